@@ -1,0 +1,21 @@
+package org.prorata.policy;
+
+import java.time.LocalDate;
+import java.util.function.Function;
+
+/** The decision tables of one rule book, as subjects see them. Safe to share between threads. */
+public interface Policies {
+
+    /**
+     * The one row that answers, made into a policy; the result is kept and shared.
+     *
+     * @throws org.prorata.decision.CannotDecide when no row or more than one answers
+     */
+    <T> T require(TableId table, Function<Row, T> as, LocalDate on, String... values);
+
+    /** The same, null when no row answers. */
+    <T> T find(TableId table, Function<Row, T> as, LocalDate on, String... values);
+
+    /** A published series by the name of its sheet. */
+    Series series(String name);
+}

@@ -1,0 +1,20 @@
+package org.prorata.policy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.decision.TableRow;
+
+/** A published series: values with the days for which they are known. */
+public interface Series {
+
+    /**
+     * The value in force on a day.
+     *
+     * @throws org.prorata.decision.CannotDecide when no row covers the day; the message names the missing row
+     */
+    Value on(LocalDate day);
+
+    /** A value of a series and the row it stands in. */
+    record Value(BigDecimal value, TableRow row) {
+    }
+}

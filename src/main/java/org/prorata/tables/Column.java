@@ -1,0 +1,86 @@
+package org.prorata.tables;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A typed column of a sheet.
+ *
+ * @param name     header, as it stands in the workbook
+ * @param help     one sentence for the person who fills the column in
+ * @param role     whether the column selects the row, is a value of it, or is a note that no rule reads
+ * @param allowed  for {@link Type#LIST}: the closed list
+ * @param scale    for {@link Type#DECIMAL}: the most digits after the point
+ * @param min      least number, or null
+ * @param max      greatest number, or null
+ */
+public record Column(String name, String help, Role role, Type type, boolean required, List<String> allowed, int scale,
+                     BigDecimal min, BigDecimal max) {
+
+    /** What a column is for. */
+    public enum Role { KEY, VALUE, NOTE }
+
+    /** What a cell may hold. */
+    public enum Type {
+        /** a short name: small letters, digits, hyphens, underscores */
+        NAME,
+        /** one of a closed list */
+        LIST,
+        /** yes or no */
+        YES_NO,
+        /** a whole number */
+        INTEGER,
+        /** a decimal, never read through a binary float */
+        DECIMAL,
+        /** a calendar date */
+        DATE,
+        /** clause ids, separated by commas */
+        CLAUSES,
+        /** free text, shown to people only */
+        TEXT
+    }
+
+    public Column {
+        allowed = List.copyOf(allowed);
+    }
+
+    static Column of(String name, Role role, Type type, boolean required, String help) {
+        return new Column(name, help, role, type, required, List.of(), 0, null, null);
+    }
+
+    /** A key that is matched by equality; an empty cell matches anything. */
+    static Column key(String name, String help, String... allowed) {
+        return allowed.length == 0 ? of(name, Role.KEY, Type.NAME, false, help)
+                : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null);
+    }
+
+    static Column keyYesNo(String name, String help) {
+        return of(name, Role.KEY, Type.YES_NO, false, help);
+    }
+
+    static Column list(String name, String help, String... allowed) {
+        return new Column(name, help, Role.VALUE, Type.LIST, false, List.of(allowed), 0, null, null);
+    }
+
+    static Column yesNo(String name, String help) {
+        return of(name, Role.VALUE, Type.YES_NO, true, help);
+    }
+
+    static Column integer(String name, String help, int min, int max) {
+        return new Column(name, help, Role.VALUE, Type.INTEGER, false, List.of(), 0, BigDecimal.valueOf(min),
+                BigDecimal.valueOf(max));
+    }
+
+    static Column decimal(String name, String help, int scale, String min, String max) {
+        return new Column(name, help, Role.VALUE, Type.DECIMAL, false, List.of(), scale, new BigDecimal(min),
+                new BigDecimal(max));
+    }
+
+    static Column text(String name, String help) {
+        return of(name, Role.NOTE, Type.TEXT, false, help);
+    }
+
+    Column mandatory() {
+        return new Column(name, help, role, type, true, allowed, scale, min, max);
+    }
+}
