@@ -52,14 +52,6 @@ public final class Query {
         return hits;
     }
 
-    public int day() {
-        return day;
-    }
-
-    public String value(int key) {
-        return values[key];
-    }
-
     /** The keys and day as an error message shows them. */
     public String shown() {
         StringBuilder text = new StringBuilder();

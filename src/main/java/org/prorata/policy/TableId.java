@@ -2,11 +2,15 @@ package org.prorata.policy;
 
 import java.util.List;
 
-/** A policy sheet and the names of its key columns, in order. */
-public record TableId(String workbook, String sheet, List<String> keys) {
+/** A policy sheet and the names of its key columns, in order. Compared by name. */
+public final class TableId {
 
-    public TableId {
-        keys = List.copyOf(keys);
+    private final String name;
+    private final List<String> keys;
+
+    public TableId(String workbook, String sheet, List<String> keys) {
+        this.name = workbook + "!" + sheet;
+        this.keys = List.copyOf(keys);
     }
 
     public static TableId of(String workbook, String sheet, String... keys) {
@@ -15,6 +19,25 @@ public record TableId(String workbook, String sheet, List<String> keys) {
 
     /** {@code workbook!sheet}. */
     public String name() {
-        return workbook + "!" + sheet;
+        return name;
+    }
+
+    public List<String> keys() {
+        return keys;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof TableId that && that.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -9,6 +9,7 @@ import static org.prorata.tables.Column.text;
 import static org.prorata.tables.Column.yesNo;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The schemas of the shipped workbooks: which sheets there are, which columns, what a cell may hold. */
 public final class Shipped {
@@ -27,7 +28,7 @@ public final class Shipped {
                         TERMS,
                         text("title", "Name of the contract").mandatory(),
                         text("version", "Date or version of the text").mandatory(),
-                        key2("seller_country", "Country of the seller and of the law, ISO code", "FR", "ES").mandatory(),
+                        list("seller_country", "Country of the seller and of the law, ISO code", "FR", "ES").mandatory(),
                         list("default_plan", "Plan of a dossier that names none; empty: no plans", "yearly", "monthly"),
                         yesNo("from_dossier", "Whether the dossier itself must state term and billing")),
                 Sheet.policy("contract-terms", "term", "How long a contract runs and whether it renews",
@@ -43,8 +44,11 @@ public final class Shipped {
                 Sheet.policy("contract-terms", "payment", "Days to pay where the dossier states none",
                         TERMS,
                         integer("days", "Days from the invoice date", 0, 120).mandatory()),
+                Sheet.policy("contract-terms", "notice-form", "How a notice must be sent to count",
+                        TERMS,
+                        yesNo("registered_letter_only", "Whether only a registered letter counts")),
                 Sheet.policy("contract-terms", "payment-limit", "The longest term of payment that the law allows",
-                        key2("country", "Country of the law", "FR", "ES"),
+                        key("country", "Country of the law", "FR", "ES"),
                         PROFESSIONAL,
                         integer("net_days", "Most days from the invoice date", 0, 365).mandatory(),
                         integer("end_of_month_days", "Most days with an end of month; empty: the law knows none", 0, 365)),
@@ -102,18 +106,17 @@ public final class Shipped {
                         list("day_base", "Days of a year", "365", "actual"),
                         list("allocation", "What a payment extinguishes first", "principal", "interest_first")),
                 Sheet.policy("late-payment", "recovery-fee", "The fixed sum for recovery costs",
-                        key2("country", "Country of the law", "FR", "ES"), PROFESSIONAL,
+                        key("country", "Country of the law", "FR", "ES"), PROFESSIONAL,
                         keyYesNo("insolvent", "Whether proceedings forbid the client to pay; empty: either"),
                         decimal("amount", "Sum in euros for each late invoice; 0: none is due", 2, "0", "1000").mandatory()),
                 Sheet.policy("late-payment", "formal-notice", "What a formal notice to pay opens",
                         TERMS,
                         integer("days", "Days that the client has from presentation", 0, 365).mandatory(),
-                        yesNo("registered_letter_only", "Whether only a registered letter counts"),
                         list("covers", "What must be paid in that time", "principal", "principal_interest_costs").mandatory(),
                         yesNo("suspension", "Whether access may then be suspended"),
                         yesNo("termination", "Whether the provider may then terminate")),
                 Sheet.policy("vat", "rates", "Tax on what is sold",
-                        key2("seller_country", "Country of the seller", "FR", "ES"),
+                        key("seller_country", "Country of the seller", "FR", "ES"),
                         key("client", "Where the client is: domestic, another EU country, elsewhere", "domestic", "eu", "other"),
                         PROFESSIONAL,
                         keyYesNo("vat_id", "Whether the client gave a VAT number; empty: either"),
@@ -121,7 +124,7 @@ public final class Shipped {
                         list("category", "Category of UNCL 5305", "S", "AE", "O", "E", "Z").mandatory(),
                         decimal("rate_pct", "Rate in per cent", 2, "0", "100").mandatory()),
                 Sheet.policy("vat", "eu-members", "Member states of the European Union",
-                        key2("country", "ISO code").mandatory()),
+                        country("country", "ISO code").mandatory()),
                 Sheet.series("interest-rates", "legal-fr", "French legal interest rate for professional creditors, per cent a year, by half-year",
                         decimal("rate_pct", "Per cent a year", 2, "0", "50")),
                 Sheet.series("interest-rates", "ecb", "ECB main refinancing rate, per cent a year",
@@ -131,9 +134,7 @@ public final class Shipped {
     }
 
     /** A key that holds an ISO country code. */
-    private static Column key2(String name, String help, String... allowed) {
-        return allowed.length == 0
-                ? new Column(name, help, Column.Role.KEY, Column.Type.TEXT, false, List.of(), 2, null, null)
-                : key(name, help, allowed);
+    private static Column country(String name, String help) {
+        return key(name, help, Locale.getISOCountries());
     }
 }

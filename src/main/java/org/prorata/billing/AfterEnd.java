@@ -1,0 +1,110 @@
+package org.prorata.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calendar.Anchors;
+import org.prorata.calendar.Period;
+import org.prorata.contract.Ask;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
+import org.prorata.contract.Item;
+import org.prorata.terms.Setting;
+
+/** What is charged past the end: the rest of the year, months kept running for the exit phase, months used on. */
+final class AfterEnd {
+
+    private final Setting setting;
+    private final Dossier dossier;
+    private final Course course;
+    private final Course.End end;
+    private final Ask.Bill window;
+
+    AfterEnd(Setting setting, Course course, Ask.Bill window) {
+        this.setting = setting;
+        this.dossier = setting.dossier();
+        this.course = course;
+        this.end = course.end();
+        this.window = window;
+    }
+
+    List<ChargeSlot> slots() {
+        List<ChargeSlot> slots = new ArrayList<>();
+        if (end == null || end.last().isAfter(window.to())) {
+            return slots;
+        }
+        List<Item> running = dossier.contract().items().stream()
+                .filter(item -> item.recurring() && item.per().months() > 0 && !item.from().isAfter(end.last())
+                        && (item.to() == null || !item.to().isBefore(end.last()))).toList();
+        if (end.restOfYearDue()) {
+            running.forEach(item -> restOfYear(item, slots));
+        }
+        months(running, slots);
+        return slots;
+    }
+
+    private void restOfYear(Item item, List<ChargeSlot> slots) {
+        LocalDate due = end.last().plusDays(1);
+        Anchors anchors = course.invoicing(end.last());
+        Anchors years = anchors.every(12);
+        int perYear = 12 / anchors.months();
+        int next = anchors.indexOf(end.last()) + 1;
+        int before = Math.floorMod(next, perYear);
+        if (before == 0 || item.per().months() < 12) {
+            return;
+        }
+        Period rest = new Period(anchors.at(next), years.around(end.last()).to());
+        slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), before, perYear, rest, due,
+                end.rule().row(), dossier.digits()));
+    }
+
+    private void months(List<Item> running, List<ChargeSlot> slots) {
+        LocalDate keptUntil = keptRunningUntil();
+        LocalDate usedUntil = usedUntil();
+        LocalDate last = usedUntil == null || keptUntil != null && keptUntil.isAfter(usedUntil) ? keptUntil : usedUntil;
+        if (last == null) {
+            return;
+        }
+        LocalDate first = end.last().plusDays(1);
+        Anchors contractMonths = Anchors.from(dossier.contract().start(), 1);
+        Anchors months = contractMonths.onOrAfter(first).equals(first) ? contractMonths : Anchors.from(first, 1);
+        for (int k = months.indexOf(first); ; k++) {
+            Period month = months.period(k);
+            if (month.from().isAfter(last) || month.from().isAfter(window.to())) {
+                return;
+            }
+            boolean kept = keptUntil != null && !month.from().isAfter(keptUntil);
+            AfterEndRule rule = rule(kept ? "run_on" : "overstay");
+            for (Item item : running) {
+                if (rule.byMonthsBegun()) {
+                    slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
+                            kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule.row(), dossier.digits()));
+                }
+            }
+        }
+    }
+
+    private AfterEndRule rule(String matter) {
+        return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, dossier.contract().start(),
+                dossier.terms(), matter);
+    }
+
+    /** The last day of use after the end, or null. */
+    private LocalDate usedUntil() {
+        return dossier.events(Event.UseAfterEnd.class).stream().map(Event.UseAfterEnd::until)
+                .filter(day -> day.isAfter(end.last())).max(LocalDate::compareTo).orElse(null);
+    }
+
+    /** The last day on which the contract goes on for the exit phase: its acceptance, else the window's last; or null. */
+    private LocalDate keptRunningUntil() {
+        boolean requested = dossier.events(Event.ReversibilityRequest.class).stream()
+                .anyMatch(request -> setting.noticeForm().counts(request) && !request.services().isEmpty());
+        if (!requested || !rule("run_on").byMonthsBegun()) {
+            return null;
+        }
+        LocalDate accepted = dossier.events(Event.ReversibilityAccepted.class).stream()
+                .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(window.to());
+        return accepted.isAfter(end.last()) ? accepted : null;
+    }
+}

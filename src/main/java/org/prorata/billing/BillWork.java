@@ -1,0 +1,308 @@
+package org.prorata.billing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Billed;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
+import org.prorata.contract.Item;
+import org.prorata.decision.Because;
+import org.prorata.decision.Becauses;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Settlement;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+import org.prorata.decision.Work;
+import org.prorata.policy.Policies;
+import org.prorata.revision.RevisionSlot;
+import org.prorata.termination.EndSlot;
+import org.prorata.terms.Setting;
+
+/**
+ * The question {@code bill}: changes of plan and price in the order of their days, then recorded ends, then the lines
+ * that fall due, then what of them is not billed yet, then tax and totals.
+ */
+public final class BillWork implements Work {
+
+    private final Dossier dossier;
+    private final Ask.Bill window;
+    private final Setting setting;
+    private final Course course;
+    private final Changes changes;
+    private final Taxes taxes;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<FindingSlot> findings = new ArrayList<>(1);
+    private final List<Due> due = new ArrayList<>();
+    private final Map<TaxSlot, BigDecimal> taxed = new IdentityHashMap<>(2);
+    private List<? extends Slot<?>> pending = List.of();
+    private Step step = Step.CHANGES;
+    private boolean charged;
+
+    private enum Step { CHANGES, ENDS, LINES, DIFFERENCE, TAXES, TOTALS, FINDINGS, DONE }
+
+    public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
+        this.dossier = dossier;
+        this.window = window;
+        this.setting = new Setting(dossier, policies);
+        this.course = new Course(setting);
+        this.changes = new Changes(setting, course);
+        this.taxes = new Taxes(setting);
+    }
+
+    @Override
+    public List<? extends Slot<?>> next() {
+        take();
+        while (step != Step.DONE) {
+            pending = slots();
+            if (!pending.isEmpty()) {
+                return pending;
+            }
+        }
+        return List.of();
+    }
+
+    /** The slots of the step, which is then the next one; changes are worked one at a time. */
+    private List<? extends Slot<?>> slots() {
+        switch (step) {
+            case CHANGES -> {
+                Slot<?> change = changes.next();
+                if (change != null) {
+                    return List.of(change);
+                }
+                step = Step.ENDS;
+                return new Ends(setting, course).slots();
+            }
+            case ENDS -> {
+                LocalDate last = course.timeline().lastDay();
+                if (last != null) {
+                    course.end(new Course.End(last, dossier.contract().start(), null));
+                }
+                step = Step.LINES;
+                return lines();
+            }
+            case LINES -> {
+                step = Step.DIFFERENCE;
+                return dossier.billed().isEmpty() ? List.of() : differences(dossier.billed().get());
+            }
+            case DIFFERENCE -> {
+                step = Step.TAXES;
+                return taxes.slots();
+            }
+            case TAXES -> {
+                step = Step.TOTALS;
+                return taxes.totals(taxed::get);
+            }
+            case TOTALS -> {
+                step = Step.FINDINGS;
+                find();
+                return findings;
+            }
+            default -> {
+                step = Step.DONE;
+                return List.of();
+            }
+        }
+    }
+
+    private List<ChargeSlot> lines() {
+        List<ChargeSlot> slots = new Layout(setting, course, window).periods();
+        slots.addAll(new Measured(setting, course, window).slots());
+        slots.addAll(new AfterEnd(setting, course, window).slots());
+        if (dossier.billed().isEmpty()) {
+            slots.removeIf(slot -> slot.on().isBefore(window.from()));
+        }
+        return slots;
+    }
+
+    private List<DifferenceSlot> differences(List<Billed> billed) {
+        Difference difference = new Difference(window, due, billed);
+        List<DifferenceSlot> open = new ArrayList<>();
+        for (Difference.Line line : difference.lines()) {
+            if (line.base() != null && line.signed().compareTo(line.base().signed()) == 0) {
+                emit(line, line.base().because());
+            } else {
+                open.add(new DifferenceSlot(line));
+            }
+        }
+        for (Billed row : difference.unexplained()) {
+            findings.add(new FindingSlot(FindingSlot.Kind.CREDIT_WITHOUT_CHARGE,
+                    Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount()), null));
+        }
+        return open;
+    }
+
+    private void take() {
+        for (Slot<?> slot : pending) {
+            if (slot instanceof ChargeSlot charge) {
+                take(charge);
+            } else if (slot instanceof TaxSlot tax) {
+                take(tax);
+            } else if (slot instanceof DifferenceSlot difference) {
+                take(difference);
+            } else if (slot instanceof PlanChangeSlot change) {
+                take(change);
+            } else if (slot instanceof RevisionSlot revision) {
+                changes.take(revision, Settlement.one(revision));
+            } else if (slot instanceof EndSlot end) {
+                take(end);
+            } else if (slot instanceof TotalSlot total) {
+                take(total);
+            } else if (slot instanceof FindingSlot finding) {
+                take(finding);
+            }
+        }
+    }
+
+    private void take(PlanChangeSlot slot) {
+        Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(slot);
+        changes.take(slot, settled);
+        if (!settled.stands().value().applied()) {
+            decisions.add(new Decision.Warning("plan_change_without_effect", Becauses.of(settled)));
+        }
+    }
+
+    private void take(EndSlot slot) {
+        Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
+        course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
+        if ("not_granted".equals(slot.rule().right())) {
+            decisions.add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
+        }
+    }
+
+    private void take(ChargeSlot slot) {
+        Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
+        Due one = new Due(slot, settled.stands().value(), Becauses.of(settled, rows(slot), reasons(slot)));
+        due.add(one);
+        if (dossier.billed().isEmpty() && one.line().amount().signum() != 0) {
+            emit(new Difference.Line(one.item(), slot.covered(), one.signed(), one.on(), one.reason(), false, one, null),
+                    one.because());
+        }
+    }
+
+    private List<TableRow> rows(ChargeSlot slot) {
+        List<TableRow> rows = new ArrayList<>(3);
+        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
+        if (change != null) {
+            rows.addAll(change.rows());
+        }
+        if (slot instanceof PeriodSlot) {
+            rows.add(setting.termRule().row());
+            if (course.rhythm().row() != null) {
+                rows.add(course.rhythm().row());
+            }
+        }
+        return rows;
+    }
+
+    private List<Reason> reasons(ChargeSlot slot) {
+        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
+        return change == null ? List.of() : List.of(change.reason());
+    }
+
+    private void take(DifferenceSlot slot) {
+        Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
+        Due base = slot.line().base();
+        Because because = base == null ? Becauses.of(settled)
+                : Becauses.of(settled, base.because().rows(), base.because().reasons());
+        emit(slot.line(), because);
+    }
+
+    private void emit(Difference.Line line, Because why) {
+        Because because = line.catchUp() && line.why() != null && !why.reasons().contains(line.why())
+                ? Becauses.with(why, line.why()) : why;
+        BigDecimal amount = line.signed().abs();
+        if (line.signed().signum() < 0) {
+            decisions.add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
+                    line.reason(), because));
+        } else {
+            charged = true;
+            decisions.add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
+                    amount, line.on(), line.reason(), line.catchUp(), because));
+        }
+        taxes.add(item(line.item()), line.on(), line.signed());
+    }
+
+    /** The quantity charged: the slot's, or for a difference of measured use what its amount is worth at the one price. */
+    private static BigDecimal quantity(Difference.Line line) {
+        if (line.base() == null) {
+            return null;
+        }
+        if (line.signed().compareTo(line.base().signed()) == 0 || !(line.base().slot() instanceof UsageSlot usage)) {
+            return line.base().line().quantity();
+        }
+        BigDecimal price = usage.singlePrice();
+        return price == null || line.signed().remainder(price).signum() != 0 ? null
+                : line.signed().divideToIntegralValue(price).stripTrailingZeros();
+    }
+
+    private Item item(String id) {
+        for (Item item : dossier.contract().items()) {
+            if (item.id().equals(id)) {
+                return item;
+            }
+        }
+        throw new org.prorata.decision.CannotDecide("billed-item-unknown", "what was billed names the item " + id
+                + ", which the contract does not have, so that its tax cannot be found");
+    }
+
+    private void take(TaxSlot slot) {
+        Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
+        taxed.put(slot, settled.stands().value());
+        decisions.add(new Decision.Tax(slot.on(), slot.rule().category(), slot.rule().ratePct(), slot.base(),
+                settled.stands().value(), Becauses.of(settled)));
+    }
+
+    private void take(TotalSlot slot) {
+        Settlement.Settled<TotalSlot.Total> settled = Settlement.one(slot);
+        TotalSlot.Total total = settled.stands().value();
+        decisions.add(new Decision.InvoiceTotal(slot.on(), total.net(), total.tax(), total.gross(), Becauses.of(settled)));
+    }
+
+    private void take(FindingSlot slot) {
+        Settlement.Settled<FindingSlot.Kind> settled = Settlement.one(slot);
+        Because because = Becauses.of(settled);
+        decisions.add(switch (settled.stands().value()) {
+            case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
+            default -> new Decision.Warning(slot.about(), because);
+        });
+    }
+
+    private void find() {
+        for (Event event : dossier.events()) {
+            if (event instanceof Event.Notice notice && !setting.noticeForm().counts(notice)) {
+                findings.add(new FindingSlot(FindingSlot.Kind.NOTICE_IN_WRONG_FORM,
+                        Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
+            }
+        }
+        for (Event.Usage use : new Measured(setting, course, window).outside()) {
+            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
+                    Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
+        }
+        if (!charged && decisions.stream().noneMatch(Decision.Credit.class::isInstance)) {
+            findings.add(ended() ? new FindingSlot(FindingSlot.Kind.NOTHING_AFTER_END,
+                    Reason.of("finding.nothing_after_end", course.end().last()), endRow())
+                    : new FindingSlot(FindingSlot.Kind.NOTHING_FALLS_DUE,
+                    Reason.of("finding.nothing_falls_due", window.from(), window.to()), null));
+        }
+    }
+
+    private boolean ended() {
+        return course.end() != null && course.end().last().isBefore(window.from());
+    }
+
+    private TableRow endRow() {
+        return course.end().rule() == null ? setting.termRule().row() : course.end().rule().row();
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,73 @@
+package org.prorata.billing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.calendar.Period;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Item;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+
+/**
+ * A line that falls due: an item, the days it is for and the day on which it is invoiced. The rules choose how its
+ * amount is worked out.
+ */
+public abstract class ChargeSlot extends Slot<ChargeSlot.Line> {
+
+    private final Item item;
+    private final Period nominal;
+    private final Period covered;
+    private final LocalDate on;
+    private final ChargeReason reason;
+    private final int digits;
+
+    ChargeSlot(Item item, Period nominal, Period covered, LocalDate on, ChargeReason reason, int digits) {
+        this.item = item;
+        this.nominal = nominal;
+        this.covered = covered;
+        this.on = on;
+        this.reason = reason;
+        this.digits = digits;
+    }
+
+    /** What a line comes to: the quantity charged, null where none applies, and the amount, rounded. */
+    public record Line(BigDecimal quantity, BigDecimal amount) {
+    }
+
+    @Override
+    public String about() {
+        return "the " + reason.name().toLowerCase(java.util.Locale.ROOT) + " line of " + item.id() + " for " + covered;
+    }
+
+    public final Item item() {
+        return item;
+    }
+
+    /** The whole billing period that the line belongs to. */
+    public final Period nominal() {
+        return nominal;
+    }
+
+    /** The days that the line is for. */
+    public final Period covered() {
+        return covered;
+    }
+
+    /** The invoicing day. */
+    public final LocalDate on() {
+        return on;
+    }
+
+    public final ChargeReason reason() {
+        return reason;
+    }
+
+    final int digits() {
+        return digits;
+    }
+
+    final void line(String by, BigDecimal quantity, BigDecimal amount, Reason why, TableRow... rows) {
+        propose(by, new Line(quantity, amount), why, rows);
+    }
+}

@@ -1,0 +1,105 @@
+package org.prorata.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calendar.Anchors;
+import org.prorata.contract.Billing;
+import org.prorata.contract.Event.PlanChange;
+import org.prorata.decision.TableRow;
+import org.prorata.termination.EndRule;
+import org.prorata.terms.Rhythm;
+import org.prorata.terms.Setting;
+import org.prorata.terms.Timeline;
+
+/** What became of a contract: its terms and prices after every change, and its end once one is settled. */
+final class Course {
+
+    private final Rhythm rhythm;
+    private final Anchors invoicing;
+    private final Prices prices = new Prices();
+    private final List<Turn> turns = new ArrayList<>();
+    private Timeline timeline;
+    private End end;
+
+    Course(Setting setting) {
+        this.rhythm = setting.rhythm();
+        this.timeline = setting.timeline();
+        LocalDate start = timeline.start();
+        Billing billing = rhythm.billing();
+        this.invoicing = billing.anchorDay() == null ? Anchors.from(start, billing.every().months())
+                : Anchors.onDay(billing.anchorDay(), start, billing.every().months());
+    }
+
+    /** A change of plan that was applied; {@code newTerm} false: the running term and its invoicing days go on. */
+    record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {
+    }
+
+    /**
+     * The settled end.
+     *
+     * @param known day on which it was known
+     * @param rule  null when the contract just ran out
+     */
+    record End(LocalDate last, LocalDate known, EndRule rule) {
+
+        boolean restOfYearDue() {
+            return rule != null && rule.restOfYearDue();
+        }
+    }
+
+    Rhythm rhythm() {
+        return rhythm;
+    }
+
+    boolean inAdvance() {
+        return rhythm.billing().timing() == Billing.Timing.ADVANCE;
+    }
+
+    /** The invoicing days before any change of plan. */
+    Anchors invoicing() {
+        return invoicing;
+    }
+
+    /** The invoicing days in force on a day. */
+    Anchors invoicing(LocalDate day) {
+        Anchors found = invoicing;
+        for (Turn turn : turns) {
+            if (turn.newTerm() && !turn.change().on().isAfter(day)) {
+                found = Anchors.from(turn.change().on(), invoicing.months());
+            }
+        }
+        return found;
+    }
+
+    Prices prices() {
+        return prices;
+    }
+
+    List<Turn> turns() {
+        return turns;
+    }
+
+    void turn(Turn turn, Integer newTermMonths) {
+        turns.add(turn);
+        if (newTermMonths != null) {
+            timeline = timeline.restart(turn.change().on(), newTermMonths);
+        }
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    /** The settled end, or null while the contract runs on. */
+    End end() {
+        return end;
+    }
+
+    /** Of two ends the earlier one stands. */
+    void end(End settled) {
+        if (end == null || settled.last().isBefore(end.last())) {
+            end = settled;
+        }
+    }
+}

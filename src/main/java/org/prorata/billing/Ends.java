@@ -1,0 +1,55 @@
+package org.prorata.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.contract.Cause;
+import org.prorata.contract.Event;
+import org.prorata.contract.Event.TerminationNotice;
+import org.prorata.termination.EndRule;
+import org.prorata.termination.EndSlot;
+import org.prorata.termination.Leaving;
+import org.prorata.terms.Setting;
+
+/** Recorded notices of termination as slots, one each. */
+final class Ends {
+
+    private final Setting setting;
+    private final Course course;
+
+    Ends(Setting setting, Course course) {
+        this.setting = setting;
+        this.course = course;
+    }
+
+    List<EndSlot> slots() {
+        List<EndSlot> slots = new ArrayList<>();
+        for (TerminationNotice notice : setting.dossier().events(TerminationNotice.class)) {
+            if (setting.noticeForm().counts(notice)) {
+                EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(),
+                        setting.dossier().terms(), setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
+                slots.add(new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
+                        newPrice(notice)));
+            }
+        }
+        return slots;
+    }
+
+    private Leaving leaving(TerminationNotice notice, EndRule rule) {
+        LocalDate from = rule.fromSending() ? notice.on() : notice.counts();
+        for (Event.FormalNotice formal : setting.dossier().events(Event.FormalNotice.class)) {
+            if (formal.about() == Event.Matter.BREACH && !formal.counts().isAfter(notice.counts())
+                    && setting.noticeForm().counts(formal)) {
+                from = rule.fromSending() ? formal.on() : formal.counts();
+            }
+        }
+        boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
+                .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
+        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end());
+    }
+
+    /** The first new price told before the notice and still to come on its day, when the price is what is refused. */
+    private LocalDate newPrice(TerminationNotice notice) {
+        return notice.cause() != Cause.PRICE_REFUSED ? null : course.prices().comingAfter(notice.counts());
+    }
+}

@@ -1,0 +1,23 @@
+package org.prorata.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** How time at an hourly price counts: at least so many hours, rounded up to a step; null: no such rule. */
+public record HoursRule(BigDecimal least, BigDecimal step, TableRow row) {
+
+    static final TableId TABLE = TableId.of("proration", "hours", "terms");
+
+    static HoursRule of(Row row) {
+        return new HoursRule(row.decimal("least"), row.decimal("step"), row.ref());
+    }
+
+    /** The hours that are billed for the hours worked. */
+    BigDecimal billed(BigDecimal worked) {
+        BigDecimal hours = step == null ? worked : worked.divide(step, 0, RoundingMode.CEILING).multiply(step);
+        return least != null && hours.signum() > 0 && hours.compareTo(least) < 0 ? least : hours;
+    }
+}

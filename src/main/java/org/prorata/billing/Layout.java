@@ -1,0 +1,216 @@
+package org.prorata.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calendar.Anchors;
+import org.prorata.calendar.Period;
+import org.prorata.contract.Ask;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Contract;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Item;
+import org.prorata.contract.Proration;
+import org.prorata.decision.CannotDecide;
+import org.prorata.terms.Setting;
+
+/**
+ * Lays out the billing periods of the items that are charged by time: which period, which of its days, on which day it
+ * is invoiced. Without a record of what was billed only what falls into the window is laid out.
+ */
+final class Layout {
+
+    private final Setting setting;
+    private final Dossier dossier;
+    private final Course course;
+    private final Ask.Bill window;
+    private final Anchors monthly;
+    private final List<ChargeSlot> slots = new ArrayList<>();
+
+    Layout(Setting setting, Course course, Ask.Bill window) {
+        this.setting = setting;
+        this.dossier = setting.dossier();
+        this.course = course;
+        this.window = window;
+        this.monthly = Anchors.from(dossier.contract().start(), 1);
+    }
+
+    /** The slots of all items charged by time, in the order of the items and of time. */
+    List<ChargeSlot> periods() {
+        for (Item item : dossier.contract().items()) {
+            if (charged(item)) {
+                lay(item);
+            }
+        }
+        return slots;
+    }
+
+    private static boolean charged(Item item) {
+        if (item.per().months() > 0 && item.kind() != Item.Kind.USAGE) {
+            return true;
+        }
+        if (item.recurring()) {
+            throw new CannotDecide("price-not-per-time", "item " + item.id() + " is a "
+                    + Setting.key(item.kind()) + " priced per " + Setting.key(item.per())
+                    + ": state a price per month, quarter, half_year or year");
+        }
+        return false;
+    }
+
+    private boolean added(Item item) {
+        return item.from().isAfter(dossier.contract().start());
+    }
+
+    private void lay(Item item) {
+        LocalDate from = item.from();
+        Anchors anchors = course.invoicing();
+        ChargeReason first = added(item) ? ChargeReason.ADDED : ChargeReason.RECURRING;
+        if (added(item) && !atTermStart(item)) {
+            PartialRule rule = partial(PartialRule.Situation.ADDED);
+            if (rule.method() == PartialRule.Method.REMAINING_MONTHS) {
+                from = restOfTerm(item, rule);
+                first = ChargeReason.RECURRING;
+            }
+        }
+        for (Course.Turn turn : course.turns()) {
+            LocalDate day = turn.change().on();
+            boolean own = turn.change().item().equals(item.id());
+            if (from == null || from.isAfter(day)) {
+                anchors = turn.newTerm() && from != null ? Anchors.from(day, anchors.months()) : anchors;
+                continue;
+            }
+            if (own) {
+                run(item, anchors, from, day.minusDays(1), first, turn);
+                first = ChargeReason.UPGRADE;
+                from = day;
+            } else if (turn.newTerm()) {
+                Period course = anchors.around(day.minusDays(1));
+                run(item, anchors, from, course.to(), first, null);
+                first = ChargeReason.RECURRING;
+                from = course.to().plusDays(1);
+            }
+            if (turn.newTerm()) {
+                anchors = Anchors.from(day, anchors.months());
+            }
+        }
+        if (from != null) {
+            run(item, anchors, from, null, first, null);
+        }
+    }
+
+    private boolean atTermStart(Item item) {
+        return course.timeline().on(item.from()).term(item.from()).from().equals(item.from());
+    }
+
+    /** An addition charged once to the end of the running term; the day after it, or null when nothing follows. */
+    private LocalDate restOfTerm(Item item, PartialRule rule) {
+        LocalDate last = course.timeline().on(item.from()).term(item.from()).to();
+        if (item.to() != null && item.to().isBefore(last)) {
+            last = item.to();
+        }
+        if (course.end() != null && course.end().last().isBefore(item.from())) {
+            return null;
+        }
+        Period rest = new Period(item.from(), last);
+        if (!item.from().isAfter(window.to())) {
+            slots.add(new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest, course.invoicing().months(),
+                    1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits()));
+        }
+        return last.plusDays(1);
+    }
+
+    /** Periods between two anchors from {@code from} to {@code to} (null: open), cut short by a change of plan or not. */
+    private void run(Item item, Anchors anchors, LocalDate from, LocalDate to, ChargeReason first, Course.Turn cut) {
+        LocalDate last = item.to();
+        Course.End end = course.end();
+        if (to != null && (last == null || to.isBefore(last))) {
+            last = to;
+        }
+        int perYear = Math.max(1, item.per().months() / anchors.months());
+        int k = anchors.indexOf(from);
+        if (dossier.billed().isEmpty() && course.turns().isEmpty() && end == null) {
+            k = Math.max(k, anchors.indexOf(window.from().minusDays(1)));
+        }
+        for (; ; k++) {
+            Period nominal = anchors.period(k);
+            if (nominal.from().isAfter(window.to()) || last != null && nominal.from().isAfter(last)) {
+                return;
+            }
+            LocalDate start = nominal.from().isBefore(from) ? from : nominal.from();
+            LocalDate stop = last != null && nominal.to().isAfter(last) ? last : nominal.to();
+            boolean opens = start.equals(from);
+            slot(item, nominal, new Period(start, stop), Math.floorMod(k, perYear) + 1,
+                    opens && (first != ChargeReason.ADDED || start.isAfter(nominal.from())) ? first : ChargeReason.RECURRING,
+                    opens, stop.equals(to) && stop.isBefore(nominal.to()) ? cut : null, end);
+        }
+    }
+
+    private void slot(Item item, Period nominal, Period covered, int part, ChargeReason reason, boolean opens,
+                      Course.Turn cut, Course.End end) {
+        Period days = covered;
+        boolean advance = course.inAdvance();
+        boolean invoicedBefore = false;
+        if (cut != null && advance) {
+            days = new Period(covered.from(), item.to() != null && item.to().isBefore(nominal.to()) ? item.to() : nominal.to());
+        }
+        if (end != null && days.to().isAfter(end.last())) {
+            invoicedBefore = advance && end.known().isAfter(days.from());
+            if (end.restOfYearDue() && !days.from().isAfter(end.last())) {
+                invoicedBefore = true;
+            }
+            if (!invoicedBefore) {
+                if (days.from().isAfter(end.last())) {
+                    return;
+                }
+                days = new Period(days.from(), end.last());
+            }
+        }
+        LocalDate on = advance ? days.from() : end != null && end.last().isBefore(days.to())
+                ? end.last().plusDays(1) : days.to().plusDays(1);
+        if (on.isAfter(window.to())) {
+            return;
+        }
+        PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, days.from()), nominal, days,
+                course.invoicing().months(), part, on, reason, partial(item, nominal, days, opens), monthly, dossier.digits());
+        slots.add(slot);
+        credit(slot, cut, invoicedBefore ? end : null);
+    }
+
+    private void credit(PeriodSlot slot, Course.Turn cut, Course.End end) {
+        if (cut != null && course.inAdvance() && cut.creditUnused()) {
+            add(slot.unused(cut.change().on(), cut.change().on(), cut.row()));
+        } else if (end != null && !end.restOfYearDue()) {
+            LocalDate first = slot.covered().from().isAfter(end.last()) ? slot.covered().from() : end.last().plusDays(1);
+            PartialRule rule = partial(PartialRule.Situation.ENDED);
+            boolean begun = first.isAfter(slot.covered().from());
+            if (!begun || rule.method() == PartialRule.Method.DAILY) {
+                LocalDate after = end.last().plusDays(1);
+                add(slot.unused(first, after.isBefore(end.known()) ? end.known() : after, rule.row()));
+            }
+        }
+    }
+
+    private void add(ChargeSlot slot) {
+        if (!slot.on().isAfter(window.to())) {
+            slots.add(slot);
+        }
+    }
+
+    private PartialRule partial(Item item, Period nominal, Period days, boolean opens) {
+        if (days.equals(nominal)) {
+            return null;
+        }
+        if (opens && days.from().isAfter(nominal.from())) {
+            return partial(added(item) && days.from().equals(item.from()) ? PartialRule.Situation.ADDED : PartialRule.Situation.FIRST);
+        }
+        return partial(PartialRule.Situation.LAST);
+    }
+
+    private PartialRule partial(PartialRule.Situation situation) {
+        Contract contract = dossier.contract();
+        String choice = setting.profile().fromDossier()
+                ? Setting.key(contract.proration() == null ? Proration.DAILY : contract.proration()) : "";
+        return setting.policies().require(PartialRule.TABLE, PartialRule::of, contract.start(), dossier.terms(), choice,
+                Setting.key(situation));
+    }
+}

@@ -1,0 +1,121 @@
+package org.prorata.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import org.prorata.calendar.Anchors;
+import org.prorata.calendar.Period;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Item;
+import org.prorata.decision.Reason;
+import org.prorata.decision.TableRow;
+import org.prorata.money.Amounts;
+
+/** One billing period of an item that is charged by time. */
+public final class PeriodSlot extends ChargeSlot {
+
+    private final BigDecimal price;
+    private final int periodMonths;
+    private final int part;
+    private final PartialRule partial;
+    private final Anchors monthly;
+
+    /**
+     * @param price        price of one unit in force, for the length of time that the item's price is for
+     * @param periodMonths months of the nominal period
+     * @param part         place of the nominal period among those of the year, from 1
+     * @param partial      how a period not covered whole is charged; null for a whole one
+     * @param monthly      the contract's months, counted from its start
+     */
+    PeriodSlot(Item item, BigDecimal price, Period nominal, Period covered, int periodMonths, int part, LocalDate on,
+               ChargeReason reason, PartialRule partial, Anchors monthly, int digits) {
+        super(item, nominal, covered, on, reason, digits);
+        this.price = price;
+        this.periodMonths = periodMonths;
+        this.part = part;
+        this.partial = partial;
+        this.monthly = monthly;
+    }
+
+    /** Whether the period is covered whole. */
+    public boolean isWhole() {
+        return partial == null;
+    }
+
+    /** Whether the price is for more time than a billing period, so that it is billed in parts. */
+    public boolean isInParts() {
+        return item().per().months() > periodMonths;
+    }
+
+    /** How a period not covered whole is charged; null for a whole one. */
+    public PartialRule.Method getMethod() {
+        return partial == null ? null : partial.method();
+    }
+
+    private BigDecimal total() {
+        return price.multiply(item().quantity());
+    }
+
+    /** The part of the year's price that falls on this period, rounded cumulatively. */
+    public void spread(String by) {
+        int parts = item().per().months() / periodMonths;
+        int k = (part - 1) % parts + 1;
+        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()),
+                Reason.of("charge.part", item().quantity(), price, k, parts));
+    }
+
+    /** The whole price of the period. */
+    public void whole(String by) {
+        int times = periodMonths / item().per().months();
+        if (times == 1) {
+            line(by, item().quantity(), Amounts.round(total(), digits()), Reason.of("charge.whole", item().quantity(), price));
+        } else {
+            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()),
+                    Reason.of("charge.whole_times", item().quantity(), price, times));
+        }
+    }
+
+    /** The price of the nominal period by the days covered. */
+    public void byDays(String by) {
+        line(by, item().quantity(), daily(covered()), Reason.of("charge.daily", item().quantity(), price,
+                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal()), partial.row());
+    }
+
+    private BigDecimal daily(Period days) {
+        return Amounts.shareOfShare(total(), periodMonths, item().per().months(), days.days(), nominal().days(), digits());
+    }
+
+    /** The price of a month by the contract months from the first covered day to the last. */
+    public void byMonthsLeft(String by) {
+        int first = monthly.indexOf(covered().from());
+        LocalDate after = covered().to().plusDays(1);
+        int last = monthly.indexOf(after);
+        int months = last - first + (monthly.at(last).equals(after) ? 0 : 1);
+        boolean begun = !monthly.at(first).equals(covered().from());
+        BigDecimal perMonth = total();
+        PartialRule.MonthBegun rule = partial.monthBegun() == null ? PartialRule.MonthBegun.WHOLE : partial.monthBegun();
+        if (begun && rule == PartialRule.MonthBegun.DAILY) {
+            Period month = monthly.period(first);
+            int left = new Period(covered().from(), month.to()).days();
+            BigDecimal amount = perMonth.multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
+                    .divide(BigDecimal.valueOf((long) item().per().months() * month.days()), digits(), RoundingMode.HALF_UP);
+            line(by, item().quantity(), amount, Reason.of("charge.months_left_daily", item().quantity(), price,
+                    item().per().months(), months - 1, left, month.days()), partial.row());
+            return;
+        }
+        int counted = begun && rule == PartialRule.MonthBegun.EXCLUDED ? months - 1 : months;
+        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()),
+                Reason.of("charge.months_left", item().quantity(), price, item().per().months(), counted), partial.row());
+    }
+
+    /** The price of the whole nominal period, though only a part of it is covered. */
+    public void inFull(String by) {
+        line(by, item().quantity(), Amounts.share(total(), periodMonths, item().per().months(), digits()),
+                Reason.of("charge.in_full", item().quantity(), price, covered().days(), nominal().days()), partial.row());
+    }
+
+    /** The slot for a credit of the days from {@code first} on, granted by a row. */
+    UnusedSlot unused(LocalDate first, LocalDate creditOn, TableRow granted) {
+        return new UnusedSlot(this, price, periodMonths, new Period(first, covered().to()), creditOn, granted);
+    }
+}

@@ -1,0 +1,59 @@
+package org.prorata.billing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.money.Amounts;
+
+/** The tax of one invoicing day in one category at one rate, on the sum of its lines. */
+public final class TaxSlot extends Slot<BigDecimal> {
+
+    private final LocalDate on;
+    private final TaxRule rule;
+    private final int digits;
+    private BigDecimal base = BigDecimal.ZERO;
+
+    TaxSlot(LocalDate on, TaxRule rule, int digits) {
+        this.on = on;
+        this.rule = rule;
+        this.digits = digits;
+    }
+
+    @Override
+    public String about() {
+        return "the tax of " + on + " in category " + rule.category();
+    }
+
+    void add(BigDecimal amount) {
+        base = base.add(amount);
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    TaxRule rule() {
+        return rule;
+    }
+
+    BigDecimal base() {
+        return base;
+    }
+
+    /** Whether the item itself states the rate. */
+    public boolean isStatedByItem() {
+        return rule.row() == null;
+    }
+
+    /** Base times rate, rounded once. */
+    public void onSum(String by) {
+        BigDecimal tax = Amounts.round(base.multiply(rule.ratePct()).movePointLeft(2), digits);
+        Reason why = Reason.of("tax.sum", base, rule.ratePct(), rule.category());
+        if (rule.row() == null) {
+            propose(by, tax, why);
+        } else {
+            propose(by, tax, why, rule.row());
+        }
+    }
+}

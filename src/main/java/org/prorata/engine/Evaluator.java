@@ -1,0 +1,120 @@
+package org.prorata.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Slot;
+import org.prorata.decision.Work;
+import org.prorata.policy.Policies;
+import org.prorata.question.Questions;
+
+/**
+ * Facts in, decisions out: pure, without clock, database or network. Safe to share between threads.
+ */
+public final class Evaluator {
+
+    /** Dossiers that share a session: enough to spread its cost, few enough to stay in the processor's cache. */
+    public static final int BATCH = 50;
+
+    private final KieBase base;
+    private final Policies policies;
+
+    Evaluator(KieBase base, Policies policies) {
+        this.base = base;
+        this.policies = policies;
+    }
+
+    /** One question about one dossier. */
+    public record Request(Dossier dossier, Ask ask) {
+    }
+
+    /**
+     * The decisions on one question.
+     *
+     * @throws CannotDecide when the dossier cannot be decided
+     */
+    public List<Decision> decide(Dossier dossier, Ask ask) {
+        return decideAll(List.of(new Request(dossier, ask))).get(0).orThrow();
+    }
+
+    /** The answers to many requests, in their order. One that fails does not touch the others. */
+    public List<Answer> decideAll(List<Request> requests) {
+        List<Answer> answers = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i += BATCH) {
+            batch(requests.subList(i, Math.min(requests.size(), i + BATCH)), answers);
+        }
+        return answers;
+    }
+
+    private void batch(List<Request> requests, List<Answer> answers) {
+        Work[] works = new Work[requests.size()];
+        CannotDecide[] errors = new CannotDecide[works.length];
+        KieSession session = base.newKieSession();
+        try {
+            for (int i = 0; i < works.length; i++) {
+                Request request = requests.get(i);
+                try {
+                    works[i] = Questions.work(request.dossier(), request.ask(), policies);
+                } catch (CannotDecide e) {
+                    errors[i] = e;
+                }
+            }
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (int i = 0; i < works.length; i++) {
+                    if (errors[i] == null) {
+                        try {
+                            List<? extends Slot<?>> slots = works[i].next();
+                            for (int k = 0; k < slots.size(); k++) {
+                                session.insert(slots.get(k));
+                                more = true;
+                            }
+                        } catch (CannotDecide e) {
+                            errors[i] = e;
+                        }
+                    }
+                }
+                if (more) {
+                    session.fireAllRules();
+                }
+            }
+        } catch (org.kie.api.runtime.rule.ConsequenceException e) {
+            session.dispose();
+            apart(requests, answers, e);
+            return;
+        } finally {
+            session.dispose();
+        }
+        for (int i = 0; i < works.length; i++) {
+            answers.add(answer(works[i], errors[i]));
+        }
+    }
+
+    private static Answer answer(Work work, CannotDecide error) {
+        if (error == null) {
+            try {
+                return new Answer(work.decisions(), null, work);
+            } catch (CannotDecide e) {
+                return new Answer(List.of(), e, work);
+            }
+        }
+        return new Answer(List.of(), error, work);
+    }
+
+    /** A rule of one dossier failed: each is worked apart, so that only that one fails. */
+    private void apart(List<Request> requests, List<Answer> answers, org.kie.api.runtime.rule.ConsequenceException e) {
+        if (requests.size() > 1) {
+            requests.forEach(request -> batch(List.of(request), answers));
+        } else if (e.getCause() instanceof CannotDecide cannot) {
+            answers.add(new Answer(List.of(), cannot, null));
+        } else {
+            throw e;
+        }
+    }
+}

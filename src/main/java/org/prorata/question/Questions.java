@@ -1,0 +1,28 @@
+package org.prorata.question;
+
+import org.prorata.billing.BillWork;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Work;
+import org.prorata.policy.Policies;
+
+/** Finds the work for a question. */
+public final class Questions {
+
+    private Questions() {
+    }
+
+    /**
+     * The work that answers {@code ask} about a dossier.
+     *
+     * @throws CannotDecide with code {@code question-not-supported} for a question that is not computed yet
+     */
+    public static Work work(Dossier dossier, Ask ask, Policies policies) {
+        if (ask instanceof Ask.Bill bill) {
+            return new BillWork(dossier, bill, policies);
+        }
+        throw new CannotDecide("question-not-supported",
+                "the question " + ask.getClass().getSimpleName() + " is not supported yet");
+    }
+}

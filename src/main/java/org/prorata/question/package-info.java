@@ -1,0 +1,2 @@
+/** Which work answers which question. */
+package org.prorata.question;

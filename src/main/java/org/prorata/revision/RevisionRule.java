@@ -1,0 +1,16 @@
+package org.prorata.revision;
+
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** When a new price takes effect, as a row says; a number of days or months is null where the row leaves it empty. */
+public record RevisionRule(String effectOn, Integer noticeMonths, Integer noticeDays, Integer leaveDays, TableRow row) {
+
+    public static final TableId TABLE = TableId.of("price-revision", "notice", "terms", "plan");
+
+    public static RevisionRule of(Row row) {
+        return new RevisionRule(row.text("effect_on"), row.integer("notice_months"), row.integer("notice_days"),
+                row.integer("leave_days"), row.ref());
+    }
+}

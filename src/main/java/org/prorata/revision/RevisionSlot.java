@@ -1,0 +1,88 @@
+package org.prorata.revision;
+
+import java.time.LocalDate;
+import org.prorata.contract.Event.PriceRevisionNotice;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.terms.Timeline;
+
+/**
+ * One notice of a new price: from which day it holds, if at all. The rules choose by the table's {@code effectOn} and by
+ * whether the notice came in time for the next day on which a price may change.
+ */
+public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
+
+    private final PriceRevisionNotice notice;
+    private final RevisionRule rule;
+    private final Timeline timeline;
+
+    public RevisionSlot(PriceRevisionNotice notice, RevisionRule rule, Timeline timeline) {
+        this.notice = notice;
+        this.rule = rule;
+        this.timeline = timeline;
+    }
+
+    /** The day from which the new price holds, null when it never does; and until when the client may leave, or null. */
+    public record Effect(LocalDate effective, LocalDate leaveUntil) {
+    }
+
+    @Override
+    public String about() {
+        return "the price revision of " + notice.item() + " told on " + notice.counts();
+    }
+
+    public PriceRevisionNotice notice() {
+        return notice;
+    }
+
+    public String effectOn() {
+        return rule.effectOn();
+    }
+
+    /** Whether the next day for a new price lies at least the notice period ahead (C-NOTICE). */
+    public boolean isInTime() {
+        return !notice.counts().isAfter(latest(nextDay(notice.counts())));
+    }
+
+    private LocalDate nextDay(LocalDate after) {
+        Timeline running = timeline.on(after);
+        return effectOn().equals("renewal") ? running.renewalAfter(after) : running.anniversaryAfter(after);
+    }
+
+    private LocalDate latest(LocalDate day) {
+        LocalDate latest = rule.noticeMonths() == null ? day : day.minusMonths(rule.noticeMonths());
+        return rule.noticeDays() == null ? latest : latest.minusDays(rule.noticeDays());
+    }
+
+    /** The price holds from the next day on which it may change. */
+    public void onNextDay(String by) {
+        LocalDate day = nextDay(notice.counts());
+        effect(by, day, Reason.of("revision.in_time", notice.counts(), latest(day), day));
+    }
+
+    /** The notice came too late: the price holds from the first such day that it reaches. */
+    public void onDayAfterNext(String by) {
+        LocalDate next = nextDay(notice.counts());
+        LocalDate day = next;
+        while (notice.counts().isAfter(latest(day))) {
+            day = nextDay(day);
+        }
+        effect(by, day, Reason.of("revision.late", notice.counts(), latest(next), next, day));
+    }
+
+    /** The price holds from the n-th day after the notice, moved on to the first day of a month. */
+    public void onFirstOfMonthAfterDelay(String by) {
+        LocalDate reached = notice.counts().plusDays(rule.noticeDays());
+        LocalDate day = reached.getDayOfMonth() == 1 ? reached : reached.plusMonths(1).withDayOfMonth(1);
+        effect(by, day, Reason.of("revision.first_of_month", rule.noticeDays(), notice.counts(), reached, day));
+    }
+
+    /** The terms allow no new price. */
+    public void refuse(String by) {
+        propose(by, new Effect(null, null), Reason.of("revision.refused", notice.counts()), rule.row());
+    }
+
+    private void effect(String by, LocalDate day, Reason reason) {
+        propose(by, new Effect(day, rule.leaveDays() == null ? null : day.minusDays(rule.leaveDays())), reason, rule.row());
+    }
+}

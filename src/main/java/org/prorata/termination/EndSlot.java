@@ -1,0 +1,151 @@
+package org.prorata.termination;
+
+import java.time.LocalDate;
+import org.prorata.calendar.Anchors;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.terms.Timeline;
+
+/**
+ * The end of a contract for one wish to leave: which last covered day it reaches. The rules choose by the table's
+ * {@code endRule} and by whether the notice was in time.
+ */
+public final class EndSlot extends Slot<EndSlot.End> {
+
+    private final Leaving leaving;
+    private final EndRule rule;
+    private final Timeline timeline;
+    private final Anchors invoicing;
+    private final LocalDate newPrice;
+
+    /**
+     * @param invoicing days on which periods are invoiced
+     * @param newPrice  day from which a refused price would hold, or null
+     */
+    public EndSlot(Leaving leaving, EndRule rule, Timeline timeline, Anchors invoicing, LocalDate newPrice) {
+        this.leaving = leaving;
+        this.rule = rule;
+        this.timeline = timeline;
+        this.invoicing = invoicing;
+        this.newPrice = newPrice;
+    }
+
+    /**
+     * @param last     last covered day
+     * @param inTime   whether the notice reached the end that was next; null where no notice period applies
+     * @param deadline the last day on which the notice would have been in time, or null
+     */
+    public record End(LocalDate last, Boolean inTime, LocalDate deadline) {
+    }
+
+    @Override
+    public String about() {
+        return "the end of the contract for " + leaving.cause().name().toLowerCase(java.util.Locale.ROOT)
+                + " by notice of " + leaving.notice();
+    }
+
+    public Leaving leaving() {
+        return leaving;
+    }
+
+    public EndRule rule() {
+        return rule;
+    }
+
+    public String endRule() {
+        return rule.endRule();
+    }
+
+    public boolean isAtOnce() {
+        return leaving.atOnce();
+    }
+
+    /** Whether the terms renew, so that a notice period is counted. */
+    public boolean isNoticeNeeded() {
+        return timeline.renews() && rule.countedAgainst() != null;
+    }
+
+    /** Whether the notice reaches the end of the term that was asked for. */
+    public boolean isInTime() {
+        return !leaving.notice().isAfter(deadline(termEnd()));
+    }
+
+    /** Whether the notice reaches the next invoice after the day asked for. */
+    public boolean isInTimeForInvoice() {
+        return !leaving.notice().isAfter(nextInvoice().minusDays(rule.noticeDays()));
+    }
+
+    /** Whether a new price stands to be refused. */
+    public boolean isNewPriceKnown() {
+        return newPrice != null;
+    }
+
+    private LocalDate termEnd() {
+        LocalDate from = leaving.wanted().isBefore(timeline.start()) ? timeline.start() : leaving.wanted();
+        return timeline.on(from).renewalAfter(from).minusDays(1);
+    }
+
+    private LocalDate deadline(LocalDate last) {
+        LocalDate against = "end".equals(rule.countedAgainst()) ? last : last.plusDays(1);
+        LocalDate latest = rule.noticeMonths() == null ? against : against.minusMonths(rule.noticeMonths());
+        return rule.noticeDays() == null ? latest : latest.minusDays(rule.noticeDays());
+    }
+
+    private LocalDate nextInvoice() {
+        return invoicing.onOrAfter(leaving.wanted().plusDays(1));
+    }
+
+    /** The contract ends on the day asked for. */
+    public void asAsked(String by) {
+        propose(by, new End(leaving.wanted(), null, null), Reason.of("end.as_asked", leaving.wanted()), rule.row());
+    }
+
+    /** The contract ends with the running term, no notice being needed. */
+    public void withTerm(String by) {
+        propose(by, new End(termEnd(), null, null), Reason.of("end.with_term", termEnd()), rule.row());
+    }
+
+    /** The notice is in time: the contract ends with the term. */
+    public void inTime(String by) {
+        propose(by, new End(termEnd(), true, deadline(termEnd())),
+                Reason.of("end.in_time", leaving.notice(), deadline(termEnd()), termEnd()), rule.row());
+    }
+
+    /** The notice is late: the contract ends with the first later term that it reaches. */
+    public void withLaterTerm(String by) {
+        LocalDate last = termEnd();
+        while (leaving.notice().isAfter(deadline(last))) {
+            last = timeline.on(last).renewalAfter(last.plusDays(1)).minusDays(1);
+        }
+        propose(by, new End(last, false, deadline(termEnd())),
+                Reason.of("end.late", leaving.notice(), deadline(termEnd()), termEnd(), last), rule.row());
+    }
+
+    /** The contract ends the day before the next invoice. */
+    public void beforeInvoice(String by) {
+        LocalDate invoice = nextInvoice();
+        propose(by, new End(invoice.minusDays(1), true, invoice.minusDays(rule.noticeDays())),
+                Reason.of("end.before_invoice", leaving.notice(), invoice), rule.row());
+    }
+
+    /** The next period is still due: the contract ends the day before the invoice after the next. */
+    public void afterNextPeriod(String by) {
+        LocalDate invoice = nextInvoice();
+        LocalDate last = invoicing.at(invoicing.indexOf(invoice) + 1).minusDays(1);
+        propose(by, new End(last, false, invoice.minusDays(rule.noticeDays())),
+                Reason.of("end.next_period_due", leaving.notice(), invoice, last), rule.row());
+    }
+
+    /** The contract ends when the delay of the formal notice is over, or later as asked. */
+    public void afterDelay(String by) {
+        LocalDate opens = leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
+        LocalDate last = leaving.wanted().isBefore(opens) ? opens : leaving.wanted();
+        propose(by, new End(last, !leaving.wanted().isBefore(opens), null),
+                Reason.of("end.after_delay", rule.noticeDays(), leaving.delayFrom(), opens, last), rule.row());
+    }
+
+    /** The contract ends the day before the refused price would hold. */
+    public void beforeNewPrice(String by) {
+        propose(by, new End(newPrice.minusDays(1), null, null), Reason.of("end.before_new_price", newPrice), rule.row());
+    }
+}

@@ -1,0 +1,2 @@
+/** How a contract ends: which notice reaches which end. */
+package org.prorata.termination;

@@ -1,0 +1,17 @@
+package org.prorata.terms;
+
+import org.prorata.contract.Plan;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** A contract profile: whose law, which plans. */
+public record Profile(String sellerCountry, Plan defaultPlan, boolean fromDossier, TableRow row) {
+
+    static final TableId TABLE = TableId.of("contract-terms", "profiles", "terms");
+
+    static Profile of(Row row) {
+        return new Profile(row.text("seller_country"), row.choice("default_plan", Plan.class), row.flag("from_dossier"),
+                row.ref());
+    }
+}

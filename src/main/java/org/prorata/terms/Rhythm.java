@@ -1,0 +1,18 @@
+package org.prorata.terms;
+
+import org.prorata.contract.Billing;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** When periods are invoiced; {@code row} null when the dossier itself says so. */
+public record Rhythm(Billing billing, TableRow row) {
+
+    static final TableId TABLE = TableId.of("contract-terms", "billing", "terms", "plan");
+
+    static Rhythm of(Row row) {
+        Billing.Every every = row.choice("every", Billing.Every.class);
+        return new Rhythm(every == null ? null
+                : new Billing(every, row.choice("timing", Billing.Timing.class), null), row.ref());
+    }
+}

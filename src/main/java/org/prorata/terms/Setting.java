@@ -1,0 +1,114 @@
+package org.prorata.terms;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.prorata.contract.Billing;
+import org.prorata.contract.Contract;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Plan;
+import org.prorata.contract.Term;
+import org.prorata.decision.CannotDecide;
+import org.prorata.policy.Policies;
+
+/** A dossier's contract beside the rows of its terms that govern it: what is stated and what is default, joined. */
+public final class Setting {
+
+    private final Dossier dossier;
+    private final Policies policies;
+    private final Profile profile;
+    private final Plan plan;
+
+    /** @throws CannotDecide when the terms are unknown to the tables */
+    public Setting(Dossier dossier, Policies policies) {
+        this.dossier = dossier;
+        this.policies = policies;
+        this.profile = policies.require(Profile.TABLE, Profile::of, start(), dossier.terms());
+        Plan stated = dossier.contract().plan();
+        this.plan = stated == null ? profile.defaultPlan() : stated;
+    }
+
+    private LocalDate start() {
+        return dossier.contract().start();
+    }
+
+    public Dossier dossier() {
+        return dossier;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    /** The plan as tables write it, empty where the terms know none. */
+    public String planKey() {
+        return plan == null ? "" : key(plan);
+    }
+
+    /** The country of the seller, whose law governs. */
+    public String sellerCountry() {
+        return profile.sellerCountry();
+    }
+
+    /** The client's country: the seller's unless the dossier says otherwise. */
+    public String clientCountry() {
+        String stated = dossier.customer().country();
+        return stated == null ? profile.sellerCountry() : stated;
+    }
+
+    public TermRule termRule() {
+        return policies.require(TermRule.TABLE, TermRule::of, start(), dossier.terms(), planKey());
+    }
+
+    public NoticeForm noticeForm() {
+        return policies.require(NoticeForm.TABLE, NoticeForm::of, start(), dossier.terms());
+    }
+
+    /** The rhythm of invoicing: the dossier's, else the terms'. */
+    public Rhythm rhythm() {
+        Billing stated = dossier.contract().billing();
+        if (stated != null) {
+            return new Rhythm(stated, null);
+        }
+        Rhythm rhythm = policies.require(Rhythm.TABLE, Rhythm::of, start(), dossier.terms(), planKey());
+        if (rhythm.billing() == null) {
+            throw new CannotDecide("billing-not-stated", "the terms " + dossier.terms()
+                    + " leave the rhythm of invoicing to the contract: state contract.billing");
+        }
+        return rhythm;
+    }
+
+    /** The course of the contract's terms, before any change of plan. */
+    public Timeline timeline() {
+        Contract contract = dossier.contract();
+        TermRule rule = termRule();
+        if (contract.term().kind() == Term.Kind.OPEN_ENDED
+                || contract.term().kind() == Term.Kind.OF_THE_TERMS && rule.openEnded()) {
+            return Timeline.openEnded(contract.start());
+        }
+        Integer months = contract.term().kind() == Term.Kind.STATED ? Integer.valueOf(contract.term().months())
+                : rule.firstMonths();
+        if (months == null) {
+            throw new CannotDecide("term-not-stated", "the terms " + dossier.terms()
+                    + " leave the length of the term to the contract: state contract.term_months");
+        }
+        int renewal = switch (rule.renewal()) {
+            case NONE -> 0;
+            case SAME_LENGTH -> months;
+            case MONTHS -> rule.renewalMonths();
+        };
+        return Timeline.terms(contract.start(), months, renewal);
+    }
+
+    /** A constant as tables and dossiers write it. */
+    public static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
