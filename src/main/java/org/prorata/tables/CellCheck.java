@@ -1,0 +1,196 @@
+package org.prorata.tables;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Turns what a cell holds into the value of its column, or says what is wrong with it. */
+final class CellCheck {
+
+    static final int LONGEST_TEXT = 2_000;
+    private static final BigDecimal NOISE = new BigDecimal("1e-9");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
+    private static final Pattern CLAUSE = Pattern.compile("[A-Z]{1,2}(-[A-Z0-9]+)+");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,15})?");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+    private CellCheck() {
+    }
+
+    /** What is wrong with one cell; the caller knows the place. */
+    static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final String found;
+        final String allowed;
+
+        Wrong(String found, String allowed) {
+            super(found + "; " + allowed, null, false, false);
+            this.found = found;
+            this.allowed = allowed;
+        }
+    }
+
+    /** The value, null for an empty cell. */
+    static Object value(Column column, Given given) {
+        if (given instanceof Given.Refused refused) {
+            throw new Wrong(refused.found(), refused.allowed());
+        }
+        if (given == null || given instanceof Given.Text text && text.text().isBlank()) {
+            if (column.required()) {
+                throw new Wrong(column.name() + " is empty", "required: " + allowed(column));
+            }
+            return null;
+        }
+        return switch (column.type()) {
+            case NAME -> matching(NAME, text(given), column);
+            case LIST -> listed(text(given), column);
+            case TEXT -> checked(text(given));
+            case YES_NO -> given instanceof Given.Flag flag ? flag.yes() : "yes".equals(listed(text(given), column));
+            case INTEGER -> number(given, column).intValueExact();
+            case DECIMAL -> CellText.normal(number(given, column));
+            case DATE -> day(given, column);
+            case CLAUSES -> clauses(text(given), column);
+        };
+    }
+
+    /** What a cell of the column may hold, as messages and header comments say it. */
+    static String allowed(Column column) {
+        return switch (column.type()) {
+            case NAME -> "a name of small letters, digits, - and _";
+            case LIST -> oneOf(column.allowed());
+            case TEXT -> "text of at most " + LONGEST_TEXT + " characters";
+            case YES_NO -> "yes or no";
+            case INTEGER -> "a whole number" + bounds(column);
+            case DECIMAL -> "a number with at most " + column.scale() + " digits after the point" + bounds(column);
+            case DATE -> "a date such as 2026-01-31";
+            case CLAUSES -> "clause ids such as C-DATE, separated by commas";
+        };
+    }
+
+    static String oneOf(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+    }
+
+    private static String bounds(Column column) {
+        return column.min() == null ? "" : " from " + column.min().toPlainString() + " to " + column.max().toPlainString();
+    }
+
+    private static String text(Given given) {
+        if (given instanceof Given.Text text) {
+            return text.text().strip();
+        }
+        if (given instanceof Given.Number number && !number.percent()) {
+            return CellText.of(number.stored());
+        }
+        return given instanceof Given.Day day ? day.day().toString() : shown(given);
+    }
+
+    static String shown(Given given) {
+        if (given instanceof Given.Text text) {
+            String plain = text.text().strip().replaceAll("\\s+", " ");
+            return '"' + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain) + '"';
+        }
+        if (given instanceof Given.Number number) {
+            return number.percent() ? CellText.of(number.stored().movePointRight(2)) + " %" : CellText.of(number.stored());
+        }
+        if (given instanceof Given.Day day) {
+            return "the date " + day.day();
+        }
+        return ((Given.Flag) given).yes() ? "TRUE" : "FALSE";
+    }
+
+    private static String checked(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new Wrong("text of " + text.length() + " characters", "at most " + LONGEST_TEXT);
+        }
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        if (CONTROL.matcher(lines).find()) {
+            throw new Wrong("text with control characters", "printable characters and line breaks");
+        }
+        return lines;
+    }
+
+    private static String matching(Pattern pattern, String text, Column column) {
+        if (!pattern.matcher(text).matches()) {
+            throw new Wrong(shown(new Given.Text(text)), allowed(column));
+        }
+        return checked(text);
+    }
+
+    private static String listed(String text, Column column) {
+        List<String> allowed = column.type() == Column.Type.YES_NO ? List.of("yes", "no") : column.allowed();
+        if (!allowed.contains(text)) {
+            String nearest = Nearest.to(text, allowed);
+            throw new Wrong(shown(new Given.Text(text)), oneOf(allowed) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
+        }
+        return text;
+    }
+
+    private static BigDecimal number(Given given, Column column) {
+        int scale = column.type() == Column.Type.INTEGER ? 0 : column.scale();
+        BigDecimal exact = exact(given, column);
+        BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_UP);
+        // a workbook stores binary floats: 0.1 + 0.2 pasted as a value is 0.30000000000000004
+        boolean same = given instanceof Given.Number ? exact.subtract(rounded).abs().compareTo(NOISE) <= 0
+                : exact.compareTo(rounded) == 0;
+        if (!same || column.min() != null && (rounded.compareTo(column.min()) < 0 || rounded.compareTo(column.max()) > 0)) {
+            throw new Wrong(shown(given), allowed(column));
+        }
+        return rounded;
+    }
+
+    private static BigDecimal exact(Given given, Column column) {
+        if (given instanceof Given.Number number) {
+            if (number.percent() && !percent(column)) {
+                throw new Wrong(shown(given), allowed(column) + ", without a per cent sign");
+            }
+            return number.percent() ? number.stored().movePointRight(2) : number.stored();
+        }
+        if (given instanceof Given.Text text) {
+            String plain = text.text().strip();
+            if (plain.endsWith("%") && percent(column)) {
+                plain = plain.substring(0, plain.length() - 1).strip();
+            }
+            if (NUMBER.matcher(plain).matches()) {
+                return new BigDecimal(plain.replace(',', '.'));
+            }
+        }
+        throw new Wrong(shown(given), allowed(column));
+    }
+
+    /** Whether the column counts in per cent, so that a cell that shows 20 % means 20. */
+    private static boolean percent(Column column) {
+        return Stream.of("pct", "percent", "points").anyMatch(column.name()::contains);
+    }
+
+    private static LocalDate day(Given given, Column column) {
+        try {
+            LocalDate day = given instanceof Given.Day date ? date.day()
+                    : given instanceof Given.Text text ? LocalDate.parse(text.text().strip()) : null;
+            if (day != null && day.getYear() >= 1900 && day.getYear() < 2200) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw new Wrong(shown(given), allowed(column));
+        }
+        throw new Wrong(shown(given), allowed(column) + (given instanceof Given.Number ? "" : ", between 1900 and 2199"));
+    }
+
+    private static List<String> clauses(String text, Column column) {
+        List<String> ids = Stream.of(text.split(",", -1)).map(String::strip).toList();
+        for (String id : ids) {
+            if (!CLAUSE.matcher(id).matches()) {
+                throw new Wrong(shown(new Given.Text(id)), allowed(column));
+            }
+        }
+        if (ids.stream().distinct().count() < ids.size()) {
+            throw new Wrong(shown(new Given.Text(text)), "each clause id once");
+        }
+        return ids;
+    }
+}

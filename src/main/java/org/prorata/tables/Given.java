@@ -1,0 +1,25 @@
+package org.prorata.tables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a cell holds before it is checked against its column. */
+sealed interface Given {
+
+    record Text(String text) implements Given {
+    }
+
+    /** A number as stored; {@code percent} when the cell shows it times a hundred with a per cent sign. */
+    record Number(BigDecimal stored, boolean percent) implements Given {
+    }
+
+    record Day(LocalDate day) implements Given {
+    }
+
+    record Flag(boolean yes) implements Given {
+    }
+
+    /** Nothing that any column takes: a formula, an error value, a time. */
+    record Refused(String found, String allowed) implements Given {
+    }
+}

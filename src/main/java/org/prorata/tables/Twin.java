@@ -1,0 +1,137 @@
+package org.prorata.tables;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Reads the text twin of a workbook: the same content in YAML, one line a row, so that a difference can be read. */
+public final class Twin {
+
+    private final String workbook;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Twin(String workbook) {
+        this.workbook = workbook;
+    }
+
+    /** The twin of one workbook of the tables. */
+    public static String write(Tables tables, String workbook) {
+        return TwinWriter.write(tables, workbook);
+    }
+
+    /**
+     * The tables of one workbook, with the same checks as the workbook itself.
+     *
+     * @throws WorkbookErrors with everything that is wrong
+     */
+    public static Tables read(String workbook, String yaml, List<Sheet> sheets) {
+        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(workbook)).toList();
+        if (own.isEmpty()) {
+            List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
+            throw new WorkbookErrors(List.of(new Problem(workbook + ".yaml", "no workbook of that name is known",
+                    CellCheck.oneOf(known))));
+        }
+        Twin twin = new Twin(workbook);
+        List<Table> tables = twin.tables(yaml, own);
+        WorkbookErrors.throwIfAny(twin.problems);
+        return new Tables(tables);
+    }
+
+    private List<Table> tables(String yaml, List<Sheet> sheets) {
+        Map<String, Node> byName = new HashMap<>();
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(30_000_000);
+            Node root = new Yaml(options).compose(new StringReader(yaml));
+            Map<String, Node> top = root == null ? Map.of() : fields(root, Set.of("sheets"), "sheets");
+            if (top.containsKey("sheets")) {
+                List<String> names = sheets.stream().map(Sheet::name).toList();
+                byName = fields(top.get("sheets"), new HashSet<>(names), CellCheck.oneOf(names));
+            }
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));
+            return List.of();
+        }
+        List<Table> tables = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            Node rows = byName.get(sheet.name());
+            if (rows == null) {
+                problems.add(new Problem(workbook + ".yaml", "sheet " + sheet.name() + " is missing", "its rows, or []"));
+            } else {
+                tables.add(table(sheet, rows));
+            }
+        }
+        return tables;
+    }
+
+    private Table table(Sheet sheet, Node node) {
+        SheetCheck check = new SheetCheck(sheet, problems);
+        if (!(node instanceof SequenceNode rows) || rows.getValue().size() > SheetCheck.MOST_ROWS) {
+            problems.add(new Problem(place(node, sheet.name()), "not a list of rows",
+                    "at most " + SheetCheck.MOST_ROWS + " rows, each {row: 5, …}"));
+            return check.table();
+        }
+        Set<String> names = new HashSet<>(sheet.columns().stream().map(Column::name).toList());
+        names.add("row");
+        String columns = CellCheck.oneOf(sheet.columns().stream().map(Column::name).toList());
+        int before = Rows.HEADER_ROW;
+        for (Node row : rows.getValue()) {
+            Map<String, Node> fields = fields(row, names, "row, " + columns);
+            String number = fields.containsKey("row") ? text(fields.get("row")) : "";
+            if (!number.matches("[0-9]{1,7}") || Integer.parseInt(number) <= before) {
+                problems.add(new Problem(place(row, sheet.name()), number.isEmpty() ? "row is missing" : "row " + number,
+                        "a row number of " + (before + 1) + " or more"));
+                continue;
+            }
+            before = Integer.parseInt(number);
+            Map<String, Given> cells = new LinkedHashMap<>();
+            fields.forEach((name, value) -> cells.put(name, new Given.Text(text(value))));
+            check.add(before, cells, name -> place(fields.getOrDefault(name, row), sheet.name() + " row " + number + " " + name));
+        }
+        return check.table();
+    }
+
+    private Map<String, Node> fields(Node node, Set<String> names, String allowed) {
+        Map<String, Node> fields = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(new Problem(place(node, "").strip(), "not a mapping", "fields " + allowed));
+            return fields;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String name = text(tuple.getKeyNode());
+            if (!names.contains(name)) {
+                String nearest = Nearest.to(name, names);
+                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), "\"" + name + "\" is not known",
+                        allowed + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+            } else if (fields.put(name, tuple.getValueNode()) != null) {
+                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), name + " stands here twice", "once"));
+            }
+        }
+        return fields;
+    }
+
+    private String place(Node node, String path) {
+        return workbook + ".yaml:" + (node.getStartMark().getLine() + 1) + " " + path;
+    }
+
+    private static String text(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        return node instanceof SequenceNode list ? String.join(",", list.getValue().stream().map(Twin::text).toList()) : "{…}";
+    }
+}

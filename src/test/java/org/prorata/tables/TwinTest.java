@@ -1,0 +1,63 @@
+package org.prorata.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TwinTest {
+
+    private static final List<Sheet> LATE = Shipped.sheets().stream().filter(s -> s.workbook().equals("late-payment")).toList();
+
+    private static final String GOOD = """
+            # text twin of late-payment.xlsx
+            sheets:
+              interest:
+                - {row: 5, name: any, clauses: [C-INTEREST, L-LATE], description: "Law: \\"three\\" times\\nthe rate", basis: multiple, series: legal-fr, multiple: 3.5, fixed_at_start: no, day_base: 365, reading: statute}
+              recovery-fee: []
+              formal-notice: []
+            """;
+
+    @Test
+    void a_twin_written_is_the_twin_read() {
+        Tables tables = Twin.read("late-payment", GOOD, LATE);
+        assertThat(Twin.write(tables, "late-payment")).isEqualTo(GOOD);
+        assertThat(CanonicalTables.write(tables)).contains("description=Law: \"three\" times\\nthe rate\tbasis=multiple");
+    }
+
+    @Test
+    void a_long_row_has_a_line_for_each_cell() {
+        String longer = GOOD.replace("the rate", "the rate ".repeat(30).strip());
+        String written = Twin.write(Twin.read("late-payment", longer, LATE), "late-payment");
+        assertThat(written).contains("    - row: 5\n      name: any\n      clauses: [C-INTEREST, L-LATE]\n");
+        assertThat(Twin.read("late-payment", written, LATE)).isEqualTo(Twin.read("late-payment", longer, LATE));
+    }
+
+    @Test
+    void everything_wrong_is_named_with_its_line() {
+        String bad = """
+                sheets:
+                  interest:
+                    - {row: 4, name: one}
+                    - {row: 5, name: one, clauses: [C-INTEREST], basis: multiples, multiple: 3.125, fixed_at_start: oui, readng: law}
+                  recovery-fees: []
+                  formal-notice: []
+                """;
+        assertThatThrownBy(() -> Twin.read("late-payment", bad, LATE)).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                late-payment.yaml:5: "recovery-fees" is not known; interest, recovery-fee or formal-notice (nearest: recovery-fee)
+                late-payment.yaml:3 interest: row 4; a row number of 5 or more
+                late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, floor_multiple, floor_series, fixed_at_start, day_base, allocation, reading, source or last_checked (nearest: reading)
+                late-payment.yaml:4 interest row 5 basis: "multiples"; multiple, plus_points, published, fixed or none (nearest: multiple)
+                late-payment.yaml:4 interest row 5 multiple: "3.125"; a number with at most 2 digits after the point from 0 to 20
+                late-payment.yaml:4 interest row 5 fixed_at_start: "oui"; yes or no
+                late-payment.yaml:4 interest row 5 reading: reading is empty; required: contract, statute or interpretation
+                late-payment.yaml: sheet recovery-fee is missing; its rows, or []""");
+    }
+
+    @Test
+    void text_that_is_not_yaml_is_one_clear_line() {
+        assertThatThrownBy(() -> Twin.read("late-payment", "sheets:\n  interest: [\n", LATE)).isInstanceOf(WorkbookErrors.class)
+                .hasMessageStartingWith("late-payment.yaml:3: ").hasMessageEndingWith("; valid YAML").message().doesNotContain("\n");
+    }
+}
