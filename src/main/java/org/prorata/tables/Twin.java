@@ -79,7 +79,7 @@ public final class Twin {
     }
 
     private Table table(Sheet sheet, Node node) {
-        SheetCheck check = new SheetCheck(sheet, problems);
+        SheetCheck check = new SheetCheck(sheet, sheet.columns(), problems);
         if (!(node instanceof SequenceNode rows) || rows.getValue().size() > SheetCheck.MOST_ROWS) {
             problems.add(new Problem(place(node, sheet.name()), "not a list of rows",
                     "at most " + SheetCheck.MOST_ROWS + " rows, each {row: 5, …}"));
