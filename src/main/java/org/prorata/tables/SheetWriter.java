@@ -108,7 +108,7 @@ final class SheetWriter {
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, cell.getColumnIndex(), cell.getRowIndex() + 1,
                 cell.getColumnIndex() + 2, cell.getRowIndex() + 7);
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : "May be empty; else ") + CellCheck.allowed(column) + ".");
+        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : "May be empty; else ") + Wording.allowed(column) + ".");
         comment.setAuthor("Prorata");
         cell.setCellComment(comment);
     }
@@ -121,9 +121,10 @@ final class SheetWriter {
         }
         DataValidation validation = helper.createValidation(constraint,
                 new CellRangeAddressList(Rows.FIRST_ROW - 1, last() + SPARE_ROWS - 1, index, index));
+        // POI has it the wrong way round for this file format: true shows the arrow
         validation.setSuppressDropDownArrow(true);
         validation.setShowErrorBox(true);
-        validation.createErrorBox(column.name(), shortened("Allowed: " + CellCheck.allowed(column)));
+        validation.createErrorBox(column.name(), shortened("Allowed: " + Wording.allowed(column)));
         sheet.addValidationData(validation);
     }
 

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens a file as a workbook when it is a plain XLSX of bounded size, and says in one line why not. */
 final class WorkbookFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkbookFile.class);
     static final int MOST_BYTES = 10 * 1024 * 1024;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
     private static final int MOST_PARTS = 500;
@@ -55,9 +58,10 @@ final class WorkbookFile {
     }
 
     static Problem damaged(String fileName, Exception e) {
-        boolean bomb = e.getMessage() != null && e.getMessage().contains("Zip bomb");
-        return new Problem(fileName, bomb ? "the file unpacks to far more than its size" : "the file is damaged and cannot be read",
-                PLAIN);
+        LOG.debug("{} cannot be read", fileName, e);
+        String said = String.valueOf(e.getMessage());
+        return new Problem(fileName, said.contains("Zip bomb") ? "the file unpacks to far more than its size"
+                : said.contains("Strict OOXML") ? "the workbook is saved as Strict Open XML" : "the file is damaged and cannot be read", PLAIN);
     }
 
     /** Names of the packed parts; unpacks them once to count, since a small file can hold gigabytes. */

@@ -36,7 +36,7 @@ final class WorkbookReader {
         for (String name : unknown) {
             String nearest = Nearest.to(name, missing);
             problems.add(new Problem(workbook + "!" + name, "no sheet of that name is known",
-                    CellCheck.oneOf(names) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                    Wording.oneOf(names) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
         }
         missing.forEach(name -> problems.add(new Problem(workbook + "!" + name, "the sheet is missing",
                 "the sheets " + String.join(", ", names))));
@@ -86,7 +86,7 @@ final class WorkbookReader {
                 cells.put(column.name(), given);
             } else if (given != null && !headed(sheet, cell)) {
                 problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()),
-                        given instanceof Given.Refused refused ? refused.found() : CellCheck.shown(given),
+                        given instanceof Given.Refused refused ? refused.found() : Wording.shown(given),
                         "nothing, as row " + Rows.HEADER_ROW + " has no header above it"));
             }
         }
@@ -133,7 +133,7 @@ final class WorkbookReader {
             String nearest = Nearest.to(text, missing.keySet());
             boolean twice = headers.values().stream().anyMatch(column -> column.name().equals(text));
             problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()), "header "
-                    + (given instanceof Given.Refused refused ? refused.found() : CellCheck.shown(given))
+                    + (given instanceof Given.Refused refused ? refused.found() : Wording.shown(given))
                     + (twice ? " stands here twice" : " is not known"),
                     twice ? "each header once" : nearest != null ? "the header " + nearest + " (nearest)" : "no further column"));
             if (nearest != null) {

@@ -39,7 +39,9 @@ public final class Workbooks {
         }
         missing.forEach(name -> problems.add(new Problem(name + ".xlsx", "the workbook is missing",
                 "a file of that name in " + path.getFileName())));
-        return tables(found, sheets, problems);
+        Tables tables = tables(found, sheets, problems);
+        WorkbookErrors.throwIfAny(References.problems(tables));
+        return tables;
     }
 
     /** The tables of one workbook as it was uploaded; its file name says which workbook it is. */
@@ -83,7 +85,7 @@ public final class Workbooks {
             List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
             String nearest = Nearest.to(name, known);
             problems.add(new Problem(fileName, "no workbook of that name is known",
-                    CellCheck.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                    Wording.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
             return List.of();
         }
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
