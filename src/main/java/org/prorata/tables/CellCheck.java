@@ -41,7 +41,7 @@ final class CellCheck {
         }
         if (given == null || given instanceof Given.Text text && text.text().isBlank()) {
             if (column.required()) {
-                throw new Wrong(column.name() + " is empty", "required: " + allowed(column));
+                throw new Wrong(column.name() + " is empty", "required: " + Wording.allowed(column));
             }
             return null;
         }
@@ -57,29 +57,6 @@ final class CellCheck {
         };
     }
 
-    /** What a cell of the column may hold, as messages and header comments say it. */
-    static String allowed(Column column) {
-        return switch (column.type()) {
-            case NAME -> "a name of small letters, digits, - and _";
-            case LIST -> oneOf(column.allowed());
-            case TEXT -> "text of at most " + LONGEST_TEXT + " characters";
-            case YES_NO -> "yes or no";
-            case INTEGER -> "a whole number" + bounds(column);
-            case DECIMAL -> "a number with at most " + column.scale() + " digits after the point" + bounds(column);
-            case DATE -> "a date such as 2026-01-31";
-            case CLAUSES -> "clause ids such as C-DATE, separated by commas";
-        };
-    }
-
-    static String oneOf(List<String> names) {
-        int last = names.size() - 1;
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
-    }
-
-    private static String bounds(Column column) {
-        return column.min() == null ? "" : " from " + column.min().toPlainString() + " to " + column.max().toPlainString();
-    }
-
     private static String text(Given given) {
         if (given instanceof Given.Text text) {
             return text.text().strip();
@@ -87,21 +64,7 @@ final class CellCheck {
         if (given instanceof Given.Number number && !number.percent()) {
             return CellText.of(number.stored());
         }
-        return given instanceof Given.Day day ? day.day().toString() : shown(given);
-    }
-
-    static String shown(Given given) {
-        if (given instanceof Given.Text text) {
-            String plain = text.text().strip().replaceAll("\\s+", " ");
-            return '"' + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain) + '"';
-        }
-        if (given instanceof Given.Number number) {
-            return number.percent() ? CellText.of(number.stored().movePointRight(2)) + " %" : CellText.of(number.stored());
-        }
-        if (given instanceof Given.Day day) {
-            return "the date " + day.day();
-        }
-        return ((Given.Flag) given).yes() ? "TRUE" : "FALSE";
+        return given instanceof Given.Day day ? day.day().toString() : Wording.shown(given);
     }
 
     private static String checked(String text) {
@@ -117,7 +80,7 @@ final class CellCheck {
 
     private static String matching(Pattern pattern, String text, Column column) {
         if (!pattern.matcher(text).matches()) {
-            throw new Wrong(shown(new Given.Text(text)), allowed(column));
+            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.allowed(column));
         }
         return checked(text);
     }
@@ -126,7 +89,7 @@ final class CellCheck {
         List<String> allowed = column.type() == Column.Type.YES_NO ? List.of("yes", "no") : column.allowed();
         if (!allowed.contains(text)) {
             String nearest = Nearest.to(text, allowed);
-            throw new Wrong(shown(new Given.Text(text)), oneOf(allowed) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
+            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.oneOf(allowed) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
         }
         return text;
     }
@@ -139,7 +102,7 @@ final class CellCheck {
         boolean same = given instanceof Given.Number ? exact.subtract(rounded).abs().compareTo(NOISE) <= 0
                 : exact.compareTo(rounded) == 0;
         if (!same || column.min() != null && (rounded.compareTo(column.min()) < 0 || rounded.compareTo(column.max()) > 0)) {
-            throw new Wrong(shown(given), allowed(column));
+            throw new Wrong(Wording.shown(given), Wording.allowed(column));
         }
         return rounded;
     }
@@ -147,7 +110,7 @@ final class CellCheck {
     private static BigDecimal exact(Given given, Column column) {
         if (given instanceof Given.Number number) {
             if (number.percent() && !percent(column)) {
-                throw new Wrong(shown(given), allowed(column) + ", without a per cent sign");
+                throw new Wrong(Wording.shown(given), Wording.allowed(column) + ", without a per cent sign");
             }
             return number.percent() ? number.stored().movePointRight(2) : number.stored();
         }
@@ -160,7 +123,7 @@ final class CellCheck {
                 return new BigDecimal(plain.replace(',', '.'));
             }
         }
-        throw new Wrong(shown(given), allowed(column));
+        throw new Wrong(Wording.shown(given), Wording.allowed(column));
     }
 
     /** Whether the column counts in per cent, so that a cell that shows 20 % means 20. */
@@ -176,20 +139,20 @@ final class CellCheck {
                 return day;
             }
         } catch (DateTimeException e) {
-            throw new Wrong(shown(given), allowed(column));
+            throw new Wrong(Wording.shown(given), Wording.allowed(column));
         }
-        throw new Wrong(shown(given), allowed(column) + (given instanceof Given.Number ? "" : ", between 1900 and 2199"));
+        throw new Wrong(Wording.shown(given), Wording.allowed(column) + (given instanceof Given.Number ? "" : ", between 1900 and 2199"));
     }
 
     private static List<String> clauses(String text, Column column) {
         List<String> ids = Stream.of(text.split(",", -1)).map(String::strip).toList();
         for (String id : ids) {
             if (!CLAUSE.matcher(id).matches()) {
-                throw new Wrong(shown(new Given.Text(id)), allowed(column));
+                throw new Wrong(Wording.shown(new Given.Text(id)), Wording.allowed(column));
             }
         }
         if (ids.stream().distinct().count() < ids.size()) {
-            throw new Wrong(shown(new Given.Text(text)), "each clause id once");
+            throw new Wrong(Wording.shown(new Given.Text(text)), "each clause id once");
         }
         return ids;
     }

@@ -42,7 +42,7 @@ public final class Twin {
         if (own.isEmpty()) {
             List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
             throw new WorkbookErrors(List.of(new Problem(workbook + ".yaml", "no workbook of that name is known",
-                    CellCheck.oneOf(known))));
+                    Wording.oneOf(known))));
         }
         Twin twin = new Twin(workbook);
         List<Table> tables = twin.tables(yaml, own);
@@ -59,7 +59,7 @@ public final class Twin {
             Map<String, Node> top = root == null ? Map.of() : fields(root, Set.of("sheets"), "sheets");
             if (top.containsKey("sheets")) {
                 List<String> names = sheets.stream().map(Sheet::name).toList();
-                byName = fields(top.get("sheets"), new HashSet<>(names), CellCheck.oneOf(names));
+                byName = fields(top.get("sheets"), new HashSet<>(names), Wording.oneOf(names));
             }
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
@@ -79,15 +79,18 @@ public final class Twin {
     }
 
     private Table table(Sheet sheet, Node node) {
-        SheetCheck check = new SheetCheck(sheet, problems);
-        if (!(node instanceof SequenceNode rows) || rows.getValue().size() > SheetCheck.MOST_ROWS) {
-            problems.add(new Problem(place(node, sheet.name()), "not a list of rows",
-                    "at most " + SheetCheck.MOST_ROWS + " rows, each {row: 5, …}"));
+        SheetCheck check = new SheetCheck(sheet, sheet.columns(), problems);
+        if (!(node instanceof SequenceNode rows)) {
+            problems.add(new Problem(place(node, sheet.name()), "not a list of rows", "rows such as {row: 5, …}, or []"));
+            return check.table();
+        }
+        if (rows.getValue().size() > SheetCheck.MOST_ROWS) {
+            problems.add(new Problem(place(node, sheet.name()), rows.getValue().size() + " rows", "at most " + SheetCheck.MOST_ROWS));
             return check.table();
         }
         Set<String> names = new HashSet<>(sheet.columns().stream().map(Column::name).toList());
         names.add("row");
-        String columns = CellCheck.oneOf(sheet.columns().stream().map(Column::name).toList());
+        String columns = Wording.oneOf(sheet.columns().stream().map(Column::name).toList());
         int before = Rows.HEADER_ROW;
         for (Node row : rows.getValue()) {
             Map<String, Node> fields = fields(row, names, "row, " + columns);

@@ -8,7 +8,7 @@ import org.prorata.policy.Row;
 /** Writes twins: a row that fits on a line is one line, a longer one has a line for each cell. */
 final class TwinWriter {
 
-    private static final int LONGEST_LINE = 240;
+    private static final int LONGEST_LINE = 400;
     // what every YAML reader takes for a string, date or number without quotes
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-][A-Za-z0-9 ._/()%+-]*(?<! )");
 

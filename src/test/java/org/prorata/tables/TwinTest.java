@@ -3,7 +3,14 @@ package org.prorata.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TwinTest {
@@ -28,7 +35,7 @@ class TwinTest {
 
     @Test
     void a_long_row_has_a_line_for_each_cell() {
-        String longer = GOOD.replace("the rate", "the rate ".repeat(30).strip());
+        String longer = GOOD.replace("the rate", "the rate ".repeat(50).strip());
         String written = Twin.write(Twin.read("late-payment", longer, LATE), "late-payment");
         assertThat(written).contains("    - row: 5\n      name: any\n      clauses: [C-INTEREST, L-LATE]\n");
         assertThat(Twin.read("late-payment", written, LATE)).isEqualTo(Twin.read("late-payment", longer, LATE));
@@ -59,5 +66,24 @@ class TwinTest {
     void text_that_is_not_yaml_is_one_clear_line() {
         assertThatThrownBy(() -> Twin.read("late-payment", "sheets:\n  interest: [\n", LATE)).isInstanceOf(WorkbookErrors.class)
                 .hasMessageStartingWith("late-payment.yaml:3: ").hasMessageEndingWith("; valid YAML").message().doesNotContain("\n");
+    }
+
+    @Test
+    void each_shipped_workbook_has_a_twin_of_equal_content_and_each_twin_a_workbook() throws IOException {
+        Path folder = Path.of("spreadsheets");
+        Set<String> workbooks = names(folder, ".xlsx");
+        assertThat(workbooks).isNotEmpty().isEqualTo(names(folder, ".yaml"));
+        for (String name : workbooks) {
+            Tables workbook = Workbooks.read(folder.resolve(name + ".xlsx"), Shipped.sheets());
+            String twin = Files.readString(folder.resolve(name + ".yaml"));
+            assertThat(workbook).as(name).isEqualTo(Twin.read(name, twin, Shipped.sheets()));
+        }
+    }
+
+    private static Set<String> names(Path folder, String kind) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(kind) && !name.startsWith("~$"))
+                    .map(name -> name.substring(0, name.length() - kind.length())).collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 }

@@ -1,0 +1,75 @@
+package org.prorata.tables;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+
+/** Reads what a cell holds; numbers from the text that the file stores, never through a binary float. */
+final class CellReader {
+
+    // a per cent sign in quotes or after a backslash is only drawn, the number is not multiplied
+    private static final Pattern DRAWN = Pattern.compile("\"[^\"]*\"|\\\\.|_.");
+    // a comma after the last digit shows thousands as units
+    private static final Pattern SHORTENED = Pattern.compile("[0#?.],+(?![0#?,])");
+
+    private CellReader() {
+    }
+
+    /** Null for an empty cell. */
+    static Given read(XSSFCell cell) {
+        return switch (cell.getCellType()) {
+            case FORMULA -> new Given.Refused("a formula", "a typed value, as formulas are not computed here");
+            case ERROR -> new Given.Refused("the error value " + cell.getErrorCellString(), "a value");
+            case BOOLEAN -> new Given.Flag(cell.getBooleanCellValue());
+            case STRING -> text(cell.getStringCellValue());
+            case NUMERIC -> number(cell);
+            case BLANK, _NONE -> null;
+        };
+    }
+
+    private static Given text(String text) {
+        // no-break spaces come in with text pasted from web pages
+        String plain = text.replace('\u00a0', ' ').replace('\u202f', ' ');
+        return plain.isBlank() ? null : new Given.Text(plain);
+    }
+
+    private static Given number(XSSFCell cell) {
+        BigDecimal stored = stored(cell.getRawValue());
+        if (stored == null) {
+            return new Given.Refused("\"" + cell.getRawValue() + "\", which is no number of usual size", "a number below 10^15");
+        }
+        if (DateUtil.isCellDateFormatted(cell)) {
+            return day(cell);
+        }
+        String format = cell.getCellStyle().getDataFormatString();
+        String working = format == null ? "" : DRAWN.matcher(format).replaceAll("");
+        if (SHORTENED.matcher(working).find()) {
+            return new Given.Refused("a number shown in thousands (format " + format + ")", "a number shown as it is");
+        }
+        return new Given.Number(stored, working.contains("%"));
+    }
+
+    private static BigDecimal stored(String raw) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(raw);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+        int magnitude = number.precision() - number.scale();
+        // a stored 1e-999999999 must neither be expanded nor count
+        return magnitude > 15 ? null : magnitude < -30 ? BigDecimal.ZERO : number;
+    }
+
+    private static Given day(XSSFCell cell) {
+        LocalDateTime time = cell.getLocalDateTimeCellValue();
+        if (time == null || !time.equals(time.toLocalDate().atStartOfDay())) {
+            return new Given.Refused(time == null ? "a date before 1900" : "a time (" + time + ")", "a date without a time, such as 2026-01-31");
+        }
+        LocalDate day = time.toLocalDate();
+        return new Given.Day(day);
+    }
+}

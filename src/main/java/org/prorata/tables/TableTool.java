@@ -1,0 +1,73 @@
+package org.prorata.tables;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Turns the shipped workbooks' text twins into workbooks, and workbooks back into twins. */
+public final class TableTool {
+
+    private static final String USAGE = "usage: twins-to-workbooks DIR | workbooks-to-twins DIR";
+
+    private TableTool() {
+    }
+
+    public static void main(String[] args) throws IOException {
+        System.exit(run(args, System.out, System.err));
+    }
+
+    /** Exit status 0 done, 2 bad input: then nothing is written. */
+    static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
+        if (args.length != 2 || !List.of("twins-to-workbooks", "workbooks-to-twins").contains(args[0])
+                || !Files.isDirectory(Path.of(args[1]))) {
+            err.println(USAGE);
+            return 2;
+        }
+        boolean toWorkbooks = args[0].equals("twins-to-workbooks");
+        Path folder = Path.of(args[1]);
+        try {
+            Map<String, Tables> read = new LinkedHashMap<>();
+            List<Problem> problems = new ArrayList<>();
+            for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
+                String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+                try {
+                    read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
+                            : Workbooks.read(file, Shipped.sheets()));
+                } catch (WorkbookErrors e) {
+                    problems.addAll(e.problems());
+                }
+            }
+            WorkbookErrors.throwIfAny(problems);
+            for (Map.Entry<String, Tables> entry : read.entrySet()) {
+                Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
+                if (toWorkbooks) {
+                    try (OutputStream book = Files.newOutputStream(target)) {
+                        WorkbookWriter.write(entry.getValue(), entry.getKey(), book);
+                    }
+                } else {
+                    Files.writeString(target, Twin.write(entry.getValue(), entry.getKey()), StandardCharsets.UTF_8);
+                }
+                out.println(target.getFileName());
+            }
+            return 0;
+        } catch (WorkbookErrors e) {
+            err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static List<Path> files(Path folder, String kind) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().endsWith(kind) && !file.getFileName().toString().startsWith("~$"))
+                    .sorted().toList();
+        }
+    }
+}

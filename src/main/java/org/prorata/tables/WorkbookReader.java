@@ -1,0 +1,158 @@
+package org.prorata.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads the sheets of one workbook: headers by name in row 4, data from row 5, everything else refused. */
+final class WorkbookReader {
+
+    private final String workbook;
+    private final List<Problem> problems;
+
+    WorkbookReader(String workbook, List<Problem> problems) {
+        this.workbook = workbook;
+        this.problems = problems;
+    }
+
+    List<Table> read(XSSFWorkbook book, List<Sheet> sheets) {
+        List<String> names = sheets.stream().map(Sheet::name).toList();
+        List<String> missing = new ArrayList<>(names);
+        List<String> unknown = new ArrayList<>();
+        book.forEach(sheet -> {
+            if (!missing.remove(sheet.getSheetName())) {
+                unknown.add(sheet.getSheetName());
+            }
+        });
+        for (String name : unknown) {
+            String nearest = Nearest.to(name, missing);
+            problems.add(new Problem(workbook + "!" + name, "no sheet of that name is known",
+                    Wording.oneOf(names) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+        }
+        missing.forEach(name -> problems.add(new Problem(workbook + "!" + name, "the sheet is missing",
+                "the sheets " + String.join(", ", names))));
+        List<Table> tables = new ArrayList<>();
+        for (Sheet sheet : sheets) {
+            if (!missing.contains(sheet.name())) {
+                tables.add(table(sheet, book.getSheet(sheet.name())));
+            }
+        }
+        return tables;
+    }
+
+    private Table table(Sheet sheet, XSSFSheet from) {
+        for (CellRangeAddress merged : from.getMergedRegions()) {
+            if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
+                problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), "merged cells",
+                        "a value in each cell, as only the first of merged cells holds one"));
+            }
+        }
+        for (int i = 0; i < Rows.HEADER_ROW; i++) {
+            if (from.getRow(i) != null) {
+                from.getRow(i).forEach(cell -> refuseFormula(sheet, cell));
+            }
+        }
+        Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
+        SheetCheck check = new SheetCheck(sheet, List.copyOf(headers.values()), problems);
+        int rows = 0;
+        for (Row row : from) {
+            if (row.getRowNum() >= Rows.HEADER_ROW && !blank(row)) {
+                if (++rows > SheetCheck.MOST_ROWS) {
+                    problems.add(new Problem(place(sheet, row.getRowNum(), 0), "more than " + SheetCheck.MOST_ROWS + " rows",
+                            "at most " + SheetCheck.MOST_ROWS));
+                    break;
+                }
+                row(sheet, row, headers, check);
+            }
+        }
+        return check.table();
+    }
+
+    private void row(Sheet sheet, Row row, Map<Integer, Column> headers, SheetCheck check) {
+        Map<String, Given> cells = new LinkedHashMap<>();
+        for (Cell cell : row) {
+            Column column = headers.get(cell.getColumnIndex());
+            Given given = CellReader.read((XSSFCell) cell);
+            if (column != null && given != null) {
+                cells.put(column.name(), given);
+            } else if (given != null && !headed(sheet, cell)) {
+                problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()),
+                        given instanceof Given.Refused refused ? refused.found() : Wording.shown(given),
+                        "nothing, as row " + Rows.HEADER_ROW + " has no header above it"));
+            }
+        }
+        Map<String, Integer> at = new LinkedHashMap<>();
+        headers.forEach((index, column) -> at.put(column.name(), index));
+        check.add(row.getRowNum() + 1, cells, name -> place(sheet, row.getRowNum(), at.get(name)));
+    }
+
+    /** Whether some header stands above the cell, if only one that was refused already. */
+    private static boolean headed(Sheet sheet, Cell cell) {
+        Row header = cell.getSheet().getRow(Rows.HEADER_ROW - 1);
+        return header != null && header.getCell(cell.getColumnIndex()) != null
+                && CellReader.read((XSSFCell) header.getCell(cell.getColumnIndex())) != null;
+    }
+
+    private static boolean blank(Row row) {
+        for (Cell cell : row) {
+            if (CellReader.read((XSSFCell) cell) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<Integer, Column> headers(Sheet sheet, Row row) {
+        Map<String, Column> missing = new LinkedHashMap<>();
+        sheet.columns().forEach(column -> missing.put(column.name(), column));
+        Map<Integer, Column> headers = new LinkedHashMap<>();
+        List<Cell> unknown = new ArrayList<>();
+        if (row != null) {
+            for (Cell cell : row) {
+                Given given = CellReader.read((XSSFCell) cell);
+                Column column = given instanceof Given.Text text ? missing.remove(text.text().strip()) : null;
+                if (column != null) {
+                    headers.put(cell.getColumnIndex(), column);
+                } else if (given != null && cell.getCellType() != CellType.FORMULA) {
+                    unknown.add(cell);
+                }
+            }
+        }
+        for (Cell cell : unknown) {
+            Given given = CellReader.read((XSSFCell) cell);
+            String text = given instanceof Given.Text plain ? plain.text().strip() : "";
+            String nearest = Nearest.to(text, missing.keySet());
+            boolean twice = headers.values().stream().anyMatch(column -> column.name().equals(text));
+            problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()), "header "
+                    + (given instanceof Given.Refused refused ? refused.found() : Wording.shown(given))
+                    + (twice ? " stands here twice" : " is not known"),
+                    twice ? "each header once" : nearest != null ? "the header " + nearest + " (nearest)" : "no further column"));
+            if (nearest != null) {
+                headers.put(cell.getColumnIndex(), missing.remove(nearest));
+            }
+        }
+        missing.keySet().forEach(name -> problems.add(new Problem(sheet.id() + "!row " + Rows.HEADER_ROW,
+                "header \"" + name + "\" is missing", "the headers " + String.join(", ", sheet.columns().stream().map(Column::name).toList()))));
+        return headers;
+    }
+
+    private void refuseFormula(Sheet sheet, Cell cell) {
+        if (cell.getCellType() == CellType.FORMULA
+                && CellReader.read((XSSFCell) cell) instanceof Given.Refused refused) {
+            problems.add(new Problem(place(sheet, cell.getRowIndex(), cell.getColumnIndex()), refused.found(), refused.allowed()));
+        }
+    }
+
+    private static String place(Sheet sheet, int row, int column) {
+        return sheet.id() + "!" + new CellReference(row, column).formatAsString(false);
+    }
+}

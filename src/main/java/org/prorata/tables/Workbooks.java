@@ -1,0 +1,101 @@
+package org.prorata.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Reads workbooks under their typed schema; nothing of a workbook goes further than its checked values. */
+public final class Workbooks {
+
+    private static final List<String> KINDS = List.of(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx");
+
+    private Workbooks() {
+    }
+
+    /**
+     * The tables of one workbook, or of all workbooks of a folder, in the order of the sheets given.
+     *
+     * @throws WorkbookErrors with everything that is wrong in all of them
+     */
+    public static Tables read(Path path, List<Sheet> sheets) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return read(path.getFileName().toString(), bytes(path), sheets);
+        }
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Table> found = new TreeMap<>();
+        List<String> missing = new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
+        for (Path file : workbooks(path)) {
+            String name = file.getFileName().toString();
+            missing.remove(nameOf(name));
+            collect(name, bytes(file), sheets, problems).forEach(table -> found.put(table.sheet().id(), table));
+        }
+        missing.forEach(name -> problems.add(new Problem(name + ".xlsx", "the workbook is missing",
+                "a file of that name in " + path.getFileName())));
+        Tables tables = tables(found, sheets, problems);
+        WorkbookErrors.throwIfAny(References.problems(tables));
+        return tables;
+    }
+
+    /** The tables of one workbook as it was uploaded; its file name says which workbook it is. */
+    public static Tables read(String fileName, byte[] content, List<Sheet> sheets) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Table> found = new TreeMap<>();
+        collect(fileName, content, sheets, problems).forEach(table -> found.put(table.sheet().id(), table));
+        return tables(found, sheets, problems);
+    }
+
+    private static Tables tables(Map<String, Table> found, List<Sheet> sheets, List<Problem> problems) {
+        WorkbookErrors.throwIfAny(problems);
+        return new Tables(sheets.stream().map(sheet -> found.get(sheet.id())).filter(table -> table != null).toList());
+    }
+
+    private static List<Path> workbooks(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            // a name that begins with ~$ or .~ is the lock file of an open workbook
+            return files.filter(file -> KINDS.stream().anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .filter(file -> !file.getFileName().toString().startsWith("~$") && !file.getFileName().toString().startsWith(".~"))
+                    .sorted(Comparator.comparing(Path::toString)).toList();
+        }
+    }
+
+    /** At most one byte more than the limit: enough to be refused. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(WorkbookFile.MOST_BYTES + 1);
+        }
+    }
+
+    private static String nameOf(String fileName) {
+        int point = fileName.lastIndexOf('.');
+        return point < 0 ? fileName : fileName.substring(0, point);
+    }
+
+    private static List<Table> collect(String fileName, byte[] content, List<Sheet> sheets, List<Problem> problems) {
+        String name = nameOf(fileName);
+        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
+        if (own.isEmpty()) {
+            List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
+            String nearest = Nearest.to(name, known);
+            problems.add(new Problem(fileName, "no workbook of that name is known",
+                    Wording.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+            return List.of();
+        }
+        try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
+            return new WorkbookReader(name, problems).read(book, own);
+        } catch (WorkbookErrors refused) {
+            problems.addAll(refused.problems());
+            return List.of();
+        } catch (IOException | RuntimeException e) {
+            problems.add(WorkbookFile.damaged(fileName, e));
+            return List.of();
+        }
+    }
+}
