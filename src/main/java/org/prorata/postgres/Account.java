@@ -52,7 +52,8 @@ record Account(List<String> prefix, OptionalInt owner) {
         int other = clusterOwner != ROOT ? clusterOwner : folderOwner != ROOT ? folderOwner : NOBODY;
         candidates.add(setpriv(other, List.of()));
         // reaches a data folder below one that only root may enter, such as root's home
-        candidates.add(setpriv(other, List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override")));
+        candidates.add(setpriv(other, List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override",
+                "--securebits=+no_setuid_fixup")));
         return candidates;
     }
 

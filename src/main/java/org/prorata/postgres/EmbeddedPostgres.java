@@ -1,6 +1,7 @@
 package org.prorata.postgres;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,9 +40,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
             } catch (IOException failure) {
                 endAfter(failure, membership);
                 throw new DatabaseUnavailable("the database in " + folder.root() + " could not be opened: "
-                        + failure.getMessage(), failure);
+                        + reason(failure), failure);
             }
         }
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof AccessDeniedException denied
+                ? "the user " + System.getProperty("user.name") + " has no right to " + denied.getFile()
+                        + "; run the command as the user who made it"
+                : failure.getMessage();
     }
 
     private static void endAfter(Exception failure, Membership membership) {
