@@ -1,0 +1,57 @@
+package org.prorata.postgres;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What lies where in the data folder. */
+record DataFolder(Path root) {
+
+    /** The folder by its real path, so that two spellings of it are one; created when missing. */
+    static DataFolder at(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(absolute);
+            Path real = absolute.toRealPath();
+            if (!Files.isWritable(real)) {
+                throw new DatabaseUnavailable(notWritable(real));
+            }
+            return new DataFolder(real);
+        } catch (FileAlreadyExistsException e) {
+            throw new DatabaseUnavailable("the data folder " + absolute + " is not a folder", e);
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(notWritable(absolute), e);
+        }
+    }
+
+    private static String notWritable(Path path) {
+        return "the data folder " + path + " cannot be written by the user " + System.getProperty("user.name")
+                + "; give that user the right, or name another database with --database-url";
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    /** Where a new cluster is made before it gets its name, so that an interrupted one is never taken for whole. */
+    Path unfinishedCluster() {
+        return root.resolve("postgres.unfinished");
+    }
+
+    Path binaries() {
+        return root.resolve("postgres-bin");
+    }
+
+    Path passwordFile() {
+        return root.resolve("postgres.password");
+    }
+
+    Path usersLock() {
+        return root.resolve("users.lock");
+    }
+
+    Path startLock() {
+        return root.resolve("start.lock");
+    }
+}

@@ -1,0 +1,116 @@
+package org.prorata.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.postgres.EmbeddedPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An open database with our schema in it, at the version of this program. */
+public final class Database implements AutoCloseable {
+
+    private static final String MIGRATIONS = "classpath:db/migration";
+    private static final int OLDEST_MAJOR = 14;
+    private static final int MOST_CONNECTIONS = 8;
+
+    private final HikariDataSource pool;
+    private final EmbeddedPostgres embedded;
+    private final JdbcClient client;
+    private final TransactionTemplate transactions;
+
+    private Database(HikariDataSource pool, EmbeddedPostgres embedded) {
+        this.pool = pool;
+        this.embedded = embedded;
+        this.client = JdbcClient.create(pool);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
+    /** Starts or reaches the database and brings its schema to this program's version. */
+    public static Database open(DatabaseSettings settings) {
+        return open(settings, MIGRATIONS);
+    }
+
+    static Database open(DatabaseSettings settings, String migrations) {
+        if (settings instanceof DatabaseSettings.External external) {
+            return open(external, null, migrations);
+        }
+        EmbeddedPostgres embedded = EmbeddedPostgres.join(((DatabaseSettings.Embedded) settings).dataFolder());
+        try {
+            return open(new DatabaseSettings.External(embedded.jdbcUrl(), embedded.user(), embedded.password()),
+                    embedded, migrations);
+        } catch (RuntimeException failure) {
+            embedded.close();
+            throw failure;
+        }
+    }
+
+    private static Database open(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations) {
+        HikariDataSource pool = connect(external);
+        try {
+            Schema.bringUpToDate(pool, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+            return new Database(pool, embedded);
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private static HikariDataSource connect(DatabaseSettings.External external) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("prorata");
+        config.setDriverClassName("org.postgresql.Driver");
+        config.setJdbcUrl(external.jdbcUrl());
+        config.setUsername(external.user());
+        config.setPassword(external.password());
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(1);
+        // one look only: a command tells at once that the database is down
+        config.setInitializationFailTimeout(1);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw Refusal.of(external, e);
+        }
+        try (Connection connection = pool.getConnection()) {
+            int major = connection.getMetaData().getDatabaseMajorVersion();
+            if (major < OLDEST_MAJOR) {
+                throw new DatabaseUnavailable("the database " + DatabaseAddress.withoutQuery(external.jdbcUrl())
+                        + " is PostgreSQL " + major + "; version " + OLDEST_MAJOR + " or newer is needed");
+            }
+            return pool;
+        } catch (SQLException e) {
+            pool.close();
+            throw Refusal.of(external, e);
+        } catch (DatabaseUnavailable e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public JdbcClient client() {
+        return client;
+    }
+
+    public TransactionTemplate tx() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.prorata.store;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.prorata.postgres.DatabaseUnavailable;
+
+/** Brings the tables to this program's version, and refuses those of a newer one. */
+final class Schema {
+
+    private Schema() {
+    }
+
+    static void bringUpToDate(DataSource database, String migrations, String name) {
+        Flyway flyway = Flyway.configure().dataSource(database).locations(migrations).load();
+        try {
+            MigrationInfoService all = flyway.info();
+            refuseNewer(all, name);
+            if (all.pending().length > 0 || all.applied().length == 0) {
+                flyway.migrate();
+            } else {
+                flyway.validate();
+            }
+        } catch (FlywayValidateException e) {
+            throw new DatabaseUnavailable("the schema of the database " + name
+                    + " was not made by the migrations of this program: " + firstDetail(e), e);
+        } catch (FlywayException e) {
+            throw new DatabaseUnavailable("the schema of the database " + name + " could not be brought up to date: "
+                    + reason(e), e);
+        }
+    }
+
+    private static void refuseNewer(MigrationInfoService all, String name) {
+        Optional<MigrationVersion> stored = newest(all.applied());
+        Optional<MigrationVersion> ours = Arrays.stream(all.all())
+                .filter(each -> each.getPhysicalLocation() != null && !each.getPhysicalLocation().isEmpty())
+                .map(MigrationInfo::getVersion).filter(version -> version != null).max(Comparator.naturalOrder());
+        if (stored.isPresent() && (ours.isEmpty() || stored.get().isNewerThan(ours.get().getVersion()))) {
+            throw new DatabaseUnavailable("the database " + name + " has schema version " + stored.get()
+                    + " and this program knows versions up to " + ours.map(MigrationVersion::toString).orElse("none")
+                    + "; use the newer program that made it");
+        }
+    }
+
+    private static Optional<MigrationVersion> newest(MigrationInfo[] migrations) {
+        return Arrays.stream(migrations).map(MigrationInfo::getVersion).filter(version -> version != null)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static String firstDetail(FlywayValidateException e) {
+        return e.getMessage().lines().map(String::strip).filter(line -> line.startsWith("Migration ")
+                || line.startsWith("Detected ")).findFirst().orElseGet(() -> reason(e));
+    }
+
+    private static String reason(FlywayException e) {
+        return e.getMessage().lines().map(String::strip).filter(line -> line.startsWith("Message"))
+                .map(line -> line.replaceFirst("Message\\s*:\\s*", "")).findFirst()
+                .orElseGet(() -> e.getMessage().lines().findFirst().orElse("no reason given"));
+    }
+}
