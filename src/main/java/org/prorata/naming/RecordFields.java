@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.prorata.calendar.HalfYear;
 import org.prorata.calendar.Period;
 
 /**
@@ -70,7 +71,7 @@ public final class RecordFields {
         if (value instanceof Optional<?> optional) {
             return value(optional.orElse(null));
         }
-        if (value instanceof Record nested && !(nested instanceof Period)) {
+        if (value instanceof Record nested && !(nested instanceof Period) && !(nested instanceof HalfYear)) {
             return of(nested);
         }
         if (value instanceof List<?> list) {
