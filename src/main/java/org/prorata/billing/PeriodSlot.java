@@ -7,7 +7,6 @@ import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -60,25 +59,25 @@ public final class PeriodSlot extends ChargeSlot {
     public void spread(String by) {
         int parts = item().per().months() / periodMonths;
         int k = (part - 1) % parts + 1;
-        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()),
-                Reason.of("charge.part", item().quantity(), price, k, parts));
+        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()), null,
+                "charge.part", item().quantity(), price, k, parts);
     }
 
     /** The whole price of the period. */
     public void whole(String by) {
         int times = periodMonths / item().per().months();
         if (times == 1) {
-            line(by, item().quantity(), Amounts.round(total(), digits()), Reason.of("charge.whole", item().quantity(), price));
+            line(by, item().quantity(), Amounts.round(total(), digits()), null, "charge.whole", item().quantity(), price);
         } else {
-            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()),
-                    Reason.of("charge.whole_times", item().quantity(), price, times));
+            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()), null,
+                    "charge.whole_times", item().quantity(), price, times);
         }
     }
 
     /** The price of the nominal period by the days covered. */
     public void byDays(String by) {
-        line(by, item().quantity(), daily(covered()), Reason.of("charge.daily", item().quantity(), price,
-                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal()), partial.row());
+        line(by, item().quantity(), daily(covered()), partial.row(), "charge.daily", item().quantity(), price,
+                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal());
     }
 
     private BigDecimal daily(Period days) {
@@ -99,19 +98,19 @@ public final class PeriodSlot extends ChargeSlot {
             int left = new Period(covered().from(), month.to()).days();
             BigDecimal amount = perMonth.multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
                     .divide(BigDecimal.valueOf((long) item().per().months() * month.days()), digits(), RoundingMode.HALF_UP);
-            line(by, item().quantity(), amount, Reason.of("charge.months_left_daily", item().quantity(), price,
-                    item().per().months(), months - 1, left, month.days()), partial.row());
+            line(by, item().quantity(), amount, partial.row(), "charge.months_left_daily", item().quantity(), price,
+                    item().per().months(), months - 1, left, month.days());
             return;
         }
         int counted = begun && rule == PartialRule.MonthBegun.EXCLUDED ? months - 1 : months;
-        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()),
-                Reason.of("charge.months_left", item().quantity(), price, item().per().months(), counted), partial.row());
+        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()), partial.row(),
+                "charge.months_left", item().quantity(), price, item().per().months(), counted);
     }
 
     /** The price of the whole nominal period, though only a part of it is covered. */
     public void inFull(String by) {
         line(by, item().quantity(), Amounts.share(total(), periodMonths, item().per().months(), digits()),
-                Reason.of("charge.in_full", item().quantity(), price, covered().days(), nominal().days()), partial.row());
+                partial.row(), "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
     }
 
     /** The slot for a credit of the days from {@code first} on, granted by a row. */

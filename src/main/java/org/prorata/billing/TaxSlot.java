@@ -49,7 +49,7 @@ public final class TaxSlot extends Slot<BigDecimal> {
     /** Base times rate, rounded once. */
     public void onSum(String by) {
         BigDecimal tax = Amounts.round(base.multiply(rule.ratePct()).movePointLeft(2), digits);
-        Reason why = Reason.of("tax.sum", base, rule.ratePct(), rule.category());
+        Reason why = Reason.of("tax.sum", tax, base, rule.ratePct(), rule.category());
         if (rule.row() == null) {
             propose(by, tax, why);
         } else {

@@ -45,6 +45,6 @@ public final class TotalSlot extends Slot<TotalSlot.Total> {
     }
 
     private void total(String by, String key) {
-        propose(by, new Total(net, tax, net.add(tax)), Reason.of(key, net, tax, net.add(tax)));
+        propose(by, new Total(net, tax, net.add(tax)), Reason.of(key, net.add(tax), net, tax));
     }
 }
