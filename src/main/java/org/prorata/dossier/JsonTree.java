@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonTree {
 
     /** What the parser adds for programmers: its settings and its name for the source. */
-    private static final Pattern PARSER_HINTS = Pattern.compile("(: maybe a \\(non-standard| \\(start marker|: enable `|; enable `).*");
+    private static final Pattern PARSER_HINTS = Pattern.compile("(: maybe a \\(non-standard| \\(start marker|: enable `|; enable `| \\([0-9]+, from `).*");
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final SourceText source;

@@ -111,8 +111,15 @@ class DossierReaderTest {
     @Test
     @DisplayName("a million open brackets end in an error, not in a stack overflow")
     void deep() {
-        assertThatThrownBy(() -> yaml("terms: " + "[".repeat(1_000_000))).hasMessage("d.yaml:1: is nested more than 20 levels deep");
+        assertThatThrownBy(() -> yaml("terms: " + "[\n".repeat(1_000_000))).hasMessage("d.yaml:20: is nested more than 20 levels deep");
         assertThatThrownBy(() -> read("d.json", "{\"terms\": " + "[".repeat(1_000_000))).hasMessage("d.json:1: is nested more than 20 levels deep");
+    }
+
+    @Test
+    @DisplayName("an endless line is refused before the parser chokes on it")
+    void longLine() {
+        assertThatThrownBy(() -> yaml("terms: standard\ncase: " + "x".repeat(9_000_000)))
+                .hasMessage("d.yaml:2: the line has more than 100000 characters; break it");
     }
 
     @Test
