@@ -10,6 +10,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.course.Course;
 import org.prorata.terms.Setting;
 
 /** What is charged past the end: the rest of the year, months kept running for the exit phase, months used on. */
@@ -51,7 +52,7 @@ final class AfterEnd {
         int perYear = 12 / anchors.months();
         int next = anchors.indexOf(end.last()) + 1;
         int before = Math.floorMod(next, perYear);
-        if (before == 0 || item.per().months() < 12) {
+        if (before == 0) {
             return;
         }
         Period rest = new Period(anchors.at(next), years.around(end.last()).to());

@@ -11,6 +11,7 @@ import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.contract.Proration;
+import org.prorata.course.Course;
 import org.prorata.decision.CannotDecide;
 import org.prorata.terms.Setting;
 

@@ -2,6 +2,8 @@ package org.prorata.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Puts the reasons of a settled slot together. */
 public final class Becauses {
@@ -24,6 +26,20 @@ public final class Becauses {
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
         return new Because(because.rules(), because.rows(), joined(because.reasons(), List.of(more)), because.displaced());
+    }
+
+    /** The reasons of the proposal that stands, with what it set aside as the fields that the decision would have had. */
+    public static <T> Because displacing(Settlement.Settled<T> settled, Function<T, Map<String, Object>> fields) {
+        Because because = of(settled);
+        if (settled.displaced().isEmpty()) {
+            return because;
+        }
+        List<Displaced> displaced = new ArrayList<>();
+        for (Proposal<T> lower : settled.displaced()) {
+            displaced.add(new Displaced(Clauses.of(lower),
+                    lower.rows().isEmpty() ? Reading.CONTRACT : lower.rows().get(0).reading(), fields.apply(lower.value())));
+        }
+        return new Because(because.rules(), because.rows(), because.reasons(), List.copyOf(displaced));
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {

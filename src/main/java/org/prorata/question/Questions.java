@@ -3,8 +3,11 @@ package org.prorata.question;
 import org.prorata.billing.BillWork;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.course.ReviseWork;
+import org.prorata.course.TermsWork;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
+import org.prorata.exit.TerminateWork;
 import org.prorata.policy.Policies;
 
 /** Finds the work for a question. */
@@ -21,6 +24,15 @@ public final class Questions {
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
         if (ask instanceof Ask.Bill bill) {
             return new BillWork(dossier, bill, policies);
+        }
+        if (ask instanceof Ask.Revise revise) {
+            return new ReviseWork(dossier, revise, policies);
+        }
+        if (ask instanceof Ask.Terminate terminate) {
+            return new TerminateWork(dossier, terminate, policies);
+        }
+        if (ask instanceof Ask.TermsInForce terms) {
+            return new TermsWork(dossier, terms, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");

@@ -80,6 +80,11 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return newPrice != null;
     }
 
+    /** Whether a refused price is refused early enough before it holds. */
+    public boolean isInTimeForPrice() {
+        return rule.noticeDays() == null || !leaving.notice().isAfter(newPrice.minusDays(rule.noticeDays()));
+    }
+
     private LocalDate termEnd() {
         LocalDate from = leaving.wanted().isBefore(timeline.start()) ? timeline.start() : leaving.wanted();
         return timeline.on(from).renewalAfter(from).minusDays(1);
@@ -140,12 +145,25 @@ public final class EndSlot extends Slot<EndSlot.End> {
     public void afterDelay(String by) {
         LocalDate opens = leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
         LocalDate last = leaving.wanted().isBefore(opens) ? opens : leaving.wanted();
-        propose(by, new End(last, !leaving.wanted().isBefore(opens), null),
+        propose(by, new End(last, !leaving.wanted().isBefore(opens), leaving.wanted().minusDays(rule.noticeDays() + 1L)),
                 Reason.of("end.after_delay", rule.noticeDays(), leaving.delayFrom(), opens, last), rule.row());
     }
 
     /** The contract ends the day before the refused price would hold. */
     public void beforeNewPrice(String by) {
-        propose(by, new End(newPrice.minusDays(1), null, null), Reason.of("end.before_new_price", newPrice), rule.row());
+        LocalDate deadline = rule.noticeDays() == null ? null : newPrice.minusDays(rule.noticeDays());
+        propose(by, new End(newPrice.minusDays(1), deadline == null ? null : true, deadline),
+                Reason.of("end.before_new_price", newPrice), rule.row());
+    }
+
+    /** The price was refused too late: the contract ends before the first invoice after it that the notice reaches. */
+    public void beforeLaterInvoice(String by) {
+        LocalDate deadline = newPrice.minusDays(rule.noticeDays());
+        LocalDate invoice = invoicing.onOrAfter(newPrice);
+        while (leaving.notice().isAfter(invoice.minusDays(rule.noticeDays()))) {
+            invoice = invoicing.at(invoicing.indexOf(invoice) + 1);
+        }
+        propose(by, new End(invoice.minusDays(1), false, deadline),
+                Reason.of("end.price_refused_late", leaving.notice(), deadline, newPrice, invoice.minusDays(1)), rule.row());
     }
 }

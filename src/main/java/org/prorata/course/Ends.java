@@ -1,4 +1,4 @@
-package org.prorata.billing;
+package org.prorata.course;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,27 +12,32 @@ import org.prorata.termination.Leaving;
 import org.prorata.terms.Setting;
 
 /** Recorded notices of termination as slots, one each. */
-final class Ends {
+public final class Ends {
 
     private final Setting setting;
     private final Course course;
 
-    Ends(Setting setting, Course course) {
+    public Ends(Setting setting, Course course) {
         this.setting = setting;
         this.course = course;
     }
 
-    List<EndSlot> slots() {
+    public List<EndSlot> slots() {
         List<EndSlot> slots = new ArrayList<>();
         for (TerminationNotice notice : setting.dossier().events(TerminationNotice.class)) {
             if (setting.noticeForm().counts(notice)) {
-                EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(),
-                        setting.dossier().terms(), setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
-                slots.add(new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
-                        newPrice(notice)));
+                slots.add(slot(notice));
             }
         }
         return slots;
+    }
+
+    /** The slot of one notice, recorded or supposed. */
+    public EndSlot slot(TerminationNotice notice) {
+        EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
+                setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
+        return new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
+                newPrice(notice));
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {

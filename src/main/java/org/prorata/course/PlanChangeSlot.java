@@ -1,4 +1,4 @@
-package org.prorata.billing;
+package org.prorata.course;
 
 import org.prorata.contract.Event.PlanChange;
 import org.prorata.decision.Reason;
@@ -10,7 +10,7 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
     private final PlanChange change;
     private final PlanChangeRule rule;
 
-    PlanChangeSlot(PlanChange change, PlanChangeRule rule) {
+    public PlanChangeSlot(PlanChange change, PlanChangeRule rule) {
         this.change = change;
         this.rule = rule;
     }
@@ -24,7 +24,7 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
         return "the change of plan of " + change.item() + " on " + change.on();
     }
 
-    PlanChange change() {
+    public PlanChange change() {
         return change;
     }
 

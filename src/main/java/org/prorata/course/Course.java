@@ -1,4 +1,4 @@
-package org.prorata.billing;
+package org.prorata.course;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.prorata.terms.Setting;
 import org.prorata.terms.Timeline;
 
 /** What became of a contract: its terms and prices after every change, and its end once one is settled. */
-final class Course {
+public final class Course {
 
     private final Rhythm rhythm;
     private final Anchors invoicing;
@@ -22,7 +22,7 @@ final class Course {
     private Timeline timeline;
     private End end;
 
-    Course(Setting setting) {
+    public Course(Setting setting) {
         this.rhythm = setting.rhythm();
         this.timeline = setting.timeline();
         LocalDate start = timeline.start();
@@ -32,7 +32,7 @@ final class Course {
     }
 
     /** A change of plan that was applied; {@code newTerm} false: the running term and its invoicing days go on. */
-    record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {
+    public record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {
     }
 
     /**
@@ -41,28 +41,28 @@ final class Course {
      * @param known day on which it was known
      * @param rule  null when the contract just ran out
      */
-    record End(LocalDate last, LocalDate known, EndRule rule) {
+    public record End(LocalDate last, LocalDate known, EndRule rule) {
 
-        boolean restOfYearDue() {
+        public boolean restOfYearDue() {
             return rule != null && rule.restOfYearDue();
         }
     }
 
-    Rhythm rhythm() {
+    public Rhythm rhythm() {
         return rhythm;
     }
 
-    boolean inAdvance() {
+    public boolean inAdvance() {
         return rhythm.billing().timing() == Billing.Timing.ADVANCE;
     }
 
     /** The invoicing days before any change of plan. */
-    Anchors invoicing() {
+    public Anchors invoicing() {
         return invoicing;
     }
 
     /** The invoicing days in force on a day. */
-    Anchors invoicing(LocalDate day) {
+    public Anchors invoicing(LocalDate day) {
         Anchors found = invoicing;
         for (Turn turn : turns) {
             if (turn.newTerm() && !turn.change().on().isAfter(day)) {
@@ -72,32 +72,32 @@ final class Course {
         return found;
     }
 
-    Prices prices() {
+    public Prices prices() {
         return prices;
     }
 
-    List<Turn> turns() {
+    public List<Turn> turns() {
         return turns;
     }
 
-    void turn(Turn turn, Integer newTermMonths) {
+    public void turn(Turn turn, Integer newTermMonths) {
         turns.add(turn);
         if (newTermMonths != null) {
             timeline = timeline.restart(turn.change().on(), newTermMonths);
         }
     }
 
-    Timeline timeline() {
+    public Timeline timeline() {
         return timeline;
     }
 
     /** The settled end, or null while the contract runs on. */
-    End end() {
+    public End end() {
         return end;
     }
 
     /** Of two ends the earlier one stands. */
-    void end(End settled) {
+    public void end(End settled) {
         if (end == null || settled.last().isBefore(end.last())) {
             end = settled;
         }

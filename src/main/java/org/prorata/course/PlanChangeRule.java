@@ -1,4 +1,4 @@
-package org.prorata.billing;
+package org.prorata.course;
 
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
@@ -10,9 +10,9 @@ public record PlanChangeRule(Effect effect, boolean creditUnused, Integer termMo
     /** A new term from the change, the same term at the new price, or nothing before the renewal. */
     public enum Effect { NEW_TERM, KEEP_TERM, NONE }
 
-    static final TableId TABLE = TableId.of("proration", "plan-change", "terms", "plan", "direction");
+    public static final TableId TABLE = TableId.of("proration", "plan-change", "terms", "plan", "direction");
 
-    static PlanChangeRule of(Row row) {
+    public static PlanChangeRule of(Row row) {
         return new PlanChangeRule(row.choice("effect", Effect.class), row.flag("credit_unused"),
                 row.integer("term_months"), row.ref());
     }

@@ -1,4 +1,4 @@
-package org.prorata.billing;
+package org.prorata.course;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,19 +16,21 @@ import org.prorata.revision.RevisionSlot;
 import org.prorata.terms.Setting;
 
 /** Works the changes of price and plan one after the other, each on the course that the earlier ones left. */
-final class Changes {
+public final class Changes {
 
     private final Setting setting;
     private final Course course;
     private final List<Event> events = new ArrayList<>();
     private int next;
 
-    Changes(Setting setting, Course course) {
+    /** @param known the last day of which events are known */
+    public Changes(Setting setting, Course course, LocalDate known) {
         this.setting = setting;
         this.course = course;
         for (Event event : setting.dossier().events()) {
-            if (event instanceof PlanChange
-                    || event instanceof PriceRevisionNotice notice && setting.noticeForm().counts(notice)) {
+            if ((event instanceof PlanChange
+                    || event instanceof PriceRevisionNotice notice && setting.noticeForm().counts(notice))
+                    && !counts(event).isAfter(known)) {
                 events.add(event);
             }
         }
@@ -40,7 +42,7 @@ final class Changes {
     }
 
     /** The slot of the next change, or null when all are worked. */
-    Slot<?> next() {
+    public Slot<?> next() {
         if (next == events.size()) {
             return null;
         }
@@ -60,12 +62,13 @@ final class Changes {
                 notice.counts(), setting.dossier().terms(), setting.planKey()), course.timeline());
     }
 
-    private Item item(String id) {
+    /** The item of that id; the reader has made sure that there is one. */
+    Item item(String id) {
         return setting.dossier().contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
     }
 
     /** Takes what was settled for a change over into the course. */
-    void take(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
+    public void take(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
         PlanChangeSlot.Effect effect = settled.stands().value();
         if (effect.applied()) {
             PlanChange change = slot.change();
@@ -77,7 +80,7 @@ final class Changes {
     }
 
     /** Takes what was settled for a revision over into the course. */
-    void take(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled) {
+    public void take(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled) {
         LocalDate effective = settled.stands().value().effective();
         if (effective != null) {
             course.prices().add(new Prices.Change(slot.notice().item(), effective, slot.notice().price(),
