@@ -1,6 +1,9 @@
 package org.prorata.exit;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -11,6 +14,7 @@ public record ServiceRule(boolean included, Integer noticeMonths, Integer notice
 
     static final TableId TABLE = TableId.of("reversibility", "services", "terms", "service");
     private static final String ANY_OTHER = "assistance";
+    private static final List<String> KNOWN = List.of("mail", "chat", "applications", "collaboration", ANY_OTHER);
 
     static ServiceRule of(Row row) {
         return new ServiceRule(row.flag("included"), row.integer("notice_months"), row.integer("notice_days"),
@@ -22,6 +26,18 @@ public record ServiceRule(boolean included, Integer noticeMonths, Integer notice
         String terms = setting.dossier().terms();
         ServiceRule own = setting.policies().find(TABLE, ServiceRule::of, on, terms, service);
         return own != null ? own : setting.policies().find(TABLE, ServiceRule::of, on, terms, ANY_OTHER);
+    }
+
+    /** The services that the terms name, each with its row. */
+    public static Map<String, ServiceRule> all(Setting setting, LocalDate on) {
+        Map<String, ServiceRule> all = new LinkedHashMap<>();
+        for (String service : KNOWN) {
+            ServiceRule rule = setting.policies().find(TABLE, ServiceRule::of, on, setting.dossier().terms(), service);
+            if (rule != null) {
+                all.put(service, rule);
+            }
+        }
+        return all;
     }
 
     /** The last day for a request before an end. */

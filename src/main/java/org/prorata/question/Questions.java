@@ -5,6 +5,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.course.ReviseWork;
 import org.prorata.course.TermsWork;
+import org.prorata.deadlines.DatesWork;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
 import org.prorata.exit.TerminateWork;
@@ -33,6 +34,9 @@ public final class Questions {
         }
         if (ask instanceof Ask.TermsInForce terms) {
             return new TermsWork(dossier, terms, policies);
+        }
+        if (ask instanceof Ask.Dates) {
+            return new DatesWork(dossier, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");

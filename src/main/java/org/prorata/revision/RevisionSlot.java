@@ -49,6 +49,22 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         return effectOn().equals("renewal") ? running.renewalAfter(after) : running.anniversaryAfter(after);
     }
 
+    /** A day from which a new price may hold, and the last day for telling it. */
+    public record Chance(LocalDate latest, LocalDate day) {
+    }
+
+    /** The first chance that a notice of this day reaches, or null where no notice period is counted. */
+    public Chance nextChance() {
+        if (rule.noticeMonths() == null || !effectOn().equals("renewal") && !effectOn().equals("anniversary")) {
+            return null;
+        }
+        LocalDate day = nextDay(notice.counts());
+        while (notice.counts().isAfter(latest(day))) {
+            day = nextDay(day);
+        }
+        return new Chance(latest(day), day);
+    }
+
     private LocalDate latest(LocalDate day) {
         LocalDate latest = rule.noticeMonths() == null ? day : day.minusMonths(rule.noticeMonths());
         return rule.noticeDays() == null ? latest : latest.minusDays(rule.noticeDays());
