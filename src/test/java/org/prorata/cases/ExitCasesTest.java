@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.prorata.cli.BookDecider;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.explain.DecisionFields;
 
 class ExitCasesTest {
 
@@ -30,8 +31,8 @@ class ExitCasesTest {
     @MethodSource("files")
     @DisplayName("a case of leaving, new prices, new terms or dates holds")
     void holds(Path file) throws IOException {
-        CaseResult result = new CaseRunner(BOOK::decide).run(new DossierReader(BOOK.terms()).readCase(file.toString(),
-                Files.readAllBytes(file)));
+        CaseResult result = new CaseRunner(BOOK::decide).run(new DossierReader(BOOK.terms()).readCase(file,
+                DecisionFields.vocabulary()));
         assertThat(result.differences()).isEmpty();
     }
 
