@@ -6,6 +6,7 @@ import java.util.List;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
+import org.prorata.decision.TableRow;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
@@ -50,7 +51,22 @@ public final class Ends {
         }
         boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
                 .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
-        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end());
+        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end(),
+                unpaid(notice));
+    }
+
+    /** The row of a formal notice to pay whose days were over before the end asked for and left an invoice unpaid, or null. */
+    private TableRow unpaid(TerminationNotice notice) {
+        for (Event.FormalNotice formal : setting.dossier().events(Event.FormalNotice.class)) {
+            PaymentNoticeRule rule = formal.about() != Event.Matter.PAYMENT || notice.cause() != Cause.CLIENT_BREACH
+                    || !setting.noticeForm().counts(formal) ? null : PaymentNoticeRule.find(setting, formal.counts());
+            if (rule != null && rule.termination() && notice.end().isAfter(formal.counts().plusDays(rule.days()))
+                    && setting.dossier().invoices().stream().anyMatch(invoice -> DueDay.unpaid(setting, invoice, formal.counts())
+                    && DueDay.unpaid(setting, invoice, formal.counts().plusDays(rule.days())))) {
+                return rule.row();
+            }
+        }
+        return null;
     }
 
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */

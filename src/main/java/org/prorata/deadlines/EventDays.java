@@ -9,6 +9,7 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
 import org.prorata.course.DaySlot;
 import org.prorata.course.DueDay;
+import org.prorata.course.PaymentNoticeRule;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.termination.EndRule;
@@ -66,8 +67,7 @@ final class EventDays {
 
     private void formal(Event.FormalNotice notice) {
         if (notice.about() == Event.Matter.PAYMENT) {
-            PaymentNoticeRule rule = setting.policies().find(PaymentNoticeRule.TABLE, PaymentNoticeRule::of, notice.counts(),
-                    setting.dossier().terms());
+            PaymentNoticeRule rule = PaymentNoticeRule.find(setting, notice.counts());
             if (rule != null) {
                 days.add(new DaySlot("formal_notice_payment", notice.counts().plusDays(rule.days()),
                         Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()), rule.row()));

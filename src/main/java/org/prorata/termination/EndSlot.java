@@ -60,6 +60,11 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return leaving.atOnce();
     }
 
+    /** Whether a formal notice to pay was left unpaid, so that the provider may end the contract at once. */
+    public boolean isLeftUnpaid() {
+        return leaving.unpaid() != null;
+    }
+
     /** Whether the terms renew, so that a notice period is counted. */
     public boolean isNoticeNeeded() {
         return timeline.renews() && rule.countedAgainst() != null;
@@ -103,6 +108,12 @@ public final class EndSlot extends Slot<EndSlot.End> {
     /** The contract ends on the day asked for. */
     public void asAsked(String by) {
         propose(by, new End(leaving.wanted(), null, null), Reason.of("end.as_asked", leaving.wanted()), rule.row());
+    }
+
+    /** The provider ends the contract on the day asked for, as a formal notice to pay was left unpaid. */
+    public void unpaid(String by) {
+        propose(by, new End(leaving.wanted(), null, null), Reason.of("end.left_unpaid", leaving.wanted()), leaving.unpaid(),
+                rule.row());
     }
 
     /** The contract ends with the running term, no notice being needed. */
