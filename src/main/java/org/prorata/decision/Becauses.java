@@ -3,6 +3,7 @@ package org.prorata.decision;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Puts the reasons of a settled slot together. */
@@ -30,6 +31,17 @@ public final class Becauses {
     public static Because with(Because because, Reason more) {
         return new Because(because.clauses(), because.reading(), because.rules(), because.rows(),
                 joined(because.reasons(), List.of(more)), because.displaced());
+    }
+
+    /** The same reasons under another reading, and with what was set aside. */
+    public static Because over(Because because, Reading reading, List<Displaced> displaced) {
+        return new Because(because.clauses(), reading, because.rules(), because.rows(), because.reasons(), displaced);
+    }
+
+    /** What a proposal that was set aside would have decided, in the fields of the decision. */
+    public static Displaced displaced(Proposal<?> proposal, Map<String, Object> fields) {
+        Reading reading = proposal.rows().isEmpty() ? Reading.CONTRACT : proposal.rows().get(0).reading();
+        return new Displaced(Clauses.of(proposal), reading, fields);
     }
 
     private static List<String> clauses(List<String> leading, List<TableRow> rows) {
