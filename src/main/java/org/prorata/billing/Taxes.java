@@ -124,7 +124,7 @@ final class Taxes {
             Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
             List<TableRow> rows = first.rows();
             decisions.add(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
-                    new Because(first.rules(), rows, List.of(why), List.of())));
+                    new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }
 }
