@@ -11,7 +11,7 @@ import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
 /** One billing period of an item that is charged by time. */
-public final class PeriodSlot extends ChargeSlot {
+final class PeriodSlot extends ChargeSlot {
 
     private final BigDecimal price;
     private final int periodMonths;
@@ -37,17 +37,17 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** Whether the period is covered whole. */
-    public boolean isWhole() {
+    boolean isWhole() {
         return partial == null;
     }
 
     /** Whether the price is for more time than a billing period, so that it is billed in parts. */
-    public boolean isInParts() {
+    boolean isInParts() {
         return item().per().months() > periodMonths;
     }
 
     /** How a period not covered whole is charged; null for a whole one. */
-    public PartialRule.Method getMethod() {
+    PartialRule.Method getMethod() {
         return partial == null ? null : partial.method();
     }
 
@@ -56,7 +56,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The part of the year's price that falls on this period, rounded cumulatively. */
-    public void spread(String by) {
+    void spread(String by) {
         int parts = item().per().months() / periodMonths;
         int k = (part - 1) % parts + 1;
         line(by, item().quantity(), Amounts.part(total(), k, parts, digits()), null,
@@ -64,7 +64,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The whole price of the period. */
-    public void whole(String by) {
+    void whole(String by) {
         int times = periodMonths / item().per().months();
         if (times == 1) {
             line(by, item().quantity(), Amounts.round(total(), digits()), null, "charge.whole", item().quantity(), price);
@@ -75,7 +75,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The price of the nominal period by the days covered. */
-    public void byDays(String by) {
+    void byDays(String by) {
         line(by, item().quantity(), daily(covered()), partial.row(), "charge.daily", item().quantity(), price,
                 periodMonths, item().per().months(), covered().days(), nominal().days(), nominal());
     }
@@ -85,7 +85,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The price of a month by the contract months from the first covered day to the last. */
-    public void byMonthsLeft(String by) {
+    void byMonthsLeft(String by) {
         int first = monthly.indexOf(covered().from());
         LocalDate after = covered().to().plusDays(1);
         int last = monthly.indexOf(after);
@@ -108,7 +108,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The price of the whole nominal period, though only a part of it is covered. */
-    public void inFull(String by) {
+    void inFull(String by) {
         line(by, item().quantity(), Amounts.share(total(), periodMonths, item().per().months(), digits()),
                 partial.row(), "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
     }
