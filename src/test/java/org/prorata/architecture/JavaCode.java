@@ -2,6 +2,7 @@ package org.prorata.architecture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,5 +46,17 @@ record JavaCode(List<Token> tokens) {
 
     List<Token> of(Kind kind) {
         return tokens.stream().filter(token -> token.kind() == kind).toList();
+    }
+
+    /** The numbers, without those that directly follow {@code new} and one of these types. */
+    List<Token> numbersBut(Set<String> types) {
+        List<Token> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean sized = i > 1 && types.contains(tokens.get(i - 1).text()) && tokens.get(i - 2).text().equals("new");
+            if (tokens.get(i).kind() == Kind.NUMBER && !sized) {
+                found.add(tokens.get(i));
+            }
+        }
+        return found;
     }
 }
