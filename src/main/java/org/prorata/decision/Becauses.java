@@ -51,11 +51,21 @@ public final class Becauses {
         }
         List<E> all = new ArrayList<>(first.size() + second.size());
         all.addAll(first);
-        for (E element : second) {
-            if (!all.contains(element)) {
-                all.add(element);
+        for (int i = 0; i < second.size(); i++) {
+            if (!holds(first, second.get(i))) {
+                all.add(second.get(i));
             }
         }
         return all;
+    }
+
+    /** Rows and reasons are shared, so that the same one is the same object. */
+    private static boolean holds(List<?> list, Object element) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == element) {
+                return true;
+            }
+        }
+        return false;
     }
 }
