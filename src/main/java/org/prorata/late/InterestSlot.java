@@ -1,6 +1,5 @@
 package org.prorata.late;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
@@ -98,12 +97,12 @@ public final class InterestSlot extends Slot<Interest> {
     }
 
     private Reason reason(String key, Interest interest, Object... figures) {
-        List<Object> all = new ArrayList<>(figures.length + 3);
-        all.add(arrears.invoice());
-        all.add(interest.amount());
-        all.add(interest.days());
-        all.addAll(List.of(figures));
-        return new Reason(key, all);
+        Object[] all = new Object[figures.length + 3];
+        all[0] = arrears.invoice();
+        all[1] = interest.amount();
+        all[2] = interest.days();
+        System.arraycopy(figures, 0, all, 3, figures.length);
+        return Reason.of(key, all);
     }
 
     private void bear(String by, Interest interest, Reason why, List<String> over) {

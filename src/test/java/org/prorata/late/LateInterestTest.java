@@ -251,7 +251,7 @@ class LateInterestTest {
         assertThat(interest.because().reasons()).filteredOn(r -> r.key().equals("late.segment"))
                 .extracting(r -> r.figures().get(5)).containsExactly(365, 366);
         assertThat(one(under(TEACHUP).with(invoice("F-1", "2023-12-01", "100000.00")).on("2024-01-31"), LateInterest.class)
-                .amount()).isEqualTo(eur("2332.35"));
+                .amount()).isEqualTo(eur("2332.36"));
     }
 
     @Test
