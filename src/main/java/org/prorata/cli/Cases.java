@@ -1,0 +1,100 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.prorata.cases.CaseResult;
+import org.prorata.cases.CaseRunner;
+import org.prorata.dossier.DossierErrors;
+import org.prorata.dossier.DossierReader;
+import org.prorata.explain.DecisionFields;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata cases}: runs cases and shows what differs. */
+@Command(name = "cases", description = "Runs cases; failing rows are shown beside the closest decision.",
+        mixinStandardHelpOptions = true)
+final class Cases implements Callable<Integer> {
+
+    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+
+    private final Supplier<Decider> decider;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Cases, or directories of cases with all below them.")
+    private List<Path> paths;
+
+    private int passed;
+    private int failed;
+    private int status = Status.DONE;
+
+    Cases(Supplier<Decider> decider) {
+        this.decider = decider;
+    }
+
+    @Override
+    public Integer call() {
+        Decider rules = decider.get();
+        DossierReader reader = new DossierReader(rules.terms());
+        CaseRunner runner = new CaseRunner(rules::decide);
+        Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
+        for (Path path : paths) {
+            List<Path> files = files(path);
+            if (files.isEmpty()) {
+                spec.commandLine().getErr().println(path + ": no case here; files that end in " + String.join(", ", ENDINGS) + " are read");
+                status = Status.BAD_INPUT;
+            }
+            files.forEach(file -> run(file, reader, runner, vocabulary));
+        }
+        spec.commandLine().getOut().println(passed + " passed, " + failed + " failed");
+        return status;
+    }
+
+    private void run(Path file, DossierReader reader, CaseRunner runner, Map<String, Set<String>> vocabulary) {
+        try {
+            CaseResult result = runner.run(reader.readCase(file, vocabulary));
+            if (result.passed()) {
+                passed++;
+            } else {
+                failed(result);
+            }
+        } catch (DossierErrors e) {
+            e.problems().forEach(spec.commandLine().getErr()::println);
+            failed++;
+            status = Status.BAD_INPUT;
+        }
+    }
+
+    private void failed(CaseResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("FAILED " + result.file().file() + ": " + result.file().name());
+        result.differences().forEach(line -> out.println("  " + line));
+        failed++;
+        status = Math.max(status, Status.FAILING);
+    }
+
+    private static List<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(f -> ENDINGS.stream().anyMatch(f.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path.toString(), e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.dossier.DossierErrors;
+import org.prorata.dossier.DossierFile;
+import org.prorata.dossier.DossierReader;
+import org.prorata.dossier.Problem;
+import org.prorata.explain.DecisionFields;
+import org.prorata.explain.DecisionText;
+import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata evaluate}: dossiers in, decisions out. */
+@Command(name = "evaluate", description = "Decides the question that each dossier puts.", mixinStandardHelpOptions = true)
+final class Evaluate implements Callable<Integer> {
+
+    /** Languages of the explanations. */
+    enum Language { en, fr }
+
+    private final Supplier<Decider> decider;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "One JSON object per file and line.")
+    private boolean json;
+
+    @Option(names = "--language", paramLabel = "LANGUAGE",
+            description = "Language of the explanations instead of the dossier's: ${COMPLETION-CANDIDATES}.")
+    private Language language;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Dossiers in YAML or JSON.")
+    private List<Path> files;
+
+    Evaluate(Supplier<Decider> decider) {
+        this.decider = decider;
+    }
+
+    @Override
+    public Integer call() {
+        Decider rules = decider.get();
+        DossierReader reader = new DossierReader(rules.terms());
+        int worst = Status.DONE;
+        for (Path file : files) {
+            worst = Math.max(worst, evaluate(file, reader, rules));
+        }
+        return worst;
+    }
+
+    private int evaluate(Path path, DossierReader reader, Decider rules) {
+        String file = path.toString();
+        try {
+            DossierFile read = reader.readWithAsk(path);
+            List<Decision> decisions = rules.decide(read.dossier(), read.ask().orElseThrow());
+            show(file, decisions, new Sentences(Locale.forLanguageTag(language == null ? read.dossier().language() : language.name())));
+            return Status.DONE;
+        } catch (DossierErrors e) {
+            refuse(file, e.problems().stream().map(Problem::toString).toList());
+            return Status.BAD_INPUT;
+        } catch (CannotDecide e) {
+            refuse(file, List.of(file + ": " + e.getMessage()));
+            return Status.FAILING;
+        }
+    }
+
+    private void show(String file, List<Decision> decisions, Sentences sentences) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("file", file);
+            answer.put("decisions", decisions.stream().map(d -> DecisionFields.of(d, sentences)).toList());
+            out.println(Json.text(answer));
+            return;
+        }
+        out.println(file);
+        decisions.forEach(d -> DecisionText.of(d, sentences).forEach(line -> out.println("  " + line)));
+        out.println();
+    }
+
+    private void refuse(String file, List<String> lines) {
+        lines.forEach(spec.commandLine().getErr()::println);
+        if (json) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("file", file);
+            answer.put("error", String.join("\n", lines));
+            spec.commandLine().getOut().println(Json.text(answer));
+        }
+    }
+}

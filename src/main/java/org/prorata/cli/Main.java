@@ -1,0 +1,34 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code prorata}. */
+@Command(name = "prorata", description = "Computes what B2B software contracts say about money and dates.",
+        mixinStandardHelpOptions = true, version = "prorata 0.1.0", synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:done, but something is parked, failing or differs", "2:bad input, nothing stored"})
+public final class Main {
+
+    private Main() {
+    }
+
+    /** Runs one command and returns its exit status; {@code decider} is asked only by a command that decides something. */
+    public static int run(Supplier<Decider> decider, PrintWriter out, PrintWriter err, String... args) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand("evaluate", new Evaluate(decider))
+                .addSubcommand("cases", new Cases(decider))
+                .setOut(out).setErr(err);
+        int status = args.length == 0 ? usage(line, err) : line.execute(args);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    private static int usage(CommandLine line, PrintWriter err) {
+        line.usage(err);
+        return Status.BAD_INPUT;
+    }
+}

@@ -1,0 +1,14 @@
+package org.prorata.cli;
+
+/** Exit statuses of the commands; of several files the worst counts. */
+final class Status {
+
+    static final int DONE = 0;
+    /** Done, but something is parked, failing or differs. */
+    static final int FAILING = 1;
+    /** Bad input, nothing stored. */
+    static final int BAD_INPUT = 2;
+
+    private Status() {
+    }
+}

@@ -1,0 +1,75 @@
+package org.prorata.dossier;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.contract.Billed;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Invoice;
+import org.prorata.contract.OtherContract;
+
+/** Reads invoices, lines invoiced already and other contracts. */
+final class InvoiceReader {
+
+    private final Money money;
+    private final Ids invoices = new Ids("invoices");
+    private final Ids others = new Ids("other contracts");
+
+    InvoiceReader(Money money) {
+        this.money = money;
+    }
+
+    Invoice invoice(Fields f) {
+        String id = invoices.read(f);
+        LocalDate issued = f.need("issued", Types.DATE);
+        LocalDate due = f.maybe("due", Types.DATE);
+        Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
+        Invoice invoice = new Invoice(id, issued, due, f.need("amount", money.amount()), dispute(f.child("disputed")),
+                payments(f), f.list("claimed", this::claimed));
+        f.done();
+        return invoice;
+    }
+
+    Billed billed(Fields f) {
+        String item = f.need("item", Types.TEXT);
+        LocalDate from = f.need("from", Types.DATE);
+        LocalDate to = f.need("to", Types.DATE);
+        Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
+        Billed billed = new Billed(item, from, to, f.need("amount", money.amount()),
+                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Types.DATE));
+        f.done();
+        return billed;
+    }
+
+    OtherContract other(Fields f) {
+        OtherContract other = new OtherContract(others.read(f), f.need("total", money.amount()),
+                f.or("reversibility_requested", Types.FLAG, false));
+        f.done();
+        return other;
+    }
+
+    private List<Invoice.Payment> payments(Fields f) {
+        return f.list("payments", p -> {
+            Invoice.Payment payment = new Invoice.Payment(p.need("on", Types.DATE), p.need("amount", money.amount()));
+            p.done();
+            return payment;
+        });
+    }
+
+    private Invoice.Claimed claimed(Fields f) {
+        Invoice.Claimed claimed = new Invoice.Claimed(f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
+                f.need("amount", money.amount()), f.need("on", Types.DATE));
+        f.done();
+        return claimed;
+    }
+
+    private static Invoice.Dispute dispute(Fields f) {
+        if (f == null) {
+            return null;
+        }
+        LocalDate from = f.need("from", Types.DATE);
+        LocalDate to = f.maybe("to", Types.DATE);
+        Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it starts on " + from);
+        f.done();
+        return new Invoice.Dispute(from, to);
+    }
+}

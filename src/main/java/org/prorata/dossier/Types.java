@@ -1,0 +1,223 @@
+package org.prorata.dossier;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.prorata.naming.RecordFields;
+
+/** The types of scalar fields. Numbers are read from their text, never through a binary float. */
+final class Types {
+
+    private static final Pattern NUMBER = Pattern.compile("(-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
+    private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9.]+[eE][-+]?[0-9]+");
+    private static final Pattern DATE_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    private static final Pattern MONTH_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})");
+    private static final Pattern TIME_FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)");
+    private static final List<String> ENGLISH_MONTHS = List.of("January", "February", "March", "April", "May", "June", "July",
+            "August", "September", "October", "November", "December");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .filter(c -> c.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toSet());
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_LETTERS = 200;
+    private static final int SHOWN = 60;
+
+    static final Type<String> TEXT = new Type<>("a text", Types::text);
+    static final Type<String> SENTENCE = new Type<>("a sentence", s -> stated(s).text().strip());
+    static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
+    static final Type<LocalDate> DATE = new Type<>("a date such as 2025-03-01", s -> date(s.text(), s.text()));
+    static final Type<YearMonth> MONTH = new Type<>("a month such as 2025-03", s -> month(s.text()));
+    static final Type<LocalDateTime> TIME = new Type<>("a local time such as 2025-04-10T09:00", s -> time(s.text()));
+    static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
+    static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
+
+    private Types() {
+    }
+
+    /** A number that is not negative, with at most so many decimals. */
+    static Type<BigDecimal> decimal(int decimals, String reason) {
+        return new Type<>("a number such as 1234.56", s -> decimal(s, decimals, reason));
+    }
+
+    /** A number between two bounds, both included. */
+    static Type<BigDecimal> between(String least, String most, int decimals) {
+        return new Type<>("a number from " + least + " to " + most, s -> {
+            BigDecimal value = number(s.text());
+            if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
+                throw new Refused("out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
+            }
+            return decimals(value, decimals, "at most " + decimals + " are allowed");
+        });
+    }
+
+    static Type<Integer> integer(int least, int most) {
+        return new Type<>("a whole number from " + least + " to " + most, s -> {
+            BigDecimal value = number(s.text());
+            if (value.scale() > 0) {
+                throw new Refused("bad-number", quote(s.text()) + " is not a whole number; " + least + " to " + most + " is allowed");
+            }
+            if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw new Refused("out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
+            }
+            return value.intValueExact();
+        });
+    }
+
+    /** One of the constants of an enum; all of them when none is named. */
+    @SafeVarargs
+    static <E extends Enum<E>> Type<E> choice(Class<E> kind, E... allowed) {
+        List<E> constants = allowed.length == 0 ? Arrays.asList(kind.getEnumConstants()) : Arrays.asList(allowed);
+        List<String> names = constants.stream().map(RecordFields::constant).toList();
+        return new Type<>("one of " + String.join(", ", names), s -> constants.get(names.indexOf(oneOf(s, names, "not-allowed"))));
+    }
+
+    /** One of some names. */
+    static Type<String> oneOf(Collection<String> names, String code) {
+        return new Type<>("one of " + String.join(", ", names), s -> oneOf(s, names, code));
+    }
+
+    /** The text between quotes, shortened, on one line. */
+    static String quote(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
+    }
+
+    private static String oneOf(Node.Scalar scalar, Collection<String> names, String code) {
+        if (!names.contains(scalar.text())) {
+            throw new Refused(code, quote(scalar.text()) + " is not one of " + String.join(", ", names)
+                    + Names.suggestion(scalar.text(), names));
+        }
+        return scalar.text();
+    }
+
+    private static Node.Scalar stated(Node.Scalar scalar) {
+        if (scalar.text().isBlank()) {
+            throw new Refused("wrong-type", "is empty; a text is wanted");
+        }
+        if (scalar.isFlag()) {
+            throw new Refused("wrong-type", scalar.text() + " is not a text; put it in quotes if it is meant as one");
+        }
+        return scalar;
+    }
+
+    private static String text(Node.Scalar scalar) {
+        String text = stated(scalar).text();
+        if (text.length() > MOST_LETTERS) {
+            throw new Refused("out-of-range", quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new Refused("control-character", quote(text) + " holds a line end or control character; one line of printable text is wanted");
+        }
+        return text;
+    }
+
+    private static Boolean flag(Node.Scalar scalar) {
+        if (!scalar.isFlag()) {
+            throw new Refused("wrong-type", quote(scalar.text()) + " is not one of true, false"
+                    + (scalar.quoted() ? " (without quotes)" : ""));
+        }
+        return scalar.text().equals("true");
+    }
+
+    private static BigDecimal decimal(Node.Scalar scalar, int decimals, String reason) {
+        BigDecimal value = number(scalar.text());
+        if (value.signum() < 0) {
+            throw new Refused("negative", scalar.text() + " is negative; zero or more is allowed");
+        }
+        return decimals(value, decimals, reason);
+    }
+
+    private static BigDecimal decimals(BigDecimal value, int decimals, String reason) {
+        if (value.scale() > decimals) {
+            throw new Refused("too-many-decimals", value.toPlainString() + " has " + value.scale() + " decimals; " + reason);
+        }
+        return value;
+    }
+
+    /** A number exactly as written. */
+    static BigDecimal number(String text) {
+        Matcher matcher = NUMBER.matcher(text);
+        if (!matcher.matches()) {
+            throw new Refused("bad-number", quote(text) + " is not a decimal number such as 1234.56"
+                    + (EXPONENT.matcher(text).matches() ? "; write it without exponent" : ""));
+        }
+        if (matcher.group(2).length() > MOST_DIGITS) {
+            throw new Refused("out-of-range", quote(text) + " has more than " + MOST_DIGITS + " digits before the point");
+        }
+        return new BigDecimal(text);
+    }
+
+    private static LocalDate date(String date, String written) {
+        Matcher matcher = DATE_FORM.matcher(date);
+        if (!matcher.matches()) {
+            throw new Refused("bad-date", quote(written) + " is not a date such as 2025-03-01");
+        }
+        YearMonth month = yearMonth(matcher.group(1), matcher.group(2), written);
+        int day = Integer.parseInt(matcher.group(3));
+        if (!month.isValidDay(day)) {
+            throw new Refused("bad-date", quote(written) + " is not a day of the calendar: "
+                    + ENGLISH_MONTHS.get(month.getMonthValue() - 1) + " " + month.getYear() + " has " + month.lengthOfMonth() + " days");
+        }
+        return month.atDay(day);
+    }
+
+    private static YearMonth month(String text) {
+        Matcher matcher = MONTH_FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new Refused("bad-month", quote(text) + " is not a month such as 2025-03");
+        }
+        return yearMonth(matcher.group(1), matcher.group(2), text);
+    }
+
+    private static YearMonth yearMonth(String year, String month, String written) {
+        int y = Integer.parseInt(year);
+        int m = Integer.parseInt(month);
+        if (m < 1 || m > 12) {
+            throw new Refused("bad-date", quote(written) + " is not a day of the calendar: months run from 01 to 12");
+        }
+        if (y < 1900 || y > 2999) {
+            throw new Refused("out-of-range", quote(written) + " is out of range; the years 1900 to 2999 are allowed");
+        }
+        return YearMonth.of(y, m);
+    }
+
+    private static LocalDateTime time(String text) {
+        Matcher matcher = TIME_FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new Refused("bad-time", quote(text) + " is not a local time such as 2025-04-10T09:00, without time zone");
+        }
+        LocalDate day = date(matcher.group(1), text);
+        try {
+            return day.atTime(LocalTime.parse(matcher.group(2)));
+        } catch (DateTimeException e) {
+            throw new Refused("bad-time", quote(text) + " is not a time of the day: hours run from 00 to 23, minutes from 00 to 59");
+        }
+    }
+
+    private static String country(Node.Scalar scalar) {
+        if (!COUNTRIES.contains(scalar.text())) {
+            throw new Refused("unknown-country", quote(scalar.text()) + " is not an ISO 3166 country code of two capitals such as FR");
+        }
+        return scalar.text();
+    }
+
+    private static Currency currency(Node.Scalar scalar) {
+        String code = scalar.text();
+        if (CURRENCIES.contains(code)) {
+            return Currency.getInstance(code);
+        }
+        throw new Refused("unknown-currency", quote(code) + " is not an ISO 4217 currency code of three capitals such as EUR");
+    }
+}

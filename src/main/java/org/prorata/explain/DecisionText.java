@@ -1,0 +1,51 @@
+package org.prorata.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.prorata.decision.Because;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Displaced;
+
+/** A decision as lines for people: its name and fields, then why. */
+public final class DecisionText {
+
+    private static final String INDENT = "    ";
+
+    private DecisionText() {
+    }
+
+    public static List<String> of(Decision decision, Sentences sentences) {
+        Because because = decision.because();
+        List<String> lines = new ArrayList<>();
+        Map<String, Object> fields = DecisionFields.own(decision);
+        fields.remove("decision");
+        String shown = fields(fields, sentences);
+        lines.add(sentences.text("decision." + DecisionFields.name(decision)) + (shown.isEmpty() ? "" : " – " + shown));
+        because.reasons().forEach(reason -> lines.add(INDENT + sentences.of(reason)));
+        lines.add(INDENT + sentences.text("explain.clauses", because.clauses(), because.reading()));
+        for (Displaced displaced : because.displaced()) {
+            lines.add(INDENT + sentences.text("explain.displaced", displaced.clauses(), displaced.reading(),
+                    fields(displaced.fields(), sentences)));
+        }
+        lines.add(INDENT + sentences.text("explain.sources", String.join("; ", DecisionFields.sources(because))));
+        return lines;
+    }
+
+    private static String fields(Map<String, Object> fields, Sentences sentences) {
+        return fields.entrySet().stream().map(e -> sentences.text("field." + e.getKey()) + " " + value(e.getValue(), sentences))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String value(Object value, Sentences sentences) {
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream().map(e -> sentences.text("field." + e.getKey()) + " " + value(e.getValue(), sentences))
+                    .collect(Collectors.joining(", ", "(", ")"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(each -> value(each, sentences)).collect(Collectors.joining(" "));
+        }
+        return sentences.figure(value);
+    }
+}

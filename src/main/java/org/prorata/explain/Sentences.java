@@ -1,0 +1,99 @@
+package org.prorata.explain;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.calendar.HalfYear;
+import org.prorata.calendar.Period;
+import org.prorata.decision.Reason;
+
+/** Reasons as sentences, and figures as people of one language write them. Safe to share between threads. */
+public final class Sentences {
+
+    private static final Map<String, Messages> MESSAGES = new ConcurrentHashMap<>();
+
+    private final Messages messages;
+    private final boolean french;
+
+    /** English and French are known. */
+    public Sentences(Locale locale) {
+        messages = MESSAGES.computeIfAbsent(locale.getLanguage(), Messages::new);
+        french = locale.getLanguage().equals("fr");
+    }
+
+    /** The sentence of a reason; a key or place that the message file lacks is an error. */
+    public String of(Reason reason) {
+        return messages.text(reason.key(), reason.figures().stream().map(this::figure).toList());
+    }
+
+    /** A text of the message files that is not a reason. */
+    public String text(String key, Object... figures) {
+        return messages.text(key, Arrays.stream(figures).map(this::figure).toList());
+    }
+
+    /** A value as it stands in a sentence; decimals keep the digits they have. */
+    public String figure(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number(number.toPlainString());
+        }
+        if (value instanceof Integer || value instanceof Long || value instanceof BigInteger) {
+            return number(value.toString());
+        }
+        if (value instanceof LocalDate day) {
+            return date(day);
+        }
+        if (value instanceof Period period) {
+            return text("format.period", period.from(), period.to());
+        }
+        if (value instanceof YearMonth month) {
+            return text("format.month", month.getMonth(), String.valueOf(month.getYear()));
+        }
+        if (value instanceof LocalDateTime time) {
+            return text("format.time", time.toLocalDate(), time.toLocalTime().toString());
+        }
+        if (value instanceof HalfYear half) {
+            return text(half.second() ? "format.half.second" : "format.half.first", String.valueOf(half.year()));
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant(constant);
+        }
+        if (value instanceof Boolean flag) {
+            return text(flag ? "format.yes" : "format.no");
+        }
+        if (value instanceof List<?> list) {
+            return String.join(", ", list.stream().map(this::figure).toList());
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException("a sentence cannot show " + value.getClass().getName());
+    }
+
+    private String constant(Enum<?> constant) {
+        String type = constant.getDeclaringClass().getName();
+        return text("enum." + type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + constant.name());
+    }
+
+    private String date(LocalDate day) {
+        return text(day.getDayOfMonth() == 1 ? "format.date.first" : "format.date", String.valueOf(day.getDayOfMonth()),
+                day.getMonth(), String.valueOf(day.getYear()));
+    }
+
+    private String number(String plain) {
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        String sign = whole.startsWith("-") ? "-" : "";
+        StringBuilder grouped = new StringBuilder(whole.substring(sign.length()));
+        for (int i = grouped.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, french ? '\u202F' : ',');
+        }
+        return sign + grouped + (point < 0 ? "" : (french ? "," : ".") + plain.substring(point + 1));
+    }
+}
