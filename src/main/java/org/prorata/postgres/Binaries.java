@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,10 +17,12 @@ import java.util.zip.CheckedInputStream;
 record Binaries(Path home, String version) {
 
     private static final String VERSION_FILE = "version";
-    private static final String UNFINISHED = ".unpacking-";
 
     static Binaries unpackedUnder(Path folder) {
-        Platform platform = Platform.here();
+        return unpackedUnder(folder, Platform.here());
+    }
+
+    static Binaries unpackedUnder(Path folder, Platform platform) {
         URL archive = Binaries.class.getResource(platform.archive());
         if (archive == null) {
             throw new DatabaseUnavailable("no PostgreSQL comes with this program for " + platform.name()
@@ -47,21 +48,16 @@ record Binaries(Path home, String version) {
         return home.resolve("bin").resolve(name).toString();
     }
 
+    /** Whole or not at all; the start lock keeps other commands of the same data folder out meanwhile. */
     private static void unpack(URL archive, Path folder, Path home) throws IOException {
-        Files.createDirectories(folder);
-        Path unfinished = Files.createDirectory(folder.resolve(UNFINISHED + ProcessHandle.current().pid()));
+        Path unfinished = folder.resolve("unfinished");
+        Folders.delete(unfinished);
+        Files.createDirectories(unfinished);
         try (InputStream in = archive.openStream()) {
             Archive.unpack(in, unfinished);
-            Files.writeString(unfinished.resolve(VERSION_FILE), versionOf(unfinished) + "\n");
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            // another process may have finished the same version first: its folder is as good as ours
-            if (!Files.exists(home.resolve(VERSION_FILE))) {
-                throw e;
-            }
-        } finally {
-            Folders.delete(unfinished);
         }
+        Files.writeString(unfinished.resolve(VERSION_FILE), versionOf(unfinished) + "\n");
+        Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String versionOf(Path home) throws IOException {

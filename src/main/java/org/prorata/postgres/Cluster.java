@@ -55,9 +55,10 @@ final class Cluster {
     }
 
     static void create(DataFolder folder, Binaries binaries, Account account) throws IOException {
-        Path unfinished = folder.unfinishedCluster();
-        Folders.delete(unfinished);
-        Files.createDirectory(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (Path leftover : folder.unfinishedClusters()) {
+            Folders.deleteWhileOthersWrite(leftover);
+        }
+        Path unfinished = folder.newUnfinishedCluster();
         account.give(unfinished);
         String password = newPassword();
         Path handedOver = writeSecret(folder.root().resolve("postgres.password.new"), password);

@@ -1,18 +1,26 @@
 package org.prorata.postgres;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What lies where in the data folder. */
 record DataFolder(Path root) {
+
+    private static final String UNFINISHED_CLUSTER = "postgres.unfinished-";
 
     /** The folder by its real path, so that two spellings of it are one; created when missing. */
     static DataFolder at(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
+            // JDK 17 takes a link to a folder for a file in the way
+            if (!Files.isDirectory(absolute)) {
+                Files.createDirectories(absolute);
+            }
             Path real = absolute.toRealPath();
             if (!Files.isWritable(real)) {
                 throw new DatabaseUnavailable(notWritable(real));
@@ -34,9 +42,20 @@ record DataFolder(Path root) {
         return root.resolve("postgres");
     }
 
-    /** Where a new cluster is made before it gets its name, so that an interrupted one is never taken for whole. */
-    Path unfinishedCluster() {
-        return root.resolve("postgres.unfinished");
+    /**
+     * Where a new cluster is made before it gets its name, so that an interrupted one is never taken for whole; another
+     * folder each time, since the initdb of a killed command may live on for a moment and clears its folder at the end.
+     */
+    Path newUnfinishedCluster() throws IOException {
+        return Files.createTempDirectory(root, UNFINISHED_CLUSTER);
+    }
+
+    List<Path> unfinishedClusters() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(root, UNFINISHED_CLUSTER + "*")) {
+            List<Path> paths = new ArrayList<>();
+            found.forEach(paths::add);
+            return paths;
+        }
     }
 
     Path binaries() {

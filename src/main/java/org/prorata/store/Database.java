@@ -2,9 +2,10 @@ package org.prorata.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.postgres.EmbeddedPostgres;
@@ -18,6 +19,7 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:db/migration";
     private static final int OLDEST_MAJOR = 14;
     private static final int MOST_CONNECTIONS = 8;
+    private static final String LOGIN_SECONDS = "15";
 
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;
@@ -38,6 +40,7 @@ public final class Database implements AutoCloseable {
 
     static Database open(DatabaseSettings settings, String migrations) {
         if (settings instanceof DatabaseSettings.External external) {
+            check(external);
             return open(external, null, migrations);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.join(((DatabaseSettings.Embedded) settings).dataFolder());
@@ -51,7 +54,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database open(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations) {
-        HikariDataSource pool = connect(external);
+        HikariDataSource pool = pool(external);
         try {
             Schema.bringUpToDate(pool, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
             return new Database(pool, embedded);
@@ -61,7 +64,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(DatabaseSettings.External external) {
+    private static HikariDataSource pool(DatabaseSettings.External external) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("prorata");
         config.setDriverClassName("org.postgresql.Driver");
@@ -70,27 +73,27 @@ public final class Database implements AutoCloseable {
         config.setPassword(external.password());
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
-        // one look only: a command tells at once that the database is down
-        config.setInitializationFailTimeout(1);
-        HikariDataSource pool;
-        try {
-            pool = new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw Refusal.of(external, e);
+        return new HikariDataSource(config);
+    }
+
+    /** A look before the pool's own, which would take a second to tell that there is no database. */
+    private static void check(DatabaseSettings.External external) {
+        Properties properties = new Properties();
+        properties.setProperty("loginTimeout", LOGIN_SECONDS);
+        if (external.user() != null) {
+            properties.setProperty("user", external.user());
         }
-        try (Connection connection = pool.getConnection()) {
+        if (external.password() != null) {
+            properties.setProperty("password", external.password());
+        }
+        try (Connection connection = DriverManager.getConnection(external.jdbcUrl(), properties)) {
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_MAJOR) {
                 throw new DatabaseUnavailable("the database " + DatabaseAddress.withoutQuery(external.jdbcUrl())
                         + " is PostgreSQL " + major + "; version " + OLDEST_MAJOR + " or newer is needed");
             }
-            return pool;
         } catch (SQLException e) {
-            pool.close();
             throw Refusal.of(external, e);
-        } catch (DatabaseUnavailable e) {
-            pool.close();
-            throw e;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.prorata.store;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.prorata.postgres.DatabaseUnavailable;
 
 /** Brings the tables to this program's version, and refuses those of a newer one. */
@@ -60,8 +62,18 @@ final class Schema {
     }
 
     private static String reason(FlywayException e) {
-        return e.getMessage().lines().map(String::strip).filter(line -> line.startsWith("Message"))
-                .map(line -> line.replaceFirst("Message\\s*:\\s*", "")).findFirst()
-                .orElseGet(() -> e.getMessage().lines().findFirst().orElse("no reason given"));
+        if (e instanceof FlywayMigrateException failed && failed.getMigration() != null
+                && first(failed, SQLException.class) instanceof SQLException sql) {
+            return failed.getMigration().getScript() + ": " + sql.getMessage().lines().findFirst().orElse("");
+        }
+        return e.getMessage().lines().findFirst().orElse("no reason given");
+    }
+
+    private static Throwable first(Throwable failure, Class<?> type) {
+        Throwable each = failure;
+        while (each != null && !type.isInstance(each)) {
+            each = each.getCause();
+        }
+        return each;
     }
 }
