@@ -23,13 +23,13 @@ final class AskReader {
         }
         Ask ask = switch (question) {
             case "bill" -> bill(f);
-            case "late" -> new Ask.Late(f.need("on", Types.DATE));
-            case "revise" -> new Ask.Revise(f.need("on", Types.DATE));
-            case "terminate" -> new Ask.Terminate(f.need("on", Types.DATE), f.need("cause", Types.choice(Cause.class)),
-                    f.maybe("notice", Types.DATE));
+            case "late" -> new Ask.Late(f.need("on", Dates.DATE));
+            case "revise" -> new Ask.Revise(f.need("on", Dates.DATE));
+            case "terminate" -> new Ask.Terminate(f.need("on", Dates.DATE), f.need("cause", Types.choice(Cause.class)),
+                    f.maybe("notice", Dates.DATE));
             case "service_level" -> serviceLevel(f);
-            case "terms" -> new Ask.TermsInForce(f.need("on", Types.DATE));
-            case "rights" -> new Ask.Rights(f.need("on", Types.DATE));
+            case "terms" -> new Ask.TermsInForce(f.need("on", Dates.DATE));
+            case "rights" -> new Ask.Rights(f.need("on", Dates.DATE));
             default -> new Ask.Dates();
         };
         f.done();
@@ -38,15 +38,15 @@ final class AskReader {
 
     private static Ask bill(Fields f) {
         int before = f.errors();
-        LocalDate from = f.need("from", Types.DATE);
-        LocalDate to = f.need("to", Types.DATE);
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the window ends on " + to + ", before it starts on " + from);
         return f.errors() > before ? null : new Ask.Bill(from, to);
     }
 
     private static Ask serviceLevel(Fields f) {
-        YearMonth month = f.maybe("month", Types.MONTH);
-        LocalDate yearFrom = f.maybe("year_from", Types.DATE);
+        YearMonth month = f.maybe("month", Dates.MONTH);
+        LocalDate yearFrom = f.maybe("year_from", Dates.DATE);
         if (f.take("month") == null && f.take("year_from") == null) {
             f.missing("month", "a month such as 2025-04, or year_from with a date,");
         } else if (f.take("month") != null && f.take("year_from") != null) {

@@ -18,6 +18,7 @@ final class CaseReader {
     }
 
     CaseFile read(String file, Fields f, Dossier dossier, Ask ask) {
+        int before = f.errors();
         String name = f.need("case", Types.SENTENCE);
         List<String> clauses = f.scalars("clauses", Types.TEXT);
         List<CaseFile.Row> rows = f.list("expect", this::row);
@@ -25,7 +26,7 @@ final class CaseReader {
         Map<String, Integer> count = counts(f.child("expect_count"));
         if (f.take("expect") == null && f.take("expect_none") == null && f.take("expect_count") == null) {
             f.missing("expect", "a case that expects nothing shows nothing; expect, expect_none or expect_count");
-        } else if (rows.isEmpty() && none.isEmpty() && count.isEmpty()) {
+        } else if (f.errors() == before && rows.isEmpty() && none.isEmpty() && count.isEmpty()) {
             f.refuse(f.take("expect") != null ? "expect" : f.take("expect_none") != null ? "expect_none" : "expect_count",
                     "missing-field", "expects nothing; at least one decision is wanted");
         }

@@ -35,7 +35,7 @@ final class ContractReader {
     Contract read(Fields f) {
         int before = f.errors();
         String id = f.need("id", Types.TEXT);
-        LocalDate start = f.need("start", Types.DATE);
+        LocalDate start = f.need("start", Dates.DATE);
         Term term = term(f);
         Integer paymentDays = f.maybe("payment_days", Types.integer(0, 3650));
         PaymentRule rule = f.or("payment_rule", Types.choice(PaymentRule.class), PaymentRule.NET);
@@ -100,7 +100,7 @@ final class ContractReader {
         if (f == null) {
             return null;
         }
-        Revision revision = new Revision(f.need("index", Types.TEXT), f.need("base_month", Types.MONTH),
+        Revision revision = new Revision(f.need("index", Types.TEXT), f.need("base_month", Dates.MONTH),
                 f.or("share", Types.between("0", "1", 6), BigDecimal.ONE), f.maybe("cap_pct", Types.between("-100", "1000", 6)),
                 f.maybe("floor_pct", Types.between("-100", "1000", 6)), f.maybe("decimals", Types.integer(0, 6)));
         if (revision.capPct() != null && revision.floorPct() != null && revision.floorPct().compareTo(revision.capPct()) > 0) {
@@ -117,8 +117,8 @@ final class ContractReader {
         BigDecimal quantity = f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE);
         Item.Per per = f.need("per", Types.choice(Item.Per.class));
         BigDecimal price = f.need("price", money.price(per));
-        LocalDate from = f.need("from", Types.DATE);
-        LocalDate to = f.maybe("to", Types.DATE);
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.maybe("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the item ends on " + to + ", before it starts on " + from);
         BigDecimal vat = f.maybe("vat_pct", Types.between("0", "100", 4));
         f.done();

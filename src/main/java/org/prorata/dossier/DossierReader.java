@@ -127,7 +127,7 @@ public final class DossierReader {
         boolean professional = f.or("professional", Types.FLAG, true);
         String vatId = f.maybe("vat_id", Types.TEXT);
         boolean publicBuyer = f.or("public", Types.FLAG, false);
-        LocalDate insolvent = f.maybe("insolvent_from", Types.DATE);
+        LocalDate insolvent = f.maybe("insolvent_from", Dates.DATE);
         f.done();
         return new Customer(id, country, professional, vatId, publicBuyer, insolvent);
     }

@@ -43,17 +43,17 @@ final class EventReader {
                 f.need("about", Types.choice(Event.Matter.class)))));
         readers.put("termination_notice", notice((f, n) -> new Event.TerminationNotice(n.on, n.presented, n.channel,
                 f.need("by", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)), f.need("cause", Types.choice(Cause.class)),
-                f.need("end", Types.DATE))));
+                f.need("end", Dates.DATE))));
         readers.put("price_revision_notice", notice((f, n) -> {
             String item = contract.items().named(f, "item");
             return new Event.PriceRevisionNotice(n.on, n.presented, n.channel, item, price(f, item));
         }));
         readers.put("claim", notice((f, n) -> new Event.Claim(n.on, n.presented, n.channel,
-                f.need("about", Types.oneOf(List.of("service_level"), "not-allowed")), f.need("month", Types.MONTH))));
+                f.need("about", Types.oneOf(List.of("service_level"), "not-allowed")), f.need("month", Dates.MONTH))));
         readers.put("reversibility_request", notice((f, n) -> new Event.ReversibilityRequest(n.on, n.presented, n.channel,
                 f.maybe("modules", Types.integer(0, 1_000_000)), services(f))));
         readers.put("storage_excess", notice((f, n) -> new Event.StorageExcess(n.on, n.presented, n.channel,
-                f.need("exceeded", Types.DATE))));
+                f.need("exceeded", Dates.DATE))));
     }
 
     private void service() {
@@ -65,22 +65,22 @@ final class EventReader {
         readers.put("usage", f -> new Event.Usage(on(f), contract.items().named(f, "item"),
                 f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
                 f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
-        readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Types.DATE)));
+        readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
         readers.put("outage", spell((f, from, to) -> new Event.Outage(from, to,
                 f.need("kind", Types.choice(Event.OutageKind.class)), f.need("cause", Types.choice(Event.OutageCause.class)),
-                f.maybe("announced", Types.TIME))));
+                f.maybe("announced", Dates.TIME))));
         readers.put("anomaly", spell((f, from, to) -> new Event.Anomaly(from, to,
                 f.need("severity", Types.choice(Event.Severity.class)), f.need("scope", Types.choice(Event.Scope.class)),
                 f.or("cause", Types.choice(Event.OutageCause.class), Event.OutageCause.PROVIDER))));
     }
 
     private void terms() {
-        readers.put("terms_published", f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", Types.DATE)));
+        readers.put("terms_published", f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", Dates.DATE)));
         readers.put("terms_accepted", f -> new Event.TermsAccepted(on(f)));
         readers.put("terms_refused", f -> new Event.TermsRefused(on(f)));
         readers.put("order", f -> new Event.Order(on(f)));
         readers.put("reversibility_accepted", f -> new Event.ReversibilityAccepted(on(f)));
-        readers.put("deletion_agreed", f -> new Event.DeletionAgreed(on(f), f.need("until", Types.DATE)));
+        readers.put("deletion_agreed", f -> new Event.DeletionAgreed(on(f), f.need("until", Dates.DATE)));
     }
 
     private void rights() {
@@ -93,15 +93,15 @@ final class EventReader {
         readers.put("hire", f -> new Event.Hire(on(f), f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
                 f.need("gross_last_12_months", money.amount())));
         readers.put("alert", EventReader::alert);
-        readers.put("incident", f -> new Event.Incident(f.need("at", Types.TIME)));
+        readers.put("incident", f -> new Event.Incident(f.need("at", Dates.TIME)));
         readers.put("sub_processor", f -> new Event.SubProcessor(on(f)));
         readers.put("beneficiary", f -> {
             Boolean code = f.need("code", Types.FLAG);
-            return new Event.Beneficiary(on(f), f.need("born", Types.DATE), Boolean.TRUE.equals(code),
+            return new Event.Beneficiary(on(f), f.need("born", Dates.DATE), Boolean.TRUE.equals(code),
                     f.or("accounts", Types.integer(0, 1000), 0));
         });
-        readers.put("booking", f -> new Event.Booking(on(f), f.need("slot", Types.TIME)));
-        readers.put("cancellation", f -> new Event.Cancellation(f.need("at", Types.TIME), f.need("slot", Types.TIME),
+        readers.put("booking", f -> new Event.Booking(on(f), f.need("slot", Dates.TIME)));
+        readers.put("cancellation", f -> new Event.Cancellation(f.need("at", Dates.TIME), f.need("slot", Dates.TIME),
                 f.need("by", Types.choice(Party.class, Party.BENEFICIARY, Party.PROFESSIONAL))));
         readers.put("account_closed", f -> new Event.AccountClosed(on(f)));
         readers.put("breach", f -> {
@@ -112,7 +112,7 @@ final class EventReader {
     }
 
     private static Event alert(Fields f) {
-        Event.Alert alert = new Event.Alert(f.need("at", Types.TIME), f.maybe("priority", Types.choice(Event.Priority.class)),
+        Event.Alert alert = new Event.Alert(f.need("at", Dates.TIME), f.maybe("priority", Types.choice(Event.Priority.class)),
                 f.maybe("severity", Types.choice(Event.Severity.class)));
         if (f.take("priority") == null && f.take("severity") == null) {
             f.missing("priority", "a priority A, B, C or D, or a severity,");
@@ -126,7 +126,7 @@ final class EventReader {
         Ids ids = new Ids("services");
         return f.list("services", s -> {
             Event.ExitService service = new Event.ExitService(ids.read(s), s.need("cost", money.amount()),
-                    s.maybe("direct_cost", money.amount()), s.maybe("performed", Types.DATE),
+                    s.maybe("direct_cost", money.amount()), s.maybe("performed", Dates.DATE),
                     s.or("beyond_switching", Types.FLAG, false), s.or("custom_built", Types.FLAG, false));
             s.done();
             return service;
@@ -138,7 +138,7 @@ final class EventReader {
     }
 
     private static LocalDate on(Fields f) {
-        return f.need("on", Types.DATE);
+        return f.need("on", Dates.DATE);
     }
 
     /** What every notice carries. */
@@ -148,7 +148,7 @@ final class EventReader {
     private static Function<Fields, Event> notice(BiFunction<Fields, Sent, Event> rest) {
         return f -> {
             LocalDate on = on(f);
-            LocalDate presented = f.maybe("presented", Types.DATE);
+            LocalDate presented = f.maybe("presented", Dates.DATE);
             Order.notBefore(f, "presented", presented, on, "the notice was presented on " + presented + ", before it was sent");
             return rest.apply(f, new Sent(on, presented, f.maybe("channel", Types.choice(Event.Channel.class))));
         };
@@ -161,8 +161,8 @@ final class EventReader {
 
     private static Function<Fields, Event> spell(Lasting rest) {
         return f -> {
-            LocalDateTime from = f.need("from", Types.TIME);
-            LocalDateTime to = f.need("to", Types.TIME);
+            LocalDateTime from = f.need("from", Dates.TIME);
+            LocalDateTime to = f.need("to", Dates.TIME);
             if (from != null && to != null && !to.isAfter(from)) {
                 f.refuse("to", "reversed", to + " is not after " + from + ", when it began; a later time is allowed");
             }

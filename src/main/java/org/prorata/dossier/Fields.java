@@ -96,7 +96,7 @@ final class Fields {
     <T> List<T> list(String name, Function<Fields, T> read) {
         List<T> values = new ArrayList<>();
         List<Node> items = items(name);
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < items.size() && !problems.full(); i++) {
             Fields fields = of(items.get(i), path(name) + "[" + i + "]", problems);
             T value = fields == null ? null : read.apply(fields);
             if (value != null) {
@@ -110,7 +110,7 @@ final class Fields {
     <T> List<T> scalars(String name, Type<T> type) {
         List<T> values = new ArrayList<>();
         List<Node> items = items(name);
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < items.size() && !problems.full(); i++) {
             String at = path(name) + "[" + i + "]";
             if (!(items.get(i) instanceof Scalar scalar) || scalar.isNull()) {
                 problems.add(items.get(i).line(), at, "wrong-type", kind(items.get(i)) + "; " + type.wanted() + " is wanted");
@@ -163,10 +163,10 @@ final class Fields {
     /** Refuses the fields that were never asked for. */
     void done() {
         for (Entry entry : entries.values()) {
-            if (!known.contains(entry.key())) {
-                problems.add(entry.line(), path(entry.key()), "unknown-field", "is not a field here"
-                        + Names.suggestion(entry.key(), known) + (known.isEmpty() ? "; none is allowed"
-                        : (Names.suggestion(entry.key(), known).isEmpty() ? "; " : " ") + "allowed: " + String.join(", ", known)));
+            if (!known.contains(entry.key()) && !problems.full()) {
+                String meant = Names.suggestion(entry.key(), known);
+                problems.add(entry.line(), path(entry.key()), "unknown-field", "is not a field here" + meant
+                        + (meant.isEmpty() ? "; " : " ") + "allowed: " + String.join(", ", known));
             }
         }
     }

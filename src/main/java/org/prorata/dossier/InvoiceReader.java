@@ -20,8 +20,8 @@ final class InvoiceReader {
 
     Invoice invoice(Fields f) {
         String id = invoices.read(f);
-        LocalDate issued = f.need("issued", Types.DATE);
-        LocalDate due = f.maybe("due", Types.DATE);
+        LocalDate issued = f.need("issued", Dates.DATE);
+        LocalDate due = f.maybe("due", Dates.DATE);
         Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
         Invoice invoice = new Invoice(id, issued, due, f.need("amount", money.amount()), dispute(f.child("disputed")),
                 payments(f), f.list("claimed", this::claimed));
@@ -31,11 +31,11 @@ final class InvoiceReader {
 
     Billed billed(Fields f) {
         String item = f.need("item", Types.TEXT);
-        LocalDate from = f.need("from", Types.DATE);
-        LocalDate to = f.need("to", Types.DATE);
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
         Billed billed = new Billed(item, from, to, f.need("amount", money.amount()),
-                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Types.DATE));
+                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE));
         f.done();
         return billed;
     }
@@ -49,7 +49,7 @@ final class InvoiceReader {
 
     private List<Invoice.Payment> payments(Fields f) {
         return f.list("payments", p -> {
-            Invoice.Payment payment = new Invoice.Payment(p.need("on", Types.DATE), p.need("amount", money.amount()));
+            Invoice.Payment payment = new Invoice.Payment(p.need("on", Dates.DATE), p.need("amount", money.amount()));
             p.done();
             return payment;
         });
@@ -57,7 +57,7 @@ final class InvoiceReader {
 
     private Invoice.Claimed claimed(Fields f) {
         Invoice.Claimed claimed = new Invoice.Claimed(f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
-                f.need("amount", money.amount()), f.need("on", Types.DATE));
+                f.need("amount", money.amount()), f.need("on", Dates.DATE));
         f.done();
         return claimed;
     }
@@ -66,8 +66,8 @@ final class InvoiceReader {
         if (f == null) {
             return null;
         }
-        LocalDate from = f.need("from", Types.DATE);
-        LocalDate to = f.maybe("to", Types.DATE);
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.maybe("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it starts on " + from);
         f.done();
         return new Invoice.Dispute(from, to);

@@ -2,6 +2,7 @@ package org.prorata.dossier;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.prorata.dossier.Node.Entry;
 import org.prorata.dossier.Node.Mapping;
 import org.prorata.dossier.Node.Scalar;
@@ -15,6 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 /** One JSON document as nodes; a parser of its own, as JSON allows tabs and escapes that YAML refuses. */
 final class JsonTree {
 
+    /** What the parser adds for programmers: its settings and its name for the source. */
+    private static final Pattern PARSER_HINTS = Pattern.compile("(: maybe a \\(non-standard| \\(start marker|: enable `|; enable `| \\([0-9]+, from `).*");
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final SourceText source;
@@ -36,7 +39,7 @@ final class JsonTree {
             }
             return first == JsonToken.VALUE_NULL ? null : root;
         } catch (JacksonException e) {
-            String message = e.getOriginalMessage().lines().findFirst().orElse("");
+            String message = PARSER_HINTS.matcher(e.getOriginalMessage().lines().findFirst().orElse("")).replaceFirst("");
             throw source.fatal(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "syntax",
                     "is not valid JSON: " + message);
         }

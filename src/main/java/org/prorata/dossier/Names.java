@@ -11,7 +11,7 @@ final class Names {
     /** The suffix {@code ; did you mean x?}, or nothing when no known name is close. */
     static String suggestion(String written, Collection<String> known) {
         String best = null;
-        int least = Math.min(3, written.length() / 2 + 1);
+        int least = written.length() < 3 ? 0 : Math.min(3, written.length() / 2 + 1);
         for (String name : known) {
             int apart = Math.abs(name.length() - written.length()) > 2 ? least : distance(written, name);
             if (apart < least) {

@@ -27,6 +27,11 @@ final class Problems {
         }
     }
 
+    /** Whether no further error will be shown, so that looking for more is of no use. */
+    boolean full() {
+        return count > MOST;
+    }
+
     /** The number of errors so far. */
     int count() {
         return count;

@@ -1,11 +1,6 @@
 package org.prorata.dossier;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
@@ -22,11 +17,6 @@ final class Types {
 
     private static final Pattern NUMBER = Pattern.compile("(-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
     private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9.]+[eE][-+]?[0-9]+");
-    private static final Pattern DATE_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
-    private static final Pattern MONTH_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})");
-    private static final Pattern TIME_FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)");
-    private static final List<String> ENGLISH_MONTHS = List.of("January", "February", "March", "April", "May", "June", "July",
-            "August", "September", "October", "November", "December");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .filter(c -> c.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toSet());
@@ -37,9 +27,6 @@ final class Types {
     static final Type<String> TEXT = new Type<>("a text", Types::text);
     static final Type<String> SENTENCE = new Type<>("a sentence", s -> stated(s).text().strip());
     static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
-    static final Type<LocalDate> DATE = new Type<>("a date such as 2025-03-01", s -> date(s.text(), s.text()));
-    static final Type<YearMonth> MONTH = new Type<>("a month such as 2025-03", s -> month(s.text()));
-    static final Type<LocalDateTime> TIME = new Type<>("a local time such as 2025-04-10T09:00", s -> time(s.text()));
     static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
     static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
 
@@ -90,8 +77,9 @@ final class Types {
 
     /** The text between quotes, shortened, on one line. */
     static String quote(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
-        return '"' + (line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line) + '"';
+        boolean whole = text.codePointCount(0, Math.min(text.length(), 2 * SHOWN + 2)) <= SHOWN;
+        String shown = whole ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ") + '"';
     }
 
     private static String oneOf(Node.Scalar scalar, Collection<String> names, String code) {
@@ -117,7 +105,7 @@ final class Types {
         if (text.length() > MOST_LETTERS) {
             throw new Refused("out-of-range", quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
             throw new Refused("control-character", quote(text) + " holds a line end or control character; one line of printable text is wanted");
         }
         return text;
@@ -157,53 +145,6 @@ final class Types {
             throw new Refused("out-of-range", quote(text) + " has more than " + MOST_DIGITS + " digits before the point");
         }
         return new BigDecimal(text);
-    }
-
-    private static LocalDate date(String date, String written) {
-        Matcher matcher = DATE_FORM.matcher(date);
-        if (!matcher.matches()) {
-            throw new Refused("bad-date", quote(written) + " is not a date such as 2025-03-01");
-        }
-        YearMonth month = yearMonth(matcher.group(1), matcher.group(2), written);
-        int day = Integer.parseInt(matcher.group(3));
-        if (!month.isValidDay(day)) {
-            throw new Refused("bad-date", quote(written) + " is not a day of the calendar: "
-                    + ENGLISH_MONTHS.get(month.getMonthValue() - 1) + " " + month.getYear() + " has " + month.lengthOfMonth() + " days");
-        }
-        return month.atDay(day);
-    }
-
-    private static YearMonth month(String text) {
-        Matcher matcher = MONTH_FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new Refused("bad-month", quote(text) + " is not a month such as 2025-03");
-        }
-        return yearMonth(matcher.group(1), matcher.group(2), text);
-    }
-
-    private static YearMonth yearMonth(String year, String month, String written) {
-        int y = Integer.parseInt(year);
-        int m = Integer.parseInt(month);
-        if (m < 1 || m > 12) {
-            throw new Refused("bad-date", quote(written) + " is not a day of the calendar: months run from 01 to 12");
-        }
-        if (y < 1900 || y > 2999) {
-            throw new Refused("out-of-range", quote(written) + " is out of range; the years 1900 to 2999 are allowed");
-        }
-        return YearMonth.of(y, m);
-    }
-
-    private static LocalDateTime time(String text) {
-        Matcher matcher = TIME_FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new Refused("bad-time", quote(text) + " is not a local time such as 2025-04-10T09:00, without time zone");
-        }
-        LocalDate day = date(matcher.group(1), text);
-        try {
-            return day.atTime(LocalTime.parse(matcher.group(2)));
-        } catch (DateTimeException e) {
-            throw new Refused("bad-time", quote(text) + " is not a time of the day: hours run from 00 to 23, minutes from 00 to 59");
-        }
     }
 
     private static String country(Node.Scalar scalar) {

@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 final class YamlTree {
 
+    /** The parser's time grows with the square of a word's length. */
+    private static final int LONGEST_LINE = 100_000;
+
     private final SourceText source;
     private final Parser parser;
 
@@ -36,6 +39,7 @@ final class YamlTree {
 
     /** The document's root; null for an empty document. */
     Node parse() {
+        refuseLongLines();
         try {
             parser.getEvent();
             if (parser.checkEvent(Event.ID.StreamEnd)) {
@@ -53,6 +57,18 @@ final class YamlTree {
             throw syntax(e);
         } catch (YAMLException e) {
             throw source.fatal(0, "syntax", "is not valid YAML: " + e.getMessage());
+        }
+    }
+
+    private void refuseLongLines() {
+        String text = source.text();
+        int line = 1;
+        for (int from = 0, end; from < text.length(); from = end + 1, line++) {
+            end = text.indexOf('\n', from);
+            end = end < 0 ? text.length() : end;
+            if (end - from > LONGEST_LINE) {
+                throw source.fatal(line, "too-long", "the line has more than " + LONGEST_LINE + " characters; break it");
+            }
         }
     }
 
@@ -103,7 +119,7 @@ final class YamlTree {
         if (problem.contains("(TAB)")) {
             return source.fatal(line, "tab", "a tab stands where YAML allows spaces only; indent and separate with spaces");
         }
-        return source.fatal(line, "syntax", "is not valid YAML: " + problem);
+        return source.fatal(line, "syntax", "is not valid YAML: " + problem.replaceFirst("\\. \\(Do not use .*", ""));
     }
 
     private static int line(Event event) {
