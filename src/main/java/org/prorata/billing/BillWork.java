@@ -3,10 +3,7 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
@@ -40,12 +37,12 @@ public final class BillWork implements Work {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<FindingSlot> findings = new ArrayList<>(1);
     private final List<Due> due = new ArrayList<>();
-    private final Map<TaxSlot, BigDecimal> taxed = new IdentityHashMap<>(2);
     private List<? extends Slot<?>> pending = List.of();
+    private List<TableRow> termRows;
     private Step step = Step.CHANGES;
     private boolean charged;
 
-    private enum Step { CHANGES, ENDS, LINES, DIFFERENCE, TAXES, TOTALS, FINDINGS, DONE }
+    private enum Step { CHANGES, ENDS, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
         this.dossier = dossier;
@@ -57,27 +54,28 @@ public final class BillWork implements Work {
     }
 
     @Override
-    public List<? extends Slot<?>> next() {
+    public List<?> next() {
         take();
         while (step != Step.DONE) {
-            pending = slots();
-            if (!pending.isEmpty()) {
-                return pending;
+            pending = List.of();
+            List<?> facts = facts();
+            if (!facts.isEmpty()) {
+                return facts;
             }
         }
         return List.of();
     }
 
-    /** The slots of the step, which is then the next one; changes are worked one at a time. */
-    private List<? extends Slot<?>> slots() {
+    /** The facts of the step, which is then the next one; changes are worked one at a time. */
+    private List<?> facts() {
         switch (step) {
             case CHANGES -> {
                 Slot<?> change = changes.next();
                 if (change != null) {
-                    return List.of(change);
+                    return pending(List.of(change));
                 }
                 step = Step.ENDS;
-                return new Ends(setting, course).slots();
+                return pending(new Ends(setting, course).slots());
             }
             case ENDS -> {
                 LocalDate last = course.timeline().lastDay();
@@ -85,30 +83,46 @@ public final class BillWork implements Work {
                     course.end(new Course.End(last, dossier.contract().start(), null));
                 }
                 step = Step.LINES;
-                return lines();
+                return groups(pending(lines()));
             }
             case LINES -> {
                 step = Step.DIFFERENCE;
-                return dossier.billed().isEmpty() ? List.of() : differences(dossier.billed().get());
+                return dossier.billed().isEmpty() ? List.of() : pending(differences(dossier.billed().get()));
             }
             case DIFFERENCE -> {
                 step = Step.TAXES;
                 return taxes.slots();
             }
             case TAXES -> {
-                step = Step.TOTALS;
-                return taxes.totals(taxed::get);
-            }
-            case TOTALS -> {
+                taxes.settle(decisions);
                 step = Step.FINDINGS;
                 find();
-                return findings;
+                return pending(findings);
             }
             default -> {
                 step = Step.DONE;
                 return List.of();
             }
         }
+    }
+
+    private <S extends Slot<?>> List<S> pending(List<S> slots) {
+        pending = slots;
+        return slots;
+    }
+
+    private static List<?> groups(List<ChargeSlot> slots) {
+        List<PeriodSlots> periods = new ArrayList<>(2);
+        List<Object> facts = new ArrayList<>(4);
+        for (ChargeSlot slot : slots) {
+            if (slot instanceof PeriodSlot period) {
+                PeriodSlots.group(period, periods);
+            } else {
+                facts.add(slot);
+            }
+        }
+        facts.addAll(periods);
+        return facts;
     }
 
     private List<ChargeSlot> lines() {
@@ -142,8 +156,6 @@ public final class BillWork implements Work {
         for (Slot<?> slot : pending) {
             if (slot instanceof ChargeSlot charge) {
                 take(charge);
-            } else if (slot instanceof TaxSlot tax) {
-                take(tax);
             } else if (slot instanceof DifferenceSlot difference) {
                 take(difference);
             } else if (slot instanceof PlanChangeSlot change) {
@@ -152,8 +164,6 @@ public final class BillWork implements Work {
                 changes.take(revision, Settlement.one(revision));
             } else if (slot instanceof EndSlot end) {
                 take(end);
-            } else if (slot instanceof TotalSlot total) {
-                take(total);
             } else if (slot instanceof FindingSlot finding) {
                 take(finding);
             }
@@ -178,32 +188,32 @@ public final class BillWork implements Work {
 
     private void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
-        Due one = new Due(slot, settled.stands().value(), Becauses.of(settled, rows(slot), reasons(slot)));
-        due.add(one);
-        if (dossier.billed().isEmpty() && one.line().amount().signum() != 0) {
-            emit(new Difference.Line(one.item(), slot.covered(), one.signed(), one.on(), one.reason(), false, one, null),
-                    one.because());
+        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
+        Because because = Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
+        ChargeSlot.Line line = settled.stands().value();
+        if (dossier.billed().isPresent()) {
+            due.add(new Due(slot, line, because));
+        } else if (line.amount().signum() != 0) {
+            emit(slot, line, because);
         }
     }
 
-    private List<TableRow> rows(ChargeSlot slot) {
-        List<TableRow> rows = new ArrayList<>(3);
-        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
-        if (change != null) {
-            rows.addAll(change.rows());
+    private List<TableRow> rows(ChargeSlot slot, Prices.Change change) {
+        if (change == null) {
+            return slot instanceof PeriodSlot ? termRows() : List.of();
         }
-        if (slot instanceof PeriodSlot) {
-            rows.add(setting.termRule().row());
-            if (course.rhythm().row() != null) {
-                rows.add(course.rhythm().row());
-            }
-        }
+        List<TableRow> rows = new ArrayList<>(change.rows());
+        rows.addAll(slot instanceof PeriodSlot ? termRows() : List.of());
         return rows;
     }
 
-    private List<Reason> reasons(ChargeSlot slot) {
-        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
-        return change == null ? List.of() : List.of(change.reason());
+    /** The rows that every period of the contract rests on. */
+    private List<TableRow> termRows() {
+        if (termRows == null) {
+            TableRow rhythm = course.rhythm().row();
+            termRows = rhythm == null ? List.of(setting.termRule().row()) : List.of(setting.termRule().row(), rhythm);
+        }
+        return termRows;
     }
 
     private void take(DifferenceSlot slot) {
@@ -212,6 +222,19 @@ public final class BillWork implements Work {
         Because because = base == null ? Becauses.of(settled)
                 : Becauses.of(settled, base.because().rows(), base.because().reasons());
         emit(slot.line(), because);
+    }
+
+    private void emit(ChargeSlot slot, ChargeSlot.Line line, Because because) {
+        boolean credit = slot.reason().credit();
+        if (credit) {
+            decisions.add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
+                    slot.on(), slot.reason(), because));
+        } else {
+            charged = true;
+            decisions.add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
+                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because));
+        }
+        taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount());
     }
 
     private void emit(Difference.Line line, Because why) {
@@ -250,19 +273,6 @@ public final class BillWork implements Work {
         }
         throw new org.prorata.decision.CannotDecide("billed-item-unknown", "what was billed names the item " + id
                 + ", which the contract does not have, so that its tax cannot be found");
-    }
-
-    private void take(TaxSlot slot) {
-        Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
-        taxed.put(slot, settled.stands().value());
-        decisions.add(new Decision.Tax(slot.on(), slot.rule().category(), slot.rule().ratePct(), slot.base(),
-                settled.stands().value(), Becauses.of(settled)));
-    }
-
-    private void take(TotalSlot slot) {
-        Settlement.Settled<TotalSlot.Total> settled = Settlement.one(slot);
-        TotalSlot.Total total = settled.stands().value();
-        decisions.add(new Decision.InvoiceTotal(slot.on(), total.net(), total.tax(), total.gross(), Becauses.of(settled)));
     }
 
     private void take(FindingSlot slot) {

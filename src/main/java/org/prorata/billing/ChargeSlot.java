@@ -67,7 +67,16 @@ public abstract class ChargeSlot extends Slot<ChargeSlot.Line> {
         return digits;
     }
 
-    final void line(String by, BigDecimal quantity, BigDecimal amount, Reason why, TableRow... rows) {
-        propose(by, new Line(quantity, amount), why, rows);
+    /** Proposes a line; the amount is the first figure of its reason, then the others follow. */
+    final void line(String by, BigDecimal quantity, BigDecimal amount, TableRow row, String key, Object... figures) {
+        Object[] all = new Object[figures.length + 1];
+        all[0] = amount;
+        System.arraycopy(figures, 0, all, 1, figures.length);
+        Reason why = Reason.of(key, all);
+        if (row == null) {
+            propose(by, new Line(quantity, amount), why);
+        } else {
+            propose(by, new Line(quantity, amount), why, row);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -23,7 +22,7 @@ public final class MonthAfterEndSlot extends ChargeSlot {
     /** The price of a month, at the level of the subscription that ended. */
     public void wholeMonth(String by) {
         BigDecimal total = price.multiply(item().quantity());
-        line(by, item().quantity(), Amounts.share(total, 1, item().per().months(), digits()),
-                Reason.of("charge.month_after_end", item().quantity(), price, item().per().months()), row);
+        line(by, item().quantity(), Amounts.share(total, 1, item().per().months(), digits()), row,
+                "charge.month_after_end", item().quantity(), price, item().per().months());
     }
 }

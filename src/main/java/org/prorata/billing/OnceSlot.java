@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.money.Amounts;
 
 /** A service that is rendered and charged once, on its first day. */
@@ -35,12 +34,12 @@ public final class OnceSlot extends ChargeSlot {
     /** Hours as the terms count them, times price. */
     public void perHour(String by) {
         BigDecimal billed = hours.billed(item().quantity());
-        line(by, billed, Amounts.round(item().price().multiply(billed), digits()),
-                Reason.of("charge.hours", item().quantity(), billed, item().price()), hours.row());
+        line(by, billed, Amounts.round(item().price().multiply(billed), digits()), hours.row(),
+                "charge.hours", item().quantity(), billed, item().price());
     }
 
     private void charge(String by, BigDecimal quantity) {
-        line(by, quantity, Amounts.round(item().price().multiply(quantity), digits()),
-                Reason.of("charge.whole", quantity, item().price()));
+        line(by, quantity, Amounts.round(item().price().multiply(quantity), digits()), null,
+                "charge.whole", quantity, item().price());
     }
 }

@@ -7,12 +7,11 @@ import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
 /** One billing period of an item that is charged by time. */
-public final class PeriodSlot extends ChargeSlot {
+final class PeriodSlot extends ChargeSlot {
 
     private final BigDecimal price;
     private final int periodMonths;
@@ -38,17 +37,17 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** Whether the period is covered whole. */
-    public boolean isWhole() {
+    boolean isWhole() {
         return partial == null;
     }
 
     /** Whether the price is for more time than a billing period, so that it is billed in parts. */
-    public boolean isInParts() {
+    boolean isInParts() {
         return item().per().months() > periodMonths;
     }
 
     /** How a period not covered whole is charged; null for a whole one. */
-    public PartialRule.Method getMethod() {
+    PartialRule.Method getMethod() {
         return partial == null ? null : partial.method();
     }
 
@@ -57,28 +56,28 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The part of the year's price that falls on this period, rounded cumulatively. */
-    public void spread(String by) {
+    void spread(String by) {
         int parts = item().per().months() / periodMonths;
         int k = (part - 1) % parts + 1;
-        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()),
-                Reason.of("charge.part", item().quantity(), price, k, parts));
+        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()), null,
+                "charge.part", item().quantity(), price, k, parts);
     }
 
     /** The whole price of the period. */
-    public void whole(String by) {
+    void whole(String by) {
         int times = periodMonths / item().per().months();
         if (times == 1) {
-            line(by, item().quantity(), Amounts.round(total(), digits()), Reason.of("charge.whole", item().quantity(), price));
+            line(by, item().quantity(), Amounts.round(total(), digits()), null, "charge.whole", item().quantity(), price);
         } else {
-            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()),
-                    Reason.of("charge.whole_times", item().quantity(), price, times));
+            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()), null,
+                    "charge.whole_times", item().quantity(), price, times);
         }
     }
 
     /** The price of the nominal period by the days covered. */
-    public void byDays(String by) {
-        line(by, item().quantity(), daily(covered()), Reason.of("charge.daily", item().quantity(), price,
-                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal()), partial.row());
+    void byDays(String by) {
+        line(by, item().quantity(), daily(covered()), partial.row(), "charge.daily", item().quantity(), price,
+                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal());
     }
 
     private BigDecimal daily(Period days) {
@@ -86,7 +85,7 @@ public final class PeriodSlot extends ChargeSlot {
     }
 
     /** The price of a month by the contract months from the first covered day to the last. */
-    public void byMonthsLeft(String by) {
+    void byMonthsLeft(String by) {
         int first = monthly.indexOf(covered().from());
         LocalDate after = covered().to().plusDays(1);
         int last = monthly.indexOf(after);
@@ -99,19 +98,19 @@ public final class PeriodSlot extends ChargeSlot {
             int left = new Period(covered().from(), month.to()).days();
             BigDecimal amount = perMonth.multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
                     .divide(BigDecimal.valueOf((long) item().per().months() * month.days()), digits(), RoundingMode.HALF_UP);
-            line(by, item().quantity(), amount, Reason.of("charge.months_left_daily", item().quantity(), price,
-                    item().per().months(), months - 1, left, month.days()), partial.row());
+            line(by, item().quantity(), amount, partial.row(), "charge.months_left_daily", item().quantity(), price,
+                    item().per().months(), months - 1, left, month.days());
             return;
         }
         int counted = begun && rule == PartialRule.MonthBegun.EXCLUDED ? months - 1 : months;
-        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()),
-                Reason.of("charge.months_left", item().quantity(), price, item().per().months(), counted), partial.row());
+        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()), partial.row(),
+                "charge.months_left", item().quantity(), price, item().per().months(), counted);
     }
 
     /** The price of the whole nominal period, though only a part of it is covered. */
-    public void inFull(String by) {
+    void inFull(String by) {
         line(by, item().quantity(), Amounts.share(total(), periodMonths, item().per().months(), digits()),
-                Reason.of("charge.in_full", item().quantity(), price, covered().days(), nominal().days()), partial.row());
+                partial.row(), "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
     }
 
     /** The slot for a credit of the days from {@code first} on, granted by a row. */

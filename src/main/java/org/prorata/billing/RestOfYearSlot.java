@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -35,7 +34,7 @@ public final class RestOfYearSlot extends ChargeSlot {
         BigDecimal year = Amounts.share(price.multiply(item().quantity()), 12, item().per().months(), digits());
         BigDecimal before = Amounts.share(price.multiply(item().quantity()), 12L * partsBefore,
                 (long) item().per().months() * parts, digits());
-        line(by, item().quantity(), year.subtract(before), Reason.of("charge.rest_of_year", item().quantity(), price,
-                parts - partsBefore, parts, year, before), row);
+        line(by, item().quantity(), year.subtract(before), row, "charge.rest_of_year", parts - partsBefore, parts,
+                year, before);
     }
 }

@@ -7,7 +7,7 @@ import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
 
 /** The tax of one invoicing day in one category at one rate, on the sum of its lines. */
-public final class TaxSlot extends Slot<BigDecimal> {
+final class TaxSlot extends Slot<BigDecimal> {
 
     private final LocalDate on;
     private final TaxRule rule;
@@ -42,14 +42,14 @@ public final class TaxSlot extends Slot<BigDecimal> {
     }
 
     /** Whether the item itself states the rate. */
-    public boolean isStatedByItem() {
+    boolean isStatedByItem() {
         return rule.row() == null;
     }
 
     /** Base times rate, rounded once. */
-    public void onSum(String by) {
+    void onSum(String by) {
         BigDecimal tax = Amounts.round(base.multiply(rule.ratePct()).movePointLeft(2), digits);
-        Reason why = Reason.of("tax.sum", base, rule.ratePct(), rule.category());
+        Reason why = Reason.of("tax.sum", tax, base, rule.ratePct(), rule.category());
         if (rule.row() == null) {
             propose(by, tax, why);
         } else {

@@ -6,93 +6,125 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
+import org.prorata.decision.Because;
+import org.prorata.decision.Becauses;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Settlement;
 import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
 import org.prorata.terms.Setting;
 
-/** Sums the lines of each invoicing day by category and rate of tax. */
+/** Sums the lines of each invoicing day, by category and rate of tax and in all. */
 final class Taxes {
 
     private final Setting setting;
-    private final List<TaxSlot> slots = new ArrayList<>(2);
-    private final List<Net> nets = new ArrayList<>(2);
+    private final List<Day> days = new ArrayList<>(2);
 
     Taxes(Setting setting) {
         this.setting = setting;
     }
 
-    /** The sum of one invoicing day's lines, before tax. */
-    private static final class Net {
+    /** One invoicing day. */
+    private static final class Day {
         private final LocalDate on;
-        private BigDecimal sum = BigDecimal.ZERO;
+        private final List<TaxSlot> taxes = new ArrayList<>(1);
+        private final TaxRule[] byKind = new TaxRule[Item.Kind.values().length];
+        private BigDecimal net = BigDecimal.ZERO;
 
-        Net(LocalDate on) {
+        Day(LocalDate on) {
             this.on = on;
         }
     }
 
     /** Adds a line, negative for a credit. */
     void add(Item item, LocalDate on, BigDecimal signed) {
-        TaxRule rule = rule(item, on);
-        TaxSlot found = null;
-        for (TaxSlot slot : slots) {
-            if (slot.on().equals(on) && slot.rule().category().equals(rule.category())
+        Day day = day(on);
+        day.net = day.net.add(signed);
+        slot(day, rule(item, day)).add(signed);
+    }
+
+    private Day day(LocalDate on) {
+        for (Day day : days) {
+            if (day.on.equals(on)) {
+                return day;
+            }
+        }
+        Day day = new Day(on);
+        days.add(day);
+        return day;
+    }
+
+    private TaxSlot slot(Day day, TaxRule rule) {
+        for (TaxSlot slot : day.taxes) {
+            if (slot.rule() == rule || slot.rule().category().equals(rule.category())
                     && slot.rule().ratePct().compareTo(rule.ratePct()) == 0) {
-                found = slot;
-                break;
+                return slot;
             }
         }
-        if (found == null) {
-            found = new TaxSlot(on, rule, setting.dossier().digits());
-            slots.add(found);
-        }
-        found.add(signed);
-        net(on).sum = net(on).sum.add(signed);
+        TaxSlot slot = new TaxSlot(day.on, rule, setting.dossier().digits());
+        day.taxes.add(slot);
+        return slot;
     }
 
-    private Net net(LocalDate on) {
-        for (Net net : nets) {
-            if (net.on.equals(on)) {
-                return net;
-            }
-        }
-        Net net = new Net(on);
-        nets.add(net);
-        return net;
-    }
-
-    private TaxRule rule(Item item, LocalDate on) {
-        Customer customer = setting.dossier().customer();
+    private TaxRule rule(Item item, Day day) {
         if (item.vatPct() != null) {
             return new TaxRule(item.vatPct().signum() == 0 ? "Z" : "S", item.vatPct(), null);
         }
-        String seller = setting.sellerCountry();
+        int kind = item.kind().ordinal();
+        if (day.byKind[kind] == null) {
+            Customer customer = setting.dossier().customer();
+            day.byKind[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, day.on, setting.sellerCountry(),
+                    client(day.on), customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes",
+                    Setting.key(item.kind()));
+        }
+        return day.byKind[kind];
+    }
+
+    private String client(LocalDate on) {
         String country = setting.clientCountry();
-        String client = country.equals(seller) ? "domestic" : member(country, on) ? "eu" : "other";
-        return setting.policies().require(TaxRule.TABLE, TaxRule::of, on, seller, client,
-                customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes", Setting.key(item.kind()));
+        if (country.equals(setting.sellerCountry())) {
+            return "domestic";
+        }
+        return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? "other" : "eu";
     }
 
-    private boolean member(String country, LocalDate on) {
-        TableRow row = setting.policies().find(TaxRule.MEMBERS, r -> r.ref(), on, country);
-        return row != null;
-    }
-
-    List<TaxSlot> slots() {
-        return slots;
-    }
-
-    /** The totals, once the taxes are settled; {@code tax} gives each slot's. */
-    List<TotalSlot> totals(java.util.function.Function<TaxSlot, BigDecimal> tax) {
-        List<TotalSlot> totals = new ArrayList<>(nets.size());
-        for (Net net : nets) {
-            BigDecimal sum = BigDecimal.ZERO.setScale(setting.dossier().digits());
-            for (TaxSlot slot : slots) {
-                if (slot.on().equals(net.on)) {
-                    sum = sum.add(tax.apply(slot));
+    /** What the rules see: the taxes that rest on the table, and those that items state. */
+    List<TaxSlots> slots() {
+        List<TaxSlots> groups = new ArrayList<>(2);
+        for (int stated = 0; stated < 2; stated++) {
+            List<TaxSlot> alike = new ArrayList<>(2);
+            for (Day day : days) {
+                for (TaxSlot slot : day.taxes) {
+                    if (slot.isStatedByItem() == (stated == 1)) {
+                        alike.add(slot);
+                    }
                 }
             }
-            totals.add(new TotalSlot(net.on, net.sum, sum));
+            if (!alike.isEmpty()) {
+                groups.add(new TaxSlots(alike, stated == 1));
+            }
         }
-        return totals;
+        return groups;
+    }
+
+    /** Tax and total of each invoicing day, once the rules have proposed. */
+    void settle(List<Decision> decisions) {
+        for (Day day : days) {
+            BigDecimal sum = BigDecimal.ZERO.setScale(setting.dossier().digits());
+            Because first = null;
+            for (TaxSlot slot : day.taxes) {
+                Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
+                BigDecimal tax = settled.stands().value();
+                Because because = Becauses.of(settled);
+                decisions.add(new Decision.Tax(day.on, slot.rule().category(), slot.rule().ratePct(), slot.base(), tax, because));
+                sum = sum.add(tax);
+                first = first == null ? because : first;
+            }
+            Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
+            List<TableRow> rows = first.rows();
+            decisions.add(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
+                    new Because(first.rules(), rows, List.of(why), List.of())));
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -38,7 +37,7 @@ public final class UnusedSlot extends ChargeSlot {
     public void byDays(String by) {
         BigDecimal total = price.multiply(item().quantity());
         line(by, item().quantity(), Amounts.shareOfShare(total, periodMonths, item().per().months(), covered().days(),
-                nominal().days(), digits()), Reason.of("credit.unused", item().quantity(), price, periodMonths,
-                item().per().months(), covered().days(), nominal().days()), granted);
+                nominal().days(), digits()), granted, "credit.unused", item().quantity(), price, periodMonths,
+                item().per().months(), covered().days(), nominal().days());
     }
 }

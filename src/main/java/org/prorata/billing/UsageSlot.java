@@ -6,7 +6,6 @@ import java.util.List;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -42,8 +41,10 @@ public final class UsageSlot extends ChargeSlot {
             amount = amount.add(one.quantity().multiply(one.price()));
         }
         BigDecimal price = singlePrice();
-        line(by, quantity, Amounts.round(amount, digits()), price == null
-                ? Reason.of("charge.measured_prices", quantity, used.size())
-                : Reason.of("charge.measured", quantity, price), row);
+        if (price == null) {
+            line(by, quantity, Amounts.round(amount, digits()), row, "charge.measured_prices", quantity, used.size());
+        } else {
+            line(by, quantity, Amounts.round(amount, digits()), row, "charge.measured", quantity, price);
+        }
     }
 }

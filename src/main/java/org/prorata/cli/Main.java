@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import org.prorata.engine.RuleBook;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +18,18 @@ public final class Main {
 
     /** Runs one command and returns its exit status; {@code decider} is asked only by a command that decides something. */
     public static int run(Supplier<Decider> decider, PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main())
+        return execute(new CommandLine(new Main()), decider, out, err, args);
+    }
+
+    /** The same with the commands that need a whole rule book. */
+    public static int run(Supplier<Decider> decider, Supplier<RuleBook> book, PrintWriter out, PrintWriter err,
+                          String... args) {
+        return execute(new CommandLine(new Main()).addSubcommand("bench", new Bench(book)), decider, out, err, args);
+    }
+
+    private static int execute(CommandLine bare, Supplier<Decider> decider, PrintWriter out, PrintWriter err,
+                               String... args) {
+        CommandLine line = bare
                 .addSubcommand("evaluate", new Evaluate(decider))
                 .addSubcommand("cases", new Cases(decider))
                 .setOut(out).setErr(err);

@@ -1,13 +1,28 @@
 package org.prorata.decision;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Why a decision stands: clauses, reading, rule, table rows and the formula with its figures. Stored as data; sentences
- * are made at the door, in the reader's language.
+ * Why a decision stands: rule, table rows and the formula with its figures. Stored as data; sentences are made at the
+ * door, in the reader's language.
  *
- * @param rules   names of the rules that proposed it, the last one decisive
+ * @param rules names of the rules that proposed it, the decisive one first
+ * @param rows  table rows that it rests on, the decisive one first
  */
-public record Because(List<String> clauses, Reading reading, List<String> rules, List<TableRow> rows,
-                      List<Reason> reasons, List<Displaced> displaced) {
+public record Because(List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced) {
+
+    /** The clauses of the rules and of the rows, without repetition. */
+    public List<String> clauses() {
+        Set<String> all = new LinkedHashSet<>();
+        rules.forEach(rule -> all.addAll(Clauses.ofRule(rule)));
+        rows.forEach(row -> all.addAll(row.clauses()));
+        return List.copyOf(all);
+    }
+
+    /** Where the decision comes from: the decisive row, or the contract where no row was needed. */
+    public Reading reading() {
+        return rows.isEmpty() ? Reading.CONTRACT : rows.get(0).reading();
+    }
 }

@@ -1,9 +1,7 @@
 package org.prorata.decision;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Puts the reasons of a settled slot together. */
 public final class Becauses {
@@ -11,7 +9,7 @@ public final class Becauses {
     private Becauses() {
     }
 
-    /** The reasons of the proposal that stands, and of what it set aside. */
+    /** The reasons of the proposal that stands. */
     public static <T> Because of(Settlement.Settled<T> settled) {
         return of(settled, List.of(), List.of());
     }
@@ -19,33 +17,21 @@ public final class Becauses {
     /** The same with rows and sentences of the facts that the slot was built from. */
     public static <T> Because of(Settlement.Settled<T> settled, List<TableRow> rows, List<Reason> reasons) {
         Proposal<T> stands = settled.stands();
-        List<TableRow> allRows = joined(stands.rows(), rows);
-        List<String> clauses = clauses(Clauses.ofRule(stands.rule()), allRows);
-        Reading reading = allRows.isEmpty() ? Reading.CONTRACT : allRows.get(0).reading();
-        return new Because(clauses, reading, List.of(stands.rule()), allRows,
-                reasons.isEmpty() ? List.of(stands.reason()) : joined(List.of(stands.reason()), reasons), List.of());
+        return new Because(List.of(stands.rule()), joined(stands.rows(), rows),
+                joined(List.of(stands.reason()), reasons), List.of());
     }
 
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
-        return new Because(because.clauses(), because.reading(), because.rules(), because.rows(),
-                joined(because.reasons(), List.of(more)), because.displaced());
-    }
-
-    private static List<String> clauses(List<String> leading, List<TableRow> rows) {
-        if (rows.isEmpty()) {
-            return leading;
-        }
-        Set<String> all = new LinkedHashSet<>(leading);
-        for (TableRow row : rows) {
-            all.addAll(row.clauses());
-        }
-        return List.copyOf(all);
+        return new Because(because.rules(), because.rows(), joined(because.reasons(), List.of(more)), because.displaced());
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {
         if (second.isEmpty()) {
             return first;
+        }
+        if (first.isEmpty()) {
+            return second;
         }
         List<E> all = new ArrayList<>(first.size() + second.size());
         all.addAll(first);

@@ -1,19 +1,47 @@
 package org.prorata.decision;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * One sentence of an explanation, as data: a key of the message files and its figures.
- *
- * @param figures decimals, whole numbers, dates, periods and short texts, in the order of the message's places
+ * One sentence of an explanation, as data: a key of the message files and its figures, which are decimals, whole
+ * numbers, dates, periods and short texts in the order of the message's places.
  */
-public record Reason(String key, List<Object> figures) {
+public final class Reason {
 
-    public Reason {
-        figures = List.copyOf(figures);
+    private final String key;
+    private final Object[] figures;
+
+    private Reason(String key, Object[] figures) {
+        this.key = key;
+        this.figures = figures;
     }
 
     public static Reason of(String key, Object... figures) {
-        return new Reason(key, List.of(figures));
+        return new Reason(key, figures);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public List<Object> figures() {
+        return Collections.unmodifiableList(Arrays.asList(figures));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason that && that.key.equals(key) && Arrays.equals(that.figures, figures);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + Arrays.hashCode(figures);
+    }
+
+    @Override
+    public String toString() {
+        return key + Arrays.toString(figures);
     }
 }

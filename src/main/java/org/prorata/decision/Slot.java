@@ -18,7 +18,7 @@ public abstract class Slot<T> {
 
     /** A rule proposes a value; the rows are those it rests on, the decisive one first. */
     protected final void propose(String rule, T value, Reason reason, TableRow... rows) {
-        add(new Proposal<>(rule, value, reason, Arrays.asList(rows), List.of()));
+        add(new Proposal<>(rule, value, reason, rows.length == 0 ? List.of() : Arrays.asList(rows), List.of()));
     }
 
     /** A rule proposes a value that sets aside what the named clauses propose. */

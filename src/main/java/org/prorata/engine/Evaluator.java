@@ -8,7 +8,6 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.decision.Slot;
 import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
 import org.prorata.question.Questions;
@@ -70,9 +69,9 @@ public final class Evaluator {
                 for (int i = 0; i < works.length; i++) {
                     if (errors[i] == null) {
                         try {
-                            List<? extends Slot<?>> slots = works[i].next();
-                            for (int k = 0; k < slots.size(); k++) {
-                                session.insert(slots.get(k));
+                            List<?> facts = works[i].next();
+                            for (int k = 0; k < facts.size(); k++) {
+                                session.insert(facts.get(k));
                                 more = true;
                             }
                         } catch (CannotDecide e) {

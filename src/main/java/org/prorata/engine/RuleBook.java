@@ -1,8 +1,6 @@
 package org.prorata.engine;
 
 import java.util.TreeMap;
-import org.drools.base.definitions.InternalKnowledgePackage;
-import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.prorata.policy.Policies;
@@ -33,6 +31,11 @@ public final class RuleBook {
         InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
         base.addPackages(Compiler.compile(files));
         return new RuleBook(source, base);
+    }
+
+    /** The book that the program brings along, compiled ahead of time. */
+    public static RuleBook shipped() {
+        return new RuleBook(ShippedBook.source(), ShippedBook.base());
     }
 
     public BookSource source() {

@@ -2,6 +2,8 @@ package org.prorata.terms;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
@@ -12,6 +14,8 @@ import org.prorata.policy.Policies;
 
 /** A dossier's contract beside the rows of its terms that govern it: what is stated and what is default, joined. */
 public final class Setting {
+
+    private static final Map<Enum<?>, String> KEYS = new ConcurrentHashMap<>();
 
     private final Dossier dossier;
     private final Policies policies;
@@ -109,6 +113,6 @@ public final class Setting {
 
     /** A constant as tables and dossiers write it. */
     public static String key(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return KEYS.computeIfAbsent(value, constant -> constant.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,37 @@
+package org.prorata.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.prorata.bench.RulesBench;
+import org.prorata.engine.RuleBook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata bench}: benchmarks; each ends in one line with a name and a figure. */
+@Command(name = "bench", description = "Runs a benchmark; its last line is a name and a figure.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK")
+final class Bench implements Callable<Integer> {
+
+    private final Supplier<RuleBook> book;
+
+    @Spec
+    private CommandSpec spec;
+
+    Bench(Supplier<RuleBook> book) {
+        this.book = book;
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return Status.BAD_INPUT;
+    }
+
+    @Command(name = "rules", description = "The rules against plain Java written by hand, on the same dossiers.",
+            mixinStandardHelpOptions = true)
+    int rules() {
+        new RulesBench(book.get(), spec.commandLine().getOut()).run();
+        return Status.DONE;
+    }
+}

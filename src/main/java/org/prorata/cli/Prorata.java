@@ -1,0 +1,18 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.prorata.engine.RuleBook;
+
+/** The program: runs one command with the shipped rule book and exits with its status. */
+public final class Prorata {
+
+    private Prorata() {
+    }
+
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(Main.run(() -> new BookDecider(RuleBook.shipped()), RuleBook::shipped, out, err, args));
+    }
+}
