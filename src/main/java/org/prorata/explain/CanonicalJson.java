@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.prorata.calendar.HalfYear;
 import org.prorata.calendar.Period;
 import org.prorata.decision.Because;
+import org.prorata.decision.Clauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Displaced;
 import org.prorata.decision.Reading;
@@ -45,8 +47,8 @@ public final class CanonicalJson {
     }
 
     /**
-     * The decision of a text: the same text comes of it again, and the same sentences. What the text does not hold (the
-     * clauses and reading of each single table row) is left empty.
+     * The decision of a text: the same text comes of it again, and the same sentences. What the text does not hold is which
+     * row a clause comes from: the first row gets them all.
      */
     public static Decision read(String text) {
         Map<String, Object> fields = map(Json.read(text));
@@ -59,8 +61,14 @@ public final class CanonicalJson {
     }
 
     private static Because because(Map<String, Object> fields) {
-        return new Because(texts(fields.get("clauses")), reading(fields), texts(fields.get("rules")),
-                texts(fields.get("rows")).stream().map(CanonicalJson::row).toList(),
+        List<String> rules = texts(fields.get("rules"));
+        List<String> ofRows = new ArrayList<>(texts(fields.get("clauses")));
+        rules.forEach(rule -> ofRows.removeAll(Clauses.ofRule(rule)));
+        List<TableRow> rows = new ArrayList<>();
+        for (String cited : texts(fields.get("rows"))) {
+            rows.add(row(cited, rows.isEmpty() ? ofRows : List.of(), rows.isEmpty() ? reading(fields) : null));
+        }
+        return new Because(rules, rows,
                 list(fields.get("reasons")).stream().map(CanonicalJson::map).map(CanonicalJson::reason).toList(),
                 list(fields.get("displaced")).stream().map(CanonicalJson::map).map(CanonicalJson::displaced).toList());
     }
@@ -69,16 +77,16 @@ public final class CanonicalJson {
         return Reading.valueOf(((String) fields.get("reading")).toUpperCase(Locale.ROOT));
     }
 
-    private static TableRow row(String cited) {
+    private static TableRow row(String cited, List<String> clauses, Reading reading) {
         Matcher row = ROW.matcher(cited);
         if (!row.matches()) {
             throw new IllegalArgumentException("no citation of a table row: " + cited);
         }
-        return new TableRow(row.group(1), row.group(2), Integer.parseInt(row.group(3)), List.of(), null, row.group(4));
+        return new TableRow(row.group(1), row.group(2), Integer.parseInt(row.group(3)), clauses, reading, row.group(4));
     }
 
     private static Reason reason(Map<String, Object> fields) {
-        return new Reason((String) fields.get("key"), list(fields.get("figures")).stream().map(CanonicalJson::figure).toList());
+        return Reason.of((String) fields.get("key"), list(fields.get("figures")).stream().map(CanonicalJson::figure).toArray());
     }
 
     private static Displaced displaced(Map<String, Object> fields) {

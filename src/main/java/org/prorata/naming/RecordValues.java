@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,9 @@ public final class RecordValues {
         if (wanted == int.class || wanted == Integer.class) {
             return ((BigDecimal) given).intValueExact();
         }
+        if (wanted == long.class || wanted == Long.class) {
+            return ((BigDecimal) given).longValueExact();
+        }
         if (wanted.isRecord() && given instanceof Map<?, ?> fields) {
             @SuppressWarnings("unchecked")
             Map<String, ?> named = (Map<String, ?>) fields;
@@ -88,6 +92,9 @@ public final class RecordValues {
     }
 
     private static Object text(Class<?> wanted, String text) {
+        if (wanted == Temporal.class) {
+            return text.indexOf('T') < 0 ? LocalDate.parse(text) : LocalDateTime.parse(text);
+        }
         if (wanted == LocalDate.class) {
             return LocalDate.parse(text);
         }
