@@ -8,10 +8,17 @@ import java.util.Set;
  * Why a decision stands: rule, table rows and the formula with its figures. Stored as data; sentences are made at the
  * door, in the reader's language.
  *
- * @param rules names of the rules that proposed it, the decisive one first
- * @param rows  table rows that it rests on, the decisive one first
+ * @param rules  names of the rules that proposed it, the decisive one first
+ * @param rows   table rows that it rests on, the decisive one first
+ * @param stated the reading where the decisive row does not tell it, else null
  */
-public record Because(List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced) {
+public record Because(List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced,
+                      Reading stated) {
+
+    /** Reasons whose decisive row tells the reading. */
+    public Because(List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced) {
+        this(rules, rows, reasons, displaced, null);
+    }
 
     /** The clauses of the rules and of the rows, without repetition. */
     public List<String> clauses() {
@@ -21,8 +28,11 @@ public record Because(List<String> rules, List<TableRow> rows, List<Reason> reas
         return List.copyOf(all);
     }
 
-    /** Where the decision comes from: the decisive row, or the contract where no row was needed. */
+    /** Where the decision comes from: as stated, else the decisive row, or the contract where no row was needed. */
     public Reading reading() {
+        if (stated != null) {
+            return stated;
+        }
         return rows.isEmpty() ? Reading.CONTRACT : rows.get(0).reading();
     }
 }

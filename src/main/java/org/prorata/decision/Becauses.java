@@ -2,6 +2,7 @@ package org.prorata.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the reasons of a settled slot together. */
 public final class Becauses {
@@ -23,7 +24,19 @@ public final class Becauses {
 
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
-        return new Because(because.rules(), because.rows(), joined(because.reasons(), List.of(more)), because.displaced());
+        return new Because(because.rules(), because.rows(), joined(because.reasons(), List.of(more)), because.displaced(),
+                because.stated());
+    }
+
+    /** The same reasons under another reading than the decisive row's, and with what was set aside. */
+    public static Because over(Because because, Reading reading, List<Displaced> displaced) {
+        return new Because(because.rules(), because.rows(), because.reasons(), displaced, reading);
+    }
+
+    /** What a proposal that was set aside would have decided, in the fields of the decision. */
+    public static Displaced displaced(Proposal<?> proposal, Map<String, Object> fields) {
+        Reading reading = proposal.rows().isEmpty() ? Reading.CONTRACT : proposal.rows().get(0).reading();
+        return new Displaced(Clauses.of(proposal), reading, fields);
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {

@@ -75,6 +75,23 @@ public final class Setting {
         return policies.require(NoticeForm.TABLE, NoticeForm::of, start(), dossier.terms());
     }
 
+    /** The days to pay: the dossier's, else the terms'. */
+    public PaymentTerm paymentTerm() {
+        Integer stated = dossier.contract().paymentDays();
+        return stated == null ? policies.require(PaymentTerm.TABLE, PaymentTerm::of, start(), dossier.terms())
+                : new PaymentTerm(stated, null);
+    }
+
+    /** The longest term of payment that the seller's law allows for an invoice of a day, or null: it sets none. */
+    public PaymentLimit paymentLimit(LocalDate issued) {
+        return policies.find(PaymentLimit.TABLE, PaymentLimit::of, issued, sellerCountry(), professional());
+    }
+
+    /** Whether the client is a professional, as tables write it. */
+    public String professional() {
+        return dossier.customer().professional() ? "yes" : "no";
+    }
+
     /** The rhythm of invoicing: the dossier's, else the terms'. */
     public Rhythm rhythm() {
         Billing stated = dossier.contract().billing();
