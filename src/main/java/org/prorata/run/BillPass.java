@@ -98,7 +98,7 @@ final class BillPass implements Pass {
                 errors.put(id(dossier), answer.error());
             } else {
                 bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
-                        unopened.contains(id(dossier)) ? window.from().minusDays(1) : null,
+                        unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
                         documents(answer.decisions(), accounts.get(id(dossier)))));
             }
         }
@@ -109,17 +109,16 @@ final class BillPass implements Pass {
 
     /** Opens accounts; returns the contracts whose account is open now. */
     private Set<String> takeStock(List<Dossier> unopened, Map<String, Account> accounts, Map<String, CannotDecide> errors) {
-        LocalDate before = window.from().minusDays(1);
         List<Dossier> running = new ArrayList<>();
         for (Dossier dossier : unopened) {
-            if (dossier.contract().start().isAfter(before)) {
+            if (dossier.contract().start().isAfter(before(accounts.get(id(dossier))))) {
                 accounts.computeIfPresent(id(dossier), (id, account) -> account.open(List.of()));
             } else {
                 running.add(dossier);
             }
         }
         List<Answer> answers = Answers.of(evaluator, running.stream()
-                .map(d -> new Request(d, new Ask.Bill(d.contract().start(), before))).toList());
+                .map(d -> new Request(d, new Ask.Bill(d.contract().start(), before(accounts.get(id(d)))))).toList());
         for (int i = 0; i < running.size(); i++) {
             Answer answer = answers.get(i);
             if (answer.error() != null) {
@@ -130,6 +129,14 @@ final class BillPass implements Pass {
             accounts.computeIfPresent(id(running.get(i)), (id, account) -> account.open(lines));
         }
         return unopened.stream().map(BillPass::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * The last day that counts as invoiced before: that before the window, or before the one from which on we billed, when
+     * the dossier stated until now what was.
+     */
+    private LocalDate before(Account account) {
+        return (account.since() == null ? window.from() : account.since()).minusDays(1);
     }
 
     private static List<NewBill.Document> documents(List<Decision> decisions, Account account) {

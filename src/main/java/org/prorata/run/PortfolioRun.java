@@ -41,10 +41,11 @@ public final class PortfolioRun {
      * Bills a window, or claims what is late on a day.
      *
      * @param ask an {@link Ask.Bill} or {@link Ask.Late}
-     * @throws org.prorata.store.RunBusy when another run is under way
+     * @throws org.prorata.store.RunRefused when another run is under way, or has billed further
      */
     public RunResult run(Ask ask, RuleBook book, Progress progress) {
         try (RunLock lock = runs.lock()) {
+            runs.refuseBehind(ask);
             long known = facts.watermark();
             long id = runs.open(ask, known, book.source());
             try {
@@ -63,6 +64,7 @@ public final class PortfolioRun {
     /** The same figures without storing anything. */
     public RunResult preview(Ask ask, RuleBook book, Progress progress) {
         try (RunLock lock = runs.lockToLook()) {
+            runs.refuseBehind(ask);
             return over(ask, book, facts.watermark(), null, progress);
         }
     }

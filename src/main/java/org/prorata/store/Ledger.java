@@ -32,6 +32,7 @@ public final class Ledger {
         String[] ids = contracts.toArray(String[]::new);
         Map<String, List<Billed>> opening = new HashMap<>();
         Map<String, List<Account.Line>> own = new HashMap<>();
+        Map<String, LocalDate> since = new HashMap<>();
         Set<String> opened = new HashSet<>(database.client()
                 .sql("select contract_id from opening where contract_id = any(?) and run <= ?").param(ids).param(run)
                 .query(String.class).list());
@@ -41,15 +42,16 @@ public final class Ledger {
                     opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
                 });
         database.client().sql("""
-                select l.contract_id, l.item, l.reason, l.first_day, l.last_day, l.amount, l.on_day, l.invoice
-                from invoice_line l join invoice i on i.id = l.invoice where l.contract_id = any(?) and i.run < ?
+                select l.contract_id, l.item, l.reason, l.first_day, l.last_day, l.amount, l.on_day, l.invoice, r.from_day
+                from invoice_line l join invoice i on i.id = l.invoice join run r on r.id = i.run where l.contract_id = any(?) and i.run < ?
                 order by l.contract_id, l.invoice, l.position""").param(ids).param(run).query(row -> {
                     own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
                             .add(new Account.Line(row.getLong("invoice"), billed(row)));
+                    since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
                 });
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
-            accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id),
+            accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id), since.get(id),
                     opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;

@@ -24,7 +24,7 @@ public final class Runs {
     /**
      * Keeps every other run out. A run that is still marked as running has then been killed, and is marked so.
      *
-     * @throws RunBusy when a run or a preview is under way
+     * @throws RunRefused when a run or a preview is under way
      */
     public RunLock lock() {
         RunLock lock = take(false);
@@ -37,16 +37,32 @@ public final class Runs {
     /**
      * Keeps runs out while something only looks.
      *
-     * @throws RunBusy when a run is under way
+     * @throws RunRefused when a run is under way
      */
     public RunLock lockToLook() {
         return take(true);
     }
 
+    /**
+     * Refuses a window that ends before what earlier runs billed: their later lines would look like too much.
+     *
+     * @throws RunRefused naming the run that billed further
+     */
+    public void refuseBehind(Ask ask) {
+        if (ask instanceof Ask.Bill bill) {
+            database.client().sql("""
+                    select * from run r where kind = 'bill' and to_day > ? and exists (select from invoice where run = r.id)
+                    order by to_day desc, id desc limit 1""").param(bill.to()).query(Runs::read).optional().ifPresent(run -> {
+                        throw new RunRefused("run " + run.id() + " (" + run.title() + ") has billed further already; a window that"
+                                + " ends on " + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
+                    });
+        }
+    }
+
     private RunLock take(boolean shared) {
         RunLock lock = RunLock.take(database, shared);
         if (lock == null) {
-            throw new RunBusy(all().stream().filter(run -> run.state() == Run.State.RUNNING).findFirst()
+            throw new RunRefused(all().stream().filter(run -> run.state() == Run.State.RUNNING).findFirst()
                     .map(run -> "run " + run.id() + " (" + run.title() + ") is under way since "
                             + run.started().truncatedTo(ChronoUnit.SECONDS) + "; wait until it is done")
                     .orElse("another command looks at the figures of a run; wait until it is done"));

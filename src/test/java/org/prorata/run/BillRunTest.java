@@ -12,10 +12,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.dossier.DossierReader;
 import org.prorata.store.Database;
+import org.prorata.store.Facts;
 import org.prorata.store.Parked;
 import org.prorata.store.Run;
-import org.prorata.store.RunBusy;
-import org.prorata.store.RunLock;
+import org.prorata.store.RunRefused;
 import org.prorata.store.Runs;
 import org.prorata.store.TestDatabase;
 
@@ -26,6 +26,9 @@ class BillRunTest {
 
     @RegisterExtension
     static final TestDatabase KILLED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase BUSY = new TestDatabase();
 
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
 
@@ -93,11 +96,17 @@ class BillRunTest {
     @Test
     @DisplayName("a second run is told which one is under way")
     void busy() {
-        Runs runs = new Runs(KILLED.database());
-        try (RunLock lock = runs.lock()) {
-            assertThatThrownBy(() -> new PortfolioRun(KILLED.database()).run(OCTOBER, TestBook.book(), Progress.NONE))
-                    .isInstanceOf(RunBusy.class);
-        }
+        Facts facts = new Facts(BUSY.database());
+        facts.record(List.of(new DossierReader(TestBook.terms()).read(TestBook.portfolio().get(0)).dossier()), "one");
+        PortfolioRun runs = new PortfolioRun(BUSY.database());
+        runs.run(OCTOBER, TestBook.book(), (done, parked) -> {
+            assertThatThrownBy(() -> runs.run(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
+                    .hasMessageMatching("run 1 \\(bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done");
+            assertThatThrownBy(() -> runs.preview(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class);
+        });
+        runs.preview(OCTOBER, TestBook.book(), (done, parked) ->
+                assertThatThrownBy(() -> runs.run(OCTOBER, TestBook.book(), Progress.NONE))
+                        .hasMessage("another command looks at the figures of a run; wait until it is done"));
     }
 
     private static Database imported(TestDatabase database) {

@@ -24,6 +24,7 @@ import org.prorata.explain.Sentences;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Facts;
+import org.prorata.store.Reconciliation;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
 import org.prorata.store.TestDatabase;
@@ -33,6 +34,12 @@ class HistoryTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase STATED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase PROOF = new TestDatabase();
 
     private static final DossierReader READER = new DossierReader(TestBook.terms());
 
@@ -63,7 +70,6 @@ class HistoryTest {
               - {event: usage, on: 2026-08-10, item: calls, quantity: %s}
             """;
 
-    private final Facts facts = new Facts(DATABASE.database());
     private final Documents documents = new Documents(DATABASE.database());
     private final PortfolioRun runs = new PortfolioRun(DATABASE.database());
 
@@ -113,9 +119,47 @@ class HistoryTest {
         assertThat(replay.same()).isEqualTo(documents());
         assertThat(new Replay(DATABASE.database()).document(billed.name()).verdict()).isEqualTo(Replay.Verdict.SAME);
 
+        assertThatThrownBy(() -> bill(10)).hasMessage("run 4 (bill 2026-11-01 to 2026-11-30) has billed further already; a window"
+                + " that ends on 2026-11-30 or later also bills what is missing before");
         explained(credit);
         tampered(billed);
         issued(credit);
+    }
+
+    @Test
+    @DisplayName("a dossier that stops stating what was billed is not billed again, nor credited")
+    void stated() {
+        String silent = MONTHLY.formatted("S-1", "1", "").replace("start: 2026-01-01", "start: 2026-08-01")
+                .replace("from: 2026-01-01", "from: 2026-08-01");
+        record(STATED, silent + "billed: [{item: seats, from: 2026-08-01, to: 2026-08-31, amount: 10.00, reason: recurring, on: 2026-08-01}]\n");
+        RunResult first = new PortfolioRun(STATED.database()).run(window(9), TestBook.book(), Progress.NONE);
+        assertThat(first.counts().net()).isEqualByComparingTo("10.00");
+        record(STATED, silent);
+        RunResult second = new PortfolioRun(STATED.database()).run(window(10), TestBook.book(), Progress.NONE);
+        assertThat(second.counts().net()).isEqualByComparingTo("10.00");
+        assertThat(second.counts().lines()).isEqualTo(1);
+        assertThat(second.mismatches()).isEmpty();
+        assertThat(new Replay(STATED.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(2, 0, 0));
+    }
+
+    @Test
+    @DisplayName("a run that does not add up says so: sums, lost contracts, days charged twice")
+    void proof() {
+        record(PROOF, MONTHLY.formatted("P-1", "1", ""), MONTHLY.formatted("P-2", "1", ""));
+        RunResult result = new PortfolioRun(PROOF.database()).run(window(9), TestBook.book(), Progress.NONE);
+        Run run = new Runs(PROOF.database()).find(result.run()).orElseThrow();
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        PROOF.client().sql("""
+                insert into invoice_line select contract_id, item, reason, first_day + 7, 0, invoice, 2, last_day + 7, null, 0.00,
+                on_day, false, decision from invoice_line where contract_id = 'P-1'""").update();
+        PROOF.client().sql("update invoice set net = net + 1, gross = gross + 1 where contract_id = 'P-2'").update();
+        Run.Counts counts = new Run.Counts(3, 2, 1, 0, 2, 2, new BigDecimal("20.00"), new BigDecimal("4.00"), new BigDecimal("24.00"));
+        assertThat(Reconciliation.mismatches(PROOF.database(), run, counts)).containsExactly(
+                "contracts known: the run counted 3, the database holds 2",
+                "lines: the run counted 2, the database holds 3",
+                "totals: the run counted net 20.00, tax 4.00, gross 24.00; the database holds 21.00, 4.00, 25.00",
+                "invoice D-000002 differs from the sum of its lines and taxes",
+                "days are charged twice: P-1 seats from 2026-09-08 to 2026-09-30");
     }
 
     /** The stored text is enough to say why. */
@@ -154,10 +198,14 @@ class HistoryTest {
         return new Ask.Bill(first, first.plusMonths(1).minusDays(1));
     }
 
-    private void told(String... texts) {
+    private static void told(String... texts) {
+        record(DATABASE, texts);
+    }
+
+    private static void record(TestDatabase database, String... texts) {
         List<Dossier> dossiers = java.util.Arrays.stream(texts)
                 .map(text -> READER.read("test.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()).toList();
-        facts.record(dossiers, "told");
+        new Facts(database.database()).record(dossiers, "told");
     }
 
     /** The same rules under another version. */
