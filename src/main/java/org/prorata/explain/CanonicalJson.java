@@ -68,7 +68,7 @@ public final class CanonicalJson {
         for (String cited : texts(fields.get("rows"))) {
             rows.add(row(cited, rows.isEmpty() ? ofRows : List.of(), rows.isEmpty() ? reading(fields) : null));
         }
-        return new Because(rules, rows,
+        return new Because(reading(fields), rules, rows,
                 list(fields.get("reasons")).stream().map(CanonicalJson::map).map(CanonicalJson::reason).toList(),
                 list(fields.get("displaced")).stream().map(CanonicalJson::map).map(CanonicalJson::displaced).toList());
     }

@@ -94,7 +94,7 @@ class DecisionFieldsTest {
     @Test
     @DisplayName("a decision as text: name and fields, sentences, clauses, what was set aside, sources")
     void text() {
-        assertThat(DecisionText.of(charge(false), new Sentences(Locale.ENGLISH))).containsExactly(
+        assertThat(DecisionText.of(charge(false), new Sentences(Locale.ENGLISH), clause -> clause)).containsExactly(
                 "Charge – item platform, from 1 March 2025, to 31 March 2025, amount 100.00, on 1 March 2025, reason run-on",
                 "    Sources: 1,234.50",
                 "    Sources: from 1 March 2025 to 31 March 2025",
