@@ -112,7 +112,9 @@ public final class BillWork implements Work {
     }
 
     private List<ChargeSlot> lines() {
-        List<ChargeSlot> slots = new Layout(setting, course, window).periods();
+        Layout layout = new Layout(setting, course, window);
+        List<ChargeSlot> slots = layout.periods();
+        findings.addAll(layout.kept());
         slots.addAll(new Measured(setting, course, window).slots());
         slots.addAll(new AfterEnd(setting, course, window).slots());
         if (dossier.billed().isEmpty()) {
@@ -163,8 +165,10 @@ public final class BillWork implements Work {
     private void take(PlanChangeSlot slot) {
         Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(slot);
         changes.take(slot, settled);
-        if (!settled.stands().value().applied()) {
-            decisions.add(new Decision.Warning("plan_change_without_effect", Becauses.of(settled)));
+        String warning = slot.rule().warning();
+        if (warning != null) {
+            decisions.add(new Decision.Warning(warning,
+                    Becauses.with(Becauses.of(settled), Reason.of("plan_change." + warning, slot.change().item()))));
         }
     }
 
@@ -270,6 +274,7 @@ public final class BillWork implements Work {
         Because because = Becauses.of(settled);
         decisions.add(switch (settled.stands().value()) {
             case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
+            case NOTHING_GIVEN_BACK -> new Decision.NothingDue("credit", slot.itemId(), null, because);
             default -> new Decision.Warning(slot.about(), because);
         });
     }
