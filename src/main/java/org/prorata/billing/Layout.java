@@ -75,6 +75,9 @@ final class Layout {
         }
         for (Course.Turn turn : course.turns()) {
             LocalDate day = turn.change().on();
+            if (course.end() != null && day.isAfter(course.end().last())) {
+                break;
+            }
             boolean own = turn.change().item().equals(item.id());
             if (from == null || from.isAfter(day)) {
                 anchors = turn.newTerm() && from != null ? Anchors.from(day, anchors.months()) : anchors;
@@ -85,10 +88,12 @@ final class Layout {
                 first = ChargeReason.UPGRADE;
                 from = day;
             } else if (turn.newTerm()) {
-                Period course = anchors.around(day.minusDays(1));
-                run(item, anchors, from, course.to(), first, null);
-                first = ChargeReason.RECURRING;
-                from = course.to().plusDays(1);
+                LocalDate invoicedTo = anchors.around(day.minusDays(1)).to();
+                if (!from.isAfter(invoicedTo)) {
+                    run(item, anchors, from, invoicedTo, first, null);
+                    first = ChargeReason.RECURRING;
+                    from = invoicedTo.plusDays(1);
+                }
             }
             if (turn.newTerm()) {
                 anchors = Anchors.from(day, anchors.months());
@@ -118,8 +123,14 @@ final class Layout {
         }
         Period rest = new Period(item.from(), last);
         if (!item.from().isAfter(window.to())) {
-            slots.add(new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest, course.invoicing().months(),
-                    1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits()));
+            PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest,
+                    course.invoicing().months(), 1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits());
+            slots.add(slot);
+            if (end != null && end.last().isBefore(last)) {
+                LocalDate after = end.last().plusDays(1);
+                keep(slot, after, after.isBefore(end.known()) ? end.known() : after,
+                        partial(PartialRule.Situation.ENDED).row());
+            }
         }
         return last.plusDays(1);
     }
@@ -134,6 +145,9 @@ final class Layout {
         }
         if (to != null && (last == null || to.isBefore(last))) {
             last = to;
+        }
+        if (last != null && last.isBefore(from)) {
+            return;
         }
         int perYear = Math.max(1, item.per().months() / anchors.months());
         int k = anchors.indexOf(from);
