@@ -286,7 +286,12 @@ public final class BillWork implements Work {
                         Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
             }
         }
-        for (Event.Usage use : new Measured(setting, course, window).outside()) {
+        Measured measured = new Measured(setting, course, window);
+        for (Item service : measured.servicesAfterEnd()) {
+            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
+                    Reason.of("finding.service_after_end", service.id(), service.from(), course.end().last()), null));
+        }
+        for (Event.Usage use : measured.outside()) {
             findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
                     Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
         }
