@@ -8,6 +8,7 @@ import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Plan;
+import org.prorata.contract.Proration;
 import org.prorata.contract.Term;
 import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Policies;
@@ -55,6 +56,14 @@ public final class Setting {
     /** The plan as tables write it, empty where the terms know none. */
     public String planKey() {
         return plan == null ? "" : key(plan);
+    }
+
+    /** How partial periods are charged, as tables write it; empty where the terms decide. */
+    public String prorationKey() {
+        if (!profile.fromDossier()) {
+            return "";
+        }
+        return key(dossier.contract().proration() == null ? Proration.DAILY : dossier.contract().proration());
     }
 
     /** The country of the seller, whose law governs. */
