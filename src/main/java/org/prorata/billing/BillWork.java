@@ -3,12 +3,14 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -116,7 +118,7 @@ public final class BillWork implements Work {
         List<Object> facts = new ArrayList<>(4);
         for (ChargeSlot slot : slots) {
             if (slot instanceof PeriodSlot period) {
-                PeriodSlots.group(period, periods);
+                Alike.group(period, periods, PeriodSlots::new);
             } else {
                 facts.add(slot);
             }
@@ -313,6 +315,6 @@ public final class BillWork implements Work {
 
     @Override
     public List<Decision> decisions() {
-        return List.copyOf(decisions);
+        return Collections.unmodifiableList(decisions);
     }
 }

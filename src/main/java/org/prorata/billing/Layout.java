@@ -26,6 +26,9 @@ final class Layout {
     private final Ask.Bill window;
     private final Anchors monthly;
     private final List<ChargeSlot> slots = new ArrayList<>();
+    private final List<Period> sharedPeriods = new ArrayList<>(4);
+    private Anchors shared;
+    private int sharedFrom;
 
     Layout(Setting setting, Course course, Ask.Bill window) {
         this.setting = setting;
@@ -132,7 +135,7 @@ final class Layout {
             k = Math.max(k, anchors.indexOf(window.from().minusDays(1)));
         }
         for (; ; k++) {
-            Period nominal = anchors.period(k);
+            Period nominal = period(anchors, k);
             if (nominal.from().isAfter(window.to()) || last != null && nominal.from().isAfter(last)) {
                 return;
             }
@@ -143,6 +146,23 @@ final class Layout {
                     opens && (first != ChargeReason.ADDED || start.isAfter(nominal.from())) ? first : ChargeReason.RECURRING,
                     opens, stop.equals(to) && stop.isBefore(nominal.to()) ? cut : null, end);
         }
+    }
+
+    /** Items of one contract mostly share their periods. */
+    private Period period(Anchors anchors, int k) {
+        if (anchors != shared) {
+            shared = anchors;
+            sharedFrom = k;
+            sharedPeriods.clear();
+        }
+        int place = k - sharedFrom;
+        if (place < 0 || place > sharedPeriods.size()) {
+            return anchors.period(k);
+        }
+        if (place == sharedPeriods.size()) {
+            sharedPeriods.add(anchors.period(k));
+        }
+        return sharedPeriods.get(place);
     }
 
     private void slot(Item item, Period nominal, Period covered, int part, ChargeReason reason, boolean opens,

@@ -10,7 +10,7 @@ import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
 
 /** The day on which an invoice falls due. The rules choose by what states it and by the longest term that the law allows. */
-public final class DueSlot extends Slot<LocalDate> {
+final class DueSlot extends Slot<LocalDate> {
 
     private final Invoice invoice;
     private final PaymentTerm term;
@@ -42,16 +42,16 @@ public final class DueSlot extends Slot<LocalDate> {
     }
 
     /** Whether the due day is printed on the invoice. */
-    public boolean isStated() {
+    boolean isStated() {
         return invoice.due() != null;
     }
 
-    public PaymentRule getRule() {
+    PaymentRule getRule() {
         return rule;
     }
 
     /** Whether the day lies beyond the longest term that the law allows. */
-    public boolean isOverLimit() {
+    boolean isOverLimit() {
         return limit != null && day().isAfter(latest());
     }
 
@@ -64,22 +64,22 @@ public final class DueSlot extends Slot<LocalDate> {
     }
 
     /** The day printed on the invoice. */
-    public void asStated(String by) {
+    void asStated(String by) {
         propose(by, day(), Reason.of("late.due.stated", invoice.id(), day()));
     }
 
     /** So many days after the invoice. */
-    public void afterDays(String by) {
+    void afterDays(String by) {
         counted(by, "late.due.net");
     }
 
     /** So many days after the invoice, then the end of that month. */
-    public void daysThenEndOfMonth(String by) {
+    void daysThenEndOfMonth(String by) {
         counted(by, "late.due.eom_a");
     }
 
     /** The end of the invoice's month, then so many days. */
-    public void endOfMonthThenDays(String by) {
+    void endOfMonthThenDays(String by) {
         counted(by, "late.due.eom_b");
     }
 
@@ -93,7 +93,7 @@ public final class DueSlot extends Slot<LocalDate> {
     }
 
     /** The last day that the law allows, instead of what the clause {@code over} comes to. */
-    public void cut(String by, String over) {
+    void cut(String by, String over) {
         proposeOver(by, List.of(over), latest(), Reason.of("late.due.cut", invoice.issued(), day(), latest()), limit.row());
     }
 }

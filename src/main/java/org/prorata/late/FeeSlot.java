@@ -6,7 +6,7 @@ import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
 
 /** The fixed sum for recovery costs of one late invoice. A proposal of null says that none is due. */
-public final class FeeSlot extends Slot<BigDecimal> {
+final class FeeSlot extends Slot<BigDecimal> {
 
     private final Arrears arrears;
     private final FeeRule rule;
@@ -31,38 +31,38 @@ public final class FeeSlot extends Slot<BigDecimal> {
     }
 
     /** Whether some late day is not disputed. */
-    public boolean isArising() {
+    boolean isArising() {
         return rule != null;
     }
 
     /** Whether the law grants a sum against this client. */
-    public boolean isGranted() {
+    boolean isGranted() {
         return rule != null && rule.amount().signum() > 0;
     }
 
     /** Whether proceedings forbid the client to pay on the day on which the sum would arise. */
-    public boolean isInsolvent() {
+    boolean isInsolvent() {
         return insolvent;
     }
 
     /** The sum, once for the invoice. */
-    public void once(String by) {
+    void once(String by) {
         BigDecimal amount = Amounts.round(rule.amount(), digits);
         propose(by, amount, Reason.of("late.fee", arrears.invoice(), amount, arrears.bearsFrom()), rule.row());
     }
 
     /** None, for the client is insolvent. */
-    public void insolvent(String by) {
+    void insolvent(String by) {
         propose(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), arrears.bearsFrom()), rule.row());
     }
 
     /** None, for the law grants it against professionals only. */
-    public void notGranted(String by) {
+    void notGranted(String by) {
         propose(by, null, Reason.of("late.fee_none.not_granted", arrears.invoice()), rule.row());
     }
 
     /** None yet, for every late day is disputed. */
-    public void disputed(String by) {
+    void disputed(String by) {
         propose(by, null, Reason.of("late.fee_none.disputed", arrears.invoice()));
     }
 }

@@ -9,7 +9,7 @@ import org.prorata.decision.TableRow;
  * The interest on one late invoice. The rules choose by the basis of the rate, by whether any late day bears interest and
  * by whether the rate lies below what the law allows; a proposal of null says that none is due.
  */
-public final class InterestSlot extends Slot<Interest> {
+final class InterestSlot extends Slot<Interest> {
 
     private final Arrears arrears;
     private final InterestRule rule;
@@ -37,62 +37,62 @@ public final class InterestSlot extends Slot<Interest> {
     }
 
     /** Whether some late day bears interest: a disputed one does not. */
-    public boolean isBearing() {
+    boolean isBearing() {
         return arrears.bearsFrom() != null;
     }
 
-    public InterestRule.Basis getBasis() {
+    InterestRule.Basis getBasis() {
         return rule.basis();
     }
 
     /** Whether the rate with which interest starts holds to the end. */
-    public boolean isHeld() {
+    boolean isHeld() {
         return rule.fixedAtStart();
     }
 
     /** Whether the agreed rate lies below the floor of the law on some day. */
-    public boolean isBelowFloor() {
+    boolean isBelowFloor() {
         return lifted != null;
     }
 
     /** A multiple of the published rate of each half-year. */
-    public void atMultiple(String by) {
+    void atMultiple(String by) {
         bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()), List.of());
     }
 
     /** The published rate of each half-year and points on top. */
-    public void withPoints(String by) {
+    void withPoints(String by) {
         bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()), List.of());
     }
 
     /** The published rate of each day. */
-    public void asPublished(String by) {
+    void asPublished(String by) {
         bear(by, agreed, reason("late.interest.published", agreed, rule.series()), List.of());
     }
 
     /** The same rate whatever is published. */
-    public void atFixedRate(String by) {
+    void atFixedRate(String by) {
         bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()), List.of());
     }
 
     /** The rate of the half-year in which interest starts, to the end. */
-    public void heldFromStart(String by) {
+    void heldFromStart(String by) {
         bear(by, agreed, reason("late.interest.held", agreed, agreed.segments().get(0).ratePct(),
                 agreed.segments().get(0).from()), List.of());
     }
 
     /** The law's floor where the agreed rate, which the clause {@code over} brings, lies below it. */
-    public void atFloor(String by, String over) {
+    void atFloor(String by, String over) {
         bear(by, lifted, reason("late.interest.floor", lifted, rule.floorMultiple(), rule.floorSeries()), List.of(over));
     }
 
     /** Every late day is disputed. */
-    public void disputed(String by) {
+    void disputed(String by) {
         propose(by, null, Reason.of("late.interest_none.disputed", arrears.invoice()));
     }
 
     /** The terms and the law that we compute know no interest for this client. */
-    public void none(String by) {
+    void none(String by) {
         propose(by, null, Reason.of("late.interest_none.consumer", arrears.invoice()), rule.row());
     }
 

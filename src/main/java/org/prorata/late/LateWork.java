@@ -2,9 +2,11 @@ package org.prorata.late;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -43,15 +45,38 @@ public final class LateWork implements Work {
     }
 
     @Override
-    public List<? extends Slot<?>> next() {
+    public List<?> next() {
         take();
         while (step != Step.DONE) {
             pending = slots();
             if (!pending.isEmpty()) {
-                return pending;
+                return groups();
             }
         }
         return List.of();
+    }
+
+    private List<?> groups() {
+        List<DueSlots> dues = new ArrayList<>(1);
+        List<InterestSlots> interests = new ArrayList<>(1);
+        List<FeeSlots> fees = new ArrayList<>(1);
+        List<Object> facts = new ArrayList<>(2);
+        for (int i = 0; i < pending.size(); i++) {
+            Slot<?> slot = pending.get(i);
+            if (slot instanceof DueSlot due) {
+                Alike.group(due, dues, DueSlots::new);
+            } else if (slot instanceof InterestSlot interest) {
+                Alike.group(interest, interests, InterestSlots::new);
+            } else if (slot instanceof FeeSlot fee) {
+                Alike.group(fee, fees, FeeSlots::new);
+            } else {
+                facts.add(slot);
+            }
+        }
+        facts.addAll(dues);
+        facts.addAll(interests);
+        facts.addAll(fees);
+        return facts;
     }
 
     /** The slots of the step, which is then the next one. */
@@ -133,6 +158,6 @@ public final class LateWork implements Work {
 
     @Override
     public List<Decision> decisions() {
-        return List.copyOf(decisions);
+        return Collections.unmodifiableList(decisions);
     }
 }

@@ -21,6 +21,7 @@ public final class Setting {
     private final Policies policies;
     private final Profile profile;
     private final Plan plan;
+    private TermRule termRule;
 
     /** @throws CannotDecide when the terms are unknown to the tables */
     public Setting(Dossier dossier, Policies policies) {
@@ -68,6 +69,13 @@ public final class Setting {
     }
 
     public TermRule termRule() {
+        if (termRule == null) {
+            termRule = findTermRule();
+        }
+        return termRule;
+    }
+
+    private TermRule findTermRule() {
         return policies.require(TermRule.TABLE, TermRule::of, start(), dossier.terms(), planKey());
     }
 

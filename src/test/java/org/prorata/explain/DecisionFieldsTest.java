@@ -25,7 +25,7 @@ class DecisionFieldsTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 3, 31);
 
-    private static final Because BECAUSE = new Because(List.of("XX-ONE a rule"),
+    private static final Because BECAUSE = new Because(Reading.STATUTE, List.of("XX-ONE a rule"),
             List.of(new TableRow("rates", "legal", 12, List.of("XX-TWO"), Reading.STATUTE, "secondary"),
                     new TableRow("rates", "ecb", 3, List.of(), Reading.STATUTE, "published")),
             List.of(Reason.of("explain.sources", new BigDecimal("1234.50")),
