@@ -56,7 +56,7 @@ class CanonicalJsonTest {
         aside.put("amount", new BigDecimal("9.90"));
         aside.put("on", DAY);
         assertSame(new Decision.Right("answer", Party.CLIENT, Decision.RightStatus.OPEN, DAY, LocalDateTime.of(2026, 10, 31, 9, 30),
-                new BigDecimal("1.10"), 3, null, new Because(List.of("XX-ONE a rule"),
+                new BigDecimal("1.10"), 3, null, new Because(Reading.STATUTE, List.of("XX-ONE a rule"),
                 List.of(new TableRow("rates", "legal", 12, List.of("XX-TWO"), Reading.STATUTE, "secondary"),
                         new TableRow("rates", "ecb", 3, List.of("XX-THREE"), Reading.CONTRACT, "published")),
                 List.of(Reason.of("explain.sources", new Period(DAY, DAY)), Reason.of("explain.sources", new HalfYear(2026, true)),
