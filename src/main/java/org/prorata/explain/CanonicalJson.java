@@ -47,8 +47,8 @@ public final class CanonicalJson {
     }
 
     /**
-     * The decision of a text: the same text comes of it again, and the same sentences. What the text does not hold is which
-     * row a clause comes from: the first row gets them all.
+     * The decision of a text: the same text comes of it again, and the same sentences. What the text does not hold is the reading
+     * of each row and which of them a clause comes from: the first row gets them all.
      */
     public static Decision read(String text) {
         Map<String, Object> fields = map(Json.read(text));
@@ -66,7 +66,7 @@ public final class CanonicalJson {
         rules.forEach(rule -> ofRows.removeAll(Clauses.ofRule(rule)));
         List<TableRow> rows = new ArrayList<>();
         for (String cited : texts(fields.get("rows"))) {
-            rows.add(row(cited, rows.isEmpty() ? ofRows : List.of(), rows.isEmpty() ? reading(fields) : null));
+            rows.add(row(cited, rows.isEmpty() ? ofRows : List.of()));
         }
         return new Because(reading(fields), rules, rows,
                 list(fields.get("reasons")).stream().map(CanonicalJson::map).map(CanonicalJson::reason).toList(),
@@ -77,12 +77,12 @@ public final class CanonicalJson {
         return Reading.valueOf(((String) fields.get("reading")).toUpperCase(Locale.ROOT));
     }
 
-    private static TableRow row(String cited, List<String> clauses, Reading reading) {
+    private static TableRow row(String cited, List<String> clauses) {
         Matcher row = ROW.matcher(cited);
         if (!row.matches()) {
             throw new IllegalArgumentException("no citation of a table row: " + cited);
         }
-        return new TableRow(row.group(1), row.group(2), Integer.parseInt(row.group(3)), clauses, reading, row.group(4));
+        return new TableRow(row.group(1), row.group(2), Integer.parseInt(row.group(3)), clauses, null, row.group(4));
     }
 
     private static Reason reason(Map<String, Object> fields) {

@@ -56,7 +56,7 @@ public final class Reconciliation {
                 left join lateral (select sum(amount) as tax, sum(base) as base from invoice_tax where invoice = i.id) t on true
                 where i.run = ? and (l.net is distinct from i.net or t.tax is distinct from i.tax or t.base is distinct from i.net
                                      or i.gross <> i.net + i.tax)
-                order by i.id""", run.id());
+                order by i.id""");
     }
 
     private void notes() {
@@ -67,34 +67,43 @@ public final class Reconciliation {
         named("debit note %s differs from the sum of its lines", """
                 select n.name from debit_note n where n.run = ?
                 and n.amount is distinct from (select sum(amount) from debit_note_line where debit_note = n.id)
-                order by n.id""", run.id());
+                order by n.id""");
+    }
+
+    /** Of the contracts that the run billed, chunk by chunk: their number may be large, their history short. */
+    private void days() {
+        Documents documents = new Documents(database);
+        List<String> found = new ArrayList<>();
+        String last = "";
+        for (List<String> ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK); !ids.isEmpty();
+                ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK)) {
+            last = ids.get(ids.size() - 1);
+            found.addAll(chargedTwice(ids));
+        }
+        tell("days are charged twice: %s", found);
     }
 
     /**
-     * Of the items that the run billed, no day that a line of time covers was covered before, unless it was credited. A
-     * change of plan may overlap (the old plan is not always credited), and so does what a catch-up adds to days billed.
+     * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
+     * plan is not always credited), and so does what a catch-up adds to days billed.
      */
-    private void days() {
-        named("days are charged twice: %s", """
-                with touched as (
-                    select distinct l.contract_id, l.item from invoice_line l join invoice i on i.id = l.invoice where i.run = ?),
-                stated as (
+    private List<String> chargedTwice(List<String> contracts) {
+        List<String> stated = database.client().sql("""
+                select contract_id from (
                     select distinct on (contract_id) contract_id, billed_stated from contract
-                    where recording <= ? and contract_id in (select contract_id from touched)
-                    order by contract_id, recording desc),
-                told as (
-                    select distinct on (contract_id, number) * from billed_before
-                    where recording <= ? and contract_id in (select contract_id from touched)
-                    order by contract_id, number, recording desc),
-                line as (
-                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line
-                    join touched using (contract_id, item)
+                    where contract_id = any(?) and recording <= ? order by contract_id, recording desc) as known
+                where billed_stated""").param(contracts.toArray(String[]::new)).param(run.knownAt()).query(String.class).list();
+        List<String> silent = new ArrayList<>(contracts);
+        silent.removeAll(stated);
+        return database.client().sql("""
+                with line as (
+                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line where contract_id = any(?)
                     union all
-                    select contract_id, item, reason, first_day, last_day, false from opening_line
-                    join touched using (contract_id, item) join stated using (contract_id) where not billed_stated
+                    select contract_id, item, reason, first_day, last_day, false from opening_line where contract_id = any(?)
                     union all
-                    select contract_id, item, reason, first_day, last_day, false from told
-                    join touched using (contract_id, item) where not removed),
+                    select contract_id, item, reason, first_day, last_day, false from (
+                        select distinct on (contract_id, number) * from billed_before where contract_id = any(?) and recording <= ?
+                        order by contract_id, number, recording desc) as told where not removed),
                 charge as (
                     select *, max(last_day) over (partition by contract_id, item order by first_day, last_day
                                                   rows between unbounded preceding and 1 preceding) as covered_to
@@ -104,7 +113,9 @@ public final class Reconciliation {
                 and not exists (select from line k where k.contract_id = c.contract_id and k.item = c.item
                                 and k.reason in ('unused', 'correction') and k.first_day <= least(c.last_day, c.covered_to)
                                 and k.last_day >= c.first_day)
-                order by c.contract_id, c.item, c.first_day""", run.id(), run.knownAt(), run.knownAt());
+                order by c.contract_id, c.item, c.first_day""")
+                .param(contracts.toArray(String[]::new)).param(silent.toArray(String[]::new)).param(stated.toArray(String[]::new))
+                .param(run.knownAt()).query(String.class).list();
     }
 
     private long number(String sql, long param) {
@@ -127,8 +138,11 @@ public final class Reconciliation {
         });
     }
 
-    private void named(String message, String sql, Object... params) {
-        List<String> names = database.client().sql(sql).params(List.of(params)).query(String.class).list();
+    private void named(String message, String sql) {
+        tell(message, database.client().sql(sql).param(run.id()).query(String.class).list());
+    }
+
+    private void tell(String message, List<String> names) {
         names.stream().limit(SHOWN).forEach(name -> mismatches.add(message.formatted(name)));
         if (names.size() > SHOWN) {
             mismatches.add(message.formatted("and " + (names.size() - SHOWN) + " more"));

@@ -56,7 +56,8 @@ class ArchitectureTest {
             entry("cases", Set.of("contract", "decision", "dossier", "explain", "naming")),
             entry("register", Set.of()),
             entry("postgres", Set.of()),
-            entry("store", Set.of("postgres")),
+            entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
+            entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
             entry("bench", Set.of("contract", "decision", "dossier", "engine", "policy", "tables")),
             entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "tables")));
 

@@ -94,7 +94,7 @@ class BillRunTest {
     }
 
     @Test
-    @DisplayName("a second run is told which one is under way")
+    @DisplayName("a second run is told which one is under way; one that was killed is marked so by the next")
     void busy() {
         Facts facts = new Facts(BUSY.database());
         facts.record(List.of(new DossierReader(TestBook.terms()).read(TestBook.portfolio().get(0)).dossier()), "one");
@@ -107,6 +107,12 @@ class BillRunTest {
         runs.preview(OCTOBER, TestBook.book(), (done, parked) ->
                 assertThatThrownBy(() -> runs.run(OCTOBER, TestBook.book(), Progress.NONE))
                         .hasMessage("another command looks at the figures of a run; wait until it is done"));
+
+        Runs register = new Runs(BUSY.database());
+        long killed = register.open(OCTOBER, 1, TestBook.source());
+        runs.run(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(register.find(killed).orElseThrow().state()).isEqualTo(Run.State.INTERRUPTED);
+        assertThat(register.find(killed).orElseThrow().message()).isEqualTo("the program ended before the run did");
     }
 
     private static Database imported(TestDatabase database) {

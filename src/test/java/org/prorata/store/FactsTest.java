@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,6 +153,19 @@ class FactsTest {
         Dossier one = dossier(SUBSCRIPTION.formatted("T-1", "1.00"));
         assertThatThrownBy(() -> facts.record(List.of(one, one), "twice")).hasMessage("the contract T-1 is told twice");
         assertThat(facts.read("T-1", Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the watermark waits for what is being stored, so that nothing appears below it later")
+    void watermark() {
+        long before = facts.watermark();
+        CompletableFuture<Long> mark = DATABASE.tx().execute(status -> {
+            DATABASE.client().sql("insert into recording (source) values ('under way')").update();
+            CompletableFuture<Long> asked = CompletableFuture.supplyAsync(facts::watermark);
+            assertThatThrownBy(() -> asked.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return asked;
+        });
+        assertThat(mark.join()).isEqualTo(before + 1);
     }
 
     @Test
