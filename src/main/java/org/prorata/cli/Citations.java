@@ -18,6 +18,7 @@ final class Citations implements UnaryOperator<String> {
         if (register == null) {
             register = Register.shipped();
         }
-        return clause + " (" + register.entry(clause).place().citation() + ")";
+        // a row of an edited table may cite a clause of its own
+        return register.find(clause).map(entry -> clause + " (" + entry.place().citation() + ")").orElse(clause);
     }
 }

@@ -1,10 +1,13 @@
 package org.prorata.cli;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -26,13 +29,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class Demo extends DatabaseCommand {
 
-    private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
-    private static final LocalDate LAST = LocalDate.of(2026, 10, 31);
-    private static final String EXPLAINED = "TU-2025-0011";
-
-    /** The two dossiers that are wrong on purpose. */
-    private static final Set<String> WRONG = Set.of("ST-2026-0049", "TU-2010-0006");
-
     private final Supplier<Decider> decider;
     private final Supplier<RuleBook> book;
 
@@ -44,6 +40,8 @@ final class Demo extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         Path portfolio = home().resolve("src/demo/portfolio");
+        Properties plan = plan(home().resolve("src/demo/demo.properties"));
+        LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
         Importer importer = new Importer(database, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
         RuleBook rules = book.get();
@@ -51,25 +49,34 @@ final class Demo extends DatabaseCommand {
         PortfolioRun runs = new PortfolioRun(database);
         RunPrinter printer = new RunPrinter(out(), err());
         out().println();
-        RunResult billed = runs.run(new Ask.Bill(FIRST, LAST), rules, printer.progress());
+        RunResult billed = runs.run(new Ask.Bill(LocalDate.parse(plan.getProperty("bill.from")), last), rules, printer.progress());
         printer.show(billed);
         out().println();
-        RunResult late = runs.run(new Ask.Late(LAST), rules, printer.progress());
+        RunResult late = runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
         printer.show(late);
-        explain(database);
+        explain(database, plan.getProperty("explained"));
         Set<String> parked = new TreeSet<>();
         billed.parked().stream().map(Parked::contract).forEach(parked::add);
         late.parked().stream().map(Parked::contract).forEach(parked::add);
-        boolean asExpected = parked.equals(WRONG) && billed.mismatches().isEmpty() && late.mismatches().isEmpty();
+        Set<String> wrong = new TreeSet<>(List.of(plan.getProperty("wrong").split(",\\s*")));
+        boolean asExpected = parked.equals(wrong) && billed.mismatches().isEmpty() && late.mismatches().isEmpty();
         out().println();
         out().println(asExpected ? "Parked are exactly the two dossiers that are wrong on purpose; the rest is billed."
-                : "Not as expected: parked are " + parked + ", expected " + new TreeSet<>(WRONG));
-        tryNext();
+                : "Not as expected: parked are " + parked + ", expected " + wrong);
+        tryNext(plan.getProperty("explained"), last);
         return asExpected ? Status.DONE : Status.FAILING;
     }
 
-    private void explain(Database database) {
-        List<Document> made = new Documents(database).heads(List.of(EXPLAINED)).getOrDefault(EXPLAINED, List.of());
+    private static Properties plan(Path file) throws IOException {
+        Properties plan = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            plan.load(reader);
+        }
+        return plan;
+    }
+
+    private void explain(Database database, String contract) {
+        List<Document> made = new Documents(database).heads(List.of(contract)).getOrDefault(contract, List.of());
         if (!made.isEmpty()) {
             out().println();
             out().println("One invoice explained:");
@@ -79,14 +86,15 @@ final class Demo extends DatabaseCommand {
         }
     }
 
-    private void tryNext() {
+    private void tryNext(String contract, LocalDate last) {
         out().println();
         out().println("What to try next:");
         out().println("  ./prorata demo                       again: nothing more is billed");
         out().println("  ./prorata explain --language fr D-000001");
         out().println("  ./prorata replay --all               every document computed again from what was known");
-        out().println("  ./prorata export " + EXPLAINED + "        a dossier, to be changed and imported again");
-        out().println("  ./prorata bill --from 2026-11-01 --to 2026-11-30 --preview");
+        out().println("  ./prorata export " + contract + "        a dossier, to be changed and imported again");
+        out().println("  ./prorata bill --from " + last.plusDays(1) + " --to " + last.plusMonths(1)
+                + " --preview");
         out().println("  ./prorata evaluate src/demo/first.yaml");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -78,6 +79,11 @@ public final class Register {
             throw new IllegalArgumentException("the register has no clause " + id);
         }
         return found;
+    }
+
+    /** One clause, if the register has it. */
+    public Optional<ClauseEntry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
     }
 
     private static void add(Map<?, ?> source, Map<String, ClauseEntry> entries) {

@@ -98,7 +98,7 @@ class DecisionFieldsTest {
                 "Charge – item platform, from 1 March 2025, to 31 March 2025, amount 100.00, on 1 March 2025, reason run-on",
                 "    Sources: 1,234.50",
                 "    Sources: from 1 March 2025 to 31 March 2025",
-                "    Clauses: XX-ONE, XX-TWO (statute)",
+                "    Clauses: XX-ONE; XX-TWO (statute)",
                 "    Set aside: XX-OLD (contract): amount 9.90",
                 "    Sources: XX-ONE a rule; rates!legal!12 (secondary); rates!ecb!3");
     }
