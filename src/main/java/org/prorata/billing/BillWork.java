@@ -10,7 +10,6 @@ import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
-import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -56,28 +55,27 @@ public final class BillWork implements Work {
     }
 
     @Override
-    public List<?> next() {
+    public List<? extends Slot<?>> next() {
         take();
         while (step != Step.DONE) {
-            pending = List.of();
-            List<?> facts = facts();
-            if (!facts.isEmpty()) {
-                return facts;
+            pending = slots();
+            if (!pending.isEmpty()) {
+                return pending;
             }
         }
         return List.of();
     }
 
-    /** The facts of the step, which is then the next one; changes are worked one at a time. */
-    private List<?> facts() {
+    /** The slots of the step, which is then the next one; changes are worked one at a time. */
+    private List<? extends Slot<?>> slots() {
         switch (step) {
             case CHANGES -> {
                 Slot<?> change = changes.next();
                 if (change != null) {
-                    return pending(List.of(change));
+                    return List.of(change);
                 }
                 step = Step.ENDS;
-                return pending(new Ends(setting, course).slots());
+                return new Ends(setting, course).slots();
             }
             case ENDS -> {
                 LocalDate last = course.timeline().lastDay();
@@ -85,11 +83,11 @@ public final class BillWork implements Work {
                     course.end(new Course.End(last, dossier.contract().start(), null));
                 }
                 step = Step.LINES;
-                return groups(pending(lines()));
+                return lines();
             }
             case LINES -> {
                 step = Step.DIFFERENCE;
-                return dossier.billed().isEmpty() ? List.of() : pending(differences(dossier.billed().get()));
+                return dossier.billed().isEmpty() ? List.of() : differences(dossier.billed().get());
             }
             case DIFFERENCE -> {
                 step = Step.TAXES;
@@ -99,32 +97,13 @@ public final class BillWork implements Work {
                 taxes.settle(decisions);
                 step = Step.FINDINGS;
                 find();
-                return pending(findings);
+                return findings;
             }
             default -> {
                 step = Step.DONE;
                 return List.of();
             }
         }
-    }
-
-    private <S extends Slot<?>> List<S> pending(List<S> slots) {
-        pending = slots;
-        return slots;
-    }
-
-    private static List<?> groups(List<ChargeSlot> slots) {
-        List<PeriodSlots> periods = new ArrayList<>(2);
-        List<Object> facts = new ArrayList<>(4);
-        for (ChargeSlot slot : slots) {
-            if (slot instanceof PeriodSlot period) {
-                Alike.group(period, periods, PeriodSlots::new);
-            } else {
-                facts.add(slot);
-            }
-        }
-        facts.addAll(periods);
-        return facts;
     }
 
     private List<ChargeSlot> lines() {

@@ -7,6 +7,7 @@ import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
+import org.prorata.decision.Alike;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -34,6 +35,11 @@ final class PeriodSlot extends ChargeSlot {
         this.part = part;
         this.partial = partial;
         this.monthly = monthly;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new PeriodSlots(this);
     }
 
     /** Whether the period is covered whole. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
-import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -90,15 +89,15 @@ final class Taxes {
         return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? "other" : "eu";
     }
 
-    /** What the rules see: the taxes that rest on the table, and those that items state. */
-    List<TaxSlots> slots() {
-        List<TaxSlots> groups = new ArrayList<>(2);
-        for (Day day : days) {
-            for (TaxSlot slot : day.taxes) {
-                Alike.group(slot, groups, TaxSlots::new);
-            }
+    List<TaxSlot> slots() {
+        if (days.size() == 1) {
+            return days.get(0).taxes;
         }
-        return groups;
+        List<TaxSlot> all = new ArrayList<>(days.size());
+        for (Day day : days) {
+            all.addAll(day.taxes);
+        }
+        return all;
     }
 
     /** Tax and total of each invoicing day, once the rules have proposed. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Slots of one dossier that are alike in all that the rules look at. The rules see the group, and the one that fires
- * proposes for each of its slots: fewer facts, the same proposals.
+ * Slots that are alike in all that the rules look at, of one dossier or of many that are worked together. The rules see
+ * the group, and the one that fires proposes for each of its slots: fewer facts, the same proposals.
  */
-public abstract class Alike<S> {
+public abstract class Alike<S extends Slot<?>> {
 
     private final S like;
     private final List<S> slots = new ArrayList<>(4);
@@ -34,20 +34,15 @@ public abstract class Alike<S> {
         }
     }
 
-    /** Makes a group of a first slot. */
-    @FunctionalInterface
-    public interface Maker<S, G extends Alike<S>> {
-        G of(S first);
-    }
-
-    /** Puts a slot into the group that it is like, a new one if there is none. */
-    public static <S, G extends Alike<S>> void group(S slot, List<G> groups, Maker<S, G> maker) {
-        for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).holds(slot)) {
-                ((Alike<S>) groups.get(i)).slots.add(slot);
-                return;
-            }
+    /** Takes a slot that is like those of the group; false when it is not. */
+    @SuppressWarnings("unchecked")
+    public final boolean take(Slot<?> slot) {
+        // groups are kept by the class of their slots
+        S one = (S) slot;
+        if (!holds(one)) {
+            return false;
         }
-        groups.add(maker.of(slot));
+        slots.add(one);
+        return true;
     }
 }

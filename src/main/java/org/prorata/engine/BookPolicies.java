@@ -56,7 +56,12 @@ final class BookPolicies implements Policies {
     @SuppressWarnings("unchecked")
     public <T> T find(TableId id, Function<Row, T> as, LocalDate on, String... values) {
         PolicyTable table = table(id);
-        Key key = new Key(values, table.stretch(on));
+        int stretch = table.stretch(on);
+        Last last = table.last;
+        if (last != null && last.key.stretch == stretch && Arrays.equals(last.key.values, values)) {
+            return last.answer == NONE ? null : (T) last.answer;
+        }
+        Key key = new Key(values, stretch);
         Object known = table.answers.get(key);
         if (known == null) {
             Row row = ask(table, new Query(id, on, values));
@@ -65,6 +70,7 @@ final class BookPolicies implements Policies {
                 table.answers.put(key, known);
             }
         }
+        table.last = new Last(key, known);
         return known == NONE ? null : (T) known;
     }
 
@@ -122,11 +128,16 @@ final class BookPolicies implements Policies {
         }
     }
 
+    /** The answer given last: neighbours in a portfolio mostly ask the same. */
+    private record Last(Key key, Object answer) {
+    }
+
     private static final class PolicyTable {
 
         private final Map<Integer, Row> rows;
         private final long[] changes;
         private final Map<Key, Object> answers = new ConcurrentHashMap<>();
+        private volatile Last last;
 
         PolicyTable(Table table) {
             rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionConfiguration;
-import org.kie.api.runtime.conf.ThreadSafeOption;
-import org.drools.core.impl.RuleBaseFactory;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Facts;
+import org.prorata.decision.Slot;
 import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
 import org.prorata.question.Questions;
@@ -25,14 +24,10 @@ public final class Evaluator {
 
     private final KieBase base;
     private final Policies policies;
-    private final KieSessionConfiguration configuration;
 
     Evaluator(KieBase base, Policies policies) {
         this.base = base;
         this.policies = policies;
-        // a session stays with the thread that made it
-        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        this.configuration.setOption(ThreadSafeOption.NO);
     }
 
     /** One question about one dossier. */
@@ -60,7 +55,8 @@ public final class Evaluator {
     private void batch(List<Request> requests, List<Answer> answers) {
         Work[] works = new Work[requests.size()];
         CannotDecide[] errors = new CannotDecide[works.length];
-        KieSession session = base.newKieSession(configuration, null);
+        // not as a session that is "not thread-safe": that one shares the arguments of its rules with all other sessions
+        KieSession session = base.newKieSession();
         try {
             for (int i = 0; i < works.length; i++) {
                 Request request = requests.get(i);
@@ -70,25 +66,9 @@ public final class Evaluator {
                     errors[i] = e;
                 }
             }
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (int i = 0; i < works.length; i++) {
-                    if (errors[i] == null) {
-                        try {
-                            List<?> facts = works[i].next();
-                            for (int k = 0; k < facts.size(); k++) {
-                                session.insert(facts.get(k));
-                                more = true;
-                            }
-                        } catch (CannotDecide e) {
-                            errors[i] = e;
-                        }
-                    }
-                }
-                if (more) {
-                    session.fireAllRules();
-                }
+            for (Facts facts = next(works, errors); !facts.all().isEmpty(); facts = next(works, errors)) {
+                facts.all().forEach(session::insert);
+                session.fireAllRules();
             }
         } catch (org.kie.api.runtime.rule.ConsequenceException e) {
             session.dispose();
@@ -100,6 +80,24 @@ public final class Evaluator {
         for (int i = 0; i < works.length; i++) {
             answers.add(answer(works[i], errors[i]));
         }
+    }
+
+    /** What all dossiers hand to the rules in their next pass. */
+    private static Facts next(Work[] works, CannotDecide[] errors) {
+        Facts facts = new Facts();
+        for (int i = 0; i < works.length; i++) {
+            if (errors[i] == null) {
+                try {
+                    List<? extends Slot<?>> slots = works[i].next();
+                    for (int k = 0; k < slots.size(); k++) {
+                        facts.add(slots.get(k));
+                    }
+                } catch (CannotDecide e) {
+                    errors[i] = e;
+                }
+            }
+        }
+        return facts;
     }
 
     private static Answer answer(Work work, CannotDecide error) {

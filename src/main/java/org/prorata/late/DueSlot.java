@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.PaymentRule;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.terms.PaymentLimit;
@@ -26,6 +27,11 @@ final class DueSlot extends Slot<LocalDate> {
         this.term = term;
         this.rule = rule;
         this.limit = limit;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new DueSlots(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.prorata.late;
 
 import java.math.BigDecimal;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
@@ -19,6 +20,11 @@ final class FeeSlot extends Slot<BigDecimal> {
         this.rule = rule;
         this.insolvent = insolvent;
         this.digits = digits;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new FeeSlots(this);
     }
 
     @Override

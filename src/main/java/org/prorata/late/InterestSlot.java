@@ -1,6 +1,7 @@
 package org.prorata.late;
 
 import java.util.List;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
@@ -25,6 +26,11 @@ final class InterestSlot extends Slot<Interest> {
         this.rule = arrears.rule();
         this.agreed = agreed;
         this.lifted = lifted;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new InterestSlots(this);
     }
 
     @Override

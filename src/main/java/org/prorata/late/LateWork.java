@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -45,38 +44,15 @@ public final class LateWork implements Work {
     }
 
     @Override
-    public List<?> next() {
+    public List<? extends Slot<?>> next() {
         take();
         while (step != Step.DONE) {
             pending = slots();
             if (!pending.isEmpty()) {
-                return groups();
+                return pending;
             }
         }
         return List.of();
-    }
-
-    private List<?> groups() {
-        List<DueSlots> dues = new ArrayList<>(1);
-        List<InterestSlots> interests = new ArrayList<>(1);
-        List<FeeSlots> fees = new ArrayList<>(1);
-        List<Object> facts = new ArrayList<>(2);
-        for (int i = 0; i < pending.size(); i++) {
-            Slot<?> slot = pending.get(i);
-            if (slot instanceof DueSlot due) {
-                Alike.group(due, dues, DueSlots::new);
-            } else if (slot instanceof InterestSlot interest) {
-                Alike.group(interest, interests, InterestSlots::new);
-            } else if (slot instanceof FeeSlot fee) {
-                Alike.group(fee, fees, FeeSlots::new);
-            } else {
-                facts.add(slot);
-            }
-        }
-        facts.addAll(dues);
-        facts.addAll(interests);
-        facts.addAll(fees);
-        return facts;
     }
 
     /** The slots of the step, which is then the next one. */
