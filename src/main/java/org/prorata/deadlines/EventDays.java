@@ -9,10 +9,10 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
 import org.prorata.course.DaySlot;
 import org.prorata.course.DueDay;
-import org.prorata.course.PaymentNoticeRule;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.termination.EndRule;
+import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.Setting;
 import org.prorata.terms.VersionRule;
 
@@ -67,7 +67,7 @@ final class EventDays {
 
     private void formal(Event.FormalNotice notice) {
         if (notice.about() == Event.Matter.PAYMENT) {
-            PaymentNoticeRule rule = PaymentNoticeRule.find(setting, notice.counts());
+            FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
             if (rule != null) {
                 days.add(new DaySlot("formal_notice_payment", notice.counts().plusDays(rule.days()),
                         Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()), rule.row()));

@@ -31,6 +31,8 @@ final class BookPolicies implements Policies {
     private final KieBase base;
     private final Map<String, PolicyTable> tables;
     private final Map<String, Series> series;
+    /** Filled as tables are asked; a racing thread may fill the same place again with the same table. */
+    private volatile PolicyTable[] byNumber = {};
 
     BookPolicies(KieBase base, Tables tables) {
         this.base = base;
@@ -53,11 +55,13 @@ final class BookPolicies implements Policies {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T find(TableId id, Function<Row, T> as, LocalDate on, String... values) {
-        PolicyTable table = tables.get(id.name());
-        if (table == null) {
-            throw new IllegalArgumentException("the rule book has no table " + id.name());
+        PolicyTable table = table(id);
+        int stretch = table.stretch(on);
+        Last last = table.last;
+        if (last != null && last.key.stretch == stretch && Arrays.equals(last.key.values, values)) {
+            return last.answer == NONE ? null : (T) last.answer;
         }
-        Key key = new Key(values, table.stretch(on));
+        Key key = new Key(values, stretch);
         Object known = table.answers.get(key);
         if (known == null) {
             Row row = ask(table, new Query(id, on, values));
@@ -66,7 +70,23 @@ final class BookPolicies implements Policies {
                 table.answers.put(key, known);
             }
         }
+        table.last = new Last(key, known);
         return known == NONE ? null : (T) known;
+    }
+
+    private PolicyTable table(TableId id) {
+        PolicyTable[] known = byNumber;
+        if (id.number() < known.length && known[id.number()] != null) {
+            return known[id.number()];
+        }
+        PolicyTable table = tables.get(id.name());
+        if (table == null) {
+            throw new IllegalArgumentException("the rule book has no table " + id.name());
+        }
+        PolicyTable[] more = Arrays.copyOf(known, Math.max(known.length, id.number() + 1));
+        more[id.number()] = table;
+        byNumber = more;
+        return table;
     }
 
     @Override
@@ -108,11 +128,16 @@ final class BookPolicies implements Policies {
         }
     }
 
+    /** The answer given last: neighbours in a portfolio mostly ask the same. */
+    private record Last(Key key, Object answer) {
+    }
+
     private static final class PolicyTable {
 
         private final Map<Integer, Row> rows;
         private final long[] changes;
         private final Map<Key, Object> answers = new ConcurrentHashMap<>();
+        private volatile Last last;
 
         PolicyTable(Table table) {
             rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));

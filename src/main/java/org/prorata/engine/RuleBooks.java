@@ -24,6 +24,11 @@ public final class RuleBooks {
         return new RuleBooks(new TreeMap<>(Map.of(LocalDate.MIN, book)));
     }
 
+    /** One book from a day on. */
+    public static RuleBooks startingWith(LocalDate day, RuleBook book) {
+        return new RuleBooks(new TreeMap<>(Map.of(day, book)));
+    }
+
     /** These books, and another one from a day on until the next activation. */
     public RuleBooks from(LocalDate day, RuleBook book) {
         NavigableMap<LocalDate, RuleBook> more = new TreeMap<>(byDay);

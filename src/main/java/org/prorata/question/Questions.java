@@ -9,6 +9,7 @@ import org.prorata.deadlines.DatesWork;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
 import org.prorata.exit.TerminateWork;
+import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
 
 /** Finds the work for a question. */
@@ -25,6 +26,9 @@ public final class Questions {
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
         if (ask instanceof Ask.Bill bill) {
             return new BillWork(dossier, bill, policies);
+        }
+        if (ask instanceof Ask.Late late) {
+            return new LateWork(dossier, late, policies);
         }
         if (ask instanceof Ask.Revise revise) {
             return new ReviseWork(dossier, revise, policies);
