@@ -6,6 +6,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
+import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
@@ -21,6 +22,9 @@ public final class Questions {
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
         if (ask instanceof Ask.Bill bill) {
             return new BillWork(dossier, bill, policies);
+        }
+        if (ask instanceof Ask.ServiceLevel level) {
+            return new ServiceLevelWork(dossier, level, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");

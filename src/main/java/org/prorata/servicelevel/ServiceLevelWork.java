@@ -1,0 +1,308 @@
+package org.prorata.servicelevel;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.billing.CourseWork;
+import org.prorata.calendar.Anchors;
+import org.prorata.calendar.Period;
+import org.prorata.calendar.TimeSpans;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
+import org.prorata.contract.Item;
+import org.prorata.decision.Because;
+import org.prorata.decision.Becauses;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Decision.CreditStatus;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Settlement;
+import org.prorata.decision.Settlement.Settled;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+import org.prorata.decision.Work;
+import org.prorata.policy.Policies;
+import org.prorata.terms.Setting;
+
+/**
+ * The question {@code service_level}: the contract's course and what the year costs, then what each outage counts for,
+ * then availability, anomalies and claim, then the credit.
+ */
+public final class ServiceLevelWork implements Work {
+
+    private final Dossier dossier;
+    private final Policies policies;
+    private final Setting setting;
+    private final LevelProfile profile;
+    private final ServiceHours hours;
+    private final Period period;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<TableRow> rows = new ArrayList<>();
+    private final List<Reason> reasons = new ArrayList<>();
+    private List<? extends Slot<?>> pending = List.of();
+    private CourseWork course;
+    private YearCost cost;
+    private TimeSpans downtime = TimeSpans.NONE;
+    private TimeSpans outOfBase = TimeSpans.NONE;
+    private Measured measured;
+    private Settled<CreditStatus> claim;
+    private LocalDate claimUntil;
+    private Step step = Step.COURSE;
+
+    private enum Step { COURSE, COST, OUTAGES, LEVEL, CREDIT, DONE }
+
+    /** @throws CannotDecide when the terms measure another period than the one asked for */
+    public ServiceLevelWork(Dossier dossier, Ask.ServiceLevel ask, Policies policies) {
+        this.dossier = dossier;
+        this.policies = policies;
+        this.setting = new Setting(dossier, policies);
+        this.profile = ServiceHours.profile(setting);
+        this.hours = new ServiceHours(setting);
+        this.period = ask.month() != null ? new Period(ask.month().atDay(1), ask.month().atEndOfMonth())
+                : year(ask.yearFrom());
+        if (!profile.period().equals("any") && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
+            throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
+                    + (ask.month() == null ? "calendar month: ask for month" : "contract year: ask for year_from"));
+        }
+        if (!profile.measured()) {
+            step = Step.CREDIT;
+        }
+    }
+
+    /** The contract year that begins on a day, else the year from that day on. */
+    private Period year(LocalDate from) {
+        Period year = Anchors.from(dossier.contract().start(), 12).around(from);
+        return year.from().equals(from) ? year : new Period(from, from.plusYears(1).minusDays(1));
+    }
+
+    @Override
+    public List<?> next() {
+        pending.forEach(this::take);
+        pending = List.of();
+        while (step != Step.DONE) {
+            List<?> facts = facts();
+            if (!facts.isEmpty()) {
+                return facts;
+            }
+        }
+        return List.of();
+    }
+
+    private List<?> facts() {
+        switch (step) {
+            case COURSE -> {
+                course = course == null ? new CourseWork(setting) : course;
+                List<?> facts = course.next();
+                if (facts.isEmpty()) {
+                    settled();
+                }
+                return facts;
+            }
+            case COST -> {
+                List<?> facts = cost.next();
+                if (facts.isEmpty()) {
+                    step = Step.OUTAGES;
+                }
+                return facts;
+            }
+            case OUTAGES -> {
+                step = Step.LEVEL;
+                return pending(outages());
+            }
+            case LEVEL -> {
+                step = Step.CREDIT;
+                return pending(level());
+            }
+            default -> {
+                step = Step.DONE;
+                return pending(List.of(credit()));
+            }
+        }
+    }
+
+    private List<Slot<?>> pending(List<Slot<?>> slots) {
+        pending = slots;
+        return slots;
+    }
+
+    /** The course is known: a year must be one of the contract. */
+    private void settled() {
+        if (profile.period().equals("contract_year")) {
+            Period year = course.timeline().on(period.from()).year(period.from());
+            if (!year.from().equals(period.from())) {
+                throw new CannotDecide("not-a-contract-year", "no contract year begins on " + period.from()
+                        + ": the one that holds this day begins on " + year.from());
+            }
+        }
+        if (profile.method() == LevelProfile.Method.PERCENT) {
+            cost = new YearCost(dossier, period, policies);
+            step = Step.COST;
+        } else {
+            step = Step.OUTAGES;
+        }
+    }
+
+    private List<Slot<?>> outages() {
+        List<Slot<?>> slots = new ArrayList<>();
+        TimeSpans whole = hours.clock().days(period.from(), period.to());
+        AnnouncementRule announcement = policies.find(AnnouncementRule.TABLE, AnnouncementRule::of, period.from(), dossier.terms());
+        for (Event.Outage outage : dossier.events(Event.Outage.class)) {
+            if (hours.clock().between(outage.from(), outage.to()).common(whole).spans().isEmpty()) {
+                continue;
+            }
+            OutageRule rule = policies.require(OutageRule.TABLE, OutageRule::of, outage.on(), dossier.terms(),
+                    Setting.key(outage.cause()), Setting.key(outage.kind()));
+            slots.add(new OutageSlot(outage, rule, hours.clock()));
+            if (announcement != null && outage.cause() == Event.OutageCause.PLANNED_MAINTENANCE) {
+                slots.add(new AnnouncementSlot(outage, announcement, hours.clock()));
+            }
+        }
+        return slots;
+    }
+
+    private List<Slot<?>> level() {
+        List<Slot<?>> slots = new ArrayList<>();
+        TimeSpans whole = whole();
+        rows.addAll(0, hours.rows(Clock.AGREED));
+        rows.add(0, profile.row());
+        slots.add(new AvailabilitySlot(period, whole, hours.maintenance(period.from(), period.to()), downtime, outOfBase, rows));
+        claimUntil = claimUntil();
+        slots.add(new ClaimSlot(profile, claimed(), claimUntil));
+        List<RestorationBand> bands = policies.all(RestorationBand.TABLE, RestorationBand::of, period.from(), dossier.terms());
+        for (Event.Anomaly anomaly : dossier.events(Event.Anomaly.class)) {
+            AnomalyRule rule = policies.find(AnomalyRule.TABLE, AnomalyRule::of, anomaly.on(), dossier.terms(),
+                    Setting.key(anomaly.severity()), Setting.key(anomaly.scope()), Setting.key(anomaly.cause()));
+            if (rule != null && period.contains(anomaly.on())) {
+                Response response = policies.require(Response.TABLE, Response::of, anomaly.on(), dossier.terms(),
+                        Setting.key(anomaly.severity()));
+                slots.add(new AnomalySlot(anomaly, rule, response, hours, bands, cost.total(), dossier.digits()));
+            }
+        }
+        return slots;
+    }
+
+    /** All time of the period, or that of the contract in it where the terms say so. */
+    private TimeSpans whole() {
+        Period measuredDays = period;
+        if (profile.onlyInForce()) {
+            LocalDate end = course.end();
+            LocalDate start = dossier.contract().start();
+            measuredDays = end != null && end.isBefore(start) ? null
+                    : period.common(new Period(start, end == null ? period.to().isBefore(start) ? start : period.to() : end));
+            if (measuredDays == null) {
+                throw new CannotDecide("no-agreed-time", "the contract was not in force " + period);
+            }
+        }
+        return hours.clock().days(measuredDays.from(), measuredDays.to());
+    }
+
+    /** The last covered day of the term that holds the period's last day, or the end before it. */
+    private LocalDate claimUntil() {
+        LocalDate day = period.to().isBefore(course.timeline().start()) ? period.from() : period.to();
+        LocalDate last = course.timeline().on(day).term(day).to();
+        return course.end() != null && course.end().isBefore(last) ? course.end() : last;
+    }
+
+    private LocalDate claimed() {
+        return dossier.events(Event.Claim.class).stream()
+                .filter(one -> period.from().equals(one.month().atDay(1)) && setting.noticeForm().counts(one))
+                .map(one -> profile.claimFromSending() ? one.on() : one.counts()).min(LocalDate::compareTo).orElse(null);
+    }
+
+    private CreditSlot credit() {
+        List<Band> bands = policies.all(Band.TABLE, Band::of, period.from(), dossier.terms());
+        BigDecimal base = switch (profile.method()) {
+            case SHORTFALL -> yearlyPrice();
+            case PERCENT -> cost.total();
+            default -> BigDecimal.ZERO;
+        };
+        return new CreditSlot(profile, measured, base, bands, dossier.digits());
+    }
+
+    /** The yearly price of the items charged by time that are in force in the period, at the price of its first day. */
+    private BigDecimal yearlyPrice() {
+        BigDecimal price = BigDecimal.ZERO;
+        for (Item item : dossier.contract().items()) {
+            boolean inForce = !item.from().isAfter(period.to()) && (item.to() == null || !item.to().isBefore(period.from()));
+            if (item.recurring() && inForce) {
+                if (item.per().months() == 0) {
+                    throw new CannotDecide("price-not-per-time", "item " + item.id()
+                            + " has no price for a length of time, so that its yearly price is not known");
+                }
+                LocalDate day = item.from().isAfter(period.from()) ? item.from() : period.from();
+                price = price.add(item.quantity().multiply(course.prices().on(item, day))
+                        .multiply(BigDecimal.valueOf(12 / item.per().months())));
+            }
+        }
+        return price;
+    }
+
+    private void take(Slot<?> slot) {
+        if (slot instanceof OutageSlot outage) {
+            take(outage);
+        } else if (slot instanceof AnnouncementSlot announcement) {
+            Settled<Boolean> settled = Settlement.one(announcement);
+            if (settled.stands().value()) {
+                decisions.add(new Decision.Warning("maintenance_announced_late", Becauses.of(settled)));
+            }
+        } else if (slot instanceof AvailabilitySlot availability) {
+            Settled<Measured> settled = Settlement.one(availability);
+            measured = settled.stands().value();
+            decisions.add(new Decision.Availability(measured.shown(), measured.agreed(), measured.downtime(),
+                    Becauses.of(settled, List.of(), reasons)));
+        } else if (slot instanceof ClaimSlot one) {
+            claim = Settlement.one(one);
+        } else if (slot instanceof AnomalySlot anomaly) {
+            take(anomaly);
+        } else if (slot instanceof CreditSlot credit) {
+            take(credit);
+        }
+    }
+
+    private void take(OutageSlot slot) {
+        Settled<OutageSlot.Effect> settled = Settlement.one(slot);
+        switch (settled.stands().value()) {
+            case DOWNTIME -> downtime = downtime.with(slot.time());
+            case OUT_OF_BASE -> outOfBase = outOfBase.with(slot.time());
+            case NOTHING -> { }
+        }
+        settled.stands().rows().stream().filter(row -> !rows.contains(row)).forEach(rows::add);
+        reasons.add(settled.stands().reason());
+    }
+
+    private void take(AnomalySlot slot) {
+        Settled<AnomalySlot.Penalty> settled = Settlement.one(slot);
+        AnomalySlot.Penalty penalty = settled.stands().value();
+        Because because = Becauses.of(settled);
+        decisions.add(penalty.amount() == null || penalty.amount().signum() == 0
+                ? new Decision.NothingDue("restoration_penalty", null, null, because)
+                : new Decision.RestorationPenalty(slot.anomaly().from(), penalty.overHours(), penalty.percent(),
+                        penalty.amount(), because));
+    }
+
+    private void take(CreditSlot slot) {
+        Settled<CreditSlot.Credit> settled = Settlement.one(slot);
+        CreditSlot.Credit credit = settled.stands().value();
+        if (credit.amount() == null || credit.amount().signum() == 0) {
+            Because because = Becauses.of(settled);
+            decisions.add(new Decision.NothingDue("service_credit", null, null, because));
+            if (profile.method() == LevelProfile.Method.NO_FIGURES) {
+                decisions.add(new Decision.Warning("no_bands", because));
+            }
+            return;
+        }
+        Because because = Becauses.of(settled, claim.stands().rows(), List.of(claim.stands().reason()));
+        CreditStatus status = claim.stands().value();
+        decisions.add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
+        if (status == CreditStatus.UNCLAIMED) {
+            decisions.add(new Decision.Deadline("service_credit_claim", claimUntil, Becauses.of(claim)));
+        }
+    }
+
+    @Override
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+}
