@@ -1,6 +1,7 @@
 package org.prorata.rights;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
@@ -13,7 +14,16 @@ import org.prorata.terms.Setting;
 /** Lays out until when alerts are answered and alerts and anomalies solved. */
 final class ResponseSlots {
 
-    private static final TableId GUARANTEED = TableId.of("service-level", "restoration-causes", "terms", "cause");
+    private static final String SOLVE = "solve";
+
+    /** Whether a time to restore is promised for a cause. */
+    private record Promise(boolean given, TableRow row) {
+        static final TableId TABLE = TableId.of("service-level", "restoration-causes", "terms", "cause");
+
+        static Promise of(Row row) {
+            return new Promise(row.flag("promised"), row.ref());
+        }
+    }
 
     private final RightSlots slots;
     private final Setting setting;
@@ -28,12 +38,14 @@ final class ResponseSlots {
             response(Setting.key(alert.priority() == null ? alert.severity() : alert.priority()), alert.at(), List.of());
         }
         for (Event.Anomaly anomaly : setting.dossier().events(Event.Anomaly.class)) {
-            TableRow cause = setting.policies().find(GUARANTEED, Row::ref, anomaly.on(), setting.dossier().terms(),
+            Promise promise = setting.policies().find(Promise.TABLE, Promise::of, anomaly.on(), setting.dossier().terms(),
                     Setting.key(anomaly.cause()));
-            if (cause == null) {
-                slots.silent("solve", anomaly.on());
+            if (promise == null) {
+                slots.silent(SOLVE, anomaly.on());
+            } else if (promise.given()) {
+                response(Setting.key(anomaly.severity()), anomaly.from(), List.of(promise.row()));
             } else {
-                response(Setting.key(anomaly.severity()), anomaly.from(), List.of(cause));
+                slots.add(new SilentSlot(SOLVE, anomaly.on(), SilentSlot.Why.EXCLUDED, promise.row()));
             }
         }
     }
@@ -41,21 +53,21 @@ final class ResponseSlots {
     private void response(String grade, LocalDateTime at, List<TableRow> more) {
         Response response = setting.policies().find(Response.TABLE, Response::of, at.toLocalDate(), setting.dossier().terms(), grade);
         if (response == null) {
-            slots.silent("solve", at.toLocalDate());
+            slots.silent(SOLVE, at.toLocalDate());
             return;
         }
         if (response.secondsToAnswer() != null) {
             until("answer", at, response.secondsToAnswer(), response, more);
         }
         if (response.secondsToSolve() == null) {
-            slots.add(new SilentSlot("solve", at.toLocalDate(), true, response.row()));
+            slots.add(new SilentSlot(SOLVE, at.toLocalDate(), SilentSlot.Why.BEST_EFFORTS, response.row()));
         } else {
-            until("solve", at, response.secondsToSolve(), response, more);
+            until(SOLVE, at, response.secondsToSolve(), response, more);
         }
     }
 
     private void until(String code, LocalDateTime at, long seconds, Response response, List<TableRow> more) {
-        List<TableRow> rows = new java.util.ArrayList<>(List.of(response.row()));
+        List<TableRow> rows = new ArrayList<>(List.of(response.row()));
         rows.addAll(slots.hours().rows(response.clock()));
         rows.addAll(more);
         slots.add(new DelaySlot(code, Party.CLIENT, at, slots.hours().after(at, seconds, response.clock()), slots.on(),

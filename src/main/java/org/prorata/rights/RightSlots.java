@@ -84,7 +84,7 @@ final class RightSlots {
 
     /** The terms grant nothing for an event, or nothing that has a day. */
     void silent(String code, LocalDate event) {
-        slots.add(new SilentSlot(code, event, false, policies.require(SILENT, Row::ref, on, dossier.terms())));
+        slots.add(new SilentSlot(code, event, SilentSlot.Why.SILENT, policies.require(SILENT, Row::ref, on, dossier.terms())));
     }
 
     private DelayRule delay(String code) {

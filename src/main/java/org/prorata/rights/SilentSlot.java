@@ -5,18 +5,21 @@ import java.util.List;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 
-/** An event for which the terms grant nothing that could be computed: they are silent, or promise best efforts only. */
+/** An event for which the terms grant nothing that could be computed: they are silent, exclude its cause or promise best efforts only. */
 public final class SilentSlot extends RightSlot {
 
     private final String code;
     private final LocalDate event;
-    private final boolean bestEfforts;
+    private final Why why;
     private final TableRow row;
 
-    SilentSlot(String code, LocalDate event, boolean bestEfforts, TableRow row) {
+    /** Why nothing follows. */
+    enum Why { SILENT, EXCLUDED, BEST_EFFORTS }
+
+    SilentSlot(String code, LocalDate event, Why why, TableRow row) {
         this.code = code;
         this.event = event;
-        this.bestEfforts = bestEfforts;
+        this.why = why;
         this.row = row;
     }
 
@@ -25,15 +28,23 @@ public final class SilentSlot extends RightSlot {
         return "what follows from the event of " + event + " for " + code;
     }
 
-    public boolean isBestEfforts() {
-        return bestEfforts;
+    public String getWhy() {
+        return org.prorata.terms.Setting.key(why);
     }
 
     public void silent(String by) {
-        state(by, none(code), Reason.of("right.silent", code, event), List.of(row));
+        nothing(by, "right.silent");
+    }
+
+    public void excluded(String by) {
+        nothing(by, "right.excluded");
     }
 
     public void bestEfforts(String by) {
-        state(by, none(code), Reason.of("right.best_efforts", code, event), List.of(row));
+        nothing(by, "right.best_efforts");
+    }
+
+    private void nothing(String by, String key) {
+        state(by, none(code), Reason.of(key, code, event), List.of(row));
     }
 }
