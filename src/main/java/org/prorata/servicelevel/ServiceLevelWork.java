@@ -177,6 +177,10 @@ public final class ServiceLevelWork implements Work {
             if (rule != null && period.contains(anomaly.on())) {
                 Response response = policies.require(Response.TABLE, Response::of, anomaly.on(), dossier.terms(),
                         Setting.key(anomaly.severity()));
+                if (response.solveHours() == null) {
+                    throw new CannotDecide("no-time-to-restore", "row " + response.row().citation()
+                            + " has no solve_hours, but a late restoration is looked at");
+                }
                 slots.add(new AnomalySlot(anomaly, rule, response, hours, bands, cost.total(), dossier.digits()));
             }
         }
