@@ -1,5 +1,6 @@
 package org.prorata.rights;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.prorata.contract.Party;
@@ -36,7 +37,7 @@ record DelayRule(Party party, int count, Unit unit, Clock clock, boolean beforeO
 
     /** The time at which a delay in hours is over. */
     LocalDateTime through(LocalDateTime event, ServiceHours hours) {
-        return hours.after(event, Hours.seconds(java.math.BigDecimal.valueOf(count)),
+        return hours.after(event, Hours.seconds(BigDecimal.valueOf(count)),
                 clock == null ? Clock.ROUND_THE_CLOCK : clock);
     }
 }

@@ -8,6 +8,7 @@ import org.prorata.contract.Party;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.terms.Setting;
 
 /** A right that runs from one day or time through another. The rules choose by where the day asked lies. */
 public final class DelaySlot extends RightSlot {
@@ -39,7 +40,7 @@ public final class DelaySlot extends RightSlot {
     }
 
     public String getBar() {
-        return org.prorata.terms.Setting.key(bar);
+        return Setting.key(bar);
     }
 
     public boolean isAhead() {

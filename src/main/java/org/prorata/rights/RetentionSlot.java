@@ -2,11 +2,11 @@ package org.prorata.rights;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import java.util.List;
 import org.prorata.contract.Event.Booking;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
-import java.time.temporal.Temporal;
 
 /** Data of one category: whether they may still be kept on a day, and until when. */
 public final class RetentionSlot extends RightSlot {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.prorata.billing.CourseWork;
 import org.prorata.contract.Cause;
@@ -53,14 +52,14 @@ final class RightSlots {
         dossier.events(Event.DataRequest.class).forEach(this::request);
         dossier.events(Event.Hire.class).forEach(this::hire);
         new ResponseSlots(this).add();
-        dossier.events(Event.Beneficiary.class).forEach(this::beneficiary);
-        dossier.events(Event.Cancellation.class).forEach(this::cancellation);
+        PersonSlots persons = new PersonSlots(this, course.end());
+        persons.add();
         CapRule cap = policies.find(CapRule.TABLE, CapRule::of, on, dossier.terms());
         if (cap != null) {
             slots.add(new CapSlot(cap, on, dossier.invoices()));
         }
         new BreachSlots(this).add();
-        retention();
+        persons.retention();
         maintenance();
         levelChanges();
         return slots;
@@ -160,42 +159,6 @@ final class RightSlots {
         } else {
             slots.add(new PoachingSlot(hire, dossier.contract().start(),
                     course.end() == null ? null : rule.through(course.end(), hours), rule.row()));
-        }
-    }
-
-    private void beneficiary(Event.Beneficiary person) {
-        EligibilityRule rule = policies.find(EligibilityRule.TABLE, EligibilityRule::of, on, dossier.terms());
-        if (rule == null) {
-            silent("eligibility", person.on());
-        } else {
-            slots.add(new EligibilitySlot(person, rule, on));
-        }
-    }
-
-    private void cancellation(Event.Cancellation cancellation) {
-        boolean beneficiary = cancellation.by() == Party.BENEFICIARY;
-        ConsultationRule rule = consultation(beneficiary ? "cancelled_by_beneficiary" : "cancelled_by_professional");
-        ConsultationRule length = consultation("length");
-        if (rule == null || length == null) {
-            silent(beneficiary ? "refuse_booking" : "rebooking", cancellation.on());
-        } else {
-            slots.add(new CancellationSlot(cancellation, rule, length, hours.clock()));
-        }
-    }
-
-    private ConsultationRule consultation(String matter) {
-        return policies.find(ConsultationRule.TABLE, ConsultationRule::of, on, dossier.terms(), matter);
-    }
-
-    private void retention() {
-        LocalDate closed = dossier.events(Event.AccountClosed.class).stream().map(Event.AccountClosed::on)
-                .min(LocalDate::compareTo).orElse(null);
-        LocalDate end = course.end();
-        LocalDate last = closed == null || end != null && end.isBefore(closed) ? end : closed;
-        Event.Booking booking = dossier.events(Event.Booking.class).stream()
-                .filter(one -> one.slot().toLocalDate().equals(on)).max(Comparator.comparing(Event.Booking::slot)).orElse(null);
-        for (RetentionRule rule : policies.all(RetentionRule.TABLE, RetentionRule::of, on, dossier.terms())) {
-            slots.add(new RetentionSlot(rule, last, booking, consultation("length"), on));
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.terms.Setting;
 
 /** An event for which the terms grant nothing that could be computed: they are silent, exclude its cause or promise best efforts only. */
 public final class SilentSlot extends RightSlot {
@@ -29,7 +30,7 @@ public final class SilentSlot extends RightSlot {
     }
 
     public String getWhy() {
-        return org.prorata.terms.Setting.key(why);
+        return Setting.key(why);
     }
 
     public void silent(String by) {

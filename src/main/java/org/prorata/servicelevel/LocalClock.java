@@ -1,5 +1,6 @@
 package org.prorata.servicelevel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -45,7 +46,7 @@ public record LocalClock(ZoneId zone) {
     /** The whole minutes between two times. */
     public TimeSpans wholeMinutes(LocalDateTime from, LocalDateTime to) {
         long first = at(from);
-        long minute = java.time.Duration.ofMinutes(1).toSeconds();
+        long minute = Duration.ofMinutes(1).toSeconds();
         return TimeSpans.of(first + Math.floorMod(-first, minute), at(to) - Math.floorMod(at(to), minute));
     }
 }

@@ -5,6 +5,7 @@ import org.prorata.calendar.TimeSpans;
 import org.prorata.contract.Event.Outage;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.terms.Setting;
 
 /** One outage: whether its time is downtime, leaves the agreed time, or neither. The rules choose by the table's effect. */
 public final class OutageSlot extends Slot<OutageSlot.Effect> {
@@ -28,7 +29,7 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
     }
 
     public String getEffect() {
-        return org.prorata.terms.Setting.key(rule.effect());
+        return Setting.key(rule.effect());
     }
 
     /** Whether the outage was announced at least the hours before that the row asks for. */

@@ -13,9 +13,6 @@ import org.prorata.terms.Setting;
 /** Maintenance windows and working hours of the terms on the calendar of their country, and clocks that heed them. */
 public final class ServiceHours {
 
-    /** Days looked at together; any number gives the same result. */
-    private static final int STRETCH = 2 * 12;
-
     private final Setting setting;
     private final LocalClock clock;
     private final PublicHolidays holidays;
@@ -52,7 +49,7 @@ public final class ServiceHours {
         long start = clock.at(from);
         LocalDate day = from.toLocalDate();
         while (true) {
-            LocalDate last = day.plusDays(STRETCH);
+            LocalDate last = day.plusMonths(1);
             TimeSpans open = open(kind, day, last);
             if (open.spans().isEmpty()) {
                 throw new CannotDecide("no-time-counts", "the windows of the terms " + setting.dossier().terms()

@@ -1,6 +1,5 @@
 package org.prorata.servicelevel;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +9,6 @@ import org.prorata.calendar.Period;
 import org.prorata.calendar.TimeSpans;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.contract.Event;
-import org.prorata.contract.Item;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
@@ -36,8 +33,8 @@ public final class ServiceLevelWork implements Work {
     private final Policies policies;
     private final Setting setting;
     private final LevelProfile profile;
-    private final ServiceHours hours;
     private final Period period;
+    private final LevelSlots laid;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<TableRow> rows = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
@@ -48,7 +45,6 @@ public final class ServiceLevelWork implements Work {
     private TimeSpans outOfBase = TimeSpans.NONE;
     private Measured measured;
     private Settled<CreditStatus> claim;
-    private LocalDate claimUntil;
     private Step step = Step.COURSE;
 
     private enum Step { COURSE, COST, OUTAGES, LEVEL, CREDIT, DONE }
@@ -59,9 +55,9 @@ public final class ServiceLevelWork implements Work {
         this.policies = policies;
         this.setting = new Setting(dossier, policies);
         this.profile = ServiceHours.profile(setting);
-        this.hours = new ServiceHours(setting);
         this.period = ask.month() != null ? new Period(ask.month().atDay(1), ask.month().atEndOfMonth())
                 : year(ask.yearFrom());
+        this.laid = new LevelSlots(setting, profile, period);
         if (!profile.period().equals("any") && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
             throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
                     + (ask.month() == null ? "calendar month: ask for month" : "contract year: ask for year_from"));
@@ -109,15 +105,15 @@ public final class ServiceLevelWork implements Work {
             }
             case OUTAGES -> {
                 step = Step.LEVEL;
-                return pending(outages());
+                return pending(laid.outages());
             }
             case LEVEL -> {
                 step = Step.CREDIT;
-                return pending(level());
+                return pending(laid.level(course, cost, downtime, outOfBase, rows));
             }
             default -> {
                 step = Step.DONE;
-                return pending(List.of(credit()));
+                return pending(List.of(laid.credit(course, cost, measured)));
             }
         }
     }
@@ -142,105 +138,6 @@ public final class ServiceLevelWork implements Work {
         } else {
             step = Step.OUTAGES;
         }
-    }
-
-    private List<Slot<?>> outages() {
-        List<Slot<?>> slots = new ArrayList<>();
-        TimeSpans whole = hours.clock().days(period.from(), period.to());
-        AnnouncementRule announcement = policies.find(AnnouncementRule.TABLE, AnnouncementRule::of, period.from(), dossier.terms());
-        for (Event.Outage outage : dossier.events(Event.Outage.class)) {
-            if (hours.clock().between(outage.from(), outage.to()).common(whole).spans().isEmpty()) {
-                continue;
-            }
-            OutageRule rule = policies.require(OutageRule.TABLE, OutageRule::of, outage.on(), dossier.terms(),
-                    Setting.key(outage.cause()), Setting.key(outage.kind()));
-            slots.add(new OutageSlot(outage, rule, hours.clock()));
-            if (announcement != null && outage.cause() == Event.OutageCause.PLANNED_MAINTENANCE) {
-                slots.add(new AnnouncementSlot(outage, announcement, hours.clock()));
-            }
-        }
-        return slots;
-    }
-
-    private List<Slot<?>> level() {
-        List<Slot<?>> slots = new ArrayList<>();
-        TimeSpans whole = whole();
-        rows.addAll(0, hours.rows(Clock.AGREED));
-        rows.add(0, profile.row());
-        slots.add(new AvailabilitySlot(period, whole, hours.maintenance(period.from(), period.to()), downtime, outOfBase, rows));
-        claimUntil = claimUntil();
-        slots.add(new ClaimSlot(profile, claimed(), claimUntil));
-        List<RestorationBand> bands = policies.all(RestorationBand.TABLE, RestorationBand::of, period.from(), dossier.terms());
-        for (Event.Anomaly anomaly : dossier.events(Event.Anomaly.class)) {
-            AnomalyRule rule = policies.find(AnomalyRule.TABLE, AnomalyRule::of, anomaly.on(), dossier.terms(),
-                    Setting.key(anomaly.severity()), Setting.key(anomaly.scope()), Setting.key(anomaly.cause()));
-            if (rule != null && period.contains(anomaly.on())) {
-                Response response = policies.require(Response.TABLE, Response::of, anomaly.on(), dossier.terms(),
-                        Setting.key(anomaly.severity()));
-                if (response.solveHours() == null) {
-                    throw new CannotDecide("no-time-to-restore", "row " + response.row().citation()
-                            + " has no solve_hours, but a late restoration is looked at");
-                }
-                slots.add(new AnomalySlot(anomaly, rule, response, hours, bands, cost.total(), dossier.digits()));
-            }
-        }
-        return slots;
-    }
-
-    /** All time of the period, or that of the contract in it where the terms say so. */
-    private TimeSpans whole() {
-        Period measuredDays = period;
-        if (profile.onlyInForce()) {
-            LocalDate end = course.end();
-            LocalDate start = dossier.contract().start();
-            measuredDays = end != null && end.isBefore(start) ? null
-                    : period.common(new Period(start, end == null ? period.to().isBefore(start) ? start : period.to() : end));
-            if (measuredDays == null) {
-                throw new CannotDecide("no-agreed-time", "the contract was not in force " + period);
-            }
-        }
-        return hours.clock().days(measuredDays.from(), measuredDays.to());
-    }
-
-    /** The last covered day of the term that holds the period's last day, or the end before it. */
-    private LocalDate claimUntil() {
-        LocalDate day = period.to().isBefore(course.timeline().start()) ? period.from() : period.to();
-        LocalDate last = course.timeline().on(day).term(day).to();
-        return course.end() != null && course.end().isBefore(last) ? course.end() : last;
-    }
-
-    private LocalDate claimed() {
-        return dossier.events(Event.Claim.class).stream()
-                .filter(one -> period.from().equals(one.month().atDay(1)) && setting.noticeForm().counts(one))
-                .map(one -> profile.claimFromSending() ? one.on() : one.counts()).min(LocalDate::compareTo).orElse(null);
-    }
-
-    private CreditSlot credit() {
-        List<Band> bands = policies.all(Band.TABLE, Band::of, period.from(), dossier.terms());
-        BigDecimal base = switch (profile.method()) {
-            case SHORTFALL -> yearlyPrice();
-            case PERCENT -> cost.total();
-            default -> BigDecimal.ZERO;
-        };
-        return new CreditSlot(profile, measured, base, bands, dossier.digits());
-    }
-
-    /** The yearly price of the items charged by time that are in force in the period, at the price of its first day. */
-    private BigDecimal yearlyPrice() {
-        BigDecimal price = BigDecimal.ZERO;
-        for (Item item : dossier.contract().items()) {
-            boolean inForce = !item.from().isAfter(period.to()) && (item.to() == null || !item.to().isBefore(period.from()));
-            if (item.recurring() && inForce) {
-                if (item.per().months() == 0) {
-                    throw new CannotDecide("price-not-per-time", "item " + item.id()
-                            + " has no price for a length of time, so that its yearly price is not known");
-                }
-                LocalDate day = item.from().isAfter(period.from()) ? item.from() : period.from();
-                price = price.add(item.quantity().multiply(course.prices().on(item, day))
-                        .multiply(BigDecimal.valueOf(12 / item.per().months())));
-            }
-        }
-        return price;
     }
 
     private void take(Slot<?> slot) {
@@ -301,7 +198,7 @@ public final class ServiceLevelWork implements Work {
         CreditStatus status = claim.stands().value();
         decisions.add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
         if (status == CreditStatus.UNCLAIMED) {
-            decisions.add(new Decision.Deadline("service_credit_claim", claimUntil, Becauses.of(claim)));
+            decisions.add(new Decision.Deadline("service_credit_claim", laid.claimUntil(course), Becauses.of(claim)));
         }
     }
 
