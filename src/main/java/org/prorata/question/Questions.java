@@ -7,6 +7,8 @@ import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
 import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
+import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
@@ -25,6 +27,12 @@ public final class Questions {
         }
         if (ask instanceof Ask.Late late) {
             return new LateWork(dossier, late, policies);
+        }
+        if (ask instanceof Ask.ServiceLevel level) {
+            return new ServiceLevelWork(dossier, level, policies);
+        }
+        if (ask instanceof Ask.Rights rights) {
+            return new RightsWork(dossier, rights, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");
