@@ -3,12 +3,14 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -116,7 +118,7 @@ public final class BillWork implements Work {
         List<Object> facts = new ArrayList<>(4);
         for (ChargeSlot slot : slots) {
             if (slot instanceof PeriodSlot period) {
-                PeriodSlots.group(period, periods);
+                Alike.group(period, periods, PeriodSlots::new);
             } else {
                 facts.add(slot);
             }
@@ -126,7 +128,9 @@ public final class BillWork implements Work {
     }
 
     private List<ChargeSlot> lines() {
-        List<ChargeSlot> slots = new Layout(setting, course, window).periods();
+        Layout layout = new Layout(setting, course, window);
+        List<ChargeSlot> slots = layout.periods();
+        findings.addAll(layout.kept());
         slots.addAll(new Measured(setting, course, window).slots());
         slots.addAll(new AfterEnd(setting, course, window).slots());
         if (dossier.billed().isEmpty()) {
@@ -173,8 +177,10 @@ public final class BillWork implements Work {
     private void take(PlanChangeSlot slot) {
         Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(slot);
         changes.take(slot, settled);
-        if (!settled.stands().value().applied()) {
-            decisions.add(new Decision.Warning("plan_change_without_effect", Becauses.of(settled)));
+        String warning = slot.rule().warning();
+        if (warning != null) {
+            decisions.add(new Decision.Warning(warning,
+                    Becauses.with(Becauses.of(settled), Reason.of("plan_change." + warning, slot.change().item()))));
         }
     }
 
@@ -280,6 +286,7 @@ public final class BillWork implements Work {
         Because because = Becauses.of(settled);
         decisions.add(switch (settled.stands().value()) {
             case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
+            case NOTHING_GIVEN_BACK -> new Decision.NothingDue("credit", slot.itemId(), null, because);
             default -> new Decision.Warning(slot.about(), because);
         });
     }
@@ -291,7 +298,12 @@ public final class BillWork implements Work {
                         Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
             }
         }
-        for (Event.Usage use : new Measured(setting, course, window).outside()) {
+        Measured measured = new Measured(setting, course, window);
+        for (Item service : measured.servicesAfterEnd()) {
+            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
+                    Reason.of("finding.service_after_end", service.id(), service.from(), course.end().last()), null));
+        }
+        for (Event.Usage use : measured.outside()) {
             findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
                     Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
         }
@@ -313,6 +325,6 @@ public final class BillWork implements Work {
 
     @Override
     public List<Decision> decisions() {
-        return List.copyOf(decisions);
+        return Collections.unmodifiableList(decisions);
     }
 }

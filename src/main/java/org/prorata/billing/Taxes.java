@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -92,17 +93,9 @@ final class Taxes {
     /** What the rules see: the taxes that rest on the table, and those that items state. */
     List<TaxSlots> slots() {
         List<TaxSlots> groups = new ArrayList<>(2);
-        for (int stated = 0; stated < 2; stated++) {
-            List<TaxSlot> alike = new ArrayList<>(2);
-            for (Day day : days) {
-                for (TaxSlot slot : day.taxes) {
-                    if (slot.isStatedByItem() == (stated == 1)) {
-                        alike.add(slot);
-                    }
-                }
-            }
-            if (!alike.isEmpty()) {
-                groups.add(new TaxSlots(alike, stated == 1));
+        for (Day day : days) {
+            for (TaxSlot slot : day.taxes) {
+                Alike.group(slot, groups, TaxSlots::new);
             }
         }
         return groups;
@@ -124,7 +117,7 @@ final class Taxes {
             Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
             List<TableRow> rows = first.rows();
             decisions.add(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
-                    new Because(first.rules(), rows, List.of(why), List.of())));
+                    new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }
 }

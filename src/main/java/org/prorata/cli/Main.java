@@ -24,7 +24,18 @@ public final class Main {
     /** The same with the commands that need a whole rule book. */
     public static int run(Supplier<Decider> decider, Supplier<RuleBook> book, PrintWriter out, PrintWriter err,
                           String... args) {
-        return execute(new CommandLine(new Main()).addSubcommand("bench", new Bench(book)), decider, out, err, args);
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand("demo", new Demo(decider, book))
+                .addSubcommand("import", new Import(decider))
+                .addSubcommand("export", new Export())
+                .addSubcommand("bill", new Bill(book))
+                .addSubcommand("late", new Late(book))
+                .addSubcommand("runs", new RunsCommand())
+                .addSubcommand("parked", new ParkedCommand())
+                .addSubcommand("explain", new Explain())
+                .addSubcommand("replay", new ReplayCommand())
+                .addSubcommand("bench", new Bench(book));
+        return execute(line, decider, out, err, args);
     }
 
     private static int execute(CommandLine bare, Supplier<Decider> decider, PrintWriter out, PrintWriter err,

@@ -13,6 +13,11 @@ public final class Prorata {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(Main.run(() -> new BookDecider(RuleBook.shipped()), RuleBook::shipped, out, err, args));
+        System.exit(Main.run(() -> new BookDecider(Shipped.BOOK), () -> Shipped.BOOK, out, err, args));
+    }
+
+    /** Loaded by the first command that needs it, once. */
+    private static final class Shipped {
+        private static final RuleBook BOOK = RuleBook.shipped();
     }
 }

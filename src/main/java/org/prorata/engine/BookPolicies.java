@@ -31,6 +31,8 @@ final class BookPolicies implements Policies {
     private final KieBase base;
     private final Map<String, PolicyTable> tables;
     private final Map<String, Series> series;
+    /** Filled as tables are asked; a racing thread may fill the same place again with the same table. */
+    private volatile PolicyTable[] byNumber = {};
 
     BookPolicies(KieBase base, Tables tables) {
         this.base = base;
@@ -78,10 +80,17 @@ final class BookPolicies implements Policies {
     }
 
     private PolicyTable table(TableId id) {
+        PolicyTable[] known = byNumber;
+        if (id.number() < known.length && known[id.number()] != null) {
+            return known[id.number()];
+        }
         PolicyTable table = tables.get(id.name());
         if (table == null) {
             throw new IllegalArgumentException("the rule book has no table " + id.name());
         }
+        PolicyTable[] more = Arrays.copyOf(known, Math.max(known.length, id.number() + 1));
+        more[id.number()] = table;
+        byNumber = more;
         return table;
     }
 

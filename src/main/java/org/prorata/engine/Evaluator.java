@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ThreadSafeOption;
+import org.drools.core.impl.RuleBaseFactory;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -22,10 +25,14 @@ public final class Evaluator {
 
     private final KieBase base;
     private final Policies policies;
+    private final KieSessionConfiguration configuration;
 
     Evaluator(KieBase base, Policies policies) {
         this.base = base;
         this.policies = policies;
+        // a session stays with the thread that made it
+        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        this.configuration.setOption(ThreadSafeOption.NO);
     }
 
     /** One question about one dossier. */
@@ -53,7 +60,7 @@ public final class Evaluator {
     private void batch(List<Request> requests, List<Answer> answers) {
         Work[] works = new Work[requests.size()];
         CannotDecide[] errors = new CannotDecide[works.length];
-        KieSession session = base.newKieSession();
+        KieSession session = base.newKieSession(configuration, null);
         try {
             for (int i = 0; i < works.length; i++) {
                 Request request = requests.get(i);

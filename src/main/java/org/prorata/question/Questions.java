@@ -5,6 +5,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
+import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
 import org.prorata.rights.RightsWork;
 import org.prorata.servicelevel.ServiceLevelWork;
@@ -23,6 +24,9 @@ public final class Questions {
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
         if (ask instanceof Ask.Bill bill) {
             return new BillWork(dossier, bill, policies);
+        }
+        if (ask instanceof Ask.Late late) {
+            return new LateWork(dossier, late, policies);
         }
         if (ask instanceof Ask.ServiceLevel level) {
             return new ServiceLevelWork(dossier, level, policies);

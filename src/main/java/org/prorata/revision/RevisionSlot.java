@@ -44,9 +44,11 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         return !notice.counts().isAfter(latest(nextDay(notice.counts())));
     }
 
-    private LocalDate nextDay(LocalDate after) {
-        Timeline running = timeline.on(after);
-        return effectOn().equals("renewal") ? running.renewalAfter(after) : running.anniversaryAfter(after);
+    /** The first day for a new price on or after a day, but never the contract's first (C-NOTICE). */
+    private LocalDate nextDay(LocalDate day) {
+        LocalDate before = day.isAfter(timeline.origin()) ? day.minusDays(1) : timeline.origin();
+        Timeline running = timeline.on(before);
+        return effectOn().equals("renewal") ? running.renewalAfter(before) : running.anniversaryAfter(before);
     }
 
     private LocalDate latest(LocalDate day) {
@@ -65,7 +67,7 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         LocalDate next = nextDay(notice.counts());
         LocalDate day = next;
         while (notice.counts().isAfter(latest(day))) {
-            day = nextDay(day);
+            day = nextDay(day.plusDays(1));
         }
         effect(by, day, Reason.of("revision.late", notice.counts(), latest(next), next, day));
     }

@@ -80,6 +80,11 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return newPrice != null;
     }
 
+    /** Whether the notice comes early enough before the day from which the new price holds. */
+    public boolean isInTimeToRefuse() {
+        return newPrice != null && !leaving.notice().isAfter(deadline(newPrice.minusDays(1)));
+    }
+
     private LocalDate termEnd() {
         LocalDate from = leaving.wanted().isBefore(timeline.start()) ? timeline.start() : leaving.wanted();
         return timeline.on(from).renewalAfter(from).minusDays(1);
@@ -92,7 +97,8 @@ public final class EndSlot extends Slot<EndSlot.End> {
     }
 
     private LocalDate nextInvoice() {
-        return invoicing.onOrAfter(leaving.wanted().plusDays(1));
+        LocalDate from = leaving.wanted().isBefore(leaving.notice()) ? leaving.notice() : leaving.wanted();
+        return invoicing.onOrAfter(from.plusDays(1));
     }
 
     /** The contract ends on the day asked for. */

@@ -8,6 +8,7 @@ import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Plan;
+import org.prorata.contract.Proration;
 import org.prorata.contract.Term;
 import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Policies;
@@ -21,6 +22,7 @@ public final class Setting {
     private final Policies policies;
     private final Profile profile;
     private final Plan plan;
+    private TermRule termRule;
 
     /** @throws CannotDecide when the terms are unknown to the tables */
     public Setting(Dossier dossier, Policies policies) {
@@ -56,6 +58,14 @@ public final class Setting {
         return plan == null ? "" : key(plan);
     }
 
+    /** How partial periods are charged, as tables write it; empty where the terms decide. */
+    public String prorationKey() {
+        if (!profile.fromDossier()) {
+            return "";
+        }
+        return key(dossier.contract().proration() == null ? Proration.DAILY : dossier.contract().proration());
+    }
+
     /** The country of the seller, whose law governs. */
     public String sellerCountry() {
         return profile.sellerCountry();
@@ -68,11 +78,35 @@ public final class Setting {
     }
 
     public TermRule termRule() {
+        if (termRule == null) {
+            termRule = findTermRule();
+        }
+        return termRule;
+    }
+
+    private TermRule findTermRule() {
         return policies.require(TermRule.TABLE, TermRule::of, start(), dossier.terms(), planKey());
     }
 
     public NoticeForm noticeForm() {
         return policies.require(NoticeForm.TABLE, NoticeForm::of, start(), dossier.terms());
+    }
+
+    /** The days to pay: the dossier's, else the terms'. */
+    public PaymentTerm paymentTerm() {
+        Integer stated = dossier.contract().paymentDays();
+        return stated == null ? policies.require(PaymentTerm.TABLE, PaymentTerm::of, start(), dossier.terms())
+                : new PaymentTerm(stated, null);
+    }
+
+    /** The longest term of payment that the seller's law allows for an invoice of a day, or null: it sets none. */
+    public PaymentLimit paymentLimit(LocalDate issued) {
+        return policies.find(PaymentLimit.TABLE, PaymentLimit::of, issued, sellerCountry(), professional());
+    }
+
+    /** Whether the client is a professional, as tables write it. */
+    public String professional() {
+        return dossier.customer().professional() ? "yes" : "no";
     }
 
     /** The rhythm of invoicing: the dossier's, else the terms'. */

@@ -1,0 +1,42 @@
+package org.prorata.cli;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.prorata.contract.Ask;
+import org.prorata.engine.RuleBook;
+import org.prorata.run.PortfolioRun;
+import org.prorata.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code prorata bill}: what falls due in a window and is not billed yet, over the whole portfolio. */
+@Command(name = "bill", description = "Bills what falls due in a window and is not billed yet; again: nothing more.",
+        mixinStandardHelpOptions = true)
+final class Bill extends DatabaseCommand {
+
+    private final Supplier<RuleBook> book;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
+    private LocalDate from;
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last invoicing day.")
+    private LocalDate to;
+
+    @Option(names = "--preview", description = "The same figures; nothing is stored.")
+    private boolean preview;
+
+    Bill(Supplier<RuleBook> book) {
+        this.book = book;
+    }
+
+    @Override
+    int run(Database database) {
+        if (to.isBefore(from)) {
+            throw new BadInput("--to " + to + " lies before --from " + from);
+        }
+        RunPrinter printer = new RunPrinter(out(), err());
+        Ask.Bill ask = new Ask.Bill(from, to);
+        PortfolioRun run = new PortfolioRun(database);
+        return printer.show(preview ? run.preview(ask, book.get(), printer.progress()) : run.run(ask, book.get(), printer.progress()));
+    }
+}

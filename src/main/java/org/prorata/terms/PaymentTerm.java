@@ -1,0 +1,27 @@
+package org.prorata.terms;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.prorata.contract.PaymentRule;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** The days that a client has to pay; {@code row} null when the contract itself states them. */
+public record PaymentTerm(int days, TableRow row) {
+
+    static final TableId TABLE = TableId.of("contract-terms", "payment", "terms");
+
+    static PaymentTerm of(Row row) {
+        return new PaymentTerm(row.integer("days"), row.ref());
+    }
+
+    /** The day on which an invoice falls due that many days after its issue, counted as the rule says. */
+    public static LocalDate due(LocalDate issued, int days, PaymentRule rule) {
+        return switch (rule) {
+            case NET -> issued.plusDays(days);
+            case EOM_A -> YearMonth.from(issued.plusDays(days)).atEndOfMonth();
+            case EOM_B -> YearMonth.from(issued).atEndOfMonth().plusDays(days);
+        };
+    }
+}
