@@ -47,7 +47,10 @@ class ArchitectureTest {
             entry("billing", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "revision",
                     "termination")),
             entry("late", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
-            entry("question", Set.of("contract", "decision", "policy", "billing", "late")),
+            entry("servicelevel", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "billing")),
+            entry("rights", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "termination", "billing",
+                    "servicelevel")),
+            entry("question", Set.of("contract", "decision", "policy", "billing", "late", "rights", "servicelevel")),
             entry("tables", Set.of("decision", "policy")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
             entry("naming", Set.of("calendar")),
@@ -70,13 +73,14 @@ class ArchitectureTest {
             entry("java.sql", Set.of("store", "postgres")),
             entry("org.springframework.jdbc", Set.of("store")),
             entry("org.flywaydb", Set.of("store")),
+            entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),
             entry("picocli", Set.of("cli")));
 
     /** Below the doors: what is known comes in as an argument. */
     private static final String[] PURE = packages("contract", "calendar", "money", "decision", "policy", "terms",
-            "revision", "termination", "billing", "late", "question", "engine");
+            "revision", "termination", "billing", "late", "servicelevel", "rights", "question", "engine");
 
     /** They read what the build prepared, or prepare it. */
     private static final Set<String> READERS = Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook");
