@@ -61,7 +61,7 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
-            entry("bench", Set.of("contract", "decision", "dossier", "engine", "policy", "tables")),
+            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
             entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "postgres",
                     "register", "run", "store", "tables")));
 
