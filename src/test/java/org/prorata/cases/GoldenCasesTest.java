@@ -18,6 +18,7 @@ import org.prorata.contract.Ask;
 import org.prorata.dossier.CaseFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 
 class GoldenCasesTest {
@@ -28,7 +29,7 @@ class GoldenCasesTest {
     /** Published cases may ask more than is answered yet; of these questions every case must hold. */
     private static final Pattern ANSWERED = Pattern.compile("question: (bill|late|service_level|rights)\\b");
 
-    private final BookDecider decider = new BookDecider(RuleBook.shipped());
+    private final BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.shipped()));
     private final DossierReader reader = new DossierReader(decider.terms());
     private final CaseRunner runner = new CaseRunner(decider::decide);
 

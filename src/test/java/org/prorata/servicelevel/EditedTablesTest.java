@@ -18,6 +18,7 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.Press;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -37,7 +38,7 @@ class EditedTablesTest {
         List<Table> tables = new ArrayList<>(source.tables().all());
         tables.removeIf(table -> table.sheet().workbook().equals(WORKBOOK));
         tables.addAll(Twin.read(WORKBOOK, edited, Shipped.sheets()).all());
-        BookDecider decider = new BookDecider(RuleBook.compile(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION)));
+        BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.compile(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
         DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", dossier.getBytes(StandardCharsets.UTF_8));
         List<Decision> decisions = decider.decide(file.dossier(), file.ask().orElseThrow());
         return decisions.stream().map(DecisionFields::own).map(Object::toString).toList();

@@ -13,10 +13,11 @@ import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 
 class ServiceLevelErrorsTest {
 
-    private final BookDecider decider = new BookDecider(RuleBook.shipped());
+    private final BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.shipped()));
 
     private List<Decision> decide(String text) {
         DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", text.getBytes(StandardCharsets.UTF_8));
