@@ -11,6 +11,8 @@ import org.prorata.decision.Work;
 import org.prorata.exit.TerminateWork;
 import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
+import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
@@ -41,6 +43,12 @@ public final class Questions {
         }
         if (ask instanceof Ask.Dates) {
             return new DatesWork(dossier, policies);
+        }
+        if (ask instanceof Ask.ServiceLevel level) {
+            return new ServiceLevelWork(dossier, level, policies);
+        }
+        if (ask instanceof Ask.Rights rights) {
+            return new RightsWork(dossier, rights, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");
