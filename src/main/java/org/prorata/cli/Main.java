@@ -30,6 +30,7 @@ public final class Main {
                 .addSubcommand("export", new Export())
                 .addSubcommand("bill", new Bill(books))
                 .addSubcommand("late", new Late(books))
+                .addSubcommand("exit", new Exit(decider, books))
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
