@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,20 +16,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
+import org.prorata.decision.TableRow;
 import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator;
 import org.prorata.engine.RuleBook;
+import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
 
 /**
  * {@code bench rules}: the same dossiers through rules and through {@link PlainJava}, in turn, warm. The last line is
- * the ratio of the median times.
+ * the median of the rounds' ratios.
  */
 public final class RulesBench {
 
     private static final int DOSSIERS = 2_000;
-    private static final int WARM_UP = 25;
-    private static final int ROUNDS = 21;
+    private static final int WARM_UP = 100;
+    private static final int ROUNDS = 51;
+    /** Both ways take turns after so many dossiers, so that a machine that is busy for a while slows down both. */
+    private static final int SLICE = 100;
 
     private final RuleBook book;
     private final PrintWriter out;
@@ -44,9 +49,22 @@ public final class RulesBench {
             requests.add(new Evaluator.Request(dossier, SampleDossiers.BILL));
             requests.add(new Evaluator.Request(dossier, SampleDossiers.LATE));
         }
-        List<Row> rows = book.source().tables().table("interest-rates!legal-fr").rows();
-        this.plain = new PlainJava(rows.stream().map(row -> row.date("from")).toArray(LocalDate[]::new),
-                rows.stream().map(row -> row.decimal("rate_pct")).toArray(BigDecimal[]::new));
+        this.plain = new PlainJava(known(book));
+    }
+
+    private static PlainJava.Known known(RuleBook book) {
+        List<Row> rates = book.source().tables().table("interest-rates!legal-fr").rows();
+        return new PlainJava.Known(rates.stream().map(row -> row.date("from")).toArray(LocalDate[]::new),
+                rates.stream().map(row -> row.decimal("rate_pct")).toArray(BigDecimal[]::new),
+                rates.stream().map(Row::ref).toArray(TableRow[]::new),
+                row(book, "contract-terms!term", "teachup"), row(book, "proration!partial", "teachup-added"),
+                row(book, "vat!rates", "france"), row(book, "contract-terms!payment", "teachup"),
+                row(book, "late-payment!interest", "teachup"), row(book, "late-payment!recovery-fee", "france"));
+    }
+
+    private static TableRow row(RuleBook book, String table, String name) {
+        return book.source().tables().table(table).rows().stream().filter(row -> name.equals(row.text("name")))
+                .findFirst().orElseThrow().ref();
     }
 
     /** Runs it; fails when both ways don't come to the same amounts. */
@@ -54,17 +72,21 @@ public final class RulesBench {
         int decisions = compare();
         for (int i = 0; i < WARM_UP; i++) {
             rules(requests);
-            plain();
+            plain(0, DOSSIERS);
         }
         long[] byRules = new long[ROUNDS];
         long[] byHand = new long[ROUNDS];
+        long[] ratios = new long[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
-            long t0 = System.nanoTime();
-            rules(requests);
-            long t1 = System.nanoTime();
-            plain();
-            byHand[i] = System.nanoTime() - t1;
-            byRules[i] = t1 - t0;
+            for (int at = 0; at < DOSSIERS; at += SLICE) {
+                long t0 = System.nanoTime();
+                rules(requests.subList(2 * at, 2 * (at + SLICE)));
+                long t1 = System.nanoTime();
+                plain(at, at + SLICE);
+                byHand[i] += System.nanoTime() - t1;
+                byRules[i] += t1 - t0;
+            }
+            ratios[i] = byRules[i] * 1000 / byHand[i];
         }
         long rulesMedian = median(byRules);
         long plainMedian = median(byHand);
@@ -74,10 +96,10 @@ public final class RulesBench {
         print("plain Java    %7.2f µs a dossier   %8.0f dossiers/s on 1 thread", micros(plainMedian), perSecond(plainMedian));
         print("rules                                %8.0f dossiers/s on 2 threads", twoThreads());
         print("rules         %7.1f KB a dossier", kilobytes(() -> rules(requests)));
-        print("plain Java    %7.1f KB a dossier", kilobytes(this::plain));
+        print("plain Java    %7.1f KB a dossier", kilobytes(() -> plain(0, DOSSIERS)));
         print("rule book %s, %d rule files, %d table rows", book.version(), book.source().rules().size(),
                 book.source().tables().all().stream().mapToInt(t -> t.rows().size()).sum());
-        print("ratio-to-plain-java %.2f", (double) rulesMedian / plainMedian);
+        print("ratio-to-plain-java %s", BigDecimal.valueOf(median(ratios), 3).setScale(2, RoundingMode.HALF_UP));
     }
 
     private void rules(List<Evaluator.Request> asked) {
@@ -86,44 +108,35 @@ public final class RulesBench {
         }
     }
 
-    private void plain() {
-        for (Dossier dossier : dossiers) {
-            sink += plain.work(dossier).size();
+    private void plain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            sink += plain.bill(dossiers.get(i)).size() + plain.late(dossiers.get(i)).size();
         }
     }
 
+    /** Both ways take the same decisions, for the same reasons with the same figures. */
     private int compare() {
         int count = 0;
         for (Dossier dossier : dossiers) {
-            List<String> byRules = new ArrayList<>();
-            List.of(SampleDossiers.BILL, SampleDossiers.LATE).forEach(ask ->
-                    book.evaluator().decide(dossier, ask).forEach(decision -> byRules.add(amount(decision))));
-            List<String> byHand = new ArrayList<>();
-            plain.work(dossier).forEach(result -> byHand.add(result.kind() + " " + result.amount().toPlainString()));
-            count += byRules.size();
-            byRules.sort(null);
-            byHand.sort(null);
-            if (!byRules.equals(byHand)) {
-                throw new IllegalStateException("rules and plain Java disagree on " + dossier.contract().id() + ": "
-                        + byRules + " against " + byHand);
-            }
+            count += same(book.evaluator().decide(dossier, SampleDossiers.BILL), plain.bill(dossier));
+            count += same(book.evaluator().decide(dossier, SampleDossiers.LATE), plain.late(dossier));
         }
         return count;
     }
 
-    private static String amount(Decision decision) {
-        if (decision instanceof Decision.Charge charge) {
-            return "charge " + charge.amount().toPlainString();
-        } else if (decision instanceof Decision.Tax tax) {
-            return "tax " + tax.amount().toPlainString();
-        } else if (decision instanceof Decision.InvoiceTotal total) {
-            return "invoice_total " + total.gross().toPlainString();
-        } else if (decision instanceof Decision.LateInterest interest) {
-            return "late_interest " + interest.amount().toPlainString();
-        } else if (decision instanceof Decision.RecoveryFee fee) {
-            return "recovery_fee " + fee.amount().toPlainString();
+    private static int same(List<Decision> byRules, List<Decision> byHand) {
+        List<String> rules = byRules.stream().map(RulesBench::shown).sorted().toList();
+        List<String> hand = byHand.stream().map(RulesBench::shown).sorted().toList();
+        if (!rules.equals(hand)) {
+            throw new IllegalStateException("rules and plain Java disagree:\n" + String.join("\n", rules) + "\nagainst\n"
+                    + String.join("\n", hand));
         }
-        return decision.toString();
+        return rules.size();
+    }
+
+    /** All of a decision but the names of its rules, which plain Java has none of. */
+    private static String shown(Decision decision) {
+        return DecisionFields.own(decision) + " " + decision.because().rows() + " " + decision.because().reasons();
     }
 
     private double twoThreads() {

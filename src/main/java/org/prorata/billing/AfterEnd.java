@@ -45,19 +45,20 @@ final class AfterEnd {
         return slots;
     }
 
+    /** From the first period that was not invoiced when the end was known to the end of the item or of the year. */
     private void restOfYear(Item item, List<ChargeSlot> slots) {
-        LocalDate due = end.last().plusDays(1);
+        LocalDate after = end.last().plusDays(1);
+        LocalDate due = after.isBefore(end.known()) ? end.known() : after;
         Anchors anchors = course.invoicing(end.last());
-        Anchors years = anchors.every(12);
-        int perYear = 12 / anchors.months();
-        int next = anchors.indexOf(end.last()) + 1;
-        int before = Math.floorMod(next, perYear);
-        if (before == 0) {
-            return;
+        LocalDate first = anchors.onOrAfter(course.inAdvance() ? due : after);
+        LocalDate last = course.timeline().on(end.last()).year(end.last()).to();
+        if (item.to() != null && item.to().isBefore(last)) {
+            last = item.to();
         }
-        Period rest = new Period(anchors.at(next), years.around(end.last()).to());
-        slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), before, perYear, rest, due,
-                end.rule().row(), dossier.digits()));
+        if (!first.isAfter(last) && !due.isAfter(window.to())) {
+            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), due,
+                    end.rule().row(), dossier.digits()));
+        }
     }
 
     private void months(List<Item> running, List<ChargeSlot> slots) {
@@ -99,8 +100,8 @@ final class AfterEnd {
 
     /** The last day on which the contract goes on for the exit phase: its acceptance, else the window's last; or null. */
     private LocalDate keptRunningUntil() {
-        boolean requested = dossier.events(Event.ReversibilityRequest.class).stream()
-                .anyMatch(request -> setting.noticeForm().counts(request) && !request.services().isEmpty());
+        List<Event.ReversibilityRequest> requests = dossier.events(Event.ReversibilityRequest.class);
+        boolean requested = requests.stream().anyMatch(setting.noticeForm()::counts);
         if (!requested || !rule("run_on").byMonthsBegun()) {
             return null;
         }

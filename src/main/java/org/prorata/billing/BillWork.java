@@ -3,6 +3,7 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
@@ -62,28 +63,27 @@ public final class BillWork implements Work {
     }
 
     @Override
-    public List<?> next() {
+    public List<? extends Slot<?>> next() {
         take();
         while (step != Step.DONE) {
-            pending = List.of();
-            List<?> facts = facts();
-            if (!facts.isEmpty()) {
-                return facts;
+            pending = slots();
+            if (!pending.isEmpty()) {
+                return pending;
             }
         }
         return List.of();
     }
 
-    /** The facts of the step, which is then the next one; changes are worked one at a time. */
-    private List<?> facts() {
+    /** The slots of the step, which is then the next one; changes are worked one at a time. */
+    private List<? extends Slot<?>> slots() {
         switch (step) {
             case CHANGES -> {
                 Slot<?> change = changes.next();
                 if (change != null) {
-                    return pending(List.of(change));
+                    return List.of(change);
                 }
                 step = Step.ENDS;
-                return pending(new Ends(setting, course).slots());
+                return new Ends(setting, course).slots();
             }
             case ENDS -> {
                 LocalDate last = course.timeline().lastDay();
@@ -99,14 +99,14 @@ public final class BillWork implements Work {
             case INDEX -> {
                 Slot<?> revision = indexation.next();
                 if (revision != null) {
-                    return pending(List.of(revision));
+                    return List.of(revision);
                 }
                 step = Step.LINES;
-                return groups(pending(lines()));
+                return lines();
             }
             case LINES -> {
                 step = Step.DIFFERENCE;
-                return dossier.billed().isEmpty() ? List.of() : pending(differences(dossier.billed().get()));
+                return dossier.billed().isEmpty() ? List.of() : differences(dossier.billed().get());
             }
             case DIFFERENCE -> {
                 step = Step.TAXES;
@@ -116,7 +116,7 @@ public final class BillWork implements Work {
                 taxes.settle(decisions);
                 step = Step.FINDINGS;
                 find();
-                return pending(findings);
+                return findings;
             }
             default -> {
                 step = Step.DONE;
@@ -125,27 +125,10 @@ public final class BillWork implements Work {
         }
     }
 
-    private <S extends Slot<?>> List<S> pending(List<S> slots) {
-        pending = slots;
-        return slots;
-    }
-
-    private static List<?> groups(List<ChargeSlot> slots) {
-        List<PeriodSlots> periods = new ArrayList<>(2);
-        List<Object> facts = new ArrayList<>(4);
-        for (ChargeSlot slot : slots) {
-            if (slot instanceof PeriodSlot period) {
-                PeriodSlots.group(period, periods);
-            } else {
-                facts.add(slot);
-            }
-        }
-        facts.addAll(periods);
-        return facts;
-    }
-
     private List<ChargeSlot> lines() {
-        List<ChargeSlot> slots = new Layout(setting, course, window).periods();
+        Layout layout = new Layout(setting, course, window);
+        List<ChargeSlot> slots = layout.periods();
+        findings.addAll(layout.kept());
         slots.addAll(new Measured(setting, course, window).slots());
         slots.addAll(new AfterEnd(setting, course, window).slots());
         if (dossier.billed().isEmpty()) {
@@ -194,8 +177,10 @@ public final class BillWork implements Work {
     private void take(PlanChangeSlot slot) {
         Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(slot);
         changes.take(slot, settled);
-        if (!settled.stands().value().applied()) {
-            decisions.add(new Decision.Warning("plan_change_without_effect", Becauses.of(settled)));
+        String warning = slot.rule().warning();
+        if (warning != null) {
+            decisions.add(new Decision.Warning(warning,
+                    Becauses.with(Becauses.of(settled), Reason.of("plan_change." + warning, slot.change().item()))));
         }
     }
 
@@ -301,6 +286,7 @@ public final class BillWork implements Work {
         Because because = Becauses.of(settled);
         decisions.add(switch (settled.stands().value()) {
             case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
+            case NOTHING_GIVEN_BACK -> new Decision.NothingDue("credit", slot.itemId(), null, because);
             default -> new Decision.Warning(slot.about(), because);
         });
     }
@@ -312,7 +298,12 @@ public final class BillWork implements Work {
                         Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
             }
         }
-        for (Event.Usage use : new Measured(setting, course, window).outside()) {
+        Measured measured = new Measured(setting, course, window);
+        for (Item service : measured.servicesAfterEnd()) {
+            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
+                    Reason.of("finding.service_after_end", service.id(), service.from(), course.end().last()), null));
+        }
+        for (Event.Usage use : measured.outside()) {
             findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
                     Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
         }
@@ -334,6 +325,6 @@ public final class BillWork implements Work {
 
     @Override
     public List<Decision> decisions() {
-        return List.copyOf(decisions);
+        return Collections.unmodifiableList(decisions);
     }
 }

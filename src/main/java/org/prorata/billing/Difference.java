@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.prorata.calendar.Days;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Ask;
@@ -64,6 +65,15 @@ final class Difference {
             return sum;
         }
 
+        /** What is still to charge, or below zero to give back. */
+        BigDecimal open() {
+            BigDecimal open = due();
+            for (Billed row : billed) {
+                open = row.reason().credit() ? open.add(row.amount()) : open.subtract(row.amount());
+            }
+            return open;
+        }
+
         Days dueDays() {
             Days days = charge == null ? Days.NONE : Days.of(charge.slot().covered());
             for (Due credit : unused) {
@@ -84,6 +94,58 @@ final class Difference {
         /** Credits for which no charge is known: they stand by themselves. */
         boolean unexplained() {
             return charge == null && billed.stream().allMatch(row -> row.reason().credit());
+        }
+
+        /**
+         * How well a billed charge fits: 0 not at all; the first day of the line due counts most, then its reason. A row
+         * billed after the window makes up for a line due before only if it has its reason.
+         */
+        int fitOfCharge(Billed row, boolean later) {
+            if (charge == null) {
+                return 0;
+            }
+            Period due = charge.slot().covered();
+            int reason = charge.reason() == row.reason() ? 1 : 0;
+            if (due.from().equals(row.from())) {
+                return 8 + (due.to().equals(row.to()) ? 2 : 0) + reason;
+            }
+            return holds(row.from()) && (!later || reason > 0) ? 2 + (charge.slot().nominal().contains(row.to()) ? 2 : 0) + reason : 0;
+        }
+
+        /**
+         * How well a billed credit fits: it settles the account, or it names the days of an unused part, of the line due,
+         * or of what was billed.
+         */
+        int fitOfCredit(Billed row) {
+            int fit = fitOfDays(row);
+            return fit > 0 && open().add(row.amount()).signum() == 0 ? fit + 10 : fit;
+        }
+
+        boolean creditsUnused(Billed row) {
+            Period period = new Period(row.from(), row.to());
+            return row.reason() == ChargeReason.UNUSED && unused.stream().anyMatch(d -> d.slot().covered().equals(period));
+        }
+
+        private int fitOfDays(Billed row) {
+            Period period = new Period(row.from(), row.to());
+            if (creditsUnused(row)) {
+                return 6;
+            }
+            if (charge != null && charge.slot().covered().equals(period)) {
+                return 5;
+            }
+            if (billed.stream().anyMatch(b -> !b.reason().credit() && b.from().equals(row.from()) && b.to().equals(row.to()))) {
+                return 4;
+            }
+            if (billed.stream().anyMatch(b -> !b.reason().credit() && b.to().equals(row.to()))) {
+                return 3;
+            }
+            return chargedOn(row.from()) ? 2 : holds(row.from()) ? 1 : 0;
+        }
+
+        /** Nothing is due by the end of the window, and what was billed was billed for later. */
+        boolean liesAhead(LocalDate last) {
+            return charge == null && billed.stream().allMatch(row -> row.on().isAfter(last));
         }
 
         boolean holds(LocalDate day) {
@@ -107,44 +169,30 @@ final class Difference {
 
     private void charged(Billed row) {
         int family = family(row.reason());
+        boolean later = row.on().isAfter(window.to());
+        attach(row, family, account -> account.family == family ? account.fitOfCharge(row, later) : 0);
+    }
+
+    private void credited(Billed row) {
+        boolean later = row.reason() == ChargeReason.UNUSED && row.on().isAfter(window.to());
+        if (!later || accounts.stream().anyMatch(account -> account.item.equals(row.item()) && account.creditsUnused(row))) {
+            attach(row, family(row.reason()), account -> account.fitOfCredit(row));
+        }
+    }
+
+    /** Lays a billed row to the account of its item that it fits best, the first of equals; to one of its own if none. */
+    private void attach(Billed row, int family, ToIntFunction<Account> fit) {
         Account found = null;
+        int best = 0;
         for (Account account : accounts) {
-            if (account.family != family || !account.item.equals(row.item()) || account.charge == null) {
-                continue;
-            }
-            boolean exact = account.charge.slot().covered().from().equals(row.from());
-            if (exact && account.charge.reason() == row.reason()) {
-                found = account;
-                break;
-            }
-            if (found == null && exact || found == null && account.holds(row.from())) {
+            int one = account.item.equals(row.item()) ? fit.applyAsInt(account) : 0;
+            if (one > best) {
+                best = one;
                 found = account;
             }
         }
         if (found == null) {
             found = new Account(row.item(), family, null);
-            accounts.add(found);
-        }
-        found.billed.add(row);
-    }
-
-    private void credited(Billed row) {
-        Account found = null;
-        int best = 0;
-        for (Account account : accounts) {
-            if (!account.item.equals(row.item())) {
-                continue;
-            }
-            int fit = account.unused.stream().anyMatch(d -> d.slot().covered().equals(new Period(row.from(), row.to()))) ? 4
-                    : account.billed.stream().anyMatch(b -> !b.reason().credit() && b.to().equals(row.to())) ? 3
-                    : account.chargedOn(row.from()) ? 2 : account.holds(row.from()) ? 1 : 0;
-            if (fit > best) {
-                best = fit;
-                found = account;
-            }
-        }
-        if (found == null) {
-            found = new Account(row.item(), family(row.reason()), null);
             accounts.add(found);
         }
         found.billed.add(row);
@@ -159,7 +207,7 @@ final class Difference {
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         for (Account account : accounts) {
-            if (account.unexplained()) {
+            if (account.unexplained() || account.liesAhead(window.to())) {
                 continue;
             }
             if (account.billed.isEmpty()) {
@@ -181,11 +229,7 @@ final class Difference {
     }
 
     private void settle(Account account, List<Line> lines) {
-        BigDecimal billed = BigDecimal.ZERO;
-        for (Billed row : account.billed) {
-            billed = row.reason().credit() ? billed.subtract(row.amount()) : billed.add(row.amount());
-        }
-        BigDecimal open = account.due().subtract(billed);
+        BigDecimal open = account.open();
         if (open.signum() == 0) {
             return;
         }
@@ -198,7 +242,7 @@ final class Difference {
         }
         LocalDate own = account.charge == null ? account.billed.get(0).on() : account.charge.on();
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
-        Reason why = Reason.of("difference.open", account.due(), billed);
+        Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.charge == null
                 ? new Period(account.billed.get(0).from(), account.billed.get(0).to()) : account.charge.slot().covered();
         if (open.signum() > 0) {

@@ -10,9 +10,9 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
-import org.prorata.contract.Proration;
 import org.prorata.course.Course;
 import org.prorata.decision.CannotDecide;
+import org.prorata.decision.TableRow;
 import org.prorata.terms.Setting;
 
 /**
@@ -27,6 +27,10 @@ final class Layout {
     private final Ask.Bill window;
     private final Anchors monthly;
     private final List<ChargeSlot> slots = new ArrayList<>();
+    private final List<Period> sharedPeriods = new ArrayList<>(4);
+    private Anchors shared;
+    private int sharedFrom;
+    private final List<FindingSlot> kept = new ArrayList<>(1);
 
     Layout(Setting setting, Course course, Ask.Bill window) {
         this.setting = setting;
@@ -75,6 +79,9 @@ final class Layout {
         }
         for (Course.Turn turn : course.turns()) {
             LocalDate day = turn.change().on();
+            if (course.end() != null && day.isAfter(course.end().last())) {
+                break;
+            }
             boolean own = turn.change().item().equals(item.id());
             if (from == null || from.isAfter(day)) {
                 anchors = turn.newTerm() && from != null ? Anchors.from(day, anchors.months()) : anchors;
@@ -85,10 +92,12 @@ final class Layout {
                 first = ChargeReason.UPGRADE;
                 from = day;
             } else if (turn.newTerm()) {
-                Period course = anchors.around(day.minusDays(1));
-                run(item, anchors, from, course.to(), first, null);
-                first = ChargeReason.RECURRING;
-                from = course.to().plusDays(1);
+                LocalDate invoicedTo = anchors.around(day.minusDays(1)).to();
+                if (!from.isAfter(invoicedTo)) {
+                    run(item, anchors, from, invoicedTo, first, null);
+                    first = ChargeReason.RECURRING;
+                    from = invoicedTo.plusDays(1);
+                }
             }
             if (turn.newTerm()) {
                 anchors = Anchors.from(day, anchors.months());
@@ -109,13 +118,23 @@ final class Layout {
         if (item.to() != null && item.to().isBefore(last)) {
             last = item.to();
         }
-        if (course.end() != null && course.end().last().isBefore(item.from())) {
+        Course.End end = course.end();
+        if (end != null && end.last().isBefore(item.from())) {
             return null;
+        }
+        if (end != null && end.last().isBefore(last) && !end.known().isAfter(item.from())) {
+            last = end.last();
         }
         Period rest = new Period(item.from(), last);
         if (!item.from().isAfter(window.to())) {
-            slots.add(new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest, course.invoicing().months(),
-                    1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits()));
+            PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest,
+                    course.invoicing().months(), 1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits());
+            slots.add(slot);
+            if (end != null && end.last().isBefore(last)) {
+                LocalDate after = end.last().plusDays(1);
+                keep(slot, after, after.isBefore(end.known()) ? end.known() : after,
+                        partial(PartialRule.Situation.ENDED).row());
+            }
         }
         return last.plusDays(1);
     }
@@ -124,8 +143,15 @@ final class Layout {
     private void run(Item item, Anchors anchors, LocalDate from, LocalDate to, ChargeReason first, Course.Turn cut) {
         LocalDate last = item.to();
         Course.End end = course.end();
+        LocalDate runsOut = course.timeline().lastDay();
+        if (runsOut != null && (last == null || runsOut.isBefore(last))) {
+            last = runsOut;
+        }
         if (to != null && (last == null || to.isBefore(last))) {
             last = to;
+        }
+        if (last != null && last.isBefore(from)) {
+            return;
         }
         int perYear = Math.max(1, item.per().months() / anchors.months());
         int k = anchors.indexOf(from);
@@ -133,7 +159,7 @@ final class Layout {
             k = Math.max(k, anchors.indexOf(window.from().minusDays(1)));
         }
         for (; ; k++) {
-            Period nominal = anchors.period(k);
+            Period nominal = period(anchors, k);
             if (nominal.from().isAfter(window.to()) || last != null && nominal.from().isAfter(last)) {
                 return;
             }
@@ -146,6 +172,23 @@ final class Layout {
         }
     }
 
+    /** Items of one contract mostly share their periods. */
+    private Period period(Anchors anchors, int k) {
+        if (anchors != shared) {
+            shared = anchors;
+            sharedFrom = k;
+            sharedPeriods.clear();
+        }
+        int place = k - sharedFrom;
+        if (place < 0 || place > sharedPeriods.size()) {
+            return anchors.period(k);
+        }
+        if (place == sharedPeriods.size()) {
+            sharedPeriods.add(anchors.period(k));
+        }
+        return sharedPeriods.get(place);
+    }
+
     private void slot(Item item, Period nominal, Period covered, int part, ChargeReason reason, boolean opens,
                       Course.Turn cut, Course.End end) {
         Period days = covered;
@@ -155,12 +198,10 @@ final class Layout {
             days = new Period(covered.from(), item.to() != null && item.to().isBefore(nominal.to()) ? item.to() : nominal.to());
         }
         if (end != null && days.to().isAfter(end.last())) {
-            invoicedBefore = advance && end.known().isAfter(days.from());
-            if (end.restOfYearDue() && !days.from().isAfter(end.last())) {
-                invoicedBefore = true;
-            }
+            boolean past = days.from().isAfter(end.last());
+            invoicedBefore = advance && end.known().isAfter(days.from()) || end.restOfYearDue() && !past;
             if (!invoicedBefore) {
-                if (days.from().isAfter(end.last())) {
+                if (past) {
                     return;
                 }
                 days = new Period(days.from(), end.last());
@@ -178,17 +219,39 @@ final class Layout {
     }
 
     private void credit(PeriodSlot slot, Course.Turn cut, Course.End end) {
-        if (cut != null && course.inAdvance() && cut.creditUnused()) {
-            add(slot.unused(cut.change().on(), cut.change().on(), cut.row()));
-        } else if (end != null && !end.restOfYearDue()) {
-            LocalDate first = slot.covered().from().isAfter(end.last()) ? slot.covered().from() : end.last().plusDays(1);
+        if (cut != null && course.inAdvance()) {
+            LocalDate day = cut.change().on();
+            if (cut.creditUnused()) {
+                add(slot.unused(day, day, cut.row()));
+            } else {
+                keep(slot, day, day, cut.row());
+            }
+        } else if (end != null) {
+            LocalDate after = end.last().plusDays(1);
+            LocalDate first = slot.covered().from().isAfter(after) ? slot.covered().from() : after;
+            LocalDate day = after.isBefore(end.known()) ? end.known() : after;
             PartialRule rule = partial(PartialRule.Situation.ENDED);
             boolean begun = first.isAfter(slot.covered().from());
-            if (!begun || rule.method() == PartialRule.Method.DAILY) {
-                LocalDate after = end.last().plusDays(1);
-                add(slot.unused(first, after.isBefore(end.known()) ? end.known() : after, rule.row()));
+            if (end.restOfYearDue()) {
+                keep(slot, first, day, end.rule().row());
+            } else if (!begun || rule.method() == PartialRule.Method.DAILY) {
+                add(slot.unused(first, day, rule.row()));
+            } else {
+                keep(slot, first, day, rule.row());
             }
         }
+    }
+
+    /** Days that were invoiced and are not given back, named once, in the window of their day. */
+    private void keep(PeriodSlot slot, LocalDate first, LocalDate day, TableRow row) {
+        if (!day.isBefore(window.from()) && !day.isAfter(window.to()) && !first.isAfter(slot.covered().to())) {
+            kept.add(FindingSlot.nothingGivenBack(slot.item(), new Period(first, slot.covered().to()), row));
+        }
+    }
+
+    /** What was invoiced for days after an end or a change and stays invoiced; known once the periods are laid out. */
+    List<FindingSlot> kept() {
+        return kept;
     }
 
     private void add(ChargeSlot slot) {
@@ -209,9 +272,7 @@ final class Layout {
 
     private PartialRule partial(PartialRule.Situation situation) {
         Contract contract = dossier.contract();
-        String choice = setting.profile().fromDossier()
-                ? Setting.key(contract.proration() == null ? Proration.DAILY : contract.proration()) : "";
-        return setting.policies().require(PartialRule.TABLE, PartialRule::of, contract.start(), dossier.terms(), choice,
-                Setting.key(situation));
+        return setting.policies().require(PartialRule.TABLE, PartialRule::of, contract.start(), dossier.terms(),
+                setting.prorationKey(), Setting.key(situation));
     }
 }

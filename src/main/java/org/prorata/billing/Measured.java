@@ -46,11 +46,21 @@ final class Measured {
             List<Event.Usage> own = usage.stream().filter(use -> use.item().equals(item.id())).toList();
             if (!own.isEmpty()) {
                 measure(item, own, slots);
-            } else if (once && !item.from().isAfter(window.to())) {
+            } else if (once && !item.from().isAfter(window.to()) && !afterEnd(item.from())) {
                 slots.add(new OnceSlot(item, item.per() == Item.Per.HOUR ? hours() : null, dossier.digits()));
             }
         }
         return slots;
+    }
+
+    private boolean afterEnd(LocalDate day) {
+        return course.end() != null && day.isAfter(course.end().last());
+    }
+
+    /** Services to be rendered after the end: they are not charged. */
+    List<Item> servicesAfterEnd() {
+        return dossier.contract().items().stream().filter(item -> item.kind() == Item.Kind.SERVICE
+                && item.per().months() == 0 && afterEnd(item.from())).toList();
     }
 
     private HoursRule hours() {

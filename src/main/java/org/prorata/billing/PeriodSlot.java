@@ -7,6 +7,7 @@ import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
+import org.prorata.decision.Alike;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 
@@ -36,6 +37,11 @@ final class PeriodSlot extends ChargeSlot {
         this.monthly = monthly;
     }
 
+    @Override
+    public Alike<?> group() {
+        return new PeriodSlots(this);
+    }
+
     /** Whether the period is covered whole. */
     boolean isWhole() {
         return partial == null;
@@ -55,22 +61,33 @@ final class PeriodSlot extends ChargeSlot {
         return price.multiply(item().quantity());
     }
 
+    /**
+     * What a whole period comes to: its part of a price for more time, rounded cumulatively, or the price as often as it
+     * goes into the period.
+     *
+     * @param k place of the period, from 0 at an anchor that begins a year
+     */
+    static BigDecimal wholePrice(Item item, BigDecimal total, int periodMonths, int k, int digits) {
+        int parts = item.per().months() / periodMonths;
+        return parts > 1 ? Amounts.part(total, Math.floorMod(k, parts) + 1, parts, digits)
+                : Amounts.round(total.multiply(BigDecimal.valueOf(periodMonths / item.per().months())), digits);
+    }
+
     /** The part of the year's price that falls on this period, rounded cumulatively. */
     void spread(String by) {
         int parts = item().per().months() / periodMonths;
-        int k = (part - 1) % parts + 1;
-        line(by, item().quantity(), Amounts.part(total(), k, parts, digits()), null,
-                "charge.part", item().quantity(), price, k, parts);
+        line(by, item().quantity(), wholePrice(item(), total(), periodMonths, part - 1, digits()), null,
+                "charge.part", item().quantity(), price, (part - 1) % parts + 1, parts);
     }
 
     /** The whole price of the period. */
     void whole(String by) {
         int times = periodMonths / item().per().months();
+        BigDecimal amount = wholePrice(item(), total(), periodMonths, part - 1, digits());
         if (times == 1) {
-            line(by, item().quantity(), Amounts.round(total(), digits()), null, "charge.whole", item().quantity(), price);
+            line(by, item().quantity(), amount, null, "charge.whole", item().quantity(), price);
         } else {
-            line(by, item().quantity(), Amounts.round(total().multiply(BigDecimal.valueOf(times)), digits()), null,
-                    "charge.whole_times", item().quantity(), price, times);
+            line(by, item().quantity(), amount, null, "charge.whole_times", item().quantity(), price, times);
         }
     }
 
@@ -109,12 +126,17 @@ final class PeriodSlot extends ChargeSlot {
 
     /** The price of the whole nominal period, though only a part of it is covered. */
     void inFull(String by) {
-        line(by, item().quantity(), Amounts.share(total(), periodMonths, item().per().months(), digits()),
-                partial.row(), "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
+        line(by, item().quantity(), wholePrice(item(), total(), periodMonths, part - 1, digits()), partial.row(),
+                "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
     }
 
     /** The slot for a credit of the days from {@code first} on, granted by a row. */
     UnusedSlot unused(LocalDate first, LocalDate creditOn, TableRow granted) {
         return new UnusedSlot(this, price, periodMonths, new Period(first, covered().to()), creditOn, granted);
+    }
+
+    /** What a period covered whole was charged. */
+    BigDecimal chargedWhole() {
+        return wholePrice(item(), total(), periodMonths, part - 1, digits());
     }
 }

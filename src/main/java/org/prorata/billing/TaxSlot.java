@@ -2,6 +2,7 @@ package org.prorata.billing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
@@ -18,6 +19,11 @@ final class TaxSlot extends Slot<BigDecimal> {
         this.on = on;
         this.rule = rule;
         this.digits = digits;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new TaxSlots(this);
     }
 
     @Override

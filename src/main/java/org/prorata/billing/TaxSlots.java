@@ -1,27 +1,26 @@
 package org.prorata.billing;
 
-import java.util.List;
+import org.prorata.decision.Alike;
 
-/** The taxes of a contract's invoicing days that rest on the table, or that items state themselves. */
-public final class TaxSlots {
+/** The taxes of a contract's invoicing days that rest on the table, or those that items state themselves. */
+public final class TaxSlots extends Alike<TaxSlot> {
 
-    private final List<TaxSlot> slots;
-    private final boolean statedByItem;
+    TaxSlots(TaxSlot first) {
+        super(first);
+    }
 
-    TaxSlots(List<TaxSlot> slots, boolean statedByItem) {
-        this.slots = slots;
-        this.statedByItem = statedByItem;
+    @Override
+    protected boolean holds(TaxSlot slot) {
+        return isStatedByItem() == slot.isStatedByItem();
     }
 
     /** Whether the items themselves state the rate. */
     public boolean isStatedByItem() {
-        return statedByItem;
+        return like().isStatedByItem();
     }
 
     /** Base times rate, rounded once, for each. */
     public void onSum(String by) {
-        for (int i = 0; i < slots.size(); i++) {
-            slots.get(i).onSum(by);
-        }
+        each(by, TaxSlot::onSum);
     }
 }

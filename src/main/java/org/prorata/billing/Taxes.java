@@ -89,23 +89,15 @@ final class Taxes {
         return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? "other" : "eu";
     }
 
-    /** What the rules see: the taxes that rest on the table, and those that items state. */
-    List<TaxSlots> slots() {
-        List<TaxSlots> groups = new ArrayList<>(2);
-        for (int stated = 0; stated < 2; stated++) {
-            List<TaxSlot> alike = new ArrayList<>(2);
-            for (Day day : days) {
-                for (TaxSlot slot : day.taxes) {
-                    if (slot.isStatedByItem() == (stated == 1)) {
-                        alike.add(slot);
-                    }
-                }
-            }
-            if (!alike.isEmpty()) {
-                groups.add(new TaxSlots(alike, stated == 1));
-            }
+    List<TaxSlot> slots() {
+        if (days.size() == 1) {
+            return days.get(0).taxes;
         }
-        return groups;
+        List<TaxSlot> all = new ArrayList<>(days.size());
+        for (Day day : days) {
+            all.addAll(day.taxes);
+        }
+        return all;
     }
 
     /** Tax and total of each invoicing day, once the rules have proposed. */
@@ -124,7 +116,7 @@ final class Taxes {
             Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
             List<TableRow> rows = first.rows();
             decisions.add(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
-                    new Because(first.rules(), rows, List.of(why), List.of())));
+                    new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }
 }

@@ -33,6 +33,11 @@ public final class UnusedSlot extends ChargeSlot {
         return covered().equals(charged.covered()) && charged.isWhole();
     }
 
+    /** What was charged, of which nothing was used. */
+    public void asCharged(String by) {
+        line(by, item().quantity(), charged.chargedWhole(), granted, "credit.as_charged", covered().from(), covered().to());
+    }
+
     /** The price of the nominal period by its unused days. */
     public void byDays(String by) {
         BigDecimal total = price.multiply(item().quantity());

@@ -1,12 +1,16 @@
 package org.prorata.calendar;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /**
  * Days on which periods begin: every {@code months} months from {@code origin}, on day {@code day} of the month or on
  * the month's last day where it is shorter. Always computed from the origin, so that they never drift (C-DATE).
  */
 public record Anchors(LocalDate origin, int day, int months) {
+
+    /** Days that every month has. */
+    private static final int SHORTEST = 28;
 
     public Anchors {
         if (months < 1) {
@@ -30,14 +34,18 @@ public record Anchors(LocalDate origin, int day, int months) {
         if (k == 0) {
             return origin;
         }
-        return clip(origin.withDayOfMonth(1).plusMonths((long) k * months), day);
+        int month = origin.getYear() * 12 + origin.getMonthValue() - 1 + k * months;
+        int year = Math.floorDiv(month, 12);
+        int of = Math.floorMod(month, 12) + 1;
+        return LocalDate.of(year, of, day <= SHORTEST ? day : Math.min(day, YearMonth.of(year, of).lengthOfMonth()));
     }
 
     /** The number of the last anchor on or before {@code date}. */
     public int indexOf(LocalDate date) {
         int apart = (date.getYear() - origin.getYear()) * 12 + date.getMonthValue() - origin.getMonthValue();
         int k = Math.floorDiv(apart, months);
-        return at(k).isAfter(date) ? k - 1 : k;
+        boolean inAnchorMonth = k * months == apart;
+        return inAnchorMonth && date.getDayOfMonth() < Math.min(day, date.lengthOfMonth()) ? k - 1 : k;
     }
 
     /** The period that begins at anchor {@code k} and ends the day before the next. */

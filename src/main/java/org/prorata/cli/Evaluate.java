@@ -87,7 +87,7 @@ final class Evaluate implements Callable<Integer> {
             return;
         }
         out.println(file);
-        decisions.forEach(d -> DecisionText.of(d, sentences).forEach(line -> out.println("  " + line)));
+        decisions.forEach(d -> DecisionText.of(d, sentences, Citations.SHIPPED).forEach(line -> out.println("  " + line)));
         out.println();
     }
 

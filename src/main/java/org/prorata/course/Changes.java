@@ -34,11 +34,20 @@ public final class Changes {
                 events.add(event);
             }
         }
-        events.sort(Comparator.comparing(Changes::counts));
+        events.sort(Comparator.comparing(Changes::counts).thenComparing(event -> event instanceof PlanChange ? 0 : 1)
+                .thenComparing(Changes::itemId).thenComparing(Changes::price));
     }
 
     private static LocalDate counts(Event event) {
         return event instanceof Event.Notice notice ? notice.counts() : event.on();
+    }
+
+    private static String itemId(Event event) {
+        return event instanceof PlanChange change ? change.item() : ((PriceRevisionNotice) event).item();
+    }
+
+    private static BigDecimal price(Event event) {
+        return event instanceof PlanChange change ? change.price() : ((PriceRevisionNotice) event).price();
     }
 
     /** The slot of the next change, or null when all are worked. */
@@ -54,7 +63,8 @@ public final class Changes {
         BigDecimal before = course.prices().on(item(change.item()), change.on());
         String direction = change.price().compareTo(before) > 0 ? "dearer" : "cheaper";
         return new PlanChangeSlot(change, setting.policies().require(PlanChangeRule.TABLE, PlanChangeRule::of,
-                change.on(), setting.dossier().terms(), setting.planKey(), direction));
+                change.on(), setting.dossier().terms(), setting.planKey(), setting.prorationKey(), direction), course.timeline(),
+                course.invoicing(change.on()));
     }
 
     private RevisionSlot slot(PriceRevisionNotice notice) {
@@ -70,13 +80,17 @@ public final class Changes {
     /** Takes what was settled for a change over into the course. */
     public void take(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
         PlanChangeSlot.Effect effect = settled.stands().value();
-        if (effect.applied()) {
-            PlanChange change = slot.change();
+        if (effect.from() == null) {
+            return;
+        }
+        PlanChange change = slot.change();
+        boolean later = slot.effect() == PlanChangeRule.Effect.NEXT_PERIOD || slot.effect() == PlanChangeRule.Effect.AT_RENEWAL;
+        if (!later) {
             course.turn(new Course.Turn(change, effect.newTermMonths() != null, effect.creditUnused(),
                     settled.stands().rows().get(0)), effect.newTermMonths());
-            course.prices().add(new Prices.Change(change.item(), change.on(), change.price(), change.on(), false,
-                    settled.stands().reason(), settled.stands().rows()));
         }
+        course.prices().add(new Prices.Change(change.item(), effect.from(), change.price(), change.on(), later,
+                settled.stands().reason(), settled.stands().rows()));
     }
 
     /** Takes what was settled for a revision over into the course. */

@@ -96,9 +96,10 @@ public final class Course {
         return end;
     }
 
-    /** Of two ends the earlier one stands. */
+    /** Of two ends the earlier one stands, of two on one day the one known first. */
     public void end(End settled) {
-        if (end == null || settled.last().isBefore(end.last())) {
+        if (end == null || settled.last().isBefore(end.last())
+                || settled.last().equals(end.last()) && settled.known().isBefore(end.known())) {
             end = settled;
         }
     }

@@ -10,6 +10,7 @@ import org.prorata.decision.TableRow;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
+import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.Setting;
 
 /** Recorded notices of termination as slots, one each. */
@@ -57,16 +58,24 @@ public final class Ends {
 
     /** The row of a formal notice to pay whose days were over before the end asked for and left an invoice unpaid, or null. */
     private TableRow unpaid(TerminationNotice notice) {
+        if (notice.cause() != Cause.CLIENT_BREACH) {
+            return null;
+        }
         for (Event.FormalNotice formal : setting.dossier().events(Event.FormalNotice.class)) {
-            PaymentNoticeRule rule = formal.about() != Event.Matter.PAYMENT || notice.cause() != Cause.CLIENT_BREACH
-                    || !setting.noticeForm().counts(formal) ? null : PaymentNoticeRule.find(setting, formal.counts());
-            if (rule != null && rule.termination() && notice.end().isAfter(formal.counts().plusDays(rule.days()))
-                    && setting.dossier().invoices().stream().anyMatch(invoice -> DueDay.unpaid(setting, invoice, formal.counts())
-                    && DueDay.unpaid(setting, invoice, formal.counts().plusDays(rule.days())))) {
+            FormalNoticeRule rule = formal.about() == Event.Matter.PAYMENT && setting.noticeForm().counts(formal)
+                    ? FormalNoticeRule.find(setting, formal.counts()) : null;
+            if (rule != null && rule.termination() && leftUnpaid(formal, formal.counts().plusDays(rule.days()), notice.end())) {
                 return rule.row();
             }
         }
         return null;
+    }
+
+    /** Whether the days of a formal notice are over by the end asked for and left unpaid an invoice that was late before it. */
+    private boolean leftUnpaid(Event.FormalNotice formal, LocalDate lastDay, LocalDate end) {
+        return end.isAfter(lastDay) && setting.dossier().invoices().stream()
+                .anyMatch(invoice -> DueDay.of(setting, invoice).day().isBefore(formal.counts())
+                        && DueDay.unpaid(setting, invoice, formal.counts()) && DueDay.unpaid(setting, invoice, lastDay));
     }
 
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */

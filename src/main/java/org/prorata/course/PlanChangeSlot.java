@@ -1,22 +1,35 @@
 package org.prorata.course;
 
+import java.time.LocalDate;
+import org.prorata.calendar.Anchors;
 import org.prorata.contract.Event.PlanChange;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.terms.Timeline;
 
 /** One change of plan: what becomes of the term and of the unused part of the old price. */
 public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
 
     private final PlanChange change;
     private final PlanChangeRule rule;
+    private final Timeline timeline;
+    private final Anchors invoicing;
 
-    public PlanChangeSlot(PlanChange change, PlanChangeRule rule) {
+    public PlanChangeSlot(PlanChange change, PlanChangeRule rule, Timeline timeline, Anchors invoicing) {
         this.change = change;
         this.rule = rule;
+        this.timeline = timeline;
+        this.invoicing = invoicing;
     }
 
-    /** Months of the new term, null when the running one goes on; nothing changes at all when {@code applied} is false. */
-    public record Effect(boolean applied, Integer newTermMonths, boolean creditUnused) {
+    /**
+     * What a change does.
+     *
+     * @param from          day from which the new price holds, null when it never does
+     * @param newTermMonths months of the new term, null when the running one goes on
+     * @param creditUnused  whether the unused part of the old price is credited
+     */
+    public record Effect(LocalDate from, Integer newTermMonths, boolean creditUnused) {
     }
 
     @Override
@@ -28,6 +41,10 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
         return change;
     }
 
+    public PlanChangeRule rule() {
+        return rule;
+    }
+
     public PlanChangeRule.Effect effect() {
         return rule.effect();
     }
@@ -35,17 +52,32 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
     /** A new term begins on the day of the change. */
     public void newTerm(String by) {
         Integer months = change.termMonths() == null ? rule.termMonths() : change.termMonths();
-        propose(by, new Effect(true, months, rule.creditUnused()),
+        propose(by, new Effect(change.on(), months, rule.creditUnused()),
                 Reason.of("plan_change.new_term", change.on(), months), rule.row());
     }
 
     /** The new price holds from the day of the change, in the running term. */
     public void sameTerm(String by) {
-        propose(by, new Effect(true, null, rule.creditUnused()), Reason.of("plan_change.same_term", change.on()), rule.row());
+        propose(by, new Effect(change.on(), null, rule.creditUnused()), Reason.of("plan_change.same_term", change.on()), rule.row());
     }
 
-    /** Nothing changes before the renewal. */
+    /** The new price holds from the next invoicing day; what is invoiced stays as it is. */
+    public void fromNextPeriod(String by) {
+        from(by, invoicing.onOrAfter(change.on()));
+    }
+
+    /** The new price holds from the renewal. */
+    public void fromRenewal(String by) {
+        LocalDate before = change.on().isAfter(timeline.origin()) ? change.on().minusDays(1) : change.on();
+        from(by, timeline.on(before).renewalAfter(before));
+    }
+
+    private void from(String by, LocalDate day) {
+        propose(by, new Effect(day, null, false), Reason.of("plan_change.later", change.on(), change.price(), day), rule.row());
+    }
+
+    /** Nothing changes. */
     public void nothing(String by) {
-        propose(by, new Effect(false, null, false), Reason.of("plan_change.nothing", change.on(), change.price()), rule.row());
+        propose(by, new Effect(null, null, false), Reason.of("plan_change.nothing", change.on(), change.price()), rule.row());
     }
 }

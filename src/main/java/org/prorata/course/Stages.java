@@ -79,7 +79,7 @@ public abstract class Stages implements Work {
     }
 
     @Override
-    public final List<?> next() {
+    public final List<? extends Slot<?>> next() {
         for (Slot<?> slot : pending) {
             takeAny(slot);
         }

@@ -9,10 +9,12 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
 import org.prorata.course.DaySlot;
 import org.prorata.course.DueDay;
-import org.prorata.course.PaymentNoticeRule;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.rights.DelayRule;
+import org.prorata.servicelevel.ServiceHours;
 import org.prorata.termination.EndRule;
+import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.Setting;
 import org.prorata.terms.VersionRule;
 
@@ -38,13 +40,13 @@ final class EventDays {
                             Reason.of("dates.terms_answer", rule.days(), published.on()), rule.row()));
                 }
             } else if (event instanceof Event.Trial) {
-                after("trial", event.on());
+                after("trial", "trial", event.on());
             } else if (event instanceof Event.StorageExcess excess) {
-                after("storage_excess", excess.exceeded() == null ? excess.counts() : excess.exceeded());
+                after("storage_excess", "storage", excess.exceeded() == null ? excess.counts() : excess.exceeded());
             } else if (event instanceof Event.UpdateLink) {
-                after("update_link", event.on());
+                after("update_link", "update_account", event.on());
             } else if (event instanceof Event.SubProcessor) {
-                after("sub_processor", event.on());
+                after("sub_processor", "sub_processor_objection", event.on());
             }
         }
         for (Invoice invoice : setting.dossier().invoices()) {
@@ -57,17 +59,17 @@ final class EventDays {
         return days;
     }
 
-    private void after(String event, LocalDate on) {
-        EventRule rule = setting.policies().find(EventRule.TABLE, EventRule::of, on, setting.dossier().terms(), event);
+    private void after(String event, String right, LocalDate on) {
+        DelayRule rule = DelayRule.find(setting, right, on);
         if (rule != null) {
-            days.add(new DaySlot(event, rule.after(on), Reason.of("dates.after_event", rule.months(), rule.days(), on),
-                    rule.row()));
+            LocalDate last = rule.through(on, new ServiceHours(setting));
+            days.add(new DaySlot(event, last, Reason.of("dates.after_event", on, last), rule.row()));
         }
     }
 
     private void formal(Event.FormalNotice notice) {
         if (notice.about() == Event.Matter.PAYMENT) {
-            PaymentNoticeRule rule = PaymentNoticeRule.find(setting, notice.counts());
+            FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
             if (rule != null) {
                 days.add(new DaySlot("formal_notice_payment", notice.counts().plusDays(rule.days()),
                         Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()), rule.row()));

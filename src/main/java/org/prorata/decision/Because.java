@@ -8,10 +8,13 @@ import java.util.Set;
  * Why a decision stands: rule, table rows and the formula with its figures. Stored as data; sentences are made at the
  * door, in the reader's language.
  *
- * @param rules names of the rules that proposed it, the decisive one first
- * @param rows  table rows that it rests on, the decisive one first
+ * @param reading where the decision comes from: the decisive row, the contract where no row was needed, or the law that
+ *                set the contract aside
+ * @param rules   names of the rules that proposed it, the decisive one first
+ * @param rows    table rows that it rests on, the decisive one first
  */
-public record Because(List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced) {
+public record Because(Reading reading, List<String> rules, List<TableRow> rows, List<Reason> reasons,
+                      List<Displaced> displaced) {
 
     /** The clauses of the rules and of the rows, without repetition. */
     public List<String> clauses() {
@@ -19,10 +22,5 @@ public record Because(List<String> rules, List<TableRow> rows, List<Reason> reas
         rules.forEach(rule -> all.addAll(Clauses.ofRule(rule)));
         rows.forEach(row -> all.addAll(row.clauses()));
         return List.copyOf(all);
-    }
-
-    /** Where the decision comes from: the decisive row, or the contract where no row was needed. */
-    public Reading reading() {
-        return rows.isEmpty() ? Reading.CONTRACT : rows.get(0).reading();
     }
 }

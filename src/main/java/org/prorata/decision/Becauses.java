@@ -19,13 +19,28 @@ public final class Becauses {
     /** The same with rows and sentences of the facts that the slot was built from. */
     public static <T> Because of(Settlement.Settled<T> settled, List<TableRow> rows, List<Reason> reasons) {
         Proposal<T> stands = settled.stands();
-        return new Because(List.of(stands.rule()), joined(stands.rows(), rows),
-                joined(List.of(stands.reason()), reasons), List.of());
+        List<TableRow> all = joined(stands.rows(), rows);
+        return new Because(reading(all), List.of(stands.rule()), all, joined(List.of(stands.reason()), reasons), List.of());
     }
 
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
-        return new Because(because.rules(), because.rows(), joined(because.reasons(), List.of(more)), because.displaced());
+        return new Because(because.reading(), because.rules(), because.rows(), joined(because.reasons(), List.of(more)),
+                because.displaced());
+    }
+
+    /** The same reasons under another reading, and with what was set aside. */
+    public static Because over(Because because, Reading reading, List<Displaced> displaced) {
+        return new Because(reading, because.rules(), because.rows(), because.reasons(), displaced);
+    }
+
+    /** What a proposal that was set aside would have decided, in the fields of the decision. */
+    public static Displaced displaced(Proposal<?> proposal, Map<String, Object> fields) {
+        return new Displaced(Clauses.of(proposal), reading(proposal.rows()), fields);
+    }
+
+    private static Reading reading(List<TableRow> rows) {
+        return rows.isEmpty() ? Reading.CONTRACT : rows.get(0).reading();
     }
 
     /** The reasons of the proposal that stands, with what it set aside as the fields that the decision would have had. */
@@ -34,12 +49,8 @@ public final class Becauses {
         if (settled.displaced().isEmpty()) {
             return because;
         }
-        List<Displaced> displaced = new ArrayList<>();
-        for (Proposal<T> lower : settled.displaced()) {
-            displaced.add(new Displaced(Clauses.of(lower),
-                    lower.rows().isEmpty() ? Reading.CONTRACT : lower.rows().get(0).reading(), fields.apply(lower.value())));
-        }
-        return new Because(because.rules(), because.rows(), because.reasons(), List.copyOf(displaced));
+        return over(because, because.reading(),
+                settled.displaced().stream().map(lower -> displaced(lower, fields.apply(lower.value()))).toList());
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {
@@ -51,11 +62,21 @@ public final class Becauses {
         }
         List<E> all = new ArrayList<>(first.size() + second.size());
         all.addAll(first);
-        for (E element : second) {
-            if (!all.contains(element)) {
-                all.add(element);
+        for (int i = 0; i < second.size(); i++) {
+            if (!holds(first, second.get(i))) {
+                all.add(second.get(i));
             }
         }
         return all;
+    }
+
+    /** Rows and reasons are shared, so that the same one is the same object. */
+    private static boolean holds(List<?> list, Object element) {
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) == element) {
+                return true;
+            }
+        }
+        return false;
     }
 }

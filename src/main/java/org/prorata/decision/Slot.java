@@ -16,6 +16,11 @@ public abstract class Slot<T> {
     /** What the slot is for, as an error message names it. */
     public abstract String about();
 
+    /** A group that begins with this slot, for slots that come in numbers; null: the rules see each by itself. */
+    public Alike<?> group() {
+        return null;
+    }
+
     /** A rule proposes a value; the rows are those it rests on, the decisive one first. */
     protected final void propose(String rule, T value, Reason reason, TableRow... rows) {
         add(new Proposal<>(rule, value, reason, rows.length == 0 ? List.of() : Arrays.asList(rows), List.of()));

@@ -8,11 +8,8 @@ import java.util.List;
  */
 public interface Work {
 
-    /**
-     * The facts of the next pass, slots or groups of slots that the rules cannot tell apart; empty when there is none.
-     * Called again after the rules have seen them.
-     */
-    List<?> next();
+    /** The slots of the next pass, empty when there is none. Called again after the rules have seen them. */
+    List<? extends Slot<?>> next();
 
     /** The decisions, once {@link #next()} has returned nothing. */
     List<Decision> decisions();

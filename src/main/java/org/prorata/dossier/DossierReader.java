@@ -25,7 +25,7 @@ public final class DossierReader {
     private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count"};
 
     /** Top-level field with which an export marks its own version. */
-    private static final String MARK = "prorata";
+    static final String MARK = "prorata";
 
     private final KnownTerms terms;
 

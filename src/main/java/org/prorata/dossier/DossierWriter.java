@@ -25,6 +25,13 @@ public final class DossierWriter {
         return YamlText.of(fields(dossier, ask));
     }
 
+    /** The same with what Prorata added to it under the key {@code prorata}, which readers leave alone. */
+    public static String yaml(Dossier dossier, Ask ask, Map<String, Object> added) {
+        Map<String, Object> all = fields(dossier, ask);
+        all.put(DossierReader.MARK, added);
+        return YamlText.of(all);
+    }
+
     /** The dossier as ordered fields under their document names; {@code ask} may be null. */
     public static Map<String, Object> fields(Dossier dossier, Ask ask) {
         Map<String, Object> all = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.prorata.naming.RecordFields;
 
@@ -15,6 +16,8 @@ final class YamlText {
     /** Words that some YAML reader takes for something else than a text. */
     private static final Pattern SPECIAL = Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null");
 
+    private static final Set<String> BLOCKS = Set.of("contract", DossierReader.MARK);
+
     private final StringBuilder out = new StringBuilder();
 
     private YamlText() {
@@ -23,9 +26,9 @@ final class YamlText {
     static String of(Map<String, Object> fields) {
         YamlText text = new YamlText();
         fields.forEach((name, value) -> {
-            if (name.equals("contract") && value instanceof Map<?, ?> contract) {
-                text.out.append("contract:\n");
-                contract.forEach((key, inner) -> text.field("  ", (String) key, inner));
+            if (BLOCKS.contains(name) && value instanceof Map<?, ?> block) {
+                text.out.append(name).append(":\n");
+                block.forEach((key, inner) -> text.field("  ", (String) key, inner));
             } else {
                 text.field("", name, value);
             }

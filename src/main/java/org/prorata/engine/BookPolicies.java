@@ -31,6 +31,8 @@ final class BookPolicies implements Policies {
     private final KieBase base;
     private final Map<String, PolicyTable> tables;
     private final Map<String, Series> series;
+    /** Filled as tables are asked; a racing thread may fill the same place again with the same table. */
+    private volatile PolicyTable[] byNumber = {};
 
     BookPolicies(KieBase base, Tables tables) {
         this.base = base;
@@ -53,20 +55,49 @@ final class BookPolicies implements Policies {
     @Override
     @SuppressWarnings("unchecked")
     public <T> T find(TableId id, Function<Row, T> as, LocalDate on, String... values) {
+        PolicyTable table = table(id);
+        int stretch = table.stretch(on);
+        Last last = table.last;
+        if (last != null && last.key.stretch == stretch && Arrays.equals(last.key.values, values)) {
+            return last.answer == NONE ? null : (T) last.answer;
+        }
+        Key key = new Key(values, stretch);
+        Object known = table.answers.get(key);
+        if (known == null) {
+            Row row = one(table, new Query(id, on, values));
+            known = row == null ? NONE : as.apply(row);
+            table.keep(key, known);
+        }
+        table.last = new Last(key, known);
+        return known == NONE ? null : (T) known;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> List<T> all(TableId id, Function<Row, T> as, LocalDate on, String... values) {
+        PolicyTable table = table(id);
+        Key key = new Key(values, table.stretch(on));
+        Object known = table.answers.get(key);
+        if (known == null) {
+            known = ask(new Query(id, on, values)).stream().sorted().map(number -> as.apply(table.rows.get(number))).toList();
+            table.keep(key, known);
+        }
+        return (List<T>) known;
+    }
+
+    private PolicyTable table(TableId id) {
+        PolicyTable[] known = byNumber;
+        if (id.number() < known.length && known[id.number()] != null) {
+            return known[id.number()];
+        }
         PolicyTable table = tables.get(id.name());
         if (table == null) {
             throw new IllegalArgumentException("the rule book has no table " + id.name());
         }
-        Key key = new Key(values, table.stretch(on));
-        Object known = table.answers.get(key);
-        if (known == null) {
-            Row row = ask(table, new Query(id, on, values));
-            known = row == null ? NONE : as.apply(row);
-            if (table.answers.size() < KEPT) {
-                table.answers.put(key, known);
-            }
-        }
-        return known == NONE ? null : (T) known;
+        PolicyTable[] more = Arrays.copyOf(known, Math.max(known.length, id.number() + 1));
+        more[id.number()] = table;
+        byNumber = more;
+        return table;
     }
 
     @Override
@@ -78,7 +109,7 @@ final class BookPolicies implements Policies {
         return found;
     }
 
-    private Row ask(PolicyTable table, Query query) {
+    private List<Integer> ask(Query query) {
         KieSession session = base.newKieSession();
         try {
             session.insert(query);
@@ -86,7 +117,11 @@ final class BookPolicies implements Policies {
         } finally {
             session.dispose();
         }
-        List<Integer> hits = query.hits();
+        return query.hits();
+    }
+
+    private Row one(PolicyTable table, Query query) {
+        List<Integer> hits = ask(query);
         if (hits.size() > 1) {
             throw new CannotDecide("two-table-rows", "rows " + hits.stream().sorted().map(String::valueOf)
                     .collect(Collectors.joining(" and ")) + " of " + query.table().name() + " both answer " + query.shown());
@@ -108,11 +143,16 @@ final class BookPolicies implements Policies {
         }
     }
 
+    /** The answer given last: neighbours in a portfolio mostly ask the same. */
+    private record Last(Key key, Object answer) {
+    }
+
     private static final class PolicyTable {
 
         private final Map<Integer, Row> rows;
         private final long[] changes;
         private final Map<Key, Object> answers = new ConcurrentHashMap<>();
+        private volatile Last last;
 
         PolicyTable(Table table) {
             rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));
@@ -126,6 +166,12 @@ final class BookPolicies implements Policies {
                 }
             }
             changes = days.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        void keep(Key key, Object answer) {
+            if (answers.size() < KEPT) {
+                answers.put(key, answer);
+            }
         }
 
         int stretch(LocalDate on) {

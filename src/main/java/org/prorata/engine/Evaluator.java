@@ -8,6 +8,8 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Facts;
+import org.prorata.decision.Slot;
 import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
 import org.prorata.question.Questions;
@@ -53,6 +55,7 @@ public final class Evaluator {
     private void batch(List<Request> requests, List<Answer> answers) {
         Work[] works = new Work[requests.size()];
         CannotDecide[] errors = new CannotDecide[works.length];
+        // not as a session that is "not thread-safe": that one shares the arguments of its rules with all other sessions
         KieSession session = base.newKieSession();
         try {
             for (int i = 0; i < works.length; i++) {
@@ -63,25 +66,9 @@ public final class Evaluator {
                     errors[i] = e;
                 }
             }
-            boolean more = true;
-            while (more) {
-                more = false;
-                for (int i = 0; i < works.length; i++) {
-                    if (errors[i] == null) {
-                        try {
-                            List<?> facts = works[i].next();
-                            for (int k = 0; k < facts.size(); k++) {
-                                session.insert(facts.get(k));
-                                more = true;
-                            }
-                        } catch (CannotDecide e) {
-                            errors[i] = e;
-                        }
-                    }
-                }
-                if (more) {
-                    session.fireAllRules();
-                }
+            for (Facts facts = next(works, errors); !facts.all().isEmpty(); facts = next(works, errors)) {
+                facts.all().forEach(session::insert);
+                session.fireAllRules();
             }
         } catch (org.kie.api.runtime.rule.ConsequenceException e) {
             session.dispose();
@@ -93,6 +80,24 @@ public final class Evaluator {
         for (int i = 0; i < works.length; i++) {
             answers.add(answer(works[i], errors[i]));
         }
+    }
+
+    /** What all dossiers hand to the rules in their next pass. */
+    private static Facts next(Work[] works, CannotDecide[] errors) {
+        Facts facts = new Facts();
+        for (int i = 0; i < works.length; i++) {
+            if (errors[i] == null) {
+                try {
+                    List<? extends Slot<?>> slots = works[i].next();
+                    for (int k = 0; k < slots.size(); k++) {
+                        facts.add(slots.get(k));
+                    }
+                } catch (CannotDecide e) {
+                    errors[i] = e;
+                }
+            }
+        }
+        return facts;
     }
 
     private static Answer answer(Work work, CannotDecide error) {

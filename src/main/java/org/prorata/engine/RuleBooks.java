@@ -24,6 +24,11 @@ public final class RuleBooks {
         return new RuleBooks(new TreeMap<>(Map.of(LocalDate.MIN, book)));
     }
 
+    /** One book from a day on. */
+    public static RuleBooks startingWith(LocalDate day, RuleBook book) {
+        return new RuleBooks(new TreeMap<>(Map.of(day, book)));
+    }
+
     /** These books, and another one from a day on until the next activation. */
     public RuleBooks from(LocalDate day, RuleBook book) {
         NavigableMap<LocalDate, RuleBook> more = new TreeMap<>(byDay);
@@ -66,6 +71,11 @@ public final class RuleBooks {
             return on(level.month() == null ? level.yearFrom() : level.month().atDay(1));
         }
         return on(today);
+    }
+
+    /** The book of the last activation, which knows the newest terms. */
+    public RuleBook newest() {
+        return byDay.lastEntry().getValue();
     }
 
     /** The first day after {@code day} from which another book is in force, or null. */

@@ -40,7 +40,7 @@ final class Fees {
         this.accepted = setting.dossier().events(Event.ReversibilityAccepted.class).stream()
                 .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(null);
         this.requested = setting.dossier().events(Event.ReversibilityRequest.class).stream()
-                .anyMatch(request -> setting.noticeForm().counts(request) && !request.services().isEmpty());
+                .anyMatch(setting.noticeForm()::counts);
     }
 
     private LocalDate end() {
@@ -113,6 +113,6 @@ final class Fees {
         Because first = Becauses.of(some.get(0).settled());
         List<Reason> reasons = new ArrayList<>(some.stream().map(line -> line.settled().stands().reason()).toList());
         reasons.add(total);
-        return new Because(first.rules(), first.rows(), reasons, List.of());
+        return new Because(first.reading(), first.rules(), first.rows(), reasons, List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.prorata.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.prorata.decision.Because;
 import org.prorata.decision.Decision;
@@ -16,7 +17,8 @@ public final class DecisionText {
     private DecisionText() {
     }
 
-    public static List<String> of(Decision decision, Sentences sentences) {
+    /** @param cite makes a clause id into what a reader looks up: contract, version, article */
+    public static List<String> of(Decision decision, Sentences sentences, UnaryOperator<String> cite) {
         Because because = decision.because();
         List<String> lines = new ArrayList<>();
         Map<String, Object> fields = DecisionFields.own(decision);
@@ -24,13 +26,17 @@ public final class DecisionText {
         String shown = fields(fields, sentences);
         lines.add(sentences.text("decision." + DecisionFields.name(decision)) + (shown.isEmpty() ? "" : " – " + shown));
         because.reasons().forEach(reason -> lines.add(INDENT + sentences.of(reason)));
-        lines.add(INDENT + sentences.text("explain.clauses", because.clauses(), because.reading()));
+        lines.add(INDENT + sentences.text("explain.clauses", cited(because.clauses(), cite), because.reading()));
         for (Displaced displaced : because.displaced()) {
-            lines.add(INDENT + sentences.text("explain.displaced", displaced.clauses(), displaced.reading(),
+            lines.add(INDENT + sentences.text("explain.displaced", cited(displaced.clauses(), cite), displaced.reading(),
                     fields(displaced.fields(), sentences)));
         }
         lines.add(INDENT + sentences.text("explain.sources", String.join("; ", DecisionFields.sources(because))));
         return lines;
+    }
+
+    private static String cited(List<String> clauses, UnaryOperator<String> cite) {
+        return clauses.stream().map(cite).collect(Collectors.joining("; "));
     }
 
     private static String fields(Map<String, Object> fields, Sentences sentences) {

@@ -3,12 +3,18 @@ package org.prorata.explain;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.prorata.calendar.HalfYear;
 import org.prorata.calendar.Period;
 import org.prorata.naming.RecordFields;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -28,6 +34,38 @@ public final class Json {
             write(json, value);
         }
         return out.toString();
+    }
+
+    /** A document read back: maps in the order written, lists, texts, decimals with the digits they have, yes/no, null. */
+    public static Object read(String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            return value(parser, parser.nextToken());
+        }
+    }
+
+    private static Object value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String name = parser.currentName();
+                    fields.put(name, value(parser, parser.nextToken()));
+                }
+                yield fields;
+            }
+            case START_ARRAY -> {
+                List<Object> values = new ArrayList<>();
+                for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
+                    values.add(value(parser, next));
+                }
+                yield values;
+            }
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getString());
+            default -> parser.getString();
+        };
     }
 
     private static void write(JsonGenerator json, Object value) {

@@ -1,10 +1,14 @@
 package org.prorata.policy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A policy sheet and the names of its key columns, in order. Compared by name. */
 public final class TableId {
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final int number = NUMBERS.getAndIncrement();
     private final String name;
     private final List<String> keys;
 
@@ -15,6 +19,11 @@ public final class TableId {
 
     public static TableId of(String workbook, String sheet, String... keys) {
         return new TableId(workbook, sheet, List.of(keys));
+    }
+
+    /** Counts the ids of the program, so that what belongs to one is found by its place. */
+    public int number() {
+        return number;
     }
 
     /** {@code workbook!sheet}. */

@@ -9,7 +9,10 @@ import org.prorata.deadlines.DatesWork;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
 import org.prorata.exit.TerminateWork;
+import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
+import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
@@ -26,6 +29,9 @@ public final class Questions {
         if (ask instanceof Ask.Bill bill) {
             return new BillWork(dossier, bill, policies);
         }
+        if (ask instanceof Ask.Late late) {
+            return new LateWork(dossier, late, policies);
+        }
         if (ask instanceof Ask.Revise revise) {
             return new ReviseWork(dossier, revise, policies);
         }
@@ -37,6 +43,12 @@ public final class Questions {
         }
         if (ask instanceof Ask.Dates) {
             return new DatesWork(dossier, policies);
+        }
+        if (ask instanceof Ask.ServiceLevel level) {
+            return new ServiceLevelWork(dossier, level, policies);
+        }
+        if (ask instanceof Ask.Rights rights) {
+            return new RightsWork(dossier, rights, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");

@@ -44,9 +44,11 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         return !notice.counts().isAfter(latest(nextDay(notice.counts())));
     }
 
-    private LocalDate nextDay(LocalDate after) {
-        Timeline running = timeline.on(after);
-        return effectOn().equals("renewal") ? running.renewalAfter(after) : running.anniversaryAfter(after);
+    /** The first day for a new price on or after a day, but never the contract's first (C-NOTICE). */
+    private LocalDate nextDay(LocalDate day) {
+        LocalDate before = day.isAfter(timeline.origin()) ? day.minusDays(1) : timeline.origin();
+        Timeline running = timeline.on(before);
+        return effectOn().equals("renewal") ? running.renewalAfter(before) : running.anniversaryAfter(before);
     }
 
     /** A day from which a new price may hold, and the last day for telling it. */
@@ -58,11 +60,17 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         if (rule.noticeMonths() == null || !effectOn().equals("renewal") && !effectOn().equals("anniversary")) {
             return null;
         }
+        LocalDate day = reached();
+        return new Chance(latest(day), day);
+    }
+
+    /** The first day for a new price that the notice reaches. */
+    private LocalDate reached() {
         LocalDate day = nextDay(notice.counts());
         while (notice.counts().isAfter(latest(day))) {
-            day = nextDay(day);
+            day = nextDay(day.plusDays(1));
         }
-        return new Chance(latest(day), day);
+        return day;
     }
 
     private LocalDate latest(LocalDate day) {
@@ -79,10 +87,7 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
     /** The notice came too late: the price holds from the first such day that it reaches. */
     public void onDayAfterNext(String by) {
         LocalDate next = nextDay(notice.counts());
-        LocalDate day = next;
-        while (notice.counts().isAfter(latest(day))) {
-            day = nextDay(day);
-        }
+        LocalDate day = reached();
         effect(by, day, Reason.of("revision.late", notice.counts(), latest(next), next, day));
     }
 

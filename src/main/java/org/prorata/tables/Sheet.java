@@ -2,7 +2,6 @@ package org.prorata.tables;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.policy.TableId;
 
 /**
  * The typed schema of one sheet of a workbook.
@@ -60,9 +59,5 @@ public record Sheet(String workbook, String name, String title, boolean series, 
 
     public List<Column> keys() {
         return columns.stream().filter(c -> c.role() == Column.Role.KEY && c.type() != Column.Type.DATE).toList();
-    }
-
-    public TableId tableId() {
-        return new TableId(workbook, name, keys().stream().map(Column::name).toList());
     }
 }

@@ -85,14 +85,23 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return newPrice != null;
     }
 
-    /** Whether a refused price is refused early enough before it holds. */
-    public boolean isInTimeForPrice() {
-        return rule.noticeDays() == null || !leaving.notice().isAfter(newPrice.minusDays(rule.noticeDays()));
+    /** Whether the notice comes early enough before the day from which the new price holds. */
+    public boolean isInTimeToRefuse() {
+        return newPrice != null && !leaving.notice().isAfter(deadline(newPrice.minusDays(1)));
     }
 
     private LocalDate termEnd() {
         LocalDate from = leaving.wanted().isBefore(timeline.start()) ? timeline.start() : leaving.wanted();
         return timeline.on(from).renewalAfter(from).minusDays(1);
+    }
+
+    /** The end of the first term, from the one asked for on, that the notice reaches; of the only term where none follows. */
+    private LocalDate laterTerm() {
+        LocalDate last = termEnd();
+        while (timeline.lastDay() == null && leaving.notice().isAfter(deadline(last))) {
+            last = timeline.on(last).renewalAfter(last.plusDays(1)).minusDays(1);
+        }
+        return last;
     }
 
     private LocalDate deadline(LocalDate last) {
@@ -102,7 +111,8 @@ public final class EndSlot extends Slot<EndSlot.End> {
     }
 
     private LocalDate nextInvoice() {
-        return invoicing.onOrAfter(leaving.wanted().plusDays(1));
+        LocalDate from = leaving.wanted().isBefore(leaving.notice()) ? leaving.notice() : leaving.wanted();
+        return invoicing.onOrAfter(from.plusDays(1));
     }
 
     /** The contract ends on the day asked for. */
@@ -129,10 +139,7 @@ public final class EndSlot extends Slot<EndSlot.End> {
 
     /** The notice is late: the contract ends with the first later term that it reaches. */
     public void withLaterTerm(String by) {
-        LocalDate last = termEnd();
-        while (leaving.notice().isAfter(deadline(last))) {
-            last = timeline.on(last).renewalAfter(last.plusDays(1)).minusDays(1);
-        }
+        LocalDate last = laterTerm();
         propose(by, new End(last, false, deadline(termEnd())),
                 Reason.of("end.late", leaving.notice(), deadline(termEnd()), termEnd(), last), rule.row());
     }
@@ -162,19 +169,16 @@ public final class EndSlot extends Slot<EndSlot.End> {
 
     /** The contract ends the day before the refused price would hold. */
     public void beforeNewPrice(String by) {
-        LocalDate deadline = rule.noticeDays() == null ? null : newPrice.minusDays(rule.noticeDays());
-        propose(by, new End(newPrice.minusDays(1), deadline == null ? null : true, deadline),
+        boolean counted = rule.countedAgainst() != null;
+        propose(by, new End(newPrice.minusDays(1), counted ? true : null, counted ? deadline(newPrice.minusDays(1)) : null),
                 Reason.of("end.before_new_price", newPrice), rule.row());
     }
 
-    /** The price was refused too late: the contract ends before the first invoice after it that the notice reaches. */
-    public void beforeLaterInvoice(String by) {
-        LocalDate deadline = newPrice.minusDays(rule.noticeDays());
-        LocalDate invoice = invoicing.onOrAfter(newPrice);
-        while (leaving.notice().isAfter(invoice.minusDays(rule.noticeDays()))) {
-            invoice = invoicing.at(invoicing.indexOf(invoice) + 1);
-        }
-        propose(by, new End(invoice.minusDays(1), false, deadline),
-                Reason.of("end.price_refused_late", leaving.notice(), deadline, newPrice, invoice.minusDays(1)), rule.row());
+    /** The price was refused too late: it holds until the first later end of a term that the notice reaches. */
+    public void afterNewPrice(String by) {
+        LocalDate deadline = deadline(newPrice.minusDays(1));
+        LocalDate last = laterTerm();
+        propose(by, new End(last, false, deadline),
+                Reason.of("end.price_refused_late", leaving.notice(), deadline, newPrice, last), rule.row());
     }
 }

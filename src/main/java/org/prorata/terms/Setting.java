@@ -8,6 +8,7 @@ import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Plan;
+import org.prorata.contract.Proration;
 import org.prorata.contract.Term;
 import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Policies;
@@ -21,6 +22,7 @@ public final class Setting {
     private final Policies policies;
     private final Profile profile;
     private final Plan plan;
+    private TermRule termRule;
 
     /** @throws CannotDecide when the terms are unknown to the tables */
     public Setting(Dossier dossier, Policies policies) {
@@ -56,6 +58,14 @@ public final class Setting {
         return plan == null ? "" : key(plan);
     }
 
+    /** How partial periods are charged, as tables write it; empty where the terms decide. */
+    public String prorationKey() {
+        if (!profile.fromDossier()) {
+            return "";
+        }
+        return key(dossier.contract().proration() == null ? Proration.DAILY : dossier.contract().proration());
+    }
+
     /** The country of the seller, whose law governs. */
     public String sellerCountry() {
         return profile.sellerCountry();
@@ -68,6 +78,13 @@ public final class Setting {
     }
 
     public TermRule termRule() {
+        if (termRule == null) {
+            termRule = findTermRule();
+        }
+        return termRule;
+    }
+
+    private TermRule findTermRule() {
         return policies.require(TermRule.TABLE, TermRule::of, start(), dossier.terms(), planKey());
     }
 

@@ -40,6 +40,11 @@ public final class Timeline {
         return start;
     }
 
+    /** The first day of the contract, before every change of plan. */
+    public LocalDate origin() {
+        return before == null ? start : before.origin();
+    }
+
     /** The course that was in force on a day: this one, or the one before a change of plan. */
     public Timeline on(LocalDate day) {
         return before != null && day.isBefore(start) ? before.on(day) : this;

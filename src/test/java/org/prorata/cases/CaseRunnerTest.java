@@ -16,6 +16,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Because;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Reading;
 import org.prorata.dossier.CaseFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.KnownTerms;
@@ -25,7 +26,7 @@ class CaseRunnerTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 3, 31);
-    private static final Because BECAUSE = new Because(List.of("XX-ONE a rule"), List.of(), List.of(), List.of());
+    private static final Because BECAUSE = new Because(Reading.CONTRACT, List.of("XX-ONE a rule"), List.of(), List.of(), List.of());
     private static final List<Decision> DECISIONS = List.of(
             new Decision.Charge("platform", FIRST, LAST, new BigDecimal("2"), new BigDecimal("100.00"), FIRST, ChargeReason.RECURRING, false, BECAUSE),
             new Decision.Charge("spoc", FIRST, LAST, null, new BigDecimal("12.50"), FIRST, ChargeReason.ADDED, true, BECAUSE),

@@ -19,6 +19,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.Because;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.dossier.KnownTerms;
 
@@ -52,7 +53,7 @@ class MainTest {
                 throw new CannotDecide("no-row", "no rate for 2025");
             }
             return List.of(new Decision.RecoveryFee("F-1", new BigDecimal("12.00"), new BigDecimal("12.00"),
-                    new Because(List.of("XX-FEE a fee"), List.of(),
+                    new Because(Reading.CONTRACT, List.of("XX-FEE a fee"), List.of(),
                             List.of(Reason.of("format.yes")), List.of())));
         }
     }

@@ -12,10 +12,11 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 
 class IndexErrorsTest {
 
-    private static final BookDecider BOOK = new BookDecider(RuleBook.shipped());
+    private static final BookDecider BOOK = new BookDecider(RuleBooks.of(RuleBook.shipped()));
 
     private static Dossier dossier(String index, String month, String start) {
         String text = "terms: standard\ncontract: {id: K-1, start: " + start + ", term_months: 12, billing: {every: month, "

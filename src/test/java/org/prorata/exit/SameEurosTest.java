@@ -20,10 +20,11 @@ import org.prorata.contract.Party;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 
 class SameEurosTest {
 
-    private static final BookDecider BOOK = new BookDecider(RuleBook.shipped());
+    private static final BookDecider BOOK = new BookDecider(RuleBooks.of(RuleBook.shipped()));
 
     /** Contracts of every profile, billed by the month, the quarter and the year, in advance and in arrears. */
     private static final List<String> CONTRACTS = List.of(

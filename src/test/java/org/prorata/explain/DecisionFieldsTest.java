@@ -25,7 +25,7 @@ class DecisionFieldsTest {
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 3, 31);
 
-    private static final Because BECAUSE = new Because(List.of("XX-ONE a rule"),
+    private static final Because BECAUSE = new Because(Reading.STATUTE, List.of("XX-ONE a rule"),
             List.of(new TableRow("rates", "legal", 12, List.of("XX-TWO"), Reading.STATUTE, "secondary"),
                     new TableRow("rates", "ecb", 3, List.of(), Reading.STATUTE, "published")),
             List.of(Reason.of("explain.sources", new BigDecimal("1234.50")),
@@ -94,11 +94,11 @@ class DecisionFieldsTest {
     @Test
     @DisplayName("a decision as text: name and fields, sentences, clauses, what was set aside, sources")
     void text() {
-        assertThat(DecisionText.of(charge(false), new Sentences(Locale.ENGLISH))).containsExactly(
+        assertThat(DecisionText.of(charge(false), new Sentences(Locale.ENGLISH), clause -> clause)).containsExactly(
                 "Charge – item platform, from 1 March 2025, to 31 March 2025, amount 100.00, on 1 March 2025, reason run-on",
                 "    Sources: 1,234.50",
                 "    Sources: from 1 March 2025 to 31 March 2025",
-                "    Clauses: XX-ONE, XX-TWO (statute)",
+                "    Clauses: XX-ONE; XX-TWO (statute)",
                 "    Set aside: XX-OLD (contract): amount 9.90",
                 "    Sources: XX-ONE a rule; rates!legal!12 (secondary); rates!ecb!3");
     }

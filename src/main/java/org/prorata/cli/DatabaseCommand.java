@@ -1,0 +1,63 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.prorata.dossier.DossierErrors;
+import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
+import org.prorata.store.RunRefused;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that works on the subscription database: opens it, and makes what goes wrong into lines and a status. */
+abstract class DatabaseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--database-url", paramLabel = "URL",
+            description = "Another PostgreSQL than the embedded one: jdbc:postgresql://… or postgresql://user:password@host/db.")
+    private String databaseUrl;
+
+    @Option(names = "--data", paramLabel = "FOLDER", description = "Folder of the embedded database (default: data).")
+    private Path data;
+
+    /** Does the work and returns the exit status. */
+    abstract int run(Database database) throws IOException;
+
+    @Override
+    public final Integer call() {
+        try (Database database = Database.open(DatabaseSettings.of(databaseUrl, folder()))) {
+            return run(database);
+        } catch (DossierErrors e) {
+            e.problems().forEach(err()::println);
+        } catch (DatabaseUnavailable | RunRefused | BadInput e) {
+            err().println(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Status.BAD_INPUT;
+    }
+
+    private Path folder() {
+        return data != null ? data : home().resolve("data");
+    }
+
+    /** The project's folder, which the launcher names. */
+    static Path home() {
+        return Path.of(System.getProperty("prorata.home", "."));
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,101 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.prorata.contract.Ask;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Sentences;
+import org.prorata.run.Importer;
+import org.prorata.run.PortfolioRun;
+import org.prorata.run.RunResult;
+import org.prorata.store.Database;
+import org.prorata.store.Document;
+import org.prorata.store.Documents;
+import org.prorata.store.Parked;
+import picocli.CommandLine.Command;
+
+/** {@code prorata demo}: the main job on the demo portfolio. */
+@Command(name = "demo", description = "Loads the demo portfolio, bills a month, claims what is late, explains one invoice.",
+        mixinStandardHelpOptions = true)
+final class Demo extends DatabaseCommand {
+
+    private final Supplier<Decider> decider;
+    private final Supplier<RuleBooks> books;
+
+    Demo(Supplier<Decider> decider, Supplier<RuleBooks> books) {
+        this.decider = decider;
+        this.books = books;
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        Path portfolio = home().resolve("src/demo/portfolio");
+        Properties plan = plan(home().resolve("src/demo/demo.properties"));
+        LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
+        Importer importer = new Importer(database, new DossierReader(decider.get().terms()));
+        out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
+        RuleBook rules = books.get().on(last);
+        out().println("Rule book " + rules.version());
+        PortfolioRun runs = new PortfolioRun(database);
+        RunPrinter printer = new RunPrinter(out(), err());
+        out().println();
+        RunResult billed = runs.run(new Ask.Bill(LocalDate.parse(plan.getProperty("bill.from")), last), rules, printer.progress());
+        printer.show(billed);
+        out().println();
+        RunResult late = runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
+        printer.show(late);
+        explain(database, plan.getProperty("explained"));
+        Set<String> parked = new TreeSet<>();
+        billed.parked().stream().map(Parked::contract).forEach(parked::add);
+        late.parked().stream().map(Parked::contract).forEach(parked::add);
+        Set<String> wrong = new TreeSet<>(List.of(plan.getProperty("wrong").split(",\\s*")));
+        boolean asExpected = parked.equals(wrong) && billed.mismatches().isEmpty() && late.mismatches().isEmpty();
+        out().println();
+        out().println(asExpected ? "Parked are exactly the two dossiers that are wrong on purpose; the rest is billed."
+                : "Not as expected: parked are " + parked + ", expected " + wrong);
+        tryNext(plan.getProperty("explained"), last);
+        return asExpected ? Status.DONE : Status.FAILING;
+    }
+
+    private static Properties plan(Path file) throws IOException {
+        Properties plan = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            plan.load(reader);
+        }
+        return plan;
+    }
+
+    private void explain(Database database, String contract) {
+        List<Document> made = new Documents(database).heads(List.of(contract)).getOrDefault(contract, List.of());
+        if (!made.isEmpty()) {
+            out().println();
+            out().println("One invoice explained:");
+            out().println();
+            Document whole = new Documents(database).find(made.get(0).name()).orElseThrow();
+            Explain.show(whole, new Sentences(Locale.ENGLISH), out());
+        }
+    }
+
+    private void tryNext(String contract, LocalDate last) {
+        out().println();
+        out().println("What to try next:");
+        out().println("  ./prorata demo                       again: nothing more is billed");
+        out().println("  ./prorata explain --language fr D-000001");
+        out().println("  ./prorata replay --all               every document computed again from what was known");
+        out().println("  ./prorata export " + contract + "        a dossier, to be changed and imported again");
+        out().println("  ./prorata bill --from " + last.plusDays(1) + " --to " + last.plusMonths(1)
+                + " --preview");
+        out().println("  ./prorata evaluate src/demo/first.yaml");
+    }
+}

@@ -1,0 +1,46 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.prorata.explain.CanonicalJson;
+import org.prorata.explain.DecisionText;
+import org.prorata.explain.Sentences;
+import org.prorata.store.Database;
+import org.prorata.store.Document;
+import org.prorata.store.Documents;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata explain}: why each line of an invoice or debit note is there. */
+@Command(name = "explain", description = "Says of every line why it is there: contract, article, rule, table row, formula, figures.",
+        mixinStandardHelpOptions = true)
+final class Explain extends DatabaseCommand {
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of the explanation: ${COMPLETION-CANDIDATES}.")
+    private Evaluate.Language language = Evaluate.Language.en;
+
+    @Parameters(paramLabel = "INVOICE", description = "An invoice, credit note or debit note.")
+    private String name;
+
+    @Override
+    int run(Database database) {
+        Document document = new Documents(database).find(name).orElseThrow(
+                () -> new BadInput("no invoice, credit note or debit note is called " + name));
+        show(document, new Sentences(Locale.forLanguageTag(language.name())), out());
+        return Status.DONE;
+    }
+
+    static void show(Document document, Sentences sentences, PrintWriter out) {
+        out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " " + document.name()
+                + " (" + sentences.text("document.state." + document.state()) + ")");
+        out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book()));
+        if (document.corrects() != null) {
+            out.println(sentences.text("document.corrects", document.corrects()));
+        }
+        for (String decision : document.decisions()) {
+            out.println();
+            DecisionText.of(CanonicalJson.read(decision), sentences, Citations.SHIPPED).forEach(out::println);
+        }
+    }
+}

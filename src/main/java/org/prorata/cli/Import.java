@@ -1,0 +1,63 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.prorata.dossier.DossierReader;
+import org.prorata.run.Importer;
+import org.prorata.store.Database;
+import org.prorata.store.Facts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata import}: dossiers into the database, all or none. */
+@Command(name = "import", description = "Takes dossiers into the database; nothing is stored unless all can be read.",
+        mixinStandardHelpOptions = true)
+final class Import extends DatabaseCommand {
+
+    private final Supplier<Decider> decider;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Dossiers in YAML or JSON, or folders of them.")
+    private List<Path> files;
+
+    Import(Supplier<Decider> decider) {
+        this.decider = decider;
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        List<Path> all = dossiers(files);
+        Facts.Recorded recorded = new Importer(database, new DossierReader(decider.get().terms())).files(all, "import");
+        out().println(said(recorded));
+        return Status.DONE;
+    }
+
+    static String said(Facts.Recorded recorded) {
+        return recorded.dossiers() + " dossiers: " + recorded.added() + " new, " + recorded.changed() + " changed, "
+                + recorded.unchanged() + " unchanged";
+    }
+
+    /** The dossier files of files and folders, in order of their names. */
+    static List<Path> dossiers(List<Path> given) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path path : given) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> files = Files.walk(path)) {
+                    files.filter(file -> file.toString().matches(".*\\.(ya?ml|json)")).sorted().forEach(all::add);
+                }
+            } else if (Files.exists(path)) {
+                all.add(path);
+            } else {
+                throw new BadInput(path + ": there is no such file");
+            }
+        }
+        if (all.isEmpty()) {
+            throw new BadInput("there is no dossier (*.yaml, *.yml, *.json) in " + given);
+        }
+        return all;
+    }
+}

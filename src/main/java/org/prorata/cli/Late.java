@@ -1,0 +1,38 @@
+package org.prorata.cli;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.prorata.contract.Ask;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.run.PortfolioRun;
+import org.prorata.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code prorata late}: debit notes for what late payers owe and nobody claimed yet. */
+@Command(name = "late", description = "Claims what late payers owe on a day and nobody claimed yet; again: nothing more.",
+        mixinStandardHelpOptions = true)
+final class Late extends DatabaseCommand {
+
+    private final Supplier<RuleBooks> books;
+
+    @Option(names = "--on", required = true, paramLabel = "DATE", description = "Day of the computation, as 2026-10-31.")
+    private LocalDate on;
+
+    @Option(names = "--preview", description = "The same figures; nothing is stored.")
+    private boolean preview;
+
+    Late(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    int run(Database database) {
+        RunPrinter printer = new RunPrinter(out(), err());
+        Ask.Late ask = new Ask.Late(on);
+        PortfolioRun run = new PortfolioRun(database);
+        RuleBook book = books.get().answering(ask, null);
+        return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
+    }
+}

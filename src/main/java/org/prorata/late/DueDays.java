@@ -1,0 +1,75 @@
+package org.prorata.late;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.prorata.contract.Invoice;
+import org.prorata.contract.PaymentRule;
+import org.prorata.decision.Becauses;
+import org.prorata.decision.Displaced;
+import org.prorata.decision.Proposal;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Settlement;
+import org.prorata.terms.PaymentLimit;
+import org.prorata.terms.PaymentTerm;
+import org.prorata.terms.Setting;
+
+/** Due days of the invoices known on a day, and which of them are in arrears. */
+final class DueDays {
+
+    private final Setting setting;
+    private final LocalDate on;
+
+    DueDays(Setting setting, LocalDate on) {
+        this.setting = setting;
+        this.on = on;
+    }
+
+    /** One slot for each invoice that was issued by the day and asks for money. */
+    List<DueSlot> slots() {
+        List<Invoice> invoices = setting.dossier().invoices();
+        List<DueSlot> slots = new ArrayList<>(invoices.size());
+        PaymentRule rule = setting.dossier().contract().paymentRule();
+        PaymentTerm term = null;
+        for (int i = 0; i < invoices.size(); i++) {
+            Invoice invoice = invoices.get(i);
+            if (invoice.amount().signum() > 0 && !invoice.issued().isAfter(on)) {
+                if (invoice.due() == null && term == null) {
+                    term = setting.paymentTerm();
+                }
+                slots.add(new DueSlot(invoice, invoice.due() == null ? term : null, rule, limit(invoice)));
+            }
+        }
+        return slots;
+    }
+
+    private PaymentLimit limit(Invoice invoice) {
+        return setting.dossier().statutes() ? setting.paymentLimit(invoice.issued()) : null;
+    }
+
+    /** The invoice in arrears, or null when it is not late. */
+    Arrears arrears(DueSlot slot) {
+        Settlement.Settled<LocalDate> settled = Settlement.one(slot);
+        Proposal<LocalDate> stands = settled.stands();
+        Debt debt = new Debt(slot.invoice(), stands.value(), on);
+        if (!debt.late()) {
+            return null;
+        }
+        List<Displaced> displaced = settled.displaced().isEmpty() ? List.of() : settled.displaced().stream()
+                .map(lower -> Becauses.displaced(lower, Map.of("due", lower.value()))).toList();
+        InterestRule rule = setting.policies().require(InterestRule.TABLE, InterestRule::of, stands.value().plusDays(1),
+                setting.dossier().terms(), setting.professional(),
+                setting.dossier().customer().publicBuyer() ? "yes" : "no");
+        return new Arrears(debt, new Arrears.Due(stands.rows(), stands.reason(), displaced), rule);
+    }
+
+    /** The warning that a due day printed on an invoice lies beyond the law's longest term, or null. */
+    LateFindingSlot overLimit(DueSlot slot) {
+        if (!slot.isStated() || !slot.isOverLimit()) {
+            return null;
+        }
+        return new LateFindingSlot(LateFindingSlot.Kind.PAYMENT_TERM_OVER_LEGAL_LIMIT, Reason.of("late.term_over_limit",
+                slot.invoice().id(), slot.invoice().due(), slot.latest()), slot.limit().row());
+    }
+}

@@ -1,0 +1,123 @@
+package org.prorata.late;
+
+import java.util.List;
+import org.prorata.decision.Alike;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+
+/**
+ * The interest on one late invoice. The rules choose by the basis of the rate, by whether any late day bears interest and
+ * by whether the rate lies below what the law allows; a proposal of null says that none is due.
+ */
+final class InterestSlot extends Slot<Interest> {
+
+    private final Arrears arrears;
+    private final InterestRule rule;
+    private final Interest agreed;
+    private final Interest lifted;
+
+    /**
+     * @param agreed at the rate of the terms, null when no day bears any
+     * @param lifted the same with the law's floor, null where that changes nothing
+     */
+    InterestSlot(Arrears arrears, Interest agreed, Interest lifted) {
+        this.arrears = arrears;
+        this.rule = arrears.rule();
+        this.agreed = agreed;
+        this.lifted = lifted;
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new InterestSlots(this);
+    }
+
+    @Override
+    public String about() {
+        return "the interest on the invoice " + arrears.invoice();
+    }
+
+    Arrears arrears() {
+        return arrears;
+    }
+
+    /** Whether some late day bears interest: a disputed one does not. */
+    boolean isBearing() {
+        return arrears.bearsFrom() != null;
+    }
+
+    InterestRule.Basis getBasis() {
+        return rule.basis();
+    }
+
+    /** Whether the rate with which interest starts holds to the end. */
+    boolean isHeld() {
+        return rule.fixedAtStart();
+    }
+
+    /** Whether the agreed rate lies below the floor of the law on some day. */
+    boolean isBelowFloor() {
+        return lifted != null;
+    }
+
+    /** A multiple of the published rate of each half-year. */
+    void atMultiple(String by) {
+        bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()), List.of());
+    }
+
+    /** The published rate of each half-year and points on top. */
+    void withPoints(String by) {
+        bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()), List.of());
+    }
+
+    /** The published rate of each day. */
+    void asPublished(String by) {
+        bear(by, agreed, reason("late.interest.published", agreed, rule.series()), List.of());
+    }
+
+    /** The same rate whatever is published. */
+    void atFixedRate(String by) {
+        bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()), List.of());
+    }
+
+    /** The rate of the half-year in which interest starts, to the end. */
+    void heldFromStart(String by) {
+        bear(by, agreed, reason("late.interest.held", agreed, agreed.segments().get(0).ratePct(),
+                agreed.segments().get(0).from()), List.of());
+    }
+
+    /** The law's floor where the agreed rate, which the clause {@code over} brings, lies below it. */
+    void atFloor(String by, String over) {
+        bear(by, lifted, reason("late.interest.floor", lifted, rule.floorMultiple(), rule.floorSeries()), List.of(over));
+    }
+
+    /** Every late day is disputed. */
+    void disputed(String by) {
+        propose(by, null, Reason.of("late.interest_none.disputed", arrears.invoice()));
+    }
+
+    /** The terms and the law that we compute know no interest for this client. */
+    void none(String by) {
+        propose(by, null, Reason.of("late.interest_none.consumer", arrears.invoice()), rule.row());
+    }
+
+    private Reason reason(String key, Interest interest, Object... figures) {
+        Object[] all = new Object[figures.length + 3];
+        all[0] = arrears.invoice();
+        all[1] = interest.amount();
+        all[2] = interest.days();
+        System.arraycopy(figures, 0, all, 3, figures.length);
+        return Reason.of(key, all);
+    }
+
+    private void bear(String by, Interest interest, Reason why, List<String> over) {
+        List<TableRow> read = interest.rates().rows();
+        TableRow[] rows = new TableRow[read.size() + 1];
+        rows[0] = rule.row();
+        for (int i = 0; i < read.size(); i++) {
+            rows[i + 1] = read.get(i);
+        }
+        proposeOver(by, over, interest, why, rows);
+    }
+}

@@ -1,0 +1,94 @@
+package org.prorata.late;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.contract.Event;
+import org.prorata.contract.Party;
+import org.prorata.decision.Because;
+import org.prorata.decision.Becauses;
+import org.prorata.decision.Decision;
+import org.prorata.decision.Reading;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Settlement;
+import org.prorata.terms.FormalNoticeRule;
+import org.prorata.terms.NoticeForm;
+import org.prorata.terms.Setting;
+
+/** Formal notices to pay: which of them count, what they concern, and which right comes first. */
+final class Notices {
+
+    private final Setting setting;
+    private final LocalDate on;
+    private Settlement.Settled<LocalDate> earliest;
+    private FormalNoticeRule granting;
+    private final List<Decision> nothing = new ArrayList<>(0);
+
+    Notices(Setting setting, LocalDate on) {
+        this.setting = setting;
+        this.on = on;
+    }
+
+    /** A slot for each notice sent by the day in the form that the terms ask for; one in another form is a finding. */
+    List<NoticeSlot> slots(List<Arrears> arrears, List<LateFindingSlot> findings) {
+        List<Event> events = setting.dossier().events();
+        List<NoticeSlot> slots = List.of();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i) instanceof Event.FormalNotice notice && notice.about() == Event.Matter.PAYMENT
+                    && !notice.on().isAfter(on)) {
+                NoticeForm form = setting.noticeForm();
+                if (form.counts(notice)) {
+                    slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
+                    slots.add(slot(notice, arrears));
+                } else {
+                    findings.add(new LateFindingSlot(LateFindingSlot.Kind.NOTICE_IN_WRONG_FORM,
+                            Reason.of("finding.notice_in_wrong_form", notice.counts()), form.row()));
+                }
+            }
+        }
+        return slots;
+    }
+
+    private NoticeSlot slot(Event.FormalNotice notice, List<Arrears> arrears) {
+        FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
+        BigDecimal unpaid = BigDecimal.ZERO;
+        for (int i = 0; rule != null && i < arrears.size(); i++) {
+            Debt debt = arrears.get(i).debt();
+            if (debt.due().isBefore(notice.counts()) && !debt.disputed(on)) {
+                unpaid = unpaid.add(arrears.get(i).unpaid(rule.covers()));
+            }
+        }
+        return new NoticeSlot(notice, rule, unpaid, on);
+    }
+
+    void take(NoticeSlot slot) {
+        Settlement.Settled<LocalDate> settled = Settlement.one(slot);
+        LocalDate from = settled.stands().value();
+        if (from == null) {
+            Because because = Becauses.of(settled);
+            nothing.add(new Decision.NothingDue("suspension_right", null, null, settled.stands().rows().isEmpty()
+                    ? Becauses.over(because, Reading.INTERPRETATION, List.of()) : because));
+        } else if (earliest == null || from.isBefore(earliest.stands().value())) {
+            earliest = settled;
+            granting = slot.rule();
+        }
+    }
+
+    /** The rights of the notice whose delay is over first; without any, why each notice opens none. */
+    List<Decision> decisions() {
+        if (earliest == null) {
+            return nothing;
+        }
+        LocalDate from = earliest.stands().value();
+        Because because = Becauses.of(earliest);
+        List<Decision> rights = new ArrayList<>(2);
+        if (granting.suspension()) {
+            rights.add(new Decision.SuspensionRight(from, because));
+        }
+        if (granting.termination()) {
+            rights.add(new Decision.TerminationRight(Party.PROVIDER, from, because));
+        }
+        return rights;
+    }
+}

@@ -1,0 +1,44 @@
+package org.prorata.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.prorata.contract.Billed;
+
+/**
+ * What of a contract is billed.
+ *
+ * @param opened  whether a run has taken stock of what was invoiced before
+ * @param since   first day of the window of the first run that billed something, or null
+ * @param opening the lines that it took as invoiced
+ * @param own     our lines, the oldest first
+ */
+public record Account(boolean opened, LocalDate since, List<Billed> opening, List<Line> own) {
+
+    private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from).thenComparing(Billed::item)
+            .thenComparing(Billed::reason).thenComparing(Billed::to).thenComparing(Billed::amount);
+
+    static final Account NONE = new Account(false, null, List.of(), List.of());
+
+    public Account {
+        opening = opening.stream().sorted(ORDER).toList();
+        own = List.copyOf(own);
+    }
+
+    /** A line of an invoice of ours. */
+    public record Line(long invoice, Billed billed) {
+    }
+
+    /** The same account once stock is taken. */
+    public Account open(List<Billed> lines) {
+        return new Account(true, since, lines, own);
+    }
+
+    /** Opening and own lines as a dossier states them; {@code stated} stands for the opening where it is not null. */
+    public List<Billed> billed(List<Billed> stated) {
+        List<Billed> all = new ArrayList<>(stated == null ? opening : stated);
+        own.forEach(line -> all.add(line.billed()));
+        return all;
+    }
+}

@@ -1,0 +1,43 @@
+package org.prorata.store;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.prorata.engine.BookSource;
+import org.prorata.explain.Json;
+import org.prorata.tables.CanonicalTables;
+import org.prorata.tables.Shipped;
+
+/** Rule books as text, each once, so that any of them can be compiled again. */
+public final class BookStore {
+
+    private final Database database;
+
+    public BookStore(Database database) {
+        this.database = database;
+    }
+
+    /** Keeps a book unless it is there already; returns its version. */
+    public String save(BookSource book) {
+        String version = book.version();
+        database.client().sql("""
+                insert into rule_book (version, rules, tables, calculation) values (?, ?, ?, ?)
+                on conflict do nothing""").param(version).param(Json.text(book.rules()))
+                .param(CanonicalTables.write(book.tables())).param(book.calculation()).update();
+        return version;
+    }
+
+    /**
+     * The book of a version.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public BookSource load(String version) {
+        return database.client().sql("select rules, tables, calculation from rule_book where version = ?").param(version)
+                .query((row, number) -> {
+                    Map<String, String> rules = new TreeMap<>();
+                    ((Map<?, ?>) Json.read(row.getString("rules"))).forEach((file, text) -> rules.put((String) file, (String) text));
+                    return new BookSource(rules, CanonicalTables.read(row.getString("tables"), Shipped.sheets()),
+                            row.getInt("calculation"));
+                }).optional().orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+    }
+}

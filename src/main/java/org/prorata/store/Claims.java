@@ -1,0 +1,102 @@
+package org.prorata.store;
+
+import static org.prorata.store.Columns.choice;
+import static org.prorata.store.Columns.day;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.contract.Invoice;
+import org.prorata.explain.CanonicalJson;
+
+/** What late payers owe: our invoices with what was paid on them, and what debit notes have claimed. */
+public final class Claims {
+
+    private final Database database;
+
+    public Claims(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What a run before stands to claim for a contract.
+     *
+     * @param ours     our invoices by our id, with payments and claims
+     * @param received what we claimed for invoices from elsewhere, by their id
+     */
+    public record Open(Map<Long, Invoice> ours, Map<String, List<Invoice.Claimed>> received) {
+
+        static final Open NONE = new Open(Map.of(), Map.of());
+    }
+
+    /** By contract what stood open when a run began: invoices dated up to {@code on}, payments known at {@code known}. */
+    public Map<String, Open> open(Collection<String> contracts, LocalDate on, long known, long run) {
+        String[] ids = contracts.toArray(String[]::new);
+        Map<Long, List<Invoice.Payment>> payments = new HashMap<>();
+        database.client().sql("""
+                select p.invoice, p.on_day, p.amount from payment p join invoice i on i.id = p.invoice
+                where i.contract_id = any(?) and p.recording <= ? order by p.invoice, p.on_day, p.external_id""")
+                .param(ids).param(known).query(row -> {
+                    payments.computeIfAbsent(row.getLong("invoice"), id -> new ArrayList<>())
+                            .add(new Invoice.Payment(day(row, "on_day"), row.getBigDecimal("amount")));
+                });
+        Map<Long, List<Invoice.Claimed>> ours = new HashMap<>();
+        Map<String, Map<String, List<Invoice.Claimed>>> received = new HashMap<>();
+        database.client().sql("""
+                select n.contract_id, n.on_day, l.invoice, l.invoice_id, l.kind, l.amount
+                from debit_note n join debit_note_line l on l.debit_note = n.id
+                where n.contract_id = any(?) and n.run < ? order by n.id, l.position""").param(ids).param(run).query(row -> {
+                    Invoice.Claimed claim = new Invoice.Claimed(choice(row, "kind", Invoice.Claimed.Kind.class),
+                            row.getBigDecimal("amount"), day(row, "on_day"));
+                    Long own = Columns.whole(row, "invoice");
+                    if (own != null) {
+                        ours.computeIfAbsent(own, id -> new ArrayList<>()).add(claim);
+                    } else {
+                        received.computeIfAbsent(row.getString("contract_id"), id -> new HashMap<>())
+                                .computeIfAbsent(row.getString("invoice_id"), id -> new ArrayList<>()).add(claim);
+                    }
+                });
+        Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
+        database.client().sql("""
+                select contract_id, id, coalesce(number, name) as name, on_day, gross from invoice
+                where contract_id = any(?) and kind = 'invoice' and gross > 0 and on_day <= ? and run < ?
+                order by contract_id, id""").param(ids).param(on).param(run).query(row -> {
+                    long id = row.getLong("id");
+                    invoices.computeIfAbsent(row.getString("contract_id"), contract -> new java.util.LinkedHashMap<>())
+                            .put(id, new Invoice(row.getString("name"), day(row, "on_day"), null, row.getBigDecimal("gross"), null,
+                                    payments.getOrDefault(id, List.of()), ours.getOrDefault(id, List.of())));
+                });
+        Map<String, Open> open = new HashMap<>();
+        for (String id : contracts) {
+            open.put(id, invoices.containsKey(id) || received.containsKey(id)
+                    ? new Open(invoices.getOrDefault(id, Map.of()), received.getOrDefault(id, Map.of())) : Open.NONE);
+        }
+        return open;
+    }
+
+    /** Stores what a run claims and parks, within the transaction of the thread. */
+    public void write(Run run, List<NewNote> notes, List<Parked> parked) {
+        CopyRows note = new CopyRows("debit_note", "id", "run", "contract_id", "on_day", "state", "terms", "currency", "amount",
+                "book", "known_at");
+        CopyRows line = new CopyRows("debit_note_line", "debit_note", "position", "invoice", "invoice_id", "kind", "amount",
+                "decision");
+        CopyRows undecided = new CopyRows("parked", "run", "contract_id", "code", "message");
+        List<Long> ids = Sequences.next(database, "debit_note_id", notes.size());
+        for (int i = 0; i < notes.size(); i++) {
+            NewNote one = notes.get(i);
+            note.row(ids.get(i), run.id(), one.dossier().contract().id(), one.on(), "draft", one.dossier().terms(),
+                    one.dossier().currency(), one.amount(), run.book(), run.knownAt());
+            int position = 0;
+            for (NewNote.Line l : one.lines()) {
+                line.row(ids.get(i), ++position, l.own(), l.received(), l.kind(), l.amount(), CanonicalJson.of(l.decision()));
+            }
+        }
+        parked.forEach(one -> undecided.row(run.id(), one.contract(), one.code(), one.message()));
+        note.send(database);
+        line.send(database);
+        undecided.send(database);
+    }
+}

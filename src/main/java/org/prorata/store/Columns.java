@@ -1,0 +1,32 @@
+package org.prorata.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** Values of columns as our types; no value is null. */
+final class Columns {
+
+    private Columns() {
+    }
+
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    static Integer integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static Long whole(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> kind) throws SQLException {
+        String value = row.getString(column);
+        return value == null ? null : Enum.valueOf(kind, value.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,38 @@
+package org.prorata.store;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An invoice, credit note or debit note as it is stored: every line with its decision in canonical JSON, so that it can
+ * be explained and replayed.
+ *
+ * @param name     how people call it: its number, or a name of its own while it has none
+ * @param number   null until it is issued
+ * @param corrects name of the invoice that a credit note corrects, or null
+ * @param net      for a debit note its amount, as there is no tax on it
+ * @param total    the decision on the totals; null for a debit note
+ */
+public record Document(Kind kind, long id, String name, String number, long run, String contract, LocalDate on, String state,
+                       String corrects, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
+                       String book, long knownAt, List<Row> lines, List<Row> taxes, String total) {
+
+    /** What it is. */
+    public enum Kind { INVOICE, CREDIT_NOTE, DEBIT_NOTE }
+
+    /** A line or tax: what it is for, its amount (negative for a credit) and its decision. */
+    public record Row(String subject, BigDecimal amount, String decision) {
+    }
+
+    /** The decisions in their order: lines, taxes, total. */
+    public List<String> decisions() {
+        java.util.ArrayList<String> all = new java.util.ArrayList<>(lines.size() + taxes.size() + 1);
+        lines.forEach(row -> all.add(row.decision()));
+        taxes.forEach(row -> all.add(row.decision()));
+        if (total != null) {
+            all.add(total);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,117 @@
+package org.prorata.store;
+
+import static org.prorata.store.Columns.choice;
+import static org.prorata.store.Columns.day;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Invoices, credit notes and debit notes as they are stored. */
+public final class Documents {
+
+    private static final String INVOICES = """
+            select i.*, coalesce(c.number, c.name) as corrected from invoice i left join invoice c on c.id = i.corrects
+            where %s order by i.contract_id, i.id""";
+    private static final String NOTES = """
+            select n.* from debit_note n where %s order by n.contract_id, n.id""";
+
+    private final Database database;
+
+    public Documents(Database database) {
+        this.database = database;
+    }
+
+    /** The document of a name or number. */
+    public Optional<Document> find(String name) {
+        List<Document> found = invoices(INVOICES.formatted("i.name = ? or i.number = ?"), name, name);
+        return (found.isEmpty() ? notes(NOTES.formatted("n.name = ?"), name) : found).stream().findFirst();
+    }
+
+    /** By contract all its documents, the oldest first, debit notes last; without lines and taxes. */
+    public Map<String, List<Document>> heads(Collection<String> contracts) {
+        String[] ids = contracts.toArray(String[]::new);
+        Map<String, List<Document>> all = new HashMap<>();
+        bare(INVOICES.formatted("i.contract_id = any(?)"), true, new Object[] {ids})
+                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
+        bare(NOTES.formatted("n.contract_id = any(?)"), false, new Object[] {ids})
+                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
+        return all;
+    }
+
+    /** What a run made for some contracts, in their order. */
+    public List<Document> ofRun(long run, Collection<String> contracts) {
+        String[] ids = contracts.toArray(String[]::new);
+        List<Document> all = new ArrayList<>(invoices(INVOICES.formatted("i.run = ? and i.contract_id = any(?)"), run, ids));
+        all.addAll(notes(NOTES.formatted("n.run = ? and n.contract_id = any(?)"), run, ids));
+        return all;
+    }
+
+    /** Contracts for which a run made documents, in order, the next ones after {@code after} (empty: the first ones). */
+    public List<String> contractsOfRun(long run, String after, int limit) {
+        return database.client().sql("""
+                select contract_id from invoice where run = ? and contract_id > ?
+                union select contract_id from debit_note where run = ? and contract_id > ?
+                order by contract_id limit ?""").param(run).param(after).param(run).param(after).param(limit)
+                .query(String.class).list();
+    }
+
+    private List<Document> invoices(String sql, Object... params) {
+        List<Document> bare = bare(sql, true, params);
+        Long[] ids = bare.stream().map(Document::id).toArray(Long[]::new);
+        Map<Long, List<Document.Row>> lines = rows("""
+                select invoice as document, item as subject, decision,
+                       case when reason in ('unused', 'correction') then -amount else amount end as amount
+                from invoice_line where invoice = any(?) order by invoice, position""", ids);
+        Map<Long, List<Document.Row>> taxes = rows("""
+                select invoice as document, category || ' ' || rate_pct as subject, decision, amount
+                from invoice_tax where invoice = any(?) order by invoice, position""", ids);
+        return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), taxes.getOrDefault(d.id(), List.of()))).toList();
+    }
+
+    private List<Document> bare(String sql, boolean invoices, Object... params) {
+        return database.client().sql(sql).params(List.of(params)).query((row, number) -> read(row, invoices)).list();
+    }
+
+    private List<Document> notes(String sql, Object... params) {
+        List<Document> bare = bare(sql, false, params);
+        Map<Long, List<Document.Row>> lines = rows("""
+                select l.debit_note as document, coalesce(l.invoice_id, i.number, i.name) as subject, l.decision, l.amount
+                from debit_note_line l left join invoice i on i.id = l.invoice
+                where l.debit_note = any(?) order by l.debit_note, l.position""", bare.stream().map(Document::id).toArray(Long[]::new));
+        return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of())).toList();
+    }
+
+    private Map<Long, List<Document.Row>> rows(String sql, Long[] ids) {
+        Map<Long, List<Document.Row>> rows = new HashMap<>();
+        if (ids.length > 0) {
+            database.client().sql(sql).param(ids).query(row -> {
+                rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>()).add(new Document.Row(
+                        row.getString("subject"), row.getBigDecimal("amount"), row.getString("decision")));
+            });
+        }
+        return rows;
+    }
+
+    private static Document read(ResultSet row, boolean invoice) throws SQLException {
+        String number = invoice ? row.getString("number") : null;
+        BigDecimal net = row.getBigDecimal(invoice ? "net" : "amount");
+        return new Document(invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE, row.getLong("id"),
+                number == null ? row.getString("name") : number, number, row.getLong("run"), row.getString("contract_id"),
+                day(row, "on_day"), row.getString("state"), invoice ? row.getString("corrected") : null, row.getString("terms"),
+                row.getString("currency"), net, invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
+                invoice ? row.getBigDecimal("gross") : net, row.getString("book"), row.getLong("known_at"), List.of(), List.of(),
+                invoice ? row.getString("total") : null);
+    }
+
+    private static Document with(Document d, List<Document.Row> lines, List<Document.Row> taxes) {
+        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.state(), d.corrects(), d.terms(),
+                d.currency(), d.net(), d.tax(), d.gross(), d.book(), d.knownAt(), lines, taxes, d.total());
+    }
+}

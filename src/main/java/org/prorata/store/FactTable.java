@@ -1,0 +1,65 @@
+package org.prorata.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.prorata.contract.Dossier;
+
+/**
+ * One kind of fact and its table.
+ *
+ * @param columns  the columns beside those that every table of facts has
+ * @param facts    the facts of a dossier in their order
+ * @param identity what makes two versions the same fact: an id where there is one, else the whole content
+ * @param cells    the values of the columns
+ * @param read     the fact of a row
+ */
+record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>> facts, Function<T, Object> identity,
+                    Function<T, Object[]> cells, Reader<T> read) {
+
+    private static final List<String> COMMON = List.of("contract_id", "number", "recording", "removed", "place");
+
+    /** Makes a fact of the row on which a result stands. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** By contract the newest version of every fact up to a recording, removed ones included, in their order. */
+    Map<String, List<Known<T>>> known(Database database, Collection<String> contracts, long recording) {
+        String sql = """
+                select contract_id, number, removed, place, %s from (
+                    select distinct on (contract_id, number) * from %s
+                    where contract_id = any(?) and recording <= ?
+                    order by contract_id, number, recording desc) as known
+                order by contract_id, place""".formatted(String.join(", ", columns), name);
+        Map<String, List<Known<T>>> known = new HashMap<>();
+        database.client().sql(sql).param(contracts.toArray(String[]::new)).param(recording).query(row -> {
+            known.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(new Known<>(row.getInt("number"),
+                    row.getBigDecimal("place"), row.getBoolean("removed"), read.read(row)));
+        });
+        return known;
+    }
+
+    CopyRows rows() {
+        List<String> all = new ArrayList<>(COMMON);
+        all.addAll(columns);
+        return new CopyRows(name, all);
+    }
+
+    void add(CopyRows rows, String contract, long recording, Known<T> version) {
+        Object[] own = cells.apply(version.fact());
+        Object[] all = new Object[COMMON.size() + own.length];
+        all[0] = contract;
+        all[1] = version.number();
+        all[2] = recording;
+        all[3] = version.removed();
+        all[4] = version.place();
+        System.arraycopy(own, 0, all, COMMON.size(), own.length);
+        rows.row(all);
+    }
+}

@@ -1,0 +1,194 @@
+package org.prorata.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.prorata.contract.Contract;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Invoice;
+import org.prorata.store.FactTables.OfInvoice;
+
+/** The facts of all contracts, with every version that was ever told. */
+public final class Facts {
+
+    /** Contracts whose facts are read or written together. */
+    public static final int CHUNK = 500;
+
+    /** So that two imports follow each other; each works out its changes from what the other left. */
+    private static final long IMPORT_LOCK = 0x50524f5241544101L;
+
+    private final Database database;
+
+    public Facts(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What an import came to.
+     *
+     * @param recording the recording under which it stands, 0 when it brought nothing new
+     * @param versions  rows added over all tables of facts
+     */
+    public record Recorded(long recording, int added, int changed, int unchanged, long versions) {
+
+        public int dossiers() {
+            return added + changed + unchanged;
+        }
+    }
+
+    /**
+     * Stores what the dossiers tell that is not known yet, all of it or, when anything fails, nothing. Dossiers are taken
+     * one chunk at a time, each contract once.
+     */
+    public Recorded record(Iterable<Dossier> dossiers, String source) {
+        return database.tx().execute(status -> {
+            database.client().sql("select pg_advisory_xact_lock(?)").param(IMPORT_LOCK).query(row -> { });
+            Recording recording = new Recording(source);
+            Map<String, Dossier> chunk = new LinkedHashMap<>();
+            Set<String> seen = new HashSet<>();
+            for (Dossier dossier : dossiers) {
+                if (!seen.add(dossier.contract().id())) {
+                    throw new IllegalArgumentException("the contract " + dossier.contract().id() + " is told twice");
+                }
+                chunk.put(dossier.contract().id(), dossier);
+                if (chunk.size() == CHUNK) {
+                    recording.take(chunk);
+                    chunk.clear();
+                }
+            }
+            recording.take(chunk);
+            return recording.recorded();
+        });
+    }
+
+    /** The highest recording whose facts are all there: waits for those that are being stored. */
+    public long watermark() {
+        return database.tx().execute(status -> {
+            // an import that is not done yet would later appear below the mark
+            database.client().sql("lock table recording in share mode").update();
+            return database.client().sql("select coalesce(max(id), 0) from recording").query(Long.class).single();
+        });
+    }
+
+    /** Ids of known contracts in order, the next ones after {@code after} (empty: the first ones). */
+    public List<String> contracts(String after, long known, int limit) {
+        return database.client().sql("""
+                select distinct contract_id from contract where contract_id > ? and recording <= ?
+                order by contract_id limit ?""").param(after).param(known).param(limit).query(String.class).list();
+    }
+
+    /** The facts of one contract as known at a recording. */
+    public Optional<Dossier> read(String contract, long known) {
+        return read(List.of(contract), known).stream().findFirst();
+    }
+
+    /** The facts of contracts as known at a recording, in the order of the ids; unknown contracts are left out. */
+    public List<Dossier> read(Collection<String> contracts, long known) {
+        Map<String, List<ContractFact>> heads = live(FactTables.CONTRACT, contracts, known);
+        var customers = live(FactTables.CUSTOMER, contracts, known);
+        var items = live(FactTables.ITEM, contracts, known);
+        var others = live(FactTables.OTHER_CONTRACT, contracts, known);
+        var billed = live(FactTables.BILLED_BEFORE, contracts, known);
+        var invoices = live(FactTables.INVOICE_RECEIVED, contracts, known);
+        var payments = live(FactTables.PAYMENT_RECEIVED, contracts, known);
+        var claims = live(FactTables.CLAIMED_BEFORE, contracts, known);
+        var events = live(FactTables.EVENT, contracts, known);
+        List<Dossier> dossiers = new ArrayList<>(contracts.size());
+        for (String id : contracts) {
+            for (ContractFact head : of(heads, id)) {
+                Contract c = head.contract();
+                dossiers.add(new Dossier(head.terms(), head.language(), head.currency(), head.statutes(), of(customers, id).get(0),
+                        new Contract(id, c.start(), c.term(), c.paymentDays(), c.paymentRule(), c.plan(), c.billing(),
+                                c.proration(), c.revision(), c.exportModules(), of(items, id)),
+                        of(others, id), head.billedStated() ? Optional.of(of(billed, id)) : Optional.empty(),
+                        invoices(of(invoices, id), of(payments, id), of(claims, id)), of(events, id)));
+            }
+        }
+        return dossiers;
+    }
+
+    private <T> Map<String, List<T>> live(FactTable<T> table, Collection<String> contracts, long known) {
+        Map<String, List<T>> live = new HashMap<>();
+        table.known(database, contracts, known).forEach((id, facts) ->
+                live.put(id, facts.stream().filter(fact -> !fact.removed()).map(Known::fact).toList()));
+        return live;
+    }
+
+    private static <T> List<T> of(Map<String, List<T>> facts, String contract) {
+        return facts.getOrDefault(contract, List.of());
+    }
+
+    private static List<Invoice> invoices(List<Invoice> bare, List<OfInvoice<Invoice.Payment>> payments,
+                                          List<OfInvoice<Invoice.Claimed>> claims) {
+        return payments.isEmpty() && claims.isEmpty() ? bare : bare.stream().map(i -> new Invoice(i.id(), i.issued(), i.due(),
+                i.amount(), i.disputed(), ofInvoice(i.id(), payments), ofInvoice(i.id(), claims))).toList();
+    }
+
+    private static <T> List<T> ofInvoice(String invoice, List<OfInvoice<T>> facts) {
+        return facts.stream().filter(each -> each.invoice().equals(invoice)).map(OfInvoice::fact).toList();
+    }
+
+    /** One import under way. */
+    private final class Recording {
+        private final String source;
+        private long id;
+        private int added;
+        private int changed;
+        private int unchanged;
+        private long versions;
+
+        Recording(String source) {
+            this.source = source;
+        }
+
+        void take(Map<String, Dossier> chunk) {
+            if (chunk.isEmpty()) {
+                return;
+            }
+            Set<String> before = new HashSet<>(FactTables.CONTRACT.known(database, chunk.keySet(), Long.MAX_VALUE).keySet());
+            Set<String> touched = new HashSet<>();
+            FactTables.ALL.forEach(table -> take(table, chunk, touched));
+            for (String contract : chunk.keySet()) {
+                if (!touched.contains(contract)) {
+                    unchanged++;
+                } else if (before.contains(contract)) {
+                    changed++;
+                } else {
+                    added++;
+                }
+            }
+        }
+
+        private <T> void take(FactTable<T> table, Map<String, Dossier> chunk, Set<String> touched) {
+            Map<String, List<Known<T>>> known = table.known(database, chunk.keySet(), Long.MAX_VALUE);
+            CopyRows rows = table.rows();
+            chunk.forEach((contract, dossier) -> {
+                for (Known<T> version : NewVersions.between(known.getOrDefault(contract, List.of()),
+                        table.facts().apply(dossier), table.identity())) {
+                    table.add(rows, contract, id(), version);
+                    touched.add(contract);
+                }
+            });
+            versions += rows.count();
+            rows.send(database);
+        }
+
+        private long id() {
+            if (id == 0) {
+                id = database.client().sql("insert into recording (source) values (?) returning id").param(source)
+                        .query(Long.class).single();
+            }
+            return id;
+        }
+
+        Recorded recorded() {
+            return new Recorded(id, added, changed, unchanged, versions);
+        }
+    }
+}

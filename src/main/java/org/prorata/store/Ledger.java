@@ -1,0 +1,148 @@
+package org.prorata.store;
+
+import static org.prorata.store.Columns.choice;
+import static org.prorata.store.Columns.day;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.contract.Billed;
+import org.prorata.contract.ChargeReason;
+import org.prorata.decision.Decision;
+import org.prorata.explain.CanonicalJson;
+
+/** What is billed: opening lines, and our invoices with their lines and taxes. */
+public final class Ledger {
+
+    private final Database database;
+
+    public Ledger(Database database) {
+        this.database = database;
+    }
+
+    /** The accounts of contracts as they stood before a run wrote its lines; its openings are included. */
+    public Map<String, Account> accounts(Collection<String> contracts, long run) {
+        String[] ids = contracts.toArray(String[]::new);
+        Map<String, List<Billed>> opening = new HashMap<>();
+        Map<String, List<Account.Line>> own = new HashMap<>();
+        Map<String, LocalDate> since = new HashMap<>();
+        Set<String> opened = new HashSet<>(database.client()
+                .sql("select contract_id from opening where contract_id = any(?) and run <= ?").param(ids).param(run)
+                .query(String.class).list());
+        database.client().sql("""
+                select l.* from opening_line l join opening o using (contract_id) where l.contract_id = any(?) and o.run <= ?""")
+                .param(ids).param(run).query(row -> {
+                    opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                });
+        database.client().sql("""
+                select l.contract_id, l.item, l.reason, l.first_day, l.last_day, l.amount, l.on_day, l.invoice, r.from_day
+                from invoice_line l join invoice i on i.id = l.invoice join run r on r.id = i.run where l.contract_id = any(?) and i.run < ?
+                order by l.contract_id, l.invoice, l.position""").param(ids).param(run).query(row -> {
+                    own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                            .add(new Account.Line(row.getLong("invoice"), billed(row)));
+                    since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
+                });
+        Map<String, Account> accounts = new HashMap<>();
+        for (String id : contracts) {
+            accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id), since.get(id),
+                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of())) : Account.NONE);
+        }
+        return accounts;
+    }
+
+    private static Billed billed(ResultSet row) throws SQLException {
+        return new Billed(row.getString("item"), day(row, "first_day"), day(row, "last_day"), row.getBigDecimal("amount"),
+                choice(row, "reason", ChargeReason.class), day(row, "on_day"));
+    }
+
+    /** Stores what a run bills and parks, within the transaction of the thread. */
+    public void write(Run run, List<NewBill> bills, List<Parked> parked) {
+        Bills rows = new Bills(run);
+        bills.forEach(rows::open);
+        int documents = bills.stream().mapToInt(bill -> bill.documents().size()).sum();
+        List<Long> ids = Sequences.next(database, "invoice_id", documents);
+        int next = 0;
+        for (NewBill bill : bills) {
+            Map<Key, Integer> earlier = new HashMap<>();
+            bill.account().billed(null).forEach(line -> count(earlier, line));
+            for (NewBill.Document document : bill.documents()) {
+                rows.add(ids.get(next++), bill, document, earlier);
+            }
+        }
+        parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
+        rows.send();
+    }
+
+    /** What lines have in common that come after each other. */
+    private record Key(String item, ChargeReason reason, LocalDate first) {
+    }
+
+    /** The number of lines before this one under the same key. */
+    private static int count(Map<Key, Integer> earlier, Billed line) {
+        return earlier.merge(new Key(line.item(), line.reason(), line.from()), 1, Integer::sum) - 1;
+    }
+
+    /** The rows of one chunk of a bill run. */
+    private final class Bills {
+        private final Run run;
+        private final CopyRows opening = new CopyRows("opening", "contract_id", "run", "up_to");
+        private final CopyRows openingLine = new CopyRows("opening_line", "contract_id", "item", "reason", "first_day",
+                "supersession", "last_day", "amount", "on_day");
+        private final CopyRows invoice = new CopyRows("invoice", "id", "run", "contract_id", "on_day", "kind", "state", "corrects",
+                "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
+        private final CopyRows line = new CopyRows("invoice_line", "contract_id", "item", "reason", "first_day", "supersession",
+                "invoice", "position", "last_day", "quantity", "amount", "on_day", "catch_up", "decision");
+        private final CopyRows tax = new CopyRows("invoice_tax", "invoice", "position", "category", "rate_pct", "base", "amount",
+                "decision");
+        private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
+
+        Bills(Run run) {
+            this.run = run;
+        }
+
+        void open(NewBill bill) {
+            if (bill.openedTo() == null) {
+                return;
+            }
+            String contract = bill.dossier().contract().id();
+            opening.row(contract, run.id(), bill.openedTo());
+            Map<Key, Integer> earlier = new HashMap<>();
+            for (Billed b : bill.account().opening()) {
+                openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+            }
+        }
+
+        void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier) {
+            String contract = bill.dossier().contract().id();
+            Decision.InvoiceTotal total = document.total();
+            invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice", "draft",
+                    document.corrects(), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
+                    total.gross(), CanonicalJson.of(total), run.book(), run.knownAt());
+            int position = 0;
+            for (Decision decision : document.lines()) {
+                Billed b = Lines.billed(decision);
+                Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
+                line.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), id, ++position, b.to(),
+                        charge == null ? null : charge.quantity(), b.amount(), b.on(), charge != null && charge.catchUp(),
+                        CanonicalJson.of(decision));
+            }
+            position = 0;
+            for (Decision.Tax t : document.taxes()) {
+                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), CanonicalJson.of(t));
+            }
+        }
+
+        void send() {
+            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, parked)) {
+                rows.send(database);
+            }
+        }
+    }
+}

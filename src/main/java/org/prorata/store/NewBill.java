@@ -1,0 +1,28 @@
+package org.prorata.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.Decision;
+
+/**
+ * What a run bills one contract.
+ *
+ * @param account  what is billed so far, opening included
+ * @param openedTo last day of the opening when this run takes stock, else null
+ */
+public record NewBill(Dossier dossier, Account account, LocalDate openedTo, List<Document> documents) {
+
+    /**
+     * An invoice, or a credit note when its net is below zero.
+     *
+     * @param lines    charges and credits
+     * @param corrects the invoice that a credit note corrects, or null
+     */
+    public record Document(LocalDate on, List<Decision> lines, List<Decision.Tax> taxes, Decision.InvoiceTotal total, Long corrects) {
+
+        public boolean creditNote() {
+            return total.net().signum() < 0;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.prorata.store;
+
+import static org.prorata.store.Columns.day;
+import static org.prorata.store.Columns.whole;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.prorata.contract.Ask;
+import org.prorata.engine.BookSource;
+
+/** The register of runs. */
+public final class Runs {
+
+    private final Database database;
+
+    public Runs(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps every other run out. A run that is still marked as running has then been killed, and is marked so.
+     *
+     * @throws RunRefused when a run or a preview is under way
+     */
+    public RunLock lock() {
+        RunLock lock = take(false);
+        database.client().sql("""
+                update run set state = 'interrupted', ended = now(), message = 'the program ended before the run did'
+                where state = 'running'""").update();
+        return lock;
+    }
+
+    /**
+     * Keeps runs out while something only looks.
+     *
+     * @throws RunRefused when a run is under way
+     */
+    public RunLock lockToLook() {
+        return take(true);
+    }
+
+    /**
+     * Refuses a window that ends before what earlier runs billed: their later lines would look like too much.
+     *
+     * @throws RunRefused naming the run that billed further
+     */
+    public void refuseBehind(Ask ask) {
+        if (ask instanceof Ask.Bill bill) {
+            database.client().sql("""
+                    select * from run r where kind = 'bill' and to_day > ? and exists (select from invoice where run = r.id)
+                    order by to_day desc, id desc limit 1""").param(bill.to()).query(Runs::read).optional().ifPresent(run -> {
+                        throw new RunRefused("run " + run.id() + " (" + run.title() + ") has billed further already; a window that"
+                                + " ends on " + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
+                    });
+        }
+    }
+
+    private RunLock take(boolean shared) {
+        RunLock lock = RunLock.take(database, shared);
+        if (lock == null) {
+            throw new RunRefused(all().stream().filter(run -> run.state() == Run.State.RUNNING).findFirst()
+                    .map(run -> "run " + run.id() + " (" + run.title() + ") is under way since "
+                            + run.started().truncatedTo(ChronoUnit.SECONDS) + "; wait until it is done")
+                    .orElse("another command looks at the figures of a run; wait until it is done"));
+        }
+        return lock;
+    }
+
+    /** Opens a run over the facts known up to a recording. */
+    public long open(Ask ask, long knownAt, BookSource book) {
+        String version = new BookStore(database).save(book);
+        Ask.Bill bill = ask instanceof Ask.Bill window ? window : null;
+        return database.client().sql("""
+                insert into run (kind, from_day, to_day, on_day, known_at, book, calculation)
+                values (?, ?, ?, ?, ?, ?, ?) returning id""")
+                .param(bill == null ? "late" : "bill").param(bill == null ? null : bill.from())
+                .param(bill == null ? null : bill.to()).param(ask instanceof Ask.Late late ? late.on() : null)
+                .param(knownAt).param(version).param(book.calculation()).query(Long.class).single();
+    }
+
+    /** Closes a run; what does not come out right is its message. */
+    public void close(long run, Run.Counts counts, List<String> mismatches) {
+        database.client().sql("""
+                update run set state = ?, ended = now(), contracts = ?, billed = ?, nothing_due = ?, parked = ?, documents = ?,
+                lines = ?, net = ?, tax = ?, gross = ?, reconciled = ?, message = ? where id = ?""")
+                .param(mismatches.isEmpty() ? "done" : "failed_reconciliation").param(counts.contracts())
+                .param(counts.billed()).param(counts.nothingDue()).param(counts.parked()).param(counts.documents())
+                .param(counts.lines()).param(counts.net()).param(counts.tax()).param(counts.gross())
+                .param(mismatches.isEmpty()).param(mismatches.isEmpty() ? null : String.join("\n", mismatches)).param(run).update();
+    }
+
+    /** Marks a run that failed on its way; what it stored stays, and the next run goes on from there. */
+    public void interrupt(long run, String message) {
+        database.client().sql("update run set state = 'interrupted', ended = now(), message = ? where id = ?")
+                .param(message).param(run).update();
+    }
+
+    public Optional<Run> find(long id) {
+        return database.client().sql("select * from run where id = ?").param(id).query(Runs::read).optional();
+    }
+
+    /** All runs, the first one first. */
+    public List<Run> all() {
+        return database.client().sql("select * from run order by id").query(Runs::read).list();
+    }
+
+    /** The contracts that a run parked, in their order. */
+    public List<Parked> parked(long run) {
+        return database.client().sql("select contract_id, code, message from parked where run = ? order by contract_id")
+                .param(run).query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3))).list();
+    }
+
+    private static Run read(ResultSet row, int number) throws SQLException {
+        Ask ask = row.getString("kind").equals("bill") ? new Ask.Bill(day(row, "from_day"), day(row, "to_day"))
+                : new Ask.Late(day(row, "on_day"));
+        Run.Counts counts = whole(row, "contracts") == null ? null : new Run.Counts(row.getLong("contracts"), row.getLong("billed"),
+                row.getLong("nothing_due"), row.getLong("parked"), row.getLong("documents"), row.getLong("lines"),
+                row.getBigDecimal("net"), row.getBigDecimal("tax"), row.getBigDecimal("gross"));
+        return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
+                row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
+                Columns.choice(row, "state", Run.State.class), counts, row.getString("message"));
+    }
+}

@@ -1,0 +1,62 @@
+package org.prorata.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words, numbers and texts of a Java source, without its comments. */
+record JavaCode(List<Token> tokens) {
+
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))"
+            + "|(?s:\"\"\"(?<block>[^\\\\\"]*+(?:(?:\\\\.|\"(?!\"\"))[^\\\\\"]*+)*+)\"\"\")"
+            + "|\"(?<text>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\""
+            + "|'(?:\\\\.|[^'\\\\])+'"
+            + "|(?<word>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
+            + "|(?<number>(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\\.[0-9_]+)?(?:[eE][+-]?[0-9]+)?)[lLfFdD]?)");
+
+    /** What a token is. */
+    enum Kind { WORD, NUMBER, TEXT }
+
+    /** One token and its line. */
+    record Token(Kind kind, String text, int line) {
+    }
+
+    static JavaCode of(String source) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(source);
+        int line = 1;
+        int counted = 0;
+        while (matcher.find()) {
+            line += (int) source.substring(counted, matcher.start()).chars().filter(c -> c == '\n').count();
+            counted = matcher.start();
+            if (matcher.group("word") != null) {
+                tokens.add(new Token(Kind.WORD, matcher.group("word"), line));
+            } else if (matcher.group("number") != null) {
+                tokens.add(new Token(Kind.NUMBER, matcher.group("number").replaceAll("[_lL]", ""), line));
+            } else if (matcher.group("text") != null || matcher.group("block") != null) {
+                String text = matcher.group("text") != null ? matcher.group("text") : matcher.group("block");
+                tokens.add(new Token(Kind.TEXT, text, line));
+            }
+        }
+        return new JavaCode(tokens);
+    }
+
+    List<Token> of(Kind kind) {
+        return tokens.stream().filter(token -> token.kind() == kind).toList();
+    }
+
+    /** The numbers, without those that directly follow {@code new} and one of these types. */
+    List<Token> numbersBut(Set<String> types) {
+        List<Token> found = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean sized = i > 1 && types.contains(tokens.get(i - 1).text()) && tokens.get(i - 2).text().equals("new");
+            if (tokens.get(i).kind() == Kind.NUMBER && !sized) {
+                found.add(tokens.get(i));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,83 @@
+package org.prorata.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.prorata.decision.Clauses;
+import org.prorata.register.ClauseEntry;
+import org.prorata.register.Register;
+
+class RuleNamesTest {
+
+    /** After the clause ids at least four words that begin in lower case and end without a full stop. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("\"(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )+[a-z0-9][^\\s\"]*(?: [^\\s\"]+){3,}(?<![.;:,])\"");
+
+    private static final Pattern NOT_DECLARATIVE = Pattern.compile("\\b(salience|modify|update|insert|insertLogical|"
+            + "delete|retract|global|function|no-loop|lock-on-active|agenda-group|activation-group|ruleflow-group|"
+            + "auto-focus|date-effective|date-expires|timer|duration|eval|System|now)\\b");
+
+    @Test
+    void a_rule_is_named_by_registered_clauses_and_a_sentence() throws IOException {
+        Set<String> registered = registered();
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, String> file : RuleFiles.texts().entrySet()) {
+            List<String> names = RuleFiles.headings(file.getValue());
+            assertThat(names).as("rules of " + file.getKey()).isNotEmpty();
+            names.stream().map(name -> complaint(name, registered)).filter(c -> c != null)
+                    .forEach(c -> wrong.add(file.getKey() + ": " + c));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void no_two_rules_have_one_name() throws IOException {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = RuleFiles.names().values().stream().flatMap(List::stream).filter(name -> !seen.add(name)).toList();
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void a_rule_chooses_and_proposes_without_order_clock_or_side_effect() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        RuleFiles.texts().forEach((file, text) -> NOT_DECLARATIVE.matcher(code(text)).results()
+                .forEach(found -> wrong.add(file + ": " + found.group())));
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_bad_name_and_a_bad_word_are_found() {
+        Set<String> registered = Set.of("TU-LATE");
+        assertThat(complaint("\"TU-LATE a late payer owes three times the rate\"", registered)).isNull();
+        assertThat(complaint("\"TU-LATER a late payer owes three times the rate\"", registered)).contains("TU-LATER");
+        assertThat(complaint("\"TU-LATE LateRule2\"", registered)).contains("sentence");
+        assertThat(complaint("\"a late payer owes three times the rate\"", registered)).contains("sentence");
+        assertThat(complaint("LateRule2", registered)).contains("sentence");
+        assertThat(NOT_DECLARATIVE.matcher(code("rule \"now\" // modify\n salience 10\n")).results()
+                .map(found -> found.group())).containsExactly("salience");
+    }
+
+    private static String complaint(String name, Set<String> registered) {
+        if (!SENTENCE.matcher(name).matches()) {
+            return name + " is not a clause id and a sentence, in quotes";
+        }
+        List<String> unknown = Clauses.ofRule(name.substring(1)).stream().filter(id -> !registered.contains(id)).toList();
+        return unknown.isEmpty() ? null : name + " names clauses that are not registered: " + unknown;
+    }
+
+    private static String code(String drl) {
+        return drl.replaceAll("\"[^\"\\n]*\"", "\"\"").replaceAll("//[^\\n]*", "").replaceAll("(?s)/\\*.*?\\*/", "");
+    }
+
+    private static Set<String> registered() {
+        return Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+    }
+}
