@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
+import org.prorata.explain.DecisionFields;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Sentences;
 import org.prorata.scenario.Exits;
@@ -57,14 +58,14 @@ final class ExitTable {
         rows.put("exit.data_copy", s -> first(s, Decision.DataCopy.class, c -> sentences.figure(c.requestBy())));
         rows.put("exit.deletion", s -> first(s, Decision.DataDeletion.class, d -> sentences.figure(d.on())));
         rows.put("exit.law", s -> s.decisions().stream().filter(d -> !d.because().displaced().isEmpty())
-                .map(d -> sentences.text("decision." + org.prorata.explain.DecisionFields.name(d))).distinct()
+                .map(d -> sentences.text("decision." + DecisionFields.name(d))).distinct()
                 .collect(Collectors.joining(", ")));
         return rows;
     }
 
-    private static <D extends Decision> BigDecimal sum(Scenario scenario, Class<D> kind, Function<D, BigDecimal> amount) {
+    private <D extends Decision> BigDecimal sum(Scenario scenario, Class<D> kind, Function<D, BigDecimal> amount) {
         return scenario.decisions().stream().filter(kind::isInstance).map(kind::cast).map(amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO.setScale(dossier.digits()), BigDecimal::add);
     }
 
     private static <D extends Decision> String first(Scenario scenario, Class<D> kind, Function<D, String> shown) {

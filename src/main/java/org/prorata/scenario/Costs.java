@@ -12,12 +12,13 @@ import org.prorata.decision.Decision;
 public record Costs(BigDecimal remainingFees, BigDecimal exitServices, BigDecimal lateInterest, BigDecimal recoveryFees,
                     BigDecimal refund) {
 
-    static Costs of(List<Decision> decisions) {
-        BigDecimal remaining = BigDecimal.ZERO;
-        BigDecimal services = BigDecimal.ZERO;
-        BigDecimal interest = BigDecimal.ZERO;
-        BigDecimal fees = BigDecimal.ZERO;
-        BigDecimal refund = BigDecimal.ZERO;
+    static Costs of(List<Decision> decisions, int digits) {
+        BigDecimal none = BigDecimal.ZERO.setScale(digits);
+        BigDecimal remaining = none;
+        BigDecimal services = none;
+        BigDecimal interest = none;
+        BigDecimal fees = none;
+        BigDecimal refund = none;
         for (Decision decision : decisions) {
             if (decision instanceof Decision.RemainingFees left) {
                 remaining = remaining.add(left.amount());

@@ -48,7 +48,7 @@ public final class Exits {
             all.addAll(late);
             String error = answers.get(i).error() == null ? lateError : answers.get(i).error().getMessage();
             scenarios.add(new Scenario(asks.get(i).on(), asks.get(i).cause(), error == null ? all : List.of(),
-                    error == null ? Costs.of(all) : null, error));
+                    error == null ? Costs.of(all, dossier.digits()) : null, error));
         }
         return scenarios;
     }

@@ -68,9 +68,10 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
+            entry("scenario", Set.of("contract", "decision", "engine")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
             entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "postgres",
-                    "register", "run", "store", "tables")));
+                    "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
