@@ -123,9 +123,15 @@ final class Exit extends DatabaseCommand {
         all.put("contract", dossier.contract().id());
         all.put("notice", notice.toString());
         all.put("scenarios", scenarios.stream().map(scenario -> fields(scenario, sentences)).toList());
-        all.put("earliest_free", best.earliestFree() == null ? null : fields(best.earliestFree(), null));
-        all.put("cheapest", best.cheapest() == null ? null : fields(best.cheapest(), null));
+        all.put("earliest_free", best.earliestFree() == null ? null : priced(best.earliestFree()));
+        all.put("cheapest", best.cheapest() == null ? null : priced(best.cheapest()));
         return all;
+    }
+
+    private static Map<String, Object> priced(Exits.Priced priced) {
+        Map<String, Object> fields = fields(priced.scenario(), null);
+        fields.put("cost_beyond_days_used", priced.cost());
+        return fields;
     }
 
     /** @param sentences null leaves the decisions out */

@@ -100,9 +100,11 @@ final class ExitTable {
         scenarios.stream().filter(s -> s.error() != null).forEach(s -> lines.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
         lines.add("");
         lines.add(best.earliestFree() == null ? sentences.text("exit.no_free")
-                : sentences.text("exit.free", best.earliestFree().end(), best.earliestFree().cause(), best.earliestFree().wanted()));
+                : sentences.text("exit.free", best.earliestFree().scenario().end(), best.earliestFree().scenario().cause(),
+                best.earliestFree().scenario().wanted()));
         lines.add(best.cheapest() == null ? sentences.text("exit.no_cheapest")
-                : sentences.text("exit.cheapest", best.cheapest().end(), best.cheapest().cause(), best.cheapest().costs().total()));
+                : sentences.text("exit.cheapest", best.cheapest().scenario().end(), best.cheapest().scenario().cause(),
+                best.cheapest().cost()));
         return lines;
     }
 

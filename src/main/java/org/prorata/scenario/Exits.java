@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
@@ -14,6 +16,7 @@ import org.prorata.contract.Party;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator;
+import org.prorata.money.Amounts;
 
 /** Works out exits of one contract side by side. The day of the notice is given: no clock here. */
 public final class Exits {
@@ -69,38 +72,63 @@ public final class Exits {
         // what is owed for open invoices is owed whenever the client leaves
         List<Scenario> decided = scenarios(asks, List.of(), null).stream()
                 .filter(s -> s.error() == null && !s.end().isAfter(last)).toList();
-        Comparator<Scenario> soonest = Comparator.comparing(Scenario::end);
-        Optional<Scenario> free = decided.stream().filter(s -> s.costs().ofLeaving().signum() <= 0).sorted(soonest)
-                .filter(this::nothingPaidInVain).findFirst();
-        Optional<Scenario> cheapest = decided.stream()
-                .min(Comparator.comparing((Scenario s) -> s.costs().ofLeaving()).thenComparing(soonest));
-        return new Best(free.orElse(null), cheapest.orElse(null));
+        Comparator<Priced> soonest = Comparator.comparing(priced -> priced.scenario().end());
+        List<Priced> all = priced(decided);
+        return new Best(all.stream().filter(priced -> priced.cost().signum() <= 0).min(soonest).orElse(null),
+                all.stream().min(Comparator.comparing(Priced::cost).thenComparing(soonest)).orElse(null));
+    }
+
+    /** An exit and what it costs beyond the days used: fees left, exit services, and what was paid in vain. */
+    public record Priced(Scenario scenario, BigDecimal cost) {
+    }
+
+    /** Scenarios that end alike for the same cause cost alike: each is worked out once. */
+    private List<Priced> priced(List<Scenario> scenarios) {
+        Map<List<Object>, Priced> distinct = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios) {
+            distinct.computeIfAbsent(List.of(scenario.end(), scenario.cause(), scenario.costs().ofLeaving()),
+                    key -> new Priced(scenario, null));
+        }
+        List<Scenario> left = distinct.values().stream().map(Priced::scenario).toList();
+        List<Answer> bills = evaluator.decideAll(left.stream().map(this::billed).toList());
+        List<Priced> priced = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            if (bills.get(i).error() == null) {
+                Scenario scenario = left.get(i);
+                priced.add(new Priced(scenario, scenario.costs().ofLeaving().add(inVain(bills.get(i).decisions(), scenario.end()))));
+            }
+        }
+        return priced;
     }
 
     /** The earliest free exit and the cheapest one; null where there is none. */
-    public record Best(Scenario earliestFree, Scenario cheapest) {
+    public record Best(Priced earliestFree, Priced cheapest) {
     }
 
-    /** Whether what was invoiced up to the end covers no day after it. */
-    private boolean nothingPaidInVain(Scenario scenario) {
+    /** What is invoiced up to the day after the end, had the notice been recorded. */
+    private Evaluator.Request billed(Scenario scenario) {
         List<Event> events = new ArrayList<>(dossier.events());
         events.removeIf(Event.TerminationNotice.class::isInstance);
         events.add(new Event.TerminationNotice(notice, null, null, Party.CLIENT, scenario.cause(), scenario.wanted()));
         Dossier left = new Dossier(dossier.terms(), dossier.language(), dossier.currency(), dossier.statutes(),
                 dossier.customer(), dossier.contract(), dossier.otherContracts(), Optional.empty(), dossier.invoices(), events);
-        LocalDate end = scenario.end();
-        LocalDate from = end.minusMonths(MONTHS_AHEAD).isBefore(dossier.contract().start()) ? dossier.contract().start()
-                : end.minusMonths(MONTHS_AHEAD);
-        Answer bill = evaluator.decideAll(List.of(new Evaluator.Request(left, new Ask.Bill(from, end.plusDays(1))))).get(0);
-        BigDecimal open = BigDecimal.ZERO;
-        boolean beyond = false;
-        for (Decision decision : bill.decisions()) {
-            if (decision instanceof Decision.Charge charge && charge.to().isAfter(end)) {
-                beyond = true;
+        LocalDate start = dossier.contract().start();
+        LocalDate from = scenario.end().minusMonths(MONTHS_AHEAD).isBefore(start) ? start : scenario.end().minusMonths(MONTHS_AHEAD);
+        return new Evaluator.Request(left, new Ask.Bill(from, scenario.end().plusDays(1)));
+    }
+
+    /** What was charged for days after the end, by their share of the charged days, less what goes back. */
+    private BigDecimal inVain(List<Decision> bill, LocalDate end) {
+        BigDecimal sum = BigDecimal.ZERO.setScale(dossier.digits());
+        for (Decision decision : bill) {
+            if (decision instanceof Decision.Charge charge && charge.to().isAfter(end) && !charge.from().isAfter(end)) {
+                long days = charge.to().toEpochDay() - charge.from().toEpochDay() + 1;
+                long after = charge.to().toEpochDay() - end.toEpochDay();
+                sum = sum.add(Amounts.share(charge.amount(), after, days, dossier.digits()));
             } else if (decision instanceof Decision.Credit credit && credit.to().isAfter(end)) {
-                open = open.add(credit.amount());
+                sum = sum.subtract(credit.amount());
             }
         }
-        return bill.error() == null && (!beyond || open.signum() > 0);
+        return Amounts.notBelowZero(sum);
     }
 }

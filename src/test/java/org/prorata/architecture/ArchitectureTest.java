@@ -68,7 +68,7 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
-            entry("scenario", Set.of("contract", "decision", "engine")),
+            entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
             entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
