@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
+                .addSubcommand("clauses", new ClausesCommand(book))
                 .addSubcommand("bench", new Bench(book));
         return execute(line, decider, out, err, args);
     }
