@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
+                .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("bench", new Bench(books));
         return execute(line, decider, out, err, args);
     }
