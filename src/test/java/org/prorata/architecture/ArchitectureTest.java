@@ -61,8 +61,9 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
+            entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
-            entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "postgres",
+            entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
