@@ -63,6 +63,11 @@ final class Baseline {
         return Stream.of(citing, others).allMatch(group -> holds(group, book.evaluator()));
     }
 
+    /** The cases that do not hold with another book. */
+    List<CaseFile> noticed(RuleBook book) {
+        return held.stream().filter(one -> !holds(List.of(one), book.evaluator())).map(Held::file).toList();
+    }
+
     private static boolean holds(List<Held> group, Evaluator evaluator) {
         int size = FIRST;
         for (int from = 0; from < group.size(); ) {

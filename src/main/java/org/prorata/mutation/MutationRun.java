@@ -54,4 +54,9 @@ public final class MutationRun {
                 .forEach(i -> survives[i] = baseline.holdsWith(mutants.get(i), book.with(mutants.get(i).in(book.source()))));
         return IntStream.range(0, survives.length).filter(i -> survives[i]).mapToObj(i -> mutants.get(i).shown()).toList();
     }
+
+    /** The cases that no longer hold with another book. */
+    List<CaseFile> noticed(RuleBook other) {
+        return baseline.noticed(other);
+    }
 }
