@@ -72,7 +72,7 @@ class MutationTest {
     void changedKeys() {
         Map<String, Mutant> all = new java.util.LinkedHashMap<>();
         Mutants.of(BOOK.source()).stream().filter(mutant -> mutant instanceof Mutant.ChangedCell cell
-                && cell.row().sheet().equals("partial") && cell.column().equals("terms")).limit(3).forEach(m -> all.put(m.shown(), m));
+                && cell.row().sheet().equals("partial") && cell.column().equals("terms")).limit(1).forEach(m -> all.put(m.shown(), m));
         assertThat(all).isNotEmpty().allSatisfy((shown, mutant) -> {
             BookSource changed = mutant.in(BOOK.source());
             RuleBook quick = BOOK.with(changed);
