@@ -27,13 +27,17 @@ public final class CaseRunner {
     }
 
     public CaseResult run(CaseFile file) {
-        List<Map<String, Object>> decisions;
         try {
-            Sentences sentences = new Sentences(Locale.forLanguageTag(file.dossier().language()));
-            decisions = decide.apply(file.dossier(), file.ask()).stream().map(d -> DecisionFields.of(d, sentences)).toList();
+            return compare(file, decide.apply(file.dossier(), file.ask()));
         } catch (CannotDecide e) {
             return new CaseResult(file, List.of("cannot be decided: " + e.getMessage()));
         }
+    }
+
+    /** Compares decisions taken with those that a case expects. */
+    public static CaseResult compare(CaseFile file, List<Decision> taken) {
+        Sentences sentences = new Sentences(Locale.forLanguageTag(file.dossier().language()));
+        List<Map<String, Object>> decisions = taken.stream().map(d -> DecisionFields.of(d, sentences)).toList();
         List<String> differences = new ArrayList<>();
         file.expect().forEach(row -> check(row, decisions, differences));
         Map<String, Integer> counts = counts(decisions);

@@ -1,11 +1,14 @@
 package org.prorata.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.bench.RulesBench;
 import org.prorata.engine.RuleBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata bench}: benchmarks; each ends in one line with a name and a figure. */
@@ -33,5 +36,13 @@ final class Bench implements Callable<Integer> {
     int rules() {
         new RulesBench(books.get().newest(), spec.commandLine().getOut()).run();
         return Status.DONE;
+    }
+
+    @Command(name = "mutation", description = "Leaves each rule out, changes each table value by a little, and lists what no case notices.",
+            mixinStandardHelpOptions = true)
+    int mutation(@Parameters(arity = "0..*", paramLabel = "DIR|FILE", description = "Cases; by default the project's own"
+            + " and those beside it in ../shared/cases.") List<Path> paths) {
+        return new MutationBench(books.get().newest(), spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(paths == null || paths.isEmpty() ? MutationBench.cases() : paths);
     }
 }

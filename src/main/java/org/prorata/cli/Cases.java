@@ -86,7 +86,8 @@ final class Cases implements Callable<Integer> {
         status = Math.max(status, Status.FAILING);
     }
 
-    private static List<Path> files(Path path) {
+    /** The cases of a folder, all below it; a file stands for itself. */
+    static List<Path> files(Path path) {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

@@ -14,12 +14,14 @@ import org.prorata.tables.Table;
 /** A published series, indexed by day. */
 final class IndexedSeries implements Series {
 
+    private final Table table;
     private final String name;
     private final long[] from;
     private final long[] to;
     private final Value[] values;
 
     IndexedSeries(Table table) {
+        this.table = table;
         name = table.sheet().id();
         List<Row> rows = table.rows().stream().sorted(Comparator.comparing(row -> row.date("from"))).toList();
         String column = table.sheet().columns().stream().filter(c -> c.role() == Column.Role.VALUE).findFirst()
@@ -34,6 +36,11 @@ final class IndexedSeries implements Series {
             to[i] = row.date("to") == null ? next : row.date("to").toEpochDay();
             values[i] = new Value((BigDecimal) row.values().get(column), row.ref(), row.text("base"));
         }
+    }
+
+    /** This very series where nothing changed. */
+    IndexedSeries with(Table changed) {
+        return changed.equals(table) ? this : new IndexedSeries(changed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.prorata.engine;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -9,14 +10,16 @@ import org.prorata.policy.Policies;
 public final class RuleBook {
 
     private final BookSource source;
-    private final String version;
-    private final Policies policies;
+    private final InternalKnowledgeBase base;
+    private final BookPolicies policies;
     private final Evaluator evaluator;
+    /** Worked out when first asked: a book that is only tried needs none. */
+    private volatile String version;
 
-    private RuleBook(BookSource source, InternalKnowledgeBase base) {
+    private RuleBook(BookSource source, InternalKnowledgeBase base, BookPolicies policies) {
         this.source = source;
-        this.version = source.version();
-        this.policies = new BookPolicies(base, source.tables());
+        this.base = base;
+        this.policies = policies;
         this.evaluator = new Evaluator(base, policies);
     }
 
@@ -28,14 +31,32 @@ public final class RuleBook {
     public static RuleBook compile(BookSource source) {
         TreeMap<String, String> files = new TreeMap<>(source.rules());
         files.putAll(Compiler.tableRules(source.tables()));
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
-        base.addPackages(Compiler.compile(files));
-        return new RuleBook(source, base);
+        InternalKnowledgeBase base = compile(files);
+        return new RuleBook(source, base, new BookPolicies(base, source.tables()));
     }
 
     /** The book that the program brings along, compiled ahead of time. */
     public static RuleBook shipped() {
-        return new RuleBook(ShippedBook.source(), ShippedBook.base());
+        BookSource source = ShippedBook.source();
+        InternalKnowledgeBase base = ShippedBook.base();
+        return new RuleBook(source, base, new BookPolicies(base, source.tables()));
+    }
+
+    /**
+     * The book of a changed source with the same sheets. Only what changed is compiled: rules when a rule file changed,
+     * and of the tables the rows whose keys or days did; values change without compiling anything.
+     *
+     * @throws IllegalArgumentException when a rule does not compile
+     */
+    public RuleBook with(BookSource changed) {
+        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : compile(changed.rules());
+        return new RuleBook(changed, rules, policies.with(changed.tables()));
+    }
+
+    private static InternalKnowledgeBase compile(SortedMap<String, String> files) {
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+        base.addPackages(Compiler.compile(files));
+        return base;
     }
 
     public BookSource source() {
@@ -44,6 +65,9 @@ public final class RuleBook {
 
     /** The book's name: the hash of rules, tables and calculation version. */
     public String version() {
+        if (version == null) {
+            version = source.version();
+        }
         return version;
     }
 

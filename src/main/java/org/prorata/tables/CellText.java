@@ -41,7 +41,7 @@ public final class CellText {
     }
 
     /** One representation for each number, so that 8, 8.0 and 8.00 are equal. */
-    static BigDecimal normal(BigDecimal number) {
+    public static BigDecimal normal(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -69,8 +69,9 @@ class ArchitectureTest {
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
+            entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
-            entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "policy", "postgres",
+            entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */

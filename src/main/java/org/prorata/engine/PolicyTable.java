@@ -1,0 +1,109 @@
+package org.prorata.engine;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.prorata.policy.Query;
+import org.prorata.policy.Row;
+import org.prorata.tables.Table;
+
+/** One policy table of a book: its rows, the rules made of them, and the answers given so far. */
+final class PolicyTable {
+
+    /** Stands among the answers where no row answers. */
+    static final Object NONE = new Object();
+
+    /** Answers kept; past that they are worked out again, so that hostile keys cannot fill the memory. */
+    private static final int KEPT = 10_000;
+
+    private final Table table;
+    private final RowRules rules;
+    private final Map<Integer, Row> rows;
+    private final long[] changes;
+    private final Map<Key, Object> answers = new ConcurrentHashMap<>();
+    private volatile Last last;
+
+    PolicyTable(Table table, RowRules rules) {
+        this.table = table;
+        this.rules = rules;
+        rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));
+        TreeSet<Long> days = new TreeSet<>();
+        for (Row row : table.rows()) {
+            if (row.date("valid_from") != null) {
+                days.add(row.date("valid_from").toEpochDay());
+            }
+            if (row.date("valid_to") != null) {
+                days.add(row.date("valid_to").toEpochDay() + 1);
+            }
+        }
+        changes = days.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** This very table where nothing changed, else one that compiles only what did. */
+    PolicyTable with(Table changed) {
+        return changed.equals(table) ? this : new PolicyTable(changed, rules.with(changed));
+    }
+
+    Row row(int number) {
+        return rows.get(number);
+    }
+
+    /** Numbers of the rows that answer. */
+    List<Integer> hits(Query query) {
+        return rules.hits(query);
+    }
+
+    /** The answer kept, null when there is none. */
+    Object known(Key key) {
+        return answers.get(key);
+    }
+
+    void keep(Key key, Object answer) {
+        if (answers.size() < KEPT) {
+            answers.put(key, answer);
+        }
+    }
+
+    Last last() {
+        return last;
+    }
+
+    void last(Key key, Object answer) {
+        last = new Last(key, answer);
+    }
+
+    /** Which stretch of days between two changes of validity a day lies in. */
+    int stretch(LocalDate on) {
+        if (changes.length == 0) {
+            return 0;
+        }
+        int place = Arrays.binarySearch(changes, on.toEpochDay());
+        return place >= 0 ? place + 1 : -place - 1;
+    }
+
+    /** What an answer depends on. */
+    record Key(String[] values, int stretch) {
+
+        boolean holds(int otherStretch, String[] otherValues) {
+            return stretch == otherStretch && Arrays.equals(values, otherValues);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && holds(that.stretch, that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(values) * 31 + stretch;
+        }
+    }
+
+    /** The answer given last: neighbours in a portfolio mostly ask the same. */
+    record Last(Key key, Object answer) {
+    }
+}

@@ -1,0 +1,92 @@
+package org.prorata.mutation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.prorata.cases.CaseRunner;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.dossier.CaseFile;
+import org.prorata.engine.Answer;
+import org.prorata.engine.Evaluator;
+import org.prorata.engine.RuleBook;
+
+/** The cases that hold with the book as it stands, each with the decisions taken then. */
+final class Baseline {
+
+    /** Most mutants are noticed by the very first cases. */
+    private static final int FIRST = 4;
+
+    private final List<Held> held = new ArrayList<>();
+    private final List<CaseFile> failing = new ArrayList<>();
+
+    Baseline(RuleBook book, List<CaseFile> cases) {
+        for (CaseFile file : cases) {
+            try {
+                List<Decision> decisions = book.evaluator().decide(file.dossier(), file.ask());
+                if (CaseRunner.compare(file, decisions).passed()) {
+                    held.add(new Held(file, decisions));
+                } else {
+                    failing.add(file);
+                }
+            } catch (CannotDecide e) {
+                failing.add(file);
+            }
+        }
+    }
+
+    private record Held(CaseFile file, List<Decision> decisions) {
+
+        boolean cites(Mutant mutant) {
+            return decisions.stream().anyMatch(decision -> mutant.cited(decision.because()));
+        }
+
+        boolean holds(Answer answer) {
+            return answer.error() == null
+                    && (answer.decisions().equals(decisions) || CaseRunner.compare(file, answer.decisions()).passed());
+        }
+    }
+
+    int size() {
+        return held.size();
+    }
+
+    /** Cases that do not hold even now, so that they tell nothing of a mutant. */
+    List<CaseFile> failing() {
+        return failing;
+    }
+
+    /** Whether every case holds with a mutant's book; those that cite what it changes are asked first. */
+    boolean holdsWith(Mutant mutant, RuleBook book) {
+        List<Held> citing = held.stream().filter(one -> one.cites(mutant)).toList();
+        List<Held> others = held.stream().filter(one -> !one.cites(mutant)).toList();
+        return Stream.of(citing, others).allMatch(group -> holds(group, book.evaluator()));
+    }
+
+    /** The cases that do not hold with another book. */
+    List<CaseFile> noticed(RuleBook book) {
+        return held.stream().filter(one -> !holds(List.of(one), book.evaluator())).map(Held::file).toList();
+    }
+
+    private static boolean holds(List<Held> group, Evaluator evaluator) {
+        int size = FIRST;
+        for (int from = 0; from < group.size(); ) {
+            List<Held> some = group.subList(from, Math.min(group.size(), from + size));
+            try {
+                List<Answer> answers = evaluator.decideAll(some.stream()
+                        .map(one -> new Evaluator.Request(one.file().dossier(), one.file().ask())).toList());
+                for (int i = 0; i < some.size(); i++) {
+                    if (!some.get(i).holds(answers.get(i))) {
+                        return false;
+                    }
+                }
+            } catch (RuntimeException e) {
+                // a value that calculation or sentences cannot bear: one of these cases has no answer, which is noticed
+                return false;
+            }
+            from += some.size();
+            size = Evaluator.BATCH;
+        }
+        return true;
+    }
+}

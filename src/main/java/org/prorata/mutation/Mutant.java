@@ -1,0 +1,81 @@
+package org.prorata.mutation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.prorata.decision.Because;
+import org.prorata.decision.TableRow;
+import org.prorata.engine.BookSource;
+import org.prorata.policy.Row;
+import org.prorata.tables.CellText;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+
+/** One small change of a rule book. */
+sealed interface Mutant {
+
+    /** The rule book's source with the change. */
+    BookSource in(BookSource source);
+
+    /** Whether a decision says that it rests on what is changed. */
+    boolean cited(Because because);
+
+    /** The change in one line: what, where, from which value to which. */
+    String shown();
+
+    /** A rule left out; {@code text} is all of it as it stands in the file. */
+    record DroppedRule(String file, String rule, String text) implements Mutant {
+
+        @Override
+        public BookSource in(BookSource source) {
+            SortedMap<String, String> rules = new TreeMap<>(source.rules());
+            rules.computeIfPresent(file, (name, drl) -> drl.replace(text, ""));
+            return new BookSource(rules, source.tables(), source.calculation());
+        }
+
+        @Override
+        public boolean cited(Because because) {
+            return because.rules().contains(rule);
+        }
+
+        @Override
+        public String shown() {
+            return file + " \"" + rule + "\" left out";
+        }
+    }
+
+    /** Another value in one cell. */
+    record ChangedCell(TableRow row, String column, Object from, Object to) implements Mutant {
+
+        @Override
+        public BookSource in(BookSource source) {
+            String sheet = row.workbook() + "!" + row.sheet();
+            List<Table> tables = source.tables().all().stream().map(table -> table.sheet().id().equals(sheet)
+                    ? new Table(table.sheet(), table.rows().stream().map(this::changed).toList()) : table).toList();
+            return new BookSource(source.rules(), new Tables(tables), source.calculation());
+        }
+
+        private Row changed(Row old) {
+            if (old.ref().row() != row.row()) {
+                return old;
+            }
+            Map<String, Object> values = old.values().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            values.put(column, to);
+            return new Row(old.ref(), values);
+        }
+
+        @Override
+        public boolean cited(Because because) {
+            return because.rows().stream().anyMatch(cited -> cited.row() == row.row() && cited.sheet().equals(row.sheet())
+                    && cited.workbook().equals(row.workbook()));
+        }
+
+        @Override
+        public String shown() {
+            return row.citation() + " " + column + ": " + CellText.of(from) + " → " + CellText.of(to);
+        }
+    }
+}

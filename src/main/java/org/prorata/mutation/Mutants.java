@@ -1,0 +1,101 @@
+package org.prorata.mutation;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.prorata.engine.BookSource;
+import org.prorata.policy.Row;
+import org.prorata.tables.CellText;
+import org.prorata.tables.Column;
+import org.prorata.tables.Table;
+
+/**
+ * All mutants of a rule book: each rule left out, each value and key of a table changed by its smallest step, up and
+ * down. Names, clauses, readings, sources and other notes decide nothing and stay; so do empty cells, and steps that
+ * would leave what the sheet allows.
+ */
+final class Mutants {
+
+    private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\".*?^end$");
+    private static final String NOBODY = "nobody";
+
+    private Mutants() {
+    }
+
+    static List<Mutant> of(BookSource source) {
+        List<Mutant> all = new ArrayList<>();
+        source.rules().forEach((file, drl) -> {
+            Matcher rule = RULE.matcher(drl);
+            while (rule.find()) {
+                all.add(new Mutant.DroppedRule(file, rule.group(1), rule.group()));
+            }
+        });
+        for (Table table : source.tables().all()) {
+            for (int i = 0; i < table.rows().size(); i++) {
+                for (Column column : table.sheet().columns()) {
+                    if (column.role() != Column.Role.NOTE && table.rows().get(i).values().get(column.name()) != null) {
+                        cell(table, i, column, all);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static void cell(Table table, int place, Column column, List<Mutant> all) {
+        Row row = table.rows().get(place);
+        Object value = row.values().get(column.name());
+        others(column, value).filter(other -> !(other instanceof LocalDate day) || fits(table, place, column, day))
+                .forEach(other -> all.add(new Mutant.ChangedCell(row.ref(), column.name(), value, other)));
+    }
+
+    private static Stream<Object> others(Column column, Object value) {
+        return switch (column.type()) {
+            case YES_NO -> Stream.of(!(Boolean) value);
+            case INTEGER -> Stream.<Object>of((Integer) value - 1, (Integer) value + 1)
+                    .filter(other -> allowed(column, BigDecimal.valueOf((Integer) other)));
+            case DECIMAL -> {
+                BigDecimal step = BigDecimal.ONE.movePointLeft(column.scale());
+                yield Stream.<Object>of(CellText.normal(((BigDecimal) value).subtract(step)), CellText.normal(((BigDecimal) value).add(step)))
+                        .filter(other -> allowed(column, (BigDecimal) other));
+            }
+            case DATE -> Stream.of(((LocalDate) value).minusDays(1), ((LocalDate) value).plusDays(1));
+            case LIST -> column.allowed().size() < 2 ? Stream.of()
+                    : Stream.of(column.allowed().get((column.allowed().indexOf(value) + 1) % column.allowed().size()));
+            case NAME -> Stream.of(NOBODY);
+            case CLAUSES, TEXT -> Stream.of();
+        };
+    }
+
+    private static boolean allowed(Column column, BigDecimal number) {
+        return column.min() == null || number.compareTo(column.min()) >= 0 && number.compareTo(column.max()) <= 0;
+    }
+
+    /** Whether first and last day stay in order, and the rows of a series apart: a workbook with others is refused. */
+    private static boolean fits(Table table, int place, Column column, LocalDate day) {
+        if (column.role() != Column.Role.KEY) {
+            return true;
+        }
+        boolean series = table.sheet().series();
+        String first = series ? "from" : "valid_from";
+        String last = series ? "to" : "valid_to";
+        Map<String, Object> values = table.rows().get(place).values();
+        LocalDate from = column.name().equals(first) ? day : (LocalDate) values.get(first);
+        LocalDate to = column.name().equals(last) ? day : (LocalDate) values.get(last);
+        if (from != null && to != null && to.isBefore(from)) {
+            return false;
+        }
+        if (!series) {
+            return true;
+        }
+        Row before = place == 0 ? null : table.rows().get(place - 1);
+        Row after = place + 1 == table.rows().size() ? null : table.rows().get(place + 1);
+        return (before == null || from.isAfter(before.date("to") == null ? before.date("from") : before.date("to")))
+                && (after == null || after.date("from").isAfter(to == null ? from : to));
+    }
+}

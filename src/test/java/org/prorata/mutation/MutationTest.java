@@ -1,0 +1,122 @@
+package org.prorata.mutation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.prorata.cli.BookDecider;
+import org.prorata.dossier.CaseFile;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.DecisionFields;
+import org.prorata.policy.Row;
+
+@DisplayName("Mutants")
+class MutationTest {
+
+    /** The same mutants every time, until rules or tables change. */
+    private static final long SEED = 20261001L;
+    private static final int SAMPLE = 150;
+    private static final RuleBook BOOK = RuleBook.shipped();
+    private static MutationRun run;
+
+    @BeforeAll
+    static void cases() throws IOException {
+        DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(BOOK)).terms());
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/cases"))) {
+            List<CaseFile> cases = files.filter(file -> file.toString().endsWith(".yaml")).sorted()
+                    .map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList();
+            run = new MutationRun(BOOK, cases);
+        }
+    }
+
+    @Test
+    @DisplayName("of a sample are noticed by a case, but for those that are known to survive")
+    void sample() throws IOException {
+        assertThat(run.failing()).isEmpty();
+        List<Known> known = known();
+        assertThat(run.sample(SAMPLE, SEED).survivors())
+                .filteredOn(survivor -> known.stream().noneMatch(one -> one.covers(survivor))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that are known to survive each have a reason")
+    void reasons() throws IOException {
+        assertThat(known()).isNotEmpty().allSatisfy(one -> assertThat(one.reason()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("leave out every rule once and change every value and key, but no note")
+    void all() {
+        BookSource source = BOOK.source();
+        List<Mutant> all = Mutants.of(source);
+        long rules = source.rules().values().stream().flatMap(String::lines).filter(line -> line.startsWith("rule ")).count();
+        assertThat(all).filteredOn(mutant -> mutant instanceof Mutant.DroppedRule).hasSize((int) rules);
+        assertThat(all).extracting(Mutant::shown).doesNotHaveDuplicates()
+                .contains("contract-terms!payment!7 days: 30 → 29", "contract-terms!payment!7 days: 30 → 31",
+                        "interest-rates!legal-fr!31 rate_pct: 3.71 → 3.72", "contract-terms!notice-form!7 registered_letter_only: yes → no")
+                .noneMatch(line -> line.contains(" clauses: ") || line.contains(" reading: ") || line.contains(" name: "));
+    }
+
+    @Test
+    @DisplayName("of keys answer as a book that is compiled afresh")
+    void changedKeys() {
+        Map<String, Mutant> all = new java.util.LinkedHashMap<>();
+        Mutants.of(BOOK.source()).stream().filter(mutant -> mutant instanceof Mutant.ChangedCell cell
+                && cell.row().sheet().equals("partial") && cell.column().equals("terms")).limit(1).forEach(m -> all.put(m.shown(), m));
+        assertThat(all).isNotEmpty().allSatisfy((shown, mutant) -> {
+            BookSource changed = mutant.in(BOOK.source());
+            RuleBook quick = BOOK.with(changed);
+            RuleBook whole = RuleBook.compile(changed);
+            assertThat(quick.version()).isEqualTo(whole.version()).isNotEqualTo(BOOK.version());
+            assertThat(run.noticed(quick)).isEqualTo(run.noticed(whole));
+        });
+    }
+
+    @Test
+    @DisplayName("leave the book that they are made from as it was")
+    void original() {
+        Mutant mutant = Mutants.of(BOOK.source()).stream().filter(one -> one.shown().startsWith("contract-terms!payment!7 days")).findFirst().orElseThrow();
+        BookSource changed = mutant.in(BOOK.source());
+        assertThat(days(changed)).isNotEqualTo(days(BOOK.source()));
+        assertThat(run.noticed(BOOK.with(changed))).isNotEmpty();
+        assertThat(run.noticed(BOOK)).isEmpty();
+        assertThat(run.noticed(BOOK.with(changed).with(BOOK.source()))).isEmpty();
+    }
+
+    private static Integer days(BookSource source) {
+        return source.tables().table("contract-terms!payment").rows().stream().filter(row -> row.ref().row() == 7)
+                .map((Row row) -> row.integer("days")).findFirst().orElseThrow();
+    }
+
+    /** Mutants that no case notices: one, or with a star all that begin so. */
+    private record Known(String mutant, String reason) {
+
+        boolean covers(String survivor) {
+            return mutant.endsWith("*") ? survivor.startsWith(mutant.substring(0, mutant.length() - 1)) : survivor.equals(mutant);
+        }
+    }
+
+    private static List<Known> known() throws IOException {
+        List<Known> all = new ArrayList<>();
+        String reason = "";
+        for (String line : Files.readAllLines(Path.of("src/test/resources/mutation/survivors.txt"))) {
+            if (line.startsWith("# ")) {
+                reason = line.substring(2);
+            } else if (!line.isBlank()) {
+                all.add(new Known(line, reason));
+            }
+        }
+        return all;
+    }
+}
