@@ -10,6 +10,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.course.Course;
 import org.prorata.terms.Setting;
 
 /** What is charged past the end: the rest of the year, months kept running for the exit phase, months used on. */

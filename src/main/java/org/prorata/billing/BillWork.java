@@ -10,6 +10,12 @@ import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.course.Changes;
+import org.prorata.course.Course;
+import org.prorata.course.Ends;
+import org.prorata.course.Indexation;
+import org.prorata.course.PlanChangeSlot;
+import org.prorata.course.Prices;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -19,6 +25,7 @@ import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
+import org.prorata.revision.IndexSlot;
 import org.prorata.revision.RevisionSlot;
 import org.prorata.termination.EndSlot;
 import org.prorata.terms.Setting;
@@ -35,6 +42,7 @@ public final class BillWork implements Work {
     private final Course course;
     private final Changes changes;
     private final Taxes taxes;
+    private Indexation indexation;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<FindingSlot> findings = new ArrayList<>(1);
     private final List<Due> due = new ArrayList<>();
@@ -43,14 +51,14 @@ public final class BillWork implements Work {
     private Step step = Step.CHANGES;
     private boolean charged;
 
-    private enum Step { CHANGES, ENDS, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
+    private enum Step { CHANGES, ENDS, INDEX, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
         this.dossier = dossier;
         this.window = window;
         this.setting = new Setting(dossier, policies);
         this.course = new Course(setting);
-        this.changes = new Changes(setting, course);
+        this.changes = new Changes(setting, course, LocalDate.MAX);
         this.taxes = new Taxes(setting);
     }
 
@@ -81,6 +89,17 @@ public final class BillWork implements Work {
                 LocalDate last = course.timeline().lastDay();
                 if (last != null) {
                     course.end(new Course.End(last, dossier.contract().start(), null));
+                }
+                LocalDate to = course.end() == null || course.end().last().isAfter(window.to()) ? window.to()
+                        : course.end().last();
+                indexation = new Indexation(setting, course, to);
+                step = Step.INDEX;
+                return List.of();
+            }
+            case INDEX -> {
+                Slot<?> revision = indexation.next();
+                if (revision != null) {
+                    return List.of(revision);
                 }
                 step = Step.LINES;
                 return lines();
@@ -145,6 +164,8 @@ public final class BillWork implements Work {
                 take(change);
             } else if (slot instanceof RevisionSlot revision) {
                 changes.take(revision, Settlement.one(revision));
+            } else if (slot instanceof IndexSlot index) {
+                indexation.take(index, Settlement.one(index));
             } else if (slot instanceof EndSlot end) {
                 take(end);
             } else if (slot instanceof FindingSlot finding) {

@@ -10,6 +10,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
+import org.prorata.course.Course;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.TableRow;
 import org.prorata.terms.Setting;

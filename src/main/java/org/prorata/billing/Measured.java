@@ -13,6 +13,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.course.Course;
 import org.prorata.decision.TableRow;
 import org.prorata.terms.Setting;
 

@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.bench.RulesBench;
-import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,13 +13,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK")
 final class Bench implements Callable<Integer> {
 
-    private final Supplier<RuleBook> book;
+    private final Supplier<RuleBooks> books;
 
     @Spec
     private CommandSpec spec;
 
-    Bench(Supplier<RuleBook> book) {
-        this.book = book;
+    Bench(Supplier<RuleBooks> books) {
+        this.books = books;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class Bench implements Callable<Integer> {
     @Command(name = "rules", description = "The rules against plain Java written by hand, on the same dossiers.",
             mixinStandardHelpOptions = true)
     int rules() {
-        new RulesBench(book.get(), spec.commandLine().getOut()).run();
+        new RulesBench(books.get().newest(), spec.commandLine().getOut()).run();
         return Status.DONE;
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.store.Database;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ final class Bill extends DatabaseCommand {
     /** A mistyped year would store the invoices of centuries. */
     private static final int MOST_YEARS = 10;
 
-    private final Supplier<RuleBook> book;
+    private final Supplier<RuleBooks> books;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
     private LocalDate from;
@@ -28,8 +29,8 @@ final class Bill extends DatabaseCommand {
     @Option(names = "--preview", description = "The same figures; nothing is stored.")
     private boolean preview;
 
-    Bill(Supplier<RuleBook> book) {
-        this.book = book;
+    Bill(Supplier<RuleBooks> books) {
+        this.books = books;
     }
 
     @Override
@@ -44,6 +45,7 @@ final class Bill extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
         PortfolioRun run = new PortfolioRun(database);
-        return printer.show(preview ? run.preview(ask, book.get(), printer.progress()) : run.run(ask, book.get(), printer.progress()));
+        RuleBook book = books.get().answering(ask, null);
+        return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
     }
 }

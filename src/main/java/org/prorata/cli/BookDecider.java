@@ -1,5 +1,6 @@
 package org.prorata.cli;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,22 +8,22 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.KnownTerms;
-import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.policy.Row;
 
-/** Decides by a rule book. */
+/** Decides by the rule book of the question's day. */
 public final class BookDecider implements Decider {
 
-    private final RuleBook book;
+    private final RuleBooks books;
 
-    public BookDecider(RuleBook book) {
-        this.book = book;
+    public BookDecider(RuleBooks books) {
+        this.books = books;
     }
 
     @Override
     public KnownTerms terms() {
         Map<String, Boolean> terms = new LinkedHashMap<>();
-        for (Row row : book.source().tables().table("contract-terms!profiles").rows()) {
+        for (Row row : books.newest().source().tables().table("contract-terms!profiles").rows()) {
             terms.put(row.text("terms"), row.flag("from_dossier"));
         }
         return new KnownTerms(terms);
@@ -30,6 +31,7 @@ public final class BookDecider implements Decider {
 
     @Override
     public List<Decision> decide(Dossier dossier, Ask ask) {
-        return book.evaluator().decide(dossier, ask);
+        // only a question without a day of its own is answered by today's book
+        return books.answering(ask, LocalDate.now()).evaluator().decide(dossier, ask);
     }
 }

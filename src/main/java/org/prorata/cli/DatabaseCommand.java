@@ -27,12 +27,17 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "FOLDER", description = "Folder of the embedded database (default: data).")
     private Path data;
 
+    /** Whether the work needs the database at all; without it none is opened and none given. */
+    boolean needsDatabase() {
+        return true;
+    }
+
     /** Does the work and returns the exit status. */
     abstract int run(Database database) throws IOException;
 
     @Override
     public final Integer call() {
-        try (Database database = Database.open(DatabaseSettings.of(databaseUrl, folder()))) {
+        try (Database database = needsDatabase() ? Database.open(DatabaseSettings.of(databaseUrl, folder())) : null) {
             return run(database);
         } catch (DossierErrors e) {
             e.problems().forEach(err()::println);

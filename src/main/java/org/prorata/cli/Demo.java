@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Sentences;
 import org.prorata.run.Importer;
 import org.prorata.run.PortfolioRun;
@@ -30,11 +31,11 @@ import picocli.CommandLine.Command;
 final class Demo extends DatabaseCommand {
 
     private final Supplier<Decider> decider;
-    private final Supplier<RuleBook> book;
+    private final Supplier<RuleBooks> books;
 
-    Demo(Supplier<Decider> decider, Supplier<RuleBook> book) {
+    Demo(Supplier<Decider> decider, Supplier<RuleBooks> books) {
         this.decider = decider;
-        this.book = book;
+        this.books = books;
     }
 
     @Override
@@ -44,7 +45,7 @@ final class Demo extends DatabaseCommand {
         LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
         Importer importer = new Importer(database, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
-        RuleBook rules = book.get();
+        RuleBook rules = books.get().on(last);
         out().println("Rule book " + rules.version());
         PortfolioRun runs = new PortfolioRun(database);
         RunPrinter printer = new RunPrinter(out(), err());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.store.Database;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Late extends DatabaseCommand {
 
-    private final Supplier<RuleBook> book;
+    private final Supplier<RuleBooks> books;
 
     @Option(names = "--on", required = true, paramLabel = "DATE", description = "Day of the computation, as 2026-10-31.")
     private LocalDate on;
@@ -22,8 +23,8 @@ final class Late extends DatabaseCommand {
     @Option(names = "--preview", description = "The same figures; nothing is stored.")
     private boolean preview;
 
-    Late(Supplier<RuleBook> book) {
-        this.book = book;
+    Late(Supplier<RuleBooks> books) {
+        this.books = books;
     }
 
     @Override
@@ -31,6 +32,7 @@ final class Late extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Late ask = new Ask.Late(on);
         PortfolioRun run = new PortfolioRun(database);
-        return printer.show(preview ? run.preview(ask, book.get(), printer.progress()) : run.run(ask, book.get(), printer.progress()));
+        RuleBook book = books.get().answering(ask, null);
+        return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
     }
 }

@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,19 +23,21 @@ public final class Main {
     }
 
     /** The same with the commands that need a whole rule book. */
-    public static int run(Supplier<Decider> decider, Supplier<RuleBook> book, PrintWriter out, PrintWriter err,
+    public static int run(Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
                           String... args) {
         CommandLine line = new CommandLine(new Main())
-                .addSubcommand("demo", new Demo(decider, book))
+                .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(decider))
                 .addSubcommand("export", new Export())
-                .addSubcommand("bill", new Bill(book))
-                .addSubcommand("late", new Late(book))
+                .addSubcommand("bill", new Bill(books))
+                .addSubcommand("late", new Late(books))
+                .addSubcommand("exit", new Exit(decider, books))
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
-                .addSubcommand("bench", new Bench(book));
+                .addSubcommand("clauses", new ClausesCommand(books))
+                .addSubcommand("bench", new Bench(books));
         return execute(line, decider, out, err, args);
     }
 

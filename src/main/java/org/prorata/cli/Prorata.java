@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 
 /** The program: runs one command with the shipped rule book and exits with its status. */
 public final class Prorata {
@@ -13,11 +14,11 @@ public final class Prorata {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(Main.run(() -> new BookDecider(Shipped.BOOK), () -> Shipped.BOOK, out, err, args));
+        System.exit(Main.run(() -> new BookDecider(Shipped.BOOKS), () -> Shipped.BOOKS, out, err, args));
     }
 
     /** Loaded by the first command that needs it, once. */
     private static final class Shipped {
-        private static final RuleBook BOOK = RuleBook.shipped();
+        private static final RuleBooks BOOKS = RuleBooks.of(RuleBook.shipped());
     }
 }

@@ -178,4 +178,8 @@ public sealed interface Event {
 
     record Breach(LocalDate on, Party party, BreachKind kind, boolean mendable) implements Event {
     }
+
+    /** A data subject's request that the provider received. */
+    record DataRequest(LocalDate on) implements Event {
+    }
 }

@@ -3,6 +3,7 @@ package org.prorata.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Puts the reasons of a settled slot together. */
 public final class Becauses {
@@ -40,6 +41,16 @@ public final class Becauses {
 
     private static Reading reading(List<TableRow> rows) {
         return rows.isEmpty() ? Reading.CONTRACT : rows.get(0).reading();
+    }
+
+    /** The reasons of the proposal that stands, with what it set aside as the fields that the decision would have had. */
+    public static <T> Because displacing(Settlement.Settled<T> settled, Function<T, Map<String, Object>> fields) {
+        Because because = of(settled);
+        if (settled.displaced().isEmpty()) {
+            return because;
+        }
+        return over(because, because.reading(),
+                settled.displaced().stream().map(lower -> displaced(lower, fields.apply(lower.value()))).toList());
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {

@@ -110,8 +110,11 @@ public sealed interface Decision {
     record DataDeletion(LocalDate on, Because because) implements Decision {
     }
 
-    /** The contract goes on past its end for the exit phase, until a day or, null, until the services are accepted. */
-    record RunOn(LocalDate until, Because because) implements Decision {
+    /**
+     * The contract goes on past its end for the exit phase, until a day or, null, until the services are accepted; the
+     * amount is that of the months begun, null while they are not known.
+     */
+    record RunOn(LocalDate until, BigDecimal amount, Because because) implements Decision {
     }
 
     /** Availability in per cent with 4 decimals, rounded down, and the minutes it comes from. */

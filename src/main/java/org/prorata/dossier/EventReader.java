@@ -109,6 +109,7 @@ final class EventReader {
             return new Event.Breach(on(f), f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
                     f.need("kind", Types.choice(Event.BreachKind.class)), Boolean.TRUE.equals(mendable));
         });
+        readers.put("data_request", f -> new Event.DataRequest(on(f)));
     }
 
     private static Event alert(Fields f) {

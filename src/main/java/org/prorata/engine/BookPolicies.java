@@ -64,14 +64,25 @@ final class BookPolicies implements Policies {
         Key key = new Key(values, stretch);
         Object known = table.answers.get(key);
         if (known == null) {
-            Row row = ask(table, new Query(id, on, values));
+            Row row = one(table, new Query(id, on, values));
             known = row == null ? NONE : as.apply(row);
-            if (table.answers.size() < KEPT) {
-                table.answers.put(key, known);
-            }
+            table.keep(key, known);
         }
         table.last = new Last(key, known);
         return known == NONE ? null : (T) known;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> List<T> all(TableId id, Function<Row, T> as, LocalDate on, String... values) {
+        PolicyTable table = table(id);
+        Key key = new Key(values, table.stretch(on));
+        Object known = table.answers.get(key);
+        if (known == null) {
+            known = ask(new Query(id, on, values)).stream().sorted().map(number -> as.apply(table.rows.get(number))).toList();
+            table.keep(key, known);
+        }
+        return (List<T>) known;
     }
 
     private PolicyTable table(TableId id) {
@@ -98,7 +109,7 @@ final class BookPolicies implements Policies {
         return found;
     }
 
-    private Row ask(PolicyTable table, Query query) {
+    private List<Integer> ask(Query query) {
         KieSession session = base.newKieSession();
         try {
             session.insert(query);
@@ -106,7 +117,11 @@ final class BookPolicies implements Policies {
         } finally {
             session.dispose();
         }
-        List<Integer> hits = query.hits();
+        return query.hits();
+    }
+
+    private Row one(PolicyTable table, Query query) {
+        List<Integer> hits = ask(query);
         if (hits.size() > 1) {
             throw new CannotDecide("two-table-rows", "rows " + hits.stream().sorted().map(String::valueOf)
                     .collect(Collectors.joining(" and ")) + " of " + query.table().name() + " both answer " + query.shown());
@@ -151,6 +166,12 @@ final class BookPolicies implements Policies {
                 }
             }
             changes = days.stream().mapToLong(Long::longValue).toArray();
+        }
+
+        void keep(Key key, Object answer) {
+            if (answers.size() < KEPT) {
+                answers.put(key, answer);
+            }
         }
 
         int stretch(LocalDate on) {

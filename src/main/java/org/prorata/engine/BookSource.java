@@ -3,10 +3,13 @@ package org.prorata.engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.prorata.tables.CanonicalTables;
 import org.prorata.tables.Tables;
 
@@ -22,8 +25,19 @@ public record BookSource(SortedMap<String, String> rules, Tables tables, int cal
      */
     public static final int CALCULATION = 1;
 
+    private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"\n]+)\"");
+
     public BookSource(Map<String, String> rules, Tables tables, int calculation) {
         this(new TreeMap<>(rules), tables, calculation);
+    }
+
+    /** All that decides: rules as {@code file.drl!name}, rows of policy tables as {@code workbook!sheet!name}. */
+    public List<String> deciders() {
+        List<String> names = new ArrayList<>();
+        rules.forEach((file, text) -> RULE.matcher(text).results().forEach(rule -> names.add(file + "!" + rule.group(1))));
+        tables.all().stream().filter(table -> !table.sheet().series()).forEach(table ->
+                table.rows().forEach(row -> names.add(table.sheet().id() + "!" + row.text("name"))));
+        return List.copyOf(names);
     }
 
     /** Hash of rules, tables and calculation version: the book's name, 16 hexadecimal digits. */

@@ -32,7 +32,7 @@ final class IndexedSeries implements Series {
             from[i] = row.date("from").toEpochDay();
             long next = i + 1 < values.length ? rows.get(i + 1).date("from").toEpochDay() - 1 : Long.MAX_VALUE;
             to[i] = row.date("to") == null ? next : row.date("to").toEpochDay();
-            values[i] = new Value((BigDecimal) row.values().get(column), row.ref());
+            values[i] = new Value((BigDecimal) row.values().get(column), row.ref(), row.text("base"));
         }
     }
 

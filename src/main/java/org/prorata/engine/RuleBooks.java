@@ -73,6 +73,11 @@ public final class RuleBooks {
         return on(today);
     }
 
+    /** The book of the last activation, which knows the newest terms. */
+    public RuleBook newest() {
+        return byDay.lastEntry().getValue();
+    }
+
     /** The first day after {@code day} from which another book is in force, or null. */
     public LocalDate nextChange(LocalDate day) {
         return byDay.higherKey(day);

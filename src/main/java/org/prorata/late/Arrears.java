@@ -6,6 +6,7 @@ import java.util.List;
 import org.prorata.decision.Displaced;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.terms.FormalNoticeRule;
 
 /** One late invoice, and what was settled about it so far. */
 final class Arrears {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.prorata.contract.Event.FormalNotice;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.terms.FormalNoticeRule;
 
 /**
  * What one formal notice to pay opens: the first day of the rights that the terms grant. A proposal of null says that it

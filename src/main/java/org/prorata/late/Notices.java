@@ -12,6 +12,7 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
+import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.NoticeForm;
 import org.prorata.terms.Setting;
 
@@ -50,8 +51,7 @@ final class Notices {
     }
 
     private NoticeSlot slot(Event.FormalNotice notice, List<Arrears> arrears) {
-        FormalNoticeRule rule = setting.policies().find(FormalNoticeRule.TABLE, FormalNoticeRule::of, notice.counts(),
-                setting.dossier().terms());
+        FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
         BigDecimal unpaid = BigDecimal.ZERO;
         for (int i = 0; rule != null && i < arrears.size(); i++) {
             Debt debt = arrears.get(i).debt();

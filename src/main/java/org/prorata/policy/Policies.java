@@ -1,6 +1,7 @@
 package org.prorata.policy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 
 /** The decision tables of one rule book, as subjects see them. Safe to share between threads. */
@@ -15,6 +16,9 @@ public interface Policies {
 
     /** The same, null when no row answers. */
     <T> T find(TableId table, Function<Row, T> as, LocalDate on, String... values);
+
+    /** Every row that answers, in the order of the sheet: bands, windows of a week. The result is kept and shared. */
+    <T> List<T> all(TableId table, Function<Row, T> as, LocalDate on, String... values);
 
     /** A published series by the name of its sheet. */
     Series series(String name);

@@ -14,7 +14,14 @@ public interface Series {
      */
     Value on(LocalDate day);
 
-    /** A value of a series and the row it stands in. */
-    record Value(BigDecimal value, TableRow row) {
+    /**
+     * A value of a series and the row it stands in.
+     *
+     * @param base which of an index's bases it is counted on; null for a series of rates
+     */
+    record Value(BigDecimal value, TableRow row, String base) {
+        public Value(BigDecimal value, TableRow row) {
+            this(value, row, null);
+        }
     }
 }

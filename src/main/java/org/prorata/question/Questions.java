@@ -3,10 +3,16 @@ package org.prorata.question;
 import org.prorata.billing.BillWork;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.course.ReviseWork;
+import org.prorata.course.TermsWork;
+import org.prorata.deadlines.DatesWork;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Work;
+import org.prorata.exit.TerminateWork;
 import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
+import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
@@ -25,6 +31,24 @@ public final class Questions {
         }
         if (ask instanceof Ask.Late late) {
             return new LateWork(dossier, late, policies);
+        }
+        if (ask instanceof Ask.Revise revise) {
+            return new ReviseWork(dossier, revise, policies);
+        }
+        if (ask instanceof Ask.Terminate terminate) {
+            return new TerminateWork(dossier, terminate, policies);
+        }
+        if (ask instanceof Ask.TermsInForce terms) {
+            return new TermsWork(dossier, terms, policies);
+        }
+        if (ask instanceof Ask.Dates) {
+            return new DatesWork(dossier, policies);
+        }
+        if (ask instanceof Ask.ServiceLevel level) {
+            return new ServiceLevelWork(dossier, level, policies);
+        }
+        if (ask instanceof Ask.Rights rights) {
+            return new RightsWork(dossier, rights, policies);
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");

@@ -39,6 +39,12 @@ public record ClauseEntry(String id, Place place, String en, String fr, List<Str
         }
     }
 
+    /** Those of the rules and rows of a rule book that decide the clause, each by its whole name. */
+    public List<String> deciders(List<String> ofBook) {
+        return decidedBy.stream().flatMap(one -> ofBook.stream().filter(name -> one.endsWith("*")
+                ? name.startsWith(one.substring(0, one.length() - 1)) : name.equals(one))).toList();
+    }
+
     /** The clause in our own words, in French or English. */
     public String paraphrase(String language) {
         return language.equals("fr") ? fr : en;

@@ -51,6 +51,28 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         return effectOn().equals("renewal") ? running.renewalAfter(before) : running.anniversaryAfter(before);
     }
 
+    /** A day from which a new price may hold, and the last day for telling it. */
+    public record Chance(LocalDate latest, LocalDate day) {
+    }
+
+    /** The first chance that a notice of this day reaches, or null where no notice period is counted. */
+    public Chance nextChance() {
+        if (rule.noticeMonths() == null || !effectOn().equals("renewal") && !effectOn().equals("anniversary")) {
+            return null;
+        }
+        LocalDate day = reached();
+        return new Chance(latest(day), day);
+    }
+
+    /** The first day for a new price that the notice reaches. */
+    private LocalDate reached() {
+        LocalDate day = nextDay(notice.counts());
+        while (notice.counts().isAfter(latest(day))) {
+            day = nextDay(day.plusDays(1));
+        }
+        return day;
+    }
+
     private LocalDate latest(LocalDate day) {
         LocalDate latest = rule.noticeMonths() == null ? day : day.minusMonths(rule.noticeMonths());
         return rule.noticeDays() == null ? latest : latest.minusDays(rule.noticeDays());
@@ -65,10 +87,7 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
     /** The notice came too late: the price holds from the first such day that it reaches. */
     public void onDayAfterNext(String by) {
         LocalDate next = nextDay(notice.counts());
-        LocalDate day = next;
-        while (notice.counts().isAfter(latest(day))) {
-            day = nextDay(day.plusDays(1));
-        }
+        LocalDate day = reached();
         effect(by, day, Reason.of("revision.late", notice.counts(), latest(next), next, day));
     }
 

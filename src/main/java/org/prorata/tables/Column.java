@@ -80,6 +80,10 @@ public record Column(String name, String help, Role role, Type type, boolean req
         return of(name, Role.NOTE, Type.TEXT, false, help);
     }
 
+    Column as(Role other) {
+        return new Column(name, help, other, type, required, allowed, scale, min, max);
+    }
+
     Column mandatory() {
         return new Column(name, help, role, type, true, allowed, scale, min, max);
     }

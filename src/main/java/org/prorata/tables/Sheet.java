@@ -45,6 +45,13 @@ public record Sheet(String workbook, String name, String title, boolean series, 
                 Column.of("last_checked", Column.Role.NOTE, Column.Type.DATE, false, "Day on which somebody last checked the row")));
     }
 
+    /** A published series whose values are counted on a base that may change. */
+    static Sheet index(String workbook, String name, String title, Column base, Column value) {
+        List<Column> all = new ArrayList<>(series(workbook, name, title, value).columns());
+        all.add(2, base.as(Column.Role.NOTE));
+        return new Sheet(workbook, name, title, true, all);
+    }
+
     /** {@code workbook!sheet}. */
     public String id() {
         return workbook + "!" + name;

@@ -60,6 +60,11 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return leaving.atOnce();
     }
 
+    /** Whether a formal notice to pay was left unpaid, so that the provider may end the contract at once. */
+    public boolean isLeftUnpaid() {
+        return leaving.unpaid() != null;
+    }
+
     /** Whether the terms renew, so that a notice period is counted. */
     public boolean isNoticeNeeded() {
         return timeline.renews() && rule.countedAgainst() != null;
@@ -90,6 +95,15 @@ public final class EndSlot extends Slot<EndSlot.End> {
         return timeline.on(from).renewalAfter(from).minusDays(1);
     }
 
+    /** The end of the first term, from the one asked for on, that the notice reaches; of the only term where none follows. */
+    private LocalDate laterTerm() {
+        LocalDate last = termEnd();
+        while (timeline.lastDay() == null && leaving.notice().isAfter(deadline(last))) {
+            last = timeline.on(last).renewalAfter(last.plusDays(1)).minusDays(1);
+        }
+        return last;
+    }
+
     private LocalDate deadline(LocalDate last) {
         LocalDate against = "end".equals(rule.countedAgainst()) ? last : last.plusDays(1);
         LocalDate latest = rule.noticeMonths() == null ? against : against.minusMonths(rule.noticeMonths());
@@ -106,6 +120,12 @@ public final class EndSlot extends Slot<EndSlot.End> {
         propose(by, new End(leaving.wanted(), null, null), Reason.of("end.as_asked", leaving.wanted()), rule.row());
     }
 
+    /** The provider ends the contract on the day asked for, as a formal notice to pay was left unpaid. */
+    public void unpaid(String by) {
+        propose(by, new End(leaving.wanted(), null, null), Reason.of("end.left_unpaid", leaving.wanted()), leaving.unpaid(),
+                rule.row());
+    }
+
     /** The contract ends with the running term, no notice being needed. */
     public void withTerm(String by) {
         propose(by, new End(termEnd(), null, null), Reason.of("end.with_term", termEnd()), rule.row());
@@ -119,10 +139,7 @@ public final class EndSlot extends Slot<EndSlot.End> {
 
     /** The notice is late: the contract ends with the first later term that it reaches. */
     public void withLaterTerm(String by) {
-        LocalDate last = termEnd();
-        while (leaving.notice().isAfter(deadline(last))) {
-            last = timeline.on(last).renewalAfter(last.plusDays(1)).minusDays(1);
-        }
+        LocalDate last = laterTerm();
         propose(by, new End(last, false, deadline(termEnd())),
                 Reason.of("end.late", leaving.notice(), deadline(termEnd()), termEnd(), last), rule.row());
     }
@@ -146,12 +163,22 @@ public final class EndSlot extends Slot<EndSlot.End> {
     public void afterDelay(String by) {
         LocalDate opens = leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
         LocalDate last = leaving.wanted().isBefore(opens) ? opens : leaving.wanted();
-        propose(by, new End(last, !leaving.wanted().isBefore(opens), null),
+        propose(by, new End(last, !leaving.wanted().isBefore(opens), leaving.wanted().minusDays(rule.noticeDays() + 1L)),
                 Reason.of("end.after_delay", rule.noticeDays(), leaving.delayFrom(), opens, last), rule.row());
     }
 
     /** The contract ends the day before the refused price would hold. */
     public void beforeNewPrice(String by) {
-        propose(by, new End(newPrice.minusDays(1), null, null), Reason.of("end.before_new_price", newPrice), rule.row());
+        boolean counted = rule.countedAgainst() != null;
+        propose(by, new End(newPrice.minusDays(1), counted ? true : null, counted ? deadline(newPrice.minusDays(1)) : null),
+                Reason.of("end.before_new_price", newPrice), rule.row());
+    }
+
+    /** The price was refused too late: it holds until the first later end of a term that the notice reaches. */
+    public void afterNewPrice(String by) {
+        LocalDate deadline = deadline(newPrice.minusDays(1));
+        LocalDate last = laterTerm();
+        propose(by, new End(last, false, deadline),
+                Reason.of("end.price_refused_late", leaving.notice(), deadline, newPrice, last), rule.row());
     }
 }

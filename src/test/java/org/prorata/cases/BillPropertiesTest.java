@@ -13,194 +13,167 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Billing;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.contract.Term;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator;
 import org.prorata.engine.RuleBook;
 
 class BillPropertiesTest {
 
-    private static final int CONTRACTS = Integer.getInteger("prorata.properties", 200);
-    private static final int MONTHS = 26;
+    private static final int MONTHS = RandomContracts.MONTHS;
+    private static final String SEED = "20260301";
 
     private static final Evaluator EVALUATOR = RuleBook.shipped().evaluator();
 
-    private final List<Dossier> dossiers = dossiers(Long.getLong("prorata.seed", 20260301));
+    @Provide
+    Arbitrary<Dossier> contracts() {
+        return RandomContracts.contracts();
+    }
 
-    private static List<Dossier> dossiers(long seed) {
-        RandomContracts contracts = new RandomContracts(seed);
-        return IntStream.range(0, CONTRACTS).mapToObj(i -> contracts.next()).toList();
+    @Provide
+    Arbitrary<Dossier> yearlyPrices() {
+        return RandomContracts.contracts().filter(dossier -> dossier.terms().equals("standard")
+                && dossier.contract().term().kind() == Term.Kind.OPEN_ENDED && dossier.contract().items().get(0).per() == Item.Per.YEAR
+                && dossier.contract().items().get(0).to() == null);
     }
 
     /** A line as an invoice has it; a credit is negative. */
     record Line(String item, LocalDate from, LocalDate to, BigDecimal signed, LocalDate on, ChargeReason reason) {
     }
 
-    @Test
-    void the_parts_of_a_year_add_up_to_the_yearly_price() {
-        for (Dossier dossier : dossiers) {
-            Contract contract = dossier.contract();
-            Billing.Every every = contract.billing() == null ? null : contract.billing().every();
-            Item item = contract.items().get(0);
-            if (every == null || item.per() != Item.Per.YEAR || item.to() != null || !dossier.terms().equals("standard")
-                    || contract.term().kind() != org.prorata.contract.Term.Kind.OPEN_ENDED) {
-                continue;
-            }
-            Dossier calm = with(dossier, List.of(item), List.of());
-            List<Line> lines = lines(decide(calm, whole(dossier)));
-            int partial = lines.get(0).from().equals(contract.start()) && contract.billing().anchorDay() != null
-                    && lines.get(0).from().getDayOfMonth() != Math.min(contract.billing().anchorDay(),
-                    lines.get(0).from().lengthOfMonth()) ? 1 : 0;
-            int parts = 12 / every.months();
-            if (lines.size() >= partial + parts) {
-                assertThat(lines.subList(partial, partial + parts).stream().map(Line::signed).reduce(BigDecimal.ZERO, BigDecimal::add))
-                        .as(contract.toString()).isEqualByComparingTo(item.price().multiply(item.quantity()));
+    @Property(seed = SEED)
+    void the_parts_of_a_year_add_up_to_the_yearly_price(@ForAll("yearlyPrices") Dossier dossier) {
+        Contract contract = dossier.contract();
+        Item item = contract.items().get(0);
+        List<Line> lines = lines(decide(with(dossier, List.of(item), List.of()), whole(dossier)));
+        int partial = lines.get(0).from().equals(contract.start()) && contract.billing().anchorDay() != null
+                && lines.get(0).from().getDayOfMonth() != Math.min(contract.billing().anchorDay(),
+                lines.get(0).from().lengthOfMonth()) ? 1 : 0;
+        int parts = 12 / contract.billing().every().months();
+        if (lines.size() >= partial + parts) {
+            assertThat(lines.subList(partial, partial + parts).stream().map(Line::signed).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(item.price().multiply(item.quantity()));
+        }
+    }
+
+    @Property(seed = SEED)
+    void consecutive_windows_bill_what_one_big_window_bills(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        List<Line> small = new ArrayList<>();
+        for (Ask.Bill month : months(dossier)) {
+            small.addAll(lines(decide(dossier, month)));
+        }
+        assertThat(small).containsExactlyInAnyOrderElementsOf(lines(big));
+    }
+
+    @Property(seed = SEED)
+    void runs_that_know_what_was_billed_bill_what_one_big_window_bills(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        List<Billed> billed = new ArrayList<>();
+        List<Line> small = new ArrayList<>();
+        for (Ask.Bill month : months(dossier)) {
+            List<Decision> decisions = decide(dossier.withBilled(billed), month);
+            assertThat(decisions).noneMatch(d -> d instanceof Decision.Charge charge && charge.catchUp());
+            small.addAll(lines(decisions));
+            billed.addAll(billed(decisions));
+        }
+        assertThat(small).containsExactlyInAnyOrderElementsOf(lines(big));
+    }
+
+    @Property(seed = SEED)
+    void a_second_run_over_unchanged_facts_bills_nothing(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        for (Ask.Bill window : Stream.concat(Stream.of(whole(dossier)),
+                months(dossier).subList(MONTHS - 2, MONTHS).stream()).toList()) {
+            assertThat(lines(decide(dossier.withBilled(billed(big)), window))).isEmpty();
+        }
+    }
+
+    @Property(seed = SEED)
+    void however_late_facts_are_entered_what_is_billed_in_the_end_is_what_is_due(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        RandomContracts late = new RandomContracts(dossier.hashCode());
+        Map<Event, LocalDate> entered = new java.util.IdentityHashMap<>();
+        dossier.events().forEach(event -> entered.put(event, event.on().plusDays(late.random().nextInt(120))));
+        List<Billed> billed = new ArrayList<>();
+        List<Ask.Bill> months = months(dossier);
+        for (Ask.Bill month : months) {
+            Dossier known = with(dossier, dossier.contract().items(), dossier.events().stream()
+                    .filter(event -> !entered.get(event).isAfter(month.to())).toList());
+            billed.addAll(billed(decide(known.withBilled(billed), month)));
+        }
+        Ask.Bill last = months.get(MONTHS - 1);
+        billed.addAll(billed(decide(dossier.withBilled(billed), last)));
+        assertThat(nets(billed)).isEqualTo(nets(billed(big)));
+        assertThat(lines(decide(dossier.withBilled(billed), last))).isEmpty();
+    }
+
+    @Property(seed = SEED)
+    void the_order_of_items_and_events_does_not_matter(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        RandomContracts shuffle = new RandomContracts(7);
+        List<Item> items = new ArrayList<>(dossier.contract().items());
+        List<Event> events = new ArrayList<>(dossier.events());
+        Collections.shuffle(items, shuffle.random());
+        Collections.shuffle(events, shuffle.random());
+        assertThat(lines(decide(with(dossier, items, events), whole(dossier))))
+                .containsExactlyInAnyOrderElementsOf(lines(big));
+    }
+
+    @Property(seed = SEED)
+    void no_line_lies_outside_the_days_of_its_item(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        Map<String, Item> items = new TreeMap<>();
+        dossier.contract().items().forEach(item -> items.put(item.id(), item));
+        for (Line line : lines(big)) {
+            Item item = items.get(line.item());
+            assertThat(line.from()).as(line.toString()).isAfterOrEqualTo(item.from());
+            if (item.to() != null && line.reason() != ChargeReason.OVERSTAY && line.reason() != ChargeReason.RUN_ON) {
+                assertThat(line.to()).as(line.toString()).isBeforeOrEqualTo(item.to());
             }
         }
     }
 
-    @Test
-    void consecutive_windows_bill_what_one_big_window_bills() {
-        each(dossiers, (dossier, big) -> {
-            List<Line> small = new ArrayList<>();
-            for (Ask.Bill month : months(dossier)) {
-                small.addAll(lines(decide(dossier, month)));
-            }
-            assertThat(small).as(dossier.toString()).containsExactlyInAnyOrderElementsOf(lines(big));
-        });
-    }
-
-    @Test
-    void runs_that_know_what_was_billed_bill_what_one_big_window_bills() {
-        each(dossiers, (dossier, big) -> {
-            List<Billed> billed = new ArrayList<>();
-            List<Line> small = new ArrayList<>();
-            for (Ask.Bill month : months(dossier)) {
-                List<Decision> decisions = decide(dossier.withBilled(billed), month);
-                assertThat(decisions).as(dossier.toString()).noneMatch(d -> d instanceof Decision.Charge charge && charge.catchUp());
-                small.addAll(lines(decisions));
-                billed.addAll(billed(decisions));
-            }
-            assertThat(small).as(dossier.toString()).containsExactlyInAnyOrderElementsOf(lines(big));
-        });
-    }
-
-    @Test
-    void a_second_run_over_unchanged_facts_bills_nothing() {
-        each(dossiers, (dossier, big) -> {
-            for (Ask.Bill window : Stream.concat(Stream.of(whole(dossier)),
-                    months(dossier).subList(MONTHS - 2, MONTHS).stream()).toList()) {
-                assertThat(lines(decide(dossier.withBilled(billed(big)), window))).as(dossier + " " + window).isEmpty();
-            }
-        });
-    }
-
-    @Test
-    void however_late_facts_are_entered_what_is_billed_in_the_end_is_what_is_due() {
-        each(dossiers, (dossier, big) -> {
-            RandomContracts late = new RandomContracts(dossier.hashCode());
-            Map<Event, LocalDate> entered = new java.util.IdentityHashMap<>();
-            dossier.events().forEach(event -> entered.put(event, event.on().plusDays(late.random().nextInt(120))));
-            List<Billed> billed = new ArrayList<>();
-            List<Ask.Bill> months = months(dossier);
-            for (Ask.Bill month : months) {
-                Dossier known = with(dossier, dossier.contract().items(), dossier.events().stream()
-                        .filter(event -> !entered.get(event).isAfter(month.to())).toList());
-                billed.addAll(billed(decide(known.withBilled(billed), month)));
-            }
-            Ask.Bill last = months.get(MONTHS - 1);
-            billed.addAll(billed(decide(dossier.withBilled(billed), last)));
-            assertThat(nets(billed)).as(dossier.toString()).isEqualTo(nets(billed(big)));
-            assertThat(lines(decide(dossier.withBilled(billed), last))).as(dossier.toString()).isEmpty();
-        });
-    }
-
-    @Test
-    void the_order_of_items_and_events_does_not_matter() {
-        each(dossiers, (dossier, big) -> {
-            RandomContracts shuffle = new RandomContracts(7);
-            List<Item> items = new ArrayList<>(dossier.contract().items());
-            List<Event> events = new ArrayList<>(dossier.events());
-            Collections.shuffle(items, shuffle.random());
-            Collections.shuffle(events, shuffle.random());
-            assertThat(lines(decide(with(dossier, items, events), whole(dossier)))).as(dossier.toString())
-                    .containsExactlyInAnyOrderElementsOf(lines(big));
-        });
-    }
-
-    @Test
-    void no_line_lies_outside_the_days_of_its_item() {
-        each(dossiers, (dossier, big) -> {
-            Map<String, Item> items = new TreeMap<>();
-            dossier.contract().items().forEach(item -> items.put(item.id(), item));
-            for (Line line : lines(big)) {
-                Item item = items.get(line.item());
-                assertThat(line.from()).as(line + " " + dossier).isAfterOrEqualTo(item.from());
-                if (item.to() != null && line.reason() != ChargeReason.OVERSTAY && line.reason() != ChargeReason.RUN_ON) {
-                    assertThat(line.to()).as(line + " " + dossier).isBeforeOrEqualTo(item.to());
+    @Property(seed = SEED)
+    void no_day_of_a_subscription_is_paid_twice_and_credits_never_exceed_charges(@ForAll("contracts") Dossier dossier) {
+        List<Decision> big = decide(dossier, whole(dossier));
+        Map<String, Map<LocalDate, Integer>> days = new TreeMap<>();
+        for (Line line : lines(big)) {
+            if (timed(line.reason())) {
+                for (LocalDate day = line.from(); !day.isAfter(line.to()); day = day.plusDays(1)) {
+                    days.computeIfAbsent(line.item(), i -> new TreeMap<>()).merge(day, line.signed().signum(), Integer::sum);
                 }
             }
-        });
+        }
+        boolean kept = big.stream().anyMatch(d -> d instanceof Decision.NothingDue none && none.about().equals("credit"));
+        days.forEach((item, counts) -> counts.forEach((day, count) ->
+                assertThat(count).as(item + " on " + day).isBetween(0, kept ? 2 : 1)));
+        nets(billed(big)).forEach((item, net) -> assertThat(net.signum()).as(item).isNotNegative());
     }
 
-    @Test
-    void no_day_of_a_subscription_is_paid_twice_and_credits_never_exceed_charges() {
-        each(dossiers, (dossier, big) -> {
-            Map<String, Map<LocalDate, Integer>> days = new TreeMap<>();
-            for (Line line : lines(big)) {
-                if (timed(line.reason())) {
-                    for (LocalDate day = line.from(); !day.isAfter(line.to()); day = day.plusDays(1)) {
-                        days.computeIfAbsent(line.item(), i -> new TreeMap<>()).merge(day, line.signed().signum(), Integer::sum);
-                    }
-                }
-            }
-            boolean kept = big.stream().anyMatch(d -> d instanceof Decision.NothingDue none && none.about().equals("credit"));
-            days.forEach((item, counts) -> counts.forEach((day, count) ->
-                    assertThat(count).as(item + " on " + day + " " + dossier).isBetween(0, kept ? 2 : 1)));
-            nets(billed(big)).forEach((item, net) -> assertThat(net.signum()).as(item + " " + dossier).isNotNegative());
-        });
-    }
-
-    @Test
-    void a_client_for_whom_no_rate_of_tax_is_known_is_an_error_that_names_the_row() {
-        Dossier dossier = dossiers.stream().filter(d -> d.terms().equals("standard")
-                && !lines(decide(d, whole(d))).isEmpty()).findFirst().orElseThrow();
+    @Property(seed = SEED, tries = 20)
+    void a_client_for_whom_no_rate_of_tax_is_known_is_an_error_that_names_the_row(@ForAll("yearlyPrices") Dossier dossier) {
         Dossier abroad = new Dossier(dossier.terms(), "en", dossier.currency(), true,
-                new Customer("C", "ES", false, null, false, null), dossier.contract(), List.of(), Optional.empty(), List.of(),
-                dossier.events());
+                new Customer("C", "ES", false, null, false, null), dossier.contract(), List.of(), Optional.empty(), List.of(), List.of());
         assertThatThrownBy(() -> decide(abroad, whole(dossier))).isInstanceOf(CannotDecide.class)
                 .hasMessageContaining("vat").hasMessageContaining("rates").hasMessageContaining("FR").hasMessageContaining("eu");
     }
 
-    @Test
-    void a_batch_decides_like_single_dossiers_and_the_same_when_repeated() {
-        List<Evaluator.Request> requests = dossiers.stream().map(d -> new Evaluator.Request(d, whole(d))).toList();
-        List<List<Decision>> together = EVALUATOR.decideAll(requests).stream().map(Answer::orThrow).toList();
-        List<List<Decision>> apart = requests.stream().map(r -> EVALUATOR.decide(r.dossier(), r.ask())).toList();
-        assertThat(together).isEqualTo(apart);
-        assertThat(EVALUATOR.decideAll(requests).stream().map(Answer::orThrow).toList()).isEqualTo(together);
-    }
-
     private static boolean timed(ChargeReason reason) {
         return reason != ChargeReason.USAGE && reason != ChargeReason.SERVICE;
-    }
-
-    private static void each(List<Dossier> dossiers, java.util.function.BiConsumer<Dossier, List<Decision>> check) {
-        List<Answer> answers = EVALUATOR.decideAll(dossiers.stream().map(d -> new Evaluator.Request(d, whole(d))).toList());
-        for (int i = 0; i < dossiers.size(); i++) {
-            check.accept(dossiers.get(i), answers.get(i).orThrow());
-        }
     }
 
     private static List<Decision> decide(Dossier dossier, Ask ask) {

@@ -2,17 +2,22 @@ package org.prorata.cases;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
+import org.prorata.contract.Invoice;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 import org.prorata.contract.PaymentRule;
@@ -20,21 +25,41 @@ import org.prorata.contract.Plan;
 import org.prorata.contract.Proration;
 import org.prorata.contract.Term;
 
-/** Dossiers of every profile, the same for the same seed. */
+/** Dossiers of every profile whose first two years lie in 2015 to 2035, the same for the same chance. */
 final class RandomContracts {
 
-    private static final List<String> TERMS = List.of("standard", "teachup-2022-05", "connelink-2022-01", "sesame",
+    static final LocalDate FIRST = LocalDate.of(2015, 1, 1);
+    static final LocalDate LAST = LocalDate.of(2035, 12, 31);
+    /** Months from the contract's first one that tests look at. */
+    static final int MONTHS = 26;
+    /** Another seed than each property's own: {@code -Dprorata.seed}; more tries: {@code -Djqwik.tries.default}. */
+    private static final long SEED = Long.getLong("prorata.seed", 0);
+
+    static final List<String> TERMS = List.of("standard", "teachup-2022-05", "connelink-2022-01", "sesame",
             "scalingo-2022-09", "socialdirect-2024-10");
+    /** Terms that measure their service level by contract year. */
+    static final List<String> BY_YEAR = List.of("connelink-2022-01");
 
     private final Random random;
 
     RandomContracts(long seed) {
-        random = new Random(seed);
+        random = new Random(seed ^ SEED);
+    }
+
+    /** Contracts with what may happen to their bills. */
+    static Arbitrary<Dossier> contracts() {
+        return Arbitraries.randomValue(chance -> new RandomContracts(chance.nextLong()).next());
+    }
+
+    /** Contracts with invoices, payments, notices, outages and all other events too. */
+    static Arbitrary<Dossier> histories() {
+        return Arbitraries.randomValue(chance -> new RandomContracts(chance.nextLong()).history());
     }
 
     /** A contract with its items and whatever may happen to it. */
     Dossier next() {
-        LocalDate start = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(800));
+        int days = (int) ChronoUnit.DAYS.between(FIRST, LAST.minusMonths(MONTHS));
+        LocalDate start = FIRST.plusDays(random.nextInt(days));
         start = random.nextInt(4) == 0 ? start.withDayOfMonth(start.lengthOfMonth()) : start;
         String terms = pick(TERMS);
         boolean standard = terms.equals("standard");
@@ -47,6 +72,39 @@ final class RandomContracts {
         return new Dossier(terms, "en", Currency.getInstance("EUR"), true,
                 new Customer("C", terms.equals("sesame") ? "ES" : "FR", true, null, false, null), contract, List.of(),
                 Optional.empty(), List.of(), random.nextInt(4) == 0 ? List.of() : events(start, items));
+    }
+
+    /** A contract of which everything is known that any question asks for. */
+    Dossier history() {
+        Dossier dossier = next();
+        LocalDate start = dossier.contract().start();
+        List<Invoice> invoices = IntStream.range(0, random.nextInt(4)).mapToObj(i -> invoice("F-" + i, start)).toList();
+        List<Event> events = new ArrayList<>(dossier.events());
+        RandomEvents more = new RandomEvents(this, start);
+        IntStream.range(0, random.nextInt(12)).forEach(i -> events.add(more.next()));
+        Customer customer = new Customer("C", dossier.customer().country(), random.nextInt(5) > 0, null, random.nextInt(5) == 0,
+                random.nextInt(8) == 0 ? day(start) : null);
+        return new Dossier(dossier.terms(), "en", dossier.currency(), random.nextBoolean(), customer, dossier.contract(),
+                List.of(), Optional.empty(), invoices, events);
+    }
+
+    /** A contract to which nothing happens. */
+    static Dossier calm(String terms, LocalDate start) {
+        Contract contract = new Contract("K", start, Term.OPEN_ENDED, null, PaymentRule.NET, null, null, null, null, null, List.of());
+        return new Dossier(terms, "en", Currency.getInstance("EUR"), true, new Customer("C", null, true, null, false, null), contract,
+                List.of(), Optional.empty(), List.of(), List.of());
+    }
+
+    private Invoice invoice(String id, LocalDate start) {
+        LocalDate issued = day(start);
+        List<Invoice.Payment> payments = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            payments.add(new Invoice.Payment(issued.plusDays(random.nextInt(400)), BigDecimal.valueOf(1 + random.nextInt(2_000_000), 2)));
+        }
+        LocalDate disputed = issued.plusDays(random.nextInt(200));
+        return new Invoice(id, issued, issued.plusDays(random.nextInt(45)), BigDecimal.valueOf(1 + random.nextInt(3_000_000), 2),
+                random.nextInt(4) > 0 ? null : new Invoice.Dispute(disputed, random.nextBoolean() ? null : disputed.plusDays(random.nextInt(200))),
+                payments, List.of());
     }
 
     private Billing billing() {
@@ -106,7 +164,8 @@ final class RandomContracts {
         return events;
     }
 
-    private LocalDate day(LocalDate from) {
+    /** A day in the months after another one. */
+    LocalDate day(LocalDate from) {
         return from.plusDays(1 + random.nextInt(600));
     }
 

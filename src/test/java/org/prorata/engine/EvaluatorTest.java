@@ -35,7 +35,7 @@ class EvaluatorTest {
 
     @BeforeAll
     static void portfolio() throws IOException {
-        DossierReader reader = new DossierReader(new BookDecider(BOOK).terms());
+        DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(BOOK)).terms());
         try (Stream<Path> files = Files.walk(Path.of("src/demo/portfolio"))) {
             files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> {
                 var dossier = reader.read(file).dossier();

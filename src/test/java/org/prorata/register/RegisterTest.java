@@ -108,7 +108,7 @@ class RegisterTest {
     @Test
     void only_clauses_without_amount_date_or_right_are_not_computed() {
         assertThat(register.entries().stream().filter(e -> e.notComputed() != null).map(ClauseEntry::id))
-                .containsExactlyInAnyOrder("SC-SLA", "SC-ABUSE", "TU-SECRET", "TU-NOSETOFF", "SE-AVAIL", "CL-KEEP");
+                .containsExactlyInAnyOrder("TU-SECRET", "TU-NOSETOFF", "CL-KEEP");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package org.prorata.billing;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.contract.Ask;
+import org.prorata.contract.ChargeReason;
+import org.prorata.course.Course;
+import org.prorata.terms.Setting;
+
+/** The lines that a settled end brings to a contract's invoices, for whoever asks about the end and not about a bill. */
+public final class Closing {
+
+    private final Setting setting;
+    private final Course course;
+    private final Ask.Bill window;
+
+    /** @param to last day that is looked at */
+    public Closing(Setting setting, Course course, LocalDate to) {
+        this.setting = setting;
+        this.course = course;
+        LocalDate start = setting.dossier().contract().start();
+        this.window = new Ask.Bill(start, to.isBefore(start) ? start : to);
+    }
+
+    /** Fees left of the year and months kept running for the exit phase. */
+    public List<ChargeSlot> afterEnd(ChargeReason reason) {
+        return new AfterEnd(setting, course, window).slots().stream().filter(slot -> slot.reason() == reason).toList();
+    }
+
+    /** Credits of what was invoiced for the time after the end, where a row grants them. */
+    public List<ChargeSlot> unused() {
+        LocalDate after = course.end().last().plusDays(1);
+        return new Layout(setting, course, window).periods().stream()
+                .filter(slot -> slot.reason() == ChargeReason.UNUSED && !slot.covered().from().isBefore(after)).toList();
+    }
+
+    /** Whether the terms charge months kept running for the exit phase. */
+    public AfterEndRule runOnRule() {
+        return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, setting.dossier().contract().start(),
+                setting.dossier().terms(), "run_on");
+    }
+}

@@ -1,0 +1,131 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
+import org.prorata.register.CaseIndex;
+import org.prorata.register.ClauseEntry;
+import org.prorata.register.Register;
+import org.prorata.register.Totals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata clauses}: the register, with what decides each clause and which cases show it. */
+@Command(name = "clauses", description = "The register: every clause, decided by what, shown by which cases; totals last.",
+        mixinStandardHelpOptions = true)
+final class ClausesCommand implements Callable<Integer> {
+
+    private final Supplier<RuleBooks> books;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "One JSON object per clause and line, with every rule, row and case; totals last.")
+    private boolean json;
+
+    @Option(names = "--contract", paramLabel = "NAME", description = "Only the clauses of a contract or law, by its name or its terms.")
+    private String contract;
+
+    @Option(names = "--cases", paramLabel = "DIR", arity = "1..*",
+            description = "Folders of cases (default: src/test/resources/cases and, where there is one, ../shared/cases).")
+    private List<Path> folders;
+
+    ClausesCommand(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<ClauseEntry> entries;
+        CaseIndex cases;
+        try {
+            entries = chosen(Register.shipped().entries());
+            cases = CaseIndex.of(folders());
+        } catch (BadInput | IllegalArgumentException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return Status.BAD_INPUT;
+        }
+        if (json) {
+            List<String> deciders = books.get().newest().source().deciders();
+            entries.forEach(entry -> out.println(Json.text(fields(entry, deciders, cases))));
+            Totals.of(entries).forEach(totals -> out.println(Json.text(fields(totals))));
+        } else {
+            new ClauseTable(entries, cases).lines().forEach(out::println);
+        }
+        return Status.DONE;
+    }
+
+    private List<ClauseEntry> chosen(List<ClauseEntry> all) {
+        if (contract == null) {
+            return all;
+        }
+        List<ClauseEntry> some = all.stream().filter(entry -> contract.equalsIgnoreCase(entry.place().contract())
+                || contract.equals(entry.place().terms())).toList();
+        if (some.isEmpty()) {
+            throw new BadInput("--contract: the register has no \"" + contract + "\"; it has " + all.stream()
+                    .map(entry -> entry.place().contract() + (entry.place().terms() == null ? "" : " (" + entry.place().terms() + ")"))
+                    .distinct().collect(Collectors.joining(", ")));
+        }
+        return some;
+    }
+
+    private List<Path> folders() {
+        Path home = DatabaseCommand.home();
+        if (folders == null) {
+            return Stream.of(home.resolve("src/test/resources/cases"), home.resolve("../shared/cases"))
+                    .filter(Files::isDirectory).toList();
+        }
+        folders.stream().filter(folder -> !Files.isDirectory(folder)).findFirst().ifPresent(folder -> {
+            throw new BadInput("--cases: " + folder + " is not a folder");
+        });
+        return folders;
+    }
+
+    private static Map<String, Object> fields(ClauseEntry entry, List<String> deciders, CaseIndex cases) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("clause", entry.id());
+        fields.put("contract", entry.place().contract());
+        fields.put("terms", entry.place().terms());
+        fields.put("version", entry.place().version());
+        fields.put("article", entry.place().article());
+        fields.put("en", entry.en());
+        fields.put("fr", entry.fr());
+        fields.put("decided_by", entry.deciders(deciders));
+        fields.put("planned", entry.planned());
+        fields.put("not_computed", entry.notComputed());
+        fields.put("cases", cases.showing(entry.id()).stream().map(one -> {
+            Map<String, Object> shown = new LinkedHashMap<>();
+            shown.put("file", shown(one.file()));
+            shown.put("case", one.sentence());
+            return shown;
+        }).toList());
+        return fields;
+    }
+
+    private static String shown(Path file) {
+        Path home = DatabaseCommand.home();
+        return (file.startsWith(home) ? home.relativize(file) : file).toString().replace('\\', '/');
+    }
+
+    private static Map<String, Object> fields(Totals totals) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("contract", totals.contract());
+        fields.put("clauses", totals.clauses());
+        fields.put("decided", totals.decided());
+        fields.put("planned", totals.planned());
+        fields.put("not_computed", totals.notComputed());
+        return fields;
+    }
+}

@@ -1,0 +1,106 @@
+package org.prorata.course;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calendar.Anchors;
+import org.prorata.contract.Billing;
+import org.prorata.contract.Event.PlanChange;
+import org.prorata.decision.TableRow;
+import org.prorata.termination.EndRule;
+import org.prorata.terms.Rhythm;
+import org.prorata.terms.Setting;
+import org.prorata.terms.Timeline;
+
+/** What became of a contract: its terms and prices after every change, and its end once one is settled. */
+public final class Course {
+
+    private final Rhythm rhythm;
+    private final Anchors invoicing;
+    private final Prices prices = new Prices();
+    private final List<Turn> turns = new ArrayList<>();
+    private Timeline timeline;
+    private End end;
+
+    public Course(Setting setting) {
+        this.rhythm = setting.rhythm();
+        this.timeline = setting.timeline();
+        LocalDate start = timeline.start();
+        Billing billing = rhythm.billing();
+        this.invoicing = billing.anchorDay() == null ? Anchors.from(start, billing.every().months())
+                : Anchors.onDay(billing.anchorDay(), start, billing.every().months());
+    }
+
+    /** A change of plan that was applied; {@code newTerm} false: the running term and its invoicing days go on. */
+    public record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {
+    }
+
+    /**
+     * The settled end.
+     *
+     * @param known day on which it was known
+     * @param rule  null when the contract just ran out
+     */
+    public record End(LocalDate last, LocalDate known, EndRule rule) {
+
+        public boolean restOfYearDue() {
+            return rule != null && rule.restOfYearDue();
+        }
+    }
+
+    public Rhythm rhythm() {
+        return rhythm;
+    }
+
+    public boolean inAdvance() {
+        return rhythm.billing().timing() == Billing.Timing.ADVANCE;
+    }
+
+    /** The invoicing days before any change of plan. */
+    public Anchors invoicing() {
+        return invoicing;
+    }
+
+    /** The invoicing days in force on a day. */
+    public Anchors invoicing(LocalDate day) {
+        Anchors found = invoicing;
+        for (Turn turn : turns) {
+            if (turn.newTerm() && !turn.change().on().isAfter(day)) {
+                found = Anchors.from(turn.change().on(), invoicing.months());
+            }
+        }
+        return found;
+    }
+
+    public Prices prices() {
+        return prices;
+    }
+
+    public List<Turn> turns() {
+        return turns;
+    }
+
+    public void turn(Turn turn, Integer newTermMonths) {
+        turns.add(turn);
+        if (newTermMonths != null) {
+            timeline = timeline.restart(turn.change().on(), newTermMonths);
+        }
+    }
+
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** The settled end, or null while the contract runs on. */
+    public End end() {
+        return end;
+    }
+
+    /** Of two ends the earlier one stands, of two on one day the one known first. */
+    public void end(End settled) {
+        if (end == null || settled.last().isBefore(end.last())
+                || settled.last().equals(end.last()) && settled.known().isBefore(end.known())) {
+            end = settled;
+        }
+    }
+}

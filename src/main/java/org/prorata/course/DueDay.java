@@ -1,0 +1,44 @@
+package org.prorata.course;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.contract.Invoice;
+import org.prorata.contract.PaymentRule;
+import org.prorata.decision.TableRow;
+import org.prorata.terms.PaymentLimit;
+import org.prorata.terms.PaymentTerm;
+import org.prorata.terms.Setting;
+
+/** The day on which an invoice falls due, with the rows that say so; a term longer than the law's longest is cut to it. */
+public record DueDay(LocalDate day, List<TableRow> rows) {
+
+    public static DueDay of(Setting setting, Invoice invoice) {
+        if (invoice.due() != null) {
+            return new DueDay(invoice.due(), List.of());
+        }
+        PaymentRule rule = setting.dossier().contract().paymentRule();
+        PaymentTerm term = setting.paymentTerm();
+        List<TableRow> rows = new ArrayList<>(term.row() == null ? List.of() : List.of(term.row()));
+        LocalDate day = PaymentTerm.due(invoice.issued(), term.days(), rule);
+        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice.issued()) : null;
+        if (limit != null && day.isAfter(limit.latest(invoice.issued(), rule))) {
+            rows.add(0, limit.row());
+            day = limit.latest(invoice.issued(), rule);
+        }
+        return new DueDay(day, rows);
+    }
+
+    /** Whether an invoice is due and not paid in full at the end of a day; a disputed one is not held against the client. */
+    public static boolean unpaid(Setting setting, Invoice invoice, LocalDate on) {
+        return !invoice.issued().isAfter(on) && !of(setting, invoice).day().isAfter(on)
+                && (invoice.disputed() == null || !invoice.disputed().covers(on)) && open(invoice, on);
+    }
+
+    /** Whether something of an invoice is not paid by a day. */
+    public static boolean open(Invoice invoice, LocalDate on) {
+        return invoice.payments().stream().filter(payment -> !payment.on().isAfter(on)).map(Invoice.Payment::amount)
+                .reduce(invoice.amount(), BigDecimal::subtract).signum() > 0;
+    }
+}

@@ -1,0 +1,65 @@
+package org.prorata.revision;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import org.prorata.contract.Revision;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Policies;
+import org.prorata.policy.Row;
+import org.prorata.policy.Series;
+import org.prorata.policy.TableId;
+
+/** Values of a published index, brought to one base. */
+public final class IndexRule {
+
+    private static final TableId KNOWN = TableId.of("indices", "known", "index");
+    private static final TableId LINKS = TableId.of("indices", "links", "index", "from_base", "to_base");
+    private static final String CONFLICT = "conflict";
+
+    private final Policies policies;
+    private final Revision revision;
+    private final Series series;
+
+    /** @throws CannotDecide when the tables do not know the index */
+    public IndexRule(Policies policies, Revision revision) {
+        this.policies = policies;
+        this.revision = revision;
+        policies.require(KNOWN, Row::ref, revision.baseMonth().atDay(1), revision.index());
+        this.series = policies.series(revision.index());
+    }
+
+    /** A coefficient between two bases of an index. */
+    record Link(BigDecimal coefficient, TableRow row) {
+
+        static Link of(Row row) {
+            return new Link(row.decimal("coefficient"), row.ref());
+        }
+    }
+
+    /**
+     * The value of a month.
+     *
+     * @throws CannotDecide when it is missing, or when its sources contradict each other
+     */
+    Series.Value of(YearMonth month) {
+        Series.Value value;
+        try {
+            value = series.on(month.atDay(1));
+        } catch (CannotDecide missing) {
+            throw new CannotDecide("missing-index", "the index " + revision.index() + " of " + month + " is missing: "
+                    + missing.getMessage());
+        }
+        if (CONFLICT.equals(value.row().status())) {
+            throw new CannotDecide("conflicting-index", "the index " + revision.index() + " of " + month
+                    + " is in conflict: the sources of " + value.row().citation() + " do not agree, and none is chosen");
+        }
+        return value;
+    }
+
+    /** The coefficient that brings a value to the base of another, null when both have the same. */
+    Link link(Series.Value value, Series.Value to) {
+        return value.base().equals(to.base()) ? null
+                : policies.require(LINKS, Link::of, revision.baseMonth().atDay(1), revision.index(), value.base(), to.base());
+    }
+}

@@ -1,0 +1,60 @@
+package org.prorata.rights;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.prorata.contract.Event.Breach;
+import org.prorata.contract.Event.BreachKind;
+import org.prorata.contract.Event.FormalNotice;
+import org.prorata.contract.Event.Matter;
+import org.prorata.policy.Policies;
+import org.prorata.terms.Setting;
+
+/** Lays out what breaches open, each with the first formal notice about it that counts. */
+final class BreachSlots {
+
+    private final RightSlots slots;
+    private final Setting setting;
+    private final Policies policies;
+    private final String terms;
+
+    BreachSlots(RightSlots slots) {
+        this.slots = slots;
+        this.setting = slots.setting();
+        this.policies = setting.policies();
+        this.terms = setting.dossier().terms();
+    }
+
+    void add() {
+        LocalDate on = slots.on();
+        BreachDelay delay = policies.find(BreachDelay.TABLE, BreachDelay::of, on, terms);
+        List<FormalNotice> notices = new ArrayList<>();
+        for (FormalNotice notice : setting.dossier().events(FormalNotice.class)) {
+            if (notice.about() == Matter.BREACH && setting.noticeForm().counts(notice)) {
+                notices.add(notice);
+            } else if (notice.about() == Matter.BREACH) {
+                slots.add(new NoticeSlot(notice, setting.noticeForm()));
+            }
+        }
+        notices.sort(Comparator.comparing(FormalNotice::counts));
+        List<Breach> breaches = new ArrayList<>(setting.dossier().events(Breach.class));
+        if (breaches.isEmpty() && !notices.isEmpty()) {
+            if (delay == null) {
+                slots.silent("terminate_for_breach", notices.get(0).on());
+                return;
+            }
+            breaches.add(new Breach(notices.get(0).on(), delay.assumedParty(), BreachKind.OTHER, true));
+        }
+        for (Breach breach : breaches) {
+            BreachRule rule = policies.find(BreachRule.TABLE, BreachRule::of, on, terms, Setting.key(breach.party()),
+                    Setting.key(breach.kind()), breach.mendable() ? "yes" : "no");
+            if (rule == null) {
+                slots.silent("terminate_for_breach", breach.on());
+            } else {
+                FormalNotice about = notices.stream().filter(notice -> !notice.counts().isBefore(breach.on())).findFirst().orElse(null);
+                slots.add(new BreachSlot(breach, rule, delay, about, on));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.prorata.rights;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.prorata.contract.Party;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+import org.prorata.servicelevel.Clock;
+import org.prorata.servicelevel.Hours;
+import org.prorata.servicelevel.ServiceHours;
+import org.prorata.terms.Setting;
+
+/** How long a right runs from its event, as a row says. */
+public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean beforeOrderOnly, TableRow row) {
+
+    /** What is counted. */
+    public enum Unit { HOURS, DAYS, WORKING_DAYS, MONTHS, YEARS }
+
+    private static final TableId TABLE = TableId.of("rights", "delays", "terms", "code");
+
+    /** The row of a code that holds on a day, or null: the terms grant none. */
+    public static DelayRule find(Setting setting, String code, LocalDate on) {
+        return setting.policies().find(TABLE, DelayRule::of, on, setting.dossier().terms(), code);
+    }
+
+    private static DelayRule of(Row row) {
+        return new DelayRule(row.choice("party", Party.class), row.integer("count"), row.choice("unit", Unit.class),
+                row.choice("clock", Clock.class), row.flag("before_order_only"), row.ref());
+    }
+
+    /** The last day of the delay; the day of the event does not count (C-DELAY). */
+    public LocalDate through(LocalDate event, ServiceHours hours) {
+        return switch (unit) {
+            case HOURS -> through(event.atStartOfDay(), hours).toLocalDate();
+            case DAYS -> event.plusDays(count);
+            case WORKING_DAYS -> hours.workingDaysAfter(event, count);
+            case MONTHS -> event.plusMonths(count);
+            case YEARS -> event.plusYears(count);
+        };
+    }
+
+    /** The time at which a delay in hours is over. */
+    LocalDateTime through(LocalDateTime event, ServiceHours hours) {
+        return hours.after(event, Hours.seconds(BigDecimal.valueOf(count)),
+                clock == null ? Clock.ROUND_THE_CLOCK : clock);
+    }
+}

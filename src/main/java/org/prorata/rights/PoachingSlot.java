@@ -1,0 +1,52 @@
+package org.prorata.rights;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.contract.Event.Hire;
+import org.prorata.contract.Party;
+import org.prorata.decision.Decision.RightStatus;
+import org.prorata.decision.Reason;
+import org.prorata.decision.TableRow;
+
+/** The other party's staff was hired: whether an indemnity is owed for it. */
+public final class PoachingSlot extends RightSlot {
+
+    static final String CODE = "poaching_indemnity";
+
+    private final Hire hire;
+    private final LocalDate start;
+    private final LocalDate barredUntil;
+    private final TableRow row;
+
+    /** @param barredUntil last day on which hiring costs an indemnity, or null: the contract runs on */
+    PoachingSlot(Hire hire, LocalDate start, LocalDate barredUntil, TableRow row) {
+        this.hire = hire;
+        this.start = start;
+        this.barredUntil = barredUntil;
+        this.row = row;
+    }
+
+    @Override
+    public String about() {
+        return "the hiring of " + hire.on();
+    }
+
+    /** Whether the hiring lies in the time of the contract or in the time after it that the terms protect. */
+    public boolean isForbidden() {
+        return !hire.on().isBefore(start) && (barredUntil == null || !hire.on().isAfter(barredUntil));
+    }
+
+    private Party owed() {
+        return hire.party() == Party.CLIENT ? Party.PROVIDER : Party.CLIENT;
+    }
+
+    public void indemnity(String by) {
+        state(by, new State(CODE, owed(), RightStatus.OPEN, hire.on(), null, hire.grossLast12Months(), null, null),
+                Reason.of("right.poaching.owed", hire.on(), hire.party(), hire.grossLast12Months()), List.of(row));
+    }
+
+    public void free(String by) {
+        state(by, timed(CODE, owed(), RightStatus.NOT_OPEN, null, barredUntil),
+                Reason.of("right.poaching.free", hire.on(), hire.party()), List.of(row));
+    }
+}

@@ -1,0 +1,189 @@
+package org.prorata.rights;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.contract.Cause;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
+import org.prorata.contract.Item;
+import org.prorata.contract.Party;
+import org.prorata.course.CourseWork;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Policies;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+import org.prorata.servicelevel.ServiceHours;
+import org.prorata.terms.Setting;
+
+/** Lays out a slot for each right or duty that the terms or an event known on the day concern. */
+final class RightSlots {
+
+    private static final TableId SEATS = TableId.of("rights", "seats", "terms");
+    private static final TableId SILENT = TableId.of("rights", "silent", "terms");
+
+    private final Setting setting;
+    private final Dossier dossier;
+    private final Policies policies;
+    private final CourseWork course;
+    private final ServiceHours hours;
+    private final LocalDate on;
+    private final List<Slot<?>> slots = new ArrayList<>();
+
+    RightSlots(Setting setting, CourseWork course, LocalDate on) {
+        this.setting = setting;
+        this.dossier = setting.dossier();
+        this.policies = setting.policies();
+        this.course = course;
+        this.hours = new ServiceHours(setting);
+        this.on = on;
+    }
+
+    List<Slot<?>> all() {
+        trials();
+        seats();
+        dossier.events(Event.StorageExcess.class).forEach(e -> runs("storage", e.exceeded(), e.on()));
+        dossier.events(Event.UpdateLink.class).forEach(e -> runs("update_account", e.on(), e.on()));
+        dossier.events(Event.SubProcessor.class).forEach(e -> runs("sub_processor_objection", e.on(), e.on()));
+        dossier.events(Event.Incident.class).forEach(this::incident);
+        dossier.events(Event.DataRequest.class).forEach(this::request);
+        dossier.events(Event.Hire.class).forEach(this::hire);
+        new ResponseSlots(this).add();
+        PersonSlots persons = new PersonSlots(this, course.end());
+        persons.add();
+        CapRule cap = policies.find(CapRule.TABLE, CapRule::of, on, dossier.terms());
+        if (cap != null) {
+            slots.add(new CapSlot(cap, on, dossier.invoices()));
+        }
+        new BreachSlots(this).add();
+        persons.retention();
+        maintenance();
+        levelChanges();
+        return slots;
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    ServiceHours hours() {
+        return hours;
+    }
+
+    LocalDate on() {
+        return on;
+    }
+
+    void add(Slot<?> slot) {
+        slots.add(slot);
+    }
+
+    /** The terms grant nothing for an event, or nothing that has a day. */
+    void silent(String code, LocalDate event) {
+        slots.add(new SilentSlot(code, event, SilentSlot.Why.SILENT, policies.require(SILENT, Row::ref, on, dossier.terms())));
+    }
+
+    private DelayRule delay(String code) {
+        return DelayRule.find(setting, code, on);
+    }
+
+    private void runs(String code, LocalDate event, LocalDate told) {
+        DelayRule rule = delay(code);
+        if (rule == null) {
+            silent(code, told);
+        } else {
+            slots.add(new DelaySlot(code, rule.party(), event, rule.through(event, hours), on, DelaySlot.Bar.NONE,
+                    List.of(rule.row())));
+        }
+    }
+
+    private void trials() {
+        LocalDate ordered = dossier.events(Event.Order.class).stream().map(Event.Order::on)
+                .reduce(dossier.contract().start(), (a, b) -> a.isBefore(b) ? a : b);
+        for (Event.Trial trial : dossier.events(Event.Trial.class)) {
+            DelayRule rule = delay("trial");
+            if (rule == null) {
+                silent("trial", trial.on());
+            } else {
+                DelaySlot.Bar bar = rule.beforeOrderOnly() && !trial.on().isBefore(ordered) ? DelaySlot.Bar.ORDERED_BEFORE
+                        : DelaySlot.Bar.NONE;
+                slots.add(new DelaySlot("trial", rule.party(), trial.on(), rule.through(trial.on(), hours), on, bar,
+                        List.of(rule.row())));
+            }
+        }
+    }
+
+    private void seats() {
+        Event.Users last = dossier.events(Event.Users.class).stream().reduce((a, b) -> b.on().isBefore(a.on()) ? a : b).orElse(null);
+        if (last == null) {
+            return;
+        }
+        TableRow row = policies.find(SEATS, Row::ref, on, dossier.terms());
+        if (row == null) {
+            silent(SeatsSlot.CODE, last.on());
+            return;
+        }
+        BigDecimal ordered = dossier.contract().items().stream()
+                .filter(item -> item.kind() == Item.Kind.SUBSCRIPTION && !item.from().isAfter(on)
+                        && (item.to() == null || !item.to().isBefore(on)))
+                .map(Item::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+        slots.add(new SeatsSlot(last.quantity(), ordered, List.of(row)));
+    }
+
+    private void incident(Event.Incident incident) {
+        DelayRule rule = delay("incident_notice");
+        if (rule == null) {
+            silent("incident_notice", incident.on());
+        } else {
+            slots.add(new DelaySlot("incident_notice", rule.party(), incident.at(), rule.through(incident.at(), hours), on,
+                    DelaySlot.Bar.NONE, List.of(rule.row())));
+        }
+    }
+
+    private void request(Event.DataRequest request) {
+        DelayRule rule = delay(RequestSlot.CODE);
+        if (rule == null) {
+            silent(RequestSlot.CODE, request.on());
+        } else {
+            slots.add(new RequestSlot(request.on(), rule.through(request.on(), hours), rule));
+        }
+    }
+
+    private void hire(Event.Hire hire) {
+        DelayRule rule = delay(PoachingSlot.CODE);
+        if (rule == null) {
+            silent(PoachingSlot.CODE, hire.on());
+        } else {
+            slots.add(new PoachingSlot(hire, dossier.contract().start(),
+                    course.end() == null ? null : rule.through(course.end(), hours), rule.row()));
+        }
+    }
+
+    /** Modules taken away at the end are maintained for a time, once an end is known. */
+    private void maintenance() {
+        DelayRule rule = delay("module_maintenance");
+        if (rule != null && course.end() != null) {
+            boolean breach = course.leaving() != null && course.leaving().cause() == Cause.CLIENT_BREACH
+                    && course.leaving().by() == Party.PROVIDER;
+            slots.add(new DelaySlot("module_maintenance", rule.party(), course.end().plusDays(1), rule.through(course.end(), hours),
+                    on, breach ? DelaySlot.Bar.CLIENT_BREACH : DelaySlot.Bar.NONE, List.of(rule.row())));
+        }
+    }
+
+    private void levelChanges() {
+        DelayRule rule = delay("leave_on_sla_change");
+        if (rule == null) {
+            return;
+        }
+        for (Event.TermsPublished published : dossier.events(Event.TermsPublished.class)) {
+            LocalDate earliest = rule.through(published.on(), hours);
+            Temporal until = published.effective() == null || published.effective().isBefore(earliest) ? earliest : published.effective();
+            boolean accepted = dossier.events(Event.TermsAccepted.class).stream().anyMatch(one -> !one.on().isBefore(published.on()));
+            slots.add(new DelaySlot("leave_on_sla_change", rule.party(), published.on(), until, on,
+                    accepted ? DelaySlot.Bar.ACCEPTED : DelaySlot.Bar.NONE, List.of(rule.row())));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.prorata.servicelevel;
+
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** How many hours before planned maintenance is announced, and at least; null where the terms say nothing. */
+record AnnouncementRule(Integer wantedHours, Integer leastHours, TableRow row) {
+
+    static final TableId TABLE = TableId.of("service-level", "announcements", "terms");
+
+    static AnnouncementRule of(Row row) {
+        return new AnnouncementRule(row.integer("wanted_hours"), row.integer("least_hours"), row.ref());
+    }
+}

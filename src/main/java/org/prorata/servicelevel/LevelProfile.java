@@ -1,0 +1,28 @@
+package org.prorata.servicelevel;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** What the terms promise about their service level; {@code targetPct} null where only bands say it. */
+public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Method method, BigDecimal targetPct,
+                           boolean claimNeeded, boolean claimFromSending, TableRow row) {
+
+    /** What a missed level is worth: the shortfall of a yearly price, a percentage by bands, or nothing and why. */
+    public enum Method { SHORTFALL, PERCENT, BEST_EFFORTS, NO_FIGURES, SILENT }
+
+    public static final TableId TABLE = TableId.of("service-level", "profile", "terms");
+
+    public static LevelProfile of(Row row) {
+        return new LevelProfile(ZoneId.of(row.text("zone")), row.text("period"), row.flag("only_in_force"),
+                row.choice("method", Method.class), row.decimal("target_pct"), row.flag("claim_needed"),
+                row.flag("claim_from_sending"), row.ref());
+    }
+
+    /** Whether availability is computed at all. */
+    boolean measured() {
+        return method != Method.NO_FIGURES && method != Method.SILENT;
+    }
+}

@@ -1,0 +1,38 @@
+package org.prorata.servicelevel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Minutes agreed and minutes of them that were lost; the availability that follows, exact until it is shown. */
+public record Measured(long agreed, long downtime) {
+
+    private static final int SHOWN_DIGITS = 4;
+
+    public Measured {
+        if (agreed < 1 || downtime < 0 || downtime > agreed) {
+            throw new IllegalArgumentException(downtime + " minutes of downtime in " + agreed);
+        }
+    }
+
+    /** Availability in per cent, with 4 decimals, rounded down. */
+    BigDecimal shown() {
+        return percents().divide(BigDecimal.valueOf(agreed), SHOWN_DIGITS, RoundingMode.DOWN);
+    }
+
+    /** Below zero, zero or above it as availability lies below the bound in per cent, at it or above it; exact. */
+    int against(BigDecimal bound) {
+        return percents().compareTo(bound.multiply(BigDecimal.valueOf(agreed)));
+    }
+
+    /** {@code amount × (target − availability)}, rounded half up once. */
+    BigDecimal shortfall(BigDecimal amount, BigDecimal target, BigDecimal multiple, int digits) {
+        BigDecimal missing = target.multiply(BigDecimal.valueOf(agreed)).subtract(percents());
+        return amount.multiply(multiple).multiply(missing).movePointLeft(2)
+                .divide(BigDecimal.valueOf(agreed), digits, RoundingMode.HALF_UP);
+    }
+
+    /** Minutes available, as hundredths of the agreed ones. */
+    private BigDecimal percents() {
+        return BigDecimal.valueOf(agreed - downtime).movePointRight(2);
+    }
+}

@@ -1,0 +1,74 @@
+package org.prorata.servicelevel;
+
+import java.time.Duration;
+import org.prorata.calendar.TimeSpans;
+import org.prorata.contract.Event.Outage;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.terms.Setting;
+
+/** One outage: whether its time is downtime, leaves the agreed time, or neither. The rules choose by the table's effect. */
+public final class OutageSlot extends Slot<OutageSlot.Effect> {
+
+    private final Outage outage;
+    private final OutageRule rule;
+    private final LocalClock clock;
+
+    OutageSlot(Outage outage, OutageRule rule, LocalClock clock) {
+        this.outage = outage;
+        this.rule = rule;
+        this.clock = clock;
+    }
+
+    /** What an outage does. */
+    public enum Effect { DOWNTIME, OUT_OF_BASE, NOTHING }
+
+    @Override
+    public String about() {
+        return "the outage of " + outage.from();
+    }
+
+    public String getEffect() {
+        return Setting.key(rule.effect());
+    }
+
+    /** Whether the outage was announced at least the hours before that the row asks for. */
+    public boolean isAnnouncedInTime() {
+        return outage.announced() != null && clock.at(outage.from()) - clock.at(outage.announced())
+                >= Duration.ofHours(rule.announceHours()).toSeconds();
+    }
+
+    TimeSpans time() {
+        return clock.wholeMinutes(outage.from(), outage.to());
+    }
+
+    public void counts(String by) {
+        propose(by, Effect.DOWNTIME, reason("level.outage.counts"), rule.row());
+    }
+
+    public void leavesBase(String by) {
+        propose(by, Effect.OUT_OF_BASE, reason("level.outage.leaves_base"), rule.row());
+    }
+
+    public void ignored(String by) {
+        propose(by, Effect.NOTHING, reason("level.outage.ignored"), rule.row());
+    }
+
+    /** Maintenance announced early enough is no downtime. */
+    public void announced(String by) {
+        propose(by, Effect.NOTHING, Reason.of("level.outage.announced", outage.from(), outage.to(), outage.announced(),
+                rule.announceHours()), rule.row());
+    }
+
+    /** Maintenance announced late, or not at all, is downtime. */
+    public void announcedLate(String by) {
+        propose(by, Effect.DOWNTIME, outage.announced() == null
+                ? Reason.of("level.outage.not_announced", outage.from(), outage.to(), rule.announceHours())
+                : Reason.of("level.outage.announced_late", outage.from(), outage.to(), outage.announced(), rule.announceHours()),
+                rule.row());
+    }
+
+    private Reason reason(String key) {
+        return Reason.of(key, outage.from(), outage.to(), outage.kind(), outage.cause());
+    }
+}

@@ -1,0 +1,43 @@
+package org.prorata.servicelevel;
+
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.ManagerParameters;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+import org.prorata.terms.Setting;
+
+/** Public holidays of the seller's country; a day that the table names is what the table says. */
+final class PublicHolidays {
+
+    private static final TableId TABLE = TableId.of("service-level", "holidays", "country");
+    private static final Map<String, HolidayManager> CALENDARS = new ConcurrentHashMap<>();
+
+    private final String country;
+    private final List<Named> named;
+
+    private record Named(LocalDate day, boolean holiday) {
+        static Named of(Row row) {
+            return new Named(row.date("day"), row.flag("holiday"));
+        }
+    }
+
+    PublicHolidays(Setting setting) {
+        country = setting.sellerCountry();
+        named = setting.policies().all(TABLE, Named::of, setting.dossier().contract().start(), country);
+    }
+
+    boolean is(LocalDate day) {
+        for (Named one : named) {
+            if (one.day().equals(day)) {
+                return one.holiday();
+            }
+        }
+        return CALENDARS.computeIfAbsent(country,
+                code -> HolidayManager.getInstance(ManagerParameters.create(code.toLowerCase(Locale.ROOT)))).isHoliday(day);
+    }
+}

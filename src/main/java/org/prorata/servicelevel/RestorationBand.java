@@ -1,0 +1,20 @@
+package org.prorata.servicelevel;
+
+import java.math.BigDecimal;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+
+/** A percentage owed when restoration takes more than some hours over the time allowed. */
+record RestorationBand(BigDecimal overHours, BigDecimal percent, TableRow row) {
+
+    static final TableId TABLE = TableId.of("service-level", "restoration-bands", "terms");
+
+    static RestorationBand of(Row row) {
+        return new RestorationBand(row.decimal("over_hours"), row.decimal("percent"), row.ref());
+    }
+
+    boolean holds(long secondsOver) {
+        return secondsOver > Hours.seconds(overHours);
+    }
+}

@@ -1,0 +1,124 @@
+package org.prorata.servicelevel;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.calendar.TimeSpans;
+import org.prorata.calendar.TimeSpans.Span;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.TableRow;
+import org.prorata.terms.Setting;
+
+/** Maintenance windows and working hours of the terms on the calendar of their country, and clocks that heed them. */
+public final class ServiceHours {
+
+    private final Setting setting;
+    private final LocalClock clock;
+    private final PublicHolidays holidays;
+
+    public ServiceHours(Setting setting) {
+        this.setting = setting;
+        this.clock = new LocalClock(profile(setting).zone());
+        this.holidays = new PublicHolidays(setting);
+    }
+
+    /** What the terms promise; a row for every profile is required. */
+    public static LevelProfile profile(Setting setting) {
+        return setting.policies().require(LevelProfile.TABLE, LevelProfile::of, setting.dossier().contract().start(),
+                setting.dossier().terms());
+    }
+
+    public LocalClock clock() {
+        return clock;
+    }
+
+    /** The maintenance windows from one day to another, both included. */
+    public TimeSpans maintenance(LocalDate first, LocalDate last) {
+        return spans(windows(Clock.AGREED), first, last, false);
+    }
+
+    /** The rows that a clock heeds. */
+    public List<TableRow> rows(Clock kind) {
+        return windows(kind).stream().map(Window::row).toList();
+    }
+
+    /** The time when {@code seconds} of a clock are over that starts at {@code from}. */
+    public LocalDateTime after(LocalDateTime from, long seconds, Clock kind) {
+        long left = seconds;
+        long start = clock.at(from);
+        LocalDate day = from.toLocalDate();
+        while (true) {
+            LocalDate last = day.plusMonths(1);
+            TimeSpans open = open(kind, day, last);
+            if (open.spans().isEmpty()) {
+                throw new CannotDecide("no-time-counts", "the windows of the terms " + setting.dossier().terms()
+                        + " leave no time in which a delay could run");
+            }
+            for (Span span : open.common(TimeSpans.of(start, Long.MAX_VALUE)).spans()) {
+                if (left <= span.to() - span.from()) {
+                    return clock.local(span.from() + left);
+                }
+                left -= span.to() - span.from();
+            }
+            day = last.plusDays(1);
+        }
+    }
+
+    /** The seconds of a clock between two times. */
+    public long seconds(LocalDateTime from, LocalDateTime to, Clock kind) {
+        return open(kind, from.toLocalDate(), to.toLocalDate()).common(clock.between(from, to)).seconds();
+    }
+
+    /** The n-th working day after a day. */
+    public LocalDate workingDaysAfter(LocalDate day, int count) {
+        List<Window> working = working();
+        LocalDate reached = day;
+        int left = count;
+        while (left > 0) {
+            reached = reached.plusDays(1);
+            if (worked(working, reached)) {
+                left--;
+            }
+        }
+        return reached;
+    }
+
+    private TimeSpans open(Clock kind, LocalDate first, LocalDate last) {
+        return switch (kind) {
+            case ROUND_THE_CLOCK -> clock.days(first, last);
+            case AGREED -> clock.days(first, last).without(maintenance(first, last));
+            case WORKING -> spans(working(), first, last, true);
+        };
+    }
+
+    private List<Window> windows(Clock kind) {
+        return kind == Clock.ROUND_THE_CLOCK ? List.of() : setting.policies().all(Window.TABLE, Window::of,
+                setting.dossier().contract().start(), setting.dossier().terms(), kind == Clock.WORKING ? "working" : "maintenance");
+    }
+
+    private List<Window> working() {
+        List<Window> windows = windows(Clock.WORKING);
+        if (windows.isEmpty()) {
+            throw new CannotDecide("no-working-hours", "the terms " + setting.dossier().terms()
+                    + " count working time, but service-level!windows has no row with purpose working for them");
+        }
+        return windows;
+    }
+
+    private TimeSpans spans(List<Window> windows, LocalDate first, LocalDate last, boolean workingDays) {
+        List<Span> all = new ArrayList<>();
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            for (Window window : windows) {
+                if (window.weekday() == day.getDayOfWeek() && !(workingDays && holidays.is(day))) {
+                    all.addAll(clock.between(window.from(day), window.to(day)).spans());
+                }
+            }
+        }
+        return TimeSpans.of(all);
+    }
+
+    private boolean worked(List<Window> working, LocalDate day) {
+        return working.stream().anyMatch(window -> window.weekday() == day.getDayOfWeek()) && !holidays.is(day);
+    }
+}

@@ -1,0 +1,37 @@
+package org.prorata.terms;
+
+import org.prorata.decision.Decision.OrderingStatus;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+
+/** Whether new resources may be ordered under the terms in force. */
+public final class OrderingSlot extends Slot<OrderingStatus> {
+
+    private final VersionRule rule;
+    private final boolean refused;
+
+    public OrderingSlot(VersionRule rule, boolean refused) {
+        this.rule = rule;
+        this.refused = refused;
+    }
+
+    @Override
+    public String about() {
+        return "ordering";
+    }
+
+    /** Whether a refusal of new terms blocks orders. */
+    public boolean isBlocked() {
+        return refused && rule.refusalBlocksOrders();
+    }
+
+    /** Ordering is blocked. */
+    public void block(String by) {
+        propose(by, OrderingStatus.BLOCKED, Reason.of("terms.ordering_blocked"), rule.row());
+    }
+
+    /** Ordering is allowed. */
+    public void allow(String by) {
+        propose(by, OrderingStatus.ALLOWED, Reason.of("terms.ordering_allowed"), rule.row());
+    }
+}

@@ -1,0 +1,105 @@
+package org.prorata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.prorata.cases.CaseRunner;
+import org.prorata.decision.Decision;
+import org.prorata.dossier.CaseFile;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.DecisionFields;
+import org.prorata.explain.DecisionText;
+import org.prorata.explain.Sentences;
+import org.prorata.tables.AddedRows;
+
+/** A contract of a known shape comes with table rows alone: no rule, no code, no entry in the register. */
+@DisplayName("A sixth contract by rows alone")
+class SixthContractTest {
+
+    private static final Path FOLDER = Path.of("src", "test", "resources", "sixth");
+    private static final Pattern ROW_OF_SIXTH = Pattern.compile("([a-z-]+![a-z-]+)!5\\d\\d\\b");
+
+    private static final RuleBook SHIPPED = RuleBook.shipped();
+    private static final RuleBook BOOK = RuleBook.compile(new BookSource(SHIPPED.source().rules(),
+            AddedRows.to(SHIPPED.source().tables(), FOLDER.resolve("tables")), BookSource.CALCULATION));
+    private static final BookDecider DECIDER = new BookDecider(RuleBooks.of(BOOK));
+
+    static Stream<CaseFile> cases() throws IOException {
+        DossierReader reader = new DossierReader(DECIDER.terms());
+        try (Stream<Path> files = Files.list(FOLDER.resolve("cases"))) {
+            return files.sorted().map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    @DisplayName("is billed, ended, revised and reminded to the cent")
+    void holds(CaseFile one) {
+        assertThat(new CaseRunner(DECIDER::decide).run(one).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    @DisplayName("is explained in both languages, with its own rows as sources and its clauses by their ids")
+    void explained(String language) throws IOException {
+        Sentences sentences = new Sentences(Locale.forLanguageTag(language));
+        Set<String> cited = new TreeSet<>();
+        Set<String> text = new TreeSet<>();
+        for (CaseFile one : cases().toList()) {
+            for (Decision decision : DECIDER.decide(one.dossier(), one.ask())) {
+                List<String> lines = DecisionText.of(decision, sentences, Citations.SHIPPED);
+                assertThat(lines).allMatch(line -> !line.isBlank() && !line.contains("{"));
+                text.addAll(lines);
+                String all = String.join("\n", lines);
+                ROW_OF_SIXTH.matcher(all).results().forEach(found -> cited.add(found.group(1)));
+            }
+        }
+        assertThat(cited).contains("contract-terms!term", "contract-terms!billing", "contract-terms!payment",
+                "proration!partial", "proration!plan-change", "price-revision!notice", "termination!end",
+                "late-payment!interest", "late-payment!formal-notice", "service-level!profile", "rights!delays");
+        assertThat(text).anyMatch(line -> line.matches(".*; SX-UPGRADE \\((contract|contrat)\\)"));
+        assertThat(text).anyMatch(line -> line.contains("L-FR-40 (Code de commerce"));
+    }
+
+    @Test
+    @DisplayName("is known to the reader of dossiers by the tables, and unknown without its rows")
+    void known() {
+        String file = FOLDER.resolve("cases").resolve("bill.yaml").toString();
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertThat(Main.run(() -> DECIDER, new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isZero();
+        assertThat(out.toString()).contains("4,549.45", "proration!plan-change!501");
+        assertThat(Main.run(() -> new BookDecider(RuleBooks.of(SHIPPED)), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isEqualTo(2);
+        assertThat(err.toString()).startsWith(file + ":3 terms: \"sixth-2026\" ").contains("teachup-2022-05");
+    }
+
+    @Test
+    @DisplayName("is described in README.md by the sheets that it has rows in")
+    void described() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(readme).contains("## A sixth contract");
+        String section = readme.substring(readme.indexOf("## A sixth contract")).split("\n## ")[0];
+        for (var table : BOOK.source().tables().all()) {
+            int before = SHIPPED.source().tables().table(table.sheet().id()).rows().size();
+            assertThat(section.contains("`" + table.sheet().id() + "`")).as(table.sheet().id()).isEqualTo(table.rows().size() > before);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.prorata.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.prorata.cli.BookDecider;
+import org.prorata.contract.Cause;
+import org.prorata.contract.Dossier;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+
+@DisplayName("Exits side by side")
+class ExitsTest {
+
+    private static final RuleBook BOOK = RuleBook.shipped();
+    private static final LocalDate NOTICE = LocalDate.of(2026, 11, 20);
+
+    private static Exits exits(String yaml) {
+        Dossier dossier = new DossierReader(new BookDecider(RuleBooks.of(BOOK)).terms())
+                .read("exit.yaml", yaml.getBytes(StandardCharsets.UTF_8)).dossier();
+        return new Exits(BOOK.evaluator(), dossier, NOTICE);
+    }
+
+    private static final String SESAME = """
+            terms: sesame
+            contract:
+              id: K-3
+              start: 2026-01-01
+              plan: yearly
+              billing: {every: month, timing: advance}
+              items:
+                - {id: time, kind: subscription, quantity: 30, price: 36.00, per: year, from: 2026-01-01}
+            invoices:
+              - {id: F-1, issued: 2026-08-01, due: 2026-08-31, amount: 108.90}
+            """;
+
+    @Test
+    @DisplayName("the rest of a year paid by the month is owed after an early end, not after a notice against renewal")
+    void restOfYear() {
+        List<Scenario> scenarios = exits(SESAME).compare(List.of(LocalDate.of(2026, 11, 30)),
+                List.of(Cause.CONVENIENCE, Cause.NON_RENEWAL));
+        // 1,080.00 a year: one month of twelve is left after 30 November
+        assertThat(scenarios.get(0).end()).isEqualTo("2026-11-30");
+        assertThat(scenarios.get(0).costs().remainingFees()).isEqualByComparingTo("90.00");
+        assertThat(scenarios.get(1).end()).isEqualTo("2026-12-31");
+        assertThat(scenarios.get(1).costs().remainingFees()).isEqualByComparingTo("0");
+        // 108.90 × 10.40 % × 81 ÷ 365 = 2.513: from 1 September to the day of the notice; and the fixed fee
+        assertThat(scenarios).allSatisfy(scenario -> {
+            assertThat(scenario.costs().lateInterest()).isEqualByComparingTo("2.51");
+            assertThat(scenario.costs().recoveryFees()).isEqualByComparingTo("40.00");
+        });
+        assertThat(scenarios.get(0).costs().total()).isEqualByComparingTo("132.51");
+    }
+
+    @Test
+    @DisplayName("an exit is free when nothing is owed and nothing was paid for days after it")
+    void free() {
+        Exits.Best best = exits(SESAME).best();
+        assertThat(best.earliestFree().scenario().end()).isEqualTo("2026-12-31");
+        assertThat(best.cheapest().cost()).isEqualByComparingTo("0");
+        assertThat(best.cheapest().scenario().end()).isEqualTo("2026-12-31");
+    }
+
+    @Test
+    @DisplayName("without a free exit the cheapest one is named with what it costs")
+    void cheapest() {
+        Exits.Best best = exits("""
+                terms: connelink-2022-01
+                contract:
+                  id: K-2
+                  start: 2026-03-01
+                  items:
+                    - {id: mail, kind: subscription, quantity: 40, price: 240.00, per: year, from: 2026-03-01}
+                events:
+                  - {event: reversibility_request, on: 2026-11-20, channel: registered_letter, services: [{id: training, cost: 900.00, beyond_switching: true}]}
+                """).best();
+        assertThat(best.earliestFree()).isNull();
+        assertThat(best.cheapest().scenario().end()).isEqualTo("2027-02-28");
+        assertThat(best.cheapest().cost()).isEqualByComparingTo("900.00");
+    }
+
+    @Test
+    @DisplayName("an exit that cannot be decided says why and spoils no other")
+    void undecided() {
+        List<Scenario> scenarios = exits(SESAME).compare(List.of(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)),
+                List.of(Cause.CONVENIENCE));
+        assertThat(scenarios.get(0).error()).contains("before the contract's start");
+        assertThat(scenarios.get(1).error()).isNull();
+    }
+}
