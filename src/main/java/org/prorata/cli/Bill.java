@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Bill extends DatabaseCommand {
 
+    /** A mistyped year would store the invoices of centuries. */
+    private static final int MOST_YEARS = 10;
+
     private final Supplier<RuleBooks> books;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
@@ -34,6 +37,10 @@ final class Bill extends DatabaseCommand {
     int run(Database database) {
         if (to.isBefore(from)) {
             throw new BadInput("--to " + to + " lies before --from " + from);
+        }
+        if (to.isAfter(from.plusYears(MOST_YEARS))) {
+            throw new BadInput("the window from " + from + " to " + to + " is longer than " + MOST_YEARS
+                    + " years; at most " + MOST_YEARS + " years are billed at once");
         }
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);

@@ -45,6 +45,13 @@ abstract class DatabaseCommand implements Callable<Integer> {
             err().println(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            if (!Database.isGone(e)) {
+                throw e;
+            }
+            err().println("the database went away while the command was at work; what is stored is whole: give the same command"
+                    + " again and it goes on from there");
+            return Status.BROKE_OFF;
         }
         return Status.BAD_INPUT;
     }

@@ -34,7 +34,8 @@ final class Explain extends DatabaseCommand {
     static void show(Document document, Sentences sentences, PrintWriter out) {
         out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " " + document.name()
                 + " (" + sentences.text("document.state." + document.state()) + ")");
-        out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book()));
+        out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book(),
+                document.currency()));
         if (document.corrects() != null) {
             out.println(sentences.text("document.corrects", document.corrects()));
         }

@@ -2,9 +2,11 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.prorata.run.Exporter;
 import org.prorata.store.Database;
 import picocli.CommandLine.Command;
@@ -16,10 +18,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class Export extends DatabaseCommand {
 
-    @Option(names = "--to", paramLabel = "FOLDER", description = "One file a contract; default: one contract to standard output.")
+    private static final int LONGEST_NAME = 100;
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Folder for one file a contract; without it one contract goes to standard output.")
     private Path to;
 
-    @Parameters(arity = "0..*", paramLabel = "CONTRACT", description = "Contracts; none: all, with --to.")
+    @Parameters(arity = "0..*", paramLabel = "CONTRACT", description = "Ids of contracts; none: all of them, with --to.")
     private List<String> contracts = List.of();
 
     @Override
@@ -38,6 +42,9 @@ final class Export extends DatabaseCommand {
             out().println(count[0] + " dossiers written to " + to);
             return Status.DONE;
         }
+        if (to == null && contracts.size() > 1) {
+            throw new BadInput("one contract is written to standard output; name a folder by --to for several");
+        }
         for (String contract : contracts) {
             try {
                 String yaml = exporter.one(contract);
@@ -54,10 +61,19 @@ final class Export extends DatabaseCommand {
         return Status.DONE;
     }
 
+    /** A contract's id is somebody else's name: what could leave the folder is replaced, and no two ids share a file. */
+    static String fileName(String contract) {
+        String safe = contract.replaceAll("[^A-Za-z0-9_-]", "_");
+        if (safe.equals(contract) && safe.length() <= LONGEST_NAME) {
+            return safe + ".yaml";
+        }
+        String own = UUID.nameUUIDFromBytes(contract.getBytes(StandardCharsets.UTF_8)).toString();
+        return safe.substring(0, Math.min(safe.length(), LONGEST_NAME)) + "." + own + ".yaml";
+    }
+
     private void write(String contract, String yaml) {
         try {
-            // a contract's id is a name of somebody else's: what could leave the folder is replaced
-            Files.writeString(to.resolve(contract.replaceAll("[^A-Za-z0-9_-]", "_") + ".yaml"), yaml);
+            Files.writeString(to.resolve(fileName(contract)), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

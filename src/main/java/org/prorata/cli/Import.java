@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prorata.dossier.DossierReader;
 import org.prorata.run.Importer;
@@ -47,16 +48,18 @@ final class Import extends DatabaseCommand {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
-                    files.filter(file -> file.toString().matches(".*\\.(ya?ml|json)")).sorted().forEach(all::add);
+                    files.filter(Files::isRegularFile).filter(file -> file.toString().matches("(?is).*\\.(ya?ml|json)")).sorted()
+                            .forEach(all::add);
                 }
             } else if (Files.exists(path)) {
                 all.add(path);
             } else {
-                throw new BadInput(path + ": there is no such file");
+                throw new BadInput(path + ": no such file or folder");
             }
         }
         if (all.isEmpty()) {
-            throw new BadInput("there is no dossier (*.yaml, *.yml, *.json) in " + given);
+            throw new BadInput(given.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + ": no dossier here; files that end in .yaml, .yml, .json are read");
         }
         return all;
     }

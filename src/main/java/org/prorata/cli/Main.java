@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 @Command(name = "prorata", description = "Computes what B2B software contracts say about money and dates.",
         mixinStandardHelpOptions = true, version = "prorata 0.1.0", synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:done, but something is parked, failing or differs", "2:bad input, nothing stored"})
+        exitCodeList = {"0:done", "1:done, but something is parked, failing or differs", "2:bad input, nothing stored",
+                "3:broke off, as when the database goes away; what is stored is whole, and the same command goes on from there"})
 public final class Main {
 
     private Main() {
@@ -46,6 +47,7 @@ public final class Main {
                 .addSubcommand("evaluate", new Evaluate(decider))
                 .addSubcommand("cases", new Cases(decider))
                 .setOut(out).setErr(err);
+        Complaints.on(line);
         int status = args.length == 0 ? usage(line, err) : line.execute(args);
         out.flush();
         err.flush();

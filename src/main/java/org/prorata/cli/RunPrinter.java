@@ -2,7 +2,10 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.prorata.contract.Ask;
 import org.prorata.run.ProfileTotals;
 import org.prorata.run.Progress;
@@ -13,6 +16,8 @@ import org.prorata.store.Parked;
 final class RunPrinter {
 
     private static final int SHOWN = 20;
+
+    private static final String ROW = "  %-21s %9s %9s %8s %7s %15s %15s %15s%n";
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -47,7 +52,8 @@ final class RunPrinter {
         }
         result.parked().stream().limit(SHOWN).forEach(this::parked);
         if (result.counts().parked() > SHOWN) {
-            out.println("  … and " + (result.counts().parked() - SHOWN) + " more: prorata parked " + result.run());
+            out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
+                    + (result.run() == null ? "" : ": prorata parked " + result.run()));
         }
         result.mismatches().forEach(mismatch -> err.println("does not add up: " + mismatch));
         return result.counts().parked() > 0 || !result.mismatches().isEmpty() ? Status.FAILING : Status.DONE;
@@ -58,17 +64,32 @@ final class RunPrinter {
                 : "late payment on " + ((Ask.Late) ask).on();
     }
 
+    /** One row a profile, and one for all; amounts of different currencies are never added up. */
     private void table(RunResult result, boolean bill) {
-        String row = "  %-20s %9s %9s %8s %7s %15s %13s %15s%n";
-        out.printf(Locale.ROOT, row, "terms", "contracts", bill ? "documents" : "notes", bill ? "credits" : "", "lines",
-                bill ? "net" : "", bill ? "tax" : "", bill ? "gross" : "amount");
-        for (ProfileTotals total : result.profiles()) {
-            out.printf(Locale.ROOT, row, total.terms() + (total.currency().equals("EUR") ? "" : " " + total.currency()),
-                    total.contracts(), total.documents(), bill ? total.credits() : "", total.lines(),
-                    bill ? money(total.net()) : "", bill ? money(total.tax()) : "", money(total.gross()));
+        List<String> currencies = result.profiles().stream().map(ProfileTotals::currency).distinct().sorted().toList();
+        String unit = currencies.size() == 1 ? " " + currencies.get(0) : "";
+        out.printf(Locale.ROOT, ROW, "terms", "contracts", bill ? "documents" : "notes", bill ? "credits" : "", "lines",
+                bill ? "net" + unit : "", bill ? "tax" + unit : "", (bill ? "gross" : "amount") + unit);
+        result.profiles().forEach(total -> row(total.terms() + (unit.isEmpty() ? " " + total.currency() : ""), List.of(total), bill));
+        for (String currency : currencies) {
+            row("all" + (unit.isEmpty() ? " " + currency : ""),
+                    result.profiles().stream().filter(total -> total.currency().equals(currency)).toList(), bill);
         }
-        out.printf(Locale.ROOT, row, "all", result.counts().billed(), result.counts().documents(), "", result.counts().lines(),
-                bill ? money(result.counts().net()) : "", bill ? money(result.counts().tax()) : "", money(result.counts().gross()));
+    }
+
+    private void row(String title, List<ProfileTotals> totals, boolean bill) {
+        out.printf(Locale.ROOT, ROW, title, count(totals, ProfileTotals::contracts), count(totals, ProfileTotals::documents),
+                bill ? count(totals, ProfileTotals::credits) : "", count(totals, ProfileTotals::lines),
+                bill ? sum(totals, ProfileTotals::net) : "", bill ? sum(totals, ProfileTotals::tax) : "",
+                sum(totals, ProfileTotals::gross));
+    }
+
+    private static long count(List<ProfileTotals> totals, ToLongFunction<ProfileTotals> count) {
+        return totals.stream().mapToLong(count).sum();
+    }
+
+    private static String sum(List<ProfileTotals> totals, Function<ProfileTotals, BigDecimal> amount) {
+        return money(totals.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private void parked(Parked parked) {
@@ -76,7 +97,7 @@ final class RunPrinter {
     }
 
     /** Groups of three digits; the decimals as they are. */
-    private static String money(BigDecimal amount) {
+    static String money(BigDecimal amount) {
         String plain = amount.toPlainString();
         int point = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);

@@ -1,27 +1,42 @@
 package org.prorata.cli;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.prorata.store.Database;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
 import picocli.CommandLine.Command;
 
 /** {@code prorata runs}: the register of runs. */
-@Command(name = "runs", description = "Lists the runs: what was asked, how it ended, what it came to.", mixinStandardHelpOptions = true)
+@Command(name = "runs", description = "Lists the runs: number, what was asked, how it ended, what it came to.",
+        mixinStandardHelpOptions = true)
 final class RunsCommand extends DatabaseCommand {
 
     @Override
     int run(Database database) {
-        List<Run> all = new Runs(database).all();
+        Runs runs = new Runs(database);
+        boolean underWay = runs.underWay();
+        List<Run> all = runs.all();
         if (all.isEmpty()) {
             out().println("No run yet.");
         }
+        Map<Long, Map<String, BigDecimal>> sums = runs.sums();
         for (Run run : all) {
-            out().println(run.title() + ", " + run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + (run.counts() == null ? "" : ": " + run.counts().contracts() + " contracts, " + run.counts().documents()
-                    + " documents, " + run.counts().parked() + " parked, gross " + run.counts().gross().toPlainString())
-                    + (run.message() == null ? "" : " – " + run.message()));
+            boolean killed = run.state() == Run.State.RUNNING && !underWay;
+            String state = (killed ? Run.State.INTERRUPTED : run.state()).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            String message = killed ? "the program ended before the run did" : run.message();
+            out().println("Run " + run.id() + ", " + run.title() + ", " + state + (run.counts() == null ? "" : ": " + counted(run))
+                    + sums.getOrDefault(run.id(), Map.of()).entrySet().stream()
+                            .map(sum -> ", gross " + RunPrinter.money(sum.getValue()) + " " + sum.getKey()).collect(Collectors.joining())
+                    + (message == null ? "" : " – " + message));
         }
         return Status.DONE;
+    }
+
+    private static String counted(Run run) {
+        return run.counts().contracts() + " contracts, " + run.counts().documents() + " documents, " + run.counts().parked() + " parked";
     }
 }

@@ -8,6 +8,8 @@ final class Status {
     static final int FAILING = 1;
     /** Bad input, nothing stored. */
     static final int BAD_INPUT = 2;
+    /** Broke off on its way; what is stored is whole, and the same command goes on from there. */
+    static final int BROKE_OFF = 3;
 
     private Status() {
     }

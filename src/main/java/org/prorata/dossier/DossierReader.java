@@ -33,6 +33,19 @@ public final class DossierReader {
         this.terms = terms;
     }
 
+    /**
+     * A day as dossiers write it, for whoever takes one from elsewhere.
+     *
+     * @throws IllegalArgumentException saying what is wrong and what is allowed
+     */
+    public static LocalDate day(String text) {
+        try {
+            return Dates.DATE.read().apply(new Node.Scalar(text, false, 0));
+        } catch (Refused e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     /** A dossier whose question may be left out; what only cases have is ignored. */
     public DossierFile read(Path path) {
         return read(SourceText.read(path), false);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ record SourceText(String file, String text) {
             return of(file, in.readNBytes(MAX_BYTES + 1));
         } catch (NoSuchFileException e) {
             throw Problems.fatal(file, 0, "unreadable-file", "no such file");
+        } catch (AccessDeniedException e) {
+            throw Problems.fatal(file, 0, "unreadable-file", "the user " + System.getProperty("user.name") + " has no right to read it");
         } catch (IOException e) {
             throw Problems.fatal(file, 0, "unreadable-file", "cannot be read: " + e.getMessage());
         }

@@ -15,6 +15,8 @@ import org.prorata.naming.RecordFields;
 /** The types of scalar fields. Numbers are read from their text, never through a binary float. */
 final class Types {
 
+    private static final String TURNS_OR_BREAKS = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2028\u2029\u2066\u2067\u2068\u2069";
+
     private static final Pattern NUMBER = Pattern.compile("(-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
     private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9.]+[eE][-+]?[0-9]+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -79,7 +81,7 @@ final class Types {
     static String quote(String text) {
         boolean whole = text.codePointCount(0, Math.min(text.length(), 2 * SHOWN + 2)) <= SHOWN;
         String shown = whole ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
-        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ") + '"';
+        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " ") + '"';
     }
 
     private static String oneOf(Node.Scalar scalar, Collection<String> names, String code) {
@@ -105,10 +107,15 @@ final class Types {
         if (text.length() > MOST_LETTERS) {
             throw new Refused("out-of-range", quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
         }
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (text.codePoints().anyMatch(Types::unprintable)) {
             throw new Refused("control-character", quote(text) + " holds a line end or control character; one line of printable text is wanted");
         }
         return text;
+    }
+
+    /** Also what breaks a line or turns its direction: an id would be shown as another one. */
+    private static boolean unprintable(int c) {
+        return Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || TURNS_OR_BREAKS.indexOf(c) >= 0;
     }
 
     private static Boolean flag(Node.Scalar scalar) {

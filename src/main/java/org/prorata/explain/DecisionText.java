@@ -3,6 +3,7 @@ package org.prorata.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.prorata.decision.Because;
@@ -14,6 +15,9 @@ public final class DecisionText {
 
     private static final String INDENT = "    ";
 
+    /** Fields that are parts of a hundred. */
+    private static final Set<String> SHARES = Set.of("rate_pct", "client_pct", "pct", "percent");
+
     private DecisionText() {
     }
 
@@ -23,6 +27,8 @@ public final class DecisionText {
         List<String> lines = new ArrayList<>();
         Map<String, Object> fields = DecisionFields.own(decision);
         fields.remove("decision");
+        // rows such as the segments of interest stand in the sentences below, one a line
+        fields.values().removeIf(value -> value instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map);
         String shown = fields(fields, sentences);
         lines.add(sentences.text("decision." + DecisionFields.name(decision)) + (shown.isEmpty() ? "" : " – " + shown));
         because.reasons().forEach(reason -> lines.add(INDENT + sentences.of(reason)));
@@ -40,14 +46,20 @@ public final class DecisionText {
     }
 
     private static String fields(Map<String, Object> fields, Sentences sentences) {
-        return fields.entrySet().stream().map(e -> sentences.text("field." + e.getKey()) + " " + value(e.getValue(), sentences))
-                .collect(Collectors.joining(", "));
+        return fields.entrySet().stream().map(e -> field(e.getKey(), e.getValue(), sentences)).collect(Collectors.joining(", "));
+    }
+
+    private static String field(String name, Object value, Sentences sentences) {
+        String label = sentences.text("field." + name);
+        if (Boolean.TRUE.equals(value)) {
+            return label;
+        }
+        return label + " " + value(value, sentences) + (SHARES.contains(name) ? " %" : "");
     }
 
     private static String value(Object value, Sentences sentences) {
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(e -> sentences.text("field." + e.getKey()) + " " + value(e.getValue(), sentences))
-                    .collect(Collectors.joining(", ", "(", ")"));
+            return map.entrySet().stream().map(e -> field((String) e.getKey(), e.getValue(), sentences)).collect(Collectors.joining(", ", "(", ")"));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(each -> value(each, sentences)).collect(Collectors.joining(" "));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ record DataFolder(Path root) {
         try {
             // JDK 17 takes a link to a folder for a file in the way
             if (!Files.isDirectory(absolute)) {
-                Files.createDirectories(absolute);
+                Files.createDirectory(absolute);
             }
             Path real = absolute.toRealPath();
             if (!Files.isWritable(real)) {
@@ -28,6 +29,10 @@ record DataFolder(Path root) {
             return new DataFolder(real);
         } catch (FileAlreadyExistsException e) {
             throw new DatabaseUnavailable("the data folder " + absolute + " is not a folder", e);
+        } catch (NoSuchFileException e) {
+            // a mistyped path would quietly become an empty database
+            throw new DatabaseUnavailable("the data folder " + absolute + " cannot be made: there is no folder "
+                    + absolute.getParent() + "; create that one or correct the path", e);
         } catch (IOException e) {
             throw new DatabaseUnavailable(notWritable(absolute), e);
         }

@@ -11,6 +11,7 @@ final class OwnDatabase {
     static final String NAME = "prorata";
 
     private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String DUPLICATE_DATABASE = "42P04";
     private static final String WRONG_PASSWORD = "28P01";
 
     private OwnDatabase() {
@@ -41,9 +42,14 @@ final class OwnDatabase {
         }
     }
 
-    private static void create(int port, String password) throws SQLException {
+    static void create(int port, String password) throws SQLException {
         try (Connection server = connect(port, "postgres", password); Statement statement = server.createStatement()) {
             statement.execute("create database " + NAME);
+        } catch (SQLException e) {
+            // the server may just have finished what it was told by a command that was killed
+            if (!DUPLICATE_DATABASE.equals(e.getSQLState())) {
+                throw e;
+            }
         }
     }
 

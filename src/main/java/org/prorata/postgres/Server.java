@@ -63,6 +63,10 @@ final class Server {
                 return;
             }
             String said = logSince(logged);
+            if (said.contains("\"postmaster.pid\" already exists")) {
+                // the start of a command that was killed went on by itself and was first
+                return;
+            }
             if (!said.contains("pre-existing shared memory block") || Instant.now().isAfter(deadline)) {
                 throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster + ": "
                         + Complaint.in(said).orElseGet(started::reason) + " (its log is " + log() + ")");

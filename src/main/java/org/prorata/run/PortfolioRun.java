@@ -55,9 +55,18 @@ public final class PortfolioRun {
                 runs.close(id, done.counts(), mismatches);
                 return new RunResult(id, ask, known, done.counts(), done.profiles(), done.parked(), mismatches);
             } catch (RuntimeException e) {
-                runs.interrupt(id, e.toString());
+                interrupt(id, e);
                 throw e;
             }
+        }
+    }
+
+    /** The failure counts, not that it cannot be recorded when the database itself is gone: the next run marks this one. */
+    private void interrupt(long id, RuntimeException failure) {
+        try {
+            runs.interrupt(id, failure.toString());
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.prorata.postgres.DatabaseUnavailable;
@@ -20,6 +21,10 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST_MAJOR = 14;
     private static final int MOST_CONNECTIONS = 8;
     private static final String LOGIN_SECONDS = "15";
+    /** A server that was killed does not come back by itself. */
+    private static final long MOST_WAIT_MILLIS = 5_000;
+    /** Classes and states of errors of a connection that broke or a server that stops. */
+    private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03");
 
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;
@@ -73,6 +78,7 @@ public final class Database implements AutoCloseable {
         config.setPassword(external.password());
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(MOST_WAIT_MILLIS);
         return new HikariDataSource(config);
     }
 
@@ -95,6 +101,17 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Refusal.of(external, e);
         }
+    }
+
+    /** Whether a failure says that the server is not there any more, however it is wrapped. */
+    public static boolean isGone(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SQLException sql && sql.getSQLState() != null
+                    && GONE.stream().anyMatch(sql.getSQLState()::startsWith)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public DataSource dataSource() {

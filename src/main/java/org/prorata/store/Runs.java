@@ -3,12 +3,16 @@ package org.prorata.store;
 import static org.prorata.store.Columns.day;
 import static org.prorata.store.Columns.whole;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 
@@ -106,6 +110,26 @@ public final class Runs {
     /** All runs, the first one first. */
     public List<Run> all() {
         return database.client().sql("select * from run order by id").query(Runs::read).list();
+    }
+
+    /** Whether a run is at work now; one that is marked as running and is not was killed. */
+    public boolean underWay() {
+        RunLock lock = RunLock.take(database, true);
+        if (lock != null) {
+            lock.close();
+        }
+        return lock == null;
+    }
+
+    /** What each run came to, tax included, by currency. */
+    public Map<Long, Map<String, BigDecimal>> sums() {
+        Map<Long, Map<String, BigDecimal>> sums = new HashMap<>();
+        database.client().sql("""
+                select run, currency, sum(gross) from invoice group by run, currency union all
+                select run, currency, sum(amount) from debit_note group by run, currency""").query(row -> {
+                    sums.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getBigDecimal(3));
+                });
+        return sums;
     }
 
     /** The contracts that a run parked, in their order. */

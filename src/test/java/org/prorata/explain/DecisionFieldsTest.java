@@ -92,6 +92,19 @@ class DecisionFieldsTest {
     }
 
     @Test
+    @DisplayName("as text a share has its sign, a yes is its name alone, and segments are left to the sentences")
+    void units() {
+        Sentences english = new Sentences(Locale.ENGLISH);
+        assertThat(DecisionText.of(new Decision.Tax(FIRST, "S", new BigDecimal("20"), new BigDecimal("100.00"), new BigDecimal("20.00"),
+                BECAUSE), english, clause -> clause)).startsWith(
+                "Tax – on 1 March 2025, category S, rate 20 %, base 100.00, amount 20.00");
+        assertThat(DecisionText.of(charge(true), english, clause -> clause).get(0)).endsWith(", reason run-on, caught up");
+        assertThat(DecisionText.of(new Decision.LateInterest("F-1", 31, new BigDecimal("1.10"), new BigDecimal("0.00"),
+                List.of(new Decision.Segment(FIRST, LAST, 31, new BigDecimal("11.13"), new BigDecimal("100.00"))), BECAUSE),
+                english, clause -> clause)).startsWith("Late interest – invoice F-1, days 31, amount 1.10, to claim 0.00");
+    }
+
+    @Test
     @DisplayName("a decision as text: name and fields, sentences, clauses, what was set aside, sources")
     void text() {
         assertThat(DecisionText.of(charge(false), new Sentences(Locale.ENGLISH), clause -> clause)).containsExactly(

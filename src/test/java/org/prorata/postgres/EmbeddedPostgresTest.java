@@ -155,6 +155,25 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void aDatabaseThatAKilledCommandStillCreatedIsTaken() throws Exception {
+        try (EmbeddedPostgres ours = EmbeddedPostgres.join(data)) {
+            OwnDatabase.create(Integer.parseInt(ours.jdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1")), ours.password());
+
+            assertThat(ask(ours, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aDataFolderBelowAFolderThatDoesNotExistIsRefused() {
+        Path mistyped = temporary.resolve("no such folder").resolve("data");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.join(mistyped)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage("the data folder " + mistyped + " cannot be made: there is no folder " + mistyped.getParent()
+                        + "; create that one or correct the path");
+        assertThat(mistyped.getParent()).doesNotExist();
+    }
+
+    @Test
     void aServerThatDoesNotStartSaysWhyAndWhereItsLogIs() throws Exception {
         EmbeddedPostgres.join(data).close();
         Path control = cluster.toRealPath().resolve("global/pg_control");

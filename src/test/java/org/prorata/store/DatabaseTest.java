@@ -36,6 +36,14 @@ class DatabaseTest {
     }
 
     @Test
+    void aServerThatGoesAwayIsToldFromAnOrderThatFails() {
+        assertThatThrownBy(() -> DATABASE.client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
+                .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
+        assertThatThrownBy(() -> DATABASE.client().sql("select nothing").query().listOfRows())
+                .satisfies(failure -> assertThat(Database.isGone(failure)).isFalse());
+    }
+
+    @Test
     void anOlderSchemaIsBroughtUpToDate() {
         GROWING.client().sql("insert into note values (1, 'old')").update();
 

@@ -1,0 +1,72 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import org.prorata.dossier.DossierReader;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What the user is told when a command line cannot be read or a command breaks off. */
+final class Complaints {
+
+    private Complaints() {
+    }
+
+    static CommandLine on(CommandLine line) {
+        return line.registerConverter(LocalDate.class, Complaints::day)
+                .registerConverter(long.class, Complaints::number)
+                .setParameterExceptionHandler(Complaints::unread)
+                .setExecutionExceptionHandler(Complaints::brokenOff);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return DossierReader.day(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException('"' + text + "\" is not a whole number such as 1");
+        }
+    }
+
+    private static int unread(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("What is allowed: " + command.getCommandSpec().qualifiedName() + " --help");
+        return Status.BAD_INPUT;
+    }
+
+    private static int brokenOff(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        if (e instanceof UncheckedIOException io && io.getCause() instanceof FileSystemException file) {
+            command.getErr().println(file.getFile() + ": " + reason(file));
+            return Status.BAD_INPUT;
+        }
+        throw e;
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "the user " + System.getProperty("user.name") + " has no right to it";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "is a file; a folder is wanted";
+        }
+        return e instanceof NoSuchFileException ? "no such file" : e.getReason() == null ? e.getMessage() : e.getReason();
+    }
+}

@@ -1,0 +1,65 @@
+package org.prorata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.prorata.contract.Ask;
+import org.prorata.run.ProfileTotals;
+import org.prorata.run.RunResult;
+import org.prorata.store.Parked;
+import org.prorata.store.Run;
+
+class RunPrinterTest {
+
+    private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+
+    @Test
+    @DisplayName("the one currency of a run stands in the head of the table")
+    void oneCurrency() {
+        assertThat(shown(7L, List.of(totals("sesame", "EUR", "1000.00"), totals("standard", "EUR", "-2.50")), List.of())).containsExactly(
+                "Run 7, bill from 2026-10-01 to 2026-10-31: 2 contracts, 2 billed, 0 with nothing due, 0 parked",
+                "  terms                 contracts documents  credits   lines         net EUR         tax EUR       gross EUR",
+                "  sesame                        1         2        1       3        1,000.00            0.00        1,000.00",
+                "  standard                      1         2        1       3           -2.50            0.00           -2.50",
+                "  all                           2         4        2       6          997.50            0.00          997.50");
+    }
+
+    @Test
+    @DisplayName("amounts of different currencies are summed apart")
+    void twoCurrencies() {
+        assertThat(shown(7L, List.of(totals("standard", "EUR", "10.00"), totals("standard", "JPY", "1500")), List.of())).endsWith(
+                "  standard EUR                  1         2        1       3           10.00            0.00           10.00",
+                "  standard JPY                  1         2        1       3           1,500            0.00        1,500.00",
+                "  all EUR                       1         2        1       3           10.00            0.00           10.00",
+                "  all JPY                       1         2        1       3           1,500            0.00        1,500.00");
+    }
+
+    @Test
+    @DisplayName("of many parked contracts the first are shown; a preview, which has no number, only counts the others")
+    void manyParked() {
+        List<Parked> parked = IntStream.range(0, 25).mapToObj(i -> new Parked("K-" + i, "no-row", "no rate")).toList();
+        assertThat(shown(7L, List.of(), parked)).hasSize(23).endsWith("  parked K-19: no rate", "  … and 5 more: prorata parked 7");
+        assertThat(shown(null, List.of(), parked)).endsWith("  … and 5 more");
+    }
+
+    private static ProfileTotals totals(String terms, String currency, String net) {
+        return new ProfileTotals(terms, currency, 1, 2, 1, 3, new BigDecimal(net), new BigDecimal("0.00"),
+                new BigDecimal(net).add(new BigDecimal("0.00")));
+    }
+
+    private static List<String> shown(Long run, List<ProfileTotals> profiles, List<Parked> parked) {
+        StringWriter out = new StringWriter();
+        Run.Counts counts = new Run.Counts(profiles.size(), profiles.size(), 0, parked.size(), 2L * profiles.size(), 3L * profiles.size(),
+                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        new RunPrinter(new PrintWriter(out, true), new PrintWriter(new StringWriter())).show(
+                new RunResult(run, OCTOBER, 1, counts, profiles, parked, List.of()));
+        return out.toString().lines().toList();
+    }
+}
