@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,10 +41,11 @@ final class Exit extends DatabaseCommand {
     private String contract;
 
     @Option(names = "--dates", required = true, split = ",", paramLabel = "DATE", description = "Ends asked for, as 2026-12-31,2027-02-28.")
-    private List<String> dates;
+    private List<LocalDate> dates;
 
     @Option(names = "--causes", split = ",", paramLabel = "CAUSE",
-            description = "Causes, default convenience,non_renewal; one of: ${COMPLETION-CANDIDATES}.")
+            completionCandidates = Causes.class,
+            description = "Causes: ${COMPLETION-CANDIDATES} (default: convenience,non_renewal).")
     private List<String> causes = List.of("convenience", "non_renewal");
 
     @Option(names = "--notice", paramLabel = "DATE", description = "Day on which notice is given (default: today).")
@@ -72,12 +72,11 @@ final class Exit extends DatabaseCommand {
 
     @Override
     int run(Database database) throws IOException {
-        List<LocalDate> days = dates.stream().map(Exit::date).toList();
         List<Cause> why = causes.stream().map(Exit::cause).toList();
         Dossier dossier = dossier(database);
         LocalDate given = notice == null ? LocalDate.now() : notice;
-        Exits exits = new Exits(books.get().answering(new Ask.Terminate(days.get(0), why.get(0), given), given).evaluator(), dossier, given);
-        List<Scenario> scenarios = exits.compare(days, why);
+        Exits exits = new Exits(books.get().answering(new Ask.Terminate(dates.get(0), why.get(0), given), given).evaluator(), dossier, given);
+        List<Scenario> scenarios = exits.compare(dates, why);
         Exits.Best best = exits.best();
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
         ExitTable table = new ExitTable(dossier, given, scenarios, best, sentences);
@@ -103,18 +102,20 @@ final class Exit extends DatabaseCommand {
                 .orElseThrow(() -> new BadInput("there is neither a file nor a contract called " + contract));
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw new BadInput("--dates: \"" + text + "\" is not a date, as 2026-12-31");
-        }
-    }
-
     private static Cause cause(String text) {
         return Arrays.stream(Cause.values()).filter(cause -> cause.name().equalsIgnoreCase(text.strip())).findFirst()
                 .orElseThrow(() -> new BadInput("--causes: \"" + text + "\" is not one of "
-                        + String.join(", ", Arrays.stream(Cause.values()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList())));
+                        + String.join(", ", new Causes())));
+    }
+
+    /** The causes as they are written. */
+    private static final class Causes extends ArrayList<String> {
+
+        private static final long serialVersionUID = 1L;
+
+        Causes() {
+            super(Arrays.stream(Cause.values()).map(cause -> cause.name().toLowerCase(Locale.ROOT)).toList());
+        }
     }
 
     private static Map<String, Object> json(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Exits.Best best,

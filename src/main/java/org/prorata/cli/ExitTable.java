@@ -75,7 +75,7 @@ final class ExitTable {
     /** The table for a terminal, then the earliest free and the cheapest exit. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice));
+        lines.add(sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode()));
         lines.add("");
         List<List<String>> cells = new ArrayList<>();
         rows().forEach((key, value) -> {
@@ -126,7 +126,7 @@ final class ExitTable {
                     : cell(value.apply(scenario))));
             rows.add(row);
         });
-        book.sheet(sentences.text("exit.sheet"), sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice), rows);
+        book.sheet(sentences.text("exit.sheet"), sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode()), rows);
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
             List<List<Object>> why = new ArrayList<>();

@@ -19,6 +19,7 @@ class ComplaintsTest {
             bill --from 2026-02-01 --to 2026-02-30 | Invalid value for option '--to': "2026-02-30" is not a day of the calendar: February 2026 has 28 days
             late --on tomorrow                     | Invalid value for option '--on': "tomorrow" is not a date such as 2025-03-01
             late --on 9999-01-01                   | Invalid value for option '--on': "9999-01-01" is out of range; the years 1900 to 2999 are allowed
+            exit K-1 --dates 2026-12-31,2026-02-30 | Invalid value for option '--dates' (DATE): "2026-02-30" is not a day of the calendar: February 2026 has 28 days
             parked one                             | Invalid value for positional parameter at index 0 (RUN): "one" is not a whole number such as 1
             bill --from 2026-01-01                 | Missing required option: '--to=DATE'
             runs --frob                            | Unknown option: '--frob'
