@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.prorata.calendar.Anchors;
 import org.prorata.contract.Ask;
+import org.prorata.contract.Cause;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
@@ -63,8 +64,9 @@ class CalendarSweepTest {
                 assertThat(answer.error().code()).as(late.toString()).isEqualTo("missing-rate");
             } else {
                 assertThat(answer.error()).as(request.ask().toString()).isNull();
-                // rights are named only where the terms or an event concern one
-                assertThat(answer.decisions().isEmpty() && !(request.ask() instanceof Ask.Rights)).as(request.ask().toString()).isFalse();
+                // rights and days are named only where the terms or an event concern one
+                assertThat(answer.decisions().isEmpty() && !(request.ask() instanceof Ask.Rights)
+                        && !(request.ask() instanceof Ask.Dates)).as(request.ask().toString()).isFalse();
                 oneAnswerPerSlot(answer.decisions());
                 answer.decisions().forEach(CalendarSweepTest::neverNegative);
             }
@@ -132,6 +134,12 @@ class CalendarSweepTest {
             all.add(new Evaluator.Request(dossier, new Ask.Late(month.atEndOfMonth())));
             all.add(new Evaluator.Request(dossier, new Ask.Rights(month.atDay(1 + i))));
             all.add(new Evaluator.Request(dossier, level(dossier, month)));
+            all.add(new Evaluator.Request(dossier, new Ask.Revise(month.atEndOfMonth())));
+            all.add(new Evaluator.Request(dossier, new Ask.TermsInForce(month.atDay(1))));
+            all.add(new Evaluator.Request(dossier, new Ask.Dates()));
+            for (Cause cause : Cause.values()) {
+                all.add(new Evaluator.Request(dossier, new Ask.Terminate(month.atEndOfMonth(), cause, month.atDay(1))));
+            }
         }
         return all;
     }
