@@ -26,7 +26,7 @@ final class Bill extends DatabaseCommand {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last invoicing day.")
     private LocalDate to;
 
-    @Option(names = "--preview", description = "The same figures; nothing is stored.")
+    @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
     Bill(Supplier<RuleBooks> books) {

@@ -38,7 +38,13 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (Database database = needsDatabase() ? Database.open(DatabaseSettings.of(databaseUrl, folder())) : null) {
-            return run(database);
+            try {
+                return run(database);
+            } finally {
+                // a program that is told to end ends as soon as the database is closed
+                out().flush();
+                err().flush();
+            }
         } catch (DossierErrors e) {
             e.problems().forEach(err()::println);
         } catch (DatabaseUnavailable | RunRefused | BadInput e) {

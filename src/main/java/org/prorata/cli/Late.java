@@ -20,7 +20,7 @@ final class Late extends DatabaseCommand {
     @Option(names = "--on", required = true, paramLabel = "DATE", description = "Day of the computation, as 2026-10-31.")
     private LocalDate on;
 
-    @Option(names = "--preview", description = "The same figures; nothing is stored.")
+    @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
     Late(Supplier<RuleBooks> books) {

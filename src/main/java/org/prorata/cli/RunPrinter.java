@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.prorata.contract.Ask;
-import org.prorata.run.ProfileTotals;
+import org.prorata.store.ProfileTotals;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
 import org.prorata.store.Parked;
@@ -27,33 +27,35 @@ final class RunPrinter {
         this.err = err;
     }
 
-    /** Progress on the terminal, on one line; elsewhere none. */
+    /** Progress as a bar on a terminal, as plain lines now and then elsewhere. */
     Progress progress() {
-        if (System.console() == null) {
-            return Progress.NONE;
-        }
-        return (done, parked) -> {
-            err.print("\r" + done + " contracts done, " + parked + " parked");
-            err.flush();
-        };
+        return new ProgressLine(err, System.console() != null, System::nanoTime);
     }
 
     /** Totals by profile, what is parked and why; returns the exit status. */
     int show(RunResult result) {
-        boolean bill = result.ask() instanceof Ask.Bill;
-        out.println((result.run() == null ? "Preview" : "Run " + result.run()) + ", " + title(result.ask())
+        boolean bill = result.run().ask() instanceof Ask.Bill;
+        out.println((result.run().preview() ? "Preview, run " : "Run ") + result.run().id() + ", " + title(result.run().ask())
                 + ": " + result.counts().contracts() + " contracts, " + result.counts().billed()
                 + (bill ? " billed, " : " claimed, ") + result.counts().nothingDue() + " with nothing due, "
                 + result.counts().parked() + " parked");
+        if (result.wentOn()) {
+            out.println("Went on with run " + result.run().id() + " where it broke off: what it knew and by which rules it was begun"
+                    + " still hold; facts told since then come with the next run.");
+        }
+        if (result.stopped()) {
+            out.println("Stopped before it was done; what is stored is whole. To go on: " + result.run().command());
+            return Status.FAILING;
+        }
         if (result.nothingMore()) {
             out.println(bill ? "Nothing more to bill: all that is due is billed." : "Nothing more to claim: all that is owed is claimed.");
         } else {
-            table(result, bill);
+            table(result.profiles(), result.run().ask());
         }
         result.parked().stream().limit(SHOWN).forEach(this::parked);
         if (result.counts().parked() > SHOWN) {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
-                    + (result.run() == null ? "" : ": prorata parked " + result.run()));
+                    + ": prorata parked " + result.run().id());
         }
         result.mismatches().forEach(mismatch -> err.println("does not add up: " + mismatch));
         return result.counts().parked() > 0 || !result.mismatches().isEmpty() ? Status.FAILING : Status.DONE;
@@ -65,15 +67,19 @@ final class RunPrinter {
     }
 
     /** One row a profile, and one for all; amounts of different currencies are never added up. */
-    private void table(RunResult result, boolean bill) {
-        List<String> currencies = result.profiles().stream().map(ProfileTotals::currency).distinct().sorted().toList();
+    void table(List<ProfileTotals> profiles, Ask ask) {
+        if (profiles.isEmpty()) {
+            return;
+        }
+        boolean bill = ask instanceof Ask.Bill;
+        List<String> currencies = profiles.stream().map(ProfileTotals::currency).distinct().sorted().toList();
         String unit = currencies.size() == 1 ? " " + currencies.get(0) : "";
         out.printf(Locale.ROOT, ROW, "terms", "contracts", bill ? "documents" : "notes", bill ? "credits" : "", "lines",
                 bill ? "net" + unit : "", bill ? "tax" + unit : "", (bill ? "gross" : "amount") + unit);
-        result.profiles().forEach(total -> row(total.terms() + (unit.isEmpty() ? " " + total.currency() : ""), List.of(total), bill));
+        profiles.forEach(total -> row(total.terms() + (unit.isEmpty() ? " " + total.currency() : ""), List.of(total), bill));
         for (String currency : currencies) {
             row("all" + (unit.isEmpty() ? " " + currency : ""),
-                    result.profiles().stream().filter(total -> total.currency().equals(currency)).toList(), bill);
+                    profiles.stream().filter(total -> total.currency().equals(currency)).toList(), bill);
         }
     }
 

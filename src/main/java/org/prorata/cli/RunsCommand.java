@@ -25,8 +25,8 @@ final class RunsCommand extends DatabaseCommand {
         }
         Map<Long, Map<String, BigDecimal>> sums = runs.sums();
         for (Run run : all) {
-            boolean killed = run.state() == Run.State.RUNNING && !underWay;
-            String state = (killed ? Run.State.INTERRUPTED : run.state()).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            boolean killed = killed(run, underWay);
+            String state = state(run, underWay);
             String message = killed ? "the program ended before the run did" : run.message();
             out().println("Run " + run.id() + ", " + run.title() + ", " + state + (run.counts() == null ? "" : ": " + counted(run))
                     + sums.getOrDefault(run.id(), Map.of()).entrySet().stream()
@@ -34,6 +34,15 @@ final class RunsCommand extends DatabaseCommand {
                     + (message == null ? "" : " – " + message));
         }
         return Status.DONE;
+    }
+
+    private static boolean killed(Run run, boolean underWay) {
+        return (run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING) && !underWay;
+    }
+
+    /** @param underWay whether any run is at work */
+    static String state(Run run, boolean underWay) {
+        return (killed(run, underWay) ? Run.State.INTERRUPTED : run.state()).name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String counted(Run run) {

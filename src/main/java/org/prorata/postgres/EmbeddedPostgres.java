@@ -15,7 +15,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Map<Path, Membership> MEMBERSHIPS = new HashMap<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedPostgres::endAll, "leave the embedded PostgreSQL"));
+        AtExit.ready();
     }
 
     private final Membership membership;
@@ -91,7 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** For a process that ends without closing, by a signal for example. */
-    private static void endAll() {
+    static void endAll() {
         synchronized (MEMBERSHIPS) {
             MEMBERSHIPS.values().forEach(Membership::end);
             MEMBERSHIPS.clear();

@@ -7,27 +7,33 @@ import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator;
 import org.prorata.engine.Evaluator.Request;
 
-/** Answers to many requests, in their order, on all processors. */
+/** Answers to many requests, in their order. */
 final class Answers {
 
-    private Answers() {
+    private final Evaluator evaluator;
+    private final boolean parallel;
+
+    /** @param parallel whether on all processors; not where other threads are at work already */
+    Answers(Evaluator evaluator, boolean parallel) {
+        this.evaluator = evaluator;
+        this.parallel = parallel;
     }
 
-    static List<Answer> of(Evaluator evaluator, List<Request> requests) {
-        int batches = (requests.size() + Evaluator.BATCH - 1) / Evaluator.BATCH;
-        return IntStream.range(0, batches).parallel()
-                .mapToObj(k -> batch(evaluator, requests.subList(k * Evaluator.BATCH,
+    List<Answer> of(List<Request> requests) {
+        IntStream batches = IntStream.range(0, (requests.size() + Evaluator.BATCH - 1) / Evaluator.BATCH);
+        return (parallel ? batches.parallel() : batches)
+                .mapToObj(k -> batch(requests.subList(k * Evaluator.BATCH,
                         Math.min(requests.size(), (k + 1) * Evaluator.BATCH))))
                 .flatMap(List::stream).toList();
     }
 
-    private static List<Answer> batch(Evaluator evaluator, List<Request> requests) {
+    private List<Answer> batch(List<Request> requests) {
         try {
             return evaluator.decideAll(requests);
         } catch (RuntimeException e) {
             // one dossier on which the calculation itself fails is parked like any other; the rest goes on
             return requests.size() == 1 ? List.of(new Answer(List.of(), failed(e), null))
-                    : requests.stream().flatMap(request -> batch(evaluator, List.of(request)).stream()).toList();
+                    : requests.stream().flatMap(request -> batch(List.of(request)).stream()).toList();
         }
     }
 

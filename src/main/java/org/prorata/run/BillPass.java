@@ -14,7 +14,6 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
 import org.prorata.engine.Evaluator.Request;
 import org.prorata.store.Account;
 import org.prorata.store.Database;
@@ -32,7 +31,7 @@ final class BillPass implements Pass {
 
     private final Facts facts;
     private final Ledger ledger;
-    private final Evaluator evaluator;
+    private final Answers answers;
     private final Ask.Bill window;
     private final long known;
     private final long run;
@@ -41,10 +40,10 @@ final class BillPass implements Pass {
      * @param known the recording up to which facts are known
      * @param run   the number of the run; lines of earlier ones are billed
      */
-    BillPass(Database database, Evaluator evaluator, Ask.Bill window, long known, long run) {
+    BillPass(Database database, Answers answers, Ask.Bill window, long known, long run) {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
-        this.evaluator = evaluator;
+        this.answers = answers;
         this.window = window;
         this.known = known;
         this.run = run;
@@ -88,12 +87,12 @@ final class BillPass implements Pass {
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
-        List<Answer> answers = Answers.of(evaluator, open.stream().map(d -> new Request(
+        List<Answer> answered = answers.of(open.stream().map(d -> new Request(
                 d.withBilled(accounts.get(id(d)).billed(d.billed().orElse(null))), window)).toList());
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
-            Answer answer = answers.get(i);
+            Answer answer = answered.get(i);
             if (answer.error() != null) {
                 errors.put(id(dossier), answer.error());
             } else {
@@ -117,10 +116,10 @@ final class BillPass implements Pass {
                 running.add(dossier);
             }
         }
-        List<Answer> answers = Answers.of(evaluator, running.stream()
+        List<Answer> answered = answers.of(running.stream()
                 .map(d -> new Request(d, new Ask.Bill(d.contract().start(), before(accounts.get(id(d)))))).toList());
         for (int i = 0; i < running.size(); i++) {
-            Answer answer = answers.get(i);
+            Answer answer = answered.get(i);
             if (answer.error() != null) {
                 errors.put(id(running.get(i)), answer.error());
                 continue;

@@ -12,7 +12,6 @@ import org.prorata.contract.Invoice;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
 import org.prorata.engine.Evaluator.Request;
 import org.prorata.store.Claims;
 import org.prorata.store.Database;
@@ -25,15 +24,15 @@ final class LatePass implements Pass {
 
     private final Facts facts;
     private final Claims claims;
-    private final Evaluator evaluator;
+    private final Answers answers;
     private final Ask.Late ask;
     private final long known;
     private final long run;
 
-    LatePass(Database database, Evaluator evaluator, Ask.Late ask, long known, long run) {
+    LatePass(Database database, Answers answers, Ask.Late ask, long known, long run) {
         this.facts = new Facts(database);
         this.claims = new Claims(database);
-        this.evaluator = evaluator;
+        this.answers = answers;
         this.ask = ask;
         this.known = known;
         this.run = run;
@@ -77,12 +76,12 @@ final class LatePass implements Pass {
                 errors.put(dossier.contract().id(), e);
             }
         }
-        List<Answer> answers = Answers.of(evaluator, requests);
+        List<Answer> answered = answers.of(requests);
         List<Outcome> outcomes = new ArrayList<>();
         int next = 0;
         for (Dossier dossier : dossiers) {
             CannotDecide error = errors.get(dossier.contract().id());
-            Answer answer = error == null ? answers.get(next++) : null;
+            Answer answer = error == null ? answered.get(next++) : null;
             error = answer == null ? error : answer.error();
             outcomes.add(new Outcome(new NewNote(dossier, ask.on(), error != null ? List.of()
                     : lines(answer.decisions(), open.get(dossier.contract().id()))), error));

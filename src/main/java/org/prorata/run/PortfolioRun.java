@@ -1,64 +1,169 @@
 package org.prorata.run;
 
-import java.util.ArrayList;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.prorata.contract.Ask;
+import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
+import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
-import org.prorata.store.Parked;
+import org.prorata.store.Parts;
 import org.prorata.store.Reconciliation;
 import org.prorata.store.Run;
 import org.prorata.store.RunLock;
+import org.prorata.store.RunRefused;
 import org.prorata.store.Runs;
 
 /**
- * A run over all contracts, chunk by chunk, each stored at once: what is killed loses at most a chunk, and the next run
- * bills what is missing and nothing twice, as a run is the difference to what is billed.
+ * A run over all contracts, in parts that several threads work chunk by chunk, each stored at once: what is killed loses
+ * at most the chunks at hand, and the same command goes on where it broke off, with the facts and the rule book with which
+ * it began. A new run bills what is missing and nothing twice, as a run is the difference to what is billed.
  */
 public final class PortfolioRun {
 
-    /** A preview stands after all runs there are. */
-    private static final long AFTER_ALL = Long.MAX_VALUE;
+    /** Days for which the lines of a preview are kept. */
+    private static final int PREVIEW_DAYS = 30;
 
     private final Database database;
     private final Facts facts;
     private final Runs runs;
-    private final int chunk;
+    private final Parts parts;
+    private final Shape shape;
+    private final Progress afterChunk;
 
     public PortfolioRun(Database database) {
-        this(database, Facts.CHUNK);
-    }
-
-    PortfolioRun(Database database, int chunk) {
-        this.database = database;
-        this.facts = new Facts(database);
-        this.runs = new Runs(database);
-        this.chunk = chunk;
+        this(database, Shape.of(Runtime.getRuntime().availableProcessors()), Progress.NONE);
     }
 
     /**
-     * Bills a window, or claims what is late on a day.
+     * @param afterChunk told of each chunk alone before it is stored, by the thread that works it
+     */
+    PortfolioRun(Database database, Shape shape, Progress afterChunk) {
+        this.database = database;
+        this.facts = new Facts(database);
+        this.runs = new Runs(database);
+        this.parts = new Parts(database);
+        this.shape = shape;
+        this.afterChunk = afterChunk;
+    }
+
+    /**
+     * How a run is divided.
+     *
+     * @param chunk contracts that are read, decided and stored together
+     * @param part  contracts of a part, or null when the size of the portfolio decides
+     */
+    record Shape(int threads, int chunk, Integer part) {
+
+        static Shape of(int threads) {
+            return new Shape(threads, Facts.CHUNK, null);
+        }
+    }
+
+    /**
+     * Bills a window, or claims what is late on a day; goes on with a run of the same that broke off.
      *
      * @param ask an {@link Ask.Bill} or {@link Ask.Late}
-     * @throws org.prorata.store.RunRefused when another run is under way, or has billed further
+     * @throws RunRefused when another run is under way or broke off, or has billed further
      */
     public RunResult run(Ask ask, RuleBook book, Progress progress) {
-        try (RunLock lock = runs.lock()) {
-            runs.refuseBehind(ask);
-            long known = facts.watermark();
-            long id = runs.open(ask, known, book.source());
-            try {
-                Run run = runs.find(id).orElseThrow();
-                RunResult done = over(ask, book, known, run, progress);
-                List<String> mismatches = Reconciliation.mismatches(database, run, done.counts());
-                runs.close(id, done.counts(), mismatches);
-                return new RunResult(id, ask, known, done.counts(), done.profiles(), done.parked(), mismatches);
-            } catch (RuntimeException e) {
-                interrupt(id, e);
-                throw e;
-            }
+        return stored(ask, null, book, progress);
+    }
+
+    /**
+     * Tries the contracts again that a run parked, with what is known now.
+     *
+     * @throws RunRefused when the run parked none, another run is under way or broke off, or has billed further
+     */
+    public RunResult retry(Run parked, RuleBook book, Progress progress) {
+        if (runs.parked(parked.id()).isEmpty()) {
+            throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
+        return stored(parked.ask(), parked.id(), book, progress);
+    }
+
+    private RunResult stored(Ask ask, Long retries, RuleBook book, Progress progress) {
+        try (RunLock lock = runs.lock()) {
+            runs.prune(PREVIEW_DAYS);
+            Optional<Run> broken = runs.unfinished();
+            if (broken.isPresent()) {
+                Run run = runs.goOn(same(broken.get(), ask, retries));
+                return work(run, broken.get().book().equals(book.version()) ? book : bookOf(run), true, progress);
+            }
+            runs.refuseBehind(ask);
+            return work(open(ask, book, false, retries), book, false, progress);
+        }
+    }
+
+    /** The same figures; its documents stand apart and are never issued. */
+    public RunResult preview(Ask ask, RuleBook book, Progress progress) {
+        try (RunLock lock = runs.lockToLook()) {
+            runs.unfinished().ifPresent(broken -> same(broken, null, null));
+            runs.refuseBehind(ask);
+            return work(open(ask, book, true, null), book, false, progress);
+        }
+    }
+
+    private Run open(Ask ask, RuleBook book, boolean preview, Long retries) {
+        long known = facts.watermark();
+        int size = shape.part() == null ? Parts.size(parts.contracts(known, retries)) : shape.part();
+        return runs.open(ask, known, book.source(), preview, retries, size);
+    }
+
+    private static Run same(Run broken, Ask ask, Long retries) {
+        if (!broken.ask().equals(ask) || !Objects.equals(broken.retries(), retries)) {
+            throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") broke off: go on with it by " + broken.command()
+                    + ", or take its drafts away by prorata run abandon " + broken.id());
+        }
+        if (broken.calculation() != BookSource.CALCULATION) {
+            throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") was begun by calculation " + broken.calculation()
+                    + " and this program has calculation " + BookSource.CALCULATION + ": go on with it by the program that began it, or"
+                    + " take its drafts away by prorata run abandon " + broken.id());
+        }
+        return broken;
+    }
+
+    private RuleBook bookOf(Run run) {
+        return RuleBook.compile(new BookStore(database).load(run.book()));
+    }
+
+    private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
+        try (Watch watch = new Watch(database, () -> report(run, progress))) {
+            try {
+                PartWork work = new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), run.id(), false), owner(),
+                        shape.chunk(), watch, afterChunk);
+                new RunJob(database, shape.threads()).work(run.id(), parts.open(run.id()), work);
+            } catch (RuntimeException e) {
+                watch.because(e);
+            }
+            if (watch.failure() != null) {
+                interrupt(run.id(), watch.failure());
+                throw watch.failure();
+            }
+            return close(run, wentOn, progress);
+        }
+    }
+
+    private RunResult close(Run run, boolean wentOn, Progress progress) {
+        report(run, progress);
+        Run.Counts counts = parts.counts(run.id());
+        List<String> mismatches = List.of();
+        if (parts.standing(run.id()).done()) {
+            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(database, run, counts);
+            runs.close(run.id(), counts, mismatches);
+        } else {
+            runs.stopped(run.id());
+        }
+        return new RunResult(runs.find(run.id()).orElseThrow(), wentOn, counts, parts.totals(run.id()),
+                runs.parked(run.id(), RunResult.SHOWN), mismatches);
+    }
+
+    private void report(Run run, Progress progress) {
+        Parts.Standing standing = parts.standing(run.id());
+        progress.report(standing.contracts(), standing.parked(), standing.size());
     }
 
     /** The failure counts, not that it cannot be recorded when the database itself is gone: the next run marks this one. */
@@ -70,38 +175,23 @@ public final class PortfolioRun {
         }
     }
 
-    /** The same figures without storing anything. */
-    public RunResult preview(Ask ask, RuleBook book, Progress progress) {
-        try (RunLock lock = runs.lockToLook()) {
-            runs.refuseBehind(ask);
-            return over(ask, book, facts.watermark(), null, progress);
-        }
+    /** This process, as people find it: number and machine. */
+    static String owner() {
+        return ManagementFactory.getRuntimeMXBean().getName();
     }
 
-    private RunResult over(Ask ask, RuleBook book, long known, Run run, Progress progress) {
-        Pass pass = pass(database, ask, book, known, run == null ? AFTER_ALL : run.id());
-        Tally tally = new Tally();
-        List<Parked> parked = new ArrayList<>();
-        String last = "";
-        for (List<String> ids = facts.contracts(last, known, chunk); !ids.isEmpty(); ids = facts.contracts(last, known, chunk)) {
-            last = ids.get(ids.size() - 1);
-            Worked worked = pass.work(ids);
-            if (run != null) {
-                database.tx().executeWithoutResult(status -> worked.store().accept(run));
-            }
-            worked.tally().accept(tally);
-            worked.parked().stream().limit(RunResult.SHOWN - parked.size()).forEach(parked::add);
-            progress.report(tally.done(), tally.parked());
-        }
-        return new RunResult(null, ask, known, tally.counts(), tally.profiles(), List.copyOf(parked), List.of());
-    }
-
-    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run) {
+    /**
+     * The work of a run on chunks of contracts.
+     *
+     * @param parallel whether one chunk is to be decided by several threads
+     */
+    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run, boolean parallel) {
+        Answers answers = new Answers(book.evaluator(), parallel);
         if (ask instanceof Ask.Bill bill) {
-            return new BillPass(database, book.evaluator(), bill, known, run);
+            return new BillPass(database, answers, bill, known, run);
         }
         if (ask instanceof Ask.Late late) {
-            return new LatePass(database, book.evaluator(), late, known, run);
+            return new LatePass(database, answers, late, known, run);
         }
         throw new IllegalArgumentException("a run bills or claims, it does not answer " + ask);
     }

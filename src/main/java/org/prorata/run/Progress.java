@@ -1,11 +1,17 @@
 package org.prorata.run;
 
-/** Told after each chunk of contracts that is done, and stored when the run stores. */
+/** Told from time to time how far a run is. */
 @FunctionalInterface
 public interface Progress {
 
     /** For those who do not ask. */
-    Progress NONE = (done, parked) -> { };
+    Progress NONE = (done, parked, all) -> { };
 
-    void report(long done, long parked);
+    /**
+     * Tells of chunks that are stored.
+     *
+     * @param done contracts that are done, those parked included
+     * @param all  contracts that the run is over
+     */
+    void report(long done, long parked, long all);
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
 import org.prorata.contract.Dossier;
-import org.prorata.store.Run;
+import org.prorata.store.ProfileTotals;
 
 /** Counts what a run comes to, by terms and currency. */
 final class Tally {
@@ -50,17 +50,11 @@ final class Tally {
         return parked;
     }
 
+    long billed() {
+        return billed;
+    }
+
     List<ProfileTotals> profiles() {
         return List.copyOf(profiles.values());
-    }
-
-    Run.Counts counts() {
-        return new Run.Counts(contracts, billed, contracts - billed - parked, parked,
-                profiles.values().stream().mapToLong(ProfileTotals::documents).sum(),
-                profiles.values().stream().mapToLong(ProfileTotals::lines).sum(), sum(ProfileTotals::net), sum(ProfileTotals::tax), sum(ProfileTotals::gross));
-    }
-
-    private BigDecimal sum(java.util.function.Function<ProfileTotals, BigDecimal> amount) {
-        return profiles.values().stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -79,9 +79,9 @@ public final class Claims {
 
     /** Stores what a run claims and parks, within the transaction of the thread. */
     public void write(Run run, List<NewNote> notes, List<Parked> parked) {
-        CopyRows note = new CopyRows("debit_note", "id", "run", "contract_id", "on_day", "state", "terms", "currency", "amount",
+        CopyRows note = new CopyRows(run.table(Run.Table.NOTE), "id", "run", "contract_id", "on_day", "state", "terms", "currency", "amount",
                 "book", "known_at");
-        CopyRows line = new CopyRows("debit_note_line", "debit_note", "position", "invoice", "invoice_id", "kind", "amount",
+        CopyRows line = new CopyRows(run.table(Run.Table.NOTE_LINE), "debit_note", "position", "invoice", "invoice_id", "kind", "amount",
                 "decision");
         CopyRows undecided = new CopyRows("parked", "run", "contract_id", "code", "message");
         List<Long> ids = Sequences.next(database, "debit_note_id", notes.size());

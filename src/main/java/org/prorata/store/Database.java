@@ -7,11 +7,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.prorata.postgres.AtExit;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +28,7 @@ public final class Database implements AutoCloseable {
     private static final String LOGIN_SECONDS = "15";
     /** A server that was killed does not come back by itself. */
     private static final long MOST_WAIT_MILLIS = 5_000;
+    private static final int MOST_EXIT_SECONDS = 60;
     private static final String POOL_CLOSED = "Connection is closed";
     /** Classes and states of errors of a connection that broke or a server that stops. */
     private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03");
@@ -31,13 +36,16 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;
     private final JdbcClient client;
+    private final JdbcTransactionManager manager;
     private final TransactionTemplate transactions;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private Database(HikariDataSource pool, EmbeddedPostgres embedded) {
         this.pool = pool;
         this.embedded = embedded;
         this.client = JdbcClient.create(pool);
-        this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        this.manager = new JdbcTransactionManager(pool);
+        this.transactions = new TransactionTemplate(manager);
     }
 
     /** Starts or reaches the database and brings its schema to this program's version. */
@@ -138,11 +146,37 @@ public final class Database implements AutoCloseable {
         return transactions;
     }
 
+    public PlatformTransactionManager transactions() {
+        return manager;
+    }
+
+    /**
+     * Has somebody asked to stop when the program is told to end, which then waits until this database is closed.
+     *
+     * @return what takes this back
+     */
+    public Runnable atExit(Runnable stop) {
+        return AtExit.first(() -> {
+            stop.run();
+            try {
+                if (!closed.await(MOST_EXIT_SECONDS, TimeUnit.SECONDS)) {
+                    System.err.println("the work at hand was not done within " + MOST_EXIT_SECONDS + " seconds; what is stored is whole");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     @Override
     public void close() {
-        pool.close();
-        if (embedded != null) {
-            embedded.close();
+        try {
+            pool.close();
+            if (embedded != null) {
+                embedded.close();
+            }
+        } finally {
+            closed.countDown();
         }
     }
 }

@@ -95,20 +95,23 @@ public final class Ledger {
         private final CopyRows opening = new CopyRows("opening", "contract_id", "run", "up_to");
         private final CopyRows openingLine = new CopyRows("opening_line", "contract_id", "item", "reason", "first_day",
                 "supersession", "last_day", "amount", "on_day");
-        private final CopyRows invoice = new CopyRows("invoice", "id", "run", "contract_id", "on_day", "kind", "state", "corrects",
-                "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
-        private final CopyRows line = new CopyRows("invoice_line", "contract_id", "item", "reason", "first_day", "supersession",
-                "invoice", "position", "last_day", "quantity", "amount", "on_day", "catch_up", "decision");
-        private final CopyRows tax = new CopyRows("invoice_tax", "invoice", "position", "category", "rate_pct", "base", "amount",
-                "decision");
+        private final CopyRows invoice;
+        private final CopyRows line;
+        private final CopyRows tax;
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
             this.run = run;
+            this.invoice = new CopyRows(run.table(Run.Table.INVOICE), "id", "run", "contract_id", "on_day", "kind", "state",
+                    "corrects", "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
+            this.line = new CopyRows(run.table(Run.Table.LINE), "contract_id", "item", "reason", "first_day", "supersession",
+                    "invoice", "position", "last_day", "quantity", "amount", "on_day", "catch_up", "decision");
+            this.tax = new CopyRows(run.table(Run.Table.TAX), "invoice", "position", "category", "rate_pct", "base", "amount",
+                    "decision");
         }
 
         void open(NewBill bill) {
-            if (bill.openedTo() == null) {
+            if (bill.openedTo() == null || run.preview()) {
                 return;
             }
             String contract = bill.dossier().contract().id();

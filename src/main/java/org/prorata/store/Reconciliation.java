@@ -35,8 +35,8 @@ public final class Reconciliation {
 
     private void contracts() {
         String documents = run.ask() instanceof Ask.Bill ? "invoice" : "debit_note";
-        same("contracts known", counts.contracts(),
-                number("select count(distinct contract_id) from contract where recording <= ?", run.knownAt()));
+        same(run.retries() == null ? "contracts known" : "contracts to try again", counts.contracts(),
+                new Parts(database).contracts(run.knownAt(), run.retries()));
         same("contracts billed", counts.billed(),
                 number("select count(distinct contract_id) from " + documents + " where run = ?", run.id()));
         same("contracts parked", counts.parked(), number("select count(*) from parked where run = ?", run.id()));

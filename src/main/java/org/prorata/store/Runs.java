@@ -34,8 +34,15 @@ public final class Runs {
         RunLock lock = take(false);
         database.client().sql("""
                 update run set state = 'interrupted', ended = now(), message = 'the program ended before the run did'
-                where state = 'running'""").update();
+                where state in ('running', 'stopping')""").update();
         return lock;
+    }
+
+    /** The run that broke off and is to be gone on with or abandoned, if there is one. */
+    public Optional<Run> unfinished() {
+        return database.client().sql("""
+                select * from run r where state = 'interrupted' and not preview and exists (select from run_part where run = r.id)
+                order by id desc limit 1""").query(Runs::read).optional();
     }
 
     /**
@@ -55,7 +62,7 @@ public final class Runs {
     public void refuseBehind(Ask ask) {
         if (ask instanceof Ask.Bill bill) {
             database.client().sql("""
-                    select * from run r where kind = 'bill' and to_day > ? and exists (select from invoice where run = r.id)
+                    select * from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id)
                     order by to_day desc, id desc limit 1""").param(bill.to()).query(Runs::read).optional().ifPresent(run -> {
                         throw new RunRefused("run " + run.id() + " (" + run.title() + ") has billed further already; a window that"
                                 + " ends on " + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
@@ -66,7 +73,7 @@ public final class Runs {
     private RunLock take(boolean shared) {
         RunLock lock = RunLock.take(database, shared);
         if (lock == null) {
-            throw new RunRefused(all().stream().filter(run -> run.state() == Run.State.RUNNING).findFirst()
+            throw new RunRefused(all().stream().filter(run -> run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING).findFirst()
                     .map(run -> "run " + run.id() + " (" + run.title() + ") is under way since "
                             + run.started().truncatedTo(ChronoUnit.SECONDS) + "; wait until it is done")
                     .orElse("another command looks at the figures of a run; wait until it is done"));
@@ -74,16 +81,91 @@ public final class Runs {
         return lock;
     }
 
-    /** Opens a run over the facts known up to a recording. */
-    public long open(Ask ask, long knownAt, BookSource book) {
+    /** Opens a run over the facts known up to a recording, laid out in parts of so many contracts. */
+    public Run open(Ask ask, long knownAt, BookSource book, boolean preview, Long retries, int partSize) {
         String version = new BookStore(database).save(book);
         Ask.Bill bill = ask instanceof Ask.Bill window ? window : null;
-        return database.client().sql("""
-                insert into run (kind, from_day, to_day, on_day, known_at, book, calculation)
-                values (?, ?, ?, ?, ?, ?, ?) returning id""")
-                .param(bill == null ? "late" : "bill").param(bill == null ? null : bill.from())
-                .param(bill == null ? null : bill.to()).param(ask instanceof Ask.Late late ? late.on() : null)
-                .param(knownAt).param(version).param(book.calculation()).query(Long.class).single();
+        return database.tx().execute(status -> {
+            long id = database.client().sql("""
+                    insert into run (kind, from_day, to_day, on_day, known_at, book, calculation, preview, retries)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                    .param(bill == null ? "late" : "bill").param(bill == null ? null : bill.from())
+                    .param(bill == null ? null : bill.to()).param(ask instanceof Ask.Late late ? late.on() : null)
+                    .param(knownAt).param(version).param(book.calculation()).param(preview).param(retries)
+                    .query(Long.class).single();
+            new Parts(database).lay(id, knownAt, retries, partSize);
+            return find(id).orElseThrow();
+        });
+    }
+
+    /** Goes on with a run that broke off. */
+    public Run goOn(Run run) {
+        database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
+                .param(run.id()).update();
+        return find(run.id()).orElseThrow();
+    }
+
+    /** Asks whoever works on a run to stop after the chunk at hand. */
+    public void stop(long run) {
+        database.client().sql("update run set state = 'stopping' where id = ? and state = 'running'").param(run).update();
+    }
+
+    /** Whether whoever works on a run is to go on with it. */
+    public boolean goesOn(long run) {
+        return database.client().sql("select state = 'running' from run where id = ?").param(run).query(Boolean.class).single();
+    }
+
+    /** Takes away what previews older than so many days show; their entries in the register stay. */
+    public void prune(int days) {
+        database.client().sql("""
+                delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
+                .param(days).update();
+        database.client().sql("""
+                delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
+                .param(days).update();
+    }
+
+    /**
+     * Takes away the drafts of a run as if it had never been; its entry in the register stays.
+     *
+     * @throws RunRefused when the run is under way, has issued something, or later runs rest on it
+     */
+    public void abandon(long id) {
+        try (RunLock lock = lock()) {
+            Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
+            refuseAbandoning(run);
+            database.tx().executeWithoutResult(status -> {
+                database.client().sql("update run set state = 'abandoned', abandoned_at = now(), ended = coalesce(ended, now()) where id = ?")
+                        .param(id).update();
+                for (String sql : List.of(
+                        "delete from invoice_line l using invoice i where i.id = l.invoice and i.run = ?",
+                        "delete from invoice_tax t using invoice i where i.id = t.invoice and i.run = ?",
+                        "delete from invoice where run = ?",
+                        "delete from debit_note_line l using debit_note n where n.id = l.debit_note and n.run = ?",
+                        "delete from debit_note where run = ?", "delete from opening where run = ?",
+                        "delete from preview_invoice where run = ?", "delete from preview_note where run = ?")) {
+                    database.client().sql(sql).param(id).update();
+                }
+            });
+        }
+    }
+
+    private void refuseAbandoning(Run run) {
+        if (run.state() == Run.State.ABANDONED) {
+            throw new RunRefused("run " + run.id() + " is abandoned already");
+        }
+        if (database.client().sql("select exists (select from invoice where run = ? and state = 'issued')").param(run.id())
+                .query(Boolean.class).single()) {
+            throw new RunRefused("run " + run.id() + " has issued invoices; what is issued is corrected by a credit note: prorata credit");
+        }
+        database.client().sql("""
+                select * from run r where id > ? and not preview and state <> 'abandoned'
+                and (exists (select from invoice where run = r.id) or exists (select from debit_note where run = r.id))
+                order by id desc limit 1""").param(run.id()).query(Runs::read).optional().filter(later -> !run.preview())
+                .ifPresent(later -> {
+                    throw new RunRefused("run " + later.id() + " (" + later.title() + ") rests on run " + run.id()
+                            + "; abandon it first");
+                });
     }
 
     /** Closes a run; what does not come out right is its message. */
@@ -112,6 +194,11 @@ public final class Runs {
         return database.client().sql("select * from run order by id").query(Runs::read).list();
     }
 
+    /** Notes that a run was asked to stop and did. */
+    public void stopped(long run) {
+        interrupt(run, "stopped; the same command goes on with it");
+    }
+
     /** Whether a run is at work now; one that is marked as running and is not was killed. */
     public boolean underWay() {
         RunLock lock = RunLock.take(database, true);
@@ -125,8 +212,11 @@ public final class Runs {
     public Map<Long, Map<String, BigDecimal>> sums() {
         Map<Long, Map<String, BigDecimal>> sums = new HashMap<>();
         database.client().sql("""
-                select run, currency, sum(gross) from invoice group by run, currency union all
-                select run, currency, sum(amount) from debit_note group by run, currency""").query(row -> {
+                select run, currency, sum(gross) from run_total group by run, currency union all
+                select run, currency, sum(gross) from invoice i where not exists (select from run_total where run = i.run)
+                group by run, currency union all
+                select run, currency, sum(amount) from debit_note n where not exists (select from run_total where run = n.run)
+                group by run, currency""").query(row -> {
                     sums.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getBigDecimal(3));
                 });
         return sums;
@@ -134,8 +224,13 @@ public final class Runs {
 
     /** The contracts that a run parked, in their order. */
     public List<Parked> parked(long run) {
-        return database.client().sql("select contract_id, code, message from parked where run = ? order by contract_id")
-                .param(run).query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3))).list();
+        return parked(run, Integer.MAX_VALUE);
+    }
+
+    /** The first of them. */
+    public List<Parked> parked(long run, int most) {
+        return database.client().sql("select contract_id, code, message from parked where run = ? order by contract_id limit ?")
+                .param(run).param(most).query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3))).list();
     }
 
     private static Run read(ResultSet row, int number) throws SQLException {
@@ -146,6 +241,7 @@ public final class Runs {
                 row.getBigDecimal("net"), row.getBigDecimal("tax"), row.getBigDecimal("gross"));
         return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
-                Columns.choice(row, "state", Run.State.class), counts, row.getString("message"));
+                Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
+                whole(row, "retries"));
     }
 }

@@ -83,6 +83,7 @@ class ArchitectureTest {
             entry("java.sql", Set.of("store", "postgres")),
             entry("org.springframework.jdbc", Set.of("store")),
             entry("org.flywaydb", Set.of("store")),
+            entry("org.springframework.batch", Set.of("run")),
             entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
+import org.prorata.contract.Customer;
+import org.prorata.contract.Dossier;
 import org.prorata.dossier.DossierReader;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
@@ -30,7 +34,15 @@ class BillRunTest {
     @RegisterExtension
     static final TestDatabase BUSY = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase ABANDONED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase RETRIED = new TestDatabase();
+
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+
+    private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(2, 10, 50);
 
     /** Everything that was billed, whatever the numbers of the documents. */
     private static final String BILLED = """
@@ -43,7 +55,8 @@ class BillRunTest {
         Database undisturbed = imported(UNDISTURBED);
         PortfolioRun runs = new PortfolioRun(undisturbed);
         RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(undisturbed.client().sql("select count(*) from run").query(Long.class).single()).isZero();
+        assertThat(undisturbed.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
+        assertThat(undisturbed.client().sql("select count(*) from opening").query(Long.class).single()).isZero();
 
         RunResult run = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
@@ -59,16 +72,21 @@ class BillRunTest {
         assertThat(again.counts().parked()).isEqualTo(1);
 
         Database killed = imported(KILLED);
-        assertThatThrownBy(() -> new PortfolioRun(killed, 50).run(OCTOBER, TestBook.book(), (done, parked) -> {
-            if (done == 100) {
+        AtomicInteger chunks = new AtomicInteger();
+        assertThatThrownBy(() -> new PortfolioRun(killed, SMALL, (done, parked, all) -> {
+            if (chunks.incrementAndGet() == 4) {
                 throw new IllegalStateException("killed");
             }
-        })).hasMessage("killed");
+        }).run(OCTOBER, TestBook.book(), Progress.NONE)).hasMessage("killed");
         Run interrupted = new Runs(killed).all().get(0);
         assertThat(interrupted.state()).isEqualTo(Run.State.INTERRUPTED);
         assertThat(killed.client().sql("select count(*) from invoice").query(Long.class).single()).isPositive();
-        RunResult rest = new PortfolioRun(killed, 50).run(OCTOBER, TestBook.book(), Progress.NONE);
+        RunResult rest = new PortfolioRun(killed, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(rest.mismatches()).isEmpty();
+        assertThat(rest.wentOn()).isTrue();
+        assertThat(rest.run().id()).isEqualTo(interrupted.id());
+        assertThat(rest.counts()).isEqualTo(run.counts());
+        assertThat(rest.profiles()).isEqualTo(run.profiles());
         assertThat(billed(killed)).isEqualTo(billed(undisturbed));
 
         assertReplay(undisturbed);
@@ -98,21 +116,96 @@ class BillRunTest {
     void busy() {
         Facts facts = new Facts(BUSY.database());
         facts.record(List.of(new DossierReader(TestBook.terms()).read(TestBook.portfolio().get(0)).dossier()), "one");
-        PortfolioRun runs = new PortfolioRun(BUSY.database());
-        runs.run(OCTOBER, TestBook.book(), (done, parked) -> {
-            assertThatThrownBy(() -> runs.run(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
+        PortfolioRun other = new PortfolioRun(BUSY.database());
+        AtomicReference<AssertionError> failure = new AtomicReference<>();
+        inRun(failure, () -> {
+            assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
                     .hasMessageMatching("run 1 \\(bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done");
-            assertThatThrownBy(() -> runs.preview(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class);
-        });
-        runs.preview(OCTOBER, TestBook.book(), (done, parked) ->
-                assertThatThrownBy(() -> runs.run(OCTOBER, TestBook.book(), Progress.NONE))
-                        .hasMessage("another command looks at the figures of a run; wait until it is done"));
+            assertThatThrownBy(() -> other.preview(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class);
+        }).run(OCTOBER, TestBook.book(), Progress.NONE);
+        inRun(failure, () -> assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE))
+                .hasMessageMatching("run 2 \\(preview of bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done"))
+                .preview(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(failure.get()).isNull();
 
         Runs register = new Runs(BUSY.database());
-        long killed = register.open(OCTOBER, 1, TestBook.source());
-        runs.run(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(register.find(killed).orElseThrow().state()).isEqualTo(Run.State.INTERRUPTED);
-        assertThat(register.find(killed).orElseThrow().message()).isEqualTo("the program ended before the run did");
+        Run killed = register.open(OCTOBER, 1, TestBook.source(), false, null, 500);
+        assertThatThrownBy(() -> other.run(new Ask.Late(LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE))
+                .hasMessage("run 3 (bill 2026-10-01 to 2026-10-31) broke off: go on with it by prorata bill --from 2026-10-01"
+                        + " --to 2026-10-31, or take its drafts away by prorata run abandon 3");
+        assertThat(register.find(killed.id()).orElseThrow().message()).isEqualTo("the program ended before the run did");
+        assertThat(other.run(OCTOBER, TestBook.book(), Progress.NONE).run().id()).isEqualTo(killed.id());
+    }
+
+    /** A run that does something else in the midst of its only chunk. */
+    private static PortfolioRun inRun(AtomicReference<AssertionError> failure, Runnable something) {
+        return new PortfolioRun(BUSY.database(), new PortfolioRun.Shape(1, 500, 500), (done, parked, all) -> {
+            try {
+                something.run();
+            } catch (AssertionError e) {
+                failure.set(e);
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("what is abandoned is due again, only its last run at a time; a preview can be told from the real run by nothing but its tables")
+    void abandoned() {
+        Database database = imported(ABANDONED);
+        PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
+        RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
+        RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(lines(database, "preview_line")).isEqualTo(lines(database, "invoice_line")).isNotEmpty();
+        List<String> billed = billed(database);
+        RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 12, 31)), TestBook.book(), Progress.NONE);
+        assertThat(late.counts().documents()).isPositive();
+
+        Runs register = new Runs(database);
+        assertThatThrownBy(() -> register.abandon(first.run().id())).isInstanceOf(RunRefused.class)
+                .hasMessage("run 3 (late 2026-12-31) rests on run 2; abandon it first");
+        register.abandon(late.run().id());
+        register.abandon(first.run().id());
+        register.abandon(preview.run().id());
+        assertThatThrownBy(() -> register.abandon(first.run().id())).hasMessage("run 2 is abandoned already");
+        for (String table : List.of("invoice", "invoice_line", "invoice_tax", "opening", "opening_line", "debit_note", "preview_invoice",
+                "preview_line")) {
+            assertThat(database.client().sql("select count(*) from " + table).query(Long.class).single()).as(table).isZero();
+        }
+        RunResult again = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(again.mismatches()).isEmpty();
+        assertThat(again.counts()).isEqualTo(first.counts());
+        assertThat(billed(database)).isEqualTo(billed);
+    }
+
+    @Test
+    @DisplayName("contracts that a run parked are tried again alone, with what is known since")
+    void retried() {
+        Database database = imported(RETRIED);
+        PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
+        RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
+        RunResult same = runs.retry(first.run(), TestBook.book(), Progress.NONE);
+        assertThat(same.counts().contracts()).isEqualTo(1);
+        assertThat(same.parked()).extracting(Parked::contract).containsExactly("ST-2026-0049");
+        assertThat(same.mismatches()).isEmpty();
+        assertThat(same.run().title()).isEqualTo("bill 2026-10-01 to 2026-10-31, parked contracts of run 1");
+
+        Facts facts = new Facts(database);
+        Dossier wrong = facts.read("ST-2026-0049", facts.watermark()).orElseThrow();
+        Customer c = wrong.customer();
+        facts.record(List.of(new Dossier(wrong.terms(), wrong.language(), wrong.currency(), wrong.statutes(),
+                new Customer(c.id(), "FR", c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()), wrong.contract(),
+                wrong.otherContracts(), wrong.billed(), wrong.invoices(), wrong.events())), "mended");
+        RunResult mended = runs.retry(same.run(), TestBook.book(), Progress.NONE);
+        assertThat(mended.counts().billed()).isEqualTo(1);
+        assertThat(mended.parked()).isEmpty();
+        assertThatThrownBy(() -> runs.retry(mended.run(), TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
+                .hasMessage("run 3 (bill 2026-10-01 to 2026-10-31, parked contracts of run 2) has parked nothing");
+        assertThat(runs.run(OCTOBER, TestBook.book(), Progress.NONE).nothingMore()).isTrue();
+    }
+
+    private static List<String> lines(Database database, String table) {
+        return database.client().sql("select contract_id || ' ' || item || ' ' || decision from " + table + " order by 1")
+                .query(String.class).list();
     }
 
     private static Database imported(TestDatabase database) {

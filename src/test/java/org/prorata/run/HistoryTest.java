@@ -83,7 +83,7 @@ class HistoryTest {
         assertThat(september.mismatches()).isEmpty();
         assertThat(september.counts()).isEqualTo(new Run.Counts(4, 3, 0, 1, 3, 3, new BigDecimal("74.00"), new BigDecimal("14.80"),
                 new BigDecimal("88.80")));
-        assertThat(new Runs(DATABASE.database()).parked(september.run())).singleElement().satisfies(parked -> {
+        assertThat(new Runs(DATABASE.database()).parked(september.run().id())).singleElement().satisfies(parked -> {
             assertThat(parked.contract()).isEqualTo("H-SWISS");
             assertThat(parked.code()).isEqualTo("no-table-row");
         });
@@ -147,7 +147,7 @@ class HistoryTest {
     void proof() {
         record(PROOF, MONTHLY.formatted("P-1", "1", ""), MONTHLY.formatted("P-2", "1", ""));
         RunResult result = new PortfolioRun(PROOF.database()).run(window(9), TestBook.book(), Progress.NONE);
-        Run run = new Runs(PROOF.database()).find(result.run()).orElseThrow();
+        Run run = new Runs(PROOF.database()).find(result.run().id()).orElseThrow();
         assertThat(run.state()).isEqualTo(Run.State.DONE);
         PROOF.client().sql("""
                 insert into invoice_line select contract_id, item, reason, first_day + 7, 0, invoice, 2, last_day + 7, null, 0.00,
@@ -217,17 +217,17 @@ class HistoryTest {
     }
 
     private Document only(String contract, RunResult run) {
-        List<Document> made = documents.ofRun(run.run(), List.of(contract));
+        List<Document> made = documents.ofRun(run.run().id(), List.of(contract));
         assertThat(made).hasSize(1);
         return made.get(0);
     }
 
     private List<String> lines(String contract, RunResult run) {
-        return documents.ofRun(run.run(), List.of(contract)).stream().flatMap(d -> d.lines().stream()).map(Document.Row::decision).toList();
+        return documents.ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream()).map(Document.Row::decision).toList();
     }
 
     private List<String> amounts(String contract, RunResult run) {
-        return documents.ofRun(run.run(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
+        return documents.ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
                 .map(row -> row.subject() + " " + row.amount()).toList();
     }
 

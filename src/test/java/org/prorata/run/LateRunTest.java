@@ -65,7 +65,7 @@ class LateRunTest {
         PortfolioRun runs = new PortfolioRun(OURS.database());
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
         Documents documents = new Documents(OURS.database());
-        Document invoice = documents.ofRun(bill.run(), List.of("L-1")).get(0);
+        Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
 
         Document first = claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE));
         assertThat(first.kind()).isEqualTo(Document.Kind.DEBIT_NOTE);
@@ -84,6 +84,6 @@ class LateRunTest {
 
     private static Document claimed(Documents documents, RunResult run) {
         assertThat(run.mismatches()).isEmpty();
-        return documents.ofRun(run.run(), List.of("L-1")).get(0);
+        return documents.ofRun(run.run().id(), List.of("L-1")).get(0);
     }
 }

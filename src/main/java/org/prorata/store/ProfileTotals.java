@@ -1,4 +1,4 @@
-package org.prorata.run;
+package org.prorata.store;
 
 import java.math.BigDecimal;
 
@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 public record ProfileTotals(String terms, String currency, long contracts, long documents, long credits, long lines,
                             BigDecimal net, BigDecimal tax, BigDecimal gross) {
 
-    ProfileTotals plus(long moreContracts, long moreDocuments, long moreCredits, long moreLines, BigDecimal moreNet,
+    public ProfileTotals plus(long moreContracts, long moreDocuments, long moreCredits, long moreLines, BigDecimal moreNet,
                        BigDecimal moreTax) {
         return new ProfileTotals(terms, currency, contracts + moreContracts, documents + moreDocuments, credits + moreCredits,
                 lines + moreLines, net.add(moreNet), tax.add(moreTax), gross.add(moreNet).add(moreTax));

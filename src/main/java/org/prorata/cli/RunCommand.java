@@ -1,0 +1,77 @@
+package org.prorata.cli;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.prorata.store.Database;
+import org.prorata.store.Parts;
+import org.prorata.store.Run;
+import org.prorata.store.RunRefused;
+import org.prorata.store.Runs;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata run}: one run of the register. */
+@Command(name = "run", description = "One run: what it came to; taking its drafts away.", mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.Show.class, RunCommand.Abandon.class})
+final class RunCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: show or abandon");
+    }
+
+    static Run find(Database database, long id) {
+        return new Runs(database).find(id).orElseThrow(() -> new BadInput("there is no run " + id + "; prorata runs lists them"));
+    }
+
+    /** {@code prorata run show}. */
+    @Command(name = "show", description = "What a run was asked, by which rules, how it ended, what it came to.", mixinStandardHelpOptions = true)
+    static final class Show extends DatabaseCommand {
+
+        @Parameters(paramLabel = "RUN", description = "The number of the run.")
+        private long run;
+
+        @Override
+        int run(Database database) {
+            Run found = find(database, run);
+            Parts parts = new Parts(database);
+            Parts.Standing standing = parts.standing(run);
+            out().println("Run " + run + ", " + found.title() + ", " + RunsCommand.state(found, new Runs(database).underWay()));
+            out().println("rule book " + found.book() + ", calculation " + found.calculation() + ", facts up to recording " + found.knownAt());
+            out().println("begun " + found.started() + (found.ended() == null ? "" : ", ended " + found.ended()));
+            if (found.message() != null) {
+                out().println(found.message());
+            }
+            if (standing.size() > 0) {
+                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed() + " with documents, "
+                        + (standing.contracts() - standing.billed() - standing.parked()) + " with nothing due, " + standing.parked() + " parked");
+            }
+            new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
+            Map<String, Long> codes = new TreeMap<>();
+            new Runs(database).parked(run).forEach(parked -> codes.merge(parked.code(), 1L, Long::sum));
+            codes.forEach((code, count) -> out().println("  parked as " + code + ": " + count));
+            return found.counts() != null && found.counts().parked() > 0 ? Status.FAILING : Status.DONE;
+        }
+    }
+
+    /** {@code prorata run abandon}. */
+    @Command(name = "abandon", description = "Takes the drafts of a run away as if it had never been; its entry stays.", mixinStandardHelpOptions = true)
+    static final class Abandon extends DatabaseCommand {
+
+        @Parameters(paramLabel = "RUN", description = "The number of the run.")
+        private long run;
+
+        @Override
+        int run(Database database) throws RunRefused {
+            new Runs(database).abandon(run);
+            out().println("Run " + run + " is abandoned: its drafts are gone, and what they billed is due again.");
+            return Status.DONE;
+        }
+    }
+}

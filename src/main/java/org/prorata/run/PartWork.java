@@ -1,0 +1,98 @@
+package org.prorata.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.store.Parts;
+import org.prorata.store.Run;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Works the parts of one run, chunk by chunk. A chunk is read, decided and stored with the place that it came to in one
+ * transaction, by the part's holder only: what is killed in between has stored nothing of it.
+ */
+final class PartWork implements Tasklet, StepExecutionListener {
+
+    /** Under this name the number of a part travels with its step. */
+    static final String PART = "part";
+
+    private final Parts parts;
+    private final Run run;
+    private final Pass pass;
+    private final String owner;
+    private final int chunk;
+    private final Stop stop;
+    private final Progress afterChunk;
+    private final Map<Long, Parts.Held> held = new ConcurrentHashMap<>();
+
+    PartWork(Parts parts, Run run, Pass pass, String owner, int chunk, Stop stop, Progress afterChunk) {
+        this.parts = parts;
+        this.run = run;
+        this.pass = pass;
+        this.owner = owner;
+        this.chunk = chunk;
+        this.stop = stop;
+        this.afterChunk = afterChunk;
+    }
+
+    /** Told when whoever works on the run is to stop after the chunk at hand, and why. */
+    interface Stop {
+
+        boolean asked();
+
+        void because(RuntimeException failure);
+    }
+
+    /** A step that is handed out once more begins with taking its part once more. */
+    @Override
+    public void beforeStep(StepExecution step) {
+        held.remove(step.getId());
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        StepExecution step = contribution.getStepExecution();
+        if (stop.asked()) {
+            step.setTerminateOnly();
+            return RepeatStatus.FINISHED;
+        }
+        try {
+            return chunk(step);
+        } catch (RuntimeException e) {
+            stop.because(e);
+            throw e;
+        }
+    }
+
+    private RepeatStatus chunk(StepExecution step) {
+        Parts.Held part = held.get(step.getId());
+        if (part == null) {
+            Optional<Parts.Held> taken = parts.take(run.id(), step.getExecutionContext().getInt(PART), owner);
+            if (taken.isEmpty()) {
+                return RepeatStatus.FINISHED;
+            }
+            part = taken.get();
+        } else {
+            parts.claim(part);
+        }
+        List<String> contracts = parts.next(part, run.knownAt(), run.retries(), chunk);
+        if (contracts.isEmpty()) {
+            parts.done(part);
+            return RepeatStatus.FINISHED;
+        }
+        Worked worked = pass.work(contracts);
+        worked.store().accept(run);
+        Tally tally = new Tally();
+        worked.tally().accept(tally);
+        held.put(step.getId(), parts.advance(part, contracts.get(contracts.size() - 1), tally.done(), tally.billed(), tally.parked(),
+                tally.profiles()));
+        afterChunk.report(tally.done(), tally.parked(), contracts.size());
+        return RepeatStatus.CONTINUABLE;
+    }
+}
