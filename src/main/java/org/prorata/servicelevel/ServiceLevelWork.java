@@ -58,7 +58,7 @@ public final class ServiceLevelWork implements Work {
         this.period = ask.month() != null ? new Period(ask.month().atDay(1), ask.month().atEndOfMonth())
                 : year(ask.yearFrom());
         this.laid = new LevelSlots(setting, profile, period);
-        if (!profile.period().equals("any") && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
+        if (profile.period() != null && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
             throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
                     + (ask.month() == null ? "calendar month: ask for month" : "contract year: ask for year_from"));
         }
@@ -130,7 +130,7 @@ public final class ServiceLevelWork implements Work {
 
     /** The course is known: a year must be one of the contract. */
     private void settled() {
-        if (profile.period().equals("contract_year")) {
+        if ("contract_year".equals(profile.period())) {
             Period year = course.timeline().on(period.from()).year(period.from());
             if (!year.from().equals(period.from())) {
                 throw new CannotDecide("not-a-contract-year", "no contract year begins on " + period.from()
@@ -196,6 +196,8 @@ public final class ServiceLevelWork implements Work {
             decisions.add(new Decision.NothingDue("service_credit", null, null, because));
             if (profile.method() == LevelProfile.Method.NO_FIGURES) {
                 decisions.add(new Decision.Warning("no_bands", because));
+            } else if (profile.method() == LevelProfile.Method.BEST_EFFORTS && slot.isBelowTarget()) {
+                decisions.add(new Decision.Warning("level_missed", because));
             }
             return;
         }
