@@ -18,7 +18,6 @@ import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
-import org.prorata.engine.Press;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
@@ -30,19 +29,21 @@ import org.prorata.tables.Twin;
 /** What finance may change in the workbooks of service levels and rights without touching a rule. */
 class EditedTablesTest {
 
+    private static final RuleBook SHIPPED = RuleBook.shipped();
+
     private static List<String> decide(UnaryOperator<String> edit, String dossier) throws IOException {
         return decide("service-level", edit, dossier);
     }
 
     private static List<String> decide(String workbook, UnaryOperator<String> edit, String dossier) throws IOException {
-        BookSource source = Press.source(Path.of("rules"), Path.of("spreadsheets"));
+        BookSource source = SHIPPED.source();
         String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml"));
         String edited = edit.apply(text);
         assertThat(edited).isNotEqualTo(text);
         List<Table> tables = new ArrayList<>(source.tables().all());
         tables.removeIf(table -> table.sheet().workbook().equals(workbook));
         tables.addAll(Twin.read(workbook, edited, Shipped.sheets()).all());
-        BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.compile(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
+        BookDecider decider = new BookDecider(RuleBooks.of(SHIPPED.with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
         DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", dossier.getBytes(StandardCharsets.UTF_8));
         List<Decision> decisions = decider.decide(file.dossier(), file.ask().orElseThrow());
         return decisions.stream().map(DecisionFields::own).map(Object::toString).toList();
