@@ -34,6 +34,8 @@ public final class Main {
                 .addSubcommand("exit", new Exit(decider, books))
                 .addSubcommand("dates", new DatesCommand(decider))
                 .addSubcommand("retry", new Retry(books))
+                .addSubcommand("issue", new Issue())
+                .addSubcommand("numbers", new Numbers())
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("run", new RunCommand())
                 .addSubcommand("parked", new ParkedCommand())

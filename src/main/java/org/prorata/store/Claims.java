@@ -32,7 +32,7 @@ public final class Claims {
         static final Open NONE = new Open(Map.of(), Map.of());
     }
 
-    /** By contract what stood open when a run began: invoices dated up to {@code on}, payments known at {@code known}. */
+    /** By contract what stood open when a run began: invoices issued by {@code on}, as known at {@code known}, with their payments. */
     public Map<String, Open> open(Collection<String> contracts, LocalDate on, long known, long run) {
         String[] ids = contracts.toArray(String[]::new);
         Map<Long, List<Invoice.Payment>> payments = new HashMap<>();
@@ -61,9 +61,12 @@ public final class Claims {
                 });
         Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
         database.client().sql("""
-                select contract_id, id, coalesce(number, name) as name, on_day, gross from invoice
-                where contract_id = any(?) and kind = 'invoice' and gross > 0 and on_day <= ? and run < ?
-                order by contract_id, id""").param(ids).param(on).param(run).query(row -> {
+                select i.contract_id, i.id, coalesce(number_of(n.series, n.number), i.name) as name,
+                       coalesce(n.on_day, i.on_day) as on_day, i.gross
+                from invoice i left join issued n on n.invoice = i.id and n.recording <= ?
+                where i.contract_id = any(?) and i.kind = 'invoice' and i.gross > 0 and coalesce(n.on_day, i.on_day) <= ? and i.run < ?
+                and (n.invoice is not null or (select on_drafts from run where id = ?))
+                order by i.contract_id, i.id""").param(known).param(ids).param(on).param(run).param(run).query(row -> {
                     long id = row.getLong("id");
                     invoices.computeIfAbsent(row.getString("contract_id"), contract -> new java.util.LinkedHashMap<>())
                             .put(id, new Invoice(row.getString("name"), day(row, "on_day"), null, row.getBigDecimal("gross"), null,
@@ -79,7 +82,7 @@ public final class Claims {
 
     /** Stores what a run claims and parks, within the transaction of the thread. */
     public void write(Run run, List<NewNote> notes, List<Parked> parked) {
-        CopyRows note = new CopyRows(run.table(Run.Table.NOTE), "id", "run", "contract_id", "on_day", "state", "terms", "currency", "amount",
+        CopyRows note = new CopyRows(run.table(Run.Table.NOTE), "id", "run", "contract_id", "on_day", "terms", "currency", "amount",
                 "book", "known_at");
         CopyRows line = new CopyRows(run.table(Run.Table.NOTE_LINE), "debit_note", "position", "invoice", "invoice_id", "kind", "amount",
                 "decision");
@@ -87,7 +90,7 @@ public final class Claims {
         List<Long> ids = Sequences.next(database, "debit_note_id", notes.size());
         for (int i = 0; i < notes.size(); i++) {
             NewNote one = notes.get(i);
-            note.row(ids.get(i), run.id(), one.dossier().contract().id(), one.on(), "draft", one.dossier().terms(),
+            note.row(ids.get(i), run.id(), one.dossier().contract().id(), one.on(), one.dossier().terms(),
                     one.dossier().currency(), one.amount(), run.book(), run.knownAt());
             int position = 0;
             for (NewNote.Line l : one.lines()) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Currency;
 import java.util.List;
+import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.prorata.naming.RecordFields;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -52,10 +53,15 @@ final class CopyRows {
 
     /** Hands the rows to the database, within the transaction of the thread; afterwards there are none left. */
     void send(Database database) {
+        send(database.dataSource());
+    }
+
+    /** The same for who has a connection of his own. */
+    void send(DataSource source) {
         if (count == 0) {
             return;
         }
-        Connection connection = DataSourceUtils.getConnection(database.dataSource());
+        Connection connection = DataSourceUtils.getConnection(source);
         try {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn(order, new StringReader(text.toString()));
         } catch (SQLException e) {
@@ -64,7 +70,7 @@ final class CopyRows {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            DataSourceUtils.releaseConnection(connection, database.dataSource());
+            DataSourceUtils.releaseConnection(connection, source);
         }
         text.setLength(0);
         count = 0;

@@ -10,11 +10,13 @@ import java.util.List;
  *
  * @param name     how people call it: its number, or a name of its own while it has none
  * @param number   null until it is issued
+ * @param on       the day on which it falls due to be invoiced
+ * @param issuedOn the day of its number, or null while it is a draft; never before another one's of its series
  * @param corrects name of the invoice that a credit note corrects, or null
  * @param net      for a debit note its amount, as there is no tax on it
  * @param total    the decision on the totals; null for a debit note
  */
-public record Document(Kind kind, long id, String name, String number, long run, String contract, LocalDate on, String state,
+public record Document(Kind kind, long id, String name, String number, long run, String contract, LocalDate on, LocalDate issuedOn,
                        String corrects, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
                        String book, long knownAt, List<Row> lines, List<Row> taxes, String total) {
 
@@ -23,6 +25,11 @@ public record Document(Kind kind, long id, String name, String number, long run,
 
     /** A line or tax: what it is for, its amount (negative for a credit) and its decision. */
     public record Row(String subject, BigDecimal amount, String decision) {
+    }
+
+    /** {@code draft} or {@code issued}. */
+    public String state() {
+        return issuedOn == null ? "draft" : "issued";
     }
 
     /** The decisions in their order: lines, taxes, total. */

@@ -17,10 +17,13 @@ import java.util.Optional;
 public final class Documents {
 
     private static final String INVOICES = """
-            select i.*, coalesce(c.number, c.name) as corrected from invoice i left join invoice c on c.id = i.corrects
+            select i.*, n.series, n.number, n.on_day as issued_on, coalesce(number_of(cn.series, cn.number), c.name) as corrected
+            from invoice i left join issued n on n.invoice = i.id
+            left join invoice c on c.id = i.corrects left join issued cn on cn.invoice = c.id
             where %s order by i.contract_id, i.id""";
     private static final String NOTES = """
-            select n.* from debit_note n where %s order by n.contract_id, n.id""";
+            select d.*, n.series, n.number, n.on_day as issued_on from debit_note d left join issued n on n.debit_note = d.id
+            where %s order by d.contract_id, d.id""";
 
     private final Database database;
 
@@ -30,8 +33,9 @@ public final class Documents {
 
     /** The document of a name or number. */
     public Optional<Document> find(String name) {
-        List<Document> found = invoices(INVOICES.formatted("i.name = ? or i.number = ?"), name, name);
-        return (found.isEmpty() ? notes(NOTES.formatted("n.name = ?"), name) : found).stream().findFirst();
+        DocumentNumber number = DocumentNumber.read(name);
+        List<Document> found = invoices(INVOICES.formatted("i.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number());
+        return (found.isEmpty() ? notes(NOTES.formatted("d.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number()) : found).stream().findFirst();
     }
 
     /** By contract all its documents, the oldest first, debit notes last; without lines and taxes. */
@@ -40,7 +44,7 @@ public final class Documents {
         Map<String, List<Document>> all = new HashMap<>();
         bare(INVOICES.formatted("i.contract_id = any(?)"), true, new Object[] {ids})
                 .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
-        bare(NOTES.formatted("n.contract_id = any(?)"), false, new Object[] {ids})
+        bare(NOTES.formatted("d.contract_id = any(?)"), false, new Object[] {ids})
                 .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
         return all;
     }
@@ -49,7 +53,7 @@ public final class Documents {
     public List<Document> ofRun(long run, Collection<String> contracts) {
         String[] ids = contracts.toArray(String[]::new);
         List<Document> all = new ArrayList<>(invoices(INVOICES.formatted("i.run = ? and i.contract_id = any(?)"), run, ids));
-        all.addAll(notes(NOTES.formatted("n.run = ? and n.contract_id = any(?)"), run, ids));
+        all.addAll(notes(NOTES.formatted("d.run = ? and d.contract_id = any(?)"), run, ids));
         return all;
     }
 
@@ -82,8 +86,8 @@ public final class Documents {
     private List<Document> notes(String sql, Object... params) {
         List<Document> bare = bare(sql, false, params);
         Map<Long, List<Document.Row>> lines = rows("""
-                select l.debit_note as document, coalesce(l.invoice_id, i.number, i.name) as subject, l.decision, l.amount
-                from debit_note_line l left join invoice i on i.id = l.invoice
+                select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount
+                from debit_note_line l left join invoice i on i.id = l.invoice left join issued n on n.invoice = i.id
                 where l.debit_note = any(?) order by l.debit_note, l.position""", bare.stream().map(Document::id).toArray(Long[]::new));
         return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of())).toList();
     }
@@ -100,18 +104,19 @@ public final class Documents {
     }
 
     private static Document read(ResultSet row, boolean invoice) throws SQLException {
-        String number = invoice ? row.getString("number") : null;
+        String series = row.getString("series");
+        String number = series == null ? null : new DocumentNumber(series, row.getLong("number")).toString();
         BigDecimal net = row.getBigDecimal(invoice ? "net" : "amount");
         return new Document(invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE, row.getLong("id"),
                 number == null ? row.getString("name") : number, number, row.getLong("run"), row.getString("contract_id"),
-                day(row, "on_day"), row.getString("state"), invoice ? row.getString("corrected") : null, row.getString("terms"),
+                day(row, "on_day"), day(row, "issued_on"), invoice ? row.getString("corrected") : null, row.getString("terms"),
                 row.getString("currency"), net, invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
                 invoice ? row.getBigDecimal("gross") : net, row.getString("book"), row.getLong("known_at"), List.of(), List.of(),
                 invoice ? row.getString("total") : null);
     }
 
     private static Document with(Document d, List<Document.Row> lines, List<Document.Row> taxes) {
-        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.state(), d.corrects(), d.terms(),
+        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.issuedOn(), d.corrects(), d.terms(),
                 d.currency(), d.net(), d.tax(), d.gross(), d.book(), d.knownAt(), lines, taxes, d.total());
     }
 }

@@ -102,7 +102,7 @@ public final class Ledger {
 
         Bills(Run run) {
             this.run = run;
-            this.invoice = new CopyRows(run.table(Run.Table.INVOICE), "id", "run", "contract_id", "on_day", "kind", "state",
+            this.invoice = new CopyRows(run.table(Run.Table.INVOICE), "id", "run", "contract_id", "on_day", "kind",
                     "corrects", "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
             this.line = new CopyRows(run.table(Run.Table.LINE), "contract_id", "item", "reason", "first_day", "supersession",
                     "invoice", "position", "last_day", "quantity", "amount", "on_day", "catch_up", "decision");
@@ -125,7 +125,7 @@ public final class Ledger {
         void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier) {
             String contract = bill.dossier().contract().id();
             Decision.InvoiceTotal total = document.total();
-            invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice", "draft",
+            invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice",
                     document.corrects(), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
                     total.gross(), CanonicalJson.of(total), run.book(), run.knownAt());
             int position = 0;

@@ -154,9 +154,11 @@ public final class Runs {
         if (run.state() == Run.State.ABANDONED) {
             throw new RunRefused("run " + run.id() + " is abandoned already");
         }
-        if (database.client().sql("select exists (select from invoice where run = ? and state = 'issued')").param(run.id())
+        if (database.client().sql("""
+                select exists (select from issued n join invoice i on i.id = n.invoice where i.run = ?)
+                or exists (select from issued n join debit_note d on d.id = n.debit_note where d.run = ?)""").param(run.id()).param(run.id())
                 .query(Boolean.class).single()) {
-            throw new RunRefused("run " + run.id() + " has issued invoices; what is issued is corrected by a credit note: prorata credit");
+            throw new RunRefused("run " + run.id() + " has issued documents; what is issued is corrected by a credit note: prorata credit");
         }
         database.client().sql("""
                 select * from run r where id > ? and not preview and state <> 'abandoned'

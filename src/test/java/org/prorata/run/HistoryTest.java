@@ -23,6 +23,7 @@ import org.prorata.explain.DecisionText;
 import org.prorata.explain.Sentences;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
+import org.prorata.store.Issuing;
 import org.prorata.store.Facts;
 import org.prorata.store.Reconciliation;
 import org.prorata.store.Run;
@@ -181,12 +182,12 @@ class HistoryTest {
     }
 
     private static void issued(Document document) {
-        DATABASE.client().sql("update invoice set state = 'issued', number = 'A-1' where id = ?").param(document.id()).update();
+        assertThat(new Issuing(DATABASE.database()).run(document.run())).extracting(Issuing.Issued::series).contains("A2026");
         assertThatThrownBy(() -> DATABASE.client().sql("update invoice set net = net where id = ?").param(document.id()).update())
                 .hasMessageContaining("is issued and does not change any more");
         assertThatThrownBy(() -> DATABASE.client().sql("delete from invoice_line where invoice = ?").param(document.id()).update())
                 .hasMessageContaining("is issued and does not change any more");
-        assertThat(new Documents(DATABASE.database()).find("A-1")).map(Document::id).contains(document.id());
+        assertThat(new Documents(DATABASE.database()).find("A2026-000001")).map(Document::id).contains(document.id());
     }
 
     private RunResult bill(int month) {

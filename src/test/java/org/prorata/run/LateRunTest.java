@@ -13,6 +13,7 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Facts;
+import org.prorata.store.Issuing;
 import org.prorata.store.Parked;
 import org.prorata.store.TestDatabase;
 
@@ -65,7 +66,11 @@ class LateRunTest {
         PortfolioRun runs = new PortfolioRun(OURS.database());
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
         Documents documents = new Documents(OURS.database());
+        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE).nothingMore())
+                .as("a draft is owed by nobody").isTrue();
+        assertThat(new Issuing(OURS.database()).run(bill.run().id())).containsExactly(new Issuing.Issued("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
+        assertThat(invoice.name()).isEqualTo("F2026-000001");
 
         Document first = claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE));
         assertThat(first.kind()).isEqualTo(Document.Kind.DEBIT_NOTE);

@@ -1,0 +1,30 @@
+package org.prorata.cli;
+
+import java.util.List;
+import org.prorata.store.Database;
+import org.prorata.store.DocumentNumber;
+import org.prorata.store.Issuing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata issue}: drafts become documents with numbers. */
+@Command(name = "issue", description = "Gives the drafts of runs their numbers; what is issued never changes any more.", mixinStandardHelpOptions = true)
+final class Issue extends DatabaseCommand {
+
+    @Parameters(arity = "1..*", paramLabel = "RUN", description = "Runs that are done and reconciled, in this order.")
+    private List<Long> runs;
+
+    @Override
+    int run(Database database) {
+        Issuing issuing = new Issuing(database);
+        for (long run : runs) {
+            List<Issuing.Issued> issued = issuing.run(run);
+            if (issued.isEmpty()) {
+                out().println("Run " + run + ": nothing is left to issue");
+            }
+            issued.forEach(series -> out().println("Run " + run + ": " + series.count() + " issued, "
+                    + new DocumentNumber(series.series(), series.from()) + " to " + new DocumentNumber(series.series(), series.to())));
+        }
+        return Status.DONE;
+    }
+}

@@ -1,0 +1,175 @@
+package org.prorata.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives drafts their numbers. A number is one more than the last of its series, given under the lock of the series and in
+ * the transaction that stores it, so that there is never a gap; a day is never before the last one of the series. Drafts of
+ * a run are taken by day and contract: broken off and given again, the same documents get the same numbers.
+ */
+public final class Issuing {
+
+    /** Drafts that are issued in one transaction; the series is locked for that long. */
+    private static final int BATCH = 10_000;
+
+    private static final String DRAFTS = """
+            select i.id, case i.kind when 'invoice' then 'F' else 'A' end as letter, i.on_day as on_day, i.contract_id
+            from invoice i where i.run = %1$d and not exists (select from issued where invoice = i.id)
+            union all
+            select d.id, 'N', d.on_day, d.contract_id
+            from debit_note d where d.run = %1$d and not exists (select from issued where debit_note = d.id)
+            order by 3, 4, 2, 1""";
+
+    private final Database database;
+
+    public Issuing(Database database) {
+        this.database = database;
+    }
+
+    /** A draft on its way: {@code letter} tells invoices (F), credit notes (A) and debit notes (N) apart. */
+    private record Draft(long id, char letter, LocalDate on) {
+    }
+
+    /** What was issued in one series. */
+    public record Issued(String series, long from, long to) {
+
+        public long count() {
+            return to - from + 1;
+        }
+    }
+
+    /**
+     * Issues the drafts of a run.
+     *
+     * @return by series, in their order; empty when all were issued before
+     * @throws RunRefused when the run is a preview, not done, or did not reconcile
+     */
+    public List<Issued> run(long id) {
+        Run run = new Runs(database).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
+        if (run.preview() || run.state() != Run.State.DONE) {
+            throw new RunRefused("run " + id + " (" + run.title() + ") " + (run.preview() ? "is a preview"
+                    : "is " + run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                    + "; only what a run made that is done and reconciled is issued");
+        }
+        try (Connection connection = database.dataSource().getConnection()) {
+            return new Session(connection).issue(id);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("issue", null, e);
+        }
+    }
+
+    /** The drafts of one run on one connection, which holds their order while batch after batch is stored. */
+    private static final class Session {
+        private final DataSource source;
+        private final JdbcClient client;
+        private final TransactionTemplate transactions;
+        private final TreeMap<String, Issued> issued = new TreeMap<>();
+
+        Session(Connection connection) {
+            this.source = new SingleConnectionDataSource(connection, true);
+            this.client = JdbcClient.create(source);
+            this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+        }
+
+        List<Issued> issue(long run) {
+            // two issuers of one run follow each other: the second finds what the first has left
+            client.sql("select pg_advisory_lock(?, ?)").param(Locks.ISSUING).param((int) run).query(row -> { });
+            try {
+                client.sql("declare draft cursor with hold for " + DRAFTS.formatted(run)).update();
+                while (Boolean.TRUE.equals(transactions.execute(status -> batch("issue of run " + run)))) {
+                    // the next batch
+                }
+                client.sql("close draft").update();
+            } finally {
+                client.sql("select pg_advisory_unlock(?, ?)").param(Locks.ISSUING).param((int) run).query(row -> { });
+            }
+            return List.copyOf(issued.values());
+        }
+
+        /** Issues the next drafts; false when there are none. */
+        private boolean batch(String title) {
+            List<Draft> batch = client.sql("fetch " + BATCH + " from draft")
+                    .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0), Columns.day(row, "on_day"))).list();
+            if (batch.isEmpty()) {
+                return false;
+            }
+            long recording = client.sql("insert into recording (source) values (?) returning id").param(title).query(Long.class).single();
+            TreeMap<String, List<Draft>> bySeries = new TreeMap<>();
+            batch.forEach(draft -> bySeries.computeIfAbsent("" + draft.letter() + "%04d".formatted(draft.on().getYear()),
+                    name -> new ArrayList<>()).add(draft));
+            CopyRows rows = new CopyRows("issued", "series", "number", "invoice", "debit_note", "on_day", "recording");
+            // series in the order of their names, so that two issuers never wait for each other
+            bySeries.forEach((series, drafts) -> give(series, drafts, recording, rows));
+            rows.send(source);
+            return true;
+        }
+
+        private void give(String series, List<Draft> drafts, long recording, CopyRows rows) {
+            client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
+            Last last = client.sql("select last_number, last_day from series where name = ? for update").param(series)
+                    .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).single();
+            long number = last.number();
+            LocalDate day = last.day();
+            for (Draft draft : drafts) {
+                day = day == null || draft.on().isAfter(day) ? draft.on() : day;
+                boolean note = draft.letter() == 'N';
+                rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, day, recording);
+            }
+            client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(day).param(series).update();
+            issued.merge(series, new Issued(series, last.number() + 1, number), (one, more) -> new Issued(series, one.from(), more.to()));
+        }
+    }
+
+    private record Last(long number, LocalDate day) {
+    }
+
+    /** What is wrong with the numbers, in words; empty when nothing is. */
+    public List<String> wrongNumbers() {
+        return database.client().sql("""
+                with numbered as (
+                    select series, number, on_day, lag(number) over w as before, lag(on_day) over w as day_before
+                    from issued window w as (partition by series order by number))
+                select series || ': number ' || number || case when before is null then ' is its first' else ' follows ' || before end
+                from numbered where number <> coalesce(before, 0) + 1
+                union all
+                select series || ': number ' || number || ' of ' || on_day || ' follows one of ' || day_before
+                from numbered where on_day < day_before
+                union all
+                select series || ': a number of ' || on_day || ' stands in it' from issued where right(series, 4) <> to_char(on_day, 'YYYY')
+                union all
+                select s.name || ': the series counts up to ' || s.last_number || ', its last number is ' || coalesce(max(i.number), 0)
+                from series s left join issued i on i.series = s.name group by s.name, s.last_number
+                having s.last_number <> coalesce(max(i.number), 0)
+                union all
+                select distinct series || ': there is no such series' from issued where series not in (select name from series)
+                union all
+                select number_of(n.series, n.number) || ': its lines and taxes do not add up to its total'
+                from issued n join invoice i on i.id = n.invoice
+                left join lateral (select sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
+                                   from invoice_line where invoice = i.id) l on true
+                left join lateral (select sum(amount) as tax from invoice_tax where invoice = i.id) t on true
+                where l.net is distinct from i.net or t.tax is distinct from i.tax
+                union all
+                select number_of(n.series, n.number) || ': its lines do not add up to its amount'
+                from issued n join debit_note d on d.id = n.debit_note
+                where d.amount is distinct from (select sum(amount) from debit_note_line where debit_note = d.id)
+                order by 1""").query(String.class).list();
+    }
+
+    /** How many numbers each series has. */
+    public List<Issued> series() {
+        return database.client().sql("select name, last_number from series order by name")
+                .query((row, n) -> new Issued(row.getString(1), 1, row.getLong(2))).list();
+    }
+}
