@@ -163,8 +163,8 @@ public final class BackupFile implements AutoCloseable {
             throw damaged(table.entry(), "is damaged: " + e.getMessage());
         }
         if (bytes != table.bytes() || rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
-            throw damaged(table.entry(), "is not what was written: " + table.rows() + " rows in " + table.bytes() + " bytes"
-                    + (bytes == table.bytes() && rows == table.rows() ? " of another content" : ", and " + rows + " rows in " + bytes + " are found"));
+            throw damaged(table.entry(), "was written with " + table.rows() + " rows in " + table.bytes() + " bytes and holds "
+                    + (bytes == table.bytes() && rows == table.rows() ? "other ones" : rows + " rows in " + bytes + " bytes"));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.prorata.explain.Json;
 import org.prorata.store.Counter;
 import org.prorata.store.LeftOut;
@@ -14,6 +15,8 @@ import org.prorata.store.StoredTable;
 
 /** The manifest as JSON and back. */
 public final class ManifestJson {
+
+    private static final Pattern ACTING = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
     private ManifestJson() {
     }
@@ -49,7 +52,7 @@ public final class ManifestJson {
                 list(all, "migrations", each -> new Migration(string(each, "version"), string(each, "script"),
                         number(each, "checksum").intValueExact())),
                 list(all, "tables", each -> new Manifest.Table(new StoredTable(string(each, "name"),
-                        ((List<?>) each.get("columns")).stream().map(String.class::cast).toList()), size(each, "rows"),
+                        ((List<?>) each.get("columns")).stream().map(column -> shown((String) column)).toList()), size(each, "rows"),
                         size(each, "bytes"), string(each, "sha256"), string(each, "row_sum"))),
                 list(all, "sequences", each -> new Counter(string(each, "name"), number(each, "last").longValueExact(),
                         (Boolean) each.get("called"))),
@@ -74,7 +77,15 @@ public final class ManifestJson {
         if (value == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
-        return value;
+        return shown(value);
+    }
+
+    /** All of it is printed some time, where some characters would act on a terminal. */
+    private static String shown(String text) {
+        if (ACTING.matcher(text).find()) {
+            throw new IllegalArgumentException("control characters");
+        }
+        return text;
     }
 
     private static BigDecimal number(Map<?, ?> fields, String name) {

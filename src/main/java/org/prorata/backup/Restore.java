@@ -94,7 +94,10 @@ public final class Restore {
         } catch (RowsRefused e) {
             throw file.damaged(table.entry(), "the database does not take its rows: " + e.getMessage() + "; nothing is restored");
         }
-        if (rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
+        if (rows != table.rows()) {
+            throw file.damaged(table.entry(), "the database takes " + rows + " of its " + table.rows() + " lines for rows; nothing is restored");
+        }
+        if (!Sha256.hex(digest).equals(table.sha256())) {
             throw file.damaged(table.entry(), "changed while it was read; nothing is restored");
         }
     }

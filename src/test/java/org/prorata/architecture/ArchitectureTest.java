@@ -73,7 +73,7 @@ class ArchitectureTest {
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
-            entry("cli", Set.of("agenda", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
+            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
