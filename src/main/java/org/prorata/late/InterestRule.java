@@ -12,11 +12,11 @@ import org.prorata.policy.TableId;
  * @param series        published series that the rate rests on, or null
  * @param points        percentage points on top, or per cent a year with {@link Basis#FIXED}
  * @param floorMultiple multiple of the floor series below which the law lets no agreed rate fall, or null
- * @param fixedAtStart  whether the rate with which interest starts holds to the end
+ * @param fixedAtStart  whether the rate with which interest starts holds to the end, null where no series is read
  * @param actualYear    whether a year has the days it has, 366 in leap years, not always 365
  */
 public record InterestRule(Basis basis, String series, BigDecimal multiple, BigDecimal points, BigDecimal floorMultiple,
-                           String floorSeries, boolean fixedAtStart, boolean actualYear, Allocation allocation,
+                           String floorSeries, Boolean fixedAtStart, boolean actualYear, Allocation allocation,
                            TableRow row) {
 
     /** What the rate is made from. */
@@ -32,7 +32,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
     static InterestRule of(Row row) {
         Allocation allocation = row.choice("allocation", Allocation.class);
         InterestRule rule = new InterestRule(row.choice("basis", Basis.class), row.text("series"), row.decimal("multiple"),
-                row.decimal("points"), row.decimal("floor_multiple"), row.text("floor_series"), row.flag("fixed_at_start"),
+                row.decimal("points"), row.decimal("floor_multiple"), row.text("floor_series"), (Boolean) row.values().get("fixed_at_start"),
                 "actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation, row.ref());
         rule.complete();
         return rule;
@@ -43,6 +43,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
         need("points", basis == Basis.PLUS_POINTS || basis == Basis.FIXED, points);
         need("series", basis == Basis.MULTIPLE || basis == Basis.PLUS_POINTS || basis == Basis.PUBLISHED, series);
         need("floor_series", floorMultiple != null, floorSeries);
+        need("fixed_at_start", series != null, fixedAtStart);
     }
 
     private void need(String column, boolean needed, Object value) {
@@ -51,6 +52,11 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
                     + " is empty, but the row's other columns need it (basis = " + basis.name().toLowerCase(java.util.Locale.ROOT)
                     + (floorMultiple == null ? ")" : ", floor_multiple = " + floorMultiple.toPlainString() + ")"));
         }
+    }
+
+    /** Whether the rate with which interest starts holds to the end. */
+    boolean held() {
+        return Boolean.TRUE.equals(fixedAtStart);
     }
 
     /** Whether the rate follows the half-year, not the day on which a published value changes. */
@@ -76,7 +82,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
 
     /** Whether the rate can lie below its floor at all: a sufficient multiple of the floor's own series never does. */
     boolean mayFallBelowFloor() {
-        return floorMultiple != null && basis != Basis.NONE && (basis != Basis.MULTIPLE || fixedAtStart
+        return floorMultiple != null && basis != Basis.NONE && (basis != Basis.MULTIPLE || held()
                 || !series.equals(floorSeries) || multiple.compareTo(floorMultiple) < 0);
     }
 

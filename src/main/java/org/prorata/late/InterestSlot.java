@@ -53,7 +53,7 @@ final class InterestSlot extends Slot<Interest> {
 
     /** Whether the rate with which interest starts holds to the end. */
     boolean isHeld() {
-        return rule.fixedAtStart();
+        return rule.held();
     }
 
     /** Whether the agreed rate lies below the floor of the law on some day. */

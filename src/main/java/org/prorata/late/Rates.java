@@ -41,7 +41,7 @@ final class Rates {
     void find(LocalDate day, LocalDate last) {
         LocalDate first = HalfYear.of(day).first();
         until = last;
-        if (held == null || !rule.fixedAtStart()) {
+        if (held == null || !rule.held()) {
             if (series == null) {
                 held = rule.rate(null);
             } else if (rule.byHalfYear()) {
@@ -51,7 +51,7 @@ final class Rates {
             } else {
                 Series.Value value = read(series, day);
                 held = rule.rate(value.value());
-                until = rule.fixedAtStart() ? last : lastOf(value, day, last);
+                until = rule.held() ? last : lastOf(value, day, last);
             }
         }
         start = first;

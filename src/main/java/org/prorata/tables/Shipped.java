@@ -7,6 +7,7 @@ import static org.prorata.tables.Column.keyYesNo;
 import static org.prorata.tables.Column.list;
 import static org.prorata.tables.Column.text;
 import static org.prorata.tables.Column.yesNo;
+import static org.prorata.tables.Column.yesNoOrEmpty;
 
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,7 @@ public final class Shipped {
                         decimal("points", "Percentage points, with basis = plus_points; per cent a year, with fixed", 2, "0", "50"),
                         decimal("floor_multiple", "A contractual rate is not below this multiple of the floor series; empty: no floor", 2, "0", "20"),
                         list("floor_series", "Series of the floor", "legal-fr"),
-                        yesNo("fixed_at_start", "Whether the rate of the first half-year holds to the end"),
+                        yesNoOrEmpty("fixed_at_start", "Whether the rate of the first half-year holds to the end; empty only where no series is read"),
                         list("day_base", "Days of a year", "365", "actual"),
                         list("allocation", "What a payment extinguishes first", "principal", "interest_first")),
                 Sheet.policy("late-payment", "recovery-fee", "The fixed sum for recovery costs",
@@ -127,10 +128,10 @@ public final class Shipped {
                         decimal("rate_pct", "Rate in per cent", 2, "0", "100").mandatory()),
                 Sheet.policy("vat", "eu-members", "Member states of the European Union",
                         country("country", "ISO code").mandatory()),
-                Sheet.series("interest-rates", "legal-fr", "French legal interest rate for professional creditors, per cent a year, by half-year",
+                Sheet.halfYears("interest-rates", "legal-fr", "French legal interest rate for professional creditors, per cent a year, by half-year",
                         decimal("rate_pct", "Per cent a year", 2, "0", "50")),
-                Sheet.series("interest-rates", "ecb", "ECB main refinancing rate, per cent a year",
-                        decimal("rate_pct", "Per cent a year", 2, "-5", "50")),
+                Sheet.halfYears("interest-rates", "ecb", "ECB main refinancing rate in force on 1 January and on 1 July, per cent a year",
+                        decimal("rate_pct", "Per cent a year, as in force on the first day of the half-year", 2, "-5", "50")),
                 Sheet.series("interest-rates", "es-late", "Spanish statutory late-payment rate, per cent a year",
                         decimal("rate_pct", "Per cent a year", 2, "0", "50")),
                 Sheet.policy("contract-terms", "versions", "How new terms come to govern a running contract",
@@ -182,7 +183,7 @@ public final class Shipped {
                         key("to_base", "Base that it is brought to", "old", "revised"),
                         decimal("coefficient", "Factor", 5, "0", "1000").mandatory()),
                 Sheet.index("indices", "syntec", "Syntec index of labour cost, by month",
-                        list("base", "Base on which the value is counted", "old", "revised").mandatory(),
+                        list("base", "Base on which the value is counted", "old", "revised"),
                         decimal("value", "Value of the month", 1, "0", "10000")),
                 Sheet.policy("service-level", "profile", "What the terms promise about availability",
                         TERMS,

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.prorata.policy.Row;
 
@@ -35,6 +36,9 @@ public final class AddedRows {
         List<Table> all = own.stream().map(table -> {
             List<Row> rows = new ArrayList<>(table.rows());
             rows.addAll(more.table(table.sheet().id()).rows());
+            if (table.sheet().series()) {
+                rows.sort(Comparator.comparing(row -> Span.of(table.sheet(), row.values()).first()));
+            }
             return new Table(table.sheet(), rows);
         }).toList();
         return Twin.read(workbook, Twin.write(new Tables(all), workbook), Shipped.sheets());
