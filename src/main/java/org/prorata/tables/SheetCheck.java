@@ -105,7 +105,8 @@ final class SheetCheck {
             String first = sheet.columns().get(0).name();
             if (!later.first().isAfter(earlier.first())) {
                 problems.add(new Problem(place.apply(first), sheet.beginning(row) + (later.first().equals(earlier.first())
-                        ? " stands in " + there + " too" : " lies before " + sheet.beginning(before) + " of " + there), order()));
+                        ? " stands in " + there + " too" : " lies before "
+                        + sheet.beginning(before).replaceFirst("^from ", "") + " of " + there), order()));
             } else if (!earlier.before(later)) {
                 problems.add(new Problem(place.apply(first), sheet.beginning(row) + " overlaps " + there
                         + ", which holds to " + earlier.last(), "a day after " + earlier.last()));

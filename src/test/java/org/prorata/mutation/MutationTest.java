@@ -20,6 +20,7 @@ import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
+import org.prorata.tables.AddedRows;
 
 @DisplayName("Mutants")
 class MutationTest {
@@ -37,6 +38,18 @@ class MutationTest {
             List<CaseFile> cases = files.filter(file -> file.toString().endsWith(".yaml")).sorted()
                     .map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList();
             run = new MutationRun(BOOK, cases);
+        }
+        for (String folder : List.of("sixth", "assumed")) {
+            run = withRows(run, Path.of("src", "test", "resources", folder));
+        }
+    }
+
+    private static MutationRun withRows(MutationRun run, Path folder) throws IOException {
+        BookSource source = BOOK.source();
+        RuleBook book = RuleBook.compile(new BookSource(source.rules(), AddedRows.to(source.tables(), folder.resolve("tables")), source.calculation()));
+        DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(book)).terms());
+        try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
+            return run.and(book, files.sorted().map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList());
         }
     }
 
