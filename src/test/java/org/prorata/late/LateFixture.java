@@ -211,8 +211,6 @@ final class LateFixture {
                     Map<String, Object> values = new LinkedHashMap<>(row.values());
                     values.put("terms", profile.getKey());
                     if (table.sheet().id().equals("late-payment!interest") && "contract".equals(values.get("reading"))) {
-                        values.put("floor_multiple", new BigDecimal("3"));
-                        values.put("floor_series", "legal-fr");
                         values.putAll(profile.getValue());
                     }
                     if (table.sheet().id().equals("late-payment!formal-notice")) {

@@ -201,7 +201,7 @@ class LateInterestTest {
     void incompleteRow() {
         assertThatThrownBy(() -> under("x-no-points").with(invoice("F-1", "2025-03-01", "1000.00")).on("2025-06-01"))
                 .isInstanceOf(CannotDecide.class).hasMessageMatching("late-payment!interest!\\d+: the column points is empty, "
-                        + "but the row's other columns need it \\(basis = fixed, floor_multiple = 3\\)");
+                        + "but the row's other columns need it \\(basis = fixed\\)");
     }
 
     @Test
