@@ -42,8 +42,8 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
         all.add(Column.of("valid_from", Column.Role.KEY, Column.Type.DATE, false, "First day on which the row holds; empty: always"));
         all.add(Column.of("valid_to", Column.Role.KEY, Column.Type.DATE, false, "Last day on which the row holds; empty: open"));
         all.addAll(List.of(own));
-        all.add(new Column("reading", "Where the row comes from", Column.Role.NOTE, Column.Type.LIST, true,
-                List.of("contract", "statute", "interpretation"), 0, null, null));
+        all.add(Column.list("reading", "Where the row comes from", "contract", "statute", "interpretation").mandatory()
+                .as(Column.Role.NOTE));
         all.add(Column.text("source", "Document or page that states it"));
         all.add(Column.of("last_checked", Column.Role.NOTE, Column.Type.DATE, false, "Day on which somebody last checked the row"));
         return new Sheet(workbook, name, title, Kind.POLICY, all);
@@ -75,9 +75,8 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
 
     private static Sheet series(String workbook, String name, String title, Kind kind, List<Column> own) {
         return new Sheet(workbook, name, title, kind, Stream.concat(own.stream(), Stream.of(
-                new Column("status", "How well the value is established; conflict: the sources disagree, so the row has no value",
-                        Column.Role.NOTE, Column.Type.LIST, true,
-                        List.of("published", "secondary", "derived", "deduced", CONFLICT), 0, null, null),
+                Column.list("status", "How well the value is established; conflict: the sources disagree, so the row has no value",
+                        "published", "secondary", "derived", "deduced", CONFLICT).mandatory().as(Column.Role.NOTE),
                 Column.text("source", "Where the value was published"),
                 Column.of("last_checked", Column.Role.NOTE, Column.Type.DATE, false, "Day on which somebody last checked the row")))
                 .toList());
