@@ -58,7 +58,7 @@ class ArchitectureTest {
                     "servicelevel")),
             entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
                     "rights", "servicelevel")),
-            entry("tables", Set.of("decision", "policy")),
+            entry("tables", Set.of("calendar", "decision", "policy")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
             entry("naming", Set.of("calendar")),
             entry("dossier", Set.of("contract", "naming")),
