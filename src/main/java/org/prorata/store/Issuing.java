@@ -104,7 +104,8 @@ public final class Issuing {
             if (batch.isEmpty()) {
                 return false;
             }
-            long recording = client.sql("insert into recording (source) values (?) returning id").param(title).query(Long.class).single();
+            Recordings.lock(client);
+            long recording = Recordings.open(client, title);
             TreeMap<String, List<Draft>> bySeries = new TreeMap<>();
             batch.forEach(draft -> bySeries.computeIfAbsent("" + draft.letter() + "%04d".formatted(draft.on().getYear()),
                     name -> new ArrayList<>()).add(draft));
