@@ -41,12 +41,20 @@ public final class IncomingPayments {
     public Map<String, Payable> ours(Collection<String> names) {
         Map<String, Payable> found = new HashMap<>();
         String[] asked = names.toArray(String[]::new);
+        List<DocumentNumber> numbers = names.stream().map(DocumentNumber::read).toList();
+        String[] series = numbers.stream().map(DocumentNumber::series).toArray(String[]::new);
+        Long[] places = numbers.stream().map(DocumentNumber::number).toArray(Long[]::new);
         database.client().sql("""
-                select i.id, i.contract_id, i.name, i.number, i.kind, i.on_day, i.currency, i.gross,
+                with asked as (
+                    select invoice, debit_note from issued join unnest(?::text[], ?::bigint[]) as told(series, number) using (series, number)
+                    union select id, null from invoice where name = any(?) union select null, id from debit_note where name = any(?))
+                select i.id, i.contract_id, i.name, number_of(n.series, n.number) as number, i.kind,
+                       coalesce(n.on_day, i.on_day) as on_day, i.currency, i.gross,
                        coalesce((select sum(amount) from payment where invoice = i.id), 0) as paid
-                from invoice i where i.name = any(?) or i.number = any(?)
-                union all select n.id, n.contract_id, n.name, null, 'debit_note', n.on_day, n.currency, n.amount, 0
-                from debit_note n where n.name = any(?)""").param(asked).param(asked).param(asked).query(row -> {
+                from asked a join invoice i on i.id = a.invoice left join issued n on n.invoice = i.id
+                union all select d.id, d.contract_id, d.name, number_of(n.series, n.number), 'debit_note', d.on_day, d.currency, d.amount, 0
+                from asked a join debit_note d on d.id = a.debit_note left join issued n on n.debit_note = d.id""")
+                .param(series).param(places).param(asked).param(asked).query(row -> {
                     String shown = row.getString("number") == null ? row.getString("name") : row.getString("number");
                     Payable payable = new Payable(new Target(row.getLong("id"), row.getString("contract_id"), shown),
                             row.getString("kind"), day(row, "on_day"), Currency.getInstance(row.getString("currency")),
@@ -82,8 +90,9 @@ public final class IncomingPayments {
         Map<String, Told> stored = new HashMap<>();
         String[] asked = ids.toArray(String[]::new);
         database.client().sql("""
-                select p.external_id, i.id as own, i.contract_id, coalesce(i.number, i.name) as name, p.on_day, p.amount
+                select p.external_id, i.id as own, i.contract_id, coalesce(number_of(n.series, n.number), i.name) as name, p.on_day, p.amount
                 from unnest(?::text[]) as told(id) join payment p on p.external_id = told.id join invoice i on i.id = p.invoice
+                left join issued n on n.invoice = i.id
                 union all select r.external_id, null, r.contract_id, r.invoice_id, r.on_day, r.amount
                 from unnest(?::text[]) as told(id) join payment_received r on r.feed = 'payments' and r.external_id = told.id""").param(asked).param(asked).query(row -> {
                     stored.put(row.getString(1), new Told(row.getString(1), new Target(Columns.whole(row, "own"),

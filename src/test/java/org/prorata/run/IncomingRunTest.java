@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import org.prorata.incoming.Received;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Facts;
+import org.prorata.store.Issuing;
 import org.prorata.store.TestDatabase;
 
 /** What comes in by files, in runs. */
@@ -61,16 +63,17 @@ class IncomingRunTest {
     void usage() {
         told(USED, MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
         take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n1,U-1,hours,2026-09-10,3,held\n");
-        Progress beside = (done, parked) -> {
-            if (done == 1) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        Progress beside = (done, parked, all) -> {
+            if (first.getAndSet(false)) {
                 Received received = take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n2,U-2,hours,2026-09-11,2,held\n");
                 assertThat(received.stored()).isEqualTo(1);
             }
         };
         Ask.Bill september = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
-        RunResult first = new PortfolioRun(USED.database(), 1).run(september, TestBook.book(), beside);
-        assertThat(lines(USED, "U-1", first)).containsExactlyInAnyOrder("hours 150.00", "seats 10.00");
-        assertThat(lines(USED, "U-2", first)).containsExactly("seats 10.00");
+        RunResult run = new PortfolioRun(USED.database(), new PortfolioRun.Shape(1, 1, 1), beside).run(september, TestBook.book(), Progress.NONE);
+        assertThat(lines(USED, "U-1", run)).containsExactlyInAnyOrder("hours 150.00", "seats 10.00");
+        assertThat(lines(USED, "U-2", run)).containsExactly("seats 10.00");
         RunResult second = new PortfolioRun(USED.database()).run(september, TestBook.book(), Progress.NONE);
         assertThat(lines(USED, "U-1", second)).isEmpty();
         assertThat(lines(USED, "U-2", second)).containsExactly("hours 100.00");
@@ -113,15 +116,16 @@ class IncomingRunTest {
                 "13 amount: -1.005 is negative; zero or more is allowed");
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
         assertThat(late.nothingMore()).as("all was paid in time").isTrue();
-        runs.run(new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
+        RunResult march = runs.run(new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
+        assertThat(new Issuing(PAID.database()).run(march.run().id())).hasSize(1);
         take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n21,D-000002,2026-04-30,12.00\n");
         RunResult claimed = runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE);
         assertThat(lines(PAID, "P-1", claimed)).as("interest to the payment, and the fee").hasSize(2)
-                .anySatisfy(line -> assertThat(line).isEqualTo("D-000002 40.00"));
+                .anySatisfy(line -> assertThat(line).isEqualTo("F2026-000001 40.00"));
         Received note = take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n22,DN-000001,2026-04-30,12.00\n21,D-000001,2026-04-30,12.00\n");
         assertThat(note.problems().stream().map(IncomingRunTest::said)).containsExactly(
                 "2 invoice: \"DN-000001\" is a debit note; payments of invoices are recorded",
-                "3 id: \"21\" is stored already with other content: invoice \"D-000002\" there and \"D-000001\" here; the same content"
+                "3 id: \"21\" is stored already with other content: invoice \"F2026-000001\" there and \"D-000001\" here; the same content"
                         + " again or a new id is allowed");
         assertThat(new Replay(PAID.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(3, 0, 0));
     }
@@ -150,7 +154,7 @@ class IncomingRunTest {
     }
 
     private static List<String> lines(TestDatabase database, String contract, RunResult run) {
-        return new Documents(database.database()).ofRun(run.run(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
+        return new Documents(database.database()).ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
                 .map((Document.Row row) -> row.subject() + " " + row.amount()).toList();
     }
 
