@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand("late", new Late(books))
                 .addSubcommand("exit", new Exit(decider, books))
                 .addSubcommand("dates", new DatesCommand(decider))
+                .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
                 .addSubcommand("issue", new Issue())
                 .addSubcommand("numbers", new Numbers())

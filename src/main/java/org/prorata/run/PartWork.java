@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.store.Database;
+import org.prorata.store.FencedOut;
 import org.prorata.store.Parts;
 import org.prorata.store.Run;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -25,17 +27,15 @@ final class PartWork implements Tasklet, StepExecutionListener {
     private final Parts parts;
     private final Run run;
     private final Pass pass;
-    private final String owner;
     private final int chunk;
     private final Stop stop;
     private final Progress afterChunk;
     private final Map<Long, Parts.Held> held = new ConcurrentHashMap<>();
 
-    PartWork(Parts parts, Run run, Pass pass, String owner, int chunk, Stop stop, Progress afterChunk) {
+    PartWork(Parts parts, Run run, Pass pass, int chunk, Stop stop, Progress afterChunk) {
         this.parts = parts;
         this.run = run;
         this.pass = pass;
-        this.owner = owner;
         this.chunk = chunk;
         this.stop = stop;
         this.afterChunk = afterChunk;
@@ -53,17 +53,16 @@ final class PartWork implements Tasklet, StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         held.remove(step.getId());
+        parts.free(run.id(), part(step));
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        StepExecution step = contribution.getStepExecution();
-        if (stop.asked()) {
-            step.setTerminateOnly();
-            return RepeatStatus.FINISHED;
-        }
         try {
-            return chunk(step);
+            return chunk(contribution.getStepExecution());
+        } catch (FencedOut e) {
+            // another worker has the part; nothing of this chunk is stored, and the run goes on there
+            throw e;
         } catch (RuntimeException e) {
             stop.because(e);
             throw e;
@@ -73,13 +72,15 @@ final class PartWork implements Tasklet, StepExecutionListener {
     private RepeatStatus chunk(StepExecution step) {
         Parts.Held part = held.get(step.getId());
         if (part == null) {
-            Optional<Parts.Held> taken = parts.take(run.id(), step.getExecutionContext().getInt(PART), owner);
+            Optional<Parts.Held> taken = parts.take(run.id(), part(step), Database.OWNER);
             if (taken.isEmpty()) {
                 return RepeatStatus.FINISHED;
             }
             part = taken.get();
-        } else {
-            parts.claim(part);
+        }
+        if (!parts.claim(part) || stop.asked()) {
+            step.setTerminateOnly();
+            return RepeatStatus.FINISHED;
         }
         List<String> contracts = parts.next(part, run.knownAt(), run.retries(), chunk);
         if (contracts.isEmpty()) {
@@ -94,5 +95,9 @@ final class PartWork implements Tasklet, StepExecutionListener {
                 tally.profiles()));
         afterChunk.report(tally.done(), tally.parked(), contracts.size());
         return RepeatStatus.CONTINUABLE;
+    }
+
+    private static int part(StepExecution step) {
+        return step.getExecutionContext().getInt(PART);
     }
 }

@@ -1,6 +1,5 @@
 package org.prorata.run;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +15,9 @@ import org.prorata.store.Run;
 import org.prorata.store.RunLock;
 import org.prorata.store.RunRefused;
 import org.prorata.store.Runs;
+import org.prorata.store.WorkQueue;
+import org.prorata.store.Workers;
+import org.springframework.batch.core.partition.PartitionHandler;
 
 /**
  * A run over all contracts, in parts that several threads work chunk by chunk, each stored at once: what is killed loses
@@ -133,9 +135,7 @@ public final class PortfolioRun {
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
         try (Watch watch = new Watch(database, () -> report(run, progress))) {
             try {
-                PartWork work = new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), run.id(), false), owner(),
-                        shape.chunk(), watch, afterChunk);
-                new RunJob(database, shape.threads()).work(run.id(), parts.open(run.id()), work);
+                parts(run, book, watch);
             } catch (RuntimeException e) {
                 watch.because(e);
             }
@@ -144,6 +144,37 @@ public final class PortfolioRun {
                 throw watch.failure();
             }
             return close(run, wentOn, progress);
+        }
+    }
+
+    private void parts(Run run, RuleBook book, Watch watch) {
+        RunJob job = new RunJob(database);
+        PartWork work = new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), run.id(), false), shape.chunk(), watch, afterChunk);
+        if (new Workers(database).living(run.book(), run.calculation()) == 0) {
+            untilDone(run, watch, job, job.here(job.part(work), shape.threads()));
+            return;
+        }
+        try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
+            queue.clear(Worker.group(book));
+            Takers.start(job, queue, shape.threads(), work, watch::asked);
+            untilDone(run, watch, job, job.away(queue));
+        }
+    }
+
+    /** A part that a worker gave back while nobody else was at work is handed out again. */
+    private void untilDone(Run run, Watch watch, RunJob job, PartitionHandler handler) {
+        long before = -1;
+        for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !watch.asked(); open = parts.open(run.id())) {
+            long done = parts.standing(run.id()).contracts();
+            Run now = runs.find(run.id()).orElseThrow();
+            if (now.state() == Run.State.STOPPING) {
+                throw new IllegalStateException(now.message() == null ? "run " + run.id() + " was asked to stop" : now.message());
+            }
+            if (done == before) {
+                throw new IllegalStateException("run " + run.id() + " makes no way: parts " + open + " end without being done");
+            }
+            before = done;
+            job.work(run.id(), open, handler);
         }
     }
 
@@ -173,11 +204,6 @@ public final class PortfolioRun {
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-    }
-
-    /** This process, as people find it: number and machine. */
-    static String owner() {
-        return ManagementFactory.getRuntimeMXBean().getName();
     }
 
     /**

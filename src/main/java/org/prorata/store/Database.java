@@ -2,6 +2,7 @@ package org.prorata.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database with our schema in it, at the version of this program. */
 public final class Database implements AutoCloseable {
+
+    /** This process, as people find it: number and machine. */
+    public static final String OWNER = ManagementFactory.getRuntimeMXBean().getName();
+    static final String APPLICATION = "prorata ";
 
     private static final String MIGRATIONS = "classpath:db/migration";
     private static final int OLDEST_MAJOR = 14;
@@ -62,6 +67,22 @@ public final class Database implements AutoCloseable {
         return reach(settings, MIGRATIONS);
     }
 
+    /**
+     * Reaches the database as it is, for who only helps others.
+     *
+     * @throws DatabaseUnavailable when its schema is another than this program's
+     */
+    public static Database join(DatabaseSettings settings) {
+        Database database = reach(settings);
+        try {
+            Schema.refuseOther(database.pool, MIGRATIONS, "the database");
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
     static Database open(DatabaseSettings settings, String migrations) {
         Database database = reach(settings, migrations);
         try {
@@ -99,6 +120,9 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(external.jdbcUrl());
         config.setUsername(external.user());
         config.setPassword(external.password());
+        // others find the connections of a process that stands still by this name
+        config.addDataSourceProperty("ApplicationName", APPLICATION + OWNER);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         config.setMaximumPoolSize(MOST_CONNECTIONS);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(MOST_WAIT_MILLIS);
@@ -167,6 +191,16 @@ public final class Database implements AutoCloseable {
 
     public TransactionTemplate tx() {
         return transactions;
+    }
+
+    /**
+     * Messages to workers.
+     *
+     * @param group   only those who name the same group hear each other
+     * @param threads how many threads will take messages here
+     */
+    public WorkQueue queue(String group, int threads) {
+        return new WorkQueue(pool, group, threads);
     }
 
     public PlatformTransactionManager transactions() {

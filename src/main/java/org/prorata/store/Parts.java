@@ -3,6 +3,7 @@ package org.prorata.store;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.PessimisticLockingFailureException;
 
 /**
  * The parts of runs: ranges of contracts, how far each is, and who holds it. Each chunk is stored in one transaction with
@@ -15,6 +16,9 @@ public final class Parts {
     private static final int LEAST = 500;
     /** Parts of a small portfolio, so that all workers have some. */
     private static final int SHARES = 8;
+
+    /** A chunk takes a second or two. */
+    private static final String PATIENCE = "5s";
 
     private final Database database;
 
@@ -88,11 +92,34 @@ public final class Parts {
     /**
      * Keeps others from the part until the transaction of the thread ends.
      *
+     * @return whether the run is to go on
      * @throws FencedOut when somebody else has taken it
      */
-    public void claim(Held part) {
-        changed(part, database.client().sql("select 1 from run_part where run = ? and part = ? and token = ? for update")
-                .param(part.run()).param(part.part()).param(part.token()).query(Integer.class).optional().isPresent());
+    public boolean claim(Held part) {
+        return database.client().sql("""
+                select (select state = 'running' from run where id = p.run) from run_part p
+                where run = ? and part = ? and token = ? for update""").param(part.run()).param(part.part()).param(part.token())
+                .query(Boolean.class).optional().orElseThrow(() -> new FencedOut(part.run(), part.part()));
+    }
+
+    /**
+     * Makes sure that an earlier holder who stands still does not keep the part for ever: the connections of his process
+     * are ended. Not within a transaction.
+     */
+    public void free(long run, int part) {
+        try {
+            database.tx().executeWithoutResult(status -> {
+                database.client().sql("set local lock_timeout = '" + PATIENCE + "'").update();
+                database.client().sql("select part from run_part where run = ? and part = ? for update").param(run).param(part)
+                        .query(Integer.class).optional();
+            });
+        } catch (PessimisticLockingFailureException e) {
+            database.client().sql("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where application_name = (select left(?::text || owner, 63) from run_part where run = ? and part = ?)
+                    and pid <> pg_backend_pid() and datname = current_database()""").param(Database.APPLICATION).param(run).param(part)
+                    .query(row -> { });
+        }
     }
 
     /** The next contracts of a part that are to be done. */

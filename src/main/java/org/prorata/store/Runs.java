@@ -32,9 +32,14 @@ public final class Runs {
      */
     public RunLock lock() {
         RunLock lock = take(false);
-        database.client().sql("""
-                update run set state = 'interrupted', ended = now(), message = 'the program ended before the run did'
-                where state in ('running', 'stopping')""").update();
+        database.tx().executeWithoutResult(status -> {
+            // whoever still works at a part of theirs can store nothing more
+            database.client().sql("update run_part set token = token + 1 where run in (select id from run where state in ('running', 'stopping'))")
+                    .update();
+            database.client().sql("""
+                    update run set state = 'interrupted', ended = now(), message = coalesce(message, 'the program ended before the run did')
+                    where state in ('running', 'stopping')""").update();
+        });
         return lock;
     }
 
@@ -105,14 +110,15 @@ public final class Runs {
         return find(run.id()).orElseThrow();
     }
 
-    /** Asks whoever works on a run to stop after the chunk at hand. */
-    public void stop(long run) {
-        database.client().sql("update run set state = 'stopping' where id = ? and state = 'running'").param(run).update();
+    /** Asks whoever works on a run to stop after the chunk at hand; {@code why} is null when a person wants it. */
+    public void stop(long run, String why) {
+        database.client().sql("update run set state = 'stopping', message = ? where id = ? and state = 'running'").param(why).param(run).update();
     }
 
-    /** Whether whoever works on a run is to go on with it. */
-    public boolean goesOn(long run) {
-        return database.client().sql("select state = 'running' from run where id = ?").param(run).query(Boolean.class).single();
+    /** Runs at work that are by another rule book or calculation. */
+    public List<Run> byOther(String book, int calculation) {
+        return database.client().sql("select * from run where state = 'running' and (book <> ? or calculation <> ?) order by id")
+                .param(book).param(calculation).query(Runs::read).list();
     }
 
     /** Takes away what previews older than so many days show; their entries in the register stay. */

@@ -47,6 +47,16 @@ final class Schema {
         }
     }
 
+    /** Refuses a schema that is not exactly this program's. */
+    static void refuseOther(DataSource database, String migrations, String name) {
+        MigrationInfoService all = Flyway.configure().dataSource(database).locations(migrations).load().info();
+        refuseNewer(all, name);
+        if (all.pending().length > 0) {
+            throw new DatabaseUnavailable("the schema of " + name + " is older than this program, which needs version "
+                    + all.pending()[all.pending().length - 1].getVersion() + "; a command such as prorata runs brings it up to date");
+        }
+    }
+
     /** Runs the migrations up to a version; to the newest one when it is null. */
     static void migrate(DataSource database, String migrations, String version, String name) {
         try {

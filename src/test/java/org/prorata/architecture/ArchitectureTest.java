@@ -86,6 +86,7 @@ class ArchitectureTest {
             entry("org.springframework.jdbc", Set.of("store")),
             entry("org.flywaydb", Set.of("store")),
             entry("org.springframework.batch", Set.of("run")),
+            entry("org.springframework.integration", Set.of("store", "run")),
             entry("de.siegmar.fastcsv", Set.of("incoming")),
             entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),

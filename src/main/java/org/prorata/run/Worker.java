@@ -1,0 +1,140 @@
+package org.prorata.run;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.prorata.engine.RuleBook;
+import org.prorata.store.Database;
+import org.prorata.store.Facts;
+import org.prorata.store.Parts;
+import org.prorata.store.Run;
+import org.prorata.store.Runs;
+import org.prorata.store.WorkQueue;
+import org.prorata.store.Workers;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * A process that works at the parts of runs that others began, with the same rule book, calculation and schema: only then
+ * does it hear of them at all.
+ */
+public final class Worker implements AutoCloseable {
+
+    private static final int SAYS_SECONDS = 5;
+
+    private final UUID id = UUID.randomUUID();
+    private final Database database;
+    private final RuleBook book;
+    private final int threads;
+    private final Runs runs;
+    private final Workers workers;
+    private final WorkQueue queue;
+    private final Set<Long> refused = new LinkedHashSet<>();
+    private final Map<Long, PartWork> works = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
+
+    public Worker(Database database, RuleBook book, int threads) {
+        this.database = database;
+        this.book = book;
+        this.threads = threads;
+        this.runs = new Runs(database);
+        this.workers = new Workers(database);
+        this.queue = database.queue(group(book), threads);
+    }
+
+    /** Those who name the same group work by the same rules. */
+    static String group(RuleBook book) {
+        return "parts " + book.version() + " " + book.source().calculation();
+    }
+
+    /**
+     * Works until it is told to end.
+     *
+     * @param say told of runs that this worker refuses
+     */
+    public void work(Consumer<String> say) throws InterruptedException {
+        Runnable stay = database.atExit(() -> leaving = true);
+        workers.enter(id, book.version(), book.source().calculation(), threads);
+        Takers.start(new RunJob(database), queue, threads, new AnyRun(), () -> leaving);
+        try {
+            while (!leaving) {
+                workers.enter(id, book.version(), book.source().calculation(), threads);
+                refuse(say);
+                for (int i = 0; i < SAYS_SECONDS * 10 && !leaving; i++) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            }
+        } finally {
+            stay.run();
+        }
+    }
+
+    private void refuse(Consumer<String> say) {
+        for (Run run : runs.byOther(book.version(), book.source().calculation())) {
+            if (refused.add(run.id())) {
+                say.accept("run " + run.id() + " (" + run.title() + ") is by rule book " + run.book() + ", calculation " + run.calculation()
+                        + "; this worker has " + book.version() + ", calculation " + book.source().calculation() + " and takes no part in it");
+            }
+        }
+    }
+
+    /** Stops after the chunks at hand. */
+    @Override
+    public void close() {
+        leaving = true;
+        queue.close();
+        workers.leave(id);
+    }
+
+    /** The parts of whatever run. */
+    private final class AnyRun implements Tasklet, StepExecutionListener {
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            work(step).beforeStep(step);
+        }
+
+        @Override
+        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+            queue.touch();
+            return work(contribution.getStepExecution()).execute(contribution, context);
+        }
+
+        private PartWork work(StepExecution step) {
+            return works.computeIfAbsent(step.getJobExecution().getJobParameters().getLong(RunJob.RUN), number -> {
+                Run run = runs.find(number).orElseThrow();
+                return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false),
+                        Facts.CHUNK, new Leaving(number), Progress.NONE);
+            });
+        }
+    }
+
+    /** A failure here ends the run, as the same would happen elsewhere; a person looks at it. */
+    private final class Leaving implements PartWork.Stop {
+        private final long run;
+
+        Leaving(long run) {
+            this.run = run;
+        }
+
+        @Override
+        public boolean asked() {
+            return leaving;
+        }
+
+        @Override
+        public void because(RuntimeException failure) {
+            if (!Database.isGone(failure)) {
+                runs.stop(run, "worker " + Database.OWNER + ": " + failure);
+            }
+        }
+    }
+}

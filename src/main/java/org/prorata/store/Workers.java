@@ -1,0 +1,36 @@
+package org.prorata.store;
+
+import java.util.UUID;
+
+/** The processes that offer to work at parts of runs. */
+public final class Workers {
+
+    /** A worker says every few seconds that it lives. */
+    private static final int SILENT_SECONDS = 15;
+
+    private final Database database;
+
+    public Workers(Database database) {
+        this.database = database;
+    }
+
+    /** Enters this process; a worker whose entry was taken away enters itself again. */
+    public void enter(UUID id, String book, int calculation, int threads) {
+        database.client().sql("""
+                insert into worker (id, owner, book, calculation, threads) values (?, ?, ?, ?, ?)
+                on conflict (id) do update set touched = now()""").param(id).param(Database.OWNER).param(book).param(calculation)
+                .param(threads).update();
+        database.client().sql("delete from worker where touched < now() - make_interval(mins => ?)").param(SILENT_SECONDS).update();
+    }
+
+    public void leave(UUID id) {
+        database.client().sql("delete from worker where id = ?").param(id).update();
+    }
+
+    /** How many processes work with a rule book now. */
+    public int living(String book, int calculation) {
+        return database.client().sql("""
+                select count(*) from worker where book = ? and calculation = ? and touched > now() - make_interval(secs => ?)""")
+                .param(book).param(calculation).param(SILENT_SECONDS).query(Integer.class).single();
+    }
+}
