@@ -1,0 +1,117 @@
+package org.prorata.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.contract.Ask;
+import org.prorata.dossier.DossierReader;
+import org.prorata.store.Database;
+import org.prorata.store.FencedOut;
+import org.prorata.store.Parts;
+import org.prorata.store.Run;
+import org.prorata.store.Runs;
+import org.prorata.store.TestDatabase;
+import org.prorata.store.Workers;
+
+@DisplayName("Workers")
+class WorkerTest {
+
+    @RegisterExtension
+    static final TestDatabase SHARED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase ALONE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase FENCED = new TestDatabase();
+
+    private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+    private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(1, 5, 10);
+
+    private static final String BILLED = """
+            select i.contract_id || ' ' || i.on_day || ' ' || i.kind || ' ' || i.gross || ' ' || l.item || ' ' || l.supersession
+                   || ' ' || l.decision from invoice i join invoice_line l on l.invoice = i.id order by 1""";
+
+    @Test
+    @DisplayName("share a run with the command that began it, and come to the same bills as one process alone")
+    void shared() throws Exception {
+        Database alone = imported(ALONE);
+        new PortfolioRun(alone).run(OCTOBER, TestBook.book(), Progress.NONE);
+        Database shared = imported(SHARED);
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (Database theirs = Database.join(SHARED.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+            Thread thread = started(worker, said);
+            RunResult run = new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
+            assertThat(run.mismatches()).isEmpty();
+            assertThat(run.counts().parked()).isEqualTo(1);
+            RunResult again = new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
+            assertThat(again.nothingMore()).isTrue();
+            worker.close();
+            thread.join(10_000);
+        }
+        assertThat(billed(shared)).isEqualTo(billed(alone));
+        assertThat(shared.client().sql("select count(*) from int_channel_message").query(Long.class).single()).isZero();
+        assertThat(said).isEmpty();
+        assertThat(new Workers(shared).living(TestBook.book().version(), 1)).isZero();
+    }
+
+    @Test
+    @DisplayName("who lost a part to another one can store nothing more of it; what is asked to stop stops")
+    void fenced() {
+        Database database = imported(FENCED);
+        Runs runs = new Runs(database);
+        Run run = runs.open(OCTOBER, 1, TestBook.source(), false, null, 100);
+        Parts parts = new Parts(database);
+        assertThat(parts.open(run.id())).containsExactly(1, 2, 3);
+        Parts.Held first = parts.take(run.id(), 1, "one").orElseThrow();
+        assertThat(parts.claim(first)).isTrue();
+        Parts.Held moved = parts.advance(first, parts.next(first, 1, null, 7).get(6), 7, 0, 7, List.of());
+        Parts.Held second = parts.take(run.id(), 1, "other").orElseThrow();
+        assertThat(second.place()).isEqualTo(moved.place());
+        assertThatThrownBy(() -> parts.claim(moved)).isInstanceOf(FencedOut.class)
+                .hasMessage("part 1 of run " + run.id() + " was taken over by another worker; nothing is stored here any more");
+        assertThatThrownBy(() -> parts.advance(moved, "Z", 1, 0, 0, List.of())).isInstanceOf(FencedOut.class);
+        assertThatThrownBy(() -> parts.done(moved)).isInstanceOf(FencedOut.class);
+        assertThat(parts.next(second, 1, null, 500)).hasSize(93);
+        runs.stop(run.id(), null);
+        assertThat(parts.claim(second)).isFalse();
+        assertThat(parts.standing(run.id())).isEqualTo(new Parts.Standing(210, 7, 0, 7, false));
+    }
+
+    private static Thread started(Worker worker, List<String> said) throws InterruptedException {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        Thread thread = new Thread(() -> {
+            try {
+                worker.work(said::add);
+            } catch (InterruptedException | RuntimeException e) {
+                failure.set(e);
+            }
+        });
+        thread.start();
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        while (new Workers(SHARED.database()).living(TestBook.book().version(), 1) == 0 && Instant.now().isBefore(end)) {
+            Thread.sleep(50);
+        }
+        assertThat(failure.get()).isNull();
+        return thread;
+    }
+
+    private static Database imported(TestDatabase database) {
+        new Importer(database.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        return database.database();
+    }
+
+    private static List<String> billed(Database database) {
+        return new ArrayList<>(database.client().sql(BILLED).query(String.class).list());
+    }
+}
