@@ -187,7 +187,7 @@ public final class BillWork implements Work {
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
         course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
-        if ("not_granted".equals(slot.rule().right())) {
+        if (slot.rule().noRight()) {
             decisions.add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
         }
     }

@@ -117,7 +117,7 @@ public final class TerminateWork extends Stages {
         }
         decisions.add(new Decision.ContractEnd(course.end().last(),
                 over ? Becauses.with(because, Reason.of("end.ran_out", ran)) : because));
-        if ("not_granted".equals(slot.rule().right())) {
+        if (slot.rule().noRight()) {
             decisions.add(new Decision.Warning("cause_not_granted",
                     Becauses.with(because, Reason.of("end.not_granted", ask.cause()))));
         }

@@ -66,6 +66,11 @@ public record Column(String name, String help, Role role, Type type, boolean req
         return of(name, Role.VALUE, Type.YES_NO, true, help);
     }
 
+    /** Yes or no, empty where other columns make the question void. */
+    static Column yesNoOrEmpty(String name, String help) {
+        return of(name, Role.VALUE, Type.YES_NO, false, help);
+    }
+
     static Column integer(String name, String help, int min, int max) {
         return new Column(name, help, Role.VALUE, Type.INTEGER, false, List.of(), 0, BigDecimal.valueOf(min),
                 BigDecimal.valueOf(max));
