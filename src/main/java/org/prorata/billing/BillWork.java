@@ -48,10 +48,11 @@ public final class BillWork implements Work {
     private final List<Due> due = new ArrayList<>();
     private List<? extends Slot<?>> pending = List.of();
     private List<TableRow> termRows;
+    private Ends ends;
     private Step step = Step.CHANGES;
     private boolean charged;
 
-    private enum Step { CHANGES, ENDS, INDEX, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
+    private enum Step { CHANGES, NOTICES, ENDS, INDEX, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
         this.dossier = dossier;
@@ -82,8 +83,16 @@ public final class BillWork implements Work {
                 if (change != null) {
                     return List.of(change);
                 }
-                step = Step.ENDS;
-                return new Ends(setting, course).slots();
+                step = Step.NOTICES;
+                ends = new Ends(setting, course);
+                return List.of();
+            }
+            case NOTICES -> {
+                List<? extends Slot<?>> notices = ends.next();
+                if (notices.isEmpty()) {
+                    step = Step.ENDS;
+                }
+                return notices;
             }
             case ENDS -> {
                 LocalDate last = course.timeline().lastDay();

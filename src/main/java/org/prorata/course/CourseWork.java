@@ -21,7 +21,7 @@ public final class CourseWork {
     private List<? extends Slot<?>> pending = List.of();
     private Indexation indexation;
     private Leaving leaving;
-    private boolean ends;
+    private Ends ends;
 
     /** Prices that follow an index are left as they were ordered or told. */
     public CourseWork(Setting setting) {
@@ -43,9 +43,9 @@ public final class CourseWork {
         Slot<?> change = changes.next();
         if (change != null) {
             pending = List.of(change);
-        } else if (!ends) {
-            ends = true;
-            pending = new Ends(setting, course).slots();
+        } else {
+            ends = ends == null ? new Ends(setting, course) : ends;
+            pending = ends.next();
         }
         return pending.isEmpty() && pricesTo != null ? nextIndex() : pending;
     }

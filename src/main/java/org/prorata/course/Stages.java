@@ -61,6 +61,15 @@ public abstract class Stages implements Work {
         return List.of(next);
     }
 
+    /** The first slots of notices of termination; those that follow come before all other stages. */
+    protected final List<? extends Slot<?>> of(Ends ends) {
+        List<? extends Slot<?>> next = ends.next();
+        if (!next.isEmpty()) {
+            stages.addFirst(() -> of(ends));
+        }
+        return next;
+    }
+
     /** Adds the stage of the revisions by index, which follow one another. */
     protected final void indexation(Supplier<Indexation> revisions) {
         stages.add(() -> {

@@ -50,7 +50,7 @@ public final class TerminateWork extends Stages {
                     + dossier.contract().start());
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
-        stage(() -> List.of(new Ends(setting(), course).slot(supposed())));
+        stage(() -> of(new Ends(setting(), course, supposed())));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
             fees = new Fees(setting(), course);

@@ -45,7 +45,7 @@ class ArchitectureTest {
             entry("revision", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
             entry("termination", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
             entry("course", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "revision",
-                    "termination")),
+                    "termination", "late")),
             entry("billing", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "revision",
                     "termination", "course")),
             entry("exit", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "termination", "course",
