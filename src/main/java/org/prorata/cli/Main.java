@@ -32,6 +32,7 @@ public final class Main {
                 .addSubcommand("bill", new Bill(books))
                 .addSubcommand("late", new Late(books))
                 .addSubcommand("exit", new Exit(decider, books))
+                .addSubcommand("dates", new DatesCommand(decider))
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())

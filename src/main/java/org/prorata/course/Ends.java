@@ -1,6 +1,7 @@
 package org.prorata.course;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
@@ -56,13 +57,13 @@ public final class Ends {
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {
-        LocalDate from = rule.fromSending() ? notice.on() : notice.counts();
-        for (Event.FormalNotice formal : setting.dossier().events(Event.FormalNotice.class)) {
-            if (formal.about() == Event.Matter.BREACH && !formal.counts().isAfter(notice.counts())
-                    && setting.noticeForm().counts(formal)) {
-                from = rule.fromSending() ? formal.on() : formal.counts();
-            }
-        }
+        // the latest letter about the breach that came before
+        Event.Notice first = setting.dossier().events(Event.FormalNotice.class).stream()
+                .filter(formal -> formal.about() == Event.Matter.BREACH && !formal.counts().isAfter(notice.counts())
+                        && setting.noticeForm().counts(formal))
+                .max(Comparator.comparing(Event.FormalNotice::counts).thenComparing(Event.FormalNotice::on))
+                .map(Event.Notice.class::cast).orElse(notice);
+        LocalDate from = rule.fromSending() ? first.on() : first.counts();
         boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
                 .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
         return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end(),

@@ -3,6 +3,7 @@ package org.prorata.exit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.prorata.billing.AfterEndRule;
 import org.prorata.billing.ChargeSlot;
@@ -100,8 +101,11 @@ final class Fees {
                 : new Decision.NothingDue("run_on", null, null, because);
     }
 
+    /** The lines of one kind, in an order that the dossier's does not change. */
     private List<Settled> of(ChargeReason reason) {
-        return lines.stream().filter(line -> line.slot().reason() == reason).toList();
+        return lines.stream().filter(line -> line.slot().reason() == reason)
+                .sorted(Comparator.comparing((Settled line) -> line.slot().item().id()).thenComparing(line -> line.slot().covered().from()))
+                .toList();
     }
 
     private BigDecimal sum(List<Settled> some) {
@@ -110,9 +114,10 @@ final class Fees {
     }
 
     private static Because because(List<Settled> some, Reason total) {
-        Because first = Becauses.of(some.get(0).settled());
+        List<Because> each = some.stream().map(line -> Becauses.of(line.settled())).toList();
         List<Reason> reasons = new ArrayList<>(some.stream().map(line -> line.settled().stands().reason()).toList());
         reasons.add(total);
-        return new Because(first.reading(), first.rules(), first.rows(), reasons, List.of());
+        return new Because(each.get(0).reading(), each.stream().flatMap(one -> one.rules().stream()).distinct().toList(),
+                each.stream().flatMap(one -> one.rows().stream()).distinct().toList(), reasons, List.of());
     }
 }

@@ -12,6 +12,7 @@ import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database with our schema in it, at the version of this program. */
@@ -23,6 +24,7 @@ public final class Database implements AutoCloseable {
     private static final String LOGIN_SECONDS = "15";
     /** A server that was killed does not come back by itself. */
     private static final long MOST_WAIT_MILLIS = 5_000;
+    private static final String POOL_CLOSED = "Connection is closed";
     /** Classes and states of errors of a connection that broke or a server that stops. */
     private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03");
 
@@ -106,12 +108,22 @@ public final class Database implements AutoCloseable {
     /** Whether a failure says that the server is not there any more, however it is wrapped. */
     public static boolean isGone(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof SQLException sql && sql.getSQLState() != null
-                    && GONE.stream().anyMatch(sql.getSQLState()::startsWith)) {
+            if (each instanceof SQLException sql && isGone(sql)) {
+                return true;
+            }
+            // what failed first hides behind the rollback that failed for the same reason
+            if (each instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                    && isGone(rollback.getApplicationException())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isGone(SQLException failure) {
+        String state = failure.getSQLState();
+        // the pool gives no state for a connection that it has already thrown away
+        return state == null ? POOL_CLOSED.equals(failure.getMessage()) : GONE.stream().anyMatch(state::startsWith);
     }
 
     public DataSource dataSource() {

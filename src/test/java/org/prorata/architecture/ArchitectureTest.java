@@ -63,6 +63,7 @@ class ArchitectureTest {
             entry("naming", Set.of("calendar")),
             entry("dossier", Set.of("contract", "naming")),
             entry("explain", Set.of("calendar", "decision", "naming")),
+            entry("agenda", Set.of("decision", "explain")),
             entry("cases", Set.of("contract", "decision", "dossier", "explain", "naming")),
             entry("register", Set.of()),
             entry("postgres", Set.of()),
@@ -71,7 +72,7 @@ class ArchitectureTest {
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
-            entry("cli", Set.of("bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
+            entry("cli", Set.of("agenda", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
@@ -85,6 +86,7 @@ class ArchitectureTest {
             entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),
+            entry("biweekly", Set.of("agenda")),
             entry("picocli", Set.of("cli")));
 
     /** Below the doors: what is known comes in as an argument. */

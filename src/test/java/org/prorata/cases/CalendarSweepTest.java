@@ -22,6 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.prorata.calendar.Anchors;
 import org.prorata.contract.Ask;
+import org.prorata.contract.Cause;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
@@ -63,10 +64,11 @@ class CalendarSweepTest {
                 assertThat(answer.error().code()).as(late.toString()).isEqualTo("missing-rate");
             } else {
                 assertThat(answer.error()).as(request.ask().toString()).isNull();
-                // rights are named only where the terms or an event concern one
-                assertThat(answer.decisions().isEmpty() && !(request.ask() instanceof Ask.Rights)).as(request.ask().toString()).isFalse();
+                // rights and days are named only where the terms or an event concern one
+                assertThat(answer.decisions().isEmpty() && !(request.ask() instanceof Ask.Rights)
+                        && !(request.ask() instanceof Ask.Dates)).as(request.ask().toString()).isFalse();
                 oneAnswerPerSlot(answer.decisions());
-                answer.decisions().forEach(CalendarSweepTest::neverNegative);
+                answer.decisions().forEach(decision -> neverNegative(decision, dossier.customer().publicBuyer()));
             }
         }
     }
@@ -110,11 +112,12 @@ class CalendarSweepTest {
         }
     }
 
-    private static void neverNegative(Decision decision) {
+    private static void neverNegative(Decision decision, boolean rateOfTheFirstDay) {
         if (decision instanceof Decision.LateInterest late) {
             assertThat(late.amount().signum()).isNotNegative();
             assertThat(late.toClaim()).isBetween(BigDecimal.ZERO, late.amount());
-            assertThat(late.segments()).allMatch(part -> !part.from().isBefore(FIRST_RATE) && !part.to().isAfter(LAST_RATE));
+            assertThat(late.segments()).allMatch(part -> !part.from().isBefore(FIRST_RATE)
+                    && (rateOfTheFirstDay || !part.to().isAfter(LAST_RATE)));
         } else if (decision instanceof Decision.Charge charge) {
             assertThat(charge.amount().signum()).isNotNegative();
         } else if (decision instanceof Decision.Credit credit) {
@@ -132,6 +135,12 @@ class CalendarSweepTest {
             all.add(new Evaluator.Request(dossier, new Ask.Late(month.atEndOfMonth())));
             all.add(new Evaluator.Request(dossier, new Ask.Rights(month.atDay(1 + i))));
             all.add(new Evaluator.Request(dossier, level(dossier, month)));
+            all.add(new Evaluator.Request(dossier, new Ask.Revise(month.atEndOfMonth())));
+            all.add(new Evaluator.Request(dossier, new Ask.TermsInForce(month.atDay(1))));
+            all.add(new Evaluator.Request(dossier, new Ask.Dates()));
+            for (Cause cause : Cause.values()) {
+                all.add(new Evaluator.Request(dossier, new Ask.Terminate(month.atEndOfMonth(), cause, month.atDay(1))));
+            }
         }
         return all;
     }
@@ -143,8 +152,9 @@ class CalendarSweepTest {
 
     /** Whether some invoice bears interest on a day of which no rate is published. */
     private static boolean needsMissingRate(Dossier dossier, LocalDate on) {
-        return dossier.customer().professional() && dossier.invoices().stream().anyMatch(invoice -> bearing(invoice, on)
-                .anyMatch(day -> day.isAfter(LAST_RATE)));
+        // a public buyer owes the rate of the first day throughout
+        return dossier.customer().professional() && dossier.invoices().stream().anyMatch(invoice -> (dossier.customer().publicBuyer()
+                ? bearing(invoice, on).limit(1) : bearing(invoice, on)).anyMatch(day -> day.isAfter(LAST_RATE)));
     }
 
     /** The days on which something is owed and not disputed. */

@@ -39,6 +39,9 @@ class DatabaseTest {
     void aServerThatGoesAwayIsToldFromAnOrderThatFails() {
         assertThatThrownBy(() -> DATABASE.client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
+        assertThatThrownBy(() -> DATABASE.tx().executeWithoutResult(status ->
+                DATABASE.client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows()))
+                .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
         assertThatThrownBy(() -> DATABASE.client().sql("select nothing").query().listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isFalse());
     }

@@ -1,0 +1,139 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.prorata.agenda.CalendarFile;
+import org.prorata.agenda.Entry;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.dossier.DossierReader;
+import org.prorata.explain.DecisionFields;
+import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
+import org.prorata.store.Database;
+import org.prorata.store.Facts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata dates}: every deadline that contract and law set, in order. */
+@Command(name = "dates", description = "Lists every deadline that contract and law set, in order, each with its clause; writes a calendar file.",
+        mixinStandardHelpOptions = true)
+final class DatesCommand extends DatabaseCommand {
+
+    private final Supplier<Decider> decider;
+
+    @Parameters(arity = "1..*", paramLabel = "CONTRACT|FILE", description = "Contracts in the database, or dossier files.")
+    private List<String> contracts;
+
+    @Option(names = "--from", paramLabel = "DATE", description = "Only from this day on (default: all).")
+    private LocalDate from;
+
+    @Option(names = "--ics", paramLabel = "FILE", description = "A calendar file (iCalendar) with an all-day event for each deadline.")
+    private Path ics;
+
+    @Option(names = "--json", description = "One JSON object per contract and line.")
+    private boolean json;
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
+    private Evaluate.Language language;
+
+    DatesCommand(Supplier<Decider> decider) {
+        this.decider = decider;
+    }
+
+    @Override
+    boolean needsDatabase() {
+        return contracts.stream().anyMatch(one -> !isFile(one));
+    }
+
+    private static boolean isFile(String contract) {
+        return Files.isRegularFile(Path.of(contract));
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        List<Dossier> dossiers = dossiers(database);
+        Map<String, List<Entry>> days = new LinkedHashMap<>();
+        int status = Status.DONE;
+        for (Dossier dossier : dossiers) {
+            try {
+                List<Decision> decisions = decider.get().decide(dossier, new Ask.Dates());
+                days.put(dossier.contract().id(), Entry.of(dossier.contract().id(), decisions).stream()
+                        .filter(entry -> from == null || !entry.on().isBefore(from)).toList());
+                show(dossier, days.get(dossier.contract().id()), decisions);
+            } catch (CannotDecide e) {
+                err().println(dossier.contract().id() + ": " + e.getMessage());
+                status = Status.FAILING;
+            }
+        }
+        if (ics != null) {
+            write(dossiers, days.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Entry::on)).toList());
+        }
+        return status;
+    }
+
+    private List<Dossier> dossiers(Database database) {
+        List<Dossier> dossiers = new ArrayList<>();
+        DossierReader reader = null;
+        for (String contract : contracts) {
+            if (isFile(contract)) {
+                reader = reader == null ? new DossierReader(decider.get().terms()) : reader;
+                dossiers.add(reader.read(Path.of(contract)).dossier());
+            } else {
+                Facts facts = new Facts(database);
+                dossiers.add(facts.read(contract, facts.watermark())
+                        .orElseThrow(() -> new BadInput("there is neither a file nor a contract called " + contract)));
+            }
+        }
+        return dossiers;
+    }
+
+    private Sentences sentences(Dossier dossier) {
+        return new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
+    }
+
+    private void show(Dossier dossier, List<Entry> entries, List<Decision> decisions) {
+        Sentences sentences = sentences(dossier);
+        if (json) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("contract", dossier.contract().id());
+            answer.put("dates", entries.stream().map(entry -> DecisionFields.of(entry.decision(), sentences)).toList());
+            out().println(Json.text(answer));
+            return;
+        }
+        out().println(dossier.contract().id());
+        if (entries.isEmpty()) {
+            out().println("  " + sentences.text("agenda.none"));
+        }
+        for (Entry entry : entries) {
+            out().println("  " + entry.on() + "  " + sentences.of(entry.about()));
+            out().println("              " + entry.decision().because().clauses().stream().map(Citations.SHIPPED)
+                    .collect(Collectors.joining("; ")) + " (" + sentences.figure(entry.decision().because().reading()) + ")");
+        }
+        decisions.stream().filter(decision -> decision instanceof Decision.Warning)
+                .forEach(warning -> warning.because().reasons().forEach(reason -> out().println("  " + sentences.of(reason))));
+    }
+
+    private void write(List<Dossier> dossiers, List<Entry> entries) throws IOException {
+        try (OutputStream out = Files.newOutputStream(ics)) {
+            // seconds are all that the format has
+            CalendarFile.write(out, entries, sentences(dossiers.get(0)), Citations.SHIPPED, Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        }
+    }
+}
