@@ -1,7 +1,6 @@
 package org.prorata.exit;
 
 import java.math.BigDecimal;
-import org.prorata.decision.CannotDecide;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -16,11 +15,6 @@ record ShareRule(BigDecimal clientPct, boolean requestUntilEnd, boolean barred, 
     static final TableId TABLE = TableId.of("reversibility", "cost", "terms", "cause");
 
     static ShareRule of(Row row) {
-        ShareRule rule = new ShareRule(row.decimal("client_pct"), row.flag("request_until_end"), row.flag("barred"), row.ref());
-        if (rule.clientPct() == null && !rule.barred()) {
-            throw new CannotDecide("table-row-incomplete", row.ref().citation()
-                    + ": the column client_pct is empty, but the row's other columns need it (barred = no)");
-        }
-        return rule;
+        return new ShareRule(row.decimal("client_pct"), row.flag("request_until_end"), row.flag("barred"), row.ref());
     }
 }

@@ -50,7 +50,7 @@ public final class TerminateWork extends Stages {
                     + dossier.contract().start());
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
-        stage(() -> of(new Ends(setting(), course, supposed())));
+        ends(() -> new Ends(setting(), course, supposed()));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
             fees = new Fees(setting(), course);
@@ -87,7 +87,7 @@ public final class TerminateWork extends Stages {
     }
 
     @Override
-    protected void take(Slot<?> slot) {
+    protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end) {
             take(end);
         } else if (slot instanceof ChargeSlot line) {

@@ -23,6 +23,7 @@ final class Mutants {
 
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\".*?^end$");
     private static final String NOBODY = "nobody";
+    private static final int PERCENT_DIGITS = 2;
 
     private Mutants() {
     }
@@ -60,7 +61,8 @@ final class Mutants {
             case INTEGER -> Stream.<Object>of((Integer) value - 1, (Integer) value + 1)
                     .filter(other -> allowed(column, BigDecimal.valueOf((Integer) other)));
             case DECIMAL -> {
-                BigDecimal step = BigDecimal.ONE.movePointLeft(column.scale());
+                // a hundredth of a point is the least that contracts tell percentages apart by, whatever a column could hold
+                BigDecimal step = BigDecimal.ONE.movePointLeft(column.percent() ? Math.min(column.scale(), PERCENT_DIGITS) : column.scale());
                 yield Stream.<Object>of(CellText.normal(((BigDecimal) value).subtract(step)), CellText.normal(((BigDecimal) value).add(step)))
                         .filter(other -> allowed(column, (BigDecimal) other));
             }

@@ -25,8 +25,8 @@ public record Sheet(String workbook, String name, String title, boolean series, 
         all.add(Column.of("valid_from", Column.Role.KEY, Column.Type.DATE, false, "First day on which the row holds; empty: always"));
         all.add(Column.of("valid_to", Column.Role.KEY, Column.Type.DATE, false, "Last day on which the row holds; empty: open"));
         all.addAll(List.of(own));
-        all.add(new Column("reading", "Where the row comes from", Column.Role.NOTE, Column.Type.LIST, true,
-                List.of("contract", "statute", "interpretation"), 0, null, null));
+        all.add(Column.list("reading", "Where the row comes from", "contract", "statute", "interpretation").mandatory()
+                .as(Column.Role.NOTE));
         all.add(Column.text("source", "Document or page that states it"));
         all.add(Column.of("last_checked", Column.Role.NOTE, Column.Type.DATE, false, "Day on which somebody last checked the row"));
         return new Sheet(workbook, name, title, false, all);
@@ -39,8 +39,8 @@ public record Sheet(String workbook, String name, String title, boolean series, 
                 Column.of("to", Column.Role.KEY, Column.Type.DATE, false,
                         "Last day for which the value is known; empty: until the next row begins"),
                 value.mandatory(),
-                new Column("status", "How well the value is established", Column.Role.NOTE, Column.Type.LIST, true,
-                        List.of("published", "secondary", "derived", "deduced", "conflict"), 0, null, null),
+                Column.list("status", "How well the value is established", "published", "secondary", "derived", "deduced", "conflict")
+                        .mandatory().as(Column.Role.NOTE),
                 Column.text("source", "Where the value was published"),
                 Column.of("last_checked", Column.Role.NOTE, Column.Type.DATE, false, "Day on which somebody last checked the row")));
     }

@@ -49,7 +49,17 @@ final class SheetCheck {
             }
         }
         if (sound && columns.size() == sheet.columns().size()) {
+            columns.forEach(column -> together(column, values, place));
             among(Rows.of(sheet, number, values), place);
+        }
+    }
+
+    /** A cell that only matters together with others must not be forgotten there. */
+    private void together(Column column, Map<String, Object> values, Function<String, String> place) {
+        if (values.get(column.name()) == null) {
+            column.needed().stream().filter(needed -> needed.holds(values)).findFirst()
+                    .ifPresent(needed -> problems.add(new Problem(place.apply(column.name()), column.name() + " is empty",
+                            "required with " + needed.shown() + ": " + Wording.allowed(column))));
         }
     }
 

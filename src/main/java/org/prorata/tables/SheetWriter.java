@@ -3,6 +3,7 @@ package org.prorata.tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -108,7 +109,9 @@ final class SheetWriter {
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, cell.getColumnIndex(), cell.getRowIndex() + 1,
                 cell.getColumnIndex() + 2, cell.getRowIndex() + 7);
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : "May be empty; else ") + Wording.allowed(column) + ".");
+        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : column.needed().isEmpty() ? "May be empty; else "
+                : "Required with " + column.needed().stream().map(Needed::shown).collect(Collectors.joining(", or with "))
+                + ", else it may be empty: ") + Wording.allowed(column) + ".");
         comment.setAuthor("Prorata");
         cell.setCellComment(comment);
     }

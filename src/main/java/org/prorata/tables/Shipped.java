@@ -7,7 +7,7 @@ import static org.prorata.tables.Column.keyYesNo;
 import static org.prorata.tables.Column.list;
 import static org.prorata.tables.Column.text;
 import static org.prorata.tables.Column.yesNo;
-import static org.prorata.tables.Column.yesNoOrEmpty;
+import static org.prorata.tables.Needed.with;
 
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +18,11 @@ public final class Shipped {
     private static final Column TERMS = key("terms", "Contract profile, as `terms` in a dossier");
     private static final Column PLAN = key("plan", "Plan, where the terms know plans; empty: any", "yearly", "monthly");
     private static final Column PROFESSIONAL = keyYesNo("professional", "Whether the client is a professional; empty: either");
+    private static final Needed MEASURED = with("method", "shortfall", "percent", "best_efforts");
+    /** Neighbours keep different time, so that a zone taken for the next one shows in some case; Paris and Madrid don't. */
+    private static final String[] ZONES = {"Europe/Paris", "UTC", "Europe/Madrid", "Atlantic/Canary"};
+    /** All hours and all but the maintenance windows are no neighbours, as terms without windows cannot tell them apart. */
+    private static final String[] CLOCKS = {"round_the_clock", "working", "agreed"};
 
     private Shipped() {
     }
@@ -57,14 +62,14 @@ public final class Shipped {
                         key("proration", "Choice of the dossier; empty: the terms decide", "daily", "remaining_months", "none"),
                         key("situation", "first: before the first billing day; added: an item added later; last: the item ends inside; ended: the contract was ended inside a period already invoiced", "first", "added", "last", "ended"),
                         list("method", "By days, by months left, or in full", "daily", "remaining_months", "full").mandatory(),
-                        list("month_begun", "With remaining_months: how a month begun counts", "whole", "excluded", "daily")),
+                        list("month_begun", "With remaining_months: how a month begun counts", "whole", "excluded", "daily").needed(with("method", "remaining_months"))),
                 Sheet.policy("proration", "plan-change", "What a change of plan does",
                         TERMS, PLAN,
                         key("proration", "Choice of the dossier; empty: the terms decide", "daily", "remaining_months", "none"),
                         key("direction", "Whether the new price is dearer or cheaper", "dearer", "cheaper"),
                         list("effect", "A new term from the change, the same term at the new price, the new price from the next period or the renewal, or nothing", "new_term", "keep_term", "next_period", "at_renewal", "none").mandatory(),
-                        yesNo("credit_unused", "Whether the unused part of the old price is credited by the day"),
-                        integer("term_months", "Months of the new term where the order states none", 1, 120),
+                        yesNo("credit_unused", "Where the change holds at once: whether the unused part of the old price is credited by the day").needed(with("effect", "new_term", "keep_term")),
+                        integer("term_months", "Months of the new term where the order states none", 1, 120).needed(with("effect", "new_term")),
                         list("warning", "What the client should be told; empty: nothing", "plan_change_without_effect", "plan_may_lose_content")),
                 Sheet.policy("proration", "usage", "Which recorded use is billed",
                         TERMS,
@@ -92,8 +97,8 @@ public final class Shipped {
                         list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", "as_asked", "term_end", "next_invoice", "after_delay", "before_revision").mandatory(),
                         list("counted_against", "What the notice period is counted against", "renewal", "end"),
                         integer("notice_months", "Months of notice", 0, 24),
-                        integer("notice_days", "Days of notice or delay", 0, 365),
-                        yesNoOrEmpty("from_sending", "With after_delay: whether it counts from the sending of the letter, not from its presentation"),
+                        integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),
+                        yesNo("from_sending", "Whether a delay counts from the sending of the letter, not from its presentation").needed(with("end_rule", "after_delay")),
                         list("fees_left", "What the leaver still owes after the end", "none", "rest_of_year").mandatory()),
                 Sheet.policy("late-payment", "interest", "Which rate a late payer owes",
                         TERMS, PROFESSIONAL,
@@ -138,7 +143,7 @@ public final class Shipped {
                         list("mode", "answer: by the client's answer or silence; day_of_use: at once; term_start: with the next service year; notice_then_first: after a notice, from the first of a month; contract_start: never", "answer", "day_of_use", "term_start", "notice_then_first", "contract_start").mandatory(),
                         integer("days", "Days to answer, or of notice", 0, 365),
                         text("former", "Name of the document that the first published one replaced; empty: not known"),
-                        yesNoOrEmpty("refusal_blocks_orders", "With mode = answer: whether a refusal blocks orders of new resources")),
+                        yesNo("refusal_blocks_orders", "Whether a refusal blocks orders of new resources").needed(with("mode", "answer"))),
                 Sheet.policy("reversibility", "services", "Exit services and when they must be asked for",
                         TERMS,
                         key("service", "Service as a dossier names it; assistance: any other", "mail", "chat", "applications", "collaboration", "assistance"),
@@ -149,8 +154,8 @@ public final class Shipped {
                 Sheet.policy("reversibility", "cost", "Who pays exit services, by the cause of the end",
                         TERMS,
                         key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
-                        decimal("client_pct", "The client's share in per cent; empty where the cause bars services", 2, "0", "100"),
-                        yesNoOrEmpty("request_until_end", "Whether services may be asked for up to the end; empty where the cause bars them"),
+                        decimal("client_pct", "The client's share in per cent", 2, "0", "100").needed(with("barred", "no")),
+                        yesNo("request_until_end", "Whether services may be asked for up to the end").needed(with("barred", "no")),
                         yesNo("barred", "Whether the cause bars services and modules")),
                 Sheet.policy("reversibility", "unpaid", "Where an unpaid invoice bars exit services and modules",
                         TERMS),
@@ -186,21 +191,21 @@ public final class Shipped {
                         decimal("value", "Value of the month", 1, "0", "10000")),
                 Sheet.policy("service-level", "profile", "What the terms promise about availability",
                         TERMS,
-                        list("zone", "Time zone of the provider", "Europe/Paris", "Europe/Madrid").mandatory(),
-                        list("period", "What is measured; any: month or year, as asked", "month", "contract_year", "any").mandatory(),
-                        yesNo("only_in_force", "Whether only the days of the contract count; no: the whole period"),
+                        list("zone", "Time zone of the provider; empty where no times are counted", ZONES).needed(MEASURED),
+                        list("period", "What is measured; empty: month or year, as asked", "month", "contract_year"),
+                        yesNo("only_in_force", "Whether only the days of the contract count; no: the whole period").needed(MEASURED),
                         list("method", "What a missed level is worth: the shortfall's share of the yearly price, a percentage by bands, nothing as best efforts are promised, nothing as the source has no figures, nothing as the terms are silent", "shortfall", "percent", "best_efforts", "no_figures", "silent").mandatory(),
-                        decimal("target_pct", "Availability promised, in per cent", 4, "0", "100"),
-                        yesNo("claim_needed", "Whether a credit must be claimed by the last covered day of the running term"),
-                        yesNo("claim_from_sending", "Whether the day of sending counts for the claim, not that of presentation")),
+                        decimal("target_pct", "Availability promised, in per cent; below it best efforts failed", 4, "0", "100").needed(with("method", "shortfall", "best_efforts")),
+                        yesNo("claim_needed", "Whether a credit must be claimed by the last covered day of the running term").needed(with("method", "shortfall", "percent")),
+                        yesNo("claim_from_sending", "Whether the day of sending counts for the claim, not that of presentation").needed(with("claim_needed", "yes"))),
                 Sheet.policy("service-level", "windows", "Hours of the week, local to the provider",
                         TERMS,
                         key("purpose", "maintenance: outside agreed time; working: hours of working days", "maintenance", "working"),
                         list("weekday", "Day of the week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday").mandatory(),
-                        integer("from_hour", "Hour of the beginning", 0, 23).mandatory(),
-                        integer("from_minute", "Minute of the beginning", 0, 59).mandatory(),
-                        integer("to_hour", "Hour of the end; 24: midnight", 0, 24).mandatory(),
-                        integer("to_minute", "Minute of the end", 0, 59).mandatory()),
+                        integer("from_hour", "Hour of the beginning; all four empty: a working day without hours", 0, 23).needed(with("purpose", "maintenance"), with("to_hour")),
+                        integer("from_minute", "Minute of the beginning", 0, 59).needed(with("from_hour")),
+                        integer("to_hour", "Hour of the end; 24: midnight", 0, 24).needed(with("from_hour")),
+                        integer("to_minute", "Minute of the end", 0, 59).needed(with("to_hour"))),
                 Sheet.policy("service-level", "holidays", "Days that are public holidays, or are none, against the calendar of the country",
                         key("country", "Country of the seller", "FR", "ES"),
                         Column.of("day", Column.Role.VALUE, Column.Type.DATE, true, "The day"),
@@ -210,7 +215,7 @@ public final class Shipped {
                         key("cause", "Cause of the outage; empty: any", "provider", "planned_maintenance", "force_majeure", "internet", "client", "authority", "upstream_editor"),
                         key("kind", "Whether the service stood still or was degraded", "full", "degraded"),
                         list("effect", "Downtime; out of the agreed time; neither; or downtime unless announced in time", "counts", "leaves_base", "ignored", "unless_announced").mandatory(),
-                        integer("announce_hours", "Least hours between announcement and beginning, with unless_announced", 0, 8760)),
+                        integer("announce_hours", "Least hours between announcement and beginning, with unless_announced", 0, 8760).needed(with("effect", "unless_announced"))),
                 Sheet.policy("service-level", "announcements", "How far ahead planned maintenance is announced",
                         TERMS,
                         integer("wanted_hours", "Hours ahead that the terms aim at; empty: none", 0, 8760),
@@ -218,16 +223,16 @@ public final class Shipped {
                 Sheet.policy("service-level", "bands", "What a missed availability is worth; of the bands that apply the one with the lowest bound holds",
                         TERMS,
                         decimal("below_pct", "Availability below this bound, in per cent", 4, "0", "100").mandatory(),
-                        yesNo("inclusive", "Whether the bound itself belongs to the band"),
+                        yesNo("inclusive", "Whether the bound itself belongs to the band; empty: no").needed(with("percent")),
                         decimal("multiple", "Times the shortfall, with method = shortfall", 2, "0", "20"),
                         decimal("percent", "Per cent of what the year costs, with method = percent", 2, "0", "100")),
                 Sheet.policy("service-level", "response", "How soon an alert is answered and an anomaly solved",
                         TERMS,
                         key("grade", "Priority of the alert or severity of the anomaly", "a", "b", "c", "d", "blocking", "major", "minor"),
-                        decimal("answer_hours", "Hours to answer; empty: none promised", 2, "0", "8760"),
+                        decimal("answer_hours", "Hours to answer; empty: none promised", 2, "0", "8760").needed(with("solve_after_answer", "yes")),
                         decimal("solve_hours", "Hours to solve; empty: best efforts", 2, "0", "8760"),
-                        yesNo("solve_after_answer", "Whether the hours to solve begin when those to answer are over"),
-                        list("clock", "Which hours count: all, all but maintenance windows, working hours", "round_the_clock", "agreed", "working").mandatory()),
+                        yesNo("solve_after_answer", "Whether the hours to solve begin when those to answer are over").needed(with("answer_hours").and("solve_hours")),
+                        list("clock", "Which hours count: all, working hours, all but maintenance windows", CLOCKS).mandatory()),
                 Sheet.policy("service-level", "anomalies", "Which late restorations are penalised",
                         TERMS,
                         key("severity", "How bad the anomaly is", "blocking", "major", "minor"),
@@ -245,11 +250,11 @@ public final class Shipped {
                 Sheet.policy("rights", "delays", "How long a right or duty runs from its event; the day of the event does not count",
                         TERMS,
                         key("code", "The right, as decisions name it; data_request: passing on a data subject's request", "trial", "storage", "update_account", "poaching_indemnity", "incident_notice", "sub_processor_objection", "data_request", "leave_on_sla_change"),
-                        list("party", "Who holds the right or the duty; empty: as the event says", "client", "provider", "beneficiary"),
+                        list("party", "Who holds the right or the duty; empty: as the event says, or a deadline that names nobody", "client", "provider", "beneficiary").needed(with("code", "trial", "storage", "update_account", "incident_notice", "sub_processor_objection", "leave_on_sla_change")),
                         integer("count", "How many", 0, 10_000).mandatory(),
                         list("unit", "Of what", "hours", "days", "working_days", "months", "years").mandatory(),
-                        list("clock", "With hours: which count; empty: all", "round_the_clock", "agreed", "working"),
-                        yesNo("before_order_only", "Whether the right is given only before the first order")),
+                        list("clock", "With hours: which count", CLOCKS).needed(with("unit", "hours")),
+                        yesNo("before_order_only", "Whether a trial is given only before the first order").needed(with("code", "trial"))),
                 Sheet.policy("rights", "seats", "Terms that block users over the number ordered", TERMS),
                 Sheet.policy("rights", "liability-cap", "Up to what a party is liable",
                         TERMS,
