@@ -41,7 +41,7 @@ final class Bench implements Callable<Integer> {
     @Command(name = "mutation", description = "Leaves each rule out, changes each table value by a little, and lists what no case notices.",
             mixinStandardHelpOptions = true)
     int mutation(@Parameters(arity = "0..*", paramLabel = "DIR|FILE", description = "Cases; by default the project's own"
-            + " and those beside it in ../shared/cases.") List<Path> paths) {
+            + " and those beside it in ../shared/cases. A DIR with tables/ and cases/ in it brings rows that its cases need.") List<Path> paths) {
         return new MutationBench(books.get().newest(), spec.commandLine().getOut(), spec.commandLine().getErr())
                 .run(paths == null || paths.isEmpty() ? MutationBench.cases() : paths);
     }

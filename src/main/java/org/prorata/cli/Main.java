@@ -37,6 +37,8 @@ public final class Main {
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
+                .addSubcommand("backup", new BackupCommand())
+                .addSubcommand("restore", new RestoreCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("bench", new Bench(books));
         return execute(line, decider, out, err, args);

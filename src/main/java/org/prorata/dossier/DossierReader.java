@@ -22,7 +22,7 @@ import org.prorata.contract.OtherContract;
  */
 public final class DossierReader {
 
-    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count"};
+    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count", "expect_error"};
 
     /** Top-level field with which an export marks its own version. */
     static final String MARK = "prorata";

@@ -58,7 +58,7 @@ class ArchitectureTest {
                     "exit", "servicelevel")),
             entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
                     "rights", "servicelevel")),
-            entry("tables", Set.of("decision", "policy")),
+            entry("tables", Set.of("calendar", "decision", "policy")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
             entry("naming", Set.of("calendar")),
             entry("dossier", Set.of("contract", "naming")),
@@ -69,10 +69,11 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
+            entry("backup", Set.of("explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
-            entry("cli", Set.of("agenda", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
+            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
