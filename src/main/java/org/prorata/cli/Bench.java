@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.bench.RulesBench;
+import org.prorata.bench.UsageBench;
 import org.prorata.engine.RuleBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +38,17 @@ final class Bench implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int rules() {
         new RulesBench(books.get().newest(), spec.commandLine().getOut()).run();
+        return Status.DONE;
+    }
+
+    @Command(name = "usage", description = "Rows of usage from a file into a database of its own, against a bare COPY of the same rows.",
+            mixinStandardHelpOptions = true)
+    int usage(@Option(names = "--rows", paramLabel = "N", defaultValue = "1000000",
+            description = "Rows of the file (default: ${DEFAULT-VALUE}).") long rows) {
+        if (rows < 1) {
+            throw new ParameterException(spec.commandLine(), "--rows " + rows + " is too few; 1 or more is allowed");
+        }
+        new UsageBench(rows, spec.commandLine().getOut()).run();
         return Status.DONE;
     }
 

@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
+import org.prorata.incoming.Feed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +30,9 @@ public final class Main {
                 .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(decider))
                 .addSubcommand("export", new Export())
+                .addSubcommand("payments", IncomingImport.group(Feed.PAYMENTS, "Money received for invoices."))
+                .addSubcommand("usage", IncomingImport.group(Feed.USAGE, "What was used of contracts' items."))
+                .addSubcommand("events", IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
                 .addSubcommand("bill", new Bill(books))
                 .addSubcommand("late", new Late(books))
                 .addSubcommand("exit", new Exit(decider, books))

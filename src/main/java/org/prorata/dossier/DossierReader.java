@@ -126,7 +126,7 @@ public final class DossierReader {
         boolean saysBilled = f.take("billed") != null;
         List<Billed> billed = f.list("billed", invoices::billed);
         List<Invoice> issued = f.list("invoices", invoices::invoice);
-        List<Event> events = f.list("events", new EventReader(money, reader)::read);
+        List<Event> events = f.list("events", new EventReader(money, reader.items(), reader::per)::read);
         return problems.count() > before ? null : new Dossier(id, language, money.currency(), statutes, customer, contract, others,
                 saysBilled ? Optional.of(billed) : Optional.empty(), issued, events);
     }
