@@ -49,7 +49,7 @@ public final class BillWork extends Stages {
         this.course = new Course(setting());
         this.taxes = new Taxes(setting());
         changes(new Changes(setting(), course, LocalDate.MAX));
-        stage(() -> new Ends(setting(), course).slots());
+        ends(() -> new Ends(setting(), course));
         indexation(this::revisions);
         stage(this::lines);
         stage(this::differences);
@@ -125,7 +125,7 @@ public final class BillWork extends Stages {
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
         course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
-        if ("not_granted".equals(slot.rule().right())) {
+        if (slot.rule().noRight()) {
             add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
         }
     }

@@ -23,8 +23,8 @@ public final class BookDecider implements Decider {
     @Override
     public KnownTerms terms() {
         Map<String, Boolean> terms = new LinkedHashMap<>();
-        for (Row row : books.newest().source().tables().table("contract-terms!profiles").rows()) {
-            terms.put(row.text("terms"), row.flag("from_dossier"));
+        for (Row row : books.newest().source().tables().table("contract-terms!term").rows()) {
+            terms.merge(row.text("terms"), row.integer("first_months") == null && !row.flag("open_ended"), Boolean::logicalOr);
         }
         return new KnownTerms(terms);
     }

@@ -24,7 +24,7 @@ public final class CourseWork extends Stages {
         super(setting);
         this.course = new Course(setting);
         changes(new Changes(setting, course, LocalDate.MAX));
-        stage(() -> new Ends(setting, course).slots());
+        ends(() -> new Ends(setting, course));
         if (pricesTo != null) {
             indexation(() -> new Indexation(setting, course, end() == null || end().isAfter(pricesTo) ? pricesTo : end()));
         }

@@ -1,42 +1,55 @@
 package org.prorata.course;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
-import org.prorata.decision.TableRow;
+import org.prorata.decision.Slot;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
-import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.Setting;
 
-/** Recorded notices of termination as slots, one each. */
+/** Notices of termination as slots, one each, once it is known which formal notices to pay were left unpaid. */
 public final class Ends {
 
     private final Setting setting;
     private final Course course;
+    private final List<TerminationNotice> notices;
+    private final UnpaidLetters letters;
+    private boolean laid;
 
+    /** The recorded notices that count. */
     public Ends(Setting setting, Course course) {
+        this(setting, course, setting.dossier().events(TerminationNotice.class).stream().filter(setting.noticeForm()::counts)
+                .toList());
+    }
+
+    /** One notice that is supposed. */
+    public Ends(Setting setting, Course course, TerminationNotice supposed) {
+        this(setting, course, List.of(supposed));
+    }
+
+    private Ends(Setting setting, Course course, List<TerminationNotice> notices) {
         this.setting = setting;
         this.course = course;
+        this.notices = notices;
+        this.letters = new UnpaidLetters(setting, notices);
     }
 
-    public List<EndSlot> slots() {
-        List<EndSlot> slots = new ArrayList<>();
-        for (TerminationNotice notice : setting.dossier().events(TerminationNotice.class)) {
-            if (setting.noticeForm().counts(notice)) {
-                slots.add(slot(notice));
-            }
+    /** The slots of the next pass; empty when the ends were given. */
+    public List<? extends Slot<?>> next() {
+        List<? extends Slot<?>> unpaid = letters.next();
+        if (!unpaid.isEmpty() || laid) {
+            return unpaid;
         }
-        return slots;
+        laid = true;
+        return notices.stream().map(this::slot).toList();
     }
 
-    /** The slot of one notice, recorded or supposed. */
-    public EndSlot slot(TerminationNotice notice) {
+    private EndSlot slot(TerminationNotice notice) {
         EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
                 setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
         return new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
@@ -54,29 +67,7 @@ public final class Ends {
         boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
                 .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
         return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end(),
-                unpaid(notice));
-    }
-
-    /** The row of a formal notice to pay whose days were over before the end asked for and left an invoice unpaid, or null. */
-    private TableRow unpaid(TerminationNotice notice) {
-        if (notice.cause() != Cause.CLIENT_BREACH) {
-            return null;
-        }
-        for (Event.FormalNotice formal : setting.dossier().events(Event.FormalNotice.class)) {
-            FormalNoticeRule rule = formal.about() == Event.Matter.PAYMENT && setting.noticeForm().counts(formal)
-                    ? FormalNoticeRule.find(setting, formal.counts()) : null;
-            if (rule != null && rule.termination() && leftUnpaid(formal, formal.counts().plusDays(rule.days()), notice.end())) {
-                return rule.row();
-            }
-        }
-        return null;
-    }
-
-    /** Whether the days of a formal notice are over by the end asked for and left unpaid an invoice that was late before it. */
-    private boolean leftUnpaid(Event.FormalNotice formal, LocalDate lastDay, LocalDate end) {
-        return end.isAfter(lastDay) && setting.dossier().invoices().stream()
-                .anyMatch(invoice -> DueDay.of(setting, invoice).day().isBefore(formal.counts())
-                        && DueDay.unpaid(setting, invoice, formal.counts()) && DueDay.unpaid(setting, invoice, lastDay));
+                letters.row(notice));
     }
 
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */

@@ -40,6 +40,20 @@ public abstract class Stages extends Passes {
         return slot == null ? List.of() : List.of(slot);
     }
 
+    /** Adds the stage of notices of termination. */
+    protected final void ends(Supplier<Ends> notices) {
+        stage(() -> of(notices.get()));
+    }
+
+    /** The first slots of notices of termination; those that follow come before all other stages. */
+    protected final List<? extends Slot<?>> of(Ends ends) {
+        List<? extends Slot<?>> next = ends.next();
+        if (!next.isEmpty()) {
+            first(() -> of(ends));
+        }
+        return next;
+    }
+
     /** Adds the stage of the revisions by index, which follow one another. */
     protected final void indexation(Supplier<Indexation> revisions) {
         stage(() -> {

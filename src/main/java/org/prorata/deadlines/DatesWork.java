@@ -39,7 +39,6 @@ public final class DatesWork extends Stages {
     private final Course course;
     private LocalDate here;
     private final List<Dated> found = new ArrayList<>();
-    private final List<EndSlot> recorded = new ArrayList<>();
     private boolean supposing;
     private Party by;
 
@@ -53,8 +52,7 @@ public final class DatesWork extends Stages {
         changes(new Changes(setting(), course, LocalDate.MAX));
         stage(() -> {
             here = here();
-            recorded.addAll(new Ends(setting(), course).slots());
-            return recorded;
+            return of(new Ends(setting(), course));
         });
         stage(() -> notice(Party.CLIENT, here));
         stage(() -> notice(Party.PROVIDER, here));
@@ -87,14 +85,13 @@ public final class DatesWork extends Stages {
     }
 
     /** The slot that says until when a party could still give notice; none when the end is settled. */
-    private List<Slot<?>> notice(Party party, LocalDate wanted) {
+    private List<? extends Slot<?>> notice(Party party, LocalDate wanted) {
         supposing = true;
         by = party;
         if (settledEnd() != null || course.timeline().openEnded()) {
             return List.of();
         }
-        return List.of(new Ends(setting(), course).slot(
-                new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)));
+        return of(new Ends(setting(), course, new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)));
     }
 
     private List<DaySlot> days() {

@@ -5,7 +5,11 @@ import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 
-/** Who pays exit services for a cause of the end, whether they may be asked for up to it, whether the cause bars them. */
+/**
+ * Who pays exit services for a cause of the end, whether they may be asked for up to it, whether the cause bars them.
+ *
+ * @param clientPct null where the cause bars them
+ */
 record ShareRule(BigDecimal clientPct, boolean requestUntilEnd, boolean barred, TableRow row) {
 
     static final TableId TABLE = TableId.of("reversibility", "cost", "terms", "cause");

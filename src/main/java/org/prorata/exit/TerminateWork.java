@@ -50,7 +50,7 @@ public final class TerminateWork extends Stages {
                     + dossier.contract().start());
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
-        stage(() -> List.of(new Ends(setting(), course).slot(supposed())));
+        ends(() -> new Ends(setting(), course, supposed()));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
             fees = new Fees(setting(), course);
@@ -117,7 +117,7 @@ public final class TerminateWork extends Stages {
         }
         decisions.add(new Decision.ContractEnd(course.end().last(),
                 over ? Becauses.with(because, Reason.of("end.ran_out", ran)) : because));
-        if ("not_granted".equals(slot.rule().right())) {
+        if (slot.rule().noRight()) {
             decisions.add(new Decision.Warning("cause_not_granted",
                     Becauses.with(because, Reason.of("end.not_granted", ask.cause()))));
         }

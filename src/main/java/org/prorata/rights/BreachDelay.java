@@ -1,19 +1,35 @@
 package org.prorata.rights;
 
 import java.time.LocalDate;
+import org.prorata.contract.Cause;
 import org.prorata.contract.Event.FormalNotice;
 import org.prorata.contract.Party;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.termination.EndRule;
+import org.prorata.terms.Setting;
 
-/** How long a formal notice leaves to mend a breach, and whose breach it is about where no breach is recorded. */
-record BreachDelay(int days, boolean fromSending, Party assumedParty, TableRow row) {
+/** How long a formal notice leaves to mend a breach, from the row that says when the contract may be ended for it. */
+record BreachDelay(int days, boolean fromSending, TableRow row) {
 
-    static final TableId TABLE = TableId.of("rights", "breach-delay", "terms");
+    /** The delay after which the other party may end the contract for a party's breach, or null: the terms set none. */
+    static BreachDelay of(Setting setting, Party breaching, LocalDate on) {
+        boolean client = breaching == Party.CLIENT;
+        EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, on, setting.dossier().terms(), setting.planKey(),
+                Setting.key(client ? Cause.CLIENT_BREACH : Cause.PROVIDER_BREACH),
+                Setting.key(client ? Party.PROVIDER : Party.CLIENT));
+        return rule.afterDelay() ? new BreachDelay(rule.noticeDays(), rule.fromSending(), rule.row()) : null;
+    }
 
-    static BreachDelay of(Row row) {
-        return new BreachDelay(row.integer("days"), row.flag("from_sending"), row.choice("assumed_party", Party.class), row.ref());
+    /** Whose breach a formal notice is about where none is recorded. */
+    record Assumed(Party party, TableRow row) {
+
+        static final TableId TABLE = TableId.of("rights", "breach-delay", "terms");
+
+        static Assumed of(Row row) {
+            return new Assumed(row.choice("assumed_party", Party.class), row.ref());
+        }
     }
 
     LocalDate counts(FormalNotice notice) {

@@ -20,7 +20,7 @@ public final class BreachSlot extends RightSlot {
     private final LocalDate on;
 
     /**
-     * @param delay  null where the terms know no formal notice
+     * @param delay  null where the terms set none
      * @param notice the first formal notice that counts, or null
      */
     BreachSlot(Breach breach, BreachRule rule, BreachDelay delay, FormalNotice notice, LocalDate on) {
@@ -46,7 +46,7 @@ public final class BreachSlot extends RightSlot {
 
     /** Whether the days to mend the breach are over. */
     public boolean isDelayOver() {
-        return notice != null && on.isAfter(delay.through(notice));
+        return notice != null && delay != null && on.isAfter(delay.through(notice));
     }
 
     private Party holder() {

@@ -28,7 +28,6 @@ final class BreachSlots {
 
     void add() {
         LocalDate on = slots.on();
-        BreachDelay delay = policies.find(BreachDelay.TABLE, BreachDelay::of, on, terms);
         List<FormalNotice> notices = new ArrayList<>();
         for (FormalNotice notice : setting.dossier().events(FormalNotice.class)) {
             if (notice.about() == Matter.BREACH && setting.noticeForm().counts(notice)) {
@@ -40,11 +39,12 @@ final class BreachSlots {
         notices.sort(Comparator.comparing(FormalNotice::counts));
         List<Breach> breaches = new ArrayList<>(setting.dossier().events(Breach.class));
         if (breaches.isEmpty() && !notices.isEmpty()) {
-            if (delay == null) {
+            BreachDelay.Assumed assumed = policies.find(BreachDelay.Assumed.TABLE, BreachDelay.Assumed::of, on, terms);
+            if (assumed == null) {
                 slots.silent("terminate_for_breach", notices.get(0).on());
                 return;
             }
-            breaches.add(new Breach(notices.get(0).on(), delay.assumedParty(), BreachKind.OTHER, true));
+            breaches.add(new Breach(notices.get(0).on(), assumed.party(), BreachKind.OTHER, true));
         }
         for (Breach breach : breaches) {
             BreachRule rule = policies.find(BreachRule.TABLE, BreachRule::of, on, terms, Setting.key(breach.party()),
@@ -53,7 +53,7 @@ final class BreachSlots {
                 slots.silent("terminate_for_breach", breach.on());
             } else {
                 FormalNotice about = notices.stream().filter(notice -> !notice.counts().isBefore(breach.on())).findFirst().orElse(null);
-                slots.add(new BreachSlot(breach, rule, delay, about, on));
+                slots.add(new BreachSlot(breach, rule, BreachDelay.of(setting, breach.party(), on), about, on));
             }
         }
     }

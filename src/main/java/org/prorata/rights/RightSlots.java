@@ -16,6 +16,7 @@ import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.exit.ExportRule;
 import org.prorata.servicelevel.ServiceHours;
 import org.prorata.terms.Setting;
 
@@ -164,12 +165,12 @@ final class RightSlots {
 
     /** Modules taken away at the end are maintained for a time, once an end is known. */
     private void maintenance() {
-        DelayRule rule = delay("module_maintenance");
-        if (rule != null && course.end() != null) {
+        ExportRule rule = course.end() == null ? null : ExportRule.find(setting, course.end());
+        if (rule != null) {
             boolean breach = course.leaving() != null && course.leaving().cause() == Cause.CLIENT_BREACH
                     && course.leaving().by() == Party.PROVIDER;
-            slots.add(new DelaySlot("module_maintenance", rule.party(), course.end().plusDays(1), rule.through(course.end(), hours),
-                    on, breach ? DelaySlot.Bar.CLIENT_BREACH : DelaySlot.Bar.NONE, List.of(rule.row())));
+            slots.add(new DelaySlot("module_maintenance", Party.CLIENT, course.end().plusDays(1), rule.maintained(course.end()), on,
+                    breach ? DelaySlot.Bar.CLIENT_BREACH : DelaySlot.Bar.NONE, List.of(rule.row())));
         }
     }
 

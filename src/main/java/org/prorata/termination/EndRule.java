@@ -5,13 +5,18 @@ import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 
 /** When a contract ends for a cause, as a row says. */
-public record EndRule(String right, String endRule, String countedAgainst, Integer noticeMonths, Integer noticeDays,
+public record EndRule(boolean noRight, String endRule, String countedAgainst, Integer noticeMonths, Integer noticeDays,
                       boolean fromSending, boolean restOfYearDue, TableRow row) {
 
     public static final TableId TABLE = TableId.of("termination", "end", "terms", "plan", "cause", "by");
 
+    /** Whether the contract ends when the delay of a formal notice is over. */
+    public boolean afterDelay() {
+        return "after_delay".equals(endRule);
+    }
+
     public static EndRule of(Row row) {
-        return new EndRule(row.text("right"), row.text("end_rule"), row.text("counted_against"),
+        return new EndRule(row.flag("no_right"), row.text("end_rule"), row.text("counted_against"),
                 row.integer("notice_months"), row.integer("notice_days"), row.flag("from_sending"),
                 "rest_of_year".equals(row.text("fees_left")), row.ref());
     }

@@ -6,12 +6,11 @@ import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 
 /** A contract profile: whose law, which plans. */
-public record Profile(String sellerCountry, Plan defaultPlan, boolean fromDossier, TableRow row) {
+public record Profile(String sellerCountry, Plan defaultPlan, TableRow row) {
 
     static final TableId TABLE = TableId.of("contract-terms", "profiles", "terms");
 
     static Profile of(Row row) {
-        return new Profile(row.text("seller_country"), row.choice("default_plan", Plan.class), row.flag("from_dossier"),
-                row.ref());
+        return new Profile(row.text("seller_country"), row.choice("default_plan", Plan.class), row.ref());
     }
 }

@@ -11,8 +11,7 @@ public record Rhythm(Billing billing, TableRow row) {
     static final TableId TABLE = TableId.of("contract-terms", "billing", "terms", "plan");
 
     static Rhythm of(Row row) {
-        Billing.Every every = row.choice("every", Billing.Every.class);
-        return new Rhythm(every == null ? null
-                : new Billing(every, row.choice("timing", Billing.Timing.class), null), row.ref());
+        return new Rhythm(new Billing(row.choice("every", Billing.Every.class), row.choice("timing", Billing.Timing.class), null),
+                row.ref());
     }
 }

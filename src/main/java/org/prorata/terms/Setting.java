@@ -60,7 +60,7 @@ public final class Setting {
 
     /** How partial periods are charged, as tables write it; empty where the terms decide. */
     public String prorationKey() {
-        if (!profile.fromDossier()) {
+        if (!termRule().leftToDossier()) {
             return "";
         }
         return key(dossier.contract().proration() == null ? Proration.DAILY : dossier.contract().proration());
@@ -115,12 +115,7 @@ public final class Setting {
         if (stated != null) {
             return new Rhythm(stated, null);
         }
-        Rhythm rhythm = policies.require(Rhythm.TABLE, Rhythm::of, start(), dossier.terms(), planKey());
-        if (rhythm.billing() == null) {
-            throw new CannotDecide("billing-not-stated", "the terms " + dossier.terms()
-                    + " leave the rhythm of invoicing to the contract: state contract.billing");
-        }
-        return rhythm;
+        return policies.require(Rhythm.TABLE, Rhythm::of, start(), dossier.terms(), planKey());
     }
 
     /** The course of the contract's terms, before any change of plan. */

@@ -12,6 +12,11 @@ public record TermRule(Integer firstMonths, boolean openEnded, Renewal renewal, 
 
     static final TableId TABLE = TableId.of("contract-terms", "term", "terms", "plan");
 
+    /** Whether the terms state neither a length nor that there is none: the dossier must. */
+    boolean leftToDossier() {
+        return firstMonths == null && !openEnded;
+    }
+
     static TermRule of(Row row) {
         return new TermRule(row.integer("first_months"), row.flag("open_ended"), row.choice("renewal", Renewal.class),
                 row.integer("renewal_months"), row.ref());

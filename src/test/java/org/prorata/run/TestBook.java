@@ -50,8 +50,8 @@ public final class TestBook {
     }
 
     public static KnownTerms terms() {
-        return new KnownTerms(source().tables().table("contract-terms!profiles").rows().stream()
-                .collect(Collectors.toMap(row -> row.text("terms"), row -> Boolean.TRUE.equals(row.flag("from_dossier")))));
+        return new KnownTerms(source().tables().table("contract-terms!term").rows().stream()
+                .collect(Collectors.toMap(row -> row.text("terms"), row -> row.integer("first_months") == null && !row.flag("open_ended"), Boolean::logicalOr)));
     }
 
     /** The files of the demo portfolio, in order. */

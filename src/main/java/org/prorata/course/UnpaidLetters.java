@@ -1,0 +1,92 @@
+package org.prorata.course;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Cause;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event.FormalNotice;
+import org.prorata.contract.Event.Matter;
+import org.prorata.contract.Event.TerminationNotice;
+import org.prorata.contract.Invoice;
+import org.prorata.contract.Party;
+import org.prorata.decision.Decision.TerminationRight;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+import org.prorata.late.LateWork;
+import org.prorata.terms.FormalNoticeRule;
+import org.prorata.terms.Setting;
+
+/** Which ends a provider may ask for at once as a formal notice to pay was left unpaid, asked of the question {@code late}. */
+final class UnpaidLetters {
+
+    private final Setting setting;
+    private final Dossier dossier;
+    private final List<Asked> asked = new ArrayList<>(0);
+    private final Map<TerminationNotice, TableRow> rows = new HashMap<>();
+
+    private record Asked(TerminationNotice notice, LateWork work) {
+    }
+
+    UnpaidLetters(Setting setting, List<TerminationNotice> notices) {
+        this.setting = setting;
+        this.dossier = setting.dossier();
+        for (TerminationNotice notice : notices) {
+            LocalDate on = notice.cause() == Cause.CLIENT_BREACH && notice.by() == Party.PROVIDER ? askedOn(notice) : null;
+            if (on != null) {
+                asked.add(new Asked(notice, new LateWork(dossier, new Ask.Late(on), setting.policies())));
+            }
+        }
+    }
+
+    /** The slots of the next pass; empty when the answers are there. */
+    List<? extends Slot<?>> next() {
+        while (!asked.isEmpty()) {
+            Asked first = asked.get(0);
+            List<? extends Slot<?>> slots = first.work().next();
+            if (!slots.isEmpty()) {
+                return slots;
+            }
+            asked.remove(0);
+            first.work().decisions().stream().filter(TerminationRight.class::isInstance).map(TerminationRight.class::cast)
+                    .filter(right -> !right.from().isAfter(first.notice().end()))
+                    .forEach(right -> rows.put(first.notice(), right.because().rows().get(0)));
+        }
+        return List.of();
+    }
+
+    /** The row of the formal notice whose sums were left unpaid, or null. */
+    TableRow row(TerminationNotice notice) {
+        return rows.get(notice);
+    }
+
+    /**
+     * The last day by the notice on which what is unpaid changed, for interest only grows and the rate of a later day need
+     * not be known yet; at least the last day of a formal notice that is over by the end. Null: no such formal notice.
+     */
+    private LocalDate askedOn(TerminationNotice notice) {
+        return dossier.events(FormalNotice.class).stream()
+                .map(this::lastDay).filter(day -> day != null && day.isBefore(notice.end())).max(LocalDate::compareTo)
+                .map(last -> dossier.invoices().stream().flatMap(UnpaidLetters::changes)
+                        .filter(day -> day.isAfter(last) && !day.isAfter(notice.counts())).max(LocalDate::compareTo).orElse(last))
+                .orElse(null);
+    }
+
+    /** The last of the days of a formal notice to pay that lets the provider end the contract, or null. */
+    private LocalDate lastDay(FormalNotice formal) {
+        FormalNoticeRule rule = formal.about() == Matter.PAYMENT && setting.noticeForm().counts(formal)
+                ? FormalNoticeRule.find(setting, formal.counts()) : null;
+        return rule == null || !rule.termination() ? null : formal.counts().plusDays(rule.days());
+    }
+
+    private static Stream<LocalDate> changes(Invoice invoice) {
+        Stream<LocalDate> payments = invoice.payments().stream().map(Invoice.Payment::on);
+        Invoice.Dispute dispute = invoice.disputed();
+        return dispute == null ? payments : Stream.concat(payments, dispute.to() == null ? Stream.of(dispute.from())
+                : Stream.of(dispute.from(), dispute.to().plusDays(1)));
+    }
+}
