@@ -38,7 +38,7 @@ public final class Main {
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("bench", new Bench(books));
+                .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }
 

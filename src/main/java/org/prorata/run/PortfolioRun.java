@@ -97,8 +97,12 @@ public final class PortfolioRun {
     }
 
     static Pass pass(Database database, Ask ask, RuleBook book, long known, long run) {
+        return pass(database, ask, book, known, run, new Meter());
+    }
+
+    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run, Meter meter) {
         if (ask instanceof Ask.Bill bill) {
-            return new BillPass(database, book.evaluator(), bill, known, run);
+            return new BillPass(database, book.evaluator(), bill, known, run, meter);
         }
         if (ask instanceof Ask.Late late) {
             return new LatePass(database, book.evaluator(), late, known, run);

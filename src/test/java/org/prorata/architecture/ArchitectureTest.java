@@ -71,7 +71,7 @@ class ArchitectureTest {
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
-            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "tables")),
+            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "run", "store", "tables")),
             entry("cli", Set.of("agenda", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
