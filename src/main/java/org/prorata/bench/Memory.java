@@ -85,13 +85,33 @@ final class Memory implements AutoCloseable {
 
     private static long ticks(long process, boolean withChildren) {
         try {
-            String stat = Files.readString(Path.of("/proc", String.valueOf(process), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
-            return withChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
+            return ticks(Files.readString(Path.of("/proc", String.valueOf(process), "stat")), withChildren);
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private static long ticks(String stat, boolean withChildren) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        long own = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return withChildren ? own + Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : own;
+    }
+
+    /** Seconds of processor time that this process has spent in threads of some names so far. */
+    static double ownSeconds(String... names) {
+        long ticks = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                if (Stream.of(names).anyMatch(name::startsWith)) {
+                    ticks += ticks(stat, false);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return ticks / 100.0;
     }
 
     @Override

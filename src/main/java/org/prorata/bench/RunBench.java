@@ -62,11 +62,12 @@ public final class RunBench {
                     (done, parked) -> progress.add(new long[] {done, System.nanoTime() - start}));
             long took = System.nanoTime() - begin;
             shown(result, took, meter);
-            print("processor  %.1f s of Java, %.1f s of PostgreSQL", seconds(machine.getProcessCpuTime() - ownBefore),
-                    memory.serverSeconds() - serverBefore);
+            print("processor  %.1f s of Java (since its start: compiling %.1f s, collecting garbage %.1f s), %.1f s of PostgreSQL",
+                    seconds(machine.getProcessCpuTime() - ownBefore), Memory.ownSeconds("C1 Comp", "C2 Comp"),
+                    Memory.ownSeconds("GC ", "G1 "), memory.serverSeconds() - serverBefore);
             print("memory     %,d MB of Java (VmHWM, data making included), %,d MB of PostgreSQL (own of each process, and shared)",
                     Memory.own() >> 10, memory.server() >> 10);
-            ratio(result, took);
+            ratio(result, took, memory, machine);
         }
         return result.mismatches().isEmpty() && result.counts().parked() == 0;
     }
@@ -100,10 +101,14 @@ public final class RunBench {
         return contracts == 0 ? new long[2] : progress.stream().filter(at -> at[0] >= contracts).findFirst().orElseThrow();
     }
 
-    private void ratio(RunResult result, long took) {
+    private void ratio(RunResult result, long took, Memory memory, OperatingSystemMXBean machine) {
         Floor floor = new Floor(database, workers, folder);
         try {
+            double own = seconds(machine.getProcessCpuTime());
+            double server = memory.serverSeconds();
             Floor.Times best = floor.best(result.run(), TRIES);
+            print("floorcpu   %.1f s of Java, %.1f s of PostgreSQL, %d times and the lines once out", seconds(machine.getProcessCpuTime()) - own,
+                    memory.serverSeconds() - server, TRIES);
             print("floor      %.2f s: copy of the lines %.2f s, bare read of the facts %.2f s; best of %d, %d connections",
                     seconds(best.total()), seconds(best.copy()), seconds(best.read()), TRIES, workers);
             print("ratio-to-floor %s", BigDecimal.valueOf(took).divide(BigDecimal.valueOf(best.total()), 2, RoundingMode.HALF_UP));

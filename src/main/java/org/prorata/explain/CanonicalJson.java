@@ -29,6 +29,9 @@ import org.prorata.naming.RecordValues;
 /** The one text of a decision that a replay compares: fields in a fixed order, no sentences, decimals as computed. */
 public final class CanonicalJson {
 
+    /** Most texts are shorter. */
+    private static final int INITIAL = 1024;
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile(DAY + "T\\d{2}:\\d{2}(:\\d{2})?");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -43,7 +46,42 @@ public final class CanonicalJson {
     }
 
     public static String of(Decision decision) {
-        return Json.text(DecisionFields.canonical(decision));
+        StringBuilder text = new StringBuilder(INITIAL);
+        Json.name(text.append('{'), "decision", true);
+        Json.write(text, DecisionFields.name(decision));
+        // the same fields as DecisionFields.own, which would make a map of them first
+        RecordFields.each((Record) decision, (name, value) -> {
+            if (value != decision.because() && !Boolean.FALSE.equals(value)) {
+                field(text, name, value);
+            }
+        });
+        because(text, decision.because());
+        return text.append('}').toString();
+    }
+
+    private static void because(StringBuilder text, Because because) {
+        field(text, "clauses", because.clauses());
+        field(text, "reading", because.reading());
+        field(text, "rules", because.rules());
+        field(text, "rows", because.rows().stream().map(DecisionFields::cited).toList());
+        field(text, "reasons", List.of());
+        text.setLength(text.length() - 1);
+        for (int i = 0; i < because.reasons().size(); i++) {
+            Reason reason = because.reasons().get(i);
+            Json.name(text.append(i == 0 ? "{" : ",{"), "key", true);
+            Json.write(text, reason.key());
+            field(text, "figures", reason.figures());
+            text.append('}');
+        }
+        text.append(']');
+        if (!because.displaced().isEmpty()) {
+            field(text, "displaced", because.displaced().stream().map(DecisionFields::displaced).toList());
+        }
+    }
+
+    private static void field(StringBuilder text, String name, Object value) {
+        Json.name(text, name, false);
+        Json.write(text, value);
     }
 
     /**

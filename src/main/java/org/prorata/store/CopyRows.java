@@ -1,14 +1,15 @@
 package org.prorata.store;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.prorata.naming.RecordFields;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -17,9 +18,12 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 /** Rows on their way into one table, in the text format of COPY. */
 final class CopyRows {
 
+    private static final int INITIAL = 1 << 13;
+
     private final String order;
     private final int columns;
-    private final StringBuilder text = new StringBuilder();
+    private byte[] text = new byte[INITIAL];
+    private int length;
     private int count;
 
     CopyRows(String table, List<String> columns) {
@@ -37,12 +41,10 @@ final class CopyRows {
             throw new IllegalArgumentException(cells.length + " cells for " + order);
         }
         for (int i = 0; i < cells.length; i++) {
-            if (i > 0) {
-                text.append('\t');
-            }
             cell(cells[i]);
+            // the last tabulator makes room for the end of the row
+            text[length - 1] = (byte) (i + 1 < cells.length ? '\t' : '\n');
         }
-        text.append('\n');
         count++;
     }
 
@@ -57,45 +59,90 @@ final class CopyRows {
         }
         Connection connection = DataSourceUtils.getConnection(database.dataSource());
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(order, new StringReader(text.toString()));
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(order);
+            try {
+                copy.writeToCopy(text, 0, length);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
         } catch (SQLException e) {
             RuntimeException translated = new SQLExceptionSubclassTranslator().translate("copy", order, e);
             throw translated == null ? new UncategorizedSQLException("copy", order, e) : translated;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             DataSourceUtils.releaseConnection(connection, database.dataSource());
         }
-        text.setLength(0);
+        length = 0;
         count = 0;
     }
 
+    /** Writes a cell and one byte to be replaced by what follows it. */
     private void cell(Object value) {
         if (value == null) {
-            text.append("\\N");
-        } else if (value instanceof BigDecimal number) {
-            text.append(number.toPlainString());
-        } else if (value instanceof Enum<?> constant) {
-            text.append(RecordFields.constant(constant));
-        } else if (value instanceof Currency currency) {
-            text.append(currency.getCurrencyCode());
+            plain("\\N");
         } else if (value instanceof String string) {
             escape(string);
+        } else if (value instanceof BigDecimal number) {
+            plain(number.toPlainString());
+        } else if (value instanceof LocalDate || value instanceof Number || value instanceof Boolean) {
+            plain(value.toString());
+        } else if (value instanceof Enum<?> constant) {
+            plain(RecordFields.constant(constant));
+        } else if (value instanceof Currency currency) {
+            plain(currency.getCurrencyCode());
         } else {
-            text.append(value);
+            escape(value.toString());
         }
+        length++;
+    }
+
+    /** Text of ASCII letters without a backslash. */
+    @SuppressWarnings("deprecation")
+    private void plain(String string) {
+        room(string.length());
+        // the low bytes of the letters, which for ASCII are all of them
+        string.getBytes(0, string.length(), text, length);
+        length += string.length();
     }
 
     private void escape(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(c);
+        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        room(2 * bytes.length);
+        byte[] to = text;
+        int at = length;
+        for (byte b : bytes) {
+            // all that is escaped is below the space, but for the backslash
+            if (b >= ' ' && b != '\\' || b < 0) {
+                to[at++] = b;
+            } else {
+                at = escape(b, to, at);
             }
+        }
+        length = at;
+    }
+
+    private static int escape(byte b, byte[] to, int from) {
+        int at = from;
+        byte letter = switch (b) {
+            case '\\' -> '\\';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> 0;
+        };
+        if (letter != 0) {
+            to[at++] = '\\';
+        }
+        to[at++] = letter == 0 ? b : letter;
+        return at;
+    }
+
+    /** For so many bytes and one more. */
+    private void room(int more) {
+        if (length + more + 1 > text.length) {
+            text = Arrays.copyOf(text, Math.max(2 * text.length, length + more + 1));
         }
     }
 }
