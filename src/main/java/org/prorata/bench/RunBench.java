@@ -44,11 +44,7 @@ public final class RunBench {
 
     /** Whether the run proved right and parked nothing. */
     public boolean run(int contracts, long seed) {
-        long begin = System.nanoTime();
-        Facts.Recorded recorded = new Facts(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
-        database.client().sql("vacuum analyze").update();
-        database.client().sql("checkpoint").update();
-        print("made       %,d contracts of seed %d, %,d facts, in %.1f s", contracts, seed, recorded.versions(), seconds(System.nanoTime() - begin));
+        make(contracts, seed);
         long backend = database.client().sql("select pg_backend_pid()").query(Long.class).single();
         Meter meter = new Meter();
         RunResult result;
@@ -56,10 +52,9 @@ public final class RunBench {
             OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long ownBefore = machine.getProcessCpuTime();
             double serverBefore = memory.serverSeconds();
-            begin = System.nanoTime();
-            long start = begin;
+            long begin = System.nanoTime();
             result = new RangeRun(database, workers, meter).run(Portfolio.MONTH, book,
-                    (done, parked) -> progress.add(new long[] {done, System.nanoTime() - start}));
+                    (done, parked) -> progress.add(new long[] {done, System.nanoTime() - begin}));
             long took = System.nanoTime() - begin;
             shown(result, took, meter);
             print("processor  %.1f s of Java (since its start: compiling %.1f s, collecting garbage %.1f s), %.1f s of PostgreSQL",
@@ -70,6 +65,24 @@ public final class RunBench {
             ratio(result, took, memory, machine);
         }
         return result.mismatches().isEmpty() && result.counts().parked() == 0;
+    }
+
+    /** Makes the contracts, unless an earlier process has made just these and billed none. */
+    private void make(int contracts, long seed) {
+        String source = "bench " + contracts + " " + seed;
+        if (database.client().sql("select count(*) = 1 and min(source) = ? and not exists (select from run) from recording").param(source)
+                .query(Boolean.class).single()) {
+            return;
+        }
+        if (database.client().sql("select exists (select from recording)").query(Boolean.class).single()) {
+            throw new IllegalArgumentException("the database holds contracts already, and not the " + contracts + " of seed " + seed
+                    + " before their bill; name another folder");
+        }
+        long begin = System.nanoTime();
+        Facts.Recorded recorded = new Facts(database).record(new Portfolio(contracts, seed), source);
+        database.client().sql("vacuum analyze").update();
+        database.client().sql("checkpoint").update();
+        print("made       %,d contracts of seed %d, %,d facts, in %.1f s", contracts, seed, recorded.versions(), seconds(System.nanoTime() - begin));
     }
 
     private void shown(RunResult result, long took, Meter meter) {

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.prorata.bench.RunBench;
 import org.prorata.engine.RuleBooks;
+import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
 import picocli.CommandLine.Command;
@@ -37,8 +38,8 @@ final class RunBenchCommand implements Callable<Integer> {
     @Option(names = "--workers", paramLabel = "W", description = "How many work at once (default: one a processor).")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "A folder for the database, which is kept; there must be no contracts"
-            + " in it (default: a temporary one).")
+    @Option(names = "--data", paramLabel = "FOLDER", description = "A folder for the database, which is kept; there may be no contracts"
+            + " in it but those of the same bench not billed yet (default: a temporary one).")
     private Path data;
 
     RunBenchCommand(Supplier<RuleBooks> books) {
@@ -48,15 +49,16 @@ final class RunBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (contracts < 1 || workers < 1) {
-            throw new BadInput("--contracts and --workers are at least 1");
+            spec.commandLine().getErr().println("--contracts and --workers are at least 1");
+            return Status.BAD_INPUT;
         }
         Path folder = data != null ? data : Files.createTempDirectory("prorata-bench");
         try (Database database = Database.open(new DatabaseSettings.Embedded(folder))) {
-            if (database.client().sql("select exists (select from contract)").query(Boolean.class).single()) {
-                throw new BadInput("the database in " + folder + " holds contracts already; name another folder");
-            }
             boolean right = new RunBench(database, books.get().newest(), workers, folder, spec.commandLine().getOut()).run(contracts, seed);
             return right ? Status.DONE : Status.FAILING;
+        } catch (IllegalArgumentException | DatabaseUnavailable e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return Status.BAD_INPUT;
         } finally {
             if (data == null) {
                 delete(folder);
