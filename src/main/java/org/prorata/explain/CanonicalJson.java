@@ -29,9 +29,6 @@ import org.prorata.naming.RecordValues;
 /** The one text of a decision that a replay compares: fields in a fixed order, no sentences, decimals as computed. */
 public final class CanonicalJson {
 
-    /** Most texts are shorter. */
-    private static final int INITIAL = 1024;
-
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME = Pattern.compile(DAY + "T\\d{2}:\\d{2}(:\\d{2})?");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -46,8 +43,14 @@ public final class CanonicalJson {
     }
 
     public static String of(Decision decision) {
-        StringBuilder text = new StringBuilder(INITIAL);
-        Json.name(text.append('{'), "decision", true);
+        Utf8 text = new Utf8();
+        write(decision, text);
+        return text.toString();
+    }
+
+    /** Adds the text of the decision. */
+    public static void write(Decision decision, Utf8 text) {
+        Json.name(text.letter('{'), "decision", true);
         Json.write(text, DecisionFields.name(decision));
         // the same fields as DecisionFields.own, which would make a map of them first
         RecordFields.each((Record) decision, (name, value) -> {
@@ -56,30 +59,35 @@ public final class CanonicalJson {
             }
         });
         because(text, decision.because());
-        return text.append('}').toString();
+        text.letter('}');
     }
 
-    private static void because(StringBuilder text, Because because) {
+    private static void because(Utf8 text, Because because) {
         field(text, "clauses", because.clauses());
         field(text, "reading", because.reading());
         field(text, "rules", because.rules());
-        field(text, "rows", because.rows().stream().map(DecisionFields::cited).toList());
-        field(text, "reasons", List.of());
-        text.setLength(text.length() - 1);
+        Json.name(text, "rows", false);
+        text.letter('[');
+        for (int i = 0; i < because.rows().size(); i++) {
+            Json.write(i == 0 ? text : text.letter(','), DecisionFields.cited(because.rows().get(i)));
+        }
+        text.letter(']');
+        Json.name(text, "reasons", false);
+        text.letter('[');
         for (int i = 0; i < because.reasons().size(); i++) {
             Reason reason = because.reasons().get(i);
-            Json.name(text.append(i == 0 ? "{" : ",{"), "key", true);
+            Json.name((i == 0 ? text : text.letter(',')).letter('{'), "key", true);
             Json.write(text, reason.key());
             field(text, "figures", reason.figures());
-            text.append('}');
+            text.letter('}');
         }
-        text.append(']');
+        text.letter(']');
         if (!because.displaced().isEmpty()) {
             field(text, "displaced", because.displaced().stream().map(DecisionFields::displaced).toList());
         }
     }
 
-    private static void field(StringBuilder text, String name, Object value) {
+    private static void field(Utf8 text, String name, Object value) {
         Json.name(text, name, false);
         Json.write(text, value);
     }

@@ -1,11 +1,11 @@
 package org.prorata.explain;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,13 @@ import tools.jackson.core.json.JsonFactory;
 public final class Json {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-    /** Most texts are shorter. */
-    private static final int INITIAL = 1024;
 
     private Json() {
     }
 
     /** The text of a map, list, record or single value. */
     public static String text(Object value) {
-        StringBuilder text = new StringBuilder(INITIAL);
+        Utf8 text = new Utf8();
         write(text, value);
         return text.toString();
     }
@@ -71,17 +68,19 @@ public final class Json {
      * Written by hand, as a bill run writes a million of them: a general writer took twice as long over maps made for it as
      * all the rules.
      */
-    static void write(StringBuilder text, Object value) {
+    static void write(Utf8 text, Object value) {
         if (value instanceof String string) {
-            quote(text, string);
+            text.letter('"').escaped(string).letter('"');
         } else if (value instanceof BigDecimal number) {
-            text.append(number.toPlainString());
+            text.ascii(number.toPlainString());
+        } else if (value instanceof LocalDate || value instanceof Period) {
+            text.letter('"').ascii(value.toString()).letter('"');
         } else if (value == null || value instanceof Integer || value instanceof Long || value instanceof Boolean) {
-            text.append(value);
-        } else if (value instanceof Temporal || value instanceof Period || value instanceof HalfYear || value instanceof Currency) {
-            quote(text, value.toString());
+            text.ascii(String.valueOf(value));
+        } else if (value instanceof Temporal || value instanceof HalfYear || value instanceof Currency) {
+            text.letter('"').ascii(value.toString()).letter('"');
         } else if (value instanceof Enum<?> constant) {
-            quote(text, RecordFields.constant(constant));
+            text.letter('"').ascii(RecordFields.constant(constant)).letter('"');
         } else if (value instanceof Map<?, ?> map) {
             object(text, map);
         } else if (value instanceof Collection<?> list) {
@@ -93,61 +92,34 @@ public final class Json {
         }
     }
 
-    private static void object(StringBuilder text, Map<?, ?> map) {
-        text.append('{');
+    private static void object(Utf8 text, Map<?, ?> map) {
+        text.letter('{');
         boolean first = true;
         for (Map.Entry<?, ?> field : map.entrySet()) {
             name(text, (String) field.getKey(), first);
             write(text, field.getValue());
             first = false;
         }
-        text.append('}');
+        text.letter('}');
     }
 
-    static void name(StringBuilder text, String name, boolean first) {
+    static void name(Utf8 text, String name, boolean first) {
         if (!first) {
-            text.append(',');
+            text.letter(',');
         }
-        quote(text, name);
-        text.append(':');
+        text.letter('"').escaped(name).letter('"').letter(':');
     }
 
-    private static void array(StringBuilder text, Collection<?> list) {
-        text.append('[');
+    private static void array(Utf8 text, Collection<?> list) {
+        text.letter('[');
         boolean first = true;
         for (Object each : list) {
             if (!first) {
-                text.append(',');
+                text.letter(',');
             }
             write(text, each);
             first = false;
         }
-        text.append(']');
-    }
-
-    private static void quote(StringBuilder text, String string) {
-        text.append('"');
-        int plainFrom = 0;
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                text.append(string, plainFrom, i).append('\\');
-                escape(text, c);
-                plainFrom = i + 1;
-            }
-        }
-        (plainFrom == 0 ? text.append(string) : text.append(string, plainFrom, string.length())).append('"');
-    }
-
-    private static void escape(StringBuilder text, char c) {
-        switch (c) {
-            case '\b' -> text.append('b');
-            case '\t' -> text.append('t');
-            case '\n' -> text.append('n');
-            case '\f' -> text.append('f');
-            case '\r' -> text.append('r');
-            case '"', '\\' -> text.append(c);
-            default -> text.append("u00").append(HEX.toHexDigits((byte) c));
-        }
+        text.letter(']');
     }
 }

@@ -5,11 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.prorata.decision.Decision;
+import org.prorata.explain.CanonicalJson;
+import org.prorata.explain.Utf8;
 import org.prorata.naming.RecordFields;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -24,6 +28,7 @@ final class CopyRows {
     private final int columns;
     private byte[] text = new byte[INITIAL];
     private int length;
+    private final Utf8 decided = new Utf8();
     private int count;
 
     CopyRows(String table, List<String> columns) {
@@ -35,7 +40,7 @@ final class CopyRows {
         this(table, List.of(columns));
     }
 
-    /** Adds a row, its cells in the order of the columns; null is no value. */
+    /** Adds a row, its cells in the order of the columns; null is no value; a decision is its canonical text. */
     void row(Object... cells) {
         if (cells.length != columns) {
             throw new IllegalArgumentException(cells.length + " cells for " + order);
@@ -83,17 +88,21 @@ final class CopyRows {
         if (value == null) {
             plain("\\N");
         } else if (value instanceof String string) {
-            escape(string);
+            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+            escape(bytes, bytes.length);
+        } else if (value instanceof Decision decision) {
+            CanonicalJson.write(decision, decided.clear());
+            escape(decided.bytes(), decided.length());
         } else if (value instanceof BigDecimal number) {
             plain(number.toPlainString());
-        } else if (value instanceof LocalDate || value instanceof Number || value instanceof Boolean) {
+        } else if (value instanceof LocalDate || value instanceof YearMonth || value instanceof Number || value instanceof Boolean) {
             plain(value.toString());
         } else if (value instanceof Enum<?> constant) {
             plain(RecordFields.constant(constant));
         } else if (value instanceof Currency currency) {
             plain(currency.getCurrencyCode());
         } else {
-            escape(value.toString());
+            throw new IllegalArgumentException("no cell can hold a " + value.getClass().getName());
         }
         length++;
     }
@@ -107,12 +116,12 @@ final class CopyRows {
         length += string.length();
     }
 
-    private void escape(String string) {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        room(2 * bytes.length);
+    private void escape(byte[] bytes, int count) {
+        room(2 * count);
         byte[] to = text;
         int at = length;
-        for (byte b : bytes) {
+        for (int i = 0; i < count; i++) {
+            byte b = bytes[i];
             // all that is escaped is below the space, but for the backslash
             if (b >= ' ' && b != '\\' || b < 0) {
                 to[at++] = b;

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Decision;
-import org.prorata.explain.CanonicalJson;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {
@@ -136,18 +135,18 @@ public final class Ledger {
             Decision.InvoiceTotal total = document.total();
             invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice", "draft",
                     document.corrects(), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
-                    total.gross(), CanonicalJson.of(total), run.book(), run.knownAt());
+                    total.gross(), total, run.book(), run.knownAt());
             int position = 0;
             for (Decision decision : document.lines()) {
                 Billed b = Lines.billed(decision);
                 Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
                 line.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), id, ++position, b.to(),
                         charge == null ? null : charge.quantity(), b.amount(), b.on(), charge != null && charge.catchUp(),
-                        CanonicalJson.of(decision));
+                        decision);
             }
             position = 0;
             for (Decision.Tax t : document.taxes()) {
-                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), CanonicalJson.of(t));
+                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), t);
             }
         }
 
