@@ -13,6 +13,7 @@ import org.prorata.engine.RuleBook;
 import org.prorata.run.Meter;
 import org.prorata.run.RangeRun;
 import org.prorata.run.RunResult;
+import org.prorata.store.BenchDatabase;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
 import org.prorata.store.Floor;
@@ -45,10 +46,9 @@ public final class RunBench {
     /** Whether the run proved right and parked nothing. */
     public boolean run(int contracts, long seed) {
         make(contracts, seed);
-        long backend = database.client().sql("select pg_backend_pid()").query(Long.class).single();
         Meter meter = new Meter();
         RunResult result;
-        try (Memory memory = new Memory(backend)) {
+        try (Memory memory = new Memory(new BenchDatabase(database).backend())) {
             OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long ownBefore = machine.getProcessCpuTime();
             double serverBefore = memory.serverSeconds();
@@ -70,18 +70,17 @@ public final class RunBench {
     /** Makes the contracts, unless an earlier process has made just these and billed none. */
     private void make(int contracts, long seed) {
         String source = "bench " + contracts + " " + seed;
-        if (database.client().sql("select count(*) = 1 and min(source) = ? and not exists (select from run) from recording").param(source)
-                .query(Boolean.class).single()) {
+        BenchDatabase bench = new BenchDatabase(database);
+        if (bench.holdsOnly(source)) {
             return;
         }
-        if (database.client().sql("select exists (select from recording)").query(Boolean.class).single()) {
-            throw new IllegalArgumentException("the database holds contracts already, and not the " + contracts + " of seed " + seed
+        if (!bench.isEmpty()) {
+            throw new IllegalArgumentException("the database holds other contracts than the " + contracts + " of seed " + seed
                     + " before their bill; name another folder");
         }
         long begin = System.nanoTime();
         Facts.Recorded recorded = new Facts(database).record(new Portfolio(contracts, seed), source);
-        database.client().sql("vacuum analyze").update();
-        database.client().sql("checkpoint").update();
+        bench.settle();
         print("made       %,d contracts of seed %d, %,d facts, in %.1f s", contracts, seed, recorded.versions(), seconds(System.nanoTime() - begin));
     }
 

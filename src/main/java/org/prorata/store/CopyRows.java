@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -88,21 +87,20 @@ final class CopyRows {
         if (value == null) {
             plain("\\N");
         } else if (value instanceof String string) {
-            byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-            escape(bytes, bytes.length);
+            string(string);
         } else if (value instanceof Decision decision) {
             CanonicalJson.write(decision, decided.clear());
             escape(decided.bytes(), decided.length());
         } else if (value instanceof BigDecimal number) {
             plain(number.toPlainString());
-        } else if (value instanceof LocalDate || value instanceof YearMonth || value instanceof Number || value instanceof Boolean) {
+        } else if (value instanceof LocalDate || value instanceof Number || value instanceof Boolean) {
             plain(value.toString());
         } else if (value instanceof Enum<?> constant) {
             plain(RecordFields.constant(constant));
         } else if (value instanceof Currency currency) {
             plain(currency.getCurrencyCode());
         } else {
-            throw new IllegalArgumentException("no cell can hold a " + value.getClass().getName());
+            string(value.toString());
         }
         length++;
     }
@@ -114,6 +112,11 @@ final class CopyRows {
         // the low bytes of the letters, which for ASCII are all of them
         string.getBytes(0, string.length(), text, length);
         length += string.length();
+    }
+
+    private void string(String string) {
+        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
+        escape(bytes, bytes.length);
     }
 
     private void escape(byte[] bytes, int count) {

@@ -1,0 +1,39 @@
+package org.prorata.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class KeysOfRowsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @Test
+    @DisplayName("lines and taxes of no invoice, and invoices of no run, are refused")
+    void nothingIsLeftAlone() {
+        refused("""
+                insert into invoice_line (contract_id, item, reason, first_day, supersession, invoice, position, last_day, amount, on_day,
+                catch_up, decision) values ('X', 'a', 'recurring', '2026-10-01', 0, 77, 1, '2026-10-31', 1, '2026-10-01', false, '{}')""",
+                "a row of invoice_line is of invoice 77, which does not exist");
+        refused("insert into invoice_tax (invoice, position, category, rate_pct, base, amount, decision) values (78, 1, 'S', 20, 1, 1, '{}')",
+                "a row of invoice_tax is of invoice 78, which does not exist");
+        refused("""
+                insert into invoice (id, run, contract_id, on_day, kind, state, terms, currency, net, tax, gross, total, book, known_at)
+                values (1, 99, 'X', '2026-10-01', 'invoice', 'draft', 'standard', 'EUR', 1, 0, 1, '{}', '0123456789abcdef', 1)""",
+                "a row of invoice is of a run or a rule book that does not exist");
+    }
+
+    @Test
+    @DisplayName("neither invoices nor runs are ever deleted")
+    void kept() {
+        refused("delete from invoice", "rows of invoice are never deleted");
+        refused("delete from run", "rows of run are never deleted");
+    }
+
+    private static void refused(String sql, String message) {
+        assertThatThrownBy(() -> DATABASE.client().sql(sql).update()).hasStackTraceContaining(message);
+    }
+}
