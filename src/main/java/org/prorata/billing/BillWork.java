@@ -3,7 +3,6 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
@@ -16,6 +15,7 @@ import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
 import org.prorata.course.PlanChangeSlot;
 import org.prorata.course.Prices;
+import org.prorata.course.Stages;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -23,10 +23,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
-import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
-import org.prorata.revision.IndexSlot;
-import org.prorata.revision.RevisionSlot;
 import org.prorata.termination.EndSlot;
 import org.prorata.terms.Setting;
 
@@ -34,110 +31,59 @@ import org.prorata.terms.Setting;
  * The question {@code bill}: changes of plan and price in the order of their days, then recorded ends, then the lines
  * that fall due, then what of them is not billed yet, then tax and totals.
  */
-public final class BillWork implements Work {
+public final class BillWork extends Stages {
 
     private final Dossier dossier;
     private final Ask.Bill window;
-    private final Setting setting;
     private final Course course;
-    private final Changes changes;
     private final Taxes taxes;
-    private Indexation indexation;
-    private final List<Decision> decisions = new ArrayList<>();
     private final List<FindingSlot> findings = new ArrayList<>(1);
     private final List<Due> due = new ArrayList<>();
-    private List<? extends Slot<?>> pending = List.of();
     private List<TableRow> termRows;
-    private Step step = Step.CHANGES;
     private boolean charged;
 
-    private enum Step { CHANGES, ENDS, INDEX, LINES, DIFFERENCE, TAXES, FINDINGS, DONE }
-
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
+        super(new Setting(dossier, policies));
         this.dossier = dossier;
         this.window = window;
-        this.setting = new Setting(dossier, policies);
-        this.course = new Course(setting);
-        this.changes = new Changes(setting, course, LocalDate.MAX);
-        this.taxes = new Taxes(setting);
+        this.course = new Course(setting());
+        this.taxes = new Taxes(setting());
+        changes(new Changes(setting(), course, LocalDate.MAX));
+        stage(() -> new Ends(setting(), course).slots());
+        indexation(this::revisions);
+        stage(this::lines);
+        stage(this::differences);
+        stage(taxes::slots);
+        stage(this::findings);
     }
 
-    @Override
-    public List<? extends Slot<?>> next() {
-        take();
-        while (step != Step.DONE) {
-            pending = slots();
-            if (!pending.isEmpty()) {
-                return pending;
-            }
+    /** The revisions by index up to the end of the window, or that of the contract where it comes before. */
+    private Indexation revisions() {
+        LocalDate last = course.timeline().lastDay();
+        if (last != null) {
+            course.end(new Course.End(last, dossier.contract().start(), null));
         }
-        return List.of();
-    }
-
-    /** The slots of the step, which is then the next one; changes are worked one at a time. */
-    private List<? extends Slot<?>> slots() {
-        switch (step) {
-            case CHANGES -> {
-                Slot<?> change = changes.next();
-                if (change != null) {
-                    return List.of(change);
-                }
-                step = Step.ENDS;
-                return new Ends(setting, course).slots();
-            }
-            case ENDS -> {
-                LocalDate last = course.timeline().lastDay();
-                if (last != null) {
-                    course.end(new Course.End(last, dossier.contract().start(), null));
-                }
-                LocalDate to = course.end() == null || course.end().last().isAfter(window.to()) ? window.to()
-                        : course.end().last();
-                indexation = new Indexation(setting, course, to);
-                step = Step.INDEX;
-                return List.of();
-            }
-            case INDEX -> {
-                Slot<?> revision = indexation.next();
-                if (revision != null) {
-                    return List.of(revision);
-                }
-                step = Step.LINES;
-                return lines();
-            }
-            case LINES -> {
-                step = Step.DIFFERENCE;
-                return dossier.billed().isEmpty() ? List.of() : differences(dossier.billed().get());
-            }
-            case DIFFERENCE -> {
-                step = Step.TAXES;
-                return taxes.slots();
-            }
-            case TAXES -> {
-                taxes.settle(decisions);
-                step = Step.FINDINGS;
-                find();
-                return findings;
-            }
-            default -> {
-                step = Step.DONE;
-                return List.of();
-            }
-        }
+        return new Indexation(setting(), course, course.end() == null || course.end().last().isAfter(window.to())
+                ? window.to() : course.end().last());
     }
 
     private List<ChargeSlot> lines() {
-        Layout layout = new Layout(setting, course, window);
+        Layout layout = new Layout(setting(), course, window);
         List<ChargeSlot> slots = layout.periods();
         findings.addAll(layout.kept());
-        slots.addAll(new Measured(setting, course, window).slots());
-        slots.addAll(new AfterEnd(setting, course, window).slots());
+        slots.addAll(new Measured(setting(), course, window).slots());
+        slots.addAll(new AfterEnd(setting(), course, window).slots());
         if (dossier.billed().isEmpty()) {
             slots.removeIf(slot -> slot.on().isBefore(window.from()));
         }
         return slots;
     }
 
-    private List<DifferenceSlot> differences(List<Billed> billed) {
+    private List<DifferenceSlot> differences() {
+        if (dossier.billed().isEmpty()) {
+            return List.of();
+        }
+        List<Billed> billed = dossier.billed().get();
         Difference difference = new Difference(window, due, billed);
         List<DifferenceSlot> open = new ArrayList<>();
         for (Difference.Line line : difference.lines()) {
@@ -154,32 +100,24 @@ public final class BillWork implements Work {
         return open;
     }
 
-    private void take() {
-        for (Slot<?> slot : pending) {
-            if (slot instanceof ChargeSlot charge) {
-                take(charge);
-            } else if (slot instanceof DifferenceSlot difference) {
-                take(difference);
-            } else if (slot instanceof PlanChangeSlot change) {
-                take(change);
-            } else if (slot instanceof RevisionSlot revision) {
-                changes.take(revision, Settlement.one(revision));
-            } else if (slot instanceof IndexSlot index) {
-                indexation.take(index, Settlement.one(index));
-            } else if (slot instanceof EndSlot end) {
-                take(end);
-            } else if (slot instanceof FindingSlot finding) {
-                take(finding);
-            }
+    @Override
+    protected void settle(Slot<?> slot) {
+        if (slot instanceof ChargeSlot charge) {
+            take(charge);
+        } else if (slot instanceof DifferenceSlot difference) {
+            take(difference);
+        } else if (slot instanceof EndSlot end) {
+            take(end);
+        } else if (slot instanceof FindingSlot finding) {
+            take(finding);
         }
     }
 
-    private void take(PlanChangeSlot slot) {
-        Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(slot);
-        changes.take(slot, settled);
+    @Override
+    protected void changed(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
         String warning = slot.rule().warning();
         if (warning != null) {
-            decisions.add(new Decision.Warning(warning,
+            add(new Decision.Warning(warning,
                     Becauses.with(Becauses.of(settled), Reason.of("plan_change." + warning, slot.change().item()))));
         }
     }
@@ -188,7 +126,7 @@ public final class BillWork implements Work {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
         course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
         if ("not_granted".equals(slot.rule().right())) {
-            decisions.add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
+            add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
         }
     }
 
@@ -217,7 +155,7 @@ public final class BillWork implements Work {
     private List<TableRow> termRows() {
         if (termRows == null) {
             TableRow rhythm = course.rhythm().row();
-            termRows = rhythm == null ? List.of(setting.termRule().row()) : List.of(setting.termRule().row(), rhythm);
+            termRows = rhythm == null ? List.of(setting().termRule().row()) : List.of(setting().termRule().row(), rhythm);
         }
         return termRows;
     }
@@ -233,11 +171,11 @@ public final class BillWork implements Work {
     private void emit(ChargeSlot slot, ChargeSlot.Line line, Because because) {
         boolean credit = slot.reason().credit();
         if (credit) {
-            decisions.add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
+            add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
                     slot.on(), slot.reason(), because));
         } else {
             charged = true;
-            decisions.add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
+            add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
                     line.quantity(), line.amount(), slot.on(), slot.reason(), false, because));
         }
         taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount());
@@ -248,11 +186,11 @@ public final class BillWork implements Work {
                 ? Becauses.with(why, line.why()) : why;
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
-            decisions.add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
+            add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
                     line.reason(), because));
         } else {
             charged = true;
-            decisions.add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
+            add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
                     amount, line.on(), line.reason(), line.catchUp(), because));
         }
         taxes.add(item(line.item()), line.on(), line.signed());
@@ -284,21 +222,22 @@ public final class BillWork implements Work {
     private void take(FindingSlot slot) {
         Settlement.Settled<FindingSlot.Kind> settled = Settlement.one(slot);
         Because because = Becauses.of(settled);
-        decisions.add(switch (settled.stands().value()) {
+        add(switch (settled.stands().value()) {
             case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
             case NOTHING_GIVEN_BACK -> new Decision.NothingDue("credit", slot.itemId(), null, because);
             default -> new Decision.Warning(slot.about(), because);
         });
     }
 
-    private void find() {
+    private List<FindingSlot> findings() {
+        taxes.settle(this::add);
         for (Event event : dossier.events()) {
-            if (event instanceof Event.Notice notice && !setting.noticeForm().counts(notice)) {
+            if (event instanceof Event.Notice notice && !setting().noticeForm().counts(notice)) {
                 findings.add(new FindingSlot(FindingSlot.Kind.NOTICE_IN_WRONG_FORM,
-                        Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
+                        Reason.of("finding.notice_in_wrong_form", notice.counts()), setting().noticeForm().row()));
             }
         }
-        Measured measured = new Measured(setting, course, window);
+        Measured measured = new Measured(setting(), course, window);
         for (Item service : measured.servicesAfterEnd()) {
             findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
                     Reason.of("finding.service_after_end", service.id(), service.from(), course.end().last()), null));
@@ -307,12 +246,13 @@ public final class BillWork implements Work {
             findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
                     Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
         }
-        if (!charged && decisions.stream().noneMatch(Decision.Credit.class::isInstance)) {
+        if (!charged && decisions().stream().noneMatch(Decision.Credit.class::isInstance)) {
             findings.add(ended() ? new FindingSlot(FindingSlot.Kind.NOTHING_AFTER_END,
                     Reason.of("finding.nothing_after_end", course.end().last()), endRow())
                     : new FindingSlot(FindingSlot.Kind.NOTHING_FALLS_DUE,
                     Reason.of("finding.nothing_falls_due", window.from(), window.to()), null));
         }
+        return findings;
     }
 
     private boolean ended() {
@@ -320,11 +260,6 @@ public final class BillWork implements Work {
     }
 
     private TableRow endRow() {
-        return course.end().rule() == null ? setting.termRule().row() : course.end().rule().row();
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return Collections.unmodifiableList(decisions);
+        return course.end().rule() == null ? setting().termRule().row() : course.end().rule().row();
     }
 }

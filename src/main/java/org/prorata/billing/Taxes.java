@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
 import org.prorata.decision.Because;
@@ -101,7 +102,7 @@ final class Taxes {
     }
 
     /** Tax and total of each invoicing day, once the rules have proposed. */
-    void settle(List<Decision> decisions) {
+    void settle(Consumer<Decision> decisions) {
         for (Day day : days) {
             BigDecimal sum = BigDecimal.ZERO.setScale(setting.dossier().digits());
             Because first = null;
@@ -109,13 +110,13 @@ final class Taxes {
                 Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
                 BigDecimal tax = settled.stands().value();
                 Because because = Becauses.of(settled);
-                decisions.add(new Decision.Tax(day.on, slot.rule().category(), slot.rule().ratePct(), slot.base(), tax, because));
+                decisions.accept(new Decision.Tax(day.on, slot.rule().category(), slot.rule().ratePct(), slot.base(), tax, because));
                 sum = sum.add(tax);
                 first = first == null ? because : first;
             }
             Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
             List<TableRow> rows = first.rows();
-            decisions.add(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
+            decisions.accept(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
                     new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }

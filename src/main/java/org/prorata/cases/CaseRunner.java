@@ -30,14 +30,27 @@ public final class CaseRunner {
         try {
             return compare(file, decide.apply(file.dossier(), file.ask()));
         } catch (CannotDecide e) {
-            return new CaseResult(file, List.of("cannot be decided: " + e.getMessage()));
+            return compare(file, e);
         }
+    }
+
+    /** Compares an error with the one that a case expects. */
+    public static CaseResult compare(CaseFile file, CannotDecide error) {
+        if (file.expectError() == null) {
+            return new CaseResult(file, List.of("cannot be decided: " + error.getMessage()));
+        }
+        return new CaseResult(file, error.getMessage().contains(file.expectError()) ? List.of()
+                : List.of("expect_error: " + file.expectError(), "  actual: " + error.getMessage()));
     }
 
     /** Compares decisions taken with those that a case expects. */
     public static CaseResult compare(CaseFile file, List<Decision> taken) {
         Sentences sentences = new Sentences(Locale.forLanguageTag(file.dossier().language()));
         List<Map<String, Object>> decisions = taken.stream().map(d -> DecisionFields.of(d, sentences)).toList();
+        if (file.expectError() != null) {
+            return new CaseResult(file, List.of("expect_error: " + file.expectError(), "  actual: no error, there are "
+                    + shown(counts(decisions))));
+        }
         List<String> differences = new ArrayList<>();
         file.expect().forEach(row -> check(row, decisions, differences));
         Map<String, Integer> counts = counts(decisions);
@@ -62,8 +75,7 @@ public final class CaseRunner {
         }
         String head = "line " + row.line() + " " + row.decision() + ": ";
         if (candidates.isEmpty()) {
-            differences.add(head + "no such decision; there are: " + (decisions.isEmpty() ? "none" : counts(decisions).entrySet()
-                    .stream().map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : "")).collect(Collectors.joining(", "))));
+            differences.add(head + "no such decision; there are: " + shown(counts(decisions)));
             return;
         }
         Map<String, Object> closest = candidates.stream().min(Comparator.comparingInt(d -> wrong(row, d).size())).orElseThrow();
@@ -85,6 +97,11 @@ public final class CaseRunner {
         Map<String, Integer> counts = new TreeMap<>();
         decisions.forEach(d -> counts.merge((String) d.get("decision"), 1, Integer::sum));
         return counts;
+    }
+
+    private static String shown(Map<String, Integer> counts) {
+        return counts.isEmpty() ? "none" : counts.entrySet().stream()
+                .map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : "")).collect(Collectors.joining(", "));
     }
 
     private static String own(Map<String, Object> decision) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.prorata.backup.BackupRefused;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.store.Database;
@@ -32,16 +33,28 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return true;
     }
 
+    /** Looks at what was given before the database is reached. */
+    void look() throws IOException {
+    }
+
+    /** Reaches the database and brings its schema to this program's version. */
+    Database open(DatabaseSettings settings) {
+        return Database.open(settings);
+    }
+
     /** Does the work and returns the exit status. */
     abstract int run(Database database) throws IOException;
 
     @Override
     public final Integer call() {
-        try (Database database = needsDatabase() ? Database.open(DatabaseSettings.of(databaseUrl, folder())) : null) {
-            return run(database);
+        try {
+            look();
+            try (Database database = needsDatabase() ? open(DatabaseSettings.of(databaseUrl, folder())) : null) {
+                return run(database);
+            }
         } catch (DossierErrors e) {
             e.problems().forEach(err()::println);
-        } catch (DatabaseUnavailable | RunRefused | BadInput e) {
+        } catch (DatabaseUnavailable | RunRefused | BadInput | BackupRefused e) {
             err().println(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,6 +76,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** The project's folder, which the launcher names. */
     static Path home() {
         return Path.of(System.getProperty("prorata.home", "."));
+    }
+
+    /** Version of this program. */
+    final String product() {
+        return spec.root().version()[0].replace("prorata ", "");
     }
 
     final PrintWriter out() {

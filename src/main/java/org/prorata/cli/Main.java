@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
+import org.prorata.incoming.Feed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,6 +30,9 @@ public final class Main {
                 .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(decider))
                 .addSubcommand("export", new Export())
+                .addSubcommand("payments", IncomingImport.group(Feed.PAYMENTS, "Money received for invoices."))
+                .addSubcommand("usage", IncomingImport.group(Feed.USAGE, "What was used of contracts' items."))
+                .addSubcommand("events", IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
                 .addSubcommand("bill", new Bill(books))
                 .addSubcommand("late", new Late(books))
                 .addSubcommand("exit", new Exit(decider, books))
@@ -37,6 +41,8 @@ public final class Main {
                 .addSubcommand("parked", new ParkedCommand())
                 .addSubcommand("explain", new Explain())
                 .addSubcommand("replay", new ReplayCommand())
+                .addSubcommand("backup", new BackupCommand())
+                .addSubcommand("restore", new RestoreCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);

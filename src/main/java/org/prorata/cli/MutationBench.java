@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.Set;
 import org.prorata.dossier.CaseFile;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.mutation.MutationRun;
+import org.prorata.tables.AddedRows;
+import org.prorata.tables.WorkbookErrors;
 
 /** {@code prorata bench mutation}: which small changes of rules and tables no case notices. */
 final class MutationBench {
@@ -29,21 +33,37 @@ final class MutationBench {
         this.err = err;
     }
 
-    /** The project's own cases, and the published ones where they lie beside it. */
+    /** The project's own cases, also those with rows of their own, and the published ones where they lie beside it. */
     static List<Path> cases() {
         Path home = DatabaseCommand.home();
         Path published = Path.of(System.getProperty("prorata.cases", home.resolve("../shared/cases").toString()));
         Path own = home.resolve("src/test/resources/cases");
-        return Files.isDirectory(published) ? List.of(own, published) : List.of(own);
+        Path sixth = home.resolve("src/test/resources/sixth");
+        Path assumed = home.resolve("src/test/resources/assumed");
+        return Files.isDirectory(published) ? List.of(own, published, sixth, assumed) : List.of(own, sixth, assumed);
     }
 
+    /** @param paths of cases; a folder with {@code tables} and {@code cases} in it brings rows that its cases need */
     int run(List<Path> paths) {
         List<CaseFile> cases = new ArrayList<>();
-        if (!read(paths, cases)) {
+        Map<RuleBook, List<CaseFile>> withMoreRows = new LinkedHashMap<>();
+        boolean sound = true;
+        for (Path path : paths) {
+            if (Files.isDirectory(path.resolve("tables"))) {
+                RuleBook more = withRows(path.resolve("tables"));
+                sound &= more != null && read(more, path.resolve("cases"), withMoreRows.computeIfAbsent(more, book -> new ArrayList<>()));
+            } else {
+                sound &= read(book, path, cases);
+            }
+        }
+        if (!sound) {
             return Status.BAD_INPUT;
         }
         long start = System.nanoTime();
         MutationRun run = new MutationRun(book, cases);
+        for (Map.Entry<RuleBook, List<CaseFile>> more : withMoreRows.entrySet()) {
+            run = run.and(more.getKey(), more.getValue());
+        }
         run.failing().forEach(file -> out.println("not counted, fails as it is: " + file.file()));
         List<String> survivors = run.survivors();
         survivors.forEach(out::println);
@@ -53,23 +73,30 @@ final class MutationBench {
         return survivors.isEmpty() ? Status.DONE : Status.FAILING;
     }
 
-    private boolean read(List<Path> paths, List<CaseFile> cases) {
+    private RuleBook withRows(Path tables) {
+        try {
+            BookSource source = book.source();
+            return RuleBook.compile(new BookSource(source.rules(), AddedRows.to(source.tables(), tables), source.calculation()));
+        } catch (WorkbookErrors e) {
+            err.println(e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean read(RuleBook book, Path path, List<CaseFile> cases) {
         DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(book)).terms());
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
-        boolean sound = true;
-        for (Path path : paths) {
-            List<Path> files = Cases.files(path);
-            if (files.isEmpty()) {
-                err.println(path + ": no case here");
+        List<Path> files = Cases.files(path);
+        boolean sound = !files.isEmpty();
+        if (!sound) {
+            err.println(path + ": no case here");
+        }
+        for (Path file : files) {
+            try {
+                cases.add(reader.readCase(file, vocabulary));
+            } catch (DossierErrors e) {
+                e.problems().forEach(err::println);
                 sound = false;
-            }
-            for (Path file : files) {
-                try {
-                    cases.add(reader.readCase(file, vocabulary));
-                } catch (DossierErrors e) {
-                    e.problems().forEach(err::println);
-                    sound = false;
-                }
             }
         }
         return sound;

@@ -1,27 +1,18 @@
 package org.prorata.course;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.revision.IndexSlot;
-import org.prorata.revision.RevisionSlot;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
 import org.prorata.terms.Setting;
 import org.prorata.terms.Timeline;
 
 /** Works out a contract's prices, terms and end without invoicing anything, for questions that rest on them. */
-public final class CourseWork {
+public final class CourseWork extends Stages {
 
-    private final Setting setting;
     private final Course course;
-    private final Changes changes;
-    private final LocalDate pricesTo;
-    private List<? extends Slot<?>> pending = List.of();
-    private Indexation indexation;
     private Leaving leaving;
-    private boolean ends;
 
     /** Prices that follow an index are left as they were ordered or told. */
     public CourseWork(Setting setting) {
@@ -30,43 +21,18 @@ public final class CourseWork {
 
     /** @param pricesTo last day up to which prices follow their index, or null: not at all */
     public CourseWork(Setting setting, LocalDate pricesTo) {
-        this.setting = setting;
+        super(setting);
         this.course = new Course(setting);
-        this.changes = new Changes(setting, course, LocalDate.MAX);
-        this.pricesTo = pricesTo;
-    }
-
-    /** The slots of the next pass; empty when everything is settled. */
-    public List<? extends Slot<?>> next() {
-        pending.forEach(this::take);
-        pending = List.of();
-        Slot<?> change = changes.next();
-        if (change != null) {
-            pending = List.of(change);
-        } else if (!ends) {
-            ends = true;
-            pending = new Ends(setting, course).slots();
+        changes(new Changes(setting, course, LocalDate.MAX));
+        stage(() -> new Ends(setting, course).slots());
+        if (pricesTo != null) {
+            indexation(() -> new Indexation(setting, course, end() == null || end().isAfter(pricesTo) ? pricesTo : end()));
         }
-        return pending.isEmpty() && pricesTo != null ? nextIndex() : pending;
     }
 
-    private List<? extends Slot<?>> nextIndex() {
-        if (indexation == null) {
-            indexation = new Indexation(setting, course, end() == null || end().isAfter(pricesTo) ? pricesTo : end());
-        }
-        Slot<?> revision = indexation.next();
-        pending = revision == null ? List.of() : List.of(revision);
-        return pending;
-    }
-
-    private void take(Slot<?> slot) {
-        if (slot instanceof PlanChangeSlot change) {
-            changes.take(change, Settlement.one(change));
-        } else if (slot instanceof RevisionSlot revision) {
-            changes.take(revision, Settlement.one(revision));
-        } else if (slot instanceof IndexSlot index) {
-            indexation.take(index, Settlement.one(index));
-        } else if (slot instanceof EndSlot end) {
+    @Override
+    protected void settle(Slot<?> slot) {
+        if (slot instanceof EndSlot end) {
             Course.End before = course.end();
             course.end(new Course.End(Settlement.one(end).stands().value().last(), end.leaving().notice(), end.rule()));
             leaving = course.end() == before ? leaving : end.leaving();

@@ -97,7 +97,7 @@ public final class ReviseWork extends Stages {
     }
 
     @Override
-    protected void take(Slot<?> slot) {
+    protected void settle(Slot<?> slot) {
         throw new IllegalStateException("no stage gave " + slot.about());
     }
 }

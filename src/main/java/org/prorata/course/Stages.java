@@ -1,30 +1,24 @@
 package org.prorata.course;
 
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.contract.Event;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
-import org.prorata.decision.Decision;
+import org.prorata.decision.Passes;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.decision.Work;
 import org.prorata.revision.IndexSlot;
 import org.prorata.revision.RevisionSlot;
 import org.prorata.terms.Setting;
 
-/** Work in stages, each of which gives slots to the rules and takes them back; the changes of a contract come first. */
-public abstract class Stages implements Work {
+/** Work that follows a contract through its changes of plan and price. */
+public abstract class Stages extends Passes {
 
     private final Setting setting;
-    private final Deque<Supplier<? extends List<? extends Slot<?>>>> stages = new ArrayDeque<>();
-    private final List<Decision> decisions = new ArrayList<>();
-    private List<? extends Slot<?>> pending = List.of();
     private Changes changes;
     private Indexation indexation;
 
@@ -36,66 +30,31 @@ public abstract class Stages implements Work {
         return setting;
     }
 
-    /** Adds a stage; it is asked once. */
-    protected final void stage(Supplier<? extends List<? extends Slot<?>>> slots) {
-        stages.add(slots);
-    }
-
-    /** Puts a stage before all others. */
-    protected final void first(Supplier<? extends List<? extends Slot<?>>> slots) {
-        stages.addFirst(slots);
-    }
-
     /** Adds the stage of the told changes, which depend on each other and are worked one at a time. */
     protected final void changes(Changes told) {
         changes = told;
-        stages.add(this::nextChange);
+        repeated(() -> one(changes.next()));
     }
 
-    private List<? extends Slot<?>> nextChange() {
-        Slot<?> next = changes.next();
-        if (next == null) {
-            return List.of();
-        }
-        stages.addFirst(this::nextChange);
-        return List.of(next);
+    private static List<? extends Slot<?>> one(Slot<?> slot) {
+        return slot == null ? List.of() : List.of(slot);
     }
 
     /** Adds the stage of the revisions by index, which follow one another. */
     protected final void indexation(Supplier<Indexation> revisions) {
-        stages.add(() -> {
+        stage(() -> {
             indexation = revisions.get();
-            return nextIndex();
-        });
-    }
-
-    private List<? extends Slot<?>> nextIndex() {
-        Slot<?> next = indexation.next();
-        if (next == null) {
             return List.of();
-        }
-        stages.addFirst(this::nextIndex);
-        return List.of(next);
+        });
+        repeated(() -> one(indexation.next()));
     }
 
     @Override
-    public final List<? extends Slot<?>> next() {
-        for (Slot<?> slot : pending) {
-            takeAny(slot);
-        }
-        pending = List.of();
-        while (!stages.isEmpty()) {
-            pending = stages.poll().get();
-            if (!pending.isEmpty()) {
-                return pending;
-            }
-        }
-        return List.of();
-    }
-
-    private void takeAny(Slot<?> slot) {
+    protected final void take(Slot<?> slot) {
         if (slot instanceof PlanChangeSlot change) {
-            changes.take(change, Settlement.one(change));
+            Settlement.Settled<PlanChangeSlot.Effect> settled = Settlement.one(change);
+            changes.take(change, settled);
+            changed(change, settled);
         } else if (slot instanceof RevisionSlot revision) {
             Settlement.Settled<RevisionSlot.Effect> settled = Settlement.one(revision);
             told(revision, settled);
@@ -107,8 +66,12 @@ public abstract class Stages implements Work {
         } else if (slot instanceof RemarkSlot remark) {
             add(remark.decision());
         } else {
-            take(slot);
+            settle(slot);
         }
+    }
+
+    /** A change of plan was settled and has entered the course. */
+    protected void changed(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
     }
 
     /** A told price was settled and is about to enter the course. */
@@ -120,11 +83,7 @@ public abstract class Stages implements Work {
     }
 
     /** Any other slot, once the rules have proposed. */
-    protected abstract void take(Slot<?> slot);
-
-    protected final void add(Decision decision) {
-        decisions.add(decision);
-    }
+    protected abstract void settle(Slot<?> slot);
 
     /** Warnings of the notices that were not sent in the form that counts. */
     protected final List<RemarkSlot> wrongForms() {
@@ -141,10 +100,5 @@ public abstract class Stages implements Work {
     /** What the rules proposed, with the reasons. */
     protected static <T> Because because(Settlement.Settled<T> settled) {
         return Becauses.of(settled);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 }

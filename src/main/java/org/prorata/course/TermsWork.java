@@ -113,7 +113,7 @@ public final class TermsWork extends Stages {
     }
 
     @Override
-    protected void take(Slot<?> slot) {
+    protected void settle(Slot<?> slot) {
         if (slot instanceof VersionSlot version) {
             settled = Settlement.one(version);
             current = settled.stands().value();

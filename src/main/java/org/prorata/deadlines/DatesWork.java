@@ -145,7 +145,7 @@ public final class DatesWork extends Stages {
     }
 
     @Override
-    protected void take(Slot<?> slot) {
+    protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end && !supposing) {
             Settlement.Settled<EndSlot.End> settled = Settlement.one(end);
             course.end(new Course.End(settled.stands().value().last(), end.leaving().notice(), end.rule()));

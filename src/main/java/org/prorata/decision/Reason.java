@@ -26,6 +26,11 @@ public final class Reason {
         return key;
     }
 
+    /** The place of the first figure that is missing, -1 when all are there. */
+    int gap() {
+        return Arrays.asList(figures).indexOf(null);
+    }
+
     public List<Object> figures() {
         return Collections.unmodifiableList(Arrays.asList(figures));
     }

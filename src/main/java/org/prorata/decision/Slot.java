@@ -3,6 +3,7 @@ package org.prorata.decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A place that ends with exactly one decision. Subjects join the facts into a slot, rules choose by its properties and
@@ -32,6 +33,13 @@ public abstract class Slot<T> {
     }
 
     private void add(Proposal<T> proposal) {
+        int gap = proposal.reason().gap();
+        if (gap >= 0) {
+            throw new CannotDecide("empty-figure", "the rule \"" + proposal.rule() + "\" lacks a value for " + about()
+                    + ": the figure {" + gap + "} of " + proposal.reason().key() + " is empty; it rests on "
+                    + (proposal.rows().isEmpty() ? "no row" : proposal.rows().stream().map(TableRow::citation)
+                    .collect(Collectors.joining(", "))));
+        }
         if (first == null) {
             first = proposal;
         } else {

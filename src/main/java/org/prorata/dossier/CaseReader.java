@@ -24,13 +24,20 @@ final class CaseReader {
         List<CaseFile.Row> rows = f.list("expect", this::row);
         List<String> none = f.scalars("expect_none", Types.oneOf(decisions.keySet(), "unknown-decision"));
         Map<String, Integer> count = counts(f.child("expect_count"));
-        if (f.take("expect") == null && f.take("expect_none") == null && f.take("expect_count") == null) {
-            f.missing("expect", "a case that expects nothing shows nothing; expect, expect_none or expect_count");
+        String error = f.maybe("expect_error", Types.SENTENCE);
+        boolean decides = f.take("expect") != null || f.take("expect_none") != null || f.take("expect_count") != null;
+        if (f.take("expect_error") != null) {
+            if (decides) {
+                f.refuse("expect_error", "not-allowed", "stands beside decisions that are expected; where nothing can be decided,"
+                        + " expect_error stands alone");
+            }
+        } else if (!decides) {
+            f.missing("expect", "a case that expects nothing shows nothing; expect, expect_none, expect_count or expect_error");
         } else if (f.errors() == before && rows.isEmpty() && none.isEmpty() && count.isEmpty()) {
             f.refuse(f.take("expect") != null ? "expect" : f.take("expect_none") != null ? "expect_none" : "expect_count",
                     "missing-field", "expects nothing; at least one decision is wanted");
         }
-        return new CaseFile(file, name, clauses, dossier, ask, rows, none, count);
+        return new CaseFile(file, name, clauses, dossier, ask, rows, none, count, error);
     }
 
     private CaseFile.Row row(Fields f) {

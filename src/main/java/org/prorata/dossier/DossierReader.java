@@ -22,7 +22,7 @@ import org.prorata.contract.OtherContract;
  */
 public final class DossierReader {
 
-    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count"};
+    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count", "expect_error"};
 
     /** Top-level field with which an export marks its own version. */
     static final String MARK = "prorata";
@@ -126,7 +126,7 @@ public final class DossierReader {
         boolean saysBilled = f.take("billed") != null;
         List<Billed> billed = f.list("billed", invoices::billed);
         List<Invoice> issued = f.list("invoices", invoices::invoice);
-        List<Event> events = f.list("events", new EventReader(money, reader)::read);
+        List<Event> events = f.list("events", new EventReader(money, reader.items(), reader::per)::read);
         return problems.count() > before ? null : new Dossier(id, language, money.currency(), statutes, customer, contract, others,
                 saysBilled ? Optional.of(billed) : Optional.empty(), issued, events);
     }

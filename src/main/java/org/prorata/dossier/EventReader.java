@@ -10,18 +10,22 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
+import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 
 /** Reads events by their names. */
 final class EventReader {
 
     private final Money money;
-    private final ContractReader contract;
+    private final Ids items;
+    private final Function<String, Item.Per> per;
     private final Map<String, Function<Fields, Event>> readers = new LinkedHashMap<>();
 
-    EventReader(Money money, ContractReader contract) {
+    /** @param per what an item's price is for, null when there is no such item */
+    EventReader(Money money, Ids items, Function<String, Item.Per> per) {
         this.money = money;
-        this.contract = contract;
+        this.items = items;
+        this.per = per;
         notices();
         service();
         terms();
@@ -45,7 +49,7 @@ final class EventReader {
                 f.need("by", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)), f.need("cause", Types.choice(Cause.class)),
                 f.need("end", Dates.DATE))));
         readers.put("price_revision_notice", notice((f, n) -> {
-            String item = contract.items().named(f, "item");
+            String item = items.named(f, "item");
             return new Event.PriceRevisionNotice(n.on, n.presented, n.channel, item, price(f, item));
         }));
         readers.put("claim", notice((f, n) -> new Event.Claim(n.on, n.presented, n.channel,
@@ -59,10 +63,10 @@ final class EventReader {
     private void service() {
         readers.put("plan_change", f -> {
             LocalDate on = on(f);
-            String item = contract.items().named(f, "item");
+            String item = items.named(f, "item");
             return new Event.PlanChange(on, item, price(f, item), f.maybe("term_months", Types.integer(1, 1200)));
         });
-        readers.put("usage", f -> new Event.Usage(on(f), contract.items().named(f, "item"),
+        readers.put("usage", f -> new Event.Usage(on(f), items.named(f, "item"),
                 f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
                 f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
         readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
@@ -135,7 +139,7 @@ final class EventReader {
     }
 
     private BigDecimal price(Fields f, String item) {
-        return f.need("price", money.price(contract.per(item)));
+        return f.need("price", money.price(per.apply(item)));
     }
 
     private static LocalDate on(Fields f) {

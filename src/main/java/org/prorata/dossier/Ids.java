@@ -24,6 +24,11 @@ final class Ids {
         return id;
     }
 
+    /** An entry that is known from elsewhere. */
+    void know(String id) {
+        lines.putIfAbsent(id, 0);
+    }
+
     /** A field of another list that names an entry of this one. */
     String named(Fields f, String name) {
         String id = f.need(name, Types.TEXT);

@@ -48,11 +48,13 @@ final class InvoiceReader {
     }
 
     private List<Invoice.Payment> payments(Fields f) {
-        return f.list("payments", p -> {
-            Invoice.Payment payment = new Invoice.Payment(p.need("on", Dates.DATE), p.need("amount", money.amount()));
-            p.done();
-            return payment;
-        });
+        return f.list("payments", this::payment);
+    }
+
+    Invoice.Payment payment(Fields f) {
+        Invoice.Payment payment = new Invoice.Payment(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        f.done();
+        return payment;
     }
 
     private Invoice.Claimed claimed(Fields f) {

@@ -3,13 +3,13 @@ package org.prorata.dossier;
 import java.util.Collection;
 
 /** The known name that a misspelt one probably meant. */
-final class Names {
+public final class Names {
 
     private Names() {
     }
 
     /** The suffix {@code ; did you mean x?}, or nothing when no known name is close. */
-    static String suggestion(String written, Collection<String> known) {
+    public static String suggestion(String written, Collection<String> known) {
         String best = null;
         int least = written.length() < 3 ? 0 : Math.min(3, written.length() / 2 + 1);
         for (String name : known) {

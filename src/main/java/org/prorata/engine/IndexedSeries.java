@@ -1,6 +1,5 @@
 package org.prorata.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,7 +7,7 @@ import java.util.List;
 import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Row;
 import org.prorata.policy.Series;
-import org.prorata.tables.Column;
+import org.prorata.tables.Span;
 import org.prorata.tables.Table;
 
 /** A published series, indexed by day. */
@@ -23,19 +22,22 @@ final class IndexedSeries implements Series {
     IndexedSeries(Table table) {
         this.table = table;
         name = table.sheet().id();
-        List<Row> rows = table.rows().stream().sorted(Comparator.comparing(row -> row.date("from"))).toList();
-        String column = table.sheet().columns().stream().filter(c -> c.role() == Column.Role.VALUE).findFirst()
-                .orElseThrow().name();
+        List<Row> rows = table.rows().stream().sorted(Comparator.comparing(row -> span(row).first())).toList();
+        String figure = table.sheet().figure().name();
         from = new long[rows.size()];
         to = new long[rows.size()];
         values = new Value[rows.size()];
         for (int i = 0; i < values.length; i++) {
             Row row = rows.get(i);
-            from[i] = row.date("from").toEpochDay();
-            long next = i + 1 < values.length ? rows.get(i + 1).date("from").toEpochDay() - 1 : Long.MAX_VALUE;
-            to[i] = row.date("to") == null ? next : row.date("to").toEpochDay();
-            values[i] = new Value((BigDecimal) row.values().get(column), row.ref(), row.text("base"));
+            from[i] = span(row).first().toEpochDay();
+            long next = i + 1 < values.length ? span(rows.get(i + 1)).first().toEpochDay() - 1 : Long.MAX_VALUE;
+            to[i] = span(row).last() == null ? next : span(row).last().toEpochDay();
+            values[i] = new Value(row.decimal(figure), row.ref(), row.text("base"));
         }
+    }
+
+    private Span span(Row row) {
+        return Span.of(table.sheet(), row.values());
     }
 
     /** This very series where nothing changed. */
@@ -49,8 +51,12 @@ final class IndexedSeries implements Series {
         int place = Arrays.binarySearch(from, wanted);
         int i = place >= 0 ? place : -place - 2;
         if (i < 0 || wanted > to[i]) {
-            throw new CannotDecide("missing-rate", "no row of " + name + " covers " + day
+            throw new CannotDecide("missing-rate", "no row of " + name + " covers " + day + table.sheet().wanted(day)
                     + ": the published value is missing and is never guessed");
+        }
+        if (values[i].value() == null) {
+            throw new CannotDecide(CONFLICT, "the sources of " + values[i].row().citation()
+                    + " do not agree, and none is chosen");
         }
         return values[i];
     }

@@ -87,7 +87,7 @@ public final class TerminateWork extends Stages {
     }
 
     @Override
-    protected void take(Slot<?> slot) {
+    protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end) {
             take(end);
         } else if (slot instanceof ChargeSlot line) {

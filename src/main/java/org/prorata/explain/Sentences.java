@@ -30,6 +30,10 @@ public final class Sentences {
 
     /** The sentence of a reason; a key or place that the message file lacks is an error. */
     public String of(Reason reason) {
+        int gap = reason.figures().indexOf(null);
+        if (gap >= 0) {
+            throw new IllegalArgumentException(reason.key() + ": the figure {" + gap + "} is missing");
+        }
         return messages.text(reason.key(), reason.figures().stream().map(this::figure).toList());
     }
 

@@ -2,6 +2,7 @@ package org.prorata.late;
 
 import java.math.BigDecimal;
 import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Reading;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -11,13 +12,11 @@ import org.prorata.policy.TableId;
  *
  * @param series        published series that the rate rests on, or null
  * @param points        percentage points on top, or per cent a year with {@link Basis#FIXED}
- * @param floorMultiple multiple of the floor series below which the law lets no agreed rate fall, or null
- * @param fixedAtStart  whether the rate with which interest starts holds to the end
+ * @param fixedAtStart  whether the rate with which interest starts holds to the end, null where no series is read
  * @param actualYear    whether a year has the days it has, 366 in leap years, not always 365
  */
-public record InterestRule(Basis basis, String series, BigDecimal multiple, BigDecimal points, BigDecimal floorMultiple,
-                           String floorSeries, boolean fixedAtStart, boolean actualYear, Allocation allocation,
-                           TableRow row) {
+public record InterestRule(Basis basis, String series, BigDecimal multiple, BigDecimal points,
+                           Boolean fixedAtStart, boolean actualYear, Allocation allocation, TableRow row) {
 
     /** What the rate is made from. */
     public enum Basis { MULTIPLE, PLUS_POINTS, PUBLISHED, FIXED, NONE }
@@ -32,7 +31,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
     static InterestRule of(Row row) {
         Allocation allocation = row.choice("allocation", Allocation.class);
         InterestRule rule = new InterestRule(row.choice("basis", Basis.class), row.text("series"), row.decimal("multiple"),
-                row.decimal("points"), row.decimal("floor_multiple"), row.text("floor_series"), row.flag("fixed_at_start"),
+                row.decimal("points"), (Boolean) row.values().get("fixed_at_start"),
                 "actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation, row.ref());
         rule.complete();
         return rule;
@@ -42,15 +41,19 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
         need("multiple", basis == Basis.MULTIPLE, multiple);
         need("points", basis == Basis.PLUS_POINTS || basis == Basis.FIXED, points);
         need("series", basis == Basis.MULTIPLE || basis == Basis.PLUS_POINTS || basis == Basis.PUBLISHED, series);
-        need("floor_series", floorMultiple != null, floorSeries);
+        need("fixed_at_start", series != null, fixedAtStart);
     }
 
     private void need(String column, boolean needed, Object value) {
         if (needed && value == null) {
             throw new CannotDecide("table-row-incomplete", row.citation() + ": the column " + column
-                    + " is empty, but the row's other columns need it (basis = " + basis.name().toLowerCase(java.util.Locale.ROOT)
-                    + (floorMultiple == null ? ")" : ", floor_multiple = " + floorMultiple.toPlainString() + ")"));
+                    + " is empty, but the row's other columns need it (basis = " + basis.name().toLowerCase(java.util.Locale.ROOT) + ")");
         }
+    }
+
+    /** Whether the rate with which interest starts holds to the end. */
+    boolean held() {
+        return Boolean.TRUE.equals(fixedAtStart);
     }
 
     /** Whether the rate follows the half-year, not the day on which a published value changes. */
@@ -69,18 +72,17 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
         };
     }
 
-    /** The least per cent a year that the law allows, from the published value of the floor. */
-    BigDecimal floor(BigDecimal published) {
-        return shown(floorMultiple.multiply(published));
+    /** Whether the contract states the rate, not the law. */
+    boolean agreed() {
+        return row.reading() == Reading.CONTRACT;
     }
 
-    /** Whether the rate can lie below its floor at all: a sufficient multiple of the floor's own series never does. */
-    boolean mayFallBelowFloor() {
-        return floorMultiple != null && basis != Basis.NONE && (basis != Basis.MULTIPLE || fixedAtStart
-                || !series.equals(floorSeries) || multiple.compareTo(floorMultiple) < 0);
+    /** Whether the rate can lie below a floor at all: a sufficient multiple of the floor's own series never does. */
+    boolean mayFallBelow(FloorRule floor) {
+        return basis != Basis.MULTIPLE || held() || !series.equals(floor.series()) || multiple.compareTo(floor.multiple()) < 0;
     }
 
-    private static BigDecimal shown(BigDecimal rate) {
+    static BigDecimal shown(BigDecimal rate) {
         if (rate.scale() == LEAST_DIGITS) {
             return rate;
         }

@@ -1,5 +1,6 @@
 package org.prorata.late;
 
+import java.util.Arrays;
 import java.util.List;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
@@ -53,7 +54,7 @@ final class InterestSlot extends Slot<Interest> {
 
     /** Whether the rate with which interest starts holds to the end. */
     boolean isHeld() {
-        return rule.fixedAtStart();
+        return rule.held();
     }
 
     /** Whether the agreed rate lies below the floor of the law on some day. */
@@ -89,7 +90,8 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The law's floor where the agreed rate, which the clause {@code over} brings, lies below it. */
     void atFloor(String by, String over) {
-        bear(by, lifted, reason("late.interest.floor", lifted, rule.floorMultiple(), rule.floorSeries()), List.of(over));
+        FloorRule floor = lifted.rates().floor();
+        bear(by, lifted, reason("late.interest.floor", lifted, floor.multiple(), floor.series()), List.of(over), floor.row());
     }
 
     /** Every late day is disputed. */
@@ -111,12 +113,12 @@ final class InterestSlot extends Slot<Interest> {
         return Reason.of(key, all);
     }
 
-    private void bear(String by, Interest interest, Reason why, List<String> over) {
+    private void bear(String by, Interest interest, Reason why, List<String> over, TableRow... decisive) {
         List<TableRow> read = interest.rates().rows();
-        TableRow[] rows = new TableRow[read.size() + 1];
-        rows[0] = rule.row();
+        TableRow[] rows = Arrays.copyOf(decisive, decisive.length + 1 + read.size());
+        rows[decisive.length] = rule.row();
         for (int i = 0; i < read.size(); i++) {
-            rows[i + 1] = read.get(i);
+            rows[decisive.length + 1 + i] = read.get(i);
         }
         proposeOver(by, over, interest, why, rows);
     }

@@ -2,17 +2,16 @@ package org.prorata.late;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Passes;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.decision.Work;
 import org.prorata.late.LateFindingSlot.Kind;
 import org.prorata.policy.Policies;
 import org.prorata.terms.Setting;
@@ -21,7 +20,7 @@ import org.prorata.terms.Setting;
  * The question {@code late}: due days, then interest and recovery fee of each late invoice, then what formal notices open,
  * then what the reader should know beside.
  */
-public final class LateWork implements Work {
+public final class LateWork extends Passes {
 
     private final LocalDate on;
     private final DueDays dueDays;
@@ -29,11 +28,6 @@ public final class LateWork implements Work {
     private final Notices notices;
     private final List<Arrears> arrears = new ArrayList<>(2);
     private final List<LateFindingSlot> findings = new ArrayList<>(1);
-    private final List<Decision> decisions = new ArrayList<>();
-    private List<? extends Slot<?>> pending = List.of();
-    private Step step = Step.DUE;
-
-    private enum Step { DUE, SUMS, NOTICES, FINDINGS, DONE }
 
     public LateWork(Dossier dossier, Ask.Late ask, Policies policies) {
         Setting setting = new Setting(dossier, policies);
@@ -41,61 +35,25 @@ public final class LateWork implements Work {
         this.dueDays = new DueDays(setting, on);
         this.sums = new Sums(setting);
         this.notices = new Notices(setting, on);
+        stage(dueDays::slots);
+        stage(() -> sums.slots(arrears));
+        stage(() -> notices.slots(arrears, findings));
+        stage(this::findings);
     }
 
     @Override
-    public List<? extends Slot<?>> next() {
-        take();
-        while (step != Step.DONE) {
-            pending = slots();
-            if (!pending.isEmpty()) {
-                return pending;
-            }
+    protected void take(Slot<?> slot) {
+        if (slot instanceof DueSlot due) {
+            take(due);
+        } else if (slot instanceof InterestSlot interest) {
+            add(sums.decide(interest));
+        } else if (slot instanceof FeeSlot fee) {
+            add(sums.decide(fee));
+        } else if (slot instanceof NoticeSlot notice) {
+            notices.take(notice);
+        } else if (slot instanceof LateFindingSlot finding) {
+            take(finding);
         }
-        return List.of();
-    }
-
-    /** The slots of the step, which is then the next one. */
-    private List<? extends Slot<?>> slots() {
-        switch (step) {
-            case DUE -> {
-                step = Step.SUMS;
-                return dueDays.slots();
-            }
-            case SUMS -> {
-                step = Step.NOTICES;
-                return sums.slots(arrears);
-            }
-            case NOTICES -> {
-                step = Step.FINDINGS;
-                return notices.slots(arrears, findings);
-            }
-            case FINDINGS -> {
-                step = Step.DONE;
-                decisions.addAll(notices.decisions());
-                find();
-                return findings;
-            }
-            default -> throw new IllegalStateException("nothing follows " + step);
-        }
-    }
-
-    private void take() {
-        for (int i = 0; i < pending.size(); i++) {
-            Slot<?> slot = pending.get(i);
-            if (slot instanceof DueSlot due) {
-                take(due);
-            } else if (slot instanceof InterestSlot interest) {
-                decisions.add(sums.decide(interest));
-            } else if (slot instanceof FeeSlot fee) {
-                decisions.add(sums.decide(fee));
-            } else if (slot instanceof NoticeSlot notice) {
-                notices.take(notice);
-            } else if (slot instanceof LateFindingSlot finding) {
-                take(finding);
-            }
-        }
-        pending = List.of();
     }
 
     private void take(DueSlot slot) {
@@ -111,14 +69,15 @@ public final class LateWork implements Work {
 
     private void take(LateFindingSlot slot) {
         Because because = Becauses.of(Settlement.one(slot));
-        decisions.add(slot.getKind() == Kind.NOTHING_LATE ? new Decision.NothingDue("late_interest", null, null, because)
+        add(slot.getKind() == Kind.NOTHING_LATE ? new Decision.NothingDue("late_interest", null, null, because)
                 : new Decision.Warning(slot.code(), because));
     }
 
-    private void find() {
+    private List<LateFindingSlot> findings() {
+        notices.decisions().forEach(this::add);
         if (arrears.isEmpty()) {
             findings.add(new LateFindingSlot(Kind.NOTHING_LATE, Reason.of("late.not_late", on), null));
-            return;
+            return findings;
         }
         for (Arrears late : arrears) {
             if (late.rule().basis() == InterestRule.Basis.NONE) {
@@ -130,10 +89,6 @@ public final class LateWork implements Work {
         if (!sums.feeInCurrency()) {
             findings.add(new LateFindingSlot(Kind.RECOVERY_FEE_IN_EUROS, Reason.of("late.fee_in_euros"), null));
         }
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return Collections.unmodifiableList(decisions);
+        return findings;
     }
 }

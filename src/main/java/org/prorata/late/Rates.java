@@ -17,7 +17,8 @@ final class Rates {
 
     private final InterestRule rule;
     private final Series series;
-    private final Series floor;
+    private final FloorRule floor;
+    private final Series floorSeries;
     private final List<TableRow> rows = new ArrayList<>(4);
     private final List<Reason> weak = new ArrayList<>(0);
     private BigDecimal held;
@@ -26,11 +27,12 @@ final class Rates {
     private LocalDate until;
     private boolean lifted;
 
-    /** @param floored whether the law's floor is looked at */
-    Rates(InterestRule rule, Policies policies, boolean floored) {
+    /** @param floor the law's floor, null when it is not looked at */
+    Rates(InterestRule rule, Policies policies, FloorRule floor) {
         this.rule = rule;
         this.series = rule.series() == null ? null : policies.series(rule.series());
-        this.floor = floored ? policies.series(rule.floorSeries()) : null;
+        this.floor = floor;
+        this.floorSeries = floor == null ? null : policies.series(floor.series());
     }
 
     /**
@@ -41,7 +43,7 @@ final class Rates {
     void find(LocalDate day, LocalDate last) {
         LocalDate first = HalfYear.of(day).first();
         until = last;
-        if (held == null || !rule.fixedAtStart()) {
+        if (held == null || !rule.held()) {
             if (series == null) {
                 held = rule.rate(null);
             } else if (rule.byHalfYear()) {
@@ -51,13 +53,13 @@ final class Rates {
             } else {
                 Series.Value value = read(series, day);
                 held = rule.rate(value.value());
-                until = rule.fixedAtStart() ? last : lastOf(value, day, last);
+                until = rule.held() ? last : lastOf(value, day, last);
             }
         }
         start = first;
         pct = held;
         if (floor != null) {
-            BigDecimal least = rule.floor(read(floor, first).value());
+            BigDecimal least = floor.rate(read(floorSeries, first).value());
             if (least.compareTo(pct) > 0) {
                 pct = least;
                 lifted = true;
@@ -105,6 +107,10 @@ final class Rates {
 
     LocalDate until() {
         return until;
+    }
+
+    FloorRule floor() {
+        return floor;
     }
 
     /** Whether the floor lifted the rate of any day. */

@@ -54,16 +54,18 @@ final class Sums {
         if (arrears.bearsFrom() == null || rule.basis() == InterestRule.Basis.NONE) {
             return new InterestSlot(arrears, null, null);
         }
-        Interest agreed = interest(arrears.debt(), rule, false);
-        if (!setting.dossier().statutes() || !rule.mayFallBelowFloor()) {
+        Interest agreed = interest(arrears.debt(), rule, null);
+        FloorRule floor = !rule.agreed() || !setting.dossier().statutes() ? null
+                : setting.policies().find(FloorRule.TABLE, FloorRule::of, arrears.bearsFrom(), setting.sellerCountry());
+        if (floor == null || !rule.mayFallBelow(floor)) {
             return new InterestSlot(arrears, agreed, null);
         }
-        Interest floored = interest(arrears.debt(), rule, true);
+        Interest floored = interest(arrears.debt(), rule, floor);
         return new InterestSlot(arrears, agreed, floored.rates().lifted() ? floored : null);
     }
 
-    private Interest interest(Debt debt, InterestRule rule, boolean floored) {
-        return Interest.of(debt, rule, new Rates(rule, setting.policies(), floored), digits);
+    private Interest interest(Debt debt, InterestRule rule, FloorRule floor) {
+        return Interest.of(debt, rule, new Rates(rule, setting.policies(), floor), digits);
     }
 
     private FeeSlot fee(Arrears arrears) {

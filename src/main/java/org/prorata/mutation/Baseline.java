@@ -11,27 +11,35 @@ import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator;
 import org.prorata.engine.RuleBook;
 
-/** The cases that hold with the book as it stands, each with the decisions taken then. */
+/** The cases that hold with a book as it stands, each with the decisions taken then. */
 final class Baseline {
 
     /** Most mutants are noticed by the very first cases. */
     private static final int FIRST = 4;
 
+    private final RuleBook book;
     private final List<Held> held = new ArrayList<>();
     private final List<CaseFile> failing = new ArrayList<>();
 
     Baseline(RuleBook book, List<CaseFile> cases) {
+        this.book = book;
         for (CaseFile file : cases) {
-            try {
-                List<Decision> decisions = book.evaluator().decide(file.dossier(), file.ask());
-                if (CaseRunner.compare(file, decisions).passed()) {
-                    held.add(new Held(file, decisions));
-                } else {
-                    failing.add(file);
-                }
-            } catch (CannotDecide e) {
+            Held one = taken(file);
+            if (one == null) {
                 failing.add(file);
+            } else {
+                held.add(one);
             }
+        }
+    }
+
+    /** The case with what is decided now, null when it does not hold. */
+    private Held taken(CaseFile file) {
+        try {
+            List<Decision> decisions = book.evaluator().decide(file.dossier(), file.ask());
+            return CaseRunner.compare(file, decisions).passed() ? new Held(file, decisions) : null;
+        } catch (CannotDecide e) {
+            return CaseRunner.compare(file, e).passed() ? new Held(file, List.of()) : null;
         }
     }
 
@@ -42,7 +50,10 @@ final class Baseline {
         }
 
         boolean holds(Answer answer) {
-            return answer.error() == null
+            if (answer.error() != null) {
+                return CaseRunner.compare(file, answer.error()).passed();
+            }
+            return file.expectError() == null
                     && (answer.decisions().equals(decisions) || CaseRunner.compare(file, answer.decisions()).passed());
         }
     }
@@ -56,16 +67,17 @@ final class Baseline {
         return failing;
     }
 
-    /** Whether every case holds with a mutant's book; those that cite what it changes are asked first. */
-    boolean holdsWith(Mutant mutant, RuleBook book) {
+    /** Whether every case holds with a mutant of the book; those that cite what it changes are asked first. */
+    boolean holdsWith(Mutant mutant) {
+        RuleBook changed = book.with(mutant.in(book.source()));
         List<Held> citing = held.stream().filter(one -> one.cites(mutant)).toList();
         List<Held> others = held.stream().filter(one -> !one.cites(mutant)).toList();
-        return Stream.of(citing, others).allMatch(group -> holds(group, book.evaluator()));
+        return Stream.of(citing, others).allMatch(group -> holds(group, changed.evaluator()));
     }
 
     /** The cases that do not hold with another book. */
-    List<CaseFile> noticed(RuleBook book) {
-        return held.stream().filter(one -> !holds(List.of(one), book.evaluator())).map(Held::file).toList();
+    List<CaseFile> noticed(RuleBook other) {
+        return held.stream().filter(one -> !holds(List.of(one), other.evaluator())).map(Held::file).toList();
     }
 
     private static boolean holds(List<Held> group, Evaluator evaluator) {

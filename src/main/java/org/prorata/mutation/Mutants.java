@@ -3,6 +3,7 @@ package org.prorata.mutation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.prorata.engine.BookSource;
 import org.prorata.policy.Row;
 import org.prorata.tables.CellText;
 import org.prorata.tables.Column;
+import org.prorata.tables.Span;
 import org.prorata.tables.Table;
 
 /**
@@ -23,6 +25,7 @@ final class Mutants {
 
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\".*?^end$");
     private static final String NOBODY = "nobody";
+    private static final int PERCENT_DIGITS = 2;
 
     private Mutants() {
     }
@@ -50,7 +53,7 @@ final class Mutants {
     private static void cell(Table table, int place, Column column, List<Mutant> all) {
         Row row = table.rows().get(place);
         Object value = row.values().get(column.name());
-        others(column, value).filter(other -> !(other instanceof LocalDate day) || fits(table, place, column, day))
+        others(column, value).filter(other -> fits(table, place, column, other))
                 .forEach(other -> all.add(new Mutant.ChangedCell(row.ref(), column.name(), value, other)));
     }
 
@@ -60,7 +63,8 @@ final class Mutants {
             case INTEGER -> Stream.<Object>of((Integer) value - 1, (Integer) value + 1)
                     .filter(other -> allowed(column, BigDecimal.valueOf((Integer) other)));
             case DECIMAL -> {
-                BigDecimal step = BigDecimal.ONE.movePointLeft(column.scale());
+                // a hundredth of a point is the least that contracts tell percentages apart by, whatever a column could hold
+                BigDecimal step = BigDecimal.ONE.movePointLeft(column.percent() ? Math.min(column.scale(), PERCENT_DIGITS) : column.scale());
                 yield Stream.<Object>of(CellText.normal(((BigDecimal) value).subtract(step)), CellText.normal(((BigDecimal) value).add(step)))
                         .filter(other -> allowed(column, (BigDecimal) other));
             }
@@ -77,25 +81,22 @@ final class Mutants {
     }
 
     /** Whether first and last day stay in order, and the rows of a series apart: a workbook with others is refused. */
-    private static boolean fits(Table table, int place, Column column, LocalDate day) {
+    private static boolean fits(Table table, int place, Column column, Object other) {
         if (column.role() != Column.Role.KEY) {
             return true;
         }
-        boolean series = table.sheet().series();
-        String first = series ? "from" : "valid_from";
-        String last = series ? "to" : "valid_to";
-        Map<String, Object> values = table.rows().get(place).values();
-        LocalDate from = column.name().equals(first) ? day : (LocalDate) values.get(first);
-        LocalDate to = column.name().equals(last) ? day : (LocalDate) values.get(last);
-        if (from != null && to != null && to.isBefore(from)) {
+        Map<String, Object> values = new HashMap<>(table.rows().get(place).values());
+        values.put(column.name(), other);
+        Span span = Span.of(table.sheet(), values);
+        if (span.first() != null && span.last() != null && span.last().isBefore(span.first())) {
             return false;
         }
-        if (!series) {
-            return true;
-        }
-        Row before = place == 0 ? null : table.rows().get(place - 1);
-        Row after = place + 1 == table.rows().size() ? null : table.rows().get(place + 1);
-        return (before == null || from.isAfter(before.date("to") == null ? before.date("from") : before.date("to")))
-                && (after == null || after.date("from").isAfter(to == null ? from : to));
+        return !table.sheet().series()
+                || (place == 0 || span(table, place - 1).before(span))
+                && (place + 1 == table.rows().size() || span.before(span(table, place + 1)));
+    }
+
+    private static Span span(Table table, int place) {
+        return Span.of(table.sheet(), table.rows().get(place).values());
     }
 }

@@ -11,25 +11,30 @@ import org.prorata.engine.RuleBook;
 /** Tries mutants of a rule book against cases: one that no case notices survives. */
 public final class MutationRun {
 
-    private final RuleBook book;
-    private final Baseline baseline;
+    private final List<Baseline> baselines;
     private final List<Mutant> mutants;
 
     public MutationRun(RuleBook book, List<CaseFile> cases) {
-        this(book, new Baseline(book, cases), Mutants.of(book.source()));
+        this(List.of(new Baseline(book, cases)), Mutants.of(book.source()));
     }
 
-    private MutationRun(RuleBook book, Baseline baseline, List<Mutant> mutants) {
-        this.book = book;
-        this.baseline = baseline;
+    private MutationRun(List<Baseline> baselines, List<Mutant> mutants) {
+        this.baselines = baselines;
         this.mutants = mutants;
+    }
+
+    /** The same mutants, which may be noticed as well by cases that need rows beyond those of the book. */
+    public MutationRun and(RuleBook withMoreRows, List<CaseFile> cases) {
+        List<Baseline> all = new ArrayList<>(baselines);
+        all.add(new Baseline(withMoreRows, cases));
+        return new MutationRun(all, mutants);
     }
 
     /** The same run with some mutants only, drawn by a seed. */
     public MutationRun sample(int count, long seed) {
         List<Mutant> drawn = new ArrayList<>(mutants);
         Collections.shuffle(drawn, new Random(seed));
-        return new MutationRun(book, baseline, drawn.subList(0, Math.min(count, drawn.size())));
+        return new MutationRun(baselines, drawn.subList(0, Math.min(count, drawn.size())));
     }
 
     /** Number of mutants. */
@@ -39,24 +44,24 @@ public final class MutationRun {
 
     /** Number of cases that may notice a mutant. */
     public int cases() {
-        return baseline.size();
+        return baselines.stream().mapToInt(Baseline::size).sum();
     }
 
     /** Cases that fail even without a mutant. */
     public List<CaseFile> failing() {
-        return baseline.failing();
+        return baselines.stream().flatMap(one -> one.failing().stream()).toList();
     }
 
     /** The mutants that no case noticed, each as a line: what, where, from which value to which. */
     public List<String> survivors() {
         boolean[] survives = new boolean[mutants.size()];
         IntStream.range(0, survives.length).parallel()
-                .forEach(i -> survives[i] = baseline.holdsWith(mutants.get(i), book.with(mutants.get(i).in(book.source()))));
+                .forEach(i -> survives[i] = baselines.stream().allMatch(one -> one.holdsWith(mutants.get(i))));
         return IntStream.range(0, survives.length).filter(i -> survives[i]).mapToObj(i -> mutants.get(i).shown()).toList();
     }
 
-    /** The cases that no longer hold with another book. */
+    /** The cases of the book as it is that no longer hold with another one. */
     List<CaseFile> noticed(RuleBook other) {
-        return baseline.noticed(other);
+        return baselines.get(0).noticed(other);
     }
 }

@@ -7,10 +7,14 @@ import org.prorata.decision.TableRow;
 /** A published series: values with the days for which they are known. */
 public interface Series {
 
+    /** Code of the error when the sources of a value contradict each other. */
+    String CONFLICT = "conflicting-value";
+
     /**
      * The value in force on a day.
      *
-     * @throws org.prorata.decision.CannotDecide when no row covers the day; the message names the missing row
+     * @throws org.prorata.decision.CannotDecide when no row covers the day, or its sources contradict each other; the
+     *                                           message names the row
      */
     Value on(LocalDate day);
 

@@ -15,7 +15,6 @@ public final class IndexRule {
 
     private static final TableId KNOWN = TableId.of("indices", "known", "index");
     private static final TableId LINKS = TableId.of("indices", "links", "index", "from_base", "to_base");
-    private static final String CONFLICT = "conflict";
 
     private final Policies policies;
     private final Revision revision;
@@ -43,18 +42,13 @@ public final class IndexRule {
      * @throws CannotDecide when it is missing, or when its sources contradict each other
      */
     Series.Value of(YearMonth month) {
-        Series.Value value;
         try {
-            value = series.on(month.atDay(1));
-        } catch (CannotDecide missing) {
-            throw new CannotDecide("missing-index", "the index " + revision.index() + " of " + month + " is missing: "
-                    + missing.getMessage());
+            return series.on(month.atDay(1));
+        } catch (CannotDecide none) {
+            boolean conflict = none.code().equals(Series.CONFLICT);
+            throw new CannotDecide(conflict ? "conflicting-index" : "missing-index", "the index " + revision.index() + " of "
+                    + month + (conflict ? " is in conflict: " : " is missing: ") + none.getMessage());
         }
-        if (CONFLICT.equals(value.row().status())) {
-            throw new CannotDecide("conflicting-index", "the index " + revision.index() + " of " + month
-                    + " is in conflict: the sources of " + value.row().citation() + " do not agree, and none is chosen");
-        }
-        return value;
     }
 
     /** The coefficient that brings a value to the base of another, null when both have the same. */

@@ -3,7 +3,9 @@ package org.prorata.rights;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
 import org.prorata.contract.Party;
+import org.prorata.decision.CannotDecide;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -33,7 +35,7 @@ public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean 
     /** The last day of the delay; the day of the event does not count (C-DELAY). */
     public LocalDate through(LocalDate event, ServiceHours hours) {
         return switch (unit) {
-            case HOURS -> through(event.atStartOfDay(), hours).toLocalDate();
+            case HOURS -> over(event.atStartOfDay(), hours).toLocalDate();
             case DAYS -> event.plusDays(count);
             case WORKING_DAYS -> hours.workingDaysAfter(event, count);
             case MONTHS -> event.plusMonths(count);
@@ -41,9 +43,15 @@ public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean 
         };
     }
 
-    /** The time at which a delay in hours is over. */
-    LocalDateTime through(LocalDateTime event, ServiceHours hours) {
-        return hours.after(event, Hours.seconds(BigDecimal.valueOf(count)),
-                clock == null ? Clock.ROUND_THE_CLOCK : clock);
+    /** The time at which a delay in hours is over; of any other its last day. */
+    Temporal through(LocalDateTime event, ServiceHours hours) {
+        return unit == Unit.HOURS ? over(event, hours) : through(event.toLocalDate(), hours);
+    }
+
+    private LocalDateTime over(LocalDateTime event, ServiceHours hours) {
+        if (clock == null) {
+            throw new CannotDecide("no-clock", "row " + row.citation() + " needs clock for a delay in hours");
+        }
+        return hours.after(event, Hours.seconds(BigDecimal.valueOf(count)), clock);
     }
 }

@@ -1,62 +1,39 @@
 package org.prorata.rights;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.course.CourseWork;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Passes;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Settlement.Settled;
 import org.prorata.decision.Slot;
-import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
 import org.prorata.terms.Setting;
 
 /** The question {@code rights}: the contract's course as known on the day, then every right that the terms or an event open. */
-public final class RightsWork implements Work {
-
-    private final LocalDate on;
-    private final Setting setting;
-    private final CourseWork course;
-    private final List<Decision> decisions = new ArrayList<>();
-    private List<Slot<?>> pending = List.of();
-    private boolean laid;
+public final class RightsWork extends Passes {
 
     public RightsWork(Dossier dossier, Ask.Rights ask, Policies policies) {
-        this.on = ask.on();
-        this.setting = new Setting(Facts.on(dossier, on), policies);
-        this.course = new CourseWork(setting);
+        Setting setting = new Setting(Facts.on(dossier, ask.on()), policies);
+        CourseWork course = new CourseWork(setting);
+        repeated(course::next);
+        stage(() -> new RightSlots(setting, course, ask.on()).all());
     }
 
     @Override
-    public List<? extends Slot<?>> next() {
-        if (laid) {
-            pending.forEach(this::take);
-            pending = List.of();
-            return pending;
-        }
-        List<? extends Slot<?>> facts = course.next();
-        if (facts.isEmpty()) {
-            laid = true;
-            pending = new RightSlots(setting, course, on).all();
-            return pending;
-        }
-        return facts;
-    }
-
-    private void take(Slot<?> slot) {
+    protected void take(Slot<?> slot) {
         if (slot instanceof RightSlot right) {
             Settled<RightSlot.State> settled = Settlement.one(right);
-            decisions.add(decision(settled.stands().value(), Becauses.of(settled)));
+            add(decision(settled.stands().value(), Becauses.of(settled)));
         } else if (slot instanceof NoticeSlot notice) {
-            decisions.add(new Decision.Warning("notice_in_wrong_form", Becauses.of(Settlement.one(notice))));
+            add(new Decision.Warning("notice_in_wrong_form", Becauses.of(Settlement.one(notice))));
         } else if (slot instanceof RequestSlot request) {
             Settled<LocalDate> settled = Settlement.one(request);
-            decisions.add(new Decision.Deadline(RequestSlot.CODE, settled.stands().value(), Becauses.of(settled)));
+            add(new Decision.Deadline(RequestSlot.CODE, settled.stands().value(), Becauses.of(settled)));
         }
     }
 
@@ -69,10 +46,5 @@ public final class RightsWork implements Work {
         }
         return new Decision.Right(state.code(), state.party(), state.status(), state.from(), state.until(), state.amount(),
                 state.blocked(), state.category(), because);
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 }

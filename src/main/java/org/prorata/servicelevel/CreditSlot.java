@@ -51,6 +51,11 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
         return worst != null;
     }
 
+    /** Whether availability lies below what is promised; the rules ask it where no bands say what that is worth. */
+    public boolean isBelowTarget() {
+        return measured != null && profile.targetPct() != null && measured.against(profile.targetPct()) < 0;
+    }
+
     /** The shortfall's share of the yearly price, times what the worst band says. */
     public void shortfall(String by) {
         if (profile.targetPct() == null || worst.multiple() == null) {
@@ -77,6 +82,10 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
 
     public void bestEfforts(String by) {
         propose(by, Credit.NONE, Reason.of("level.credit.best_efforts", measured.shown(), profile.targetPct()), profile.row());
+    }
+
+    public void bestEffortsMissed(String by) {
+        propose(by, Credit.NONE, Reason.of("level.credit.best_efforts_missed", measured.shown(), profile.targetPct()), profile.row());
     }
 
     public void noFigures(String by) {

@@ -6,7 +6,13 @@ import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 
-/** What the terms promise about their service level; {@code targetPct} null where only bands say it. */
+/**
+ * What the terms promise about their service level.
+ *
+ * @param zone      null where no times are counted
+ * @param period    {@code month} or {@code contract_year}, null: as asked
+ * @param targetPct null where only bands say it
+ */
 public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Method method, BigDecimal targetPct,
                            boolean claimNeeded, boolean claimFromSending, TableRow row) {
 
@@ -16,9 +22,9 @@ public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Meth
     public static final TableId TABLE = TableId.of("service-level", "profile", "terms");
 
     public static LevelProfile of(Row row) {
-        return new LevelProfile(ZoneId.of(row.text("zone")), row.text("period"), row.flag("only_in_force"),
-                row.choice("method", Method.class), row.decimal("target_pct"), row.flag("claim_needed"),
-                row.flag("claim_from_sending"), row.ref());
+        return new LevelProfile(row.text("zone") == null ? null : ZoneId.of(row.text("zone")), row.text("period"),
+                row.flag("only_in_force"), row.choice("method", Method.class), row.decimal("target_pct"),
+                row.flag("claim_needed"), row.flag("claim_from_sending"), row.ref());
     }
 
     /** Whether availability is computed at all. */

@@ -14,12 +14,12 @@ import org.prorata.terms.Setting;
 public final class ServiceHours {
 
     private final Setting setting;
-    private final LocalClock clock;
+    private final LevelProfile profile;
     private final PublicHolidays holidays;
 
     public ServiceHours(Setting setting) {
         this.setting = setting;
-        this.clock = new LocalClock(profile(setting).zone());
+        this.profile = profile(setting);
         this.holidays = new PublicHolidays(setting);
     }
 
@@ -29,8 +29,12 @@ public final class ServiceHours {
                 setting.dossier().terms());
     }
 
+    /** @throws CannotDecide when the terms name no time zone */
     public LocalClock clock() {
-        return clock;
+        if (profile.zone() == null) {
+            throw new CannotDecide("no-time-zone", "row " + profile.row().citation() + " needs zone, as times are counted");
+        }
+        return new LocalClock(profile.zone());
     }
 
     /** The maintenance windows from one day to another, both included. */
@@ -46,6 +50,7 @@ public final class ServiceHours {
     /** The time when {@code seconds} of a clock are over that starts at {@code from}. */
     public LocalDateTime after(LocalDateTime from, long seconds, Clock kind) {
         long left = seconds;
+        LocalClock clock = clock();
         long start = clock.at(from);
         LocalDate day = from.toLocalDate();
         while (true) {
@@ -67,7 +72,7 @@ public final class ServiceHours {
 
     /** The seconds of a clock between two times. */
     public long seconds(LocalDateTime from, LocalDateTime to, Clock kind) {
-        return open(kind, from.toLocalDate(), to.toLocalDate()).common(clock.between(from, to)).seconds();
+        return open(kind, from.toLocalDate(), to.toLocalDate()).common(clock().between(from, to)).seconds();
     }
 
     /** The n-th working day after a day. */
@@ -86,8 +91,8 @@ public final class ServiceHours {
 
     private TimeSpans open(Clock kind, LocalDate first, LocalDate last) {
         return switch (kind) {
-            case ROUND_THE_CLOCK -> clock.days(first, last);
-            case AGREED -> clock.days(first, last).without(maintenance(first, last));
+            case ROUND_THE_CLOCK -> clock().days(first, last);
+            case AGREED -> clock().days(first, last).without(maintenance(first, last));
             case WORKING -> spans(working(), first, last, true);
         };
     }
@@ -108,6 +113,7 @@ public final class ServiceHours {
 
     private TimeSpans spans(List<Window> windows, LocalDate first, LocalDate last, boolean workingDays) {
         List<Span> all = new ArrayList<>();
+        LocalClock clock = clock();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             for (Window window : windows) {
                 if (window.weekday() == day.getDayOfWeek() && !(workingDays && holidays.is(day))) {

@@ -14,12 +14,12 @@ import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.CreditStatus;
+import org.prorata.decision.Passes;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Settlement.Settled;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
-import org.prorata.decision.Work;
 import org.prorata.policy.Policies;
 import org.prorata.terms.Setting;
 
@@ -27,7 +27,7 @@ import org.prorata.terms.Setting;
  * The question {@code service_level}: the contract's course and what the year costs, then what each outage counts for,
  * then availability, anomalies and claim, then the credit.
  */
-public final class ServiceLevelWork implements Work {
+public final class ServiceLevelWork extends Passes {
 
     private final Dossier dossier;
     private final Policies policies;
@@ -35,19 +35,14 @@ public final class ServiceLevelWork implements Work {
     private final LevelProfile profile;
     private final Period period;
     private final LevelSlots laid;
-    private final List<Decision> decisions = new ArrayList<>();
     private final List<TableRow> rows = new ArrayList<>();
     private final List<Reason> reasons = new ArrayList<>();
-    private List<? extends Slot<?>> pending = List.of();
     private CourseWork course;
     private YearCost cost;
     private TimeSpans downtime = TimeSpans.NONE;
     private TimeSpans outOfBase = TimeSpans.NONE;
     private Measured measured;
     private Settled<CreditStatus> claim;
-    private Step step = Step.COURSE;
-
-    private enum Step { COURSE, COST, OUTAGES, LEVEL, CREDIT, DONE }
 
     /** @throws CannotDecide when the terms measure another period than the one asked for */
     public ServiceLevelWork(Dossier dossier, Ask.ServiceLevel ask, Policies policies) {
@@ -58,13 +53,19 @@ public final class ServiceLevelWork implements Work {
         this.period = ask.month() != null ? new Period(ask.month().atDay(1), ask.month().atEndOfMonth())
                 : year(ask.yearFrom());
         this.laid = new LevelSlots(setting, profile, period);
-        if (!profile.period().equals("any") && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
+        if (profile.period() != null && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
             throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
                     + (ask.month() == null ? "calendar month: ask for month" : "contract year: ask for year_from"));
         }
-        if (!profile.measured()) {
-            step = Step.CREDIT;
+        if (profile.measured()) {
+            course = new CourseWork(setting, pricesTo());
+            repeated(course::next);
+            stage(this::settled);
+            repeated(() -> cost == null ? List.of() : cost.next());
+            stage(laid::outages);
+            stage(() -> laid.level(course, cost, downtime, outOfBase, rows));
         }
+        stage(() -> List.of(laid.credit(course, cost, measured)));
     }
 
     /** The contract year that begins on a day, else the year from that day on. */
@@ -73,64 +74,14 @@ public final class ServiceLevelWork implements Work {
         return year.from().equals(from) ? year : new Period(from, from.plusYears(1).minusDays(1));
     }
 
-    @Override
-    public List<? extends Slot<?>> next() {
-        pending.forEach(this::take);
-        pending = List.of();
-        while (step != Step.DONE) {
-            List<? extends Slot<?>> facts = facts();
-            if (!facts.isEmpty()) {
-                return facts;
-            }
-        }
-        return List.of();
-    }
-
-    private List<? extends Slot<?>> facts() {
-        switch (step) {
-            case COURSE -> {
-                course = course == null ? new CourseWork(setting, pricesTo()) : course;
-                List<? extends Slot<?>> facts = course.next();
-                if (facts.isEmpty()) {
-                    settled();
-                }
-                return facts;
-            }
-            case COST -> {
-                List<? extends Slot<?>> facts = cost.next();
-                if (facts.isEmpty()) {
-                    step = Step.OUTAGES;
-                }
-                return facts;
-            }
-            case OUTAGES -> {
-                step = Step.LEVEL;
-                return pending(laid.outages());
-            }
-            case LEVEL -> {
-                step = Step.CREDIT;
-                return pending(laid.level(course, cost, downtime, outOfBase, rows));
-            }
-            default -> {
-                step = Step.DONE;
-                return pending(List.of(laid.credit(course, cost, measured)));
-            }
-        }
-    }
-
     /** Only a share of the price rests on prices here; what a year costs comes from its bill. */
     private LocalDate pricesTo() {
         return profile.method() == LevelProfile.Method.SHORTFALL ? period.to() : null;
     }
 
-    private List<Slot<?>> pending(List<Slot<?>> slots) {
-        pending = slots;
-        return slots;
-    }
-
-    /** The course is known: a year must be one of the contract. */
-    private void settled() {
-        if (profile.period().equals("contract_year")) {
+    /** The course is known: a year must be one of the contract, and it may matter what it costs. */
+    private List<Slot<?>> settled() {
+        if ("contract_year".equals(profile.period())) {
             Period year = course.timeline().on(period.from()).year(period.from());
             if (!year.from().equals(period.from())) {
                 throw new CannotDecide("not-a-contract-year", "no contract year begins on " + period.from()
@@ -139,24 +90,23 @@ public final class ServiceLevelWork implements Work {
         }
         if (profile.method() == LevelProfile.Method.PERCENT) {
             cost = new YearCost(dossier, period, policies);
-            step = Step.COST;
-        } else {
-            step = Step.OUTAGES;
         }
+        return List.of();
     }
 
-    private void take(Slot<?> slot) {
+    @Override
+    protected void take(Slot<?> slot) {
         if (slot instanceof OutageSlot outage) {
             take(outage);
         } else if (slot instanceof AnnouncementSlot announcement) {
             Settled<Boolean> settled = Settlement.one(announcement);
             if (settled.stands().value()) {
-                decisions.add(new Decision.Warning("maintenance_announced_late", Becauses.of(settled)));
+                add(new Decision.Warning("maintenance_announced_late", Becauses.of(settled)));
             }
         } else if (slot instanceof AvailabilitySlot availability) {
             Settled<Measured> settled = Settlement.one(availability);
             measured = settled.stands().value();
-            decisions.add(new Decision.Availability(measured.shown(), measured.agreed(), measured.downtime(),
+            add(new Decision.Availability(measured.shown(), measured.agreed(), measured.downtime(),
                     Becauses.of(settled, List.of(), reasons)));
         } else if (slot instanceof ClaimSlot one) {
             claim = Settlement.one(one);
@@ -182,7 +132,7 @@ public final class ServiceLevelWork implements Work {
         Settled<AnomalySlot.Penalty> settled = Settlement.one(slot);
         AnomalySlot.Penalty penalty = settled.stands().value();
         Because because = Becauses.of(settled);
-        decisions.add(penalty.amount() == null || penalty.amount().signum() == 0
+        add(penalty.amount() == null || penalty.amount().signum() == 0
                 ? new Decision.NothingDue("restoration_penalty", null, null, because)
                 : new Decision.RestorationPenalty(slot.anomaly().from(), penalty.overHours(), penalty.percent(),
                         penalty.amount(), because));
@@ -193,22 +143,19 @@ public final class ServiceLevelWork implements Work {
         CreditSlot.Credit credit = settled.stands().value();
         if (credit.amount() == null || credit.amount().signum() == 0) {
             Because because = Becauses.of(settled);
-            decisions.add(new Decision.NothingDue("service_credit", null, null, because));
+            add(new Decision.NothingDue("service_credit", null, null, because));
             if (profile.method() == LevelProfile.Method.NO_FIGURES) {
-                decisions.add(new Decision.Warning("no_bands", because));
+                add(new Decision.Warning("no_bands", because));
+            } else if (profile.method() == LevelProfile.Method.BEST_EFFORTS && slot.isBelowTarget()) {
+                add(new Decision.Warning("level_missed", because));
             }
             return;
         }
         Because because = Becauses.of(settled, claim.stands().rows(), List.of(claim.stands().reason()));
         CreditStatus status = claim.stands().value();
-        decisions.add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
+        add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
         if (status == CreditStatus.UNCLAIMED) {
-            decisions.add(new Decision.Deadline("service_credit_claim", laid.claimUntil(course), Becauses.of(claim)));
+            add(new Decision.Deadline("service_credit_claim", laid.claimUntil(course), Becauses.of(claim)));
         }
-    }
-
-    @Override
-    public List<Decision> decisions() {
-        return List.copyOf(decisions);
     }
 }

@@ -30,12 +30,16 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;
+    private final String name;
+    private final String migrations;
     private final JdbcClient client;
     private final TransactionTemplate transactions;
 
-    private Database(HikariDataSource pool, EmbeddedPostgres embedded) {
+    private Database(HikariDataSource pool, EmbeddedPostgres embedded, String name, String migrations) {
         this.pool = pool;
         this.embedded = embedded;
+        this.name = name;
+        this.migrations = migrations;
         this.client = JdbcClient.create(pool);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
@@ -45,14 +49,30 @@ public final class Database implements AutoCloseable {
         return open(settings, MIGRATIONS);
     }
 
+    /** Starts or reaches the database and leaves its schema as it is, even when there is none. */
+    public static Database reach(DatabaseSettings settings) {
+        return reach(settings, MIGRATIONS);
+    }
+
     static Database open(DatabaseSettings settings, String migrations) {
+        Database database = reach(settings, migrations);
+        try {
+            Schema.bringUpToDate(database.pool, migrations, database.name);
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    static Database reach(DatabaseSettings settings, String migrations) {
         if (settings instanceof DatabaseSettings.External external) {
             check(external);
-            return open(external, null, migrations);
+            return reach(external, null, migrations);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.join(((DatabaseSettings.Embedded) settings).dataFolder());
         try {
-            return open(new DatabaseSettings.External(embedded.jdbcUrl(), embedded.user(), embedded.password()),
+            return reach(new DatabaseSettings.External(embedded.jdbcUrl(), embedded.user(), embedded.password()),
                     embedded, migrations);
         } catch (RuntimeException failure) {
             embedded.close();
@@ -60,15 +80,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database open(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations) {
-        HikariDataSource pool = pool(external);
-        try {
-            Schema.bringUpToDate(pool, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
-            return new Database(pool, embedded);
-        } catch (RuntimeException failure) {
-            pool.close();
-            throw failure;
-        }
+    private static Database reach(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations) {
+        return new Database(pool(external), embedded, DatabaseAddress.withoutQuery(external.jdbcUrl()), migrations);
     }
 
     private static HikariDataSource pool(DatabaseSettings.External external) {
@@ -124,6 +137,16 @@ public final class Database implements AutoCloseable {
         String state = failure.getSQLState();
         // the pool gives no state for a connection that it has already thrown away
         return state == null ? POOL_CLOSED.equals(failure.getMessage()) : GONE.stream().anyMatch(state::startsWith);
+    }
+
+    /** Its address, fit to be shown. */
+    String name() {
+        return name;
+    }
+
+    /** Where the migrations lie that make its schema. */
+    String migrations() {
+        return migrations;
     }
 
     public DataSource dataSource() {

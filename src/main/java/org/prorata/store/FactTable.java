@@ -49,21 +49,24 @@ record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>
         return known;
     }
 
-    CopyRows rows() {
+    /** Rows of facts, with the columns that not all of them have behind the others. */
+    CopyRows rows(String... more) {
         List<String> all = new ArrayList<>(COMMON);
         all.addAll(columns);
+        all.addAll(List.of(more));
         return new CopyRows(name, all);
     }
 
-    void add(CopyRows rows, String contract, long recording, Known<T> version) {
+    void add(CopyRows rows, String contract, long recording, Known<T> version, Object... more) {
         Object[] own = cells.apply(version.fact());
-        Object[] all = new Object[COMMON.size() + own.length];
+        Object[] all = new Object[COMMON.size() + own.length + more.length];
         all[0] = contract;
         all[1] = version.number();
         all[2] = recording;
         all[3] = version.removed();
         all[4] = version.place();
         System.arraycopy(own, 0, all, COMMON.size(), own.length);
+        System.arraycopy(more, 0, all, COMMON.size() + own.length, more.length);
         rows.row(all);
     }
 }

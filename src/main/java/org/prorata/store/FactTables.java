@@ -79,6 +79,9 @@ final class FactTables {
     static final List<FactTable<?>> ALL = List.of(CONTRACT, CUSTOMER, ITEM, OTHER_CONTRACT, BILLED_BEFORE, INVOICE_RECEIVED,
             PAYMENT_RECEIVED, CLAIMED_BEFORE, EVENT);
 
+    /** Those to which rows of files also add. */
+    static final List<FactTable<?>> OF_FEEDS = List.of(PAYMENT_RECEIVED, EVENT);
+
     private FactTables() {
     }
 

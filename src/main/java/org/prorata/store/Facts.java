@@ -20,9 +20,6 @@ public final class Facts {
     /** Contracts whose facts are read or written together. */
     public static final int CHUNK = 500;
 
-    /** So that two imports follow each other; each works out its changes from what the other left. */
-    private static final long IMPORT_LOCK = 0x50524f5241544101L;
-
     private final Database database;
 
     public Facts(Database database) {
@@ -48,7 +45,7 @@ public final class Facts {
      */
     public Recorded record(Iterable<Dossier> dossiers, String source) {
         return database.tx().execute(status -> {
-            database.client().sql("select pg_advisory_xact_lock(?)").param(IMPORT_LOCK).query(row -> { });
+            Recordings.lock(database);
             Recording recording = new Recording(source);
             Map<String, Dossier> chunk = new LinkedHashMap<>();
             Set<String> seen = new HashSet<>();
@@ -167,10 +164,11 @@ public final class Facts {
 
         private <T> void take(FactTable<T> table, Map<String, Dossier> chunk, Set<String> touched) {
             Map<String, List<Known<T>>> known = table.known(database, chunk.keySet(), Long.MAX_VALUE);
+            Map<String, Set<Integer>> elsewhere = fromFeeds(table, chunk.keySet());
             CopyRows rows = table.rows();
             chunk.forEach((contract, dossier) -> {
                 for (Known<T> version : NewVersions.between(known.getOrDefault(contract, List.of()),
-                        table.facts().apply(dossier), table.identity())) {
+                        table.facts().apply(dossier), table.identity(), elsewhere.getOrDefault(contract, Set.of()))) {
                     table.add(rows, contract, id(), version);
                     touched.add(contract);
                 }
@@ -179,10 +177,22 @@ public final class Facts {
             rows.send(database);
         }
 
+        /** By contract the numbers of facts that came in as rows of a feed, of which a dossier need not know. */
+        private Map<String, Set<Integer>> fromFeeds(FactTable<?> table, Set<String> contracts) {
+            Map<String, Set<Integer>> numbers = new HashMap<>();
+            if (FactTables.OF_FEEDS.contains(table)) {
+                database.client().sql("select contract_id, number from " + table.name()
+                        + " where contract_id = any(?) and external_id is not null").param(contracts.toArray(String[]::new))
+                        .query(row -> {
+                            numbers.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getInt(2));
+                        });
+            }
+            return numbers;
+        }
+
         private long id() {
             if (id == 0) {
-                id = database.client().sql("insert into recording (source) values (?) returning id").param(source)
-                        .query(Long.class).single();
+                id = Recordings.open(database, source);
             }
             return id;
         }

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The versions to add so that what is known becomes what is told now: new and changed facts, and the end of those that
- * are not told any more. What stays as it is, order included, gets none.
+ * are not told any more. What stays as it is, order included, gets none; what came from elsewhere stays.
  */
 final class NewVersions<T> {
 
@@ -24,10 +26,15 @@ final class NewVersions<T> {
     }
 
     static <T> List<Known<T>> between(List<Known<T>> known, List<T> told, Function<T, Object> identity) {
-        return new NewVersions<T>().find(known, told, identity);
+        return between(known, told, identity, Set.of());
     }
 
-    private List<Known<T>> find(List<Known<T>> known, List<T> told, Function<T, Object> identity) {
+    /** @param elsewhere numbers of facts that have another source as well: they do not end when they are not told */
+    static <T> List<Known<T>> between(List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
+        return new NewVersions<T>().find(known, told, identity, elsewhere);
+    }
+
+    private List<Known<T>> find(List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
         Map<Object, Deque<Integer>> standing = new HashMap<>();
         for (int i = 0; i < known.size(); i++) {
             highest = Math.max(highest, known.get(i).number());
@@ -38,11 +45,24 @@ final class NewVersions<T> {
         int[] match = new int[told.size()];
         for (int i = 0; i < match.length; i++) {
             Deque<Integer> like = standing.get(identity.apply(told.get(i)));
-            match[i] = like == null || like.isEmpty() ? -1 : like.poll();
+            match[i] = like == null || like.isEmpty() ? -1 : take(like, known, elsewhere);
         }
-        standing.values().forEach(left -> left.forEach(i -> end(known.get(i))));
+        standing.values().forEach(left -> left.stream().map(known::get).filter(fact -> !elsewhere.contains(fact.number()))
+                .forEach(this::end));
         versions(known, told, match, inOrder(match));
         return found;
+    }
+
+    /** Of facts that are alike, first those that only the teller tells. */
+    private static <T> int take(Deque<Integer> like, List<Known<T>> known, Set<Integer> elsewhere) {
+        for (Iterator<Integer> each = like.iterator(); !elsewhere.isEmpty() && each.hasNext(); ) {
+            int i = each.next();
+            if (!elsewhere.contains(known.get(i).number())) {
+                each.remove();
+                return i;
+            }
+        }
+        return like.poll();
     }
 
     private void end(Known<T> fact) {

@@ -3,7 +3,11 @@ package org.prorata.store;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -43,10 +47,48 @@ final class Schema {
         }
     }
 
+    /** Runs the migrations up to a version; to the newest one when it is null. */
+    static void migrate(DataSource database, String migrations, String version, String name) {
+        try {
+            Flyway.configure().dataSource(database).locations(migrations)
+                    .target(version == null ? MigrationVersion.LATEST : MigrationVersion.fromVersion(version)).load().migrate();
+        } catch (FlywayException e) {
+            if (Database.isGone(e)) {
+                throw e;
+            }
+            throw new DatabaseUnavailable("the tables of the database " + name + " could not be made: " + reason(e), e);
+        }
+    }
+
+    /** Why tables that were made by migrations cannot be made again by ours, if so. */
+    static Optional<String> refusal(List<Migration> made, DataSource database, String migrations) {
+        Map<MigrationVersion, Integer> ours = new TreeMap<>();
+        for (MigrationInfo each : Flyway.configure().dataSource(database).locations(migrations).load().info().all()) {
+            if (each.getVersion() != null && isOurs(each)) {
+                ours.put(each.getVersion(), each.getResolvedChecksum() == null ? each.getChecksum() : each.getResolvedChecksum());
+            }
+        }
+        for (Migration each : made) {
+            MigrationVersion version = MigrationVersion.fromVersion(each.version());
+            if (ours.keySet().stream().noneMatch(known -> known.compareTo(version) >= 0)) {
+                return Optional.of("has schema version " + made.get(made.size() - 1).version() + " and this program knows versions up to "
+                        + ours.keySet().stream().max(Comparator.naturalOrder()).map(MigrationVersion::toString).orElse("none")
+                        + "; use the newer program that made it");
+            }
+            if (!ours.containsKey(version) || !Objects.equals(ours.get(version), each.checksum())) {
+                return Optional.of("was not made by the migrations of this program: " + each.script() + " is another one here");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOurs(MigrationInfo migration) {
+        return migration.getPhysicalLocation() != null && !migration.getPhysicalLocation().isEmpty();
+    }
+
     private static void refuseNewer(MigrationInfoService all, String name) {
         Optional<MigrationVersion> stored = newest(all.applied());
-        Optional<MigrationVersion> ours = Arrays.stream(all.all())
-                .filter(each -> each.getPhysicalLocation() != null && !each.getPhysicalLocation().isEmpty())
+        Optional<MigrationVersion> ours = Arrays.stream(all.all()).filter(Schema::isOurs)
                 .map(MigrationInfo::getVersion).filter(version -> version != null).max(Comparator.naturalOrder());
         if (stored.isPresent() && (ours.isEmpty() || stored.get().isNewerThan(ours.get().getVersion()))) {
             throw new DatabaseUnavailable("the database " + name + " has schema version " + stored.get()

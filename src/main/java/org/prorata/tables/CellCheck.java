@@ -109,14 +109,14 @@ final class CellCheck {
 
     private static BigDecimal exact(Given given, Column column) {
         if (given instanceof Given.Number number) {
-            if (number.percent() && !percent(column)) {
+            if (number.percent() && !column.percent()) {
                 throw new Wrong(Wording.shown(given), Wording.allowed(column) + ", without a per cent sign");
             }
             return number.percent() ? number.stored().movePointRight(2) : number.stored();
         }
         if (given instanceof Given.Text text) {
             String plain = text.text().strip();
-            if (plain.endsWith("%") && percent(column)) {
+            if (plain.endsWith("%") && column.percent()) {
                 plain = plain.substring(0, plain.length() - 1).strip();
             }
             if (NUMBER.matcher(plain).matches()) {
@@ -124,11 +124,6 @@ final class CellCheck {
             }
         }
         throw new Wrong(Wording.shown(given), Wording.allowed(column));
-    }
-
-    /** Whether the column counts in per cent, so that a cell that shows 20 % means 20. */
-    private static boolean percent(Column column) {
-        return Stream.of("pct", "percent", "points").anyMatch(column.name()::contains);
     }
 
     private static LocalDate day(Given given, Column column) {

@@ -2,6 +2,7 @@ package org.prorata.tables;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A typed column of a sheet.
@@ -13,9 +14,10 @@ import java.util.List;
  * @param scale    for {@link Type#DECIMAL}: the most digits after the point
  * @param min      least number, or null
  * @param max      greatest number, or null
+ * @param needed   when a cell that may be empty must hold a value, each on its own
  */
 public record Column(String name, String help, Role role, Type type, boolean required, List<String> allowed, int scale,
-                     BigDecimal min, BigDecimal max) {
+                     BigDecimal min, BigDecimal max, List<Needed> needed) {
 
     /** What a column is for. */
     public enum Role { KEY, VALUE, NOTE }
@@ -42,16 +44,17 @@ public record Column(String name, String help, Role role, Type type, boolean req
 
     public Column {
         allowed = List.copyOf(allowed);
+        needed = List.copyOf(needed);
     }
 
     static Column of(String name, Role role, Type type, boolean required, String help) {
-        return new Column(name, help, role, type, required, List.of(), 0, null, null);
+        return new Column(name, help, role, type, required, List.of(), 0, null, null, List.of());
     }
 
     /** A key that is matched by equality; an empty cell matches anything. */
     static Column key(String name, String help, String... allowed) {
         return allowed.length == 0 ? of(name, Role.KEY, Type.NAME, false, help)
-                : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null);
+                : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
     }
 
     static Column keyYesNo(String name, String help) {
@@ -59,7 +62,7 @@ public record Column(String name, String help, Role role, Type type, boolean req
     }
 
     static Column list(String name, String help, String... allowed) {
-        return new Column(name, help, Role.VALUE, Type.LIST, false, List.of(allowed), 0, null, null);
+        return new Column(name, help, Role.VALUE, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
     }
 
     static Column yesNo(String name, String help) {
@@ -68,12 +71,12 @@ public record Column(String name, String help, Role role, Type type, boolean req
 
     static Column integer(String name, String help, int min, int max) {
         return new Column(name, help, Role.VALUE, Type.INTEGER, false, List.of(), 0, BigDecimal.valueOf(min),
-                BigDecimal.valueOf(max));
+                BigDecimal.valueOf(max), List.of());
     }
 
     static Column decimal(String name, String help, int scale, String min, String max) {
         return new Column(name, help, Role.VALUE, Type.DECIMAL, false, List.of(), scale, new BigDecimal(min),
-                new BigDecimal(max));
+                new BigDecimal(max), List.of());
     }
 
     static Column text(String name, String help) {
@@ -81,10 +84,20 @@ public record Column(String name, String help, Role role, Type type, boolean req
     }
 
     Column as(Role other) {
-        return new Column(name, help, other, type, required, allowed, scale, min, max);
+        return new Column(name, help, other, type, required, allowed, scale, min, max, needed);
     }
 
     Column mandatory() {
-        return new Column(name, help, role, type, true, allowed, scale, min, max);
+        return new Column(name, help, role, type, true, allowed, scale, min, max, needed);
+    }
+
+    /** A column that must hold a value only together with other cells of the row, as elsewhere it would decide nothing. */
+    Column needed(Needed... when) {
+        return new Column(name, help, role, type, false, allowed, scale, min, max, List.of(when));
+    }
+
+    /** Whether the column counts in per cent, so that a cell that shows 20 % means 20. */
+    public boolean percent() {
+        return Stream.of("pct", "percent", "points").anyMatch(name::contains);
     }
 }

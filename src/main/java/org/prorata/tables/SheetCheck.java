@@ -1,6 +1,5 @@
 package org.prorata.tables;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +48,17 @@ final class SheetCheck {
             }
         }
         if (sound && columns.size() == sheet.columns().size()) {
+            columns.forEach(column -> together(column, values, place));
             among(Rows.of(sheet, number, values), place);
+        }
+    }
+
+    /** A cell that only matters together with others must not be forgotten there. */
+    private void together(Column column, Map<String, Object> values, Function<String, String> place) {
+        if (values.get(column.name()) == null) {
+            column.needed().stream().filter(needed -> needed.holds(values)).findFirst()
+                    .ifPresent(needed -> problems.add(new Problem(place.apply(column.name()), column.name() + " is empty",
+                            "required with " + needed.shown() + ": " + Wording.allowed(column))));
         }
     }
 
@@ -59,13 +68,14 @@ final class SheetCheck {
             problems.add(new Problem(place.apply("name"), "\"" + row.text("name") + "\" is also the name of row " + other,
                     "a name that no other row of the sheet has"));
         }
-        String first = sheet.series() ? "from" : "valid_from";
-        String last = sheet.series() ? "to" : "valid_to";
-        LocalDate from = row.date(first);
-        LocalDate to = row.date(last);
-        if (from != null && to != null && to.isBefore(from)) {
-            problems.add(new Problem(place.apply(last), last + " " + to + " lies before " + first + " " + from,
+        Span span = Span.of(sheet, row.values());
+        if (span.reversed()) {
+            String last = sheet.series() ? "to" : "valid_to";
+            problems.add(new Problem(place.apply(last), last + " " + span.last() + " lies before " + sheet.beginning(row),
                     "the same day or a later one"));
+        }
+        if (sheet.series()) {
+            valued(row, place);
         }
         rows.add(row);
         places.add(place);
@@ -78,21 +88,47 @@ final class SheetCheck {
         return new Table(sheet, rows);
     }
 
+    /** A row of a series has its values, or sources in conflict and none. */
+    private void valued(Row row, Function<String, String> place) {
+        boolean conflict = Sheet.CONFLICT.equals(row.text("status"));
+        for (Column column : sheet.values()) {
+            Object value = row.values().get(column.name());
+            if (!conflict && value == null) {
+                problems.add(new Problem(place.apply(column.name()), column.name() + " is empty",
+                        "required: " + Wording.allowed(column) + ", unless the status is " + Sheet.CONFLICT));
+            } else if (conflict && value != null) {
+                problems.add(new Problem(place.apply(column.name()), column.name() + " " + CellText.of(value)
+                        + " beside the status " + Sheet.CONFLICT, "an empty cell, as none of the sources is chosen"));
+            }
+        }
+    }
+
     /** A series is looked up by day: its rows follow each other and no day has two values. */
     private void inOrder() {
         for (int i = 1; i < rows.size(); i++) {
             Row before = rows.get(i - 1);
-            LocalDate from = rows.get(i).date("from");
-            LocalDate to = before.date("to");
+            Row row = rows.get(i);
+            Span earlier = Span.of(sheet, before.values());
+            Span later = Span.of(sheet, row.values());
             String there = "row " + before.ref().row();
-            if (!from.isAfter(before.date("from"))) {
-                problems.add(new Problem(places.get(i).apply("from"), from.equals(before.date("from"))
-                        ? "from " + from + " stands in " + there + " too" : "from " + from + " lies before "
-                        + before.date("from") + " of " + there, "rows in the order of their first days, each day once"));
-            } else if (to != null && !from.isAfter(to)) {
-                problems.add(new Problem(places.get(i).apply("from"), "from " + from + " overlaps " + there
-                        + ", which holds to " + to, "a day after " + to));
+            Function<String, String> place = places.get(i);
+            String first = sheet.columns().get(0).name();
+            if (!later.first().isAfter(earlier.first())) {
+                problems.add(new Problem(place.apply(first), sheet.beginning(row) + (later.first().equals(earlier.first())
+                        ? " stands in " + there + " too" : " lies before "
+                        + sheet.beginning(before).replaceFirst("^from ", "") + " of " + there), order()));
+            } else if (!earlier.before(later)) {
+                problems.add(new Problem(place.apply(first), sheet.beginning(row) + " overlaps " + there
+                        + ", which holds to " + earlier.last(), "a day after " + earlier.last()));
             }
         }
+    }
+
+    private String order() {
+        return switch (sheet.kind()) {
+            case POLICY, DAYS -> "rows in the order of their first days, each day once";
+            case HALF_YEARS -> "rows in the order of their half-years, each once";
+            case MONTHS -> "rows in the order of their months, each once";
+        };
     }
 }

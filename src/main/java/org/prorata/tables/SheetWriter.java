@@ -3,6 +3,7 @@ package org.prorata.tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
@@ -39,10 +40,12 @@ final class SheetWriter {
 
     void write() {
         line(0, table.sheet().title()).setCellStyle(styles.title);
-        line(1, table.sheet().series()
-                ? "A published series: each row holds from its first day to its last, or until the next row begins. Rows in the order of their days."
-                : "Each row answers for the cases that its blue columns name; an empty blue cell matches any. Green columns are the answer, grey ones are notes.")
-                .setCellStyle(styles.explanation);
+        line(1, switch (table.sheet().kind()) {
+            case POLICY -> "Each row answers for the cases that its blue columns name; an empty blue cell matches any. Green columns are the answer, grey ones are notes.";
+            case DAYS -> "A published series: each row holds from its first day to its last, or until the next row begins. Rows in the order of their days.";
+            case HALF_YEARS -> "A published series: one row for each half-year, in their order. A half-year without a row is an error, never a guess.";
+            case MONTHS -> "A published index: one row for each month, in their order. A month without a row is an error, never a guess.";
+        }).setCellStyle(styles.explanation);
         XSSFRow help = sheet.createRow(Rows.HEADER_ROW - 2);
         help.setHeightInPoints(48);
         XSSFRow header = sheet.createRow(Rows.HEADER_ROW - 1);
@@ -108,7 +111,9 @@ final class SheetWriter {
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, cell.getColumnIndex(), cell.getRowIndex() + 1,
                 cell.getColumnIndex() + 2, cell.getRowIndex() + 7);
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : "May be empty; else ") + Wording.allowed(column) + ".");
+        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : column.needed().isEmpty() ? "May be empty; else "
+                : "Required with " + column.needed().stream().map(Needed::shown).collect(Collectors.joining(", or with "))
+                + ", else it may be empty: ") + Wording.allowed(column) + ".");
         comment.setAuthor("Prorata");
         cell.setCellComment(comment);
     }

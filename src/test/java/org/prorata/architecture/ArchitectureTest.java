@@ -58,7 +58,7 @@ class ArchitectureTest {
                     "servicelevel")),
             entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
                     "rights", "servicelevel")),
-            entry("tables", Set.of("decision", "policy")),
+            entry("tables", Set.of("calendar", "decision", "policy")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
             entry("naming", Set.of("calendar")),
             entry("dossier", Set.of("contract", "naming")),
@@ -69,10 +69,12 @@ class ArchitectureTest {
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
+            entry("incoming", Set.of("contract", "dossier", "naming", "store")),
+            entry("backup", Set.of("explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
-            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "policy", "run", "store", "tables")),
-            entry("cli", Set.of("agenda", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "mutation", "policy", "postgres",
+            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "run", "store", "tables")),
+            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "incoming", "mutation", "policy", "postgres",
                     "register", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
@@ -83,6 +85,7 @@ class ArchitectureTest {
             entry("java.sql", Set.of("store", "postgres")),
             entry("org.springframework.jdbc", Set.of("store")),
             entry("org.flywaydb", Set.of("store")),
+            entry("de.siegmar.fastcsv", Set.of("incoming")),
             entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),

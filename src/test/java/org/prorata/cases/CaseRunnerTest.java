@@ -100,6 +100,19 @@ class CaseRunnerTest {
         assertThat(result.differences()).containsExactly("cannot be decided: no rate for 2031");
     }
 
+    @Test
+    @DisplayName("a case that expects an error holds when its text is part of the error, and not when there are decisions")
+    void expectsError() throws IOException {
+        CaseRunner failing = new CaseRunner((dossier, ask) -> {
+            throw new CannotDecide("no-row", "no rate for 2031");
+        });
+        assertThat(failing.run(read("expect_error: rate for 2031\n")).passed()).isTrue();
+        assertThat(failing.run(read("expect_error: rate for 2032\n")).differences())
+                .containsExactly("expect_error: rate for 2032", "  actual: no rate for 2031");
+        assertThat(differences("expect_error: rate for 2031\n"))
+                .containsExactly("expect_error: rate for 2031", "  actual: no error, there are charge ×2, late_interest");
+    }
+
     private List<String> differences(String expectations) throws IOException {
         return new CaseRunner((dossier, ask) -> DECISIONS).run(read(expectations)).differences();
     }

@@ -34,7 +34,7 @@ class IndexErrorsTest {
     @DisplayName("a month that was never published is named")
     void missingMonth() {
         fails(dossier("syntec", "2024-06", "2024-07-01"), new Ask.Revise(LocalDate.of(2025, 7, 1)), "missing-index",
-                "the index syntec of 2024-06 is missing: no row of indices!syntec covers 2024-06-01: "
+                "the index syntec of 2024-06 is missing: no row of indices!syntec covers 2024-06-01, year 2024, month 6: "
                         + "the published value is missing and is never guessed");
     }
 
@@ -56,7 +56,7 @@ class IndexErrorsTest {
     @DisplayName("a bill past an anniversary whose index is missing is refused as well")
     void billNeedsTheIndex() {
         fails(dossier("syntec", "2024-10", "2024-11-01"), new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30)),
-                "missing-index", "the index syntec of 2026-10 is missing: no row of indices!syntec covers 2026-10-01: "
+                "missing-index", "the index syntec of 2026-10 is missing: no row of indices!syntec covers 2026-10-01, year 2026, month 10: "
                         + "the published value is missing and is never guessed");
     }
 }

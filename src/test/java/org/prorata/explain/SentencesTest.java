@@ -68,6 +68,8 @@ class SentencesTest {
                 .hasMessage("messages_fr.properties format.month: has the place {1} but 1 figures");
         assertThatThrownBy(() -> english.of(Reason.of("explain.sources", "a", "b")))
                 .hasMessage("messages_en.properties explain.sources: has no place for figure {1}");
+        assertThatThrownBy(() -> english.of(Reason.of("explain.sources", (Object) null)))
+                .hasMessage("explain.sources: the figure {0} is missing");
         assertThatThrownBy(() -> new Sentences(Locale.GERMAN)).hasMessage("no messages in the language de");
     }
 }

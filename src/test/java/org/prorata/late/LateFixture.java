@@ -186,7 +186,8 @@ final class LateFixture {
         Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
         profiles.put("x-actual", change("day_base", "actual"));
         profiles.put("x-interest-first", change("allocation", "interest_first"));
-        profiles.put("x-fixed", change("basis", "fixed", "series", null, "multiple", null, "points", new BigDecimal("5")));
+        profiles.put("x-fixed", change("basis", "fixed", "series", null, "multiple", null, "points", new BigDecimal("5"),
+                "fixed_at_start", null));
         profiles.put("x-held", change("fixed_at_start", true));
         profiles.put("x-no-points", change("basis", "fixed"));
         profiles.put("x-published-held", change("basis", "published", "series", "es-late", "fixed_at_start", true));

@@ -191,7 +191,7 @@ class LateInterestTest {
         LateFixture fixture = under(TEACHUP).with(invoice("F-1", "2026-12-01", "1000.00"));
         assertThat(one(fixture.on("2026-12-31"), LateInterest.class).days()).isEqualTo(30);
         assertThatThrownBy(() -> fixture.on("2027-01-01")).isInstanceOf(CannotDecide.class)
-                .hasMessage("no row of interest-rates!legal-fr covers 2027-01-01: the published value is missing and is never guessed");
+                .hasMessage("no row of interest-rates!legal-fr covers 2027-01-01, year 2027, half 1: the published value is missing and is never guessed");
         LateFixture paid = under(TEACHUP).with(invoice("F-1", "2026-12-01", "1000.00").paid("2026-12-31", "1000.00"));
         assertThat(one(paid.on("2027-06-30"), LateInterest.class).days()).isEqualTo(30);
     }
@@ -201,7 +201,7 @@ class LateInterestTest {
     void incompleteRow() {
         assertThatThrownBy(() -> under("x-no-points").with(invoice("F-1", "2025-03-01", "1000.00")).on("2025-06-01"))
                 .isInstanceOf(CannotDecide.class).hasMessageMatching("late-payment!interest!\\d+: the column points is empty, "
-                        + "but the row's other columns need it \\(basis = fixed, floor_multiple = 3\\)");
+                        + "but the row's other columns need it \\(basis = fixed\\)");
     }
 
     @Test

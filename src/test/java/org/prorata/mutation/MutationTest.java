@@ -20,6 +20,7 @@ import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
+import org.prorata.tables.AddedRows;
 
 @DisplayName("Mutants")
 class MutationTest {
@@ -38,6 +39,18 @@ class MutationTest {
                     .map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList();
             run = new MutationRun(BOOK, cases);
         }
+        for (String folder : List.of("sixth", "assumed")) {
+            run = withRows(run, Path.of("src", "test", "resources", folder));
+        }
+    }
+
+    private static MutationRun withRows(MutationRun run, Path folder) throws IOException {
+        BookSource source = BOOK.source();
+        RuleBook book = RuleBook.compile(new BookSource(source.rules(), AddedRows.to(source.tables(), folder.resolve("tables")), source.calculation()));
+        DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(book)).terms());
+        try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
+            return run.and(book, files.sorted().map(file -> reader.readCase(file, DecisionFields.vocabulary())).toList());
+        }
     }
 
     @Test
@@ -53,6 +66,13 @@ class MutationTest {
     @DisplayName("that are known to survive each have a reason")
     void reasons() throws IOException {
         assertThat(known()).isNotEmpty().allSatisfy(one -> assertThat(one.reason()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("of rates, indices, taxes and late payment are all noticed")
+    void nothingSurvives() throws IOException {
+        assertThat(known()).extracting(Known::mutant).noneMatch(line ->
+                line.matches("(indices|interest-rates|vat|late-payment)[!.].*|statute\\.drl.*"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.prorata.servicelevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +13,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.cli.BookDecider;
+import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
-import org.prorata.engine.Press;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
@@ -25,20 +26,24 @@ import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 import org.prorata.tables.Twin;
 
-/** What finance may change in the workbook of service levels without touching a rule. */
+/** What finance may change in the workbooks of service levels and rights without touching a rule. */
 class EditedTablesTest {
 
-    private static final String WORKBOOK = "service-level";
+    private static final RuleBook SHIPPED = RuleBook.shipped();
 
     private static List<String> decide(UnaryOperator<String> edit, String dossier) throws IOException {
-        BookSource source = Press.source(Path.of("rules"), Path.of("spreadsheets"));
-        String text = Files.readString(Path.of("spreadsheets", WORKBOOK + ".yaml"));
+        return decide("service-level", edit, dossier);
+    }
+
+    private static List<String> decide(String workbook, UnaryOperator<String> edit, String dossier) throws IOException {
+        BookSource source = SHIPPED.source();
+        String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml"));
         String edited = edit.apply(text);
         assertThat(edited).isNotEqualTo(text);
         List<Table> tables = new ArrayList<>(source.tables().all());
-        tables.removeIf(table -> table.sheet().workbook().equals(WORKBOOK));
-        tables.addAll(Twin.read(WORKBOOK, edited, Shipped.sheets()).all());
-        BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.compile(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
+        tables.removeIf(table -> table.sheet().workbook().equals(workbook));
+        tables.addAll(Twin.read(workbook, edited, Shipped.sheets()).all());
+        BookDecider decider = new BookDecider(RuleBooks.of(SHIPPED.with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
         DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", dossier.getBytes(StandardCharsets.UTF_8));
         List<Decision> decisions = decider.decide(file.dossier(), file.ask().orElseThrow());
         return decisions.stream().map(DecisionFields::own).map(Object::toString).toList();
@@ -79,5 +84,41 @@ class EditedTablesTest {
                 """;
         assertThat(decide(text -> text.replaceFirst("(?s)(below_pct: 99, inclusive: )no(, percent: 15)", "$1yes$2"), dossier))
                 .anyMatch(decision -> decision.contains("decision=service_credit") && decision.contains("percent=15"));
+    }
+
+    @Test
+    @DisplayName("a delay to tell an incident may be counted in days")
+    void unitOfIncidents() throws IOException {
+        assertThat(decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*count: )24(, unit: )hours, clock: round_the_clock",
+                "$13$2days"), """
+                terms: sesame
+                contract: {id: K-3, start: 2025-01-01, items: []}
+                events: [{event: incident, at: "2025-06-02T10:00"}]
+                ask: {question: rights, on: 2025-06-02}
+                """)).anyMatch(decision -> decision.contains("code=incident_notice") && decision.contains("until=2025-06-05}"));
+    }
+
+    @Test
+    @DisplayName("working hours cannot be counted where the terms name working days alone; the row is told")
+    void daysWithoutHours() {
+        assertThatThrownBy(() -> decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*clock: )round_the_clock",
+                "$1working"), """
+                terms: sesame
+                contract: {id: K-3, start: 2025-01-01, items: []}
+                events: [{event: incident, at: "2025-06-02T10:00"}]
+                ask: {question: rights, on: 2025-06-02}
+                """)).isInstanceOf(CannotDecide.class).hasMessage("row service-level!windows!22 needs from_hour, from_minute, "
+                + "to_hour and to_minute, as hours are counted");
+    }
+
+    @Test
+    @DisplayName("hours cannot be counted where the terms have no time zone; the row is told")
+    void noZone() {
+        assertThatThrownBy(() -> decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*terms: )sesame", "$1scalingo-2022-09"), """
+                terms: scalingo-2022-09
+                contract: {id: K-4, start: 2025-01-01, items: []}
+                events: [{event: incident, at: "2025-06-02T10:00"}]
+                ask: {question: rights, on: 2025-06-02}
+                """)).isInstanceOf(CannotDecide.class).hasMessage("row service-level!profile!9 needs zone, as times are counted");
     }
 }

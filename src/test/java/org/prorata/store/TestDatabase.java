@@ -20,6 +20,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
     private final String migrations;
+    private final boolean bare;
     private Database database;
 
     /** With the schema of the program. */
@@ -27,8 +28,28 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         this("classpath:db/migration");
     }
 
-    TestDatabase(String migrations) {
+    public TestDatabase(String migrations) {
+        this(migrations, false);
+    }
+
+    private TestDatabase(String migrations, boolean bare) {
         this.migrations = migrations;
+        this.bare = bare;
+    }
+
+    /** Without any table, until these migrations make some. */
+    public static TestDatabase bare(String migrations) {
+        return new TestDatabase(migrations, true);
+    }
+
+    /** Without any table. */
+    public static TestDatabase bare() {
+        return bare("classpath:db/migration");
+    }
+
+    /** The same database with the schema that other migrations make. */
+    public Database open(String others) {
+        return Database.open(settings(), others);
     }
 
     public Database database() {
@@ -52,7 +73,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         onServer("create database " + name);
-        database = Database.open(settings(), migrations);
+        database = bare ? Database.reach(settings(), migrations) : Database.open(settings(), migrations);
     }
 
     @Override

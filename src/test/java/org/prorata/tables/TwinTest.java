@@ -22,6 +22,7 @@ class TwinTest {
             sheets:
               interest:
                 - {row: 5, name: any, clauses: [C-INTEREST, L-LATE], description: "Law: \\"three\\" times\\nthe rate", basis: multiple, series: legal-fr, multiple: 3.5, fixed_at_start: no, day_base: 365, reading: statute}
+              floor: []
               recovery-fee: []
               formal-notice: []
             """;
@@ -48,13 +49,14 @@ class TwinTest {
                   interest:
                     - {row: 4, name: one}
                     - {row: 5, name: one, clauses: [C-INTEREST], basis: multiples, multiple: 3.125, fixed_at_start: oui, readng: law}
+                  floor: []
                   recovery-fees: []
                   formal-notice: []
                 """;
         assertThatThrownBy(() -> Twin.read("late-payment", bad, LATE)).isInstanceOf(WorkbookErrors.class).hasMessage("""
-                late-payment.yaml:5: "recovery-fees" is not known; interest, recovery-fee or formal-notice (nearest: recovery-fee)
+                late-payment.yaml:6: "recovery-fees" is not known; interest, floor, recovery-fee or formal-notice (nearest: recovery-fee)
                 late-payment.yaml:3 interest: row 4; a row number of 5 or more
-                late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, floor_multiple, floor_series, fixed_at_start, day_base, allocation, reading, source or last_checked (nearest: reading)
+                late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, reading, source or last_checked (nearest: reading)
                 late-payment.yaml:4 interest row 5 basis: "multiples"; multiple, plus_points, published, fixed or none (nearest: multiple)
                 late-payment.yaml:4 interest row 5 multiple: "3.125"; a number with at most 2 digits after the point from 0 to 20
                 late-payment.yaml:4 interest row 5 fixed_at_start: "oui"; yes or no

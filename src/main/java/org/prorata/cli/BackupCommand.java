@@ -1,0 +1,76 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.prorata.backup.Backup;
+import org.prorata.backup.BackupFile;
+import org.prorata.backup.Manifest;
+import org.prorata.backup.ManifestJson;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata backup}: everything the database remembers, in one file. */
+@Command(name = "backup", description = "Writes all tables as they stand at one moment into one file, while everything runs.",
+        mixinStandardHelpOptions = true)
+final class BackupCommand extends DatabaseCommand {
+
+    @Option(names = "--list", description = "Read a backup instead: what it holds, and whether it is whole.")
+    private boolean list;
+
+    @Option(names = "--json", description = "With --list: its manifest as JSON.")
+    private boolean json;
+
+    @Option(names = "--force", description = "Replace the file if it is there.")
+    private boolean force;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "The backup, such as prorata-2026-10-31.zip.")
+    private Path file;
+
+    @Override
+    boolean needsDatabase() {
+        return !list;
+    }
+
+    @Override
+    void look() {
+        if (json && !list) {
+            throw new BadInput("--json goes with --list");
+        }
+        if (force && list) {
+            throw new BadInput("--force goes without --list");
+        }
+        if (!list) {
+            Backup.check(file, force);
+        }
+    }
+
+    /** As it is: a backup is also taken before a newer program changes the tables. */
+    @Override
+    Database open(DatabaseSettings settings) {
+        return Database.reach(settings);
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        if (list) {
+            try (BackupFile backup = BackupFile.open(file)) {
+                show(backup.manifest());
+            }
+            return Status.DONE;
+        }
+        Manifest manifest = new Backup(database, product()).write(file, force);
+        out().println(file + ": " + ManifestText.sum(manifest));
+        return Status.DONE;
+    }
+
+    private void show(Manifest manifest) {
+        if (json) {
+            out().println(ManifestJson.write(manifest));
+        } else {
+            ManifestText.lines(manifest).forEach(out()::println);
+        }
+    }
+}

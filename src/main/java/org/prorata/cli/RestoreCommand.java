@@ -1,0 +1,48 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.prorata.backup.BackupFile;
+import org.prorata.backup.Restore;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata restore}: a backup into an empty database, all of it or nothing. */
+@Command(name = "restore", description = "Brings a backup into an empty database: the one of --data, or of --database-url.",
+        mixinStandardHelpOptions = true)
+final class RestoreCommand extends DatabaseCommand {
+
+    @Option(names = "--no-verify", negatable = true,
+            description = "Don't read back and compare what was stored.")
+    private boolean verify = true;
+
+    @Parameters(arity = "1", paramLabel = "FILE", description = "A backup that prorata backup wrote.")
+    private Path file;
+
+    private BackupFile backup;
+
+    /** The whole file is read before a database is touched. */
+    @Override
+    void look() throws IOException {
+        backup = BackupFile.open(file);
+    }
+
+    @Override
+    Database open(DatabaseSettings settings) {
+        return Database.reach(settings);
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        try (BackupFile whole = backup) {
+            String schema = new Restore(database, whole).run(verify);
+            out().println(file + ": " + ManifestText.sum(whole.manifest())
+                    + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
+                    + (verify ? "; read back and the same" : "; stored, not read back"));
+        }
+        return Status.DONE;
+    }
+}

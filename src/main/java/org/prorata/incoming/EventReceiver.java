@@ -1,0 +1,108 @@
+package org.prorata.incoming;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.prorata.contract.Event;
+import org.prorata.dossier.DossierErrors;
+import org.prorata.dossier.Problem;
+import org.prorata.dossier.Row;
+import org.prorata.dossier.RowReader;
+import org.prorata.naming.RecordFields;
+import org.prorata.store.Database;
+import org.prorata.store.IncomingEvents;
+import org.prorata.store.IncomingEvents.Told;
+import org.prorata.store.Intake;
+
+/** Usage and other events of contracts. */
+final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
+
+    private static final Set<String> OTHERS = Set.of("id", "contract");
+
+    private final Feed feed;
+    private final Intake intake;
+    private final Horizon horizon;
+    private final IncomingEvents events;
+
+    EventReceiver(Database database, Feed feed, Intake intake, Horizon horizon) {
+        this.feed = feed;
+        this.intake = intake;
+        this.horizon = horizon;
+        this.events = new IncomingEvents(database);
+    }
+
+    /** A row with what it tells, or with its problems. */
+    record Reading(Row row, Told told, List<Problem> problems) {
+    }
+
+    @Override
+    public List<Reading> prepare(List<Row> rows) {
+        Map<String, RowReader> readers = new HashMap<>();
+        events.holders(cells(rows, "contract")).forEach((contract, holder) ->
+                readers.put(contract, new RowReader(holder.currency(), holder.items())));
+        List<Reading> readings = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            try {
+                readings.add(new Reading(row, read(row, readers), List.of()));
+            } catch (DossierErrors e) {
+                readings.add(new Reading(row, null, e.problems()));
+            }
+        }
+        return readings;
+    }
+
+    @Override
+    public List<Answer> take(List<Reading> readings, String source) {
+        Identity<Told> identity = new Identity<>(EventReceiver::content);
+        events.stored(feed.title(), readings.stream().filter(reading -> reading.told() != null).map(reading -> reading.told().id())
+                .toList()).forEach(identity::stored);
+        List<Answer> answers = new ArrayList<>(readings.size());
+        List<Told> fresh = new ArrayList<>();
+        for (Reading reading : readings) {
+            Told told = reading.told();
+            Answer answer = told == null ? Answer.rejected(reading.problems()) : identity.of(told.id(), reading.row(), told);
+            if (answer == null) {
+                identity.first(told.id(), reading.row(), told);
+                fresh.add(told);
+            }
+            answers.add(answer == null ? Answer.STORED : answer);
+        }
+        if (!fresh.isEmpty()) {
+            events.add(feed.title(), fresh, intake.recording(source));
+        }
+        return answers;
+    }
+
+    private Told read(Row row, Map<String, RowReader> readers) {
+        String id = RowReader.text(row, "id");
+        String contract = RowReader.text(row, "contract");
+        RowReader reader = readers.get(contract);
+        if (reader == null) {
+            throw new DossierErrors(List.of(row.problem("contract", "unknown-contract", Header.quote(contract)
+                    + " is not a known contract; prorata import makes contracts known")));
+        }
+        if (feed != Feed.USAGE) {
+            return new Told(id, contract, reader.event(row, OTHERS));
+        }
+        Map<String, String> cells = new LinkedHashMap<>(row.cells());
+        cells.put("event", RecordFields.name(Event.Usage.class));
+        Event usage = reader.event(new Row(row.file(), row.line(), cells), OTHERS);
+        horizon.check(row, usage.on());
+        return new Told(id, contract, usage);
+    }
+
+    private static Map<String, Object> content(Told told) {
+        Map<String, Object> content = RecordFields.of((Record) told.event());
+        content.put("event", RecordFields.name(told.event().getClass()));
+        content.put("contract", told.contract());
+        return content;
+    }
+
+    static Set<String> cells(List<Row> rows, String column) {
+        return rows.stream().map(row -> row.cells().get(column)).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,66 @@
+package org.prorata.store;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.contract.Event;
+import org.prorata.contract.Item;
+
+/** Events that come in as rows, each under the id that its sender gave it. */
+public final class IncomingEvents {
+
+    private final Database database;
+    private final Tails tails;
+
+    public IncomingEvents(Database database) {
+        this.database = database;
+        this.tails = new Tails(database, FactTables.EVENT);
+    }
+
+    /** A contract as far as an event of it has to know: its currency and items. */
+    public record Holder(Currency currency, List<Item> items) {
+    }
+
+    /** An event under the id of its row. */
+    public record Told(String id, String contract, Event event) {
+    }
+
+    /** Those contracts that are known. */
+    public Map<String, Holder> holders(Collection<String> contracts) {
+        Map<String, List<Known<Item>>> items = FactTables.ITEM.known(database, contracts, Long.MAX_VALUE);
+        Map<String, Holder> holders = new HashMap<>();
+        FactTables.CONTRACT.known(database, contracts, Long.MAX_VALUE).forEach((id, versions) -> versions.stream()
+                .filter(version -> !version.removed()).forEach(version -> holders.put(id, new Holder(version.fact().currency(),
+                        items.getOrDefault(id, List.of()).stream().filter(item -> !item.removed()).map(Known::fact).toList()))));
+        return holders;
+    }
+
+    /** What is stored under ids of a feed, by id. */
+    public Map<String, Told> stored(String feed, Collection<String> ids) {
+        Map<String, Told> stored = new HashMap<>();
+        // joined, not by any(): without statistics that would read the whole table
+        database.client().sql("""
+                select e.external_id, e.contract_id, e.kind, e.payload
+                from unnest(?::text[]) as told(id) join event e on e.feed = ? and e.external_id = told.id""")
+                .param(ids.toArray(String[]::new)).param(feed).query(row -> {
+                    stored.put(row.getString(1), new Told(row.getString(1), row.getString(2),
+                            EventText.read(row.getString(3), row.getString(4))));
+                });
+        return stored;
+    }
+
+    /** Stores events behind those that their contracts have, within the transaction of the thread. */
+    public void add(String feed, List<Told> events, long recording) {
+        // contract by contract: what is read together lies together, and the index finds its pages warm
+        List<Told> sorted = events.stream().sorted(Comparator.comparing(Told::contract)).toList();
+        tails.under(recording, sorted.stream().map(Told::contract).distinct().toList());
+        CopyRows rows = FactTables.EVENT.rows("feed", "external_id");
+        for (Told told : sorted) {
+            FactTables.EVENT.add(rows, told.contract(), recording, tails.next(told.contract(), told.event()), feed, told.id());
+        }
+        rows.send(database);
+    }
+}

@@ -1,0 +1,81 @@
+package org.prorata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
+import org.prorata.run.TestBook;
+import org.prorata.store.Facts;
+import org.prorata.store.TestDatabase;
+
+class IncomingImportTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String CONTRACT = """
+            terms: standard
+            contract:
+              id: K-1
+              start: 2026-01-01
+              term_months: null
+              billing: {every: month, timing: arrears}
+              items: [{id: hours, kind: usage, price: 50.00, per: hour, from: 2026-01-01}]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    @DisplayName("0 all stored or known, 1 with rejected rows, 2 for a file that can't be read; a summary for people or programs")
+    void statuses() throws IOException {
+        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
+                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Path good = Files.writeString(folder.resolve("good.csv"), "id,contract,item,on\n1,K-1,hours,2026-01-05\n");
+        assertThat(run("usage", "import", "--check", good.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(good + ": 1 rows, 1 would be stored, 0 known already, 0 rejected\n");
+        assertThat(run("usage", "import", good.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(good + ": 1 rows, 1 stored, 0 known already, 0 rejected\n");
+        Path bad = Files.writeString(folder.resolve("bad.csv"), "id,contract,item,on\n" + "2,K-1,,2026-01-05\n".repeat(22));
+        assertThat(run("usage", "import", bad.toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith(bad + ":2 item: is missing; a text is wanted\n")
+                .endsWith("… and 2 more rejected rows; --rejects FILE writes all of them\n");
+        Path rejects = folder.resolve("rejects.csv");
+        assertThat(run("usage", "import", "--json", "--rejects", rejects.toString(), bad.toString())).isEqualTo(1);
+        assertThat(out.toString()).startsWith("{\"file\":\"" + bad + "\",\"kind\":\"usage\",\"checked_only\":false,\"rows\":22,\"stored\":0,"
+                + "\"known\":0,\"rejected\":22,\"problems\":[{\"line\":2,\"column\":\"item\",\"code\":\"missing-field\","
+                + "\"message\":\"is missing; a text is wanted\"},");
+        assertThat(rejects).content().hasLineCount(23);
+        assertThat(run("events", "import", good.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith(good + ":1: the header lacks event;");
+        assertThat(run("payments")).isEqualTo(2);
+        assertThat(err.toString()).contains("Columns needed: id, invoice, on, amount; allowed: id, invoice, on, amount,");
+    }
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        String url = DATABASE.settings().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + DATABASE.settings().user() + ":"
+                + DATABASE.settings().password() + "@");
+        String[] all = arguments.length == 1 ? arguments
+                : Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new);
+        return Main.run(() -> {
+            throw new AssertionError("nothing is decided");
+        }, () -> (RuleBooks) null, new PrintWriter(out), new PrintWriter(err), all);
+    }
+}

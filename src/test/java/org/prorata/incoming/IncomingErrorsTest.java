@@ -1,0 +1,79 @@
+package org.prorata.incoming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.prorata.dossier.DossierErrors;
+import org.prorata.dossier.DossierReader;
+import org.prorata.dossier.Problem;
+import org.prorata.run.TestBook;
+import org.prorata.store.Facts;
+import org.prorata.store.TestDatabase;
+
+/** The folder {@code errors/incoming}: minimal bad files, each beside all the lines that it must cause. */
+class IncomingErrorsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final String CONTRACT = """
+            terms: standard
+            contract:
+              id: K-1
+              start: 2026-01-01
+              term_months: null
+              billing: {every: month, timing: arrears}
+              items: [{id: hours, kind: usage, price: 50.00, per: hour, from: 2026-01-01}]
+            invoices: [{id: F-1, issued: 2026-01-01, amount: 100.00}]
+            """;
+
+    @BeforeAll
+    static void told() {
+        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
+                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/errors/incoming"))) {
+            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    @DisplayName("a bad file causes exactly its golden lines")
+    void golden(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        Feed feed = Feed.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT));
+        String expected = Files.readString(file.resolveSibling(name.replace(".csv", ".expected")));
+        assertThat(lines(file, feed)).isEqualTo(expected);
+    }
+
+    private static String lines(Path file, Feed feed) {
+        try {
+            Received received = new Incoming(DATABASE.database(), feed, LocalDate.of(2026, 6, 1)).check(file, null);
+            return text(received.problems()) + received.stored() + " stored, " + received.known() + " known, " + received.rejected()
+                    + " rejected\n";
+        } catch (DossierErrors e) {
+            return text(e.problems()) + "nothing stored\n";
+        }
+    }
+
+    private static String text(List<Problem> problems) {
+        return problems.stream().map(problem -> new Problem(Path.of(problem.file()).getFileName().toString(), problem.line(),
+                problem.path(), problem.message(), problem.code()) + "\n").collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,103 @@
+package org.prorata.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.backup.Backup;
+import org.prorata.backup.BackupFile;
+import org.prorata.backup.Restore;
+import org.prorata.contract.Ask;
+import org.prorata.dossier.DossierReader;
+import org.prorata.postgres.EmbeddedPostgres;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Run;
+import org.prorata.store.Runs;
+import org.prorata.store.TestDatabase;
+
+/** A backup that is taken while a run writes is a run that was interrupted there. */
+class BackupOfRunTest {
+
+    @RegisterExtension
+    static final TestDatabase WORKING = new TestDatabase();
+
+    private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+
+    private static final String BILLED = """
+            select i.contract_id || ' ' || i.on_day || ' ' || i.kind || ' ' || i.gross || ' ' || l.item || ' ' || l.supersession
+                   || ' ' || l.decision from invoice i join invoice_line l on l.invoice = i.id order by 1""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @DisplayName("restored on another server, it goes on from there to the same bills, and all of them replay")
+    void duringARun() throws IOException {
+        Database working = WORKING.database();
+        new Importer(working, new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "import");
+        Path file = folder.resolve("during.zip");
+        List<CompletableFuture<Void>> beside = new ArrayList<>();
+        new PortfolioRun(working, 20).run(OCTOBER, TestBook.book(), (done, parked) -> {
+            if (done >= 80 && beside.isEmpty()) {
+                beside.add(CompletableFuture.runAsync(() -> backup(working, file)));
+            }
+            if (done >= 160) {
+                beside.get(0).join();
+            }
+        });
+
+        try (EmbeddedPostgres other = EmbeddedPostgres.join(folder.resolve("other"));
+             Database empty = Database.reach(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
+            try (BackupFile backup = BackupFile.open(file)) {
+                new Restore(empty, backup).run(true);
+            }
+            try (Database restored = Database.open(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
+                goesOn(working, restored);
+            }
+        }
+    }
+
+    private static void goesOn(Database working, Database restored) {
+        Runs runs = new Runs(restored);
+        assertThat(runs.all()).extracting(Run::state).containsExactly(Run.State.RUNNING);
+        assertThat(runs.underWay()).isFalse();
+        long some = count(restored, "invoice");
+        assertThat(some).isBetween(1L, count(working, "invoice") - 1);
+        assertThat(restored.client().sql("select count(*) from invoice i where not exists (select from invoice_line where invoice = i.id)"
+                + " or not exists (select from invoice_tax where invoice = i.id)").query(Long.class).single()).isZero();
+        long last = restored.client().sql("select max(id) from invoice").query(Long.class).single();
+
+        RunResult rest = new PortfolioRun(restored).run(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(rest.mismatches()).isEmpty();
+        assertThat(rest.run()).isGreaterThan(1);
+        assertThat(runs.find(1)).get().extracting(Run::state).isEqualTo(Run.State.INTERRUPTED);
+        assertThat(restored.client().sql("select min(id) from invoice where run = ?").param(rest.run()).query(Long.class).single())
+                .isGreaterThan(last);
+        assertThat(restored.client().sql(BILLED).query(String.class).list())
+                .isEqualTo(working.client().sql(BILLED).query(String.class).list());
+        Replay.Summary summary = new Replay(restored).all(outcome -> { });
+        assertThat(summary).isEqualTo(new Replay.Summary(count(restored, "invoice"), 0, 0));
+    }
+
+    private static void backup(Database database, Path file) {
+        try {
+            new Backup(database, "test").write(file, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long count(Database database, String table) {
+        return database.client().sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

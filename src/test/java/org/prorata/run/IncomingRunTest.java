@@ -1,0 +1,162 @@
+package org.prorata.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.contract.Ask;
+import org.prorata.dossier.DossierReader;
+import org.prorata.dossier.Problem;
+import org.prorata.incoming.Feed;
+import org.prorata.incoming.Incoming;
+import org.prorata.incoming.Received;
+import org.prorata.store.Document;
+import org.prorata.store.Documents;
+import org.prorata.store.Facts;
+import org.prorata.store.TestDatabase;
+
+/** What comes in by files, in runs. */
+class IncomingRunTest {
+
+    @RegisterExtension
+    static final TestDatabase USED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase PAID = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase ENDED = new TestDatabase();
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+
+    private static final String MONTHLY = """
+            terms: standard
+            customer: {country: FR}
+            contract:
+              id: %s
+              start: 2026-01-01
+              term_months: null
+              payment_days: 30
+              billing: {every: month, timing: arrears}
+              items:
+                - {id: seats, price: 10.00, per: month, from: 2026-01-01}
+                - {id: hours, kind: usage, price: 50.00, per: unit, from: 2026-01-01}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("usage becomes lines of the next run; what comes in beside a run belongs to the one after it, and both replay")
+    void usage() {
+        told(USED, MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
+        take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n1,U-1,hours,2026-09-10,3,held\n");
+        Progress beside = (done, parked) -> {
+            if (done == 1) {
+                Received received = take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n2,U-2,hours,2026-09-11,2,held\n");
+                assertThat(received.stored()).isEqualTo(1);
+            }
+        };
+        Ask.Bill september = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+        RunResult first = new PortfolioRun(USED.database(), 1).run(september, TestBook.book(), beside);
+        assertThat(lines(USED, "U-1", first)).containsExactlyInAnyOrder("hours 150.00", "seats 10.00");
+        assertThat(lines(USED, "U-2", first)).containsExactly("seats 10.00");
+        RunResult second = new PortfolioRun(USED.database()).run(september, TestBook.book(), Progress.NONE);
+        assertThat(lines(USED, "U-1", second)).isEmpty();
+        assertThat(lines(USED, "U-2", second)).containsExactly("hours 100.00");
+        assertThat(new Replay(USED.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(3, 0, 0));
+    }
+
+    @Test
+    @DisplayName("a payment of an invoice of ours ends its interest, by name; what it may not be is said")
+    void payments() {
+        told(PAID, MONTHLY.formatted("P-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
+        PortfolioRun runs = new PortfolioRun(PAID.database());
+        runs.run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 1)), TestBook.book(), Progress.NONE);
+        Received received = take(PAID, Feed.PAYMENTS, """
+                id,invoice,on,amount,contract,currency
+                1,D-000001,2026-02-20,7.00,,EUR
+                2,D-000001,2026-02-21,5.00,,
+                3,D-000001,2026-02-22,0.01,,
+                4,F-1,2026-02-20,1000.00,P-1,
+                5,F-1,2026-02-20,1000.00,,
+                6,D-000001,2026-02-20,1.00,,USD
+                7,F-1,2062-02-20,1.00,P-1,
+                8,F-1,2025-01-30,1.00,P-1,
+                9,F-1,2026-02-20,0,P-1,
+                10,F-2,2026-02-20,1,P-1,
+                11,F-1,2026-02-20,1,P-2,
+                12,F-1,2026-02-20,-1.005,P-1,
+                1,D-000001,2026-02-20,7,,
+                """);
+        assertThat(List.of(received.stored(), received.known(), received.rejected())).containsExactly(3L, 1L, 9L);
+        assertThat(received.problems().stream().map(IncomingRunTest::said)).containsExactly(
+                "4 amount: 0.01 is more than is open of D-000001: 12.00 invoiced, 12.00 paid; at most 0.00 is allowed",
+                "6 invoice: \"F-1\" is neither number nor name of an invoice of ours; an invoice from elsewhere also needs its contract"
+                        + " in the column contract",
+                "7 currency: USD is not the currency of D-000001; EUR is allowed",
+                "8 on: 2062-02-20 lies more than a year ahead of today, 2026-12-01; a day up to 2027-12-01 is allowed",
+                "9 on: 2025-01-30 lies more than a year before the invoice, 2026-01-31; 2025-01-31 or later is allowed",
+                "10 amount: is zero; more than zero is allowed",
+                "11 invoice: \"F-2\" is not an invoice of the contract \"P-1\"; allowed: those of its dossier, and ours to it",
+                "12 contract: \"P-2\" is not a known contract; prorata import makes contracts known",
+                "13 amount: -1.005 is negative; zero or more is allowed");
+        RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
+        assertThat(late.nothingMore()).as("all was paid in time").isTrue();
+        runs.run(new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
+        take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n21,D-000002,2026-04-30,12.00\n");
+        RunResult claimed = runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE);
+        assertThat(lines(PAID, "P-1", claimed)).as("interest to the payment, and the fee").hasSize(2)
+                .anySatisfy(line -> assertThat(line).isEqualTo("D-000002 40.00"));
+        Received note = take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n22,DN-000001,2026-04-30,12.00\n21,D-000001,2026-04-30,12.00\n");
+        assertThat(note.problems().stream().map(IncomingRunTest::said)).containsExactly(
+                "2 invoice: \"DN-000001\" is a debit note; payments of invoices are recorded",
+                "3 id: \"21\" is stored already with other content: invoice \"D-000002\" there and \"D-000001\" here; the same content"
+                        + " again or a new id is allowed");
+        assertThat(new Replay(PAID.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(3, 0, 0));
+    }
+
+    @Test
+    @DisplayName("a notice of termination ends what is billed, as one in the dossier does")
+    void termination() {
+        told(ENDED, MONTHLY.formatted("T-1"), MONTHLY.formatted("T-2")
+                + "events:\n  - {event: termination_notice, on: 2026-02-01, by: client, cause: convenience, end: 2026-06-30}\n");
+        take(ENDED, Feed.EVENTS, "id,contract,event,on,by,cause,end\n1,T-1,termination_notice,2026-02-01,client,convenience,2026-06-30\n");
+        RunResult run = new PortfolioRun(ENDED.database()).run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)),
+                TestBook.book(), Progress.NONE);
+        assertThat(lines(ENDED, "T-1", run)).isEqualTo(lines(ENDED, "T-2", run)).isNotEmpty().hasSizeLessThan(11);
+    }
+
+    private static String said(Problem problem) {
+        return problem.line() + " " + problem.path() + ": " + problem.message();
+    }
+
+    private Received take(TestDatabase database, Feed feed, String rows) {
+        try {
+            return new Incoming(database.database(), feed, TODAY).receive(Files.writeString(folder.resolve("rows.csv"), rows), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> lines(TestDatabase database, String contract, RunResult run) {
+        return new Documents(database.database()).ofRun(run.run(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
+                .map((Document.Row row) -> row.subject() + " " + row.amount()).toList();
+    }
+
+    private static void told(TestDatabase database, String... texts) {
+        DossierReader reader = new DossierReader(TestBook.terms());
+        new Facts(database.database()).record(Arrays.stream(texts)
+                .map(text -> reader.read("t.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()).toList(), "told");
+    }
+}

@@ -1,0 +1,58 @@
+package org.prorata.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A cell that matters only together with others")
+class NeededTest {
+
+    private static final Path TWIN = Path.of("spreadsheets/service-level.yaml");
+
+    private static String without(Map<String, String> cells) throws IOException {
+        String text = Files.readString(TWIN);
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            String changed = text.replaceFirst("(?s)(name: " + cell.getKey() + "\\b.*?)(, |\n +)" + cell.getValue(), "$1");
+            assertThat(changed).isNotEqualTo(text);
+            text = changed;
+        }
+        return text;
+    }
+
+    @Test
+    @DisplayName("is required there, and the message says with what")
+    void required() throws IOException {
+        String text = without(Map.of("teachup", "claim_from_sending: yes", "teachup-maintenance-monday", "to_minute: 0",
+                "teachup-b", "solve_after_answer: yes", "sesame", "target_pct: 99"));
+        assertThatThrownBy(() -> Twin.read("service-level", text, Shipped.sheets())).isInstanceOf(WorkbookErrors.class)
+                .satisfies(e -> assertThat(((WorkbookErrors) e).problems()).extracting(one -> one.toString().replaceFirst(":[0-9]+", "")).containsExactly(
+                        "service-level.yaml profile row 6 claim_from_sending: claim_from_sending is empty; required with claim_needed yes: yes or no",
+                        "service-level.yaml profile row 8 target_pct: target_pct is empty; required with method shortfall or best_efforts: "
+                                + "a number with at most 4 digits after the point from 0 to 100",
+                        "service-level.yaml windows row 5 to_minute: to_minute is empty; required with to_hour: a whole number from 0 to 59",
+                        "service-level.yaml response row 6 solve_after_answer: solve_after_answer is empty; "
+                                + "required with answer_hours and solve_hours: yes or no"));
+    }
+
+    @Test
+    @DisplayName("says so in the comment of its header")
+    void comment() throws IOException {
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(Path.of("spreadsheets/service-level.xlsx")))) {
+            List<String> comments = new ArrayList<>();
+            book.getSheet("windows").getRow(Rows.HEADER_ROW - 1)
+                    .forEach(cell -> comments.add(cell.getStringCellValue() + ": " + cell.getCellComment().getString()));
+            assertThat(comments).contains("""
+                    from_hour: Hour of the beginning; all four empty: a working day without hours.
+                    Required with purpose maintenance, or with to_hour, else it may be empty: a whole number from 0 to 23.""");
+        }
+    }
+}
