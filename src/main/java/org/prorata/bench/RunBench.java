@@ -123,7 +123,7 @@ public final class RunBench {
                     memory.serverSeconds() - server, TRIES);
             print("floor      %.2f s: copy of the lines %.2f s, bare read of the facts %.2f s; best of %d, %d connections",
                     seconds(best.total()), seconds(best.copy()), seconds(best.read()), TRIES, workers);
-            print("ratio-to-floor %s", BigDecimal.valueOf(took).divide(BigDecimal.valueOf(best.total()), 2, RoundingMode.HALF_UP));
+            print("ratio-to-floor %s", BigDecimal.valueOf(took).divide(BigDecimal.valueOf(best.total()), 1, RoundingMode.HALF_UP));
         } finally {
             floor.clear();
         }
