@@ -108,7 +108,7 @@ public final class BackupFile implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             text = in.readNBytes(LONGEST_MANIFEST + 1);
         } catch (ZipException | java.io.EOFException e) {
-            throw damaged(Manifest.ENTRY, "is damaged: " + e.getMessage());
+            throw damaged(Manifest.ENTRY, "is damaged");
         }
         CRC32 sum = new CRC32();
         sum.update(text);
@@ -160,7 +160,7 @@ public final class BackupFile implements AutoCloseable {
                 }
             }
         } catch (ZipException | java.io.EOFException e) {
-            throw damaged(table.entry(), "is damaged: " + e.getMessage());
+            throw damaged(table.entry(), "is damaged");
         }
         if (bytes != table.bytes() || rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
             throw damaged(table.entry(), "was written with " + table.rows() + " rows in " + table.bytes() + " bytes and holds "

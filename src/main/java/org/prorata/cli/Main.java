@@ -49,7 +49,7 @@ public final class Main {
                 .addSubcommand("backup", new BackupCommand())
                 .addSubcommand("restore", new RestoreCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("bench", new Bench(books));
+                .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }
 

@@ -43,7 +43,53 @@ public final class CanonicalJson {
     }
 
     public static String of(Decision decision) {
-        return Json.text(DecisionFields.canonical(decision));
+        Utf8 text = new Utf8();
+        write(decision, text);
+        return text.toString();
+    }
+
+    /** Adds the text of the decision. */
+    public static void write(Decision decision, Utf8 text) {
+        Json.name(text.letter('{'), "decision", true);
+        Json.write(text, DecisionFields.name(decision));
+        // the same fields as DecisionFields.own, which would make a map of them first
+        RecordFields.each((Record) decision, (name, value) -> {
+            if (value != decision.because() && !Boolean.FALSE.equals(value)) {
+                field(text, name, value);
+            }
+        });
+        because(text, decision.because());
+        text.letter('}');
+    }
+
+    private static void because(Utf8 text, Because because) {
+        field(text, "clauses", because.clauses());
+        field(text, "reading", because.reading());
+        field(text, "rules", because.rules());
+        Json.name(text, "rows", false);
+        text.letter('[');
+        for (int i = 0; i < because.rows().size(); i++) {
+            Json.write(i == 0 ? text : text.letter(','), DecisionFields.cited(because.rows().get(i)));
+        }
+        text.letter(']');
+        Json.name(text, "reasons", false);
+        text.letter('[');
+        for (int i = 0; i < because.reasons().size(); i++) {
+            Reason reason = because.reasons().get(i);
+            Json.name((i == 0 ? text : text.letter(',')).letter('{'), "key", true);
+            Json.write(text, reason.key());
+            field(text, "figures", reason.figures());
+            text.letter('}');
+        }
+        text.letter(']');
+        if (!because.displaced().isEmpty()) {
+            field(text, "displaced", because.displaced().stream().map(DecisionFields::displaced).toList());
+        }
+    }
+
+    private static void field(Utf8 text, String name, Object value) {
+        Json.name(text, name, false);
+        Json.write(text, value);
     }
 
     /**

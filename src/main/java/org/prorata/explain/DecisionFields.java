@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.prorata.decision.Because;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Displaced;
-import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.naming.RecordFields;
 
@@ -77,19 +76,6 @@ public final class DecisionFields {
         return fields;
     }
 
-    /** All fields with the reasons as keys and figures, the same in every language. */
-    static Map<String, Object> canonical(Decision decision) {
-        Because because = decision.because();
-        Map<String, Object> fields = own(decision);
-        fields.put("clauses", because.clauses());
-        fields.put("reading", because.reading());
-        fields.put("rules", because.rules());
-        fields.put("rows", because.rows().stream().map(DecisionFields::cited).toList());
-        fields.put("reasons", because.reasons().stream().map(DecisionFields::reason).toList());
-        putDisplaced(fields, because);
-        return fields;
-    }
-
     /** Names of the rules, then the rows; a value that is not officially published says so. */
     static List<String> sources(Because because) {
         List<String> sources = new ArrayList<>(because.rules());
@@ -97,15 +83,8 @@ public final class DecisionFields {
         return sources;
     }
 
-    private static String cited(TableRow row) {
+    static String cited(TableRow row) {
         return row.status() == null || row.status().equals(PUBLISHED) ? row.citation() : row.citation() + " (" + row.status() + ")";
-    }
-
-    private static Map<String, Object> reason(Reason reason) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("key", reason.key());
-        fields.put("figures", reason.figures());
-        return fields;
     }
 
     private static void putDisplaced(Map<String, Object> fields, Because because) {
@@ -114,7 +93,7 @@ public final class DecisionFields {
         }
     }
 
-    private static Map<String, Object> displaced(Displaced displaced) {
+    static Map<String, Object> displaced(Displaced displaced) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("clauses", displaced.clauses());
         fields.put("reading", displaced.reading());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.prorata.calendar.HalfYear;
 import org.prorata.calendar.Period;
@@ -30,7 +31,10 @@ public final class RecordFields {
         protected Shape computeValue(Class<?> type) {
             Map<String, Method> accessors = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
-                accessors.put(snake(component.getName()), component.getAccessor());
+                Method accessor = component.getAccessor();
+                // or each call would check its caller
+                accessor.setAccessible(true);
+                accessors.put(snake(component.getName()), accessor);
             }
             return new Shape(snake(type.getSimpleName()), accessors);
         }
@@ -52,13 +56,21 @@ public final class RecordFields {
     /** Its fields, in order, without those that are null or an empty {@link Optional}. */
     public static Map<String, Object> of(Record fact) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        each(fact, (name, value) -> fields.put(name, value(value)));
+        return fields;
+    }
+
+    /** The same fields told one after the other; records among them stay records. */
+    public static void each(Record fact, BiConsumer<String, Object> field) {
         SHAPES.get(fact.getClass()).accessors().forEach((name, accessor) -> {
-            Object value = value(read(accessor, fact));
+            Object value = read(accessor, fact);
+            if (value instanceof Optional<?> optional) {
+                value = optional.orElse(null);
+            }
             if (value != null) {
-                fields.put(name, value);
+                field.accept(name, value);
             }
         });
-        return fields;
     }
 
     /** A constant as documents write it: {@code HALF_YEAR} is {@code half_year}; one letter stays as it is. */
@@ -68,9 +80,6 @@ public final class RecordFields {
     }
 
     private static Object value(Object value) {
-        if (value instanceof Optional<?> optional) {
-            return value(optional.orElse(null));
-        }
         if (value instanceof Record nested && !(nested instanceof Period) && !(nested instanceof HalfYear)) {
             return of(nested);
         }

@@ -35,18 +35,21 @@ final class BillPass implements Pass {
     private final Ask.Bill window;
     private final long known;
     private final long run;
+    private final Meter meter;
 
     /**
      * @param known the recording up to which facts are known
      * @param run   the number of the run; lines of earlier ones are billed
+     * @param meter is told the time spent
      */
-    BillPass(Database database, Answers answers, Ask.Bill window, long known, long run) {
+    BillPass(Database database, Answers answers, Ask.Bill window, long known, long run, Meter meter) {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
         this.answers = answers;
         this.window = window;
         this.known = known;
         this.run = run;
+        this.meter = meter;
     }
 
     /** What is billed to one contract; {@code error} is not null when it could not be decided. */
@@ -81,8 +84,12 @@ final class BillPass implements Pass {
 
     /** What is billed to each contract, in their order. */
     List<Outcome> outcomes(List<String> contracts) {
-        List<Dossier> dossiers = facts.read(contracts, known);
-        Map<String, Account> accounts = ledger.accounts(contracts, run);
+        List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
+        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
+        return meter.time(Meter.Stage.RULES, () -> outcomes(dossiers, accounts));
+    }
+
+    private List<Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);

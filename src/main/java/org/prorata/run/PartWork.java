@@ -30,15 +30,17 @@ final class PartWork implements Tasklet, StepExecutionListener {
     private final int chunk;
     private final Stop stop;
     private final Progress afterChunk;
+    private final Meter meter;
     private final Map<Long, Parts.Held> held = new ConcurrentHashMap<>();
 
-    PartWork(Parts parts, Run run, Pass pass, int chunk, Stop stop, Progress afterChunk) {
+    PartWork(Parts parts, Run run, Pass pass, int chunk, Stop stop, Progress afterChunk, Meter meter) {
         this.parts = parts;
         this.run = run;
         this.pass = pass;
         this.chunk = chunk;
         this.stop = stop;
         this.afterChunk = afterChunk;
+        this.meter = meter;
     }
 
     /** Told when whoever works on the run is to stop after the chunk at hand, and why. */
@@ -82,17 +84,20 @@ final class PartWork implements Tasklet, StepExecutionListener {
             step.setTerminateOnly();
             return RepeatStatus.FINISHED;
         }
-        List<String> contracts = parts.next(part, run.knownAt(), run.retries(), chunk);
+        Parts.Held at = part;
+        List<String> contracts = meter.time(Meter.Stage.READ, () -> parts.next(at, run.knownAt(), run.retries(), chunk));
         if (contracts.isEmpty()) {
             parts.done(part);
             return RepeatStatus.FINISHED;
         }
         Worked worked = pass.work(contracts);
-        worked.store().accept(run);
         Tally tally = new Tally();
         worked.tally().accept(tally);
-        held.put(step.getId(), parts.advance(part, contracts.get(contracts.size() - 1), tally.done(), tally.billed(), tally.parked(),
-                tally.profiles()));
+        meter.time(Meter.Stage.WRITE, () -> {
+            worked.store().accept(run);
+            held.put(step.getId(), parts.advance(at, contracts.get(contracts.size() - 1), tally.done(), tally.billed(), tally.parked(),
+                    tally.profiles()));
+        });
         afterChunk.report(tally.done(), tally.parked(), contracts.size());
         return RepeatStatus.CONTINUABLE;
     }

@@ -35,21 +35,35 @@ public final class PortfolioRun {
     private final Parts parts;
     private final Shape shape;
     private final Progress afterChunk;
+    private final Meter meter;
 
     public PortfolioRun(Database database) {
-        this(database, Shape.of(Runtime.getRuntime().availableProcessors()), Progress.NONE);
+        this(database, Runtime.getRuntime().availableProcessors(), new Meter());
+    }
+
+    /**
+     * @param threads how many of this process work
+     * @param meter   is told the time that they spend
+     */
+    public PortfolioRun(Database database, int threads, Meter meter) {
+        this(database, Shape.of(threads), Progress.NONE, meter);
     }
 
     /**
      * @param afterChunk told of each chunk alone before it is stored, by the thread that works it
      */
     PortfolioRun(Database database, Shape shape, Progress afterChunk) {
+        this(database, shape, afterChunk, new Meter());
+    }
+
+    private PortfolioRun(Database database, Shape shape, Progress afterChunk, Meter meter) {
         this.database = database;
         this.facts = new Facts(database);
         this.runs = new Runs(database);
         this.parts = new Parts(database);
         this.shape = shape;
         this.afterChunk = afterChunk;
+        this.meter = meter;
     }
 
     /**
@@ -149,7 +163,8 @@ public final class PortfolioRun {
 
     private void parts(Run run, RuleBook book, Watch watch) {
         RunJob job = new RunJob(database);
-        PartWork work = new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), run.id(), false), shape.chunk(), watch, afterChunk);
+        PartWork work = new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), run.id(), false, meter), shape.chunk(), watch,
+                afterChunk, meter);
         if (new Workers(database).living(run.book(), run.calculation()) == 0) {
             untilDone(run, watch, job, job.here(job.part(work), shape.threads()));
             return;
@@ -210,11 +225,12 @@ public final class PortfolioRun {
      * The work of a run on chunks of contracts.
      *
      * @param parallel whether one chunk is to be decided by several threads
+     * @param meter    is told the time spent
      */
-    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run, boolean parallel) {
+    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run, boolean parallel, Meter meter) {
         Answers answers = new Answers(book.evaluator(), parallel);
         if (ask instanceof Ask.Bill bill) {
-            return new BillPass(database, answers, bill, known, run);
+            return new BillPass(database, answers, bill, known, run, meter);
         }
         if (ask instanceof Ask.Late late) {
             return new LatePass(database, answers, late, known, run);

@@ -95,7 +95,7 @@ public final class Replay {
 
     private List<Outcome> of(Run run, List<Document> stored) {
         List<String> contracts = stored.stream().map(Document::contract).distinct().toList();
-        Pass pass = PortfolioRun.pass(database, run.ask(), book(run.book()), run.knownAt(), run.id(), true);
+        Pass pass = PortfolioRun.pass(database, run.ask(), book(run.book()), run.knownAt(), run.id(), true, new Meter());
         Map<String, List<String>> computed = pass instanceof BillPass bill ? computed(bill, contracts)
                 : computed((LatePass) pass, contracts);
         return stored.stream().map(document -> compare(run, document, computed.getOrDefault(

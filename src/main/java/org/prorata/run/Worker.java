@@ -39,6 +39,7 @@ public final class Worker implements AutoCloseable {
     private final WorkQueue queue;
     private final Set<Long> refused = new LinkedHashSet<>();
     private final Map<Long, PartWork> works = new ConcurrentHashMap<>();
+    private final Meter meter = new Meter();
     private volatile boolean leaving;
 
     public Worker(Database database, RuleBook book, int threads) {
@@ -111,8 +112,8 @@ public final class Worker implements AutoCloseable {
         private PartWork work(StepExecution step) {
             return works.computeIfAbsent(step.getJobExecution().getJobParameters().getLong(RunJob.RUN), number -> {
                 Run run = runs.find(number).orElseThrow();
-                return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false),
-                        Facts.CHUNK, new Leaving(number), Progress.NONE);
+                return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false,
+                        meter), Facts.CHUNK, new Leaving(number), Progress.NONE, meter);
             });
         }
     }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Invoice;
-import org.prorata.explain.CanonicalJson;
 
 /** What late payers owe: our invoices with what was paid on them, and what debit notes have claimed. */
 public final class Claims {
@@ -94,7 +93,7 @@ public final class Claims {
                     one.dossier().currency(), one.amount(), run.book(), run.knownAt());
             int position = 0;
             for (NewNote.Line l : one.lines()) {
-                line.row(ids.get(i), ++position, l.own(), l.received(), l.kind(), l.amount(), CanonicalJson.of(l.decision()));
+                line.row(ids.get(i), ++position, l.own(), l.received(), l.kind(), l.amount(), l.decision());
             }
         }
         parked.forEach(one -> undecided.row(run.id(), one.contract(), one.code(), one.message()));

@@ -4,9 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Values of columns as our types; no value is null. */
 final class Columns {
+
+    /** The constants by the texts that they had so far. */
+    private static final ClassValue<Map<String, Object>> CHOICES = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> kind) {
+            return new ConcurrentHashMap<>();
+        }
+    };
 
     private Columns() {
     }
@@ -27,6 +37,7 @@ final class Columns {
 
     static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> kind) throws SQLException {
         String value = row.getString(column);
-        return value == null ? null : Enum.valueOf(kind, value.toUpperCase(Locale.ROOT));
+        return value == null ? null : kind.cast(CHOICES.get(kind).computeIfAbsent(value,
+                text -> Enum.valueOf(kind, text.toUpperCase(Locale.ROOT))));
     }
 }

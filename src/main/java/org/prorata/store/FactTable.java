@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,22 @@ record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>
         T read(ResultSet row) throws SQLException;
     }
 
-    /** By contract the newest version of every fact up to a recording, removed ones included, in their order. */
+    /**
+     * By contract the newest version of every fact up to a recording, removed ones included, in their order. All versions are
+     * read, as most facts have one: to sort older ones out takes the database longer than to send them.
+     */
     Map<String, List<Known<T>>> known(Database database, Collection<String> contracts, long recording) {
-        String sql = """
-                select contract_id, number, removed, place, %s from (
-                    select distinct on (contract_id, number) * from %s
-                    where contract_id = any(?) and recording <= ?
-                    order by contract_id, number, recording desc) as known
-                order by contract_id, place, number""".formatted(String.join(", ", columns), name);
+        String sql = "select contract_id, number, removed, place, " + String.join(", ", columns) + " from " + name
+                + " where contract_id = any(?) and recording <= ? order by contract_id, number, recording desc";
         Map<String, List<Known<T>>> known = new HashMap<>();
         database.client().sql(sql).param(contracts.toArray(String[]::new)).param(recording).query(row -> {
-            known.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(new Known<>(row.getInt("number"),
-                    row.getBigDecimal("place"), row.getBoolean("removed"), read.read(row)));
+            List<Known<T>> ofContract = known.computeIfAbsent(row.getString(1), id -> new ArrayList<>());
+            int number = row.getInt(2);
+            if (ofContract.isEmpty() || ofContract.get(ofContract.size() - 1).number() != number) {
+                ofContract.add(new Known<>(number, row.getBigDecimal(4), row.getBoolean(3), read.read(row)));
+            }
         });
+        known.values().forEach(facts -> facts.sort(Comparator.comparing(Known::place)));
         return known;
     }
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Decision;
-import org.prorata.explain.CanonicalJson;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {
@@ -36,19 +35,31 @@ public final class Ledger {
         Set<String> opened = new HashSet<>(database.client()
                 .sql("select contract_id from opening where contract_id = any(?) and run <= ?").param(ids).param(run)
                 .query(String.class).list());
+        if (!opened.isEmpty()) {
+            database.client().sql("select * from opening_line where contract_id = any(?)").param(opened.toArray(String[]::new))
+                    .query(row -> {
+                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                    });
+        }
+        // the run of each invoice, not of each line: contracts have many more lines than invoices
+        Map<Long, LocalDate> invoices = new HashMap<>();
         database.client().sql("""
-                select l.* from opening_line l join opening o using (contract_id) where l.contract_id = any(?) and o.run <= ?""")
+                select i.id, r.from_day from invoice i join run r on r.id = i.run where i.contract_id = any(?) and i.run < ?""")
                 .param(ids).param(run).query(row -> {
-                    opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                    invoices.put(row.getLong(1), day(row, "from_day"));
                 });
-        database.client().sql("""
-                select l.contract_id, l.item, l.reason, l.first_day, l.last_day, l.amount, l.on_day, l.invoice, r.from_day
-                from invoice_line l join invoice i on i.id = l.invoice join run r on r.id = i.run where l.contract_id = any(?) and i.run < ?
-                order by l.contract_id, l.invoice, l.position""").param(ids).param(run).query(row -> {
-                    own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                            .add(new Account.Line(row.getLong("invoice"), billed(row)));
-                    since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
-                });
+        if (!invoices.isEmpty()) {
+            database.client().sql("""
+                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice from invoice_line
+                    where contract_id = any(?) order by contract_id, invoice, position""").param(ids).query(row -> {
+                        long invoice = row.getLong("invoice");
+                        if (invoices.containsKey(invoice)) {
+                            own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                    .add(new Account.Line(invoice, billed(row)));
+                            since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
+                        }
+                    });
+        }
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
             accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id), since.get(id),
@@ -127,18 +138,18 @@ public final class Ledger {
             Decision.InvoiceTotal total = document.total();
             invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice",
                     document.corrects(), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
-                    total.gross(), CanonicalJson.of(total), run.book(), run.knownAt());
+                    total.gross(), total, run.book(), run.knownAt());
             int position = 0;
             for (Decision decision : document.lines()) {
                 Billed b = Lines.billed(decision);
                 Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
                 line.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), id, ++position, b.to(),
                         charge == null ? null : charge.quantity(), b.amount(), b.on(), charge != null && charge.catchUp(),
-                        CanonicalJson.of(decision));
+                        decision);
             }
             position = 0;
             for (Decision.Tax t : document.taxes()) {
-                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), CanonicalJson.of(t));
+                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), t);
             }
         }
 

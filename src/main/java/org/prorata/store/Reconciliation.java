@@ -1,5 +1,6 @@
 package org.prorata.store;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Ask;
@@ -8,6 +9,8 @@ import org.prorata.contract.Ask;
 public final class Reconciliation {
 
     private static final int SHOWN = 5;
+    /** Contracts whose lines are sorted together, in the memory that a database gives a sort. */
+    private static final int RANGE = 10_000;
 
     private final Database database;
     private final Run run;
@@ -23,14 +26,22 @@ public final class Reconciliation {
     /** What does not come out right, in words; empty when all does. */
     public static List<String> mismatches(Database database, Run run, Run.Counts counts) {
         Reconciliation reconciliation = new Reconciliation(database, run, counts);
-        reconciliation.contracts();
-        if (run.ask() instanceof Ask.Bill) {
-            reconciliation.invoices();
-            reconciliation.days();
-        } else {
-            reconciliation.notes();
-        }
+        database.tx().executeWithoutResult(status -> {
+            // nothing is known of the rows just stored: taken for few, they would be looked up one by one over and over
+            database.client().sql("set local enable_nestloop = off").update();
+            reconciliation.prove();
+        });
         return reconciliation.mismatches;
+    }
+
+    private void prove() {
+        contracts();
+        if (run.ask() instanceof Ask.Bill) {
+            invoices();
+            days();
+        } else {
+            notes();
+        }
     }
 
     private void contracts() {
@@ -44,41 +55,53 @@ public final class Reconciliation {
                 counts.billed() + counts.nothingDue() + counts.parked());
     }
 
+    /** Lines and taxes are taken by the numbers that the invoices of the run lie between, in the order of their indexes. */
     private void invoices() {
-        same("invoices", counts.documents(), number("select count(*) from invoice where run = ?", run.id()));
-        same("lines", counts.lines(),
-                number("select count(*) from invoice_line l join invoice i on i.id = l.invoice where i.run = ?", run.id()));
-        sums("select coalesce(sum(net), 0), coalesce(sum(tax), 0), coalesce(sum(gross), 0) from invoice where run = ?");
-        named("invoice %s differs from the sum of its lines and taxes", """
-                select i.name from invoice i
-                left join lateral (select sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
-                                   from invoice_line where invoice = i.id) l on true
-                left join lateral (select sum(amount) as tax, sum(base) as base from invoice_tax where invoice = i.id) t on true
-                where i.run = ? and (l.net is distinct from i.net or t.tax is distinct from i.tax or t.base is distinct from i.net
-                                     or i.gross <> i.net + i.tax)
-                order by i.id""");
+        database.client().sql("""
+                with own as materialized (select id, name, net, tax, gross from invoice where run = ?),
+                ends as materialized (select min(id) as first, max(id) as last from own),
+                line as (
+                    select invoice, count(*) as lines,
+                           sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
+                    from invoice_line where invoice between (select first from ends) and (select last from ends) group by invoice),
+                tax as (
+                    select invoice, sum(amount) as tax, sum(base) as base
+                    from invoice_tax where invoice between (select first from ends) and (select last from ends) group by invoice)
+                select count(*), coalesce(sum(l.lines), 0), coalesce(sum(i.net), 0), coalesce(sum(i.tax), 0), coalesce(sum(i.gross), 0),
+                       array_agg(i.name order by i.id) filter (where l.net is distinct from i.net or t.tax is distinct from i.tax
+                           or t.base is distinct from i.net or i.gross <> i.net + i.tax)
+                from own i left join line l on l.invoice = i.id left join tax t on t.invoice = i.id""").param(run.id()).query(row -> {
+                    same("invoices", counts.documents(), row.getLong(1));
+                    same("lines", counts.lines(), row.getLong(2));
+                    sums(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5));
+                    tell("invoice %s differs from the sum of its lines and taxes",
+                            row.getArray(6) == null ? List.of() : List.of((String[]) row.getArray(6).getArray()));
+                });
     }
 
     private void notes() {
         same("debit notes", counts.documents(), number("select count(*) from debit_note where run = ?", run.id()));
         same("lines", counts.lines(),
                 number("select count(*) from debit_note_line l join debit_note n on n.id = l.debit_note where n.run = ?", run.id()));
-        sums("select coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?");
-        named("debit note %s differs from the sum of its lines", """
+        database.client().sql("select coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?")
+                .param(run.id()).query(row -> {
+                    sums(row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3));
+                });
+        tell("debit note %s differs from the sum of its lines", database.client().sql("""
                 select n.name from debit_note n where n.run = ?
                 and n.amount is distinct from (select sum(amount) from debit_note_line where debit_note = n.id)
-                order by n.id""");
+                order by n.id""").param(run.id()).query(String.class).list());
     }
 
-    /** Of the contracts that the run billed, chunk by chunk: their number may be large, their history short. */
+    /** Of the contracts that the run billed, range by range: their number may be large, their history short. */
     private void days() {
         Documents documents = new Documents(database);
         List<String> found = new ArrayList<>();
         String last = "";
-        for (List<String> ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK); !ids.isEmpty();
-                ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK)) {
+        for (List<String> ids = documents.contractsOfRun(run.id(), last, RANGE); !ids.isEmpty();
+                ids = documents.contractsOfRun(run.id(), last, RANGE)) {
             last = ids.get(ids.size() - 1);
-            found.addAll(chargedTwice(ids));
+            found.addAll(chargedTwice(ids.get(0), last));
         }
         tell("days are charged twice: %s", found);
     }
@@ -87,23 +110,23 @@ public final class Reconciliation {
      * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
      * plan is not always credited), and so does what a catch-up adds to days billed.
      */
-    private List<String> chargedTwice(List<String> contracts) {
-        List<String> stated = database.client().sql("""
-                select contract_id from (
-                    select distinct on (contract_id) contract_id, billed_stated from contract
-                    where contract_id = any(?) and recording <= ? order by contract_id, recording desc) as known
-                where billed_stated""").param(contracts.toArray(String[]::new)).param(run.knownAt()).query(String.class).list();
-        List<String> silent = new ArrayList<>(contracts);
-        silent.removeAll(stated);
+    private List<String> chargedTwice(String first, String last) {
         return database.client().sql("""
-                with line as (
-                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line where contract_id = any(?)
+                with told as materialized (
+                    select distinct on (contract_id) contract_id, billed_stated from contract
+                    where contract_id between :first and :last and recording <= :known order by contract_id, recording desc),
+                line as materialized (
+                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line
+                    where contract_id between :first and :last
                     union all
-                    select contract_id, item, reason, first_day, last_day, false from opening_line where contract_id = any(?)
+                    select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
+                    where contract_id between :first and :last and not billed_stated
                     union all
                     select contract_id, item, reason, first_day, last_day, false from (
-                        select distinct on (contract_id, number) * from billed_before where contract_id = any(?) and recording <= ?
-                        order by contract_id, number, recording desc) as told where not removed),
+                        select distinct on (contract_id, number) * from billed_before
+                        where contract_id between :first and :last and recording <= :known
+                        order by contract_id, number, recording desc) as before join told using (contract_id)
+                    where not removed and billed_stated),
                 charge as (
                     select *, max(last_day) over (partition by contract_id, item order by first_day, last_day
                                                   rows between unbounded preceding and 1 preceding) as covered_to
@@ -113,9 +136,10 @@ public final class Reconciliation {
                 and not exists (select from line k where k.contract_id = c.contract_id and k.item = c.item
                                 and k.reason in ('unused', 'correction') and k.first_day <= least(c.last_day, c.covered_to)
                                 and k.last_day >= c.first_day)
+                and exists (select from invoice i where i.run = :run and i.contract_id = c.contract_id)
                 order by c.contract_id, c.item, c.first_day""")
-                .param(contracts.toArray(String[]::new)).param(silent.toArray(String[]::new)).param(stated.toArray(String[]::new))
-                .param(run.knownAt()).query(String.class).list();
+                .param("first", first).param("last", last).param("known", run.knownAt()).param("run", run.id())
+                .query(String.class).list();
     }
 
     private long number(String sql, long param) {
@@ -128,18 +152,11 @@ public final class Reconciliation {
         }
     }
 
-    private void sums(String sql) {
-        database.client().sql(sql).param(run.id()).query(row -> {
-            if (counts.net().compareTo(row.getBigDecimal(1)) != 0 || counts.tax().compareTo(row.getBigDecimal(2)) != 0
-                    || counts.gross().compareTo(row.getBigDecimal(3)) != 0) {
-                mismatches.add("totals: the run counted net " + counts.net() + ", tax " + counts.tax() + ", gross " + counts.gross()
-                        + "; the database holds " + row.getBigDecimal(1) + ", " + row.getBigDecimal(2) + ", " + row.getBigDecimal(3));
-            }
-        });
-    }
-
-    private void named(String message, String sql) {
-        tell(message, database.client().sql(sql).param(run.id()).query(String.class).list());
+    private void sums(BigDecimal net, BigDecimal tax, BigDecimal gross) {
+        if (counts.net().compareTo(net) != 0 || counts.tax().compareTo(tax) != 0 || counts.gross().compareTo(gross) != 0) {
+            mismatches.add("totals: the run counted net " + counts.net() + ", tax " + counts.tax() + ", gross " + counts.gross()
+                    + "; the database holds " + net + ", " + tax + ", " + gross);
+        }
     }
 
     private void tell(String message, List<String> names) {

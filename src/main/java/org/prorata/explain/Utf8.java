@@ -1,0 +1,85 @@
+package org.prorata.explain;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A growing text in UTF-8. */
+public final class Utf8 {
+
+    private static final int INITIAL = 1024;
+
+    private byte[] bytes = new byte[INITIAL];
+    private int length;
+
+    /** A letter of ASCII. */
+    Utf8 letter(char c) {
+        room(1);
+        bytes[length++] = (byte) c;
+        return this;
+    }
+
+    /** Letters of ASCII only. */
+    @SuppressWarnings("deprecation")
+    Utf8 ascii(String text) {
+        room(text.length());
+        // the low bytes of the letters, which for ASCII are all of them
+        text.getBytes(0, text.length(), bytes, length);
+        length += text.length();
+        return this;
+    }
+
+    /** Any text; what JSON wants escaped is escaped. */
+    Utf8 escaped(String text) {
+        byte[] more = text.getBytes(StandardCharsets.UTF_8);
+        room(more.length);
+        for (int i = 0; i < more.length; i++) {
+            byte b = more[i];
+            if (b >= ' ' && b != '"' && b != '\\' || b < 0) {
+                bytes[length++] = b;
+            } else {
+                escape((char) b);
+                room(more.length - i);
+            }
+        }
+        return this;
+    }
+
+    private void escape(char c) {
+        letter('\\');
+        switch (c) {
+            case '\b' -> letter('b');
+            case '\t' -> letter('t');
+            case '\n' -> letter('n');
+            case '\f' -> letter('f');
+            case '\r' -> letter('r');
+            case '"', '\\' -> letter(c);
+            default -> ascii("u00%02X".formatted((int) c));
+        }
+    }
+
+    /** Makes room for so many bytes more. */
+    private void room(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** The first {@link #length()} bytes are the text; it may not be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public Utf8 clear() {
+        length = 0;
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+}
