@@ -31,16 +31,34 @@ public final class Utf8 {
     /** Any text; what JSON wants escaped is escaped. */
     Utf8 escaped(String text) {
         byte[] more = text.getBytes(StandardCharsets.UTF_8);
+        int plain = 0;
+        while (plain < more.length && isPlain(more[plain])) {
+            plain++;
+        }
         room(more.length);
-        for (int i = 0; i < more.length; i++) {
+        System.arraycopy(more, 0, bytes, length, plain);
+        length += plain;
+        for (int i = plain; i < more.length; i++) {
             byte b = more[i];
-            if (b >= ' ' && b != '"' && b != '\\' || b < 0) {
+            if (isPlain(b)) {
                 bytes[length++] = b;
             } else {
                 escape((char) b);
                 room(more.length - i);
             }
         }
+        return this;
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= ' ' && b != '"' && b != '\\' || b < 0;
+    }
+
+    /** Bytes of UTF-8 as they are. */
+    Utf8 bytes(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
         return this;
     }
 
