@@ -27,7 +27,7 @@ import org.springframework.batch.core.partition.PartitionHandler;
 public final class PortfolioRun {
 
     /** Contracts that are read, decided and stored together: what a kill loses, and what one round trip to the database serves. */
-    private static final int CHUNK = Integer.getInteger("chunk", 2_500);
+    private static final int CHUNK = 2_500;
     /** Days for which the lines of a preview are kept. */
     private static final int PREVIEW_DAYS = 30;
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The bytes of rows as COPY takes them. */
 abstract sealed class CopyFormat permits CopyText, CopyBinary {
 
-    private static final int INITIAL = 1 << 13;
+    private static final int INITIAL = 1 << 16;
 
     private final int columns;
     byte[] bytes = new byte[INITIAL];
