@@ -43,10 +43,17 @@ public final class Ledger {
         }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
         Map<Long, LocalDate> invoices = new HashMap<>();
+        Set<Long> credited = new HashSet<>();
+        Map<String, List<Billed>> undone = new HashMap<>();
         database.client().sql("""
-                select i.id, r.from_day from invoice i join run r on r.id = i.run where i.contract_id = any(?) and i.run < ?""")
-                .param(ids).param(run).query(row -> {
+                select i.id, r.from_day, c.invoice is not null as credited from invoice i join run r on r.id = i.run
+                left join cancellation c on c.invoice = i.id and c.rebilled_by <= ?
+                where i.contract_id = any(?) and i.run < ?""")
+                .param(run).param(ids).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
+                    if (row.getBoolean("credited")) {
+                        credited.add(row.getLong(1));
+                    }
                 });
         if (!invoices.isEmpty()) {
             database.client().sql("""
@@ -54,16 +61,20 @@ public final class Ledger {
                     where contract_id = any(?) order by contract_id, invoice, position""").param(ids).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
-                            own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                    .add(new Account.Line(invoice, billed(row)));
+                            if (credited.contains(invoice)) {
+                                undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                            } else {
+                                own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                        .add(new Account.Line(invoice, billed(row)));
+                            }
                             since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
                         }
                     });
         }
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
-            accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id), since.get(id),
-                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of())) : Account.NONE);
+            accounts.put(id, opened.contains(id) || since.containsKey(id) ? new Account(opened.contains(id), since.get(id),
+                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;
     }
@@ -83,6 +94,7 @@ public final class Ledger {
         for (NewBill bill : bills) {
             Map<Key, Integer> earlier = new HashMap<>();
             bill.account().billed(null).forEach(line -> count(earlier, line));
+            bill.account().undone().forEach(line -> count(earlier, line));
             for (NewBill.Document document : bill.documents()) {
                 rows.add(ids.get(next++), bill, document, earlier);
             }

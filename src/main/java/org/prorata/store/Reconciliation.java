@@ -47,7 +47,7 @@ public final class Reconciliation {
     private void contracts() {
         String documents = run.ask() instanceof Ask.Bill ? "invoice" : "debit_note";
         same(run.retries() == null ? "contracts known" : "contracts to try again", counts.contracts(),
-                new Parts(database).contracts(run.knownAt(), run.retries()));
+                run.rebills() == null ? new Parts(database).contracts(run.knownAt(), run.retries()) : 1);
         same("contracts billed", counts.billed(),
                 number("select count(distinct contract_id) from " + documents + " where run = ?", run.id()));
         same("contracts parked", counts.parked(), number("select count(*) from parked where run = ?", run.id()));
@@ -116,8 +116,9 @@ public final class Reconciliation {
                     select distinct on (contract_id) contract_id, billed_stated from contract
                     where contract_id between :first and :last and recording <= :known order by contract_id, recording desc),
                 line as materialized (
-                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line
+                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line l
                     where contract_id between :first and :last
+                    and not exists (select from cancellation c where c.invoice = l.invoice and c.rebilled_by <= :run)
                     union all
                     select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
                     where contract_id between :first and :last and not billed_stated
