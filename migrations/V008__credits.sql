@@ -31,3 +31,28 @@ create table cancellation (
     recording   bigint not null references recording
 );
 create trigger only_added before update or delete or truncate on cancellation for each statement execute function refuse_change();
+
+-- A window that is cut where another rule book comes into force is previewed in parts: each counts as billed what the ones
+-- before it show. follows: the preview of the part before. followed: another part comes, which needs what this one took stock of.
+alter table run add column follows bigint references run, add column followed boolean not null default false;
+
+create table preview_opening (
+    run         bigint not null references run,
+    contract_id text collate "C" not null,
+    up_to       date not null,
+    primary key (run, contract_id)
+);
+
+create table preview_opening_line (
+    run          bigint not null,
+    contract_id  text collate "C" not null,
+    item         text not null,
+    reason       text not null,
+    first_day    date not null,
+    supersession integer not null,
+    last_day     date not null,
+    amount       numeric not null,
+    on_day       date not null,
+    primary key (run, contract_id, item, reason, first_day, supersession),
+    foreign key (run, contract_id) references preview_opening on delete cascade
+);

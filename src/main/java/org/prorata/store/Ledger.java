@@ -41,6 +41,15 @@ public final class Ledger {
                         opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
                     });
         }
+        List<Long> before = before(run);
+        if (!before.isEmpty()) {
+            opened.addAll(database.client().sql("select contract_id from preview_opening where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new)).param(ids).query(String.class).list());
+            database.client().sql("select * from preview_opening_line where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
+                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                    });
+        }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
         Map<Long, LocalDate> invoices = new HashMap<>();
         Set<Long> credited = new HashSet<>();
@@ -71,12 +80,30 @@ public final class Ledger {
                         }
                     });
         }
+        if (!before.isEmpty()) {
+            database.client().sql("""
+                    select l.*, r.from_day from preview_line l join preview_invoice i on i.id = l.invoice join run r on r.id = i.run
+                    where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
+                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
+                        own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(new Account.Line(row.getLong("invoice"), billed(row)));
+                        since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
+                    });
+        }
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
             accounts.put(id, opened.contains(id) || since.containsKey(id) ? new Account(opened.contains(id), since.get(id),
                     opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;
+    }
+
+    /** The previews of the parts before, when this is the preview of a part of a window. */
+    private List<Long> before(long run) {
+        return database.client().sql("""
+                with recursive before as (select follows from run where id = ?
+                                          union all select r.follows from run r join before b on r.id = b.follows)
+                select follows from before where follows is not null""").param(run).query(Long.class).list();
     }
 
     private static Billed billed(ResultSet row) throws SQLException {
@@ -115,9 +142,8 @@ public final class Ledger {
     /** The rows of one chunk of a bill run. */
     private final class Bills {
         private final Run run;
-        private final CopyRows opening = new CopyRows("opening", "contract_id", "run", "up_to");
-        private final CopyRows openingLine = new CopyRows("opening_line", "contract_id", "item", "reason", "first_day",
-                "supersession", "last_day", "amount", "on_day");
+        private final CopyRows opening;
+        private final CopyRows openingLine;
         private final CopyRows invoice;
         private final CopyRows line;
         private final CopyRows tax;
@@ -125,6 +151,10 @@ public final class Ledger {
 
         Bills(Run run) {
             this.run = run;
+            this.opening = new CopyRows(run.preview() ? "preview_opening" : "opening", "contract_id", "run", "up_to");
+            this.openingLine = run.preview() ? new CopyRows("preview_opening_line", "run", "contract_id", "item", "reason", "first_day",
+                    "supersession", "last_day", "amount", "on_day") : new CopyRows("opening_line", "contract_id", "item", "reason", "first_day",
+                    "supersession", "last_day", "amount", "on_day");
             this.invoice = new CopyRows(run.table(Run.Table.INVOICE), "id", "run", "contract_id", "on_day", "kind",
                     "corrects", "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
             this.line = new CopyRows(run.table(Run.Table.LINE), "contract_id", "item", "reason", "first_day", "supersession",
@@ -134,14 +164,18 @@ public final class Ledger {
         }
 
         void open(NewBill bill) {
-            if (bill.openedTo() == null || run.preview()) {
+            if (bill.openedTo() == null || run.preview() && !run.followed()) {
                 return;
             }
             String contract = bill.dossier().contract().id();
             opening.row(contract, run.id(), bill.openedTo());
             Map<Key, Integer> earlier = new HashMap<>();
             for (Billed b : bill.account().opening()) {
-                openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                if (run.preview()) {
+                    openingLine.row(run.id(), contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                } else {
+                    openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                }
             }
         }
 

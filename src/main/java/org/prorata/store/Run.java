@@ -14,10 +14,11 @@ import org.prorata.contract.Ask;
  * @param preview whether its documents only show what a run would make
  * @param retries the run whose parked contracts it tries again, or null when it is over the whole portfolio
  * @param rebills number of the credited invoice in whose place it bills one contract, or null
+ * @param followed whether it previews a part of a window and another part comes
  * @param message what did not come out right, or null
  */
 public record Run(long id, Ask ask, long knownAt, String book, int calculation, OffsetDateTime started, OffsetDateTime ended,
-                  State state, Counts counts, String message, boolean preview, Long retries, String rebills) {
+                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed) {
 
     /** Where a run stands. */
     public enum State { RUNNING, STOPPING, DONE, INTERRUPTED, FAILED_RECONCILIATION, ABANDONED }

@@ -103,6 +103,27 @@ public final class Runs {
         });
     }
 
+    /**
+     * Opens the preview of a part of a window.
+     *
+     * @param follows  the preview of the part before, whose lines count as billed, or null
+     * @param followed whether another part comes
+     */
+    public Run openPart(Ask ask, long knownAt, BookSource book, int partSize, Long follows, boolean followed) {
+        return database.tx().execute(status -> {
+            Run run = open(ask, knownAt, book, true, null, partSize);
+            database.client().sql("update run set follows = ?, followed = ? where id = ?").param(follows).param(followed).param(run.id()).update();
+            return find(run.id()).orElseThrow();
+        });
+    }
+
+    /** Whether a run has billed something for a window that ends after this one. */
+    public boolean billedBeyond(Ask.Bill window) {
+        return database.client().sql("""
+                select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""")
+                .param(window.to()).query(Boolean.class).single();
+    }
+
     /** Opens a run that bills one contract in place of a credited invoice, within the transaction of the thread. */
     Run rebilling(String number, String contract, Ask.Bill window, long knownAt, BookSource book) {
         String version = new BookStore(database).save(book);
@@ -148,6 +169,9 @@ public final class Runs {
         database.client().sql("""
                 delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
                 .param(days).update();
+        database.client().sql("""
+                delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
+                .param(days).update();
     }
 
     /**
@@ -168,7 +192,7 @@ public final class Runs {
                         "delete from invoice where run = ?",
                         "delete from debit_note_line l using debit_note n where n.id = l.debit_note and n.run = ?",
                         "delete from debit_note where run = ?", "delete from opening where run = ?",
-                        "delete from preview_invoice where run = ?", "delete from preview_note where run = ?")) {
+                        "delete from preview_opening where run = ?", "delete from preview_invoice where run = ?", "delete from preview_note where run = ?")) {
                     database.client().sql(sql).param(id).update();
                 }
             });
@@ -272,6 +296,6 @@ public final class Runs {
         return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
                 Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
-                whole(row, "retries"), row.getString("rebills"));
+                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"));
     }
 }
