@@ -52,6 +52,9 @@ final class ReplayCommand extends DatabaseCommand {
             return;
         }
         out().println(outcome.document() + ": " + outcome.message());
+        if (outcome.stored() == null && outcome.computed() == null) {
+            return;
+        }
         out().println("  stored   " + (outcome.stored() == null ? "nothing" : outcome.stored()));
         out().println("  computed " + (outcome.computed() == null ? "nothing" : outcome.computed()));
     }

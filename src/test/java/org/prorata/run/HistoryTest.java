@@ -141,6 +141,19 @@ class HistoryTest {
         assertThat(second.counts().lines()).isEqualTo(1);
         assertThat(second.mismatches()).isEmpty();
         assertThat(new Replay(STATED.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(2, 0, 0));
+        decidedByAnotherProgram(first);
+    }
+
+    /** A rule book of an earlier program may have columns that this one does not know. */
+    private static void decidedByAnotherProgram(RunResult run) {
+        STATED.client().sql("""
+                insert into rule_book (version, rules, tables, calculation)
+                select 'ffffffffffffffff', rules, tables || 'what no program wrote', 1 from rule_book limit 1""").update();
+        STATED.client().sql("update run set book = 'ffffffffffffffff', calculation = 1 where id = ?").param(run.run().id()).update();
+        List<Replay.Outcome> outcomes = new java.util.ArrayList<>();
+        assertThat(new Replay(STATED.database()).all(outcomes::add)).isEqualTo(new Replay.Summary(1, 0, 1));
+        assertThat(outcomes.get(0).message()).startsWith("decided by calculation 1, this program has calculation " + BookSource.CALCULATION
+                + " and cannot read its rule book any more: ");
     }
 
     @Test

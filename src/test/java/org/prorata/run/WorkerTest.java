@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.BookSource;
 import org.prorata.store.Database;
 import org.prorata.store.FencedOut;
 import org.prorata.store.Parts;
@@ -62,7 +63,7 @@ class WorkerTest {
         assertThat(billed(shared)).isEqualTo(billed(alone));
         assertThat(shared.client().sql("select count(*) from int_channel_message").query(Long.class).single()).isZero();
         assertThat(said).isEmpty();
-        assertThat(new Workers(shared).living(TestBook.book().version(), 1)).isZero();
+        assertThat(new Workers(shared).living(TestBook.book().version(), BookSource.CALCULATION)).isZero();
     }
 
     @Test
@@ -99,7 +100,7 @@ class WorkerTest {
         });
         thread.start();
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (new Workers(SHARED.database()).living(TestBook.book().version(), 1) == 0 && Instant.now().isBefore(end)) {
+        while (new Workers(SHARED.database()).living(TestBook.book().version(), BookSource.CALCULATION) == 0 && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
         assertThat(failure.get()).isNull();
