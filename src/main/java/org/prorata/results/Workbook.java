@@ -34,8 +34,12 @@ final class Workbook implements Target {
     private void sheet() throws IOException {
         sheets++;
         rows = 0;
-        book.sheet(sheets == 1 ? name : name + " " + sheets, columns.stream().map(RunRows.Column::name).toList(),
-                columns.stream().map(column -> width(column)).toList());
+        book.sheet(sheets == 1 ? name : name + " " + sheets, columns.stream()
+                .map(column -> new RowBook.Header(column.name(), width(column), figure(column.kind()))).toList());
+    }
+
+    private static boolean figure(RunRows.Kind kind) {
+        return kind == RunRows.Kind.DAY || kind == RunRows.Kind.DECIMAL || kind == RunRows.Kind.WHOLE;
     }
 
     /** In letters. */

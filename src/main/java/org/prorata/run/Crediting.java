@@ -45,15 +45,18 @@ public final class Crediting {
      *
      * @param on the day of the credit note, later where the last one of its series is; null: today, or the invoice's day if that is
      *           still to come
-     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already
+     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way
      */
     public Credited credit(String name, String reason, LocalDate on) {
-        return database.tx().execute(status -> {
-            long recording = cancellations.record("credit of " + name);
-            Document invoice = cancellations.creditable(name, on);
-            Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
-            return new Credited(invoice, note, cancellations.paid(invoice), List.of());
-        });
+        // a run under way may be correcting the same invoice
+        try (RunLock lock = runs.lockToLook()) {
+            return database.tx().execute(status -> {
+                long recording = cancellations.record("credit of " + name);
+                Document invoice = cancellations.creditable(name, on);
+                Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
+                return new Credited(invoice, note, cancellations.paid(invoice), List.of());
+            });
+        }
     }
 
     /**

@@ -37,11 +37,15 @@ public final class RowBook implements Closeable {
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    /** The rest of a style whose cells keep clear of the figures on their left. */
+    private static final String LEFT = " applyAlignment=\"1\"><alignment horizontal=\"left\" indent=\"1\"/></xf>";
+
     /** Looks of cells by their place in the styles. */
     private static final int HEADER = 1;
     private static final int DAY = 2;
     private static final int AMOUNT = 3;
     private static final int TEXT = 4;
+    private static final int FIGURE_HEADER = 5;
 
     private final ZipOutputStream zip;
     private final Writer out;
@@ -55,23 +59,28 @@ public final class RowBook implements Closeable {
     }
 
     /**
-     * Begins a sheet, to which the rows that follow belong.
+     * A column's name.
      *
-     * @param widths in letters
+     * @param width  in letters
+     * @param figure whether its values stand at the right edge, as numbers and days do
      */
-    public void sheet(String name, List<String> headers, List<Integer> widths) throws IOException {
+    public record Header(String name, int width, boolean figure) {
+    }
+
+    /** Begins a sheet, to which the rows that follow belong. */
+    public void sheet(String name, List<Header> headers) throws IOException {
         end();
         names.add(name);
         entry("xl/worksheets/sheet" + names.size() + ".xml");
         out.write(XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
                 + "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
                 + "</sheetView></sheetViews><cols>");
-        for (int i = 0; i < widths.size(); i++) {
-            out.write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + widths.get(i) + "\" customWidth=\"1\"/>");
+        for (int i = 0; i < headers.size(); i++) {
+            out.write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + headers.get(i).width() + "\" customWidth=\"1\"/>");
         }
         out.write("</cols><sheetData><row>");
-        for (String header : headers) {
-            text(header, HEADER);
+        for (Header header : headers) {
+            text(header.name(), header.figure() ? FIGURE_HEADER : HEADER);
         }
         out.write("</row>");
         columns = headers.size();
@@ -176,9 +185,10 @@ public final class RowBook implements Closeable {
                     + "<numFmt numFmtId=\"165\" formatCode=\"#,##0.00######\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
                     + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
                     + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
-                    + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"5\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\"/>"
+                    + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"6\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\"" + LEFT
                     + "<xf xfId=\"0\" numFmtId=\"164\" applyNumberFormat=\"1\"/><xf xfId=\"0\" numFmtId=\"165\" applyNumberFormat=\"1\"/>"
-                    + "<xf xfId=\"0\" quotePrefix=\"1\"/></cellXfs></styleSheet>");
+                    + "<xf xfId=\"0\" quotePrefix=\"1\"" + LEFT + "<xf xfId=\"0\" fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\">"
+                    + "<alignment horizontal=\"right\"/></xf></cellXfs></styleSheet>");
             file("_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"book\" Type=\"" + OFFICE
                     + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             file("[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\""
