@@ -21,6 +21,21 @@ class CreditCommandTest {
     @RegisterExtension
     static final TestDatabase LATE = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase CORRECTED = new TestDatabase();
+
+    private static final String YEARLY = """
+            terms: standard
+            customer: {country: FR}
+            contract:
+              id: L-1
+              start: 2026-01-01
+              term_months: null
+              payment_days: 30
+              billing: {every: year, timing: advance}
+              items: [{id: seats, price: %s, per: year, from: 2026-01-01}]
+            """;
+
     private static final String MONTHLY = """
             terms: standard
             customer: {country: FR}
@@ -135,17 +150,7 @@ class CreditCommandTest {
     @DisplayName("ends what a late payer owes on its day; what was claimed before is replayed as it was")
     void late() {
         CommandLineOf line = new CommandLineOf(LATE, RuleBooks.of(TestBook.book()));
-        line.record("""
-                terms: standard
-                customer: {country: FR}
-                contract:
-                  id: L-1
-                  start: 2026-01-01
-                  term_months: null
-                  payment_days: 30
-                  billing: {every: year, timing: advance}
-                  items: [{id: seats, price: 10000.00, per: year, from: 2026-01-01}]
-                """);
+        line.record(YEARLY.formatted("10000.00"));
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
         line.run("issue", "1");
         line.run("late", "--on", "2026-03-31");
@@ -157,6 +162,26 @@ class CreditCommandTest {
         assertThat(line.out()).contains("Nothing more to claim");
         assertThat(line.run("replay", "--all")).as("%s", line.out()).isZero();
         assertThat(line.out()).isEqualTo("4 the same, 0 differ, 0 of another calculation differ\n");
+    }
+
+    @Test
+    @DisplayName("what a run's own credit note takes off an invoice is owed no more from its day on, but in runs before that counted")
+    void correction() {
+        CommandLineOf line = new CommandLineOf(CORRECTED, RuleBooks.of(TestBook.book()));
+        line.record(YEARLY.formatted("10000.00"));
+        line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
+        line.run("issue", "1");
+        line.record(YEARLY.formatted("6000.00"));
+        line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28");
+        line.run("late", "--on", "2026-03-31", "--preview");
+        line.run("issue", "2");
+        line.run("late", "--on", "2026-03-31");
+        assertThat(CORRECTED.client().sql("select decision from debit_note_line where kind = 'interest'").query(String.class).single())
+                .contains("\"from\":\"2026-02-01\",\"to\":\"2026-02-27\",\"days\":27,", "\"from\":\"2026-02-28\",\"to\":\"2026-03-31\",\"days\":32,");
+        assertThat(line.run("replay", "--all")).isZero();
+        assertThat(line.run("runs", "diff", "3", "4")).as("a draft takes nothing off").isEqualTo(1);
+        CORRECTED.client().sql("update run set ignores_credits = true where id = 4").update();
+        assertThat(line.run("replay", "DN-000002")).as("%s", line.out()).isEqualTo(1);
     }
 
     private static void refused(CommandLineOf line, String message, String... arguments) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,6 +33,9 @@ class CutWindowTest {
 
     @RegisterExtension
     static final TestDatabase PORTFOLIO = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase BROKEN = new TestDatabase();
 
     private static final Ask.Bill WINDOW = new Ask.Bill(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 11, 30));
     private static final LocalDate CHANGE = LocalDate.of(2026, 10, 15);
@@ -73,6 +77,39 @@ class CutWindowTest {
         assertThat(PORTFOLIO.client().sql("select count(*) from preview_opening").query(Long.class).single()).isPositive();
         real.forEach(result -> new Issuing(PORTFOLIO.database()).run(result.run().id()));
         rebill(books);
+    }
+
+    @Test
+    @DisplayName("goes on with the part that broke off, by the same command, and comes to the same")
+    void brokenOff() throws IOException {
+        new Importer(BROKEN.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, higherTax());
+        assertThatThrownBy(() -> killedAt(3).run(WINDOW, books, Progress.NONE)).as("in the first part").hasMessage("killed");
+        assertThat(states()).containsExactly("interrupted");
+        assertThatThrownBy(() -> killedAt(5).run(WINDOW, books, Progress.NONE)).as("in the second part").hasMessage("killed");
+        assertThat(states()).containsExactly("done", "interrupted");
+        assertThatThrownBy(() -> new PortfolioRun(BROKEN.database()).preview(WINDOW, books, Progress.NONE)).isInstanceOf(RunRefused.class)
+                .hasMessageContaining("broke off: go on with it by prorata bill --from 2026-10-15 --to 2026-11-30");
+        assertThat(killedAt(0).run(WINDOW, books, Progress.NONE)).singleElement().satisfies(rest -> {
+            assertThat(rest.wentOn()).isTrue();
+            assertThat(rest.mismatches()).isEmpty();
+        });
+        assertThat(states()).containsExactly("done", "done");
+        assertThat(new Replay(BROKEN.database()).all(outcome -> { }).differing()).isZero();
+    }
+
+    /** A run in chunks of fifty whose threads stop before a chunk is stored. */
+    private static PortfolioRun killedAt(int chunk) {
+        AtomicInteger chunks = new AtomicInteger();
+        return new PortfolioRun(BROKEN.database(), new PortfolioRun.Shape(1, 50, 300), (done, parked, all) -> {
+            if (chunks.incrementAndGet() == chunk) {
+                throw new IllegalStateException("killed");
+            }
+        });
+    }
+
+    private static List<String> states() {
+        return BROKEN.client().sql("select state from run order by id").query(String.class).list();
     }
 
     /** An invoice of the first part is credited: what is due in its place is billed by the book of each day. */
