@@ -27,8 +27,8 @@ final class CommandLineOf {
     int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        String url = database.settings().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + database.settings().user() + ":"
-                + database.settings().password() + "@");
+        String url = database.settings().asOwner().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + database.settings().asOwner().user() + ":"
+                + database.settings().asOwner().password() + "@");
         return Main.run(() -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err),
                 Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new));
     }
