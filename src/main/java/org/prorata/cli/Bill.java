@@ -1,11 +1,12 @@
 package org.prorata.cli;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
-import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
+import org.prorata.run.RunResult;
 import org.prorata.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +46,16 @@ final class Bill extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
         PortfolioRun run = new PortfolioRun(database);
-        RuleBook book = books.get().answering(ask, null);
-        return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
+        List<RunResult> results = preview ? run.preview(ask, books.get(), printer.progress()) : run.run(ask, books.get(), printer.progress());
+        int status = Status.DONE;
+        for (RunResult result : results) {
+            status = Math.max(status, printer.show(result));
+        }
+        LocalDate end = ((Ask.Bill) results.get(results.size() - 1).run().ask()).to();
+        if (end.isBefore(to)) {
+            out().println("From " + end.plusDays(1) + " on another rule book is in force; what falls due then is not billed yet. To go on:"
+                    + " prorata bill --from " + from + " --to " + to);
+        }
+        return status;
     }
 }

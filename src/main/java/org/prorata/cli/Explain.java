@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.prorata.explain.CanonicalJson;
 import org.prorata.explain.DecisionText;
+import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.store.Document;
@@ -34,14 +35,32 @@ final class Explain extends DatabaseCommand {
     static void show(Document document, Sentences sentences, PrintWriter out) {
         out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " " + document.name()
                 + " (" + sentences.text("document.state." + document.state()) + ")");
-        out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book(),
-                document.currency()));
-        if (document.corrects() != null) {
-            out.println(sentences.text("document.corrects", document.corrects()));
+        if (document.cancels() != null) {
+            cancelling(document, sentences, out);
+        } else {
+            out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book(),
+                    document.currency()));
+            if (document.corrects() != null) {
+                out.println(sentences.text("document.corrects", document.corrects()));
+            }
+        }
+        if (document.credited() != null) {
+            out.println(sentences.text("document.credited", document.credited()));
         }
         for (String decision : document.decisions()) {
             out.println();
             DecisionText.of(CanonicalJson.read(decision), sentences, Citations.SHIPPED).forEach(out::println);
         }
+    }
+
+    /** What a person wrote stands in quotes, with what is not printable escaped. */
+    private static void cancelling(Document document, Sentences sentences, PrintWriter out) {
+        out.println(sentences.text("document.cancelling", document.contract(), document.on(), document.book(), document.currency()));
+        out.println(sentences.text("document.cancels", document.corrects(), document.net(), document.tax(), document.gross()));
+        out.println(sentences.text("document.reason", Json.text(document.cancels().reason())));
+        if (document.cancels().rebilledBy() != null) {
+            out.println(sentences.text("document.rebilled", String.valueOf(document.cancels().rebilledBy())));
+        }
+        out.println(sentences.text("document.taken_back", document.corrects()));
     }
 }

@@ -40,6 +40,7 @@ public final class Main {
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
                 .addSubcommand("issue", new Issue())
+                .addSubcommand("credit", new CreditCommand(books))
                 .addSubcommand("numbers", new Numbers())
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("run", new RunCommand())

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata run}: one run of the register. */
-@Command(name = "run", description = "One run: what it came to; taking its drafts away.", mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.Show.class, RunCommand.Abandon.class})
+@Command(name = "run", description = "One run: what it came to, its rows as files; taking its drafts away.", mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.Show.class, RunExport.class, RunCommand.Abandon.class})
 final class RunCommand implements Runnable {
 
     @Spec
@@ -23,7 +23,7 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: show or abandon");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: show, export or abandon");
     }
 
     static Run find(Database database, long id) {

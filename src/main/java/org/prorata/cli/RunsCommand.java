@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 
 /** {@code prorata runs}: the register of runs. */
 @Command(name = "runs", description = "Lists the runs: number, what was asked, how it ended, what it came to.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true, subcommands = RunsDiff.class)
 final class RunsCommand extends DatabaseCommand {
 
     @Override

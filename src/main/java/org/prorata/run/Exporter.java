@@ -72,6 +72,14 @@ public final class Exporter {
         if (d.corrects() != null) {
             fields.put("corrects", d.corrects());
         }
+        if (d.cancels() != null) {
+            fields.put("cancels", true);
+            fields.put("reason", d.cancels().reason());
+            fields.put("billed_again", d.cancels().rebilledBy() != null);
+        }
+        if (d.credited() != null) {
+            fields.put("credited_by", d.credited());
+        }
         return fields;
     }
 

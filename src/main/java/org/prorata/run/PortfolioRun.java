@@ -1,11 +1,13 @@
 package org.prorata.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
@@ -113,6 +115,68 @@ public final class PortfolioRun {
             }
             runs.refuseBehind(ask);
             return work(open(ask, book, false, retries), book, false, progress);
+        }
+    }
+
+    /**
+     * Bills a window in runs that follow each other, cut where another rule book comes into force, until one does not come to its
+     * end. What is missing of parts that are billed beyond comes with the later ones.
+     *
+     * @throws RunRefused when another run is under way or broke off, or has billed further
+     */
+    public List<RunResult> run(Ask.Bill window, RuleBooks books, Progress progress) {
+        List<Windows.Part> windows = Windows.cut(window, books);
+        int first = 0;
+        if (windows.size() > 1) {
+            try (RunLock lock = runs.lock()) {
+                first = first(window, windows);
+            }
+        }
+        List<RunResult> results = new ArrayList<>();
+        for (Windows.Part part : windows.subList(first, windows.size())) {
+            RunResult result = run(part.window(), part.book(), progress);
+            results.add(result);
+            if (result.stopped() || !result.mismatches().isEmpty()) {
+                break;
+            }
+        }
+        return results;
+    }
+
+    /** Where to begin: with the part that broke off, or the first one that no run has billed beyond. */
+    private int first(Ask.Bill window, List<Windows.Part> windows) {
+        Optional<Run> broken = runs.unfinished();
+        if (broken.isPresent()) {
+            int at = windows.stream().map(Windows.Part::window).toList().indexOf(broken.get().ask());
+            return Math.max(at, 0);
+        }
+        runs.refuseBehind(window);
+        int first = 0;
+        while (first + 1 < windows.size() && runs.billedBeyond(windows.get(first).window())) {
+            first++;
+        }
+        return first;
+    }
+
+    /** The same figures as the runs over a window would come to; each preview counts as billed what the ones before it show. */
+    public List<RunResult> preview(Ask.Bill window, RuleBooks books, Progress progress) {
+        List<Windows.Part> windows = Windows.cut(window, books);
+        if (windows.size() == 1) {
+            return List.of(preview(window, windows.get(0).book(), progress));
+        }
+        try (RunLock lock = runs.lockToLook()) {
+            runs.unfinished().ifPresent(broken -> same(broken, null, null));
+            long known = facts.watermark();
+            int size = shape.part() == null ? Parts.size(parts.contracts(known, null)) : shape.part();
+            List<RunResult> results = new ArrayList<>();
+            Long before = null;
+            for (int i = first(window, windows); i < windows.size(); i++) {
+                Windows.Part part = windows.get(i);
+                Run run = runs.openPart(part.window(), known, part.book().source(), size, before, i + 1 < windows.size());
+                results.add(work(run, part.book(), false, progress));
+                before = run.id();
+            }
+            return results;
         }
     }
 

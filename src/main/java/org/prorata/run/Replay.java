@@ -1,5 +1,6 @@
 package org.prorata.run;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ public final class Replay {
     public Outcome document(String name) {
         Document document = documents.find(name)
                 .orElseThrow(() -> new IllegalArgumentException("no invoice, credit note or debit note is called " + name));
-        return of(runs.find(document.run()).orElseThrow(), List.of(document)).get(0);
+        return document.cancels() != null ? cancelling(document) : of(runs.find(document.run()).orElseThrow(), List.of(document)).get(0);
     }
 
     /** Replays all documents of all runs; {@code each} is told every outcome. */
@@ -90,7 +91,42 @@ public final class Replay {
                 }
             }
         }
+        long last = 0;
+        for (List<Document> notes = documents.cancelling(last, Facts.CHUNK); !notes.isEmpty(); notes = documents.cancelling(last, Facts.CHUNK)) {
+            for (Document note : notes) {
+                Outcome outcome = cancelling(note);
+                verdicts[outcome.verdict().ordinal()]++;
+                each.accept(outcome);
+                last = Math.max(last, note.id());
+            }
+        }
         return new Summary(verdicts[0], verdicts[1], verdicts[2]);
+    }
+
+    /** A credit note that cancels an invoice is its exact negative: of what its lines and taxes come to, and of its total. */
+    private Outcome cancelling(Document note) {
+        Document invoice = documents.find(note.corrects()).orElseThrow();
+        BigDecimal net = sum(invoice.lines());
+        BigDecimal tax = sum(invoice.taxes());
+        String stored = text(note.contract(), note.terms(), note.currency(), note.net(), note.tax(), note.gross(), note.total());
+        String computed = text(invoice.contract(), invoice.terms(), invoice.currency(), net.negate(), tax.negate(), net.add(tax).negate(),
+                invoice.total());
+        return stored.equals(computed) ? new Outcome(note.name(), Verdict.SAME, null, null, null)
+                : new Outcome(note.name(), Verdict.DIFFERS, "is not the negative of " + invoice.name(), stored, computed);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static BigDecimal sum(List<Document.Row> rows) {
+        return rows.stream().map(Document.Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String text(String contract, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
+                               String total) {
+        return "contract " + contract + ", terms " + terms + ", " + currency + ", net " + plain(net) + ", tax " + plain(tax) + ", gross "
+                + plain(gross) + ", " + total;
     }
 
     private List<Outcome> of(Run run, List<Document> stored) {

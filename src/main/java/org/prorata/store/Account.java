@@ -13,17 +13,19 @@ import org.prorata.contract.Billed;
  * @param since   first day of the window of the first run that billed something, or null
  * @param opening the lines that it took as invoiced
  * @param own     our lines, the oldest first
+ * @param undone  lines of invoices that were credited to be billed anew: they count no more, but their places are taken
  */
-public record Account(boolean opened, LocalDate since, List<Billed> opening, List<Line> own) {
+public record Account(boolean opened, LocalDate since, List<Billed> opening, List<Line> own, List<Billed> undone) {
 
     private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from).thenComparing(Billed::item)
             .thenComparing(Billed::reason).thenComparing(Billed::to).thenComparing(Billed::amount);
 
-    static final Account NONE = new Account(false, null, List.of(), List.of());
+    static final Account NONE = new Account(false, null, List.of(), List.of(), List.of());
 
     public Account {
         opening = opening.stream().sorted(ORDER).toList();
         own = List.copyOf(own);
+        undone = List.copyOf(undone);
     }
 
     /** A line of an invoice of ours. */
@@ -32,7 +34,7 @@ public record Account(boolean opened, LocalDate since, List<Billed> opening, Lis
 
     /** The same account once stock is taken. */
     public Account open(List<Billed> lines) {
-        return new Account(true, since, lines, own);
+        return new Account(true, since, lines, own, undone);
     }
 
     /** Opening and own lines as a dossier states them; {@code stated} stands for the opening where it is not null. */

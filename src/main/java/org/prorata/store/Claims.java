@@ -3,9 +3,11 @@ package org.prorata.store;
 import static org.prorata.store.Columns.choice;
 import static org.prorata.store.Columns.day;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ public final class Claims {
                                 .computeIfAbsent(row.getString("invoice_id"), id -> new ArrayList<>()).add(claim);
                     }
                 });
+        Map<Long, List<Credit>> credits = credits(ids, on, known, run);
         Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
         database.client().sql("""
                 select i.contract_id, i.id, coalesce(number_of(n.series, n.number), i.name) as name,
@@ -69,7 +72,8 @@ public final class Claims {
                     long id = row.getLong("id");
                     invoices.computeIfAbsent(row.getString("contract_id"), contract -> new java.util.LinkedHashMap<>())
                             .put(id, new Invoice(row.getString("name"), day(row, "on_day"), null, row.getBigDecimal("gross"), null,
-                                    payments.getOrDefault(id, List.of()), ours.getOrDefault(id, List.of())));
+                                    settled(row.getBigDecimal("gross"), payments.getOrDefault(id, List.of()),
+                                            credits.getOrDefault(id, List.of())), ours.getOrDefault(id, List.of())));
                 });
         Map<String, Open> open = new HashMap<>();
         for (String id : contracts) {
@@ -77,6 +81,46 @@ public final class Claims {
                     ? new Open(invoices.getOrDefault(id, Map.of()), received.getOrDefault(id, Map.of())) : Open.NONE);
         }
         return open;
+    }
+
+    /** What an issued credit note takes off an invoice, from its day on. */
+    private record Credit(LocalDate from, BigDecimal amount) {
+    }
+
+    private Map<Long, List<Credit>> credits(String[] contracts, LocalDate on, long known, long run) {
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        database.client().sql("""
+                select c.corrects, n.on_day, -c.gross as amount from invoice c join issued n on n.invoice = c.id and n.recording <= ?
+                where c.contract_id = any(?) and c.kind = 'credit_note' and c.corrects is not null and n.on_day <= ?
+                and not (select ignores_credits from run where id = ?) order by c.corrects, n.on_day, c.id""")
+                .param(known).param(contracts).param(on).param(run).query(row -> {
+                    credits.computeIfAbsent(row.getLong("corrects"), id -> new ArrayList<>())
+                            .add(new Credit(day(row, "on_day"), row.getBigDecimal("amount")));
+                });
+        return credits;
+    }
+
+    /**
+     * Payments and credits by day, never more than is owed. Interest runs on the day of a payment and not on that of a credit,
+     * which therefore stands as if paid the day before.
+     */
+    private static List<Invoice.Payment> settled(BigDecimal owed, List<Invoice.Payment> payments, List<Credit> credits) {
+        if (credits.isEmpty()) {
+            return payments;
+        }
+        List<Invoice.Payment> all = new ArrayList<>(payments);
+        credits.forEach(credit -> all.add(new Invoice.Payment(credit.from().minusDays(1), credit.amount())));
+        all.sort(Comparator.comparing(Invoice.Payment::on));
+        List<Invoice.Payment> settled = new ArrayList<>();
+        BigDecimal open = owed;
+        for (Invoice.Payment one : all) {
+            BigDecimal amount = one.amount().min(open);
+            if (amount.signum() != 0) {
+                settled.add(new Invoice.Payment(one.on(), amount));
+                open = open.subtract(amount);
+            }
+        }
+        return settled;
     }
 
     /** Stores what a run claims and parks, within the transaction of the thread. */

@@ -17,9 +17,12 @@ import java.util.Optional;
 public final class Documents {
 
     private static final String INVOICES = """
-            select i.*, n.series, n.number, n.on_day as issued_on, coalesce(number_of(cn.series, cn.number), c.name) as corrected
+            select i.*, n.series, n.number, n.on_day as issued_on, coalesce(number_of(cn.series, cn.number), c.name) as corrected,
+                   x.invoice as cancelled, x.reason, x.rebilled_by, number_of(yn.series, yn.number) as credited
             from invoice i left join issued n on n.invoice = i.id
             left join invoice c on c.id = i.corrects left join issued cn on cn.invoice = c.id
+            left join cancellation x on x.credit_note = i.id
+            left join cancellation y on y.invoice = i.id left join issued yn on yn.invoice = y.credit_note
             where %s order by i.contract_id, i.id""";
     private static final String NOTES = """
             select d.*, n.series, n.number, n.on_day as issued_on from debit_note d left join issued n on n.debit_note = d.id
@@ -57,6 +60,12 @@ public final class Documents {
         return all;
     }
 
+    /** Credit notes that cancel an invoice, the next ones after an id. */
+    public List<Document> cancelling(long after, int limit) {
+        return invoices(INVOICES.formatted("i.id in (select credit_note from cancellation where credit_note > ? order by credit_note limit ?)"),
+                after, limit);
+    }
+
     /** Contracts for which a run made documents, in order, the next ones after {@code after} (empty: the first ones). */
     public List<String> contractsOfRun(long run, String after, int limit) {
         return database.client().sql("""
@@ -68,7 +77,7 @@ public final class Documents {
 
     private List<Document> invoices(String sql, Object... params) {
         List<Document> bare = bare(sql, true, params);
-        Long[] ids = bare.stream().map(Document::id).toArray(Long[]::new);
+        Long[] ids = bare.stream().map(Documents::content).toArray(Long[]::new);
         Map<Long, List<Document.Row>> lines = rows("""
                 select invoice as document, item as subject, decision,
                        case when reason in ('unused', 'correction') then -amount else amount end as amount
@@ -76,7 +85,18 @@ public final class Documents {
         Map<Long, List<Document.Row>> taxes = rows("""
                 select invoice as document, category || ' ' || rate_pct as subject, decision, amount
                 from invoice_tax where invoice = any(?) order by invoice, position""", ids);
-        return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), taxes.getOrDefault(d.id(), List.of()))).toList();
+        return bare.stream().map(d -> with(d, content(d, lines), content(d, taxes))).toList();
+    }
+
+    /** The document under which the lines and taxes stand. */
+    private static long content(Document d) {
+        return d.cancels() == null ? d.id() : d.cancels().invoice();
+    }
+
+    private static List<Document.Row> content(Document d, Map<Long, List<Document.Row>> rows) {
+        List<Document.Row> own = rows.getOrDefault(content(d), List.of());
+        return d.cancels() == null ? own
+                : own.stream().map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision())).toList();
     }
 
     private List<Document> bare(String sql, boolean invoices, Object... params) {
@@ -108,15 +128,21 @@ public final class Documents {
         String number = series == null ? null : new DocumentNumber(series, row.getLong("number")).toString();
         BigDecimal net = row.getBigDecimal(invoice ? "net" : "amount");
         return new Document(invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE, row.getLong("id"),
-                number == null ? row.getString("name") : number, number, row.getLong("run"), row.getString("contract_id"),
-                day(row, "on_day"), day(row, "issued_on"), invoice ? row.getString("corrected") : null, row.getString("terms"),
+                number == null ? row.getString("name") : number, number, Columns.whole(row, "run"), row.getString("contract_id"),
+                day(row, "on_day"), day(row, "issued_on"), invoice ? row.getString("corrected") : null,
+                invoice ? cancels(row) : null, invoice ? row.getString("credited") : null, row.getString("terms"),
                 row.getString("currency"), net, invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
                 invoice ? row.getBigDecimal("gross") : net, row.getString("book"), row.getLong("known_at"), List.of(), List.of(),
                 invoice ? row.getString("total") : null);
     }
 
+    private static Document.Cancels cancels(ResultSet row) throws SQLException {
+        Long invoice = Columns.whole(row, "cancelled");
+        return invoice == null ? null : new Document.Cancels(invoice, row.getString("reason"), Columns.whole(row, "rebilled_by"));
+    }
+
     private static Document with(Document d, List<Document.Row> lines, List<Document.Row> taxes) {
-        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.issuedOn(), d.corrects(), d.terms(),
+        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.issuedOn(), d.corrects(), d.cancels(), d.credited(), d.terms(),
                 d.currency(), d.net(), d.tax(), d.gross(), d.book(), d.knownAt(), lines, taxes, d.total());
     }
 }

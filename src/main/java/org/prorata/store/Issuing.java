@@ -69,6 +69,48 @@ public final class Issuing {
         }
     }
 
+    /**
+     * Issues documents at once and one after the other, within the transaction of the thread.
+     *
+     * @param invoices  ids of invoices and credit notes
+     * @param notBefore the first day that they may have
+     */
+    void now(List<Long> invoices, LocalDate notBefore, long recording) {
+        List<Draft> drafts = database.client().sql("""
+                select id, case kind when 'invoice' then 'F' else 'A' end, greatest(on_day, ?) as on_day
+                from unnest(?::bigint[]) with ordinality as told(invoice, place) join invoice on id = invoice order by place""")
+                .param(notBefore).param(invoices.toArray(Long[]::new))
+                .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0), Columns.day(row, "on_day"))).list();
+        CopyRows rows = rows();
+        drafts.forEach(draft -> give(database.client(), series(draft), List.of(draft), recording, rows));
+        rows.send(database);
+    }
+
+    private static CopyRows rows() {
+        return CopyRows.typed("issued", "series text", "number bigint", "invoice bigint", "debit_note bigint", "on_day date",
+                "recording bigint");
+    }
+
+    private static String series(Draft draft) {
+        return draft.letter() + "%04d".formatted(draft.on().getYear());
+    }
+
+    /** Gives the drafts of one series their numbers, under its lock. */
+    private static Issued give(JdbcClient client, String series, List<Draft> drafts, long recording, CopyRows rows) {
+        client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
+        Last last = client.sql("select last_number, last_day from series where name = ? for update").param(series)
+                .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).single();
+        long number = last.number();
+        LocalDate day = last.day();
+        for (Draft draft : drafts) {
+            day = day == null || draft.on().isAfter(day) ? draft.on() : day;
+            boolean note = draft.letter() == 'N';
+            rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, day, recording);
+        }
+        client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(day).param(series).update();
+        return new Issued(series, last.number() + 1, number);
+    }
+
     /** The drafts of one run on one connection, which holds their order while batch after batch is stored. */
     private static final class Session {
         private final DataSource source;
@@ -112,29 +154,13 @@ public final class Issuing {
             Recordings.lock(client);
             long recording = Recordings.open(client, "issue of run " + run);
             TreeMap<String, List<Draft>> bySeries = new TreeMap<>();
-            batch.forEach(draft -> bySeries.computeIfAbsent("" + draft.letter() + "%04d".formatted(draft.on().getYear()),
-                    name -> new ArrayList<>()).add(draft));
-            CopyRows rows = CopyRows.typed("issued", "series text", "number bigint", "invoice bigint", "debit_note bigint", "on_day date",
-                    "recording bigint");
+            batch.forEach(draft -> bySeries.computeIfAbsent(series(draft), name -> new ArrayList<>()).add(draft));
+            CopyRows rows = rows();
             // series in the order of their names, so that two issuers never wait for each other
-            bySeries.forEach((series, drafts) -> give(series, drafts, recording, rows));
+            bySeries.forEach((series, drafts) -> issued.merge(series, give(client, series, drafts, recording, rows),
+                    (one, more) -> new Issued(series, one.from(), more.to())));
             rows.send(source);
             return true;
-        }
-
-        private void give(String series, List<Draft> drafts, long recording, CopyRows rows) {
-            client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
-            Last last = client.sql("select last_number, last_day from series where name = ? for update").param(series)
-                    .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).single();
-            long number = last.number();
-            LocalDate day = last.day();
-            for (Draft draft : drafts) {
-                day = day == null || draft.on().isAfter(day) ? draft.on() : day;
-                boolean note = draft.letter() == 'N';
-                rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, day, recording);
-            }
-            client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(day).param(series).update();
-            issued.merge(series, new Issued(series, last.number() + 1, number), (one, more) -> new Issued(series, one.from(), more.to()));
         }
     }
 
@@ -162,11 +188,18 @@ public final class Issuing {
                 select distinct series || ': there is no such series' from issued where series not in (select name from series)
                 union all
                 select number_of(n.series, n.number) || ': its lines and taxes do not add up to its total'
-                from issued n join invoice i on i.id = n.invoice
+                from issued n join invoice i on i.id = n.invoice left join cancellation c on c.credit_note = i.id
                 left join lateral (select sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
-                                   from invoice_line where invoice = i.id) l on true
-                left join lateral (select sum(amount) as tax from invoice_tax where invoice = i.id) t on true
-                where l.net is distinct from i.net or t.tax is distinct from i.tax
+                                   from invoice_line where invoice = coalesce(c.invoice, i.id)) l on true
+                left join lateral (select sum(amount) as tax from invoice_tax where invoice = coalesce(c.invoice, i.id)) t on true
+                where case when c.invoice is null then l.net else -l.net end is distinct from i.net
+                or case when c.invoice is null then t.tax else -t.tax end is distinct from i.tax
+                union all
+                select i.name || ': it belongs to no run and cancels no invoice' from invoice i
+                where run is null and not exists (select from cancellation where credit_note = i.id and invoice = i.corrects)
+                union all
+                select i.name || ': it cancels an invoice and has no number' from invoice i join cancellation c on c.credit_note = i.id
+                where not exists (select from issued where invoice = i.id)
                 union all
                 select number_of(n.series, n.number) || ': its lines do not add up to its amount'
                 from issued n join debit_note d on d.id = n.debit_note

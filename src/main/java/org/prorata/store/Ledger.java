@@ -40,11 +40,28 @@ public final class Ledger {
                         opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
                     });
         }
+        List<Long> before = before(run);
+        String[] ids = contracts.toArray(String[]::new);
+        if (!before.isEmpty()) {
+            opened.addAll(database.client().sql("select contract_id from preview_opening where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new)).param(ids).query(String.class).list());
+            database.client().sql("select * from preview_opening_line where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
+                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                    });
+        }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
         Map<Long, LocalDate> invoices = new HashMap<>();
-        among.given(database.client().sql("select i.id, r.from_day from invoice i join run r on r.id = i.run where i." + among.sql()
-                + " and i.run < ?")).param(run).query(row -> {
+        Set<Long> credited = new HashSet<>();
+        Map<String, List<Billed>> undone = new HashMap<>();
+        among.given(database.client().sql("""
+                select i.id, r.from_day, c.invoice is not null as credited from invoice i join run r on r.id = i.run
+                left join cancellation c on c.invoice = i.id and c.rebilled_by <= ?
+                where i.%s and i.run < ?""".formatted(among.sql())).param(run)).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
+                    if (row.getBoolean("credited")) {
+                        credited.add(row.getLong(1));
+                    }
                 });
         if (!invoices.isEmpty()) {
             among.given(database.client().sql("""
@@ -52,18 +69,40 @@ public final class Ledger {
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
-                            own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                    .add(new Account.Line(invoice, billed(row)));
+                            if (credited.contains(invoice)) {
+                                undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                            } else {
+                                own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                        .add(new Account.Line(invoice, billed(row)));
+                            }
                             since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
                         }
                     });
         }
+        if (!before.isEmpty()) {
+            database.client().sql("""
+                    select l.*, r.from_day from preview_line l join preview_invoice i on i.id = l.invoice join run r on r.id = i.run
+                    where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
+                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
+                        own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(new Account.Line(row.getLong("invoice"), billed(row)));
+                        since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
+                    });
+        }
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
-            accounts.put(id, opened.contains(id) || own.containsKey(id) ? new Account(opened.contains(id), since.get(id),
-                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of())) : Account.NONE);
+            accounts.put(id, opened.contains(id) || since.containsKey(id) ? new Account(opened.contains(id), since.get(id),
+                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;
+    }
+
+    /** The previews of the parts before, when this is the preview of a part of a window. */
+    private List<Long> before(long run) {
+        return database.client().sql("""
+                with recursive before as (select follows from run where id = ?
+                                          union all select r.follows from run r join before b on r.id = b.follows)
+                select follows from before where follows is not null""").param(run).query(Long.class).list();
     }
 
     private static Billed billed(ResultSet row) throws SQLException {
@@ -81,6 +120,7 @@ public final class Ledger {
         for (NewBill bill : bills) {
             Map<Key, Integer> earlier = new HashMap<>();
             bill.account().billed(null).forEach(line -> count(earlier, line));
+            bill.account().undone().forEach(line -> count(earlier, line));
             for (NewBill.Document document : bill.documents()) {
                 rows.add(ids.get(next++), bill, document, earlier);
             }
@@ -101,9 +141,8 @@ public final class Ledger {
     /** The rows of one chunk of a bill run. */
     private final class Bills {
         private final Run run;
-        private final CopyRows opening = CopyRows.typed("opening", "contract_id text", "run bigint", "up_to date");
-        private final CopyRows openingLine = CopyRows.typed("opening_line", "contract_id text", "item text", "reason text",
-                "first_day date", "supersession integer", "last_day date", "amount numeric", "on_day date");
+        private final CopyRows opening;
+        private final CopyRows openingLine;
         private final CopyRows invoice;
         private final CopyRows line;
         private final CopyRows tax;
@@ -111,6 +150,12 @@ public final class Ledger {
 
         Bills(Run run) {
             this.run = run;
+            this.opening = CopyRows.typed(run.preview() ? "preview_opening" : "opening", "contract_id text", "run bigint", "up_to date");
+            this.openingLine = run.preview()
+                    ? CopyRows.typed("preview_opening_line", "run bigint", "contract_id text", "item text", "reason text", "first_day date",
+                            "supersession integer", "last_day date", "amount numeric", "on_day date")
+                    : CopyRows.typed("opening_line", "contract_id text", "item text", "reason text", "first_day date",
+                            "supersession integer", "last_day date", "amount numeric", "on_day date");
             this.invoice = CopyRows.typed(run.table(Run.Table.INVOICE), "id bigint", "run bigint", "contract_id text", "on_day date",
                     "kind text", "corrects bigint", "terms text", "currency text", "net numeric", "tax numeric", "gross numeric",
                     "total text", "book text", "known_at bigint");
@@ -122,14 +167,18 @@ public final class Ledger {
         }
 
         void open(NewBill bill) {
-            if (bill.openedTo() == null || run.preview()) {
+            if (bill.openedTo() == null || run.preview() && !run.followed()) {
                 return;
             }
             String contract = bill.dossier().contract().id();
             opening.row(contract, run.id(), bill.openedTo());
             Map<Key, Integer> earlier = new HashMap<>();
             for (Billed b : bill.account().opening()) {
-                openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                if (run.preview()) {
+                    openingLine.row(run.id(), contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                } else {
+                    openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                }
             }
         }
 

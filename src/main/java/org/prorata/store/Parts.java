@@ -73,6 +73,12 @@ public final class Parts {
                 .param(run).param(size).param(retries == null ? known : retries).update();
     }
 
+    /** The same for a single contract. */
+    void layOne(long run, String contract) {
+        database.client().sql("insert into run_part (run, part, after_id, up_to, place, size) values (?, 1, '', ?, '', 1)")
+                .param(run).param(contract).update();
+    }
+
     /** The parts of a run that are not done, in their order. */
     public List<Integer> open(long run) {
         return database.client().sql("select part from run_part where run = ? and not done order by part").param(run)

@@ -31,7 +31,7 @@ public final class Reconciliation {
     /**
      * What does not come out right, in words; empty when all does.
      *
-     * @param threads how many look at once
+     * @param threads how many look at once; one is the thread of the caller, within his transaction
      */
     public static List<String> mismatches(Database database, int threads, Run run, Run.Counts counts) {
         Reconciliation reconciliation = new Reconciliation(database, threads, run, counts);
@@ -56,7 +56,7 @@ public final class Reconciliation {
     private void contracts() {
         String documents = run.ask() instanceof Ask.Bill ? "invoice" : "debit_note";
         same(run.retries() == null ? "contracts known" : "contracts to try again", counts.contracts(),
-                new Parts(database).contracts(run.knownAt(), run.retries()));
+                run.rebills() == null ? new Parts(database).contracts(run.knownAt(), run.retries()) : 1);
         same("contracts billed", counts.billed(),
                 number("select count(distinct contract_id) from " + documents + " where run = ?", run.id()));
         same("contracts parked", counts.parked(), number("select count(*) from parked where run = ?", run.id()));
@@ -96,6 +96,9 @@ public final class Reconciliation {
     private List<Sums> ranges() {
         List<Callable<Sums>> ranges = database.client().sql("select after_id, up_to from run_part where run = ? order by part").param(run.id())
                 .query((row, number) -> range(row.getString(1), row.getString(2))).list();
+        if (threads == 1) {
+            return ranges.stream().map(Reconciliation::called).toList();
+        }
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Sums> all = new ArrayList<>();
@@ -113,6 +116,16 @@ public final class Reconciliation {
             throw new IllegalStateException("run " + run.id() + " could not be proved", e.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private static Sums called(Callable<Sums> range) {
+        try {
+            return range.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a range could not be proved", e);
         }
     }
 
@@ -139,7 +152,8 @@ public final class Reconciliation {
                     select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
                     where contract_id > :after and contract_id <= :upTo),
                 line as materialized (
-                    select contract_id, item, reason, first_day, last_day, catch_up from stored
+                    select contract_id, item, reason, first_day, last_day, catch_up from stored s
+                    where not exists (select from cancellation c where c.invoice = s.invoice and c.rebilled_by <= :run)
                     union all
                     select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
                     where contract_id > :after and contract_id <= :upTo and not billed_stated

@@ -13,10 +13,12 @@ import org.prorata.contract.Ask;
  * @param counts  null until it is done
  * @param preview whether its documents only show what a run would make
  * @param retries the run whose parked contracts it tries again, or null when it is over the whole portfolio
+ * @param rebills number of the credited invoice in whose place it bills one contract, or null
+ * @param followed whether it previews a part of a window and another part comes
  * @param message what did not come out right, or null
  */
 public record Run(long id, Ask ask, long knownAt, String book, int calculation, OffsetDateTime started, OffsetDateTime ended,
-                  State state, Counts counts, String message, boolean preview, Long retries) {
+                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed) {
 
     /** Where a run stands. */
     public enum State { RUNNING, STOPPING, DONE, INTERRUPTED, FAILED_RECONCILIATION, ABANDONED }
@@ -29,7 +31,8 @@ public record Run(long id, Ask ask, long knownAt, String book, int calculation, 
     /** What the run was asked: {@code bill 2026-10-01 to 2026-10-31}, {@code preview of …}, {@code …, run 3 again}. */
     public String title() {
         String asked = ask instanceof Ask.Bill bill ? "bill " + bill.from() + " to " + bill.to() : "late " + ((Ask.Late) ask).on();
-        return (preview ? "preview of " : "") + asked + (retries == null ? "" : ", parked contracts of run " + retries);
+        return (preview ? "preview of " : "") + asked + (retries == null ? "" : ", parked contracts of run " + retries)
+                + (rebills == null ? "" : ", in place of " + rebills);
     }
 
     /** The command that goes on with it when it broke off. */

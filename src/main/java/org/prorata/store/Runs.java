@@ -103,6 +103,46 @@ public final class Runs {
         });
     }
 
+    /**
+     * Opens the preview of a part of a window.
+     *
+     * @param follows  the preview of the part before, whose lines count as billed, or null
+     * @param followed whether another part comes
+     */
+    public Run openPart(Ask ask, long knownAt, BookSource book, int partSize, Long follows, boolean followed) {
+        return database.tx().execute(status -> {
+            Run run = open(ask, knownAt, book, true, null, partSize);
+            database.client().sql("update run set follows = ?, followed = ? where id = ?").param(follows).param(followed).param(run.id()).update();
+            return find(run.id()).orElseThrow();
+        });
+    }
+
+    /** Whether a run has billed something for a window that ends after this one. */
+    public boolean billedBeyond(Ask.Bill window) {
+        return database.client().sql("""
+                select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""")
+                .param(window.to()).query(Boolean.class).single();
+    }
+
+    /** Opens a run that bills one contract in place of a credited invoice, within the transaction of the thread. */
+    Run rebilling(String number, String contract, Ask.Bill window, long knownAt, BookSource book) {
+        String version = new BookStore(database).save(book);
+        long id = database.client().sql("""
+                insert into run (kind, from_day, to_day, known_at, book, calculation, rebills) values ('bill', ?, ?, ?, ?, ?, ?) returning id""")
+                .param(window.from()).param(window.to()).param(knownAt).param(version).param(book.calculation()).param(number)
+                .query(Long.class).single();
+        new Parts(database).layOne(id, contract);
+        return find(id).orElseThrow();
+    }
+
+    /** The window over which a contract was billed from a run on: from its first day to the last that any run has billed. */
+    public Ask.Bill billedSince(long run) {
+        return database.client().sql("""
+                select (select from_day from run where id = ?) as from_day, max(to_day) as to_day from run r
+                where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""").param(run)
+                .query((row, number) -> new Ask.Bill(day(row, "from_day"), day(row, "to_day"))).single();
+    }
+
     /** Goes on with a run that broke off. */
     public Run goOn(Run run) {
         database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
@@ -129,6 +169,9 @@ public final class Runs {
         database.client().sql("""
                 delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
                 .param(days).update();
+        database.client().sql("""
+                delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
+                .param(days).update();
     }
 
     /**
@@ -140,13 +183,19 @@ public final class Runs {
         try (RunLock lock = lock()) {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
-            database.client().sql("select abandon_run(?)").param(id).query(row -> { });
+            database.tx().executeWithoutResult(status -> {
+                database.client().sql("select abandon_run(?)").param(id).query(row -> { });
+                database.client().sql("delete from preview_opening where run = ?").param(id).update();
+            });
         }
     }
 
     private void refuseAbandoning(Run run) {
         if (run.state() == Run.State.ABANDONED) {
             throw new RunRefused("run " + run.id() + " is abandoned already");
+        }
+        if (run.rebills() != null) {
+            throw new RunRefused("run " + run.id() + " bills in place of " + run.rebills() + ", which is credited; neither is taken back");
         }
         if (database.client().sql("""
                 select exists (select from issued n join invoice i on i.id = n.invoice where i.run = ?)
@@ -209,7 +258,7 @@ public final class Runs {
         Map<Long, Map<String, BigDecimal>> sums = new HashMap<>();
         database.client().sql("""
                 select run, currency, sum(gross) from run_total group by run, currency union all
-                select run, currency, sum(gross) from invoice i where not exists (select from run_total where run = i.run)
+                select run, currency, sum(gross) from invoice i where i.run is not null and not exists (select from run_total where run = i.run)
                 group by run, currency union all
                 select run, currency, sum(amount) from debit_note n where not exists (select from run_total where run = n.run)
                 group by run, currency""").query(row -> {
@@ -238,6 +287,6 @@ public final class Runs {
         return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
                 Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
-                whole(row, "retries"));
+                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"));
     }
 }

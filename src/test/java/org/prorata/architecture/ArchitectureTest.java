@@ -70,12 +70,13 @@ class ArchitectureTest {
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store")),
             entry("incoming", Set.of("contract", "dossier", "naming", "store")),
+            entry("results", Set.of("store", "tables")),
             entry("backup", Set.of("explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "run", "store", "tables")),
             entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "incoming", "mutation", "policy", "postgres",
-                    "register", "run", "scenario", "store", "tables")));
+                    "register", "results", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -87,7 +88,7 @@ class ArchitectureTest {
             entry("org.flywaydb", Set.of("store")),
             entry("org.springframework.batch", Set.of("run")),
             entry("org.springframework.integration", Set.of("store", "run")),
-            entry("de.siegmar.fastcsv", Set.of("incoming")),
+            entry("de.siegmar.fastcsv", Set.of("incoming", "results")),
             entry("de.focus_shift.jollyday", Set.of("servicelevel")),
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),

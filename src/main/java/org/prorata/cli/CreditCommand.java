@@ -1,0 +1,90 @@
+package org.prorata.cli;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
+import org.prorata.run.Crediting;
+import org.prorata.store.Database;
+import org.prorata.store.Document;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata credit}: a credit note that cancels an issued invoice. */
+@Command(name = "credit", description = "Cancels an issued invoice by a credit note, issued at once; with --rebill also bills anew in its place.",
+        mixinStandardHelpOptions = true)
+final class CreditCommand extends DatabaseCommand {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Supplier<RuleBooks> books;
+
+    @Parameters(paramLabel = "INVOICE", description = "The invoice, by its number.")
+    private String invoice;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stands on the credit note.")
+    private String reason;
+
+    @Option(names = "--on", paramLabel = "DATE",
+            description = "Day of the credit note (default: today); a later one where the last credit note is later.")
+    private LocalDate on;
+
+    @Option(names = "--rebill", description = "Its lines no longer count as billed, and what is due now is billed and issued with it.")
+    private boolean rebill;
+
+    CreditCommand(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    void look() {
+        if (reason.isBlank()) {
+            throw new BadInput("--reason is empty; say in some words why the invoice is credited");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new BadInput("--reason has " + reason.length() + " characters; at most " + LONGEST_REASON + " are allowed");
+        }
+        reason.codePoints().filter(CreditCommand::unprintable).findFirst().ifPresent(letter -> {
+            throw new BadInput("--reason has a character that cannot be printed, U+%04X; letters, digits, signs and spaces are allowed"
+                    .formatted(letter));
+        });
+        if (on != null && on.isAfter(LocalDate.now().plusYears(1))) {
+            throw new BadInput("--on " + on + " lies more than a year ahead of today; a day up to " + LocalDate.now().plusYears(1) + " is allowed");
+        }
+    }
+
+    private static boolean unprintable(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    int run(Database database) {
+        Crediting crediting = new Crediting(database);
+        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason.strip(), on, books.get())
+                : crediting.credit(invoice, reason.strip(), on);
+        Document note = credited.note();
+        out().println(note.name() + " of " + note.issuedOn() + " credits " + credited.invoice().name() + ", contract " + note.contract()
+                + ": net " + money(note.net(), note) + ", tax " + money(note.tax(), note) + ", gross " + money(note.gross(), note));
+        out().println("Reason: " + Json.text(note.cancels().reason()));
+        if (credited.paid().signum() != 0) {
+            out().println("Paid on " + credited.invoice().name() + ": " + money(credited.paid(), note) + ", now in the client's favour.");
+        }
+        if (!rebill) {
+            out().println("From that day on it is owed no more, and what it billed is not billed again.");
+        } else if (credited.instead().isEmpty()) {
+            out().println("Nothing is due in its place.");
+        }
+        credited.instead().forEach(document -> out().println("In its place, run " + document.run() + ": " + document.name() + " of "
+                + document.issuedOn() + ", gross " + money(document.gross(), document)));
+        return Status.DONE;
+    }
+
+    private static String money(java.math.BigDecimal amount, Document document) {
+        return RunPrinter.money(amount) + " " + document.currency();
+    }
+}

@@ -1,0 +1,44 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.prorata.results.RunFiles;
+import org.prorata.store.Database;
+import org.prorata.store.Run;
+import org.prorata.store.RunRows;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata run export}: what a run made, for spreadsheet programs. */
+@Command(name = "export", description = "Writes what a run or preview made: documents, lines, tax, and what is parked.", mixinStandardHelpOptions = true)
+final class RunExport extends DatabaseCommand {
+
+    @Parameters(paramLabel = "RUN", description = "The number of the run or preview.")
+    private long run;
+
+    @ArgGroup(multiplicity = "1")
+    private Where where;
+
+    /** Exactly one of them. */
+    static final class Where {
+
+        @Option(names = "--xlsx", paramLabel = "FILE", description = "One workbook, a sheet for each.")
+        private Path xlsx;
+
+        @Option(names = "--csv", paramLabel = "FOLDER", description = "A folder, a file for each.")
+        private Path csv;
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        Run found = new RunRows(database).whole(run);
+        RunFiles files = new RunFiles(database);
+        Map<String, Long> counts = where.xlsx != null ? files.workbook(found, where.xlsx) : files.csv(found, where.csv);
+        counts.forEach((name, rows) -> out().println((where.xlsx != null ? where.xlsx + " " + name : where.csv.resolve(name + ".csv").toString())
+                + ": " + rows + " rows"));
+        return Status.DONE;
+    }
+}

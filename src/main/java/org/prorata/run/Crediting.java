@@ -1,0 +1,115 @@
+package org.prorata.run;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.store.Cancellations;
+import org.prorata.store.Database;
+import org.prorata.store.Document;
+import org.prorata.store.Parts;
+import org.prorata.store.Reconciliation;
+import org.prorata.store.Run;
+import org.prorata.store.RunLock;
+import org.prorata.store.RunRefused;
+import org.prorata.store.Runs;
+
+/** Cancels an issued invoice by a credit note and, if wanted, bills anew in its place: all in one transaction. */
+public final class Crediting {
+
+    private final Database database;
+    private final Cancellations cancellations;
+    private final Runs runs;
+    private final Parts parts;
+
+    public Crediting(Database database) {
+        this.database = database;
+        this.cancellations = new Cancellations(database);
+        this.runs = new Runs(database);
+        this.parts = new Parts(database);
+    }
+
+    /**
+     * What a credit came to.
+     *
+     * @param paid    what was paid on the invoice, which is now in the client's favour
+     * @param instead what was billed in its place, issued; empty when nothing is due or nothing was to be billed
+     */
+    public record Credited(Document invoice, Document note, BigDecimal paid, List<Document> instead) {
+    }
+
+    /**
+     * Credits an invoice, which is then owed no more and not billed again.
+     *
+     * @param on the day of the credit note, later where the last one of its series is; null: today, or the invoice's day if that is
+     *           still to come
+     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way
+     */
+    public Credited credit(String name, String reason, LocalDate on) {
+        // a run under way may be correcting the same invoice
+        try (RunLock lock = runs.lockToLook()) {
+            return database.tx().execute(status -> {
+                long recording = cancellations.record("credit of " + name);
+                Document invoice = cancellations.creditable(name, on);
+                Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
+                return new Credited(invoice, note, cancellations.paid(invoice), List.of());
+            });
+        }
+    }
+
+    /**
+     * Credits an invoice and bills what the facts known now make due for the contract, its lines not counted as billed.
+     *
+     * @throws RunRefused also when a run is under way or broke off, or the contract cannot be decided
+     */
+    public Credited rebill(String name, String reason, LocalDate on, RuleBooks books) {
+        try (RunLock lock = runs.lock()) {
+            runs.unfinished().ifPresent(broken -> {
+                throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") broke off: go on with it by " + broken.command()
+                        + ", or take its drafts away by prorata run abandon " + broken.id());
+            });
+            return database.tx().execute(status -> {
+                long recording = cancellations.record("credit of " + name);
+                Document invoice = cancellations.creditable(name, on);
+                List<Windows.Part> windows = Windows.cut(runs.billedSince(invoice.run()), books);
+                Run first = cancellations.rebilling(invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
+                Document note = cancellations.cancel(invoice, reason, day(on, invoice), first.id(), recording);
+                List<Document> instead = new ArrayList<>();
+                for (Windows.Part part : windows) {
+                    Run run = part == windows.get(0) ? first
+                            : cancellations.rebilling(invoice, part.window(), part.book().source(), recording);
+                    bill(run, part.book(), invoice);
+                    instead.addAll(cancellations.issue(run, note.issuedOn(), recording));
+                }
+                return new Credited(invoice, note, cancellations.paid(invoice), instead);
+            });
+        }
+    }
+
+    private static LocalDate day(LocalDate on, Document invoice) {
+        LocalDate today = LocalDate.now();
+        return on != null ? on : today.isBefore(invoice.issuedOn()) ? invoice.issuedOn() : today;
+    }
+
+    private void bill(Run run, RuleBook book, Document invoice) {
+        Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
+        Worked worked = PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), true, new Meter())
+                .work(List.of(invoice.contract()));
+        worked.parked().stream().findFirst().ifPresent(parked -> {
+            throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract() + ": " + parked.message());
+        });
+        Tally tally = new Tally();
+        worked.tally().accept(tally);
+        worked.store().accept(run);
+        parts.done(parts.advance(held, invoice.contract(), tally.done(), tally.billed(), tally.parked(), tally.profiles()));
+        Run.Counts counts = parts.counts(run.id());
+        List<String> mismatches = Reconciliation.mismatches(database, 1, run, counts);
+        if (!mismatches.isEmpty()) {
+            throw new RunRefused(invoice.number() + " is not credited, as what would be billed in its place does not add up: "
+                    + String.join("; ", mismatches));
+        }
+        runs.close(run.id(), counts, mismatches);
+    }
+}

@@ -1,0 +1,31 @@
+package org.prorata.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.prorata.contract.Ask;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+
+/** Windows cut where another rule book comes into force, so that each day is billed by the book of that day. */
+public final class Windows {
+
+    private Windows() {
+    }
+
+    /** A window all of whose days have one book. */
+    public record Part(Ask.Bill window, RuleBook book) {
+    }
+
+    /** The parts of a window in the order of their days. */
+    public static List<Part> cut(Ask.Bill window, RuleBooks books) {
+        List<Part> parts = new ArrayList<>();
+        LocalDate from = window.from();
+        for (LocalDate change = books.nextChange(from); change != null && !change.isAfter(window.to()); change = books.nextChange(from)) {
+            parts.add(new Part(new Ask.Bill(from, change.minusDays(1)), books.on(from)));
+            from = change;
+        }
+        parts.add(new Part(new Ask.Bill(from, window.to()), books.on(from)));
+        return parts;
+    }
+}

@@ -1,0 +1,48 @@
+package org.prorata.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
+import org.prorata.run.TestBook;
+import org.prorata.store.Facts;
+import org.prorata.store.TestDatabase;
+
+/** Commands on the database of a test, and what they say. */
+final class CommandLineOf {
+
+    private final TestDatabase database;
+    private final RuleBooks books;
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    CommandLineOf(TestDatabase database, RuleBooks books) {
+        this.database = database;
+        this.books = books;
+    }
+
+    int run(String... arguments) {
+        out = new StringWriter();
+        err = new StringWriter();
+        String url = database.settings().asOwner().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + database.settings().asOwner().user() + ":"
+                + database.settings().asOwner().password() + "@");
+        return Main.run(() -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err),
+                Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new));
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    void record(String dossier) {
+        new Facts(database.database()).record(List.of(new DossierReader(TestBook.terms())
+                .read("k.yaml", dossier.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+    }
+}

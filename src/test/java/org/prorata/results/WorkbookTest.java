@@ -1,0 +1,45 @@
+package org.prorata.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.store.RunRows;
+
+class WorkbookTest {
+
+    private static final List<RunRows.Column> COLUMNS = List.of(new RunRows.Column("contract", RunRows.Kind.TEXT),
+            new RunRows.Column("amount", RunRows.Kind.DECIMAL));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @DisplayName("what is too long for a sheet goes on in another, and any text comes back as it was")
+    void split() throws Exception {
+        Path file = folder.resolve("book.xlsx");
+        List<String> texts = List.of("a", "_x0041_", "<&>\"'", "bell \u0007 line\nbreak", "\uD83D\uDE00");
+        try (Workbook book = new Workbook(file, 2)) {
+            book.begin("parked", COLUMNS);
+            for (String text : texts) {
+                book.row(Arrays.asList(text, null));
+            }
+            book.begin("none", COLUMNS);
+        }
+        try (InputStream in = Files.newInputStream(file); XSSFWorkbook book = new XSSFWorkbook(in)) {
+            assertThat(book.getNumberOfSheets()).isEqualTo(4);
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(book.getSheetAt(i / 2).getRow(1 + i % 2).getCell(0).getStringCellValue()).isEqualTo(texts.get(i));
+                assertThat(book.getSheetName(i / 2)).isEqualTo(List.of("parked", "parked 2", "parked 3").get(i / 2));
+            }
+            assertThat(book.getSheet("none").getLastRowNum()).isZero();
+        }
+    }
+}
