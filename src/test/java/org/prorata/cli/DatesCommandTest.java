@@ -69,7 +69,7 @@ class DatesCommandTest {
     void unwritable() throws IOException {
         Path ics = folder.resolve("no/such/folder.ics");
         assertThat(run("dates", file(), "--ics", ics.toString())).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(ics + ": no such file");
+        assertThat(err.toString().strip()).isEqualTo(ics + ": cannot be written, as there is no folder " + ics.getParent());
     }
 
     private String file() throws IOException {
