@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class SheetBook {
 
     private static final int WIDE = 60 * 256;
+    private static final int VALUE = 28 * 256;
     private static final int NOTES_ALONE = 110 * 256;
     private static final int NARROW = 12 * 256;
 
@@ -29,6 +30,7 @@ public final class SheetBook {
     private final CellStyle title = workbook.createCellStyle();
     private final CellStyle amount = workbook.createCellStyle();
     private final CellStyle count = workbook.createCellStyle();
+    private final CellStyle label = workbook.createCellStyle();
     private final CellStyle note = workbook.createCellStyle();
     private final CellStyle day = workbook.createCellStyle();
     private final CellStyle plain = workbook.createCellStyle();
@@ -41,7 +43,11 @@ public final class SheetBook {
         day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
         count.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
         plain.setQuotePrefixed(true);
-        plain.setAlignment(HorizontalAlignment.LEFT);
+        plain.setAlignment(HorizontalAlignment.RIGHT);
+        plain.setVerticalAlignment(VerticalAlignment.TOP);
+        plain.setWrapText(true);
+        label.setVerticalAlignment(VerticalAlignment.TOP);
+        label.setQuotePrefixed(true);
         note.setQuotePrefixed(true);
         note.setWrapText(true);
         note.setVerticalAlignment(VerticalAlignment.TOP);
@@ -60,7 +66,7 @@ public final class SheetBook {
         }
         for (int c = 0; c < columns; c++) {
             sheet.autoSizeColumn(c);
-            sheet.setColumnWidth(c, rows.isEmpty() ? NOTES_ALONE : Math.max(NARROW, Math.min(WIDE, sheet.getColumnWidth(c) + 512)));
+            sheet.setColumnWidth(c, rows.isEmpty() ? NOTES_ALONE : Math.max(NARROW, Math.min(c == 0 ? WIDE : VALUE, sheet.getColumnWidth(c) + 512)));
         }
         // texts across the columns come after the widths, which follow the cells alone
         Cell head = sheet.createRow(0).createCell(0);
@@ -85,9 +91,9 @@ public final class SheetBook {
             cell.setCellStyle(note);
             if (columns > 1) {
                 sheet.addMergedRegion(new CellRangeAddress(first + n, first + n, 0, columns - 1));
+                // programs do not fit the height of merged cells themselves
+                row.setHeightInPoints(sheet.getDefaultRowHeightInPoints() * (1 + notes.get(n).length() / width));
             }
-            // programs do not fit the height of merged cells themselves
-            row.setHeightInPoints(sheet.getDefaultRowHeightInPoints() * (1 + notes.get(n).length() / width));
         }
     }
 
@@ -105,7 +111,7 @@ public final class SheetBook {
             cell.setCellStyle(count);
         } else {
             cell.setCellValue(String.valueOf(value));
-            cell.setCellStyle(plain);
+            cell.setCellStyle(cell.getColumnIndex() == 0 ? label : plain);
         }
     }
 
