@@ -67,8 +67,8 @@ public final class Facts {
     /** The highest recording whose facts are all there: waits for those that are being stored. */
     public long watermark() {
         return database.tx().execute(status -> {
-            // an import that is not done yet would later appear below the mark
-            database.client().sql("lock table recording in share mode").update();
+            // what is being recorded would later appear below the mark
+            Recordings.waitForOthers(database);
             return database.client().sql("select coalesce(max(id), 0) from recording").query(Long.class).single();
         });
     }
