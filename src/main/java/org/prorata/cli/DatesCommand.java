@@ -1,7 +1,6 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,10 +8,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.prorata.agenda.CalendarFile;
@@ -67,6 +68,13 @@ final class DatesCommand extends DatabaseCommand {
     }
 
     @Override
+    void look() {
+        contracts.stream().filter(one -> Files.isDirectory(Path.of(one))).findFirst().ifPresent(folder -> {
+            throw new BadInput(folder + ": is a folder; a dossier file or a contract is wanted");
+        });
+    }
+
+    @Override
     int run(Database database) throws IOException {
         List<Dossier> dossiers = dossiers(database);
         Map<String, List<Entry>> days = new LinkedHashMap<>();
@@ -101,6 +109,12 @@ final class DatesCommand extends DatabaseCommand {
                         .orElseThrow(() -> new BadInput("there is neither a file nor a contract called " + contract)));
             }
         }
+        Set<String> ids = new HashSet<>();
+        for (Dossier dossier : dossiers) {
+            if (!ids.add(dossier.contract().id())) {
+                throw new BadInput("the contract " + dossier.contract().id() + " is given twice; once is allowed");
+            }
+        }
         return dossiers;
     }
 
@@ -131,9 +145,8 @@ final class DatesCommand extends DatabaseCommand {
     }
 
     private void write(List<Dossier> dossiers, List<Entry> entries) throws IOException {
-        try (OutputStream out = Files.newOutputStream(ics)) {
-            // seconds are all that the format has
-            CalendarFile.write(out, entries, sentences(dossiers.get(0)), Citations.SHIPPED, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        }
+        // seconds are all that the format has
+        Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        ResultFile.write(ics, out -> CalendarFile.write(out, entries, sentences(dossiers.get(0)), Citations.SHIPPED, made));
     }
 }

@@ -1,7 +1,6 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -71,19 +70,24 @@ final class Exit extends DatabaseCommand {
     }
 
     @Override
+    void look() {
+        if (Files.isDirectory(Path.of(contract))) {
+            throw new BadInput(contract + ": is a folder; a dossier file or a contract is wanted");
+        }
+    }
+
+    @Override
     int run(Database database) throws IOException {
-        List<Cause> why = causes.stream().map(Exit::cause).toList();
+        List<Cause> why = causes.stream().map(Exit::cause).distinct().toList();
         Dossier dossier = dossier(database);
         LocalDate given = notice == null ? LocalDate.now() : notice;
         Exits exits = new Exits(books.get().answering(new Ask.Terminate(dates.get(0), why.get(0), given), given).evaluator(), dossier, given);
-        List<Scenario> scenarios = exits.compare(dates, why);
+        List<Scenario> scenarios = exits.compare(dates.stream().distinct().toList(), why);
         Exits.Best best = exits.best();
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
         ExitTable table = new ExitTable(dossier, given, scenarios, best, sentences);
         if (xlsx != null) {
-            try (OutputStream out = Files.newOutputStream(xlsx)) {
-                table.workbook(out);
-            }
+            ResultFile.write(xlsx, table::workbook);
         }
         if (json) {
             out().println(Json.text(json(dossier, given, scenarios, best, sentences)));
@@ -124,6 +128,7 @@ final class Exit extends DatabaseCommand {
         all.put("contract", dossier.contract().id());
         all.put("notice", notice.toString());
         all.put("scenarios", scenarios.stream().map(scenario -> fields(scenario, sentences)).toList());
+        all.put("over_since", best.over() == null ? null : best.over().toString());
         all.put("earliest_free", best.earliestFree() == null ? null : priced(best.earliestFree()));
         all.put("cheapest", best.cheapest() == null ? null : priced(best.cheapest()));
         return all;
@@ -146,6 +151,7 @@ final class Exit extends DatabaseCommand {
         }
         fields.put("end", scenario.end().toString());
         fields.put("remaining_fees", scenario.costs().remainingFees());
+        fields.put("run_on_fees", scenario.costs().runOnFees());
         fields.put("exit_services", scenario.costs().exitServices());
         fields.put("late_interest", scenario.costs().lateInterest());
         fields.put("recovery_fees", scenario.costs().recoveryFees());

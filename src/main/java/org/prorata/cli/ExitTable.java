@@ -19,7 +19,7 @@ import org.prorata.scenario.Exits;
 import org.prorata.scenario.Scenario;
 import org.prorata.tables.SheetBook;
 
-/** Exits side by side: a row for each matter, a column for each scenario. */
+/** Exits side by side: a row for each matter, a column for each scenario, and below them what else is to be said. */
 final class ExitTable {
 
     private static final int LEAST = 14;
@@ -42,21 +42,21 @@ final class ExitTable {
         Map<String, Function<Scenario, Object>> rows = new LinkedHashMap<>();
         rows.put("exit.wanted", Scenario::wanted);
         rows.put("exit.cause", Scenario::cause);
-        rows.put("exit.notice", s -> s.notice() == null ? "–"
-                : sentences.figure(s.notice().status()) + " (" + sentences.figure(s.notice().deadline()) + ")");
+        rows.put("exit.notice", s -> s.notice() == null ? null : s.notice().status());
+        rows.put("exit.notice_by", s -> s.notice() == null ? null : s.notice().deadline());
         rows.put("exit.end", Scenario::end);
         rows.put("exit.remaining_fees", s -> s.costs().remainingFees());
+        rows.put("exit.run_on_fees", s -> s.costs().runOnFees());
         rows.put("exit.services", s -> s.costs().exitServices());
         rows.put("exit.services_provider", s -> sum(s, Decision.ReversibilityCost.class, Decision.ReversibilityCost::providerAmount));
         rows.put("exit.late_interest", s -> s.costs().lateInterest());
         rows.put("exit.recovery_fees", s -> s.costs().recoveryFees());
         rows.put("exit.refund", s -> s.costs().refund());
         rows.put("exit.total", s -> s.costs().total());
-        rows.put("exit.run_on", s -> first(s, Decision.RunOn.class, r -> r.until() == null ? sentences.text("exit.run_on.open")
-                : sentences.figure(r.until())));
-        rows.put("exit.modules", s -> first(s, Decision.ExportEntitlement.class, e -> String.valueOf(e.modules())));
-        rows.put("exit.data_copy", s -> first(s, Decision.DataCopy.class, c -> sentences.figure(c.requestBy())));
-        rows.put("exit.deletion", s -> first(s, Decision.DataDeletion.class, d -> sentences.figure(d.on())));
+        rows.put("exit.run_on", s -> first(s, Decision.RunOn.class, r -> r.until() == null ? sentences.text("exit.run_on.open") : r.until()));
+        rows.put("exit.modules", s -> first(s, Decision.ExportEntitlement.class, Decision.ExportEntitlement::modules));
+        rows.put("exit.data_copy", s -> first(s, Decision.DataCopy.class, Decision.DataCopy::requestBy));
+        rows.put("exit.deletion", s -> first(s, Decision.DataDeletion.class, Decision.DataDeletion::on));
         rows.put("exit.law", s -> s.decisions().stream().filter(d -> !d.because().displaced().isEmpty())
                 .map(d -> sentences.text("decision." + DecisionFields.name(d))).distinct()
                 .collect(Collectors.joining(", ")));
@@ -68,21 +68,37 @@ final class ExitTable {
                 .reduce(BigDecimal.ZERO.setScale(dossier.digits()), BigDecimal::add);
     }
 
-    private static <D extends Decision> String first(Scenario scenario, Class<D> kind, Function<D, String> shown) {
-        return scenario.decisions().stream().filter(kind::isInstance).map(kind::cast).map(shown).findFirst().orElse("–");
+    private static <D extends Decision> Object first(Scenario scenario, Class<D> kind, Function<D, Object> shown) {
+        return scenario.decisions().stream().filter(kind::isInstance).map(kind::cast).map(shown).findFirst().orElse(null);
     }
 
-    /** The table for a terminal, then the earliest free and the cheapest exit. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode()));
-        lines.add("");
-        List<List<String>> cells = new ArrayList<>();
+    /** The label of each row, then its value for each scenario. */
+    private List<List<Object>> cells() {
+        List<List<Object>> cells = new ArrayList<>();
         rows().forEach((key, value) -> {
-            List<String> row = new ArrayList<>(List.of(sentences.text(key)));
-            scenarios.forEach(scenario -> row.add(scenario.error() != null && !known(key) ? "" : shown(value.apply(scenario))));
+            List<Object> row = new ArrayList<>(List.of(sentences.text(key)));
+            scenarios.forEach(scenario -> row.add(scenario.error() != null && !known(key) ? "" : value.apply(scenario)));
             cells.add(row);
         });
+        return cells;
+    }
+
+    private static boolean known(String key) {
+        return key.equals("exit.wanted") || key.equals("exit.cause");
+    }
+
+    private String shown(Object value) {
+        return value == null ? "–" : sentences.figure(value);
+    }
+
+    private String title() {
+        return sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode());
+    }
+
+    /** The table for a terminal, then what else is to be said. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(title(), ""));
+        List<List<String>> cells = cells().stream().map(row -> row.stream().map(this::shown).toList()).toList();
         int[] widths = new int[scenarios.size() + 1];
         cells.forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
@@ -97,52 +113,58 @@ final class ExitTable {
             }
             lines.add(line.toString().stripTrailing());
         }
-        scenarios.stream().filter(s -> s.error() != null).forEach(s -> lines.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
         lines.add("");
-        lines.add(best.earliestFree() == null ? sentences.text("exit.no_free")
-                : sentences.text("exit.free", best.earliestFree().scenario().end(), best.earliestFree().scenario().cause(),
-                best.earliestFree().scenario().wanted()));
-        lines.add(best.cheapest() == null ? sentences.text("exit.no_cheapest")
-                : sentences.text("exit.cheapest", best.cheapest().scenario().end(), best.cheapest().scenario().cause(),
-                best.cheapest().cost()));
+        lines.addAll(notes());
         return lines;
     }
 
-    private static boolean known(String key) {
-        return key.equals("exit.wanted") || key.equals("exit.cause");
-    }
-
-    private String shown(Object value) {
-        return value == null ? "–" : value instanceof String text ? text : sentences.figure(value);
+    /** Scenarios that cannot be decided, warnings, then the earliest free and the cheapest exit. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        scenarios.stream().filter(s -> s.error() != null).forEach(s -> notes.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
+        Map<String, List<Scenario>> warnings = new LinkedHashMap<>();
+        scenarios.forEach(scenario -> scenario.warnings().forEach(reason -> {
+            List<Scenario> warned = warnings.computeIfAbsent(sentences.of(reason), key -> new ArrayList<>());
+            if (!warned.contains(scenario)) {
+                warned.add(scenario);
+            }
+        }));
+        warnings.forEach((warning, warned) -> notes.add(warned.size() == scenarios.size() ? sentences.text("exit.warning", warning)
+                : sentences.text("exit.warning_of", warning, warned.stream().map(s -> shown(s.wanted()) + ", " + shown(s.cause()))
+                .collect(Collectors.joining("; ")))));
+        if (best.over() != null) {
+            notes.add(sentences.text("exit.over", best.over()));
+            return notes;
+        }
+        notes.add(best.earliestFree() == null ? sentences.text("exit.no_free")
+                : sentences.text("exit.free", best.earliestFree().scenario().end(), best.earliestFree().scenario().cause(),
+                best.earliestFree().scenario().wanted()));
+        notes.add(best.cheapest() == null ? sentences.text("exit.no_cheapest")
+                : sentences.text("exit.cheapest", best.cheapest().scenario().end(), best.cheapest().scenario().cause(),
+                best.cheapest().cost()));
+        return notes;
     }
 
     /** The comparison as the first sheet, then a sheet for each scenario with the reasons of its figures. */
     void workbook(OutputStream out) throws IOException {
         SheetBook book = new SheetBook();
-        List<List<Object>> rows = new ArrayList<>();
-        rows().forEach((key, value) -> {
-            List<Object> row = new ArrayList<>(List.of(sentences.text(key)));
-            scenarios.forEach(scenario -> row.add(scenario.error() != null && !known(key) ? ""
-                    : cell(value.apply(scenario))));
-            rows.add(row);
-        });
-        book.sheet(sentences.text("exit.sheet"), sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode()), rows);
+        book.sheet(sentences.text("exit.sheet"), title(), cells().stream().map(row -> row.stream().map(this::cell).toList()).toList(), notes());
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
-            List<List<Object>> why = new ArrayList<>();
+            List<String> why = new ArrayList<>();
             if (scenario.error() != null) {
-                why.add(List.of(scenario.error()));
+                why.add(scenario.error());
             }
             for (Decision decision : scenario.decisions()) {
-                DecisionText.of(decision, sentences, Citations.SHIPPED).forEach(line -> why.add(List.of(line)));
-                why.add(List.of());
+                why.addAll(DecisionText.of(decision, sentences, Citations.SHIPPED));
+                why.add("");
             }
-            book.sheet((i + 1) + " " + scenario.wanted(), shown(scenario.wanted()) + ", " + shown(scenario.cause()), why);
+            book.sheet((i + 1) + " " + scenario.wanted(), shown(scenario.wanted()) + ", " + shown(scenario.cause()), List.of(), why);
         }
         book.write(out);
     }
 
     private Object cell(Object value) {
-        return value instanceof BigDecimal || value instanceof LocalDate ? value : shown(value);
+        return value instanceof BigDecimal || value instanceof LocalDate || value instanceof Integer ? value : shown(value);
     }
 }

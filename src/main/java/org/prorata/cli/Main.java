@@ -62,9 +62,12 @@ public final class Main {
                 .setOut(out).setErr(err);
         Complaints.on(line);
         int status = args.length == 0 ? usage(line, err) : line.execute(args);
-        out.flush();
+        boolean cut = out.checkError();
+        if (cut) {
+            err.println("standard output could not be written to the end");
+        }
         err.flush();
-        return status;
+        return cut ? Math.max(status, Status.BROKE_OFF) : status;
     }
 
     private static int usage(CommandLine line, PrintWriter err) {

@@ -3,6 +3,7 @@ package org.prorata.course;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
@@ -32,6 +33,11 @@ public final class Ends {
         this(setting, course, List.of(supposed));
     }
 
+    /** Some of the recorded notices. */
+    public static Ends of(Setting setting, Course course, List<TerminationNotice> notices) {
+        return new Ends(setting, course, notices);
+    }
+
     private Ends(Setting setting, Course course, List<TerminationNotice> notices) {
         this.setting = setting;
         this.course = course;
@@ -58,16 +64,16 @@ public final class Ends {
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {
         // the latest letter about the breach that came before
-        Event.Notice first = setting.dossier().events(Event.FormalNotice.class).stream()
+        Optional<Event.FormalNotice> letter = setting.dossier().events(Event.FormalNotice.class).stream()
                 .filter(formal -> formal.about() == Event.Matter.BREACH && !formal.counts().isAfter(notice.counts())
                         && setting.noticeForm().counts(formal))
-                .max(Comparator.comparing(Event.FormalNotice::counts).thenComparing(Event.FormalNotice::on))
-                .map(Event.Notice.class::cast).orElse(notice);
+                .max(Comparator.comparing(Event.FormalNotice::counts).thenComparing(Event.FormalNotice::on));
+        Event.Notice first = letter.map(Event.Notice.class::cast).orElse(notice);
         LocalDate from = rule.fromSending() ? first.on() : first.counts();
         boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
                 .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
-        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, atOnce, notice.end(),
-                letters.row(notice));
+        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, letter.isPresent(), atOnce, notice.end(),
+                letters.unpaid(notice));
     }
 
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */

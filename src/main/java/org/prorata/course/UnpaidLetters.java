@@ -2,6 +2,7 @@ package org.prorata.course;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision.TerminationRight;
 import org.prorata.decision.Slot;
-import org.prorata.decision.TableRow;
 import org.prorata.late.LateWork;
+import org.prorata.termination.Leaving;
 import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.Setting;
 
@@ -27,7 +28,7 @@ final class UnpaidLetters {
     private final Setting setting;
     private final Dossier dossier;
     private final List<Asked> asked = new ArrayList<>(0);
-    private final Map<TerminationNotice, TableRow> rows = new HashMap<>();
+    private final Map<TerminationNotice, Leaving.Unpaid> found = new HashMap<>();
 
     private record Asked(TerminationNotice notice, LateWork work) {
     }
@@ -53,24 +54,27 @@ final class UnpaidLetters {
             }
             asked.remove(0);
             first.work().decisions().stream().filter(TerminationRight.class::isInstance).map(TerminationRight.class::cast)
-                    .filter(right -> !right.from().isAfter(first.notice().end()))
-                    .forEach(right -> rows.put(first.notice(), right.because().rows().get(0)));
+                    .min(Comparator.comparing(TerminationRight::from))
+                    .ifPresent(right -> found.put(first.notice(), new Leaving.Unpaid(right.from(), right.because().rows().get(0))));
         }
         return List.of();
     }
 
-    /** The row of the formal notice whose sums were left unpaid, or null. */
-    TableRow row(TerminationNotice notice) {
-        return rows.get(notice);
+    /** The formal notice whose sums were left unpaid, or null. */
+    Leaving.Unpaid unpaid(TerminationNotice notice) {
+        return found.get(notice);
     }
 
     /**
      * The last day by the notice on which what is unpaid changed, for interest only grows and the rate of a later day need
-     * not be known yet; at least the last day of a formal notice that is over by the end. Null: no such formal notice.
+     * not be known yet; at least the last day of a formal notice that is over by the end asked for, else of the first one
+     * that runs when the contract is ended. Null: no such formal notice.
      */
     private LocalDate askedOn(TerminationNotice notice) {
-        return dossier.events(FormalNotice.class).stream()
-                .map(this::lastDay).filter(day -> day != null && day.isBefore(notice.end())).max(LocalDate::compareTo)
+        List<FormalNotice> letters = dossier.events(FormalNotice.class).stream().filter(formal -> lastDay(formal) != null).toList();
+        return letters.stream().map(this::lastDay).filter(day -> day.isBefore(notice.end())).max(LocalDate::compareTo)
+                .or(() -> letters.stream().filter(formal -> !formal.counts().isAfter(notice.counts())).map(this::lastDay)
+                        .min(LocalDate::compareTo))
                 .map(last -> dossier.invoices().stream().flatMap(UnpaidLetters::changes)
                         .filter(day -> day.isAfter(last) && !day.isAfter(notice.counts())).max(LocalDate::compareTo).orElse(last))
                 .orElse(null);

@@ -18,6 +18,7 @@ import org.prorata.course.Course;
 import org.prorata.course.DaySlot;
 import org.prorata.course.Ends;
 import org.prorata.course.Stages;
+import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
@@ -162,7 +163,7 @@ public final class DatesWork extends Stages {
             first(() -> notice(party, end.last()));
         } else if (end.deadline() != null) {
             add(end.deadline(), new Decision.Deadline(by == Party.CLIENT ? "client_notice" : "provider_notice",
-                    end.deadline(), because(settled)));
+                    end.deadline(), Becauses.because(because(settled), Reason.of("dates." + Setting.key(by) + "_notice", end.last()))));
         }
     }
 

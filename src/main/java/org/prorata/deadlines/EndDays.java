@@ -23,8 +23,9 @@ final class EndDays {
         ServiceRule.all(setting, end).forEach((service, rule) -> {
             LocalDate latest = rule.latest(end);
             String matter = "reversibility_request_" + service;
-            if (law != null && latest.isBefore(end.minusMonths(law.noticeMonths()))) {
-                days.add(new DaySlot(matter, end.minusMonths(law.noticeMonths()),
+            LocalDate lawful = law == null ? latest : end.minusMonths(law.noticeMonths());
+            if (latest.isBefore(lawful) && SwitchRules.limits(setting, lawful) != null) {
+                days.add(new DaySlot(matter, lawful,
                         Reason.of("dates.reversibility_law", law.noticeMonths(), service, end), law.row()));
             } else {
                 days.add(new DaySlot(matter, latest, Reason.of("dates.reversibility", service, end), rule.row()));
@@ -35,7 +36,7 @@ final class EndDays {
             days.add(new DaySlot("export_request_from", export.opens(end), Reason.of("dates.export_opens", end), export.row()));
             days.add(new DaySlot("export_request_by", end, Reason.of("dates.export_closes", end), export.row()));
         }
-        days.addAll(DataDays.slots(setting, end));
+        days.addAll(DataDays.slots(setting, end, true));
         return days;
     }
 }

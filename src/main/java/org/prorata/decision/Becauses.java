@@ -29,6 +29,12 @@ public final class Becauses {
                 because.displaced());
     }
 
+    /** The same with another sentence in place of the reasons, and with more rows. */
+    public static Because because(Because because, Reason instead, TableRow... more) {
+        return new Because(because.reading(), because.rules(), joined(because.rows(), List.of(more)), List.of(instead),
+                because.displaced());
+    }
+
     /** The same reasons under another reading, and with what was set aside. */
     public static Because over(Because because, Reading reading, List<Displaced> displaced) {
         return new Because(reading, because.rules(), because.rows(), because.reasons(), displaced);

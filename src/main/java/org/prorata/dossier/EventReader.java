@@ -84,7 +84,14 @@ final class EventReader {
         readers.put("terms_refused", f -> new Event.TermsRefused(on(f)));
         readers.put("order", f -> new Event.Order(on(f)));
         readers.put("reversibility_accepted", f -> new Event.ReversibilityAccepted(on(f)));
-        readers.put("deletion_agreed", f -> new Event.DeletionAgreed(on(f), f.need("until", Dates.DATE)));
+        readers.put("deletion_agreed", f -> {
+            LocalDate on = on(f);
+            LocalDate until = f.need("until", Dates.DATE);
+            if (on != null && until != null && until.isBefore(on)) {
+                f.refuse("until", "reversed", until + " is before " + on + ", the day of the agreement; that day or a later one is allowed");
+            }
+            return new Event.DeletionAgreed(on, until);
+        });
     }
 
     private void rights() {

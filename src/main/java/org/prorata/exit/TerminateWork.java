@@ -7,6 +7,7 @@ import org.prorata.billing.ChargeSlot;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Party;
 import org.prorata.course.Changes;
@@ -21,9 +22,11 @@ import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.NoticeStatus;
+import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.termination.EndSlot;
 import org.prorata.terms.Setting;
@@ -38,6 +41,11 @@ public final class TerminateWork extends Stages {
     private final Course course;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<RemarkSlot> remarks = new ArrayList<>();
+    private TerminationNotice supposed;
+    private TerminationNotice recorded;
+    private boolean earlier;
+    private EndSlot over;
+    private LocalDate overOn;
     private Fees fees;
     private Services services;
 
@@ -50,7 +58,15 @@ public final class TerminateWork extends Stages {
                     + dossier.contract().start());
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
-        ends(() -> new Ends(setting(), course, supposed()));
+        stage(() -> {
+            supposed = supposed();
+            earlier = true;
+            return of(Ends.of(setting(), course, earlier()));
+        });
+        stage(() -> {
+            earlier = false;
+            return of(new Ends(setting(), course, supposed));
+        });
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
             fees = new Fees(setting(), course);
@@ -63,8 +79,10 @@ public final class TerminateWork extends Stages {
         });
         stage(() -> services.following());
         stage(() -> services.following());
-        stage(() -> DataDays.slots(setting(), course.end().last()));
+        stage(() -> DataDays.slots(setting(), course.end().last(),
+                decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
         stage(() -> {
+            remarks.addAll(DataDays.warnings(setting(), course.end().last()));
             remarks.addAll(wrongForms());
             return remarks;
         });
@@ -72,23 +90,38 @@ public final class TerminateWork extends Stages {
 
     /** The notice asked about: of a recorded one for the cause the sender and the day of sending, else by whom the cause lets leave. */
     private TerminationNotice supposed() {
-        for (TerminationNotice recorded : setting().dossier().events(TerminationNotice.class)) {
-            if (recorded.cause() == ask.cause() && setting().noticeForm().counts(recorded)
-                    && (ask.notice() == null || ask.notice().equals(recorded.counts()) || ask.notice().equals(recorded.on()))) {
-                return new TerminationNotice(recorded.on(), recorded.presented(), recorded.channel(), recorded.by(),
-                        ask.cause(), ask.on());
+        for (TerminationNotice one : setting().dossier().events(TerminationNotice.class)) {
+            if (one.cause() == ask.cause() && setting().noticeForm().counts(one)
+                    && (ask.notice() == null || ask.notice().equals(one.counts()) || ask.notice().equals(one.on()))) {
+                recorded = one;
+                return new TerminationNotice(one.on(), one.presented(), one.channel(), one.by(), ask.cause(), ask.on());
             }
-        }
-        if (ask.notice() == null) {
-            remarks.add(RemarkSlot.warning("notice_not_stated", Reason.of("end.notice_not_stated", ask.on())));
         }
         return new TerminationNotice(ask.notice() == null ? ask.on() : ask.notice(), null, null,
                 ask.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT, ask.cause(), ask.on());
     }
 
+    /** The other recorded notices that were known on the day of the one asked about: one may have ended the contract by then. */
+    private List<TerminationNotice> earlier() {
+        return setting().dossier().events(TerminationNotice.class).stream()
+                .filter(one -> one != recorded && setting().noticeForm().counts(one) && one.counts().isBefore(supposed.counts()))
+                .toList();
+    }
+
+    /** An end that a recorded notice reached before the one asked about was given. */
+    private void takeEarlier(EndSlot slot) {
+        LocalDate last = Settlement.one(slot).stands().value().last();
+        if (last.isBefore(supposed.counts()) && (overOn == null || last.isBefore(overOn))) {
+            overOn = last;
+            over = slot;
+        }
+    }
+
     @Override
     protected void settle(Slot<?> slot) {
-        if (slot instanceof EndSlot end) {
+        if (slot instanceof EndSlot end && earlier) {
+            takeEarlier(end);
+        } else if (slot instanceof EndSlot end) {
             take(end);
         } else if (slot instanceof ChargeSlot line) {
             fees.take(line);
@@ -109,18 +142,40 @@ public final class TerminateWork extends Stages {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
         EndSlot.End end = settled.stands().value();
         Because because = because(settled);
+        LocalDate notice = slot.leaving().notice();
         LocalDate ran = course.timeline().lastDay();
-        boolean over = ran != null && ran.isBefore(end.last());
-        course.end(new Course.End(over ? ran : end.last(), slot.leaving().notice(), slot.rule()));
+        boolean ranOut = ran != null && ran.isBefore(end.last()) && (overOn == null || !overOn.isBefore(ran));
+        LocalDate last = ranOut ? ran : overOn != null && overOn.isBefore(end.last()) ? overOn : end.last();
+        course.end(new Course.End(last, notice, slot.rule()));
         if (end.inTime() != null) {
             decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
         }
-        decisions.add(new Decision.ContractEnd(course.end().last(),
-                over ? Becauses.with(because, Reason.of("end.ran_out", ran)) : because));
+        TableRow closing = ranOut || over == null ? setting().termRule().row() : over.rule().row();
+        decisions.add(new Decision.ContractEnd(last, last.equals(end.last()) ? because
+                : Becauses.because(because, Reason.of(ranOut ? "end.ran_out" : "end.ended_before", last), closing)));
+        if (last.isBefore(notice)) {
+            remarks.add(RemarkSlot.warning("contract_over", Reason.of("end.contract_over", last, notice), closing));
+        }
+        if (ask.notice() == null && recorded == null && slot.isNoticeDayNeeded()) {
+            remarks.add(RemarkSlot.warning("notice_not_stated", Reason.of("end.notice_not_stated", ask.on())));
+        }
+        if (slot.isTermMissing()) {
+            decisions.add(new Decision.Warning("no_term", Becauses.over(because, Reading.INTERPRETATION, because.displaced())));
+        }
+        if (!slot.rule().noRight() && missing()) {
+            remarks.add(RemarkSlot.warning("cause_not_in_facts", Reason.of("end.cause_not_in_facts", ask.cause()), slot.rule().row()));
+        }
         if (slot.rule().noRight()) {
             decisions.add(new Decision.Warning("cause_not_granted",
                     Becauses.with(because, Reason.of("end.not_granted", ask.cause()))));
         }
+    }
+
+    /** Whether what the client refuses was never told. */
+    private boolean missing() {
+        List<Event> events = setting().dossier().events();
+        return ask.cause() == Cause.TERMS_REFUSED && events.stream().noneMatch(Event.TermsPublished.class::isInstance)
+                || ask.cause() == Cause.PRICE_REFUSED && events.stream().noneMatch(Event.PriceRevisionNotice.class::isInstance);
     }
 
     private static Decision decision(DaySlot slot) {

@@ -46,7 +46,9 @@ public final class DecisionText {
     }
 
     private static String fields(Map<String, Object> fields, Sentences sentences) {
-        return fields.entrySet().stream().map(e -> field(e.getKey(), e.getValue(), sentences)).collect(Collectors.joining(", "));
+        boolean open = !fields.containsKey("to") && !fields.containsKey("until");
+        return fields.entrySet().stream().map(e -> field(open && e.getKey().equals("from") ? "open_from" : e.getKey(), e.getValue(), sentences))
+                .collect(Collectors.joining(", "));
     }
 
     private static String field(String name, Object value, Sentences sentences) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.prorata.calendar.HalfYear;
 import org.prorata.calendar.Period;
 import org.prorata.decision.Reason;
@@ -18,6 +19,8 @@ import org.prorata.decision.Reason;
 public final class Sentences {
 
     private static final Map<String, Messages> MESSAGES = new ConcurrentHashMap<>();
+
+    private static final Pattern BEFORE_VOWEL = Pattern.compile("\\bde (?=(avril|août|octobre)\\b)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Messages messages;
     private final boolean french;
@@ -34,12 +37,17 @@ public final class Sentences {
         if (gap >= 0) {
             throw new IllegalArgumentException(reason.key() + ": the figure {" + gap + "} is missing");
         }
-        return messages.text(reason.key(), reason.figures().stream().map(this::figure).toList());
+        return elided(messages.text(reason.key(), reason.figures().stream().map(this::figure).toList()));
     }
 
     /** A text of the message files that is not a reason. */
     public String text(String key, Object... figures) {
-        return messages.text(key, Arrays.stream(figures).map(this::figure).toList());
+        return elided(messages.text(key, Arrays.stream(figures).map(this::figure).toList()));
+    }
+
+    /** Before a month that begins with a vowel French drops one of its own. */
+    private String elided(String sentence) {
+        return french ? BEFORE_VOWEL.matcher(sentence).replaceAll("d’") : sentence;
     }
 
     /** A value as it stands in a sentence; decimals keep the digits they have. */

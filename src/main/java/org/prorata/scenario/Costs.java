@@ -7,14 +7,16 @@ import org.prorata.decision.Decision;
 /**
  * What leaving costs the client, excluding tax; the refund lowers the total.
  *
+ * @param runOnFees    of the months begun until the exit services were accepted
  * @param lateInterest on invoices open on the day of the notice, as {@code recoveryFees}
  */
-public record Costs(BigDecimal remainingFees, BigDecimal exitServices, BigDecimal lateInterest, BigDecimal recoveryFees,
+public record Costs(BigDecimal remainingFees, BigDecimal runOnFees, BigDecimal exitServices, BigDecimal lateInterest, BigDecimal recoveryFees,
                     BigDecimal refund) {
 
     static Costs of(List<Decision> decisions, int digits) {
         BigDecimal none = BigDecimal.ZERO.setScale(digits);
         BigDecimal remaining = none;
+        BigDecimal runOn = none;
         BigDecimal services = none;
         BigDecimal interest = none;
         BigDecimal fees = none;
@@ -22,6 +24,8 @@ public record Costs(BigDecimal remainingFees, BigDecimal exitServices, BigDecima
         for (Decision decision : decisions) {
             if (decision instanceof Decision.RemainingFees left) {
                 remaining = remaining.add(left.amount());
+            } else if (decision instanceof Decision.RunOn phase && phase.amount() != null) {
+                runOn = runOn.add(phase.amount());
             } else if (decision instanceof Decision.ReversibilityCost cost) {
                 services = services.add(cost.clientAmount());
             } else if (decision instanceof Decision.LateInterest late) {
@@ -32,15 +36,15 @@ public record Costs(BigDecimal remainingFees, BigDecimal exitServices, BigDecima
                 refund = refund.add(back.amount());
             }
         }
-        return new Costs(remaining, services, interest, fees, refund);
+        return new Costs(remaining, runOn, services, interest, fees, refund);
     }
 
     public BigDecimal total() {
-        return remainingFees.add(exitServices).add(lateInterest).add(recoveryFees).subtract(refund);
+        return ofLeaving().add(lateInterest).add(recoveryFees).subtract(refund);
     }
 
-    /** What the end itself brings, without what is owed for open invoices anyway. */
+    /** What the end itself makes due, without what is owed for open invoices anyway. */
     BigDecimal ofLeaving() {
-        return remainingFees.add(exitServices).subtract(refund);
+        return remainingFees.add(runOnFees).add(exitServices);
     }
 }

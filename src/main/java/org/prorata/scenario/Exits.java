@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
+import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
@@ -23,6 +26,9 @@ public final class Exits {
 
     /** How far ahead a free or cheap exit is sought. */
     private static final int MONTHS_AHEAD = 24;
+
+    /** What is charged for days after the end because of it; the fees left count it already. */
+    private static final Set<ChargeReason> AFTER_END = EnumSet.of(ChargeReason.REMAINING, ChargeReason.RUN_ON, ChargeReason.OVERSTAY);
 
     private final Evaluator evaluator;
     private final Dossier dossier;
@@ -58,7 +64,7 @@ public final class Exits {
 
     /**
      * Over the next 24 months, leaving for convenience or by not renewing: the earliest exit at no cost, nothing being
-     * owed or paid beyond the days used, and the cheapest exit. Either may be missing.
+     * owed or paid beyond the days used, and the cheapest exit. Either may be missing; a contract that is over has none.
      */
     public Best best() {
         List<Ask.Terminate> asks = new ArrayList<>();
@@ -70,15 +76,22 @@ public final class Exits {
             }
         }
         // what is owed for open invoices is owed whenever the client leaves
-        List<Scenario> decided = scenarios(asks, List.of(), null).stream()
-                .filter(s -> s.error() == null && !s.end().isAfter(last)).toList();
-        Comparator<Priced> soonest = Comparator.comparing(priced -> priced.scenario().end());
-        List<Priced> all = priced(decided);
-        return new Best(all.stream().filter(priced -> priced.cost().signum() <= 0).min(soonest).orElse(null),
-                all.stream().min(Comparator.comparing(Priced::cost).thenComparing(soonest)).orElse(null));
+        List<Scenario> decided = scenarios(asks, List.of(), null).stream().filter(s -> s.error() == null).toList();
+        if (!decided.isEmpty() && decided.stream().allMatch(s -> s.end().isBefore(notice))) {
+            return new Best(null, null, decided.get(0).end());
+        }
+        // of two causes that lead to one day, the one that the terms grant
+        Comparator<Priced> soonest = Comparator.comparing((Priced priced) -> priced.scenario().end())
+                .thenComparing(priced -> !priced.scenario().granted());
+        List<Priced> all = priced(decided.stream().filter(s -> !s.end().isBefore(notice) && !s.end().isAfter(last)).toList());
+        return new Best(all.stream().filter(priced -> priced.cost().signum() == 0 && !priced.scenario().runsOnOpen()).min(soonest).orElse(null),
+                all.stream().min(Comparator.comparing(Priced::cost).thenComparing(soonest)).orElse(null), null);
     }
 
-    /** An exit and what it costs beyond the days used: fees left, exit services, and what was paid in vain. */
+    /**
+     * An exit and what it costs beyond the days used: fees left and of the run-on, exit services, and what was invoiced for
+     * days after the end and does not go back. Never below zero.
+     */
     public record Priced(Scenario scenario, BigDecimal cost) {
     }
 
@@ -101,8 +114,12 @@ public final class Exits {
         return priced;
     }
 
-    /** The earliest free exit and the cheapest one; null where there is none. */
-    public record Best(Priced earliestFree, Priced cheapest) {
+    /**
+     * The earliest free exit and the cheapest one; null where there is none.
+     *
+     * @param over the last day of a contract that is over before the notice, else null
+     */
+    public record Best(Priced earliestFree, Priced cheapest, LocalDate over) {
     }
 
     /** What is invoiced up to the day after the end, had the notice been recorded. */
@@ -121,9 +138,9 @@ public final class Exits {
     private BigDecimal inVain(List<Decision> bill, LocalDate end) {
         BigDecimal sum = BigDecimal.ZERO.setScale(dossier.digits());
         for (Decision decision : bill) {
-            if (decision instanceof Decision.Charge charge && charge.to().isAfter(end) && !charge.from().isAfter(end)) {
+            if (decision instanceof Decision.Charge charge && charge.to().isAfter(end) && !AFTER_END.contains(charge.reason())) {
                 long days = charge.to().toEpochDay() - charge.from().toEpochDay() + 1;
-                long after = charge.to().toEpochDay() - end.toEpochDay();
+                long after = Math.min(days, charge.to().toEpochDay() - end.toEpochDay());
                 sum = sum.add(Amounts.share(charge.amount(), after, days, dossier.digits()));
             } else if (decision instanceof Decision.Credit credit && credit.to().isAfter(end)) {
                 sum = sum.subtract(credit.amount());

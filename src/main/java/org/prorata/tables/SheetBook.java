@@ -8,7 +8,10 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -19,11 +22,16 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class SheetBook {
 
     private static final int WIDE = 60 * 256;
+    private static final int VALUE = 28 * 256;
+    private static final int NOTES_ALONE = 110 * 256;
     private static final int NARROW = 12 * 256;
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final CellStyle title = workbook.createCellStyle();
     private final CellStyle amount = workbook.createCellStyle();
+    private final CellStyle count = workbook.createCellStyle();
+    private final CellStyle label = workbook.createCellStyle();
+    private final CellStyle note = workbook.createCellStyle();
     private final CellStyle day = workbook.createCellStyle();
     private final CellStyle plain = workbook.createCellStyle();
 
@@ -33,15 +41,21 @@ public final class SheetBook {
         title.setFont(bold);
         amount.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
         day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+        count.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
         plain.setQuotePrefixed(true);
+        plain.setAlignment(HorizontalAlignment.RIGHT);
+        plain.setVerticalAlignment(VerticalAlignment.TOP);
+        plain.setWrapText(true);
+        label.setVerticalAlignment(VerticalAlignment.TOP);
+        label.setQuotePrefixed(true);
+        note.setQuotePrefixed(true);
+        note.setWrapText(true);
+        note.setVerticalAlignment(VerticalAlignment.TOP);
     }
 
-    /** Adds a sheet: its title in the first row, then the rows. */
-    public void sheet(String name, String heading, List<List<Object>> rows) {
+    /** Adds a sheet: its title in the first row, then the rows, then notes across the columns. */
+    public void sheet(String name, String heading, List<List<Object>> rows, List<String> notes) {
         Sheet sheet = workbook.createSheet(org.apache.poi.ss.util.WorkbookUtil.createSafeSheetName(name));
-        Cell head = sheet.createRow(0).createCell(0);
-        head.setCellValue(heading);
-        head.setCellStyle(title);
         int columns = 1;
         for (int r = 0; r < rows.size(); r++) {
             org.apache.poi.ss.usermodel.Row row = sheet.createRow(r + 2);
@@ -52,12 +66,35 @@ public final class SheetBook {
         }
         for (int c = 0; c < columns; c++) {
             sheet.autoSizeColumn(c);
-            sheet.setColumnWidth(c, Math.max(NARROW, Math.min(WIDE, sheet.getColumnWidth(c) + 512)));
+            sheet.setColumnWidth(c, rows.isEmpty() ? NOTES_ALONE : Math.max(NARROW, Math.min(c == 0 ? WIDE : VALUE, sheet.getColumnWidth(c) + 512)));
         }
+        // texts across the columns come after the widths, which follow the cells alone
+        Cell head = sheet.createRow(0).createCell(0);
+        head.setCellValue(heading);
+        head.setCellStyle(title);
+        notes(sheet, rows.isEmpty() ? 2 : rows.size() + 3, columns, notes);
         sheet.createFreezePane(columns > 1 ? 1 : 0, 2);
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitHeight((short) 0);
+    }
+
+    private void notes(Sheet sheet, int first, int columns, List<String> notes) {
+        int width = 0;
+        for (int c = 0; c < columns; c++) {
+            width += sheet.getColumnWidth(c) / 256;
+        }
+        for (int n = 0; n < notes.size(); n++) {
+            org.apache.poi.ss.usermodel.Row row = sheet.createRow(first + n);
+            Cell cell = row.createCell(0);
+            cell.setCellValue(notes.get(n));
+            cell.setCellStyle(note);
+            if (columns > 1) {
+                sheet.addMergedRegion(new CellRangeAddress(first + n, first + n, 0, columns - 1));
+                // programs do not fit the height of merged cells themselves
+                row.setHeightInPoints(sheet.getDefaultRowHeightInPoints() * (1 + notes.get(n).length() / width));
+            }
+        }
     }
 
     private void fill(XSSFCell cell, Object value) {
@@ -69,9 +106,12 @@ public final class SheetBook {
         } else if (value instanceof LocalDate date) {
             cell.setCellValue(date);
             cell.setCellStyle(day);
+        } else if (value instanceof Integer number) {
+            cell.setCellValue(number);
+            cell.setCellStyle(count);
         } else {
             cell.setCellValue(String.valueOf(value));
-            cell.setCellStyle(plain);
+            cell.setCellStyle(cell.getColumnIndex() == 0 ? label : plain);
         }
     }
 

@@ -99,6 +99,7 @@ public final class Shipped {
                         integer("notice_months", "Months of notice", 0, 24),
                         integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),
                         yesNo("from_sending", "Whether a delay counts from the sending of the letter, not from its presentation").needed(with("end_rule", "after_delay")),
+                        yesNo("at_once", "Whether a breach that cannot be mended ends the contract at once, without the delay").needed(with("end_rule", "after_delay")),
                         list("fees_left", "What the leaver still owes after the end", "none", "rest_of_year").mandatory()),
                 Sheet.policy("late-payment", "interest", "Which rate a late payer owes",
                         TERMS, PROFESSIONAL,

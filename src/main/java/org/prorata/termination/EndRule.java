@@ -6,7 +6,7 @@ import org.prorata.policy.TableId;
 
 /** When a contract ends for a cause, as a row says. */
 public record EndRule(boolean noRight, String endRule, String countedAgainst, Integer noticeMonths, Integer noticeDays,
-                      boolean fromSending, boolean restOfYearDue, TableRow row) {
+                      boolean fromSending, boolean atOnce, boolean restOfYearDue, TableRow row) {
 
     public static final TableId TABLE = TableId.of("termination", "end", "terms", "plan", "cause", "by");
 
@@ -17,7 +17,7 @@ public record EndRule(boolean noRight, String endRule, String countedAgainst, In
 
     public static EndRule of(Row row) {
         return new EndRule(row.flag("no_right"), row.text("end_rule"), row.text("counted_against"),
-                row.integer("notice_months"), row.integer("notice_days"), row.flag("from_sending"),
+                row.integer("notice_months"), row.integer("notice_days"), row.flag("from_sending"), row.flag("at_once"),
                 "rest_of_year".equals(row.text("fees_left")), row.ref());
     }
 }

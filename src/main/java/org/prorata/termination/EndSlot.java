@@ -57,12 +57,36 @@ public final class EndSlot extends Slot<EndSlot.End> {
     }
 
     public boolean isAtOnce() {
-        return leaving.atOnce();
+        return leaving.atOnce() && rule.atOnce();
     }
 
-    /** Whether a formal notice to pay was left unpaid, so that the provider may end the contract at once. */
+    /** Whether a formal notice to pay was left unpaid, and lets the provider end the contract no later than the breach does. */
     public boolean isLeftUnpaid() {
-        return leaving.unpaid() != null;
+        return leaving.unpaid() != null && !notBefore(leaving.unpaid().from()).isAfter(isAtOnce() ? leaving.wanted() : notBefore(opens()));
+    }
+
+    /** Whether the end of a term is looked for in a contract that has none. */
+    public boolean isTermMissing() {
+        return timeline.on(leaving.wanted()).openEnded()
+                && ("term_end".equals(rule.endRule()) || "before_revision".equals(rule.endRule()) && newPrice == null);
+    }
+
+    /** Whether another day of notice could lead to another end. */
+    public boolean isNoticeDayNeeded() {
+        return switch (rule.endRule()) {
+            case "term_end" -> isNoticeNeeded();
+            case "after_delay" -> !leaving.warned() && !isAtOnce() && !isLeftUnpaid();
+            default -> true;
+        };
+    }
+
+    private LocalDate notBefore(LocalDate day) {
+        return leaving.wanted().isBefore(day) ? day : leaving.wanted();
+    }
+
+    /** The first day after the delay of a breach. */
+    private LocalDate opens() {
+        return leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
     }
 
     /** Whether the terms renew, so that a notice period is counted. */
@@ -120,10 +144,17 @@ public final class EndSlot extends Slot<EndSlot.End> {
         propose(by, new End(leaving.wanted(), null, null), Reason.of("end.as_asked", leaving.wanted()), rule.row());
     }
 
-    /** The provider ends the contract on the day asked for, as a formal notice to pay was left unpaid. */
+    /** The contract has no term that could end: it ends on the day asked for. */
+    public void withoutTerm(String by) {
+        propose(by, new End(leaving.wanted(), null, null), Reason.of("end.no_term", leaving.wanted()), rule.row());
+    }
+
+    /** A formal notice to pay was left unpaid: the contract ends on the day asked for, or on the first day that lets it. */
     public void unpaid(String by) {
-        propose(by, new End(leaving.wanted(), null, null), Reason.of("end.left_unpaid", leaving.wanted()), leaving.unpaid(),
-                rule.row());
+        LocalDate from = leaving.unpaid().from();
+        Reason why = leaving.wanted().isBefore(from) ? Reason.of("end.left_unpaid_opens", from, leaving.wanted())
+                : Reason.of("end.left_unpaid", leaving.wanted());
+        propose(by, new End(notBefore(from), null, null), why, leaving.unpaid().row(), rule.row());
     }
 
     /** The contract ends with the running term, no notice being needed. */
@@ -161,8 +192,8 @@ public final class EndSlot extends Slot<EndSlot.End> {
 
     /** The contract ends when the delay of the formal notice is over, or later as asked. */
     public void afterDelay(String by) {
-        LocalDate opens = leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
-        LocalDate last = leaving.wanted().isBefore(opens) ? opens : leaving.wanted();
+        LocalDate opens = opens();
+        LocalDate last = notBefore(opens);
         propose(by, new End(last, !leaving.wanted().isBefore(opens), leaving.wanted().minusDays(rule.noticeDays() + 1L)),
                 Reason.of("end.after_delay", rule.noticeDays(), leaving.delayFrom(), opens, last), rule.row());
     }

@@ -10,10 +10,15 @@ import org.prorata.decision.TableRow;
  *
  * @param notice    the day that counts for notice periods
  * @param delayFrom the day from which the delay of a breach runs: the formal notice where there was one
- * @param atOnce    the breach cannot be mended, so that no delay runs
+ * @param warned    a formal notice about the breach came before
+ * @param atOnce    the breach cannot be mended
  * @param wanted    the last day asked for
- * @param unpaid    the row of a formal notice to pay that was left unpaid and lets the provider end the contract, or null
+ * @param unpaid    a formal notice to pay that was left unpaid and lets the provider end the contract, or null
  */
-public record Leaving(Party by, Cause cause, LocalDate notice, LocalDate delayFrom, boolean atOnce, LocalDate wanted,
-                      TableRow unpaid) {
+public record Leaving(Party by, Cause cause, LocalDate notice, LocalDate delayFrom, boolean warned, boolean atOnce,
+                      LocalDate wanted, Unpaid unpaid) {
+
+    /** The first day on which the provider may end the contract for a formal notice left unpaid, and the row that says so. */
+    public record Unpaid(LocalDate from, TableRow row) {
+    }
 }

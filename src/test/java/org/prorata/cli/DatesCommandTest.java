@@ -69,7 +69,47 @@ class DatesCommandTest {
     void unwritable() throws IOException {
         Path ics = folder.resolve("no/such/folder.ics");
         assertThat(run("dates", file(), "--ics", ics.toString())).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(ics + ": no such file");
+        assertThat(err.toString().strip()).isEqualTo(ics + ": cannot be written, as there is no folder " + ics.getParent());
+    }
+
+    @Test
+    @DisplayName("tells the last day for notice as one, without supposing that notice was given")
+    void notice() throws IOException {
+        Path file = Files.writeString(folder.resolve("k-1.yaml"), DOSSIER.replace("connelink-2022-01", "teachup-2022-05"));
+        assertThat(run("dates", file.toString(), "--json")).isZero();
+        assertThat(out.toString()).contains("last day for notice by the client: one by then ends the contract on 28 February 2026",
+                "last day for notice by the provider: one by then ends the contract on 28 February 2026").doesNotContain("\"notice of", "no day of notice");
+    }
+
+    @Test
+    @DisplayName("refuses one contract given twice, and a folder")
+    void twice() throws IOException {
+        assertThat(run("dates", file(), file())).isEqualTo(2);
+        assertThat(run("dates", folder.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly("the contract K-2 is given twice; once is allowed",
+                folder + ": is a folder; a dossier file or a contract is wanted");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an answer that standard output does not take is no success")
+    void fullOutput() throws IOException {
+        PrintWriter full = new PrintWriter(new java.io.Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("full");
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        });
+        assertThat(Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, full, new PrintWriter(err), "dates", file())).isEqualTo(3);
+        assertThat(err.toString().strip()).isEqualTo("standard output could not be written to the end");
     }
 
     private String file() throws IOException {

@@ -48,6 +48,13 @@ class SentencesTest {
     }
 
     @Test
+    @DisplayName("French drops a vowel before the months that begin with one, and nowhere else")
+    void elision() {
+        assertThat(french.of(Reason.of("explain.sources", "indice de octobre 2024, de août, de mars, de octobres")))
+                .isEqualTo("Sources : indice d’octobre 2024, d’août, de mars, de octobres");
+    }
+
+    @Test
     @DisplayName("constants are words, lists are joined, texts stay as they are")
     void words() {
         assertThat(french.figure(Cause.NON_RENEWAL)).isEqualTo("non-renouvellement");

@@ -84,6 +84,69 @@ class ExitsTest {
         assertThat(best.cheapest().cost()).isEqualByComparingTo("900.00");
     }
 
+    private static final String RUN_ON = """
+            terms: connelink-2022-01
+            contract:
+              id: K-2
+              start: 2026-03-01
+              items:
+                - {id: mail, kind: subscription, quantity: 1, price: 12000.00, per: year, from: 2026-03-01}
+            events:
+              - {event: reversibility_request, on: 2026-11-01, channel: registered_letter, services: [{id: collaboration, cost: 4000.00}]}
+              - {event: reversibility_accepted, on: 2027-08-31}
+            """;
+
+    @Test
+    @DisplayName("months that run on until the exit services are accepted are part of the total, and no exit with them is free")
+    void runOn() {
+        Exits exits = exits(RUN_ON);
+        Scenario scenario = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL)).get(0);
+        // 1 March to 31 August 2027: six months of 12,000.00 ÷ 12
+        assertThat(scenario.costs().runOnFees()).isEqualByComparingTo("6000.00");
+        assertThat(scenario.costs().total()).isEqualByComparingTo("6000.00");
+        assertThat(exits.best().earliestFree()).isNull();
+        assertThat(exits.best().cheapest().cost()).isEqualByComparingTo("6000.00");
+    }
+
+    @Test
+    @DisplayName("an exit whose run-on nobody can date yet is not called free")
+    void openRunOn() {
+        assertThat(exits(RUN_ON.replaceFirst("(?m)^.*reversibility_accepted.*$", "")).best().earliestFree()).isNull();
+    }
+
+    @Test
+    @DisplayName("of two causes that lead to one day the one that the terms grant is named")
+    void granted() {
+        assertThat(exits(RUN_ON).best().cheapest().scenario().cause()).isEqualTo(Cause.NON_RENEWAL);
+    }
+
+    @Test
+    @DisplayName("what was paid for days after the end and goes back costs nothing, and never less")
+    void refunded() {
+        Exits.Best best = exits("""
+                terms: standard
+                contract:
+                  id: K-6
+                  start: 2026-01-15
+                  term_months: 12
+                  billing: {every: month, timing: advance}
+                  items:
+                    - {id: app, kind: subscription, quantity: 1, price: 100.00, per: month, from: 2026-01-15}
+                """).best();
+        assertThat(best.cheapest().scenario().end()).isEqualTo(NOTICE);
+        assertThat(best.cheapest().cost()).isEqualByComparingTo("0");
+        assertThat(best.earliestFree().scenario().end()).isEqualTo(NOTICE);
+    }
+
+    @Test
+    @DisplayName("a contract that was over before the notice has no exits left")
+    void over() {
+        Exits.Best best = exits(RUN_ON.replace("2026-03-01", "2025-03-01").replaceFirst("(?m)^.*reversibility_accepted.*$", "")
+                .replace("2026-11-01", "2025-11-01")).best();
+        assertThat(best.over()).isEqualTo("2026-02-28");
+        assertThat(best.cheapest()).isNull();
+    }
+
     @Test
     @DisplayName("an exit that cannot be decided says why and spoils no other")
     void undecided() {
