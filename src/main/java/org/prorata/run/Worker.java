@@ -13,6 +13,7 @@ import org.prorata.store.Facts;
 import org.prorata.store.Parts;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
+import org.prorata.store.Silence;
 import org.prorata.store.WorkQueue;
 import org.prorata.store.Workers;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -27,8 +28,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  * does it hear of them at all.
  */
 public final class Worker implements AutoCloseable {
-
-    private static final int SAYS_SECONDS = 5;
 
     private final UUID id = UUID.randomUUID();
     private final Database database;
@@ -69,7 +68,7 @@ public final class Worker implements AutoCloseable {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);
                 refuse(say);
-                for (int i = 0; i < SAYS_SECONDS * 10 && !leaving; i++) {
+                for (int i = 0; i < Silence.SAY_SECONDS * 10 && !leaving; i++) {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }

@@ -17,9 +17,6 @@ public final class Parts {
     /** Parts of a small portfolio, so that all workers have some. */
     private static final int SHARES = 8;
 
-    /** A chunk takes a second or two. */
-    private static final String PATIENCE = "5s";
-
     private final Database database;
 
     public Parts(Database database) {
@@ -109,7 +106,7 @@ public final class Parts {
     public void free(long run, int part) {
         try {
             database.tx().executeWithoutResult(status -> {
-                database.client().sql("set local lock_timeout = '" + PATIENCE + "'").update();
+                database.client().sql("set local lock_timeout = '" + Silence.PART_SECONDS + "s'").update();
                 database.client().sql("select part from run_part where run = ? and part = ? for update").param(run).param(part)
                         .query(Integer.class).optional();
             });

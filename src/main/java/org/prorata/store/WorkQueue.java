@@ -27,8 +27,6 @@ import org.springframework.messaging.MessageChannel;
  */
 public final class WorkQueue implements AutoCloseable {
 
-    /** A worker touches its message after every chunk, which takes a second or two. */
-    private static final int SILENCE_SECONDS = 30;
     /** A message that was given back makes no noise. */
     private static final int LOOK_EVERY_SECONDS = 2;
 
@@ -48,7 +46,7 @@ public final class WorkQueue implements AutoCloseable {
     WorkQueue(HikariDataSource database, String group, int threads) {
         Properties properties = new Properties();
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + SILENCE_SECONDS + "s -c tcp_keepalives_idle=10"
+        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + Silence.SECONDS + "s -c tcp_keepalives_idle=10"
                 + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
         properties.setProperty("ApplicationName", "prorata queue");
         HikariConfig config = new HikariConfig();
@@ -119,7 +117,7 @@ public final class WorkQueue implements AutoCloseable {
         if (executor != null) {
             executor.shutdown();
             try {
-                executor.awaitTermination(SILENCE_SECONDS, TimeUnit.SECONDS);
+                executor.awaitTermination(Silence.SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
