@@ -16,8 +16,8 @@ import org.prorata.store.Result;
 public final class FaultsBench {
 
     /** Blows fall while a step works, not only while it starts or when it has ended. */
-    private static final double EARLIEST = 0.15;
-    private static final double LATEST = 1.0;
+    private static final double EARLIEST = 0.2;
+    private static final double LATEST = 0.85;
 
     private final String program;
     private final List<String> options;

@@ -8,6 +8,7 @@ import org.prorata.store.Database;
 import org.prorata.store.FencedOut;
 import org.prorata.store.Parts;
 import org.prorata.store.Run;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -56,6 +57,12 @@ final class PartWork implements Tasklet, StepExecutionListener {
     public void beforeStep(StepExecution step) {
         held.remove(step.getId());
         parts.free(run.id(), part(step));
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        held.remove(step.getId());
+        return null;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package org.prorata.run;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.prorata.engine.RuleBook;
@@ -16,12 +14,6 @@ import org.prorata.store.Runs;
 import org.prorata.store.Silence;
 import org.prorata.store.WorkQueue;
 import org.prorata.store.Workers;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * A process that works at the parts of runs that others began, with the same rule book, calculation and schema: only then
@@ -37,7 +29,6 @@ public final class Worker implements AutoCloseable {
     private final Workers workers;
     private final WorkQueue queue;
     private final Set<Long> refused = new LinkedHashSet<>();
-    private final Map<Long, PartWork> works = new ConcurrentHashMap<>();
     private final Meter meter = new Meter();
     private volatile boolean leaving;
 
@@ -63,7 +54,7 @@ public final class Worker implements AutoCloseable {
     public void work(Consumer<String> say) throws InterruptedException {
         Runnable stay = database.atExit(() -> leaving = true);
         workers.enter(id, book.version(), book.source().calculation(), threads);
-        Takers.start(new RunJob(database), queue, threads, new AnyRun(), () -> leaving);
+        Takers.start(new RunJob(database), queue, threads, new Works(this::work, queue::touch), () -> leaving);
         try {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);
@@ -94,47 +85,9 @@ public final class Worker implements AutoCloseable {
         workers.leave(id);
     }
 
-    /** The parts of whatever run. */
-    private final class AnyRun implements Tasklet, StepExecutionListener {
-
-        @Override
-        public void beforeStep(StepExecution step) {
-            work(step).beforeStep(step);
-        }
-
-        @Override
-        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-            queue.touch();
-            return work(contribution.getStepExecution()).execute(contribution, context);
-        }
-
-        private PartWork work(StepExecution step) {
-            return works.computeIfAbsent(step.getJobExecution().getJobParameters().getLong(RunJob.RUN), number -> {
-                Run run = runs.find(number).orElseThrow();
-                return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false,
-                        meter), Facts.CHUNK, new Leaving(number), Progress.NONE, meter);
-            });
-        }
-    }
-
-    /** A failure here ends the run, as the same would happen elsewhere; a person looks at it. */
-    private final class Leaving implements PartWork.Stop {
-        private final long run;
-
-        Leaving(long run) {
-            this.run = run;
-        }
-
-        @Override
-        public boolean asked() {
-            return leaving;
-        }
-
-        @Override
-        public void because(RuntimeException failure) {
-            if (!Database.isGone(failure)) {
-                runs.stop(run, "worker " + Database.OWNER + ": " + failure);
-            }
-        }
+    private PartWork work(long number) {
+        Run run = runs.find(number).orElseThrow();
+        return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false, meter),
+                Facts.CHUNK, new HelpersStop(runs, number, () -> leaving), Progress.NONE, meter);
     }
 }

@@ -35,8 +35,10 @@ public final class Database implements AutoCloseable {
     private static final long MOST_WAIT_MILLIS = 5_000;
     private static final int MOST_EXIT_SECONDS = 60;
     private static final String POOL_CLOSED = "Connection is closed";
+    /** The server ended a connection that did nothing within a transaction for too long. */
+    private static final String STOOD_STILL = "25P03";
     /** Classes and states of errors of a connection that broke or a server that stops. */
-    private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03");
+    private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03", STOOD_STILL);
 
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;

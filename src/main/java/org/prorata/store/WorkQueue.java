@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
 
 /**
  * Messages to workers, kept in the database. Whoever takes one holds it in an open transaction of its own until the work is
@@ -41,6 +42,7 @@ public final class WorkQueue implements AutoCloseable {
         return thread;
     });
     private ThreadPoolExecutor executor;
+    private MessageHandler handler;
 
     /** @param group only those who name the same group hear each other */
     WorkQueue(HikariDataSource database, String group, int threads) {
@@ -100,7 +102,8 @@ public final class WorkQueue implements AutoCloseable {
         executor = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(threads),
                 new ThreadPoolExecutor.DiscardPolicy());
         channel.setDispatcherExecutor(executor);
-        channel.subscribe(work::accept);
+        handler = work::accept;
+        channel.subscribe(handler);
         subscriber.start();
         looks.scheduleWithFixedDelay(channel::notifyUpdate, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -115,6 +118,8 @@ public final class WorkQueue implements AutoCloseable {
         looks.shutdownNow();
         subscriber.stop();
         if (executor != null) {
+            // waits for the messages at hand; one that goes back would else be taken here again and again
+            channel.unsubscribe(handler);
             executor.shutdown();
             try {
                 executor.awaitTermination(Silence.SECONDS, TimeUnit.SECONDS);
