@@ -44,7 +44,7 @@ public final class FaultsBench {
     public int run(int contracts, long seed, int kills, int first) throws InterruptedException {
         Stages stages = new Stages(folder);
         stages.make(contracts, seed);
-        stages.walk(program, options);
+        stages.walk(program, options, Step.ISSUE_CLAIMS);
         Result all = stages.after(Step.ISSUE_CLAIMS);
         print("undisturbed: %,d contracts, %,d invoices, %,d numbers, %,d parked; bill %.1f s, issue %.1f s, late %.1f s", contracts,
                 all.count(Result.Kind.INVOICES), all.count(Result.Kind.NUMBERS), all.count(Result.Kind.PARKED),

@@ -56,7 +56,12 @@ final class PartWork implements Tasklet, StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         held.remove(step.getId());
-        parts.free(run.id(), part(step));
+        try {
+            parts.free(run.id(), part(step));
+        } catch (RuntimeException e) {
+            stop.because(e);
+            throw e;
+        }
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.prorata.store;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The parts of runs: ranges of contracts, how far each is, and who holds it. Each chunk is stored in one transaction with
@@ -16,6 +17,9 @@ public final class Parts {
     private static final int LEAST = 500;
     /** Parts of a small portfolio, so that all workers have some. */
     private static final int SHARES = 8;
+
+    /** State of the error that a lock was not to be had in time. */
+    private static final String LOCKED = "55P03";
 
     private final Database database;
 
@@ -111,7 +115,10 @@ public final class Parts {
                 database.client().sql("select part from run_part where run = ? and part = ? for update").param(run).param(part)
                         .query(Integer.class).optional();
             });
-        } catch (PessimisticLockingFailureException e) {
+        } catch (DataAccessException e) {
+            if (!(e.getMostSpecificCause() instanceof SQLException cause) || !LOCKED.equals(cause.getSQLState())) {
+                throw e;
+            }
             database.client().sql("""
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where application_name = (select left(?::text || owner, 63) from run_part where run = ? and part = ?)
