@@ -90,7 +90,7 @@ public final class RunBench {
 
     private void shown(RunResult result, long took, long proved, Meter meter) {
         Run.Counts counts = result.counts();
-        long decided = progress.get(progress.size() - 1)[1];
+        long decided = reached(counts.contracts())[1];
         print("billed     %,d documents with %,d lines of %,d contracts (%,d parked) in %.2f s, of which proof %.2f s", counts.documents(),
                 counts.lines(), counts.billed(), counts.parked(), seconds(proved), seconds(proved - decided));
         result.mismatches().forEach(mismatch -> print("does not add up: %s", mismatch));

@@ -54,7 +54,7 @@ public final class UsageBench {
     public void run() {
         try {
             Path folder = Files.createTempDirectory("prorata-bench");
-            try (Database database = Database.open(new DatabaseSettings.Embedded(folder.resolve("data")))) {
+            try (Database database = Database.own(new DatabaseSettings.Embedded(folder.resolve("data")))) {
                 run(database, folder.resolve("usage.csv"));
             } finally {
                 delete(folder);

@@ -53,7 +53,7 @@ final class RunBenchCommand implements Callable<Integer> {
             return Status.BAD_INPUT;
         }
         Path folder = data != null ? data : Files.createTempDirectory("prorata-bench");
-        try (Database database = Database.open(new DatabaseSettings.Embedded(folder))) {
+        try (Database database = Database.own(new DatabaseSettings.Embedded(folder))) {
             boolean right = new RunBench(database, books.get().newest(), workers, folder, spec.commandLine().getOut()).run(contracts, seed);
             return right ? Status.DONE : Status.FAILING;
         } catch (IllegalArgumentException | DatabaseUnavailable e) {

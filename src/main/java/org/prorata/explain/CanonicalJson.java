@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,10 @@ public final class CanonicalJson {
     private static final Pattern PERIOD = Pattern.compile("(" + DAY + ")\\.\\.(" + DAY + ")");
     private static final Pattern HALF = Pattern.compile("(\\d{4}) S([12])");
     private static final Pattern ROW = Pattern.compile("([^!]+)!([^!]+)!(\\d+)(?: \\((.*)\\))?");
+
+    /** The texts of sources met lately: many decisions rest on few rules and rows. */
+    private static final Map<Sources, byte[]> SOURCES = new ConcurrentHashMap<>();
+    private static final int MOST_SOURCES = 4_096;
 
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Decision.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(RecordFields::name, Function.identity()));
@@ -62,16 +67,30 @@ public final class CanonicalJson {
         text.letter('}');
     }
 
-    private static void because(Utf8 text, Because because) {
-        field(text, "clauses", because.clauses());
-        field(text, "reading", because.reading());
-        field(text, "rules", because.rules());
-        Json.name(text, "rows", false);
-        text.letter('[');
-        for (int i = 0; i < because.rows().size(); i++) {
-            Json.write(i == 0 ? text : text.letter(','), DecisionFields.cited(because.rows().get(i)));
+    /** What the text of the sources depends on. */
+    private record Sources(Reading reading, List<String> rules, List<TableRow> rows) {
+    }
+
+    private static byte[] sources(Because because) {
+        Sources sources = new Sources(because.reading(), because.rules(), because.rows());
+        byte[] known = SOURCES.get(sources);
+        if (known == null) {
+            Utf8 text = new Utf8();
+            field(text, "clauses", because.clauses());
+            field(text, "reading", because.reading());
+            field(text, "rules", because.rules());
+            field(text, "rows", because.rows().stream().map(DecisionFields::cited).toList());
+            known = Arrays.copyOf(text.bytes(), text.length());
+            if (SOURCES.size() >= MOST_SOURCES) {
+                SOURCES.clear();
+            }
+            SOURCES.put(sources, known);
         }
-        text.letter(']');
+        return known;
+    }
+
+    private static void because(Utf8 text, Because because) {
+        text.bytes(sources(because));
         Json.name(text, "reasons", false);
         text.letter('[');
         for (int i = 0; i < because.reasons().size(); i++) {
@@ -88,7 +107,8 @@ public final class CanonicalJson {
     }
 
     private static void field(Utf8 text, String name, Object value) {
-        Json.name(text, name, false);
+        // names of fields are ASCII
+        text.letter(',').letter('"').ascii(name).letter('"').letter(':');
         Json.write(text, value);
     }
 

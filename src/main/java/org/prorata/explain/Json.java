@@ -72,9 +72,11 @@ public final class Json {
         if (value instanceof String string) {
             text.letter('"').escaped(string).letter('"');
         } else if (value instanceof BigDecimal number) {
-            text.ascii(number.toPlainString());
-        } else if (value instanceof LocalDate || value instanceof Period) {
-            text.letter('"').ascii(value.toString()).letter('"');
+            text.number(number);
+        } else if (value instanceof LocalDate day) {
+            text.letter('"').day(day).letter('"');
+        } else if (value instanceof Period period) {
+            text.letter('"').ascii(period.toString()).letter('"');
         } else if (value == null || value instanceof Integer || value instanceof Long || value instanceof Boolean) {
             text.ascii(String.valueOf(value));
         } else if (value instanceof Temporal || value instanceof HalfYear || value instanceof Currency) {

@@ -27,6 +27,8 @@ import org.springframework.batch.core.partition.PartitionHandler;
  */
 public final class PortfolioRun {
 
+    /** Contracts that are read, decided and stored together: what a kill loses, and what one round trip to the database serves. */
+    private static final int CHUNK = 2_500;
     /** Days for which the lines of a preview are kept. */
     private static final int PREVIEW_DAYS = 30;
     /** Attempts in a row that store nothing, after which a run gives up. */
@@ -78,7 +80,7 @@ public final class PortfolioRun {
     record Shape(int threads, int chunk, Integer part) {
 
         static Shape of(int threads) {
-            return new Shape(threads, Facts.CHUNK, null);
+            return new Shape(threads, CHUNK, null);
         }
     }
 
@@ -223,7 +225,7 @@ public final class PortfolioRun {
         Run.Counts counts = parts.counts(run.id());
         List<String> mismatches = List.of();
         if (parts.standing(run.id()).done()) {
-            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(database, run, counts);
+            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(database, shape.threads(), run, counts);
             runs.close(run.id(), counts, mismatches);
         } else {
             runs.stopped(run.id());

@@ -36,7 +36,10 @@ final class Columns {
     }
 
     static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> kind) throws SQLException {
-        String value = row.getString(column);
+        return choice(row.getString(column), kind);
+    }
+
+    static <E extends Enum<E>> E choice(String value, Class<E> kind) {
         return value == null ? null : kind.cast(CHOICES.get(kind).computeIfAbsent(value,
                 text -> Enum.valueOf(kind, text.toUpperCase(Locale.ROOT))));
     }

@@ -1,10 +1,6 @@
 package org.prorata.store;
 
-import static org.prorata.store.Columns.choice;
-import static org.prorata.store.Columns.day;
-import static org.prorata.store.Columns.integer;
-
-import java.sql.ResultSet;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -44,20 +40,37 @@ record ContractFact(String terms, String language, Currency currency, boolean st
                 r.floorPct(), r.decimals(), c.exportModules()};
     }
 
-    private static ContractFact read(ResultSet row) throws SQLException {
-        Term.Kind kind = choice(row, "term_kind", Term.Kind.class);
-        Term term = kind == Term.Kind.STATED ? Term.months(row.getInt("term_months"))
-                : kind == Term.Kind.OPEN_ENDED ? Term.OPEN_ENDED : Term.OF_THE_TERMS;
-        Billing.Every every = choice(row, "billing_every", Billing.Every.class);
-        Billing billing = every == null ? null
-                : new Billing(every, choice(row, "billing_timing", Billing.Timing.class), integer(row, "anchor_day"));
-        String index = row.getString("revision_index");
-        Revision revision = index == null ? null : new Revision(index, YearMonth.parse(row.getString("base_month")),
-                row.getBigDecimal("share"), row.getBigDecimal("cap_pct"), row.getBigDecimal("floor_pct"), integer(row, "decimals"));
-        return new ContractFact(row.getString("terms"), row.getString("language"), Currency.getInstance(row.getString("currency")),
-                row.getBoolean("statutes"), row.getBoolean("billed_stated"),
-                new Contract(row.getString("contract_id"), day(row, "starts"), term, integer(row, "payment_days"),
-                        choice(row, "payment_rule", PaymentRule.class), choice(row, "plan", Plan.class), billing,
-                        choice(row, "proration", Proration.class), revision, integer(row, "export_modules"), List.of()));
+    private static ContractFact read(FactRow row) throws SQLException {
+        String terms = row.text();
+        String language = row.text();
+        Currency currency = Currency.getInstance(row.text());
+        boolean statutes = row.yes();
+        boolean billedStated = row.yes();
+        return new ContractFact(terms, language, currency, statutes, billedStated, new Contract(row.contract(), row.day(), term(row),
+                row.integer(), row.choice(PaymentRule.class), row.choice(Plan.class), billing(row), row.choice(Proration.class), revision(row), row.integer(),
+                List.of()));
+    }
+
+    private static Term term(FactRow row) throws SQLException {
+        Term.Kind kind = row.choice(Term.Kind.class);
+        Integer months = row.integer();
+        return kind == Term.Kind.STATED ? Term.months(months) : kind == Term.Kind.OPEN_ENDED ? Term.OPEN_ENDED : Term.OF_THE_TERMS;
+    }
+
+    private static Billing billing(FactRow row) throws SQLException {
+        Billing.Every every = row.choice(Billing.Every.class);
+        Billing.Timing timing = row.choice(Billing.Timing.class);
+        Integer anchor = row.integer();
+        return every == null ? null : new Billing(every, timing, anchor);
+    }
+
+    private static Revision revision(FactRow row) throws SQLException {
+        String index = row.text();
+        String month = row.text();
+        BigDecimal share = row.number();
+        BigDecimal cap = row.number();
+        BigDecimal floor = row.number();
+        Integer decimals = row.integer();
+        return index == null ? null : new Revision(index, YearMonth.parse(month), share, cap, floor, decimals);
     }
 }

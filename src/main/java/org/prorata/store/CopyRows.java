@@ -1,55 +1,53 @@
 package org.prorata.store;
 
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.prorata.decision.Decision;
-import org.prorata.explain.CanonicalJson;
-import org.prorata.explain.Utf8;
-import org.prorata.naming.RecordFields;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
-/** Rows on their way into one table, in the text format of COPY. */
+/** Rows on their way into one table by COPY. */
 final class CopyRows {
 
-    private static final int INITIAL = 1 << 13;
-
     private final String order;
-    private final int columns;
-    private byte[] text = new byte[INITIAL];
-    private int length;
-    private final Utf8 decided = new Utf8();
+    private final CopyFormat format;
     private int count;
 
+    private CopyRows(String table, List<String> columns, CopyFormat format) {
+        this.order = "copy " + table + " (" + String.join(", ", columns) + ") from stdin" + format.options();
+        this.format = format;
+    }
+
     CopyRows(String table, List<String> columns) {
-        this.order = "copy " + table + " (" + String.join(", ", columns) + ") from stdin";
-        this.columns = columns.size();
+        this(table, columns, new CopyText(columns.size()));
     }
 
     CopyRows(String table, String... columns) {
         this(table, List.of(columns));
     }
 
+    /**
+     * Rows of which there are very many.
+     *
+     * @param columns each its name and its type: {@code on_day date}
+     */
+    static CopyRows typed(String table, String... columns) {
+        List<String[]> all = Arrays.stream(columns).map(column -> column.split(" ")).toList();
+        return new CopyRows(table, all.stream().map(column -> column[0]).toList(),
+                new CopyBinary(all.stream().map(column -> column[1]).toList()));
+    }
+
     /** Adds a row, its cells in the order of the columns; null is no value; a decision is its canonical text. */
     void row(Object... cells) {
-        if (cells.length != columns) {
+        if (cells.length != format.columns()) {
             throw new IllegalArgumentException(cells.length + " cells for " + order);
         }
-        for (int i = 0; i < cells.length; i++) {
-            cell(cells[i]);
-            // the last tabulator makes room for the end of the row
-            text[length - 1] = (byte) (i + 1 < cells.length ? '\t' : '\n');
-        }
+        format.row(cells);
         count++;
     }
 
@@ -69,9 +67,10 @@ final class CopyRows {
         }
         Connection connection = DataSourceUtils.getConnection(source);
         try {
+            format.end();
             CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(order);
             try {
-                copy.writeToCopy(text, 0, length);
+                copy.writeToCopy(format.bytes, 0, format.length);
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -84,83 +83,7 @@ final class CopyRows {
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
-        length = 0;
+        format.clear();
         count = 0;
-    }
-
-    /** Writes a cell and one byte to be replaced by what follows it. */
-    private void cell(Object value) {
-        if (value == null) {
-            plain("\\N");
-        } else if (value instanceof String string) {
-            string(string);
-        } else if (value instanceof Decision decision) {
-            CanonicalJson.write(decision, decided.clear());
-            escape(decided.bytes(), decided.length());
-        } else if (value instanceof BigDecimal number) {
-            plain(number.toPlainString());
-        } else if (value instanceof LocalDate || value instanceof Number || value instanceof Boolean) {
-            plain(value.toString());
-        } else if (value instanceof Enum<?> constant) {
-            plain(RecordFields.constant(constant));
-        } else if (value instanceof Currency currency) {
-            plain(currency.getCurrencyCode());
-        } else {
-            string(value.toString());
-        }
-        length++;
-    }
-
-    /** Text of ASCII letters without a backslash. */
-    @SuppressWarnings("deprecation")
-    private void plain(String string) {
-        room(string.length());
-        // the low bytes of the letters, which for ASCII are all of them
-        string.getBytes(0, string.length(), text, length);
-        length += string.length();
-    }
-
-    private void string(String string) {
-        byte[] bytes = string.getBytes(StandardCharsets.UTF_8);
-        escape(bytes, bytes.length);
-    }
-
-    private void escape(byte[] bytes, int count) {
-        room(2 * count);
-        byte[] to = text;
-        int at = length;
-        for (int i = 0; i < count; i++) {
-            byte b = bytes[i];
-            // all that is escaped is below the space, but for the backslash
-            if (b >= ' ' && b != '\\' || b < 0) {
-                to[at++] = b;
-            } else {
-                at = escape(b, to, at);
-            }
-        }
-        length = at;
-    }
-
-    private static int escape(byte b, byte[] to, int from) {
-        int at = from;
-        byte letter = switch (b) {
-            case '\\' -> '\\';
-            case '\t' -> 't';
-            case '\n' -> 'n';
-            case '\r' -> 'r';
-            default -> 0;
-        };
-        if (letter != 0) {
-            to[at++] = '\\';
-        }
-        to[at++] = letter == 0 ? b : letter;
-        return at;
-    }
-
-    /** For so many bytes and one more. */
-    private void room(int more) {
-        if (length + more + 1 > text.length) {
-            text = Arrays.copyOf(text, Math.max(2 * text.length, length + more + 1));
-        }
     }
 }

@@ -3,18 +3,24 @@ package org.prorata.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.prorata.postgres.AtExit;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
@@ -26,6 +32,7 @@ public final class Database implements AutoCloseable {
     /** This process, as people find it: number and machine. */
     public static final String OWNER = ManagementFactory.getRuntimeMXBean().getName();
     static final String APPLICATION = "prorata ";
+    private static final String APPLICATION_ROLE = "prorata_app";
 
     private static final String MIGRATIONS = "classpath:db/migration";
     private static final int OLDEST_MAJOR = 14;
@@ -61,12 +68,24 @@ public final class Database implements AutoCloseable {
         this.transactions = new TransactionTemplate(manager);
     }
 
-    /** Starts or reaches the database and brings its schema to this program's version. */
+    /** Starts or reaches the database, brings its schema to this program's version and works as the application. */
     public static Database open(DatabaseSettings settings) {
         return open(settings, MIGRATIONS);
     }
 
-    /** Starts or reaches the database and leaves its schema as it is, even when there is none. */
+    /** The same as the owner of the tables, who may do more. */
+    public static Database own(DatabaseSettings settings) {
+        Database database = reach(settings);
+        try {
+            Schema.bringUpToDate(database.pool, MIGRATIONS, database.name);
+            return database;
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Starts or reaches the database as the owner of its tables and leaves its schema as it is, even when there is none. */
     public static Database reach(DatabaseSettings settings) {
         return reach(settings, MIGRATIONS);
     }
@@ -77,44 +96,67 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable when its schema is another than this program's
      */
     public static Database join(DatabaseSettings settings) {
-        Database database = reach(settings);
-        try {
-            Schema.refuseOther(database.pool, MIGRATIONS, "the database");
-            return database;
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
-        }
+        return at(settings, MIGRATIONS, (owner, external) -> {
+            Schema.refuseOther(owner, MIGRATIONS, "the database");
+            return external;
+        });
     }
 
     static Database open(DatabaseSettings settings, String migrations) {
-        Database database = reach(settings, migrations);
-        try {
-            Schema.bringUpToDate(database.pool, migrations, database.name);
-            return database;
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
-        }
+        return at(settings, migrations, (owner, external) -> {
+            Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+            if (external.owner() != null) {
+                Roles.grant(owner, external.user());
+            }
+            return external;
+        });
     }
 
     static Database reach(DatabaseSettings settings, String migrations) {
+        return at(settings, migrations, (owner, external) -> external.asOwner());
+    }
+
+    /** What is done as the owner before the database is opened; returns how it is opened. */
+    private interface Before {
+        DatabaseSettings.External as(DataSource owner, DatabaseSettings.External external);
+    }
+
+    private static Database at(DatabaseSettings settings, String migrations, Before before) {
         if (settings instanceof DatabaseSettings.External external) {
-            check(external);
-            return reach(external, null, migrations);
+            check(external.asOwner());
+            return at(external, null, migrations, before);
         }
         EmbeddedPostgres embedded = EmbeddedPostgres.join(((DatabaseSettings.Embedded) settings).dataFolder());
         try {
-            return reach(new DatabaseSettings.External(embedded.jdbcUrl(), embedded.user(), embedded.password()),
-                    embedded, migrations);
+            DatabaseSettings.Login owner = new DatabaseSettings.Login(embedded.user(), embedded.password());
+            String password = applicationPassword(embedded.password());
+            Roles.make(bare(new DatabaseSettings.External(embedded.jdbcUrl(), owner.user(), owner.password())), APPLICATION_ROLE, password);
+            return at(new DatabaseSettings.External(embedded.jdbcUrl(), APPLICATION_ROLE, password, owner), embedded, migrations, before);
         } catch (RuntimeException failure) {
             embedded.close();
             throw failure;
         }
     }
 
-    private static Database reach(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations) {
-        return new Database(pool(external), embedded, DatabaseAddress.withoutQuery(external.jdbcUrl()), migrations);
+    private static Database at(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations, Before before) {
+        DatabaseSettings.External opened = before.as(bare(external.asOwner()), external);
+        return new Database(pool(opened), embedded, DatabaseAddress.withoutQuery(external.jdbcUrl()), migrations);
+    }
+
+    /** Connections that nobody keeps. */
+    private static DataSource bare(DatabaseSettings.External external) {
+        return new DriverManagerDataSource(external.jdbcUrl(), external.user(), external.password());
+    }
+
+    /** The application's password on the embedded server follows from the owner's, which alone is kept. */
+    private static String applicationPassword(String owner) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(owner.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(APPLICATION_ROLE.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     private static HikariDataSource pool(DatabaseSettings.External external) {

@@ -12,8 +12,30 @@ public sealed interface DatabaseSettings {
     record Embedded(Path dataFolder) implements DatabaseSettings {
     }
 
-    /** A server named by its address; user and password may be null when the server asks for none. */
-    record External(String jdbcUrl, String user, String password) implements DatabaseSettings {
+    /** Who logs in; both may be null when the server asks for none. */
+    record Login(String user, String password) {
+
+        @Override
+        public String toString() {
+            return "Login[" + user + "]";
+        }
+    }
+
+    /**
+     * A server named by its address; user and password may be null when the server asks for none.
+     *
+     * @param owner who makes the tables, or null when that is the application itself
+     */
+    record External(String jdbcUrl, String user, String password, Login owner) implements DatabaseSettings {
+
+        public External(String jdbcUrl, String user, String password) {
+            this(jdbcUrl, user, password, null);
+        }
+
+        /** The same database as its owner sees it. */
+        public External asOwner() {
+            return owner == null ? this : new External(jdbcUrl, owner.user(), owner.password(), null);
+        }
 
         @Override
         public String toString() {
@@ -23,7 +45,8 @@ public sealed interface DatabaseSettings {
 
     /**
      * First named wins: {@code --database-url}, {@code spring.datasource.url}, {@code SPRING_DATASOURCE_URL}; else the
-     * embedded one.
+     * embedded one. {@code spring.flyway.user} and {@code .password} name the owner of the tables where it is not the
+     * application's own login.
      *
      * @param databaseUrl the value of {@code --database-url}, or null
      */
@@ -35,7 +58,9 @@ public sealed interface DatabaseSettings {
         DatabaseAddress address = DatabaseAddress.parse(url.strip());
         String user = address.user() != null ? address.user() : spring("username", properties, environment);
         String password = address.password() != null ? address.password() : spring("password", properties, environment);
-        return new External(address.jdbcUrl(), user, password);
+        String owner = spring("flyway", "user", properties, environment);
+        return new External(address.jdbcUrl(), user, password, owner == null || owner.isBlank() || owner.equals(user) ? null
+                : new Login(owner, spring("flyway", "password", properties, environment)));
     }
 
     /** From this process's own properties and environment. */
@@ -44,7 +69,12 @@ public sealed interface DatabaseSettings {
     }
 
     private static String spring(String name, Properties properties, Map<String, String> environment) {
-        String property = properties.getProperty("spring.datasource." + name);
-        return property != null ? property : environment.get("SPRING_DATASOURCE_" + name.toUpperCase(Locale.ROOT));
+        return spring("datasource", name, properties, environment);
+    }
+
+    private static String spring(String group, String name, Properties properties, Map<String, String> environment) {
+        String property = properties.getProperty("spring." + group + "." + name);
+        return property != null ? property
+                : environment.get("SPRING_" + group.toUpperCase(Locale.ROOT) + "_" + name.toUpperCase(Locale.ROOT));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.prorata.contract.Dossier;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
  * One kind of fact and its table.
@@ -24,29 +25,59 @@ record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>
                     Function<T, Object[]> cells, Reader<T> read) {
 
     private static final List<String> COMMON = List.of("contract_id", "number", "recording", "removed", "place");
+    /** Columns that are read before those of the fact. */
+    private static final int READ_BEFORE = 4;
+    private static final Comparator<Known<?>> PLACE = Comparator.comparing(Known::place);
 
-    /** Makes a fact of the row on which a result stands. */
+    /** Makes a fact of the columns of a row, read in their order. */
     interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(FactRow row) throws SQLException;
+    }
+
+    /** By contract the newest version of every fact up to a recording, removed ones included, in their order. */
+    Map<String, List<Known<T>>> known(Database database, Collection<String> contracts, long recording) {
+        return known(database, Among.of(database, contracts), recording);
     }
 
     /**
-     * By contract the newest version of every fact up to a recording, removed ones included, in their order. All versions are
-     * read, as most facts have one: to sort older ones out takes the database longer than to send them.
+     * The same, and perhaps of other contracts too. All versions are read, as most facts have one: to sort older ones out takes
+     * the database longer than to send them.
      */
-    Map<String, List<Known<T>>> known(Database database, Collection<String> contracts, long recording) {
+    Map<String, List<Known<T>>> known(Database database, Among contracts, long recording) {
         String sql = "select contract_id, number, removed, place, " + String.join(", ", columns) + " from " + name
-                + " where contract_id = any(?) and recording <= ? order by contract_id, number, recording desc";
+                + " where " + contracts.sql() + " and recording <= ? order by contract_id, number, recording";
+        return contracts.given(database.client().sql(sql)).param(recording)
+                .query((ResultSetExtractor<Map<String, List<Known<T>>>>) this::known);
+    }
+
+    private Map<String, List<Known<T>>> known(ResultSet rows) throws SQLException {
         Map<String, List<Known<T>>> known = new HashMap<>();
-        database.client().sql(sql).param(contracts.toArray(String[]::new)).param(recording).query(row -> {
-            List<Known<T>> ofContract = known.computeIfAbsent(row.getString(1), id -> new ArrayList<>());
-            int number = row.getInt(2);
-            if (ofContract.isEmpty() || ofContract.get(ofContract.size() - 1).number() != number) {
-                ofContract.add(new Known<>(number, row.getBigDecimal(4), row.getBoolean(3), read.read(row)));
+        FactRow row = new FactRow(rows, READ_BEFORE);
+        String contract = null;
+        List<Known<T>> facts = null;
+        while (rows.next()) {
+            String id = rows.getString(1);
+            if (!id.equals(contract)) {
+                contract = id;
+                facts = new ArrayList<>();
+                known.put(contract, facts);
             }
-        });
-        known.values().forEach(facts -> facts.sort(Comparator.comparing(Known::place)));
+            Known<T> version = new Known<>(rows.getInt(2), rows.getBigDecimal(4), rows.getBoolean(3), read.read(row.begin(contract)));
+            int last = facts.size() - 1;
+            if (last >= 0 && facts.get(last).number() == version.number()) {
+                facts.set(last, version);
+            } else {
+                facts.add(version);
+            }
+        }
+        known.values().forEach(FactTable::order);
         return known;
+    }
+
+    private static <T> void order(List<Known<T>> facts) {
+        if (facts.size() > 1) {
+            facts.sort(PLACE);
+        }
     }
 
     /** Rows of facts, with the columns that not all of them have behind the others. */

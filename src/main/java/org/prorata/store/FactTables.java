@@ -1,8 +1,6 @@
 package org.prorata.store;
 
-import static org.prorata.store.Columns.choice;
-import static org.prorata.store.Columns.day;
-
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.prorata.contract.Billed;
@@ -27,28 +25,28 @@ final class FactTables {
             List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from"),
             dossier -> List.of(dossier.customer()), customer -> "customer",
             c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()},
-            row -> new Customer(row.getString("id"), row.getString("country"), row.getBoolean("professional"),
-                    row.getString("vat_id"), row.getBoolean("public_buyer"), day(row, "insolvent_from")));
+            row -> new Customer(row.text(), row.text(), row.yes(),
+                    row.text(), row.yes(), row.day()));
 
     static final FactTable<Item> ITEM = new FactTable<>("item",
             List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct"),
             dossier -> dossier.contract().items(), Item::id,
             i -> new Object[] {i.id(), i.kind(), i.quantity(), i.price(), i.per(), i.from(), i.to(), i.vatPct()},
-            row -> new Item(row.getString("id"), choice(row, "kind", Item.Kind.class), row.getBigDecimal("quantity"),
-                    row.getBigDecimal("price"), choice(row, "per", Item.Per.class), day(row, "first_day"), day(row, "last_day"),
-                    row.getBigDecimal("vat_pct")));
+            row -> new Item(row.text(), row.choice(Item.Kind.class), row.number(),
+                    row.number(), row.choice(Item.Per.class), row.day(), row.day(),
+                    row.number()));
 
     static final FactTable<OtherContract> OTHER_CONTRACT = new FactTable<>("other_contract",
             List.of("id", "total", "reversibility_requested"), Dossier::otherContracts, OtherContract::id,
             o -> new Object[] {o.id(), o.total(), o.reversibilityRequested()},
-            row -> new OtherContract(row.getString("id"), row.getBigDecimal("total"), row.getBoolean("reversibility_requested")));
+            row -> new OtherContract(row.text(), row.number(), row.yes()));
 
     static final FactTable<Billed> BILLED_BEFORE = new FactTable<>("billed_before",
             List.of("item", "first_day", "last_day", "amount", "reason", "on_day"),
             dossier -> dossier.billed().orElse(List.of()), fact -> fact,
             b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on()},
-            row -> new Billed(row.getString("item"), day(row, "first_day"), day(row, "last_day"), row.getBigDecimal("amount"),
-                    choice(row, "reason", ChargeReason.class), day(row, "on_day")));
+            row -> new Billed(row.text(), row.day(), row.day(), row.number(),
+                    row.choice(ChargeReason.class), row.day()));
 
     /** Without payments and claims, which have tables of their own. */
     static final FactTable<Invoice> INVOICE_RECEIVED = new FactTable<>("invoice_received",
@@ -56,25 +54,24 @@ final class FactTables {
             dossier -> dossier.invoices().stream().map(FactTables::bare).toList(), Invoice::id,
             i -> new Object[] {i.id(), i.issued(), i.due(), i.amount(), i.disputed() == null ? null : i.disputed().from(),
                     i.disputed() == null ? null : i.disputed().to()},
-            row -> new Invoice(row.getString("id"), day(row, "issued"), day(row, "due"), row.getBigDecimal("amount"),
-                    day(row, "disputed_from") == null ? null
-                            : new Invoice.Dispute(day(row, "disputed_from"), day(row, "disputed_to")), List.of(), List.of()));
+            row -> new Invoice(row.text(), row.day(), row.day(), row.number(),
+                    dispute(row.day(), row.day()), List.of(), List.of()));
 
     static final FactTable<OfInvoice<Invoice.Payment>> PAYMENT_RECEIVED = new FactTable<>("payment_received",
             List.of("invoice_id", "on_day", "amount"), dossier -> ofInvoices(dossier, Invoice::payments), fact -> fact,
             p -> new Object[] {p.invoice(), p.fact().on(), p.fact().amount()},
-            row -> new OfInvoice<>(row.getString("invoice_id"),
-                    new Invoice.Payment(day(row, "on_day"), row.getBigDecimal("amount"))));
+            row -> new OfInvoice<>(row.text(),
+                    new Invoice.Payment(row.day(), row.number())));
 
     static final FactTable<OfInvoice<Invoice.Claimed>> CLAIMED_BEFORE = new FactTable<>("claimed_before",
             List.of("invoice_id", "kind", "amount", "on_day"), dossier -> ofInvoices(dossier, Invoice::claimed), fact -> fact,
             c -> new Object[] {c.invoice(), c.fact().kind(), c.fact().amount(), c.fact().on()},
-            row -> new OfInvoice<>(row.getString("invoice_id"), new Invoice.Claimed(
-                    choice(row, "kind", Invoice.Claimed.Kind.class), row.getBigDecimal("amount"), day(row, "on_day"))));
+            row -> new OfInvoice<>(row.text(), new Invoice.Claimed(
+                    row.choice(Invoice.Claimed.Kind.class), row.number(), row.day())));
 
-    static final FactTable<Event> EVENT = new FactTable<>("event", List.of("kind", "on_day", "payload"), Dossier::events,
-            fact -> fact, e -> new Object[] {EventText.kind(e), e.on(), EventText.of(e)},
-            row -> EventText.read(row.getString("kind"), row.getString("payload")));
+    static final FactTable<Event> EVENT = new FactTable<>("event", List.of("kind", "payload", "on_day"), Dossier::events,
+            fact -> fact, e -> new Object[] {EventText.kind(e), EventText.of(e), e.on()},
+            row -> EventText.read(row.text(), row.text()));
 
     static final List<FactTable<?>> ALL = List.of(CONTRACT, CUSTOMER, ITEM, OTHER_CONTRACT, BILLED_BEFORE, INVOICE_RECEIVED,
             PAYMENT_RECEIVED, CLAIMED_BEFORE, EVENT);
@@ -83,6 +80,10 @@ final class FactTables {
     static final List<FactTable<?>> OF_FEEDS = List.of(PAYMENT_RECEIVED, EVENT);
 
     private FactTables() {
+    }
+
+    private static Invoice.Dispute dispute(LocalDate from, LocalDate to) {
+        return from == null ? null : new Invoice.Dispute(from, to);
     }
 
     private static Invoice bare(Invoice invoice) {

@@ -67,8 +67,8 @@ public final class Facts {
     /** The highest recording whose facts are all there: waits for those that are being stored. */
     public long watermark() {
         return database.tx().execute(status -> {
-            // an import that is not done yet would later appear below the mark
-            database.client().sql("lock table recording in share mode").update();
+            // what is being recorded would later appear below the mark
+            Recordings.waitForOthers(database);
             return database.client().sql("select coalesce(max(id), 0) from recording").query(Long.class).single();
         });
     }
@@ -87,15 +87,16 @@ public final class Facts {
 
     /** The facts of contracts as known at a recording, in the order of the ids; unknown contracts are left out. */
     public List<Dossier> read(Collection<String> contracts, long known) {
-        Map<String, List<ContractFact>> heads = live(FactTables.CONTRACT, contracts, known);
-        var customers = live(FactTables.CUSTOMER, contracts, known);
-        var items = live(FactTables.ITEM, contracts, known);
-        var others = live(FactTables.OTHER_CONTRACT, contracts, known);
-        var billed = live(FactTables.BILLED_BEFORE, contracts, known);
-        var invoices = live(FactTables.INVOICE_RECEIVED, contracts, known);
-        var payments = live(FactTables.PAYMENT_RECEIVED, contracts, known);
-        var claims = live(FactTables.CLAIMED_BEFORE, contracts, known);
-        var events = live(FactTables.EVENT, contracts, known);
+        Among among = Among.of(database, contracts);
+        Map<String, List<ContractFact>> heads = live(FactTables.CONTRACT, among, known);
+        var customers = live(FactTables.CUSTOMER, among, known);
+        var items = live(FactTables.ITEM, among, known);
+        var others = live(FactTables.OTHER_CONTRACT, among, known);
+        var billed = live(FactTables.BILLED_BEFORE, among, known);
+        var invoices = live(FactTables.INVOICE_RECEIVED, among, known);
+        var payments = live(FactTables.PAYMENT_RECEIVED, among, known);
+        var claims = live(FactTables.CLAIMED_BEFORE, among, known);
+        var events = live(FactTables.EVENT, among, known);
         List<Dossier> dossiers = new ArrayList<>(contracts.size());
         for (String id : contracts) {
             for (ContractFact head : of(heads, id)) {
@@ -110,10 +111,17 @@ public final class Facts {
         return dossiers;
     }
 
-    private <T> Map<String, List<T>> live(FactTable<T> table, Collection<String> contracts, long known) {
+    private <T> Map<String, List<T>> live(FactTable<T> table, Among contracts, long known) {
         Map<String, List<T>> live = new HashMap<>();
-        table.known(database, contracts, known).forEach((id, facts) ->
-                live.put(id, facts.stream().filter(fact -> !fact.removed()).map(Known::fact).toList()));
+        table.known(database, contracts, known).forEach((id, versions) -> {
+            List<T> facts = new ArrayList<>(versions.size());
+            for (Known<T> version : versions) {
+                if (!version.removed()) {
+                    facts.add(version.fact());
+                }
+            }
+            live.put(id, facts);
+        });
         return live;
     }
 

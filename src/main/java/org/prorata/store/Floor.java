@@ -22,7 +22,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * The least that a run can cost: its lines, all their columns, by bare COPY into a table with nothing but a primary key, and
+ * The least that a run can cost: its lines, all their columns, by bare binary COPY into a table with nothing but a primary key, and
  * its facts read in the order of their keys and not looked at. What the run itself stored stays as it is.
  */
 public final class Floor {
@@ -71,7 +71,7 @@ public final class Floor {
         each((connection, range) -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(range.lines()), 1 << 20)) {
                 copy(connection).copyOut("copy (select l.* from invoice_line l join invoice i on i.id = l.invoice where i.run = " + run
-                        + " and l.contract_id between '" + range.from() + "' and '" + range.to() + "' order by l.invoice, l.position) to stdout",
+                        + " and l.contract_id between '" + range.from() + "' and '" + range.to() + "' order by l.invoice, l.position) to stdout (format binary)",
                         out);
             }
         });
@@ -82,7 +82,7 @@ public final class Floor {
             order("checkpoint");
             copy = Math.min(copy, each((connection, range) -> {
                 try (InputStream in = new BufferedInputStream(Files.newInputStream(range.lines()), 1 << 20)) {
-                    copy(connection).copyIn("copy " + TABLE + " from stdin", in, 1 << 16);
+                    copy(connection).copyIn("copy " + TABLE + " from stdin (format binary)", in, 1 << 16);
                 }
             }));
             order("drop table " + TABLE);

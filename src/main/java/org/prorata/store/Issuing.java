@@ -87,7 +87,7 @@ public final class Issuing {
             client.sql("select pg_advisory_lock(?, ?)").param(Locks.ISSUING).param((int) run).query(row -> { });
             try {
                 client.sql("declare draft cursor with hold for " + DRAFTS.formatted(run)).update();
-                while (Boolean.TRUE.equals(transactions.execute(status -> batch("issue of run " + run)))) {
+                while (Boolean.TRUE.equals(transactions.execute(status -> batch(run)))) {
                     // the next batch
                 }
                 client.sql("close draft").update();
@@ -98,18 +98,24 @@ public final class Issuing {
         }
 
         /** Issues the next drafts; false when there are none. */
-        private boolean batch(String title) {
+        private boolean batch(long run) {
+            // who abandons the run waits for what is under way here, and then finds its numbers
+            boolean done = client.sql("select state = 'done' from run where id = ? for share").param(run).query(Boolean.class).single();
+            if (!done) {
+                throw new RunRefused("run " + run + " was abandoned while it was issued");
+            }
             List<Draft> batch = client.sql("fetch " + BATCH + " from draft")
                     .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0), Columns.day(row, "on_day"))).list();
             if (batch.isEmpty()) {
                 return false;
             }
             Recordings.lock(client);
-            long recording = Recordings.open(client, title);
+            long recording = Recordings.open(client, "issue of run " + run);
             TreeMap<String, List<Draft>> bySeries = new TreeMap<>();
             batch.forEach(draft -> bySeries.computeIfAbsent("" + draft.letter() + "%04d".formatted(draft.on().getYear()),
                     name -> new ArrayList<>()).add(draft));
-            CopyRows rows = new CopyRows("issued", "series", "number", "invoice", "debit_note", "on_day", "recording");
+            CopyRows rows = CopyRows.typed("issued", "series text", "number bigint", "invoice bigint", "debit_note bigint", "on_day date",
+                    "recording bigint");
             // series in the order of their names, so that two issuers never wait for each other
             bySeries.forEach((series, drafts) -> give(series, drafts, recording, rows));
             rows.send(source);

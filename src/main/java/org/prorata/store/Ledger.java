@@ -28,13 +28,12 @@ public final class Ledger {
 
     /** The accounts of contracts as they stood before a run wrote its lines; its openings are included. */
     public Map<String, Account> accounts(Collection<String> contracts, long run) {
-        String[] ids = contracts.toArray(String[]::new);
+        Among among = Among.of(database, contracts);
         Map<String, List<Billed>> opening = new HashMap<>();
         Map<String, List<Account.Line>> own = new HashMap<>();
         Map<String, LocalDate> since = new HashMap<>();
-        Set<String> opened = new HashSet<>(database.client()
-                .sql("select contract_id from opening where contract_id = any(?) and run <= ?").param(ids).param(run)
-                .query(String.class).list());
+        Set<String> opened = new HashSet<>(among.given(database.client()
+                .sql("select contract_id from opening where " + among.sql() + " and run <= ?")).param(run).query(String.class).list());
         if (!opened.isEmpty()) {
             database.client().sql("select * from opening_line where contract_id = any(?)").param(opened.toArray(String[]::new))
                     .query(row -> {
@@ -43,15 +42,14 @@ public final class Ledger {
         }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
         Map<Long, LocalDate> invoices = new HashMap<>();
-        database.client().sql("""
-                select i.id, r.from_day from invoice i join run r on r.id = i.run where i.contract_id = any(?) and i.run < ?""")
-                .param(ids).param(run).query(row -> {
+        among.given(database.client().sql("select i.id, r.from_day from invoice i join run r on r.id = i.run where i." + among.sql()
+                + " and i.run < ?")).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
                 });
         if (!invoices.isEmpty()) {
-            database.client().sql("""
+            among.given(database.client().sql("""
                     select contract_id, item, reason, first_day, last_day, amount, on_day, invoice from invoice_line
-                    where contract_id = any(?) order by contract_id, invoice, position""").param(ids).query(row -> {
+                    where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
                             own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
@@ -103,9 +101,9 @@ public final class Ledger {
     /** The rows of one chunk of a bill run. */
     private final class Bills {
         private final Run run;
-        private final CopyRows opening = new CopyRows("opening", "contract_id", "run", "up_to");
-        private final CopyRows openingLine = new CopyRows("opening_line", "contract_id", "item", "reason", "first_day",
-                "supersession", "last_day", "amount", "on_day");
+        private final CopyRows opening = CopyRows.typed("opening", "contract_id text", "run bigint", "up_to date");
+        private final CopyRows openingLine = CopyRows.typed("opening_line", "contract_id text", "item text", "reason text",
+                "first_day date", "supersession integer", "last_day date", "amount numeric", "on_day date");
         private final CopyRows invoice;
         private final CopyRows line;
         private final CopyRows tax;
@@ -113,12 +111,14 @@ public final class Ledger {
 
         Bills(Run run) {
             this.run = run;
-            this.invoice = new CopyRows(run.table(Run.Table.INVOICE), "id", "run", "contract_id", "on_day", "kind",
-                    "corrects", "terms", "currency", "net", "tax", "gross", "total", "book", "known_at");
-            this.line = new CopyRows(run.table(Run.Table.LINE), "contract_id", "item", "reason", "first_day", "supersession",
-                    "invoice", "position", "last_day", "quantity", "amount", "on_day", "catch_up", "decision");
-            this.tax = new CopyRows(run.table(Run.Table.TAX), "invoice", "position", "category", "rate_pct", "base", "amount",
-                    "decision");
+            this.invoice = CopyRows.typed(run.table(Run.Table.INVOICE), "id bigint", "run bigint", "contract_id text", "on_day date",
+                    "kind text", "corrects bigint", "terms text", "currency text", "net numeric", "tax numeric", "gross numeric",
+                    "total text", "book text", "known_at bigint");
+            this.line = CopyRows.typed(run.table(Run.Table.LINE), "contract_id text", "item text", "reason text", "first_day date",
+                    "supersession integer", "invoice bigint", "position integer", "last_day date", "quantity numeric", "amount numeric",
+                    "on_day date", "catch_up boolean", "decision text");
+            this.tax = CopyRows.typed(run.table(Run.Table.TAX), "invoice bigint", "position integer", "category text", "rate_pct numeric",
+                    "base numeric", "amount numeric", "decision text");
         }
 
         void open(NewBill bill) {

@@ -2,9 +2,11 @@ package org.prorata.store;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The parts of runs: ranges of contracts, how far each is, and who holds it. Each chunk is stored in one transaction with
@@ -149,19 +151,26 @@ public final class Parts {
                 update run_part set place = ?, contracts = contracts + ?, billed = billed + ?, parked = parked + ?, touched = now()
                 where run = ? and part = ? and token = ?""").param(place).param(contracts).param(billed).param(parked)
                 .param(part.run()).param(part.part()).param(part.token()).update() == 1);
-        for (ProfileTotals total : totals) {
-            database.client().sql("""
-                    insert into run_total as t (run, part, terms, currency, contracts, documents, credits, lines, net, tax, gross)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    on conflict (run, part, terms, currency) do update set contracts = t.contracts + excluded.contracts,
-                    documents = t.documents + excluded.documents, credits = t.credits + excluded.credits,
-                    lines = t.lines + excluded.lines, net = t.net + excluded.net, tax = t.tax + excluded.tax,
-                    gross = t.gross + excluded.gross""")
-                    .param(part.run()).param(part.part()).param(total.terms()).param(total.currency()).param(total.contracts())
-                    .param(total.documents()).param(total.credits()).param(total.lines()).param(total.net()).param(total.tax())
-                    .param(total.gross()).update();
+        if (!totals.isEmpty()) {
+            add(part, totals);
         }
         return part.at(place);
+    }
+
+    private void add(Held part, List<ProfileTotals> totals) {
+        StatementSpec add = database.client().sql("""
+                insert into run_total as t (run, part, terms, currency, contracts, documents, credits, lines, net, tax, gross)
+                values %s on conflict (run, part, terms, currency) do update set contracts = t.contracts + excluded.contracts,
+                documents = t.documents + excluded.documents, credits = t.credits + excluded.credits,
+                lines = t.lines + excluded.lines, net = t.net + excluded.net, tax = t.tax + excluded.tax,
+                gross = t.gross + excluded.gross""".formatted(
+                        String.join(", ", Collections.nCopies(totals.size(), "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))));
+        for (ProfileTotals total : totals) {
+            add = add.param(part.run()).param(part.part()).param(total.terms()).param(total.currency()).param(total.contracts())
+                    .param(total.documents()).param(total.credits()).param(total.lines()).param(total.net()).param(total.tax())
+                    .param(total.gross());
+        }
+        add.update();
     }
 
     /** Records a part as done, within the transaction of the thread. */

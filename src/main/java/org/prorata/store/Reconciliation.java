@@ -3,45 +3,54 @@ package org.prorata.store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.prorata.contract.Ask;
 
 /** Proves a run by what the database holds: nothing lost, sums that add up, no day charged twice. */
 public final class Reconciliation {
 
     private static final int SHOWN = 5;
-    /** Contracts whose lines are sorted together, in the memory that a database gives a sort. */
-    private static final int RANGE = 10_000;
 
     private final Database database;
+    private final int threads;
     private final Run run;
     private final Run.Counts counts;
     private final List<String> mismatches = new ArrayList<>();
 
-    private Reconciliation(Database database, Run run, Run.Counts counts) {
+    private Reconciliation(Database database, int threads, Run run, Run.Counts counts) {
         this.database = database;
+        this.threads = threads;
         this.run = run;
         this.counts = counts;
     }
 
-    /** What does not come out right, in words; empty when all does. */
-    public static List<String> mismatches(Database database, Run run, Run.Counts counts) {
-        Reconciliation reconciliation = new Reconciliation(database, run, counts);
+    /**
+     * What does not come out right, in words; empty when all does.
+     *
+     * @param threads how many look at once
+     */
+    public static List<String> mismatches(Database database, int threads, Run run, Run.Counts counts) {
+        Reconciliation reconciliation = new Reconciliation(database, threads, run, counts);
         database.tx().executeWithoutResult(status -> {
-            // nothing is known of the rows just stored: taken for few, they would be looked up one by one over and over
-            database.client().sql("set local enable_nestloop = off").update();
-            reconciliation.prove();
+            reconciliation.withoutLookups();
+            reconciliation.contracts();
+            if (run.ask() instanceof Ask.Late) {
+                reconciliation.notes();
+            }
         });
+        if (run.ask() instanceof Ask.Bill) {
+            reconciliation.invoices();
+        }
         return reconciliation.mismatches;
     }
 
-    private void prove() {
-        contracts();
-        if (run.ask() instanceof Ask.Bill) {
-            invoices();
-            days();
-        } else {
-            notes();
-        }
+    /** Nothing is known of the rows just stored: taken for few, they would be looked up one by one over and over. */
+    private void withoutLookups() {
+        database.client().sql("set local enable_nestloop = off").update();
     }
 
     private void contracts() {
@@ -55,28 +64,118 @@ public final class Reconciliation {
                 counts.billed() + counts.nothingDue() + counts.parked());
     }
 
-    /** Lines and taxes are taken by the numbers that the invoices of the run lie between, in the order of their indexes. */
+    /** Range by range: a portfolio may be large, the history of a contract is short. */
     private void invoices() {
-        database.client().sql("""
-                with own as materialized (select id, name, net, tax, gross from invoice where run = ?),
-                ends as materialized (select min(id) as first, max(id) as last from own),
-                line as (
-                    select invoice, count(*) as lines,
-                           sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
-                    from invoice_line where invoice between (select first from ends) and (select last from ends) group by invoice),
+        List<String> differing = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
+        Sums sums = Sums.NONE;
+        for (Sums range : ranges()) {
+            sums = sums.plus(range);
+            differing.addAll(range.differing());
+            twice.addAll(range.twice());
+        }
+        same("invoices", counts.documents(), number("select count(*) from invoice where run = ?", run.id()));
+        same("invoices of the parts", counts.documents(), sums.invoices());
+        same("lines", counts.lines(), sums.lines());
+        sums(sums.net(), sums.tax(), sums.gross());
+        tell("invoice %s differs from the sum of its lines and taxes", differing);
+        tell("days are charged twice: %s", twice);
+    }
+
+    /** What the invoices of some contracts come to, the names of those that do not add up, and days charged twice. */
+    private record Sums(long invoices, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross, List<String> differing, List<String> twice) {
+
+        static final Sums NONE = new Sums(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of());
+
+        Sums plus(Sums more) {
+            return new Sums(invoices + more.invoices, lines + more.lines, net.add(more.net), tax.add(more.tax), gross.add(more.gross),
+                    List.of(), List.of());
+        }
+    }
+
+    private List<Sums> ranges() {
+        List<Callable<Sums>> ranges = database.client().sql("select after_id, up_to from run_part where run = ? order by part").param(run.id())
+                .query((row, number) -> range(row.getString(1), row.getString(2))).list();
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Sums> all = new ArrayList<>();
+            for (Future<Sums> sums : pool.invokeAll(ranges)) {
+                all.add(sums.get());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the proof of run " + run.id() + " was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("run " + run.id() + " could not be proved", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Callable<Sums> range(String after, String upTo) {
+        return () -> database.tx().execute(status -> {
+            withoutLookups();
+            return sums(after, upTo);
+        });
+    }
+
+    /**
+     * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
+     * plan is not always credited), and so does what a catch-up adds to days billed.
+     */
+    private Sums sums(String after, String upTo) {
+        return database.client().sql("""
+                with told as materialized (
+                    select distinct on (contract_id) contract_id, billed_stated from contract
+                    where contract_id > :after and contract_id <= :upTo and recording <= :known order by contract_id, recording desc),
+                own as materialized (
+                    select id, contract_id, name, net, tax, gross from invoice
+                    where run = :run and contract_id > :after and contract_id <= :upTo),
+                stored as materialized (
+                    select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
+                    where contract_id > :after and contract_id <= :upTo),
+                line as materialized (
+                    select contract_id, item, reason, first_day, last_day, catch_up from stored
+                    union all
+                    select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
+                    where contract_id > :after and contract_id <= :upTo and not billed_stated
+                    union all
+                    select contract_id, item, reason, first_day, last_day, false from (
+                        select distinct on (contract_id, number) * from billed_before
+                        where contract_id > :after and contract_id <= :upTo and recording <= :known
+                        order by contract_id, number, recording desc) as before join told using (contract_id)
+                    where not removed and billed_stated),
+                charge as (
+                    select *, max(last_day) over (partition by contract_id, item order by first_day, last_day
+                                                  rows between unbounded preceding and 1 preceding) as covered_to
+                    from line where reason in ('recurring', 'added', 'upgrade', 'remaining') and not catch_up),
+                twice as (
+                    select c.contract_id, c.item, c.first_day, least(c.last_day, c.covered_to) as last_day
+                    from charge c where c.first_day <= c.covered_to and c.reason <> 'upgrade'
+                    and not exists (select from line k where k.contract_id = c.contract_id and k.item = c.item
+                                    and k.reason in ('unused', 'correction') and k.first_day <= least(c.last_day, c.covered_to)
+                                    and k.last_day >= c.first_day)
+                    and exists (select from own i where i.contract_id = c.contract_id)),
+                net as (
+                    select invoice, count(*) as lines, sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
+                    from stored group by invoice),
                 tax as (
                     select invoice, sum(amount) as tax, sum(base) as base
-                    from invoice_tax where invoice between (select first from ends) and (select last from ends) group by invoice)
-                select count(*), coalesce(sum(l.lines), 0), coalesce(sum(i.net), 0), coalesce(sum(i.tax), 0), coalesce(sum(i.gross), 0),
-                       array_agg(i.name order by i.id) filter (where l.net is distinct from i.net or t.tax is distinct from i.tax
-                           or t.base is distinct from i.net or i.gross <> i.net + i.tax)
-                from own i left join line l on l.invoice = i.id left join tax t on t.invoice = i.id""").param(run.id()).query(row -> {
-                    same("invoices", counts.documents(), row.getLong(1));
-                    same("lines", counts.lines(), row.getLong(2));
-                    sums(row.getBigDecimal(3), row.getBigDecimal(4), row.getBigDecimal(5));
-                    tell("invoice %s differs from the sum of its lines and taxes",
-                            row.getArray(6) == null ? List.of() : List.of((String[]) row.getArray(6).getArray()));
-                });
+                    from invoice_tax where invoice between (select min(id) from own) and (select max(id) from own) group by invoice)
+                select count(*), coalesce(sum(n.lines), 0), coalesce(sum(i.net), 0), coalesce(sum(i.tax), 0), coalesce(sum(i.gross), 0),
+                       coalesce(array_agg(i.name order by i.id) filter (where n.net is distinct from i.net or t.tax is distinct from i.tax
+                           or t.base is distinct from i.net or i.gross <> i.net + i.tax), '{}'),
+                       array(select contract_id || ' ' || item || ' from ' || first_day || ' to ' || last_day from twice
+                             order by contract_id, item, first_day)
+                from own i left join net n on n.invoice = i.id left join tax t on t.invoice = i.id""")
+                .param("after", after).param("upTo", upTo).param("known", run.knownAt()).param("run", run.id())
+                .query((row, number) -> new Sums(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4),
+                        row.getBigDecimal(5), List.of((String[]) row.getArray(6).getArray()), List.of((String[]) row.getArray(7).getArray())))
+                .single();
     }
 
     private void notes() {
@@ -91,55 +190,6 @@ public final class Reconciliation {
                 select n.name from debit_note n where n.run = ?
                 and n.amount is distinct from (select sum(amount) from debit_note_line where debit_note = n.id)
                 order by n.id""").param(run.id()).query(String.class).list());
-    }
-
-    /** Of the contracts that the run billed, range by range: their number may be large, their history short. */
-    private void days() {
-        Documents documents = new Documents(database);
-        List<String> found = new ArrayList<>();
-        String last = "";
-        for (List<String> ids = documents.contractsOfRun(run.id(), last, RANGE); !ids.isEmpty();
-                ids = documents.contractsOfRun(run.id(), last, RANGE)) {
-            last = ids.get(ids.size() - 1);
-            found.addAll(chargedTwice(ids.get(0), last));
-        }
-        tell("days are charged twice: %s", found);
-    }
-
-    /**
-     * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
-     * plan is not always credited), and so does what a catch-up adds to days billed.
-     */
-    private List<String> chargedTwice(String first, String last) {
-        return database.client().sql("""
-                with told as materialized (
-                    select distinct on (contract_id) contract_id, billed_stated from contract
-                    where contract_id between :first and :last and recording <= :known order by contract_id, recording desc),
-                line as materialized (
-                    select contract_id, item, reason, first_day, last_day, catch_up from invoice_line
-                    where contract_id between :first and :last
-                    union all
-                    select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
-                    where contract_id between :first and :last and not billed_stated
-                    union all
-                    select contract_id, item, reason, first_day, last_day, false from (
-                        select distinct on (contract_id, number) * from billed_before
-                        where contract_id between :first and :last and recording <= :known
-                        order by contract_id, number, recording desc) as before join told using (contract_id)
-                    where not removed and billed_stated),
-                charge as (
-                    select *, max(last_day) over (partition by contract_id, item order by first_day, last_day
-                                                  rows between unbounded preceding and 1 preceding) as covered_to
-                    from line where reason in ('recurring', 'added', 'upgrade', 'remaining') and not catch_up)
-                select c.contract_id || ' ' || c.item || ' from ' || c.first_day || ' to ' || least(c.last_day, c.covered_to)
-                from charge c where c.first_day <= c.covered_to and c.reason <> 'upgrade'
-                and not exists (select from line k where k.contract_id = c.contract_id and k.item = c.item
-                                and k.reason in ('unused', 'correction') and k.first_day <= least(c.last_day, c.covered_to)
-                                and k.last_day >= c.first_day)
-                and exists (select from invoice i where i.run = :run and i.contract_id = c.contract_id)
-                order by c.contract_id, c.item, c.first_day""")
-                .param("first", first).param("last", last).param("known", run.knownAt()).param("run", run.id())
-                .query(String.class).list();
     }
 
     private long number(String sql, long param) {

@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Recordings {
 
     private static final long LOCK = 0x50524f5241544101L;
+    /** Held while a recording has an id and is not committed; who only tries has none. */
+    private static final long OPEN = 0x50524f5241544104L;
 
     private Recordings() {
     }
@@ -22,12 +24,18 @@ final class Recordings {
         client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
     }
 
+    /** Waits until no recording is under way, and keeps others from opening one until the transaction of the thread ends. */
+    static void waitForOthers(Database database) {
+        database.client().sql("select pg_advisory_xact_lock_shared(?)").param(OPEN).query(row -> { });
+    }
+
     /** A new recording, for whoever holds the lock. */
     static long open(Database database, String source) {
         return open(database.client(), source);
     }
 
     static long open(JdbcClient client, String source) {
+        client.sql("select pg_advisory_xact_lock(?)").param(OPEN).query(row -> { });
         return client.sql("insert into recording (source) values (?) returning id").param(source)
                 .query(Long.class).single();
     }

@@ -140,19 +140,7 @@ public final class Runs {
         try (RunLock lock = lock()) {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
-            database.tx().executeWithoutResult(status -> {
-                database.client().sql("update run set state = 'abandoned', abandoned_at = now(), ended = coalesce(ended, now()) where id = ?")
-                        .param(id).update();
-                for (String sql : List.of(
-                        "delete from invoice_line l using invoice i where i.id = l.invoice and i.run = ?",
-                        "delete from invoice_tax t using invoice i where i.id = t.invoice and i.run = ?",
-                        "delete from invoice where run = ?",
-                        "delete from debit_note_line l using debit_note n where n.id = l.debit_note and n.run = ?",
-                        "delete from debit_note where run = ?", "delete from opening where run = ?",
-                        "delete from preview_invoice where run = ?", "delete from preview_note where run = ?")) {
-                    database.client().sql(sql).param(id).update();
-                }
-            });
+            database.client().sql("select abandon_run(?)").param(id).query(row -> { });
         }
     }
 

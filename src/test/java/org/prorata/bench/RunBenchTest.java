@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.prorata.run.Replay;
 import org.prorata.run.TestBook;
+import org.prorata.store.Database;
 import org.prorata.store.TestDatabase;
 
 class RunBenchTest {
@@ -29,7 +30,8 @@ class RunBenchTest {
     @DisplayName("nine of ten contracts get an invoice, of four lines or more, the run proves right, all is replayed the same")
     void runs() {
         StringWriter out = new StringWriter();
-        RunBench bench = new RunBench(DATABASE.database(), TestBook.book(), 2, folder, new PrintWriter(out));
+        Database owner = Database.own(DATABASE.settings());
+        RunBench bench = new RunBench(owner, TestBook.book(), 2, folder, new PrintWriter(out));
         assertThat(bench.run(CONTRACTS, 7)).as(out.toString()).isTrue();
         long invoices = count("select count(*) from invoice where kind = 'invoice'");
         assertThat(count("select count(distinct contract_id) from invoice")).isGreaterThan(CONTRACTS * 9 / 10);

@@ -117,7 +117,7 @@ class BackupCommandTest {
     private int run(TestDatabase database, String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         if (database != null) {
-            DatabaseSettings.External at = database.settings();
+            DatabaseSettings.External at = database.settings().asOwner();
             all.add("--database-url");
             all.add(at.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + at.user() + ":" + at.password() + "@"));
         }

@@ -70,8 +70,8 @@ class IncomingImportTest {
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        String url = DATABASE.settings().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + DATABASE.settings().user() + ":"
-                + DATABASE.settings().password() + "@");
+        String url = DATABASE.settings().asOwner().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + DATABASE.settings().asOwner().user() + ":"
+                + DATABASE.settings().asOwner().password() + "@");
         String[] all = arguments.length == 1 ? arguments
                 : Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new);
         return Main.run(() -> {

@@ -52,7 +52,7 @@ class BackupOfRunTest {
         new PortfolioRun(working, new PortfolioRun.Shape(1, 20, 20), (chunk, parked, all) -> {
             long done = sum.addAndGet(chunk);
             if (done >= 80 && beside.isEmpty()) {
-                beside.add(CompletableFuture.runAsync(() -> backup(working, file)));
+                beside.add(CompletableFuture.runAsync(() -> backup(file)));
             }
             if (done >= 160) {
                 beside.get(0).join();
@@ -91,9 +91,9 @@ class BackupOfRunTest {
         assertThat(summary).isEqualTo(new Replay.Summary(count(restored, "invoice"), 0, 0));
     }
 
-    private static void backup(Database database, Path file) {
-        try {
-            new Backup(database, "test").write(file, false);
+    private static void backup(Path file) {
+        try (Database owner = Database.reach(WORKING.settings())) {
+            new Backup(owner, "test").write(file, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

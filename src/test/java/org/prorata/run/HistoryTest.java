@@ -168,7 +168,7 @@ class HistoryTest {
                 on_day, false, decision from invoice_line where contract_id = 'P-1'""").update();
         PROOF.client().sql("update invoice set net = net + 1, gross = gross + 1 where contract_id = 'P-2'").update();
         Run.Counts counts = new Run.Counts(3, 2, 1, 0, 2, 2, new BigDecimal("20.00"), new BigDecimal("4.00"), new BigDecimal("24.00"));
-        assertThat(Reconciliation.mismatches(PROOF.database(), run, counts)).containsExactly(
+        assertThat(Reconciliation.mismatches(PROOF.database(), 2, run, counts)).containsExactly(
                 "contracts known: the run counted 3, the database holds 2",
                 "lines: the run counted 2, the database holds 3",
                 "totals: the run counted net 20.00, tax 4.00, gross 24.00; the database holds 21.00, 4.00, 25.00",

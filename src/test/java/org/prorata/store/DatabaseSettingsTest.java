@@ -77,4 +77,18 @@ class DatabaseSettingsTest {
         assertThat(new External("jdbc:postgresql://db/books?sslpassword=s3cret", "ann", "s3cret"))
                 .hasToString("External[postgresql://db/books as ann]");
     }
+
+    @Test
+    void theOwnerOfTheTablesMayBeAnotherLogin() {
+        Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/books", "SPRING_DATASOURCE_USERNAME", "app",
+                "SPRING_DATASOURCE_PASSWORD", "one", "SPRING_FLYWAY_USER", "owner", "SPRING_FLYWAY_PASSWORD", "two");
+        External external = (External) DatabaseSettings.of(null, DATA, new Properties(), environment);
+        assertThat(external).isEqualTo(new External("jdbc:postgresql://db/books", "app", "one", new DatabaseSettings.Login("owner", "two")));
+        assertThat(external.asOwner()).isEqualTo(new External("jdbc:postgresql://db/books", "owner", "two"));
+        assertThat(external.toString()).doesNotContain("one").doesNotContain("two");
+        assertThat(external.owner().toString()).doesNotContain("two");
+        Map<String, String> same = new java.util.HashMap<>(environment);
+        same.put("SPRING_FLYWAY_USER", "app");
+        assertThat(((External) DatabaseSettings.of(null, DATA, new Properties(), same)).owner()).isNull();
+    }
 }

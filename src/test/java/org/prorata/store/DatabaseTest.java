@@ -25,24 +25,24 @@ class DatabaseTest {
 
     @Test
     void anOpenDatabaseHasItsTablesAndRollsBackWhatFails() {
-        assertThatThrownBy(() -> DATABASE.tx().executeWithoutResult(status -> {
-            DATABASE.client().sql("insert into note values (1, 'lost')").update();
+        assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status -> {
+            DATABASE.database().client().sql("insert into note values (1, 'lost')").update();
             throw new IllegalStateException("parked");
         })).hasMessage("parked");
-        DATABASE.tx().executeWithoutResult(status ->
-                DATABASE.client().sql("insert into note values (2, 'kept')").update());
+        DATABASE.database().tx().executeWithoutResult(status ->
+                DATABASE.database().client().sql("insert into note values (2, 'kept')").update());
 
-        assertThat(DATABASE.client().sql("select text from note").query(String.class).list()).containsExactly("kept");
+        assertThat(DATABASE.database().client().sql("select text from note").query(String.class).list()).containsExactly("kept");
     }
 
     @Test
     void aServerThatGoesAwayIsToldFromAnOrderThatFails() {
-        assertThatThrownBy(() -> DATABASE.client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
+        assertThatThrownBy(() -> DATABASE.database().client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.tx().executeWithoutResult(status ->
-                DATABASE.client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows()))
+        assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status ->
+                DATABASE.database().client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows()))
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.client().sql("select nothing").query().listOfRows())
+        assertThatThrownBy(() -> DATABASE.database().client().sql("select nothing").query().listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isFalse());
     }
 

@@ -160,7 +160,8 @@ class FactsTest {
     void watermark() {
         long before = facts.watermark();
         CompletableFuture<Long> mark = DATABASE.tx().execute(status -> {
-            DATABASE.client().sql("insert into recording (source) values ('under way')").update();
+            Recordings.lock(DATABASE.client());
+            Recordings.open(DATABASE.client(), "under way");
             CompletableFuture<Long> asked = CompletableFuture.supplyAsync(facts::watermark);
             assertThatThrownBy(() -> asked.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             return asked;

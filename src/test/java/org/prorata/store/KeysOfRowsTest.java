@@ -12,7 +12,7 @@ class KeysOfRowsTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     @Test
-    @DisplayName("lines and taxes of no invoice, and invoices of no run, are refused")
+    @DisplayName("lines, taxes and numbers of no invoice, and invoices of no run, are refused")
     void nothingIsLeftAlone() {
         refused("""
                 insert into invoice_line (contract_id, item, reason, first_day, supersession, invoice, position, last_day, amount, on_day,
@@ -24,6 +24,8 @@ class KeysOfRowsTest {
                 insert into invoice (id, run, contract_id, on_day, kind, terms, currency, net, tax, gross, total, book, known_at)
                 values (1, 99, 'X', '2026-10-01', 'invoice', 'standard', 'EUR', 1, 0, 1, '{}', '0123456789abcdef', 1)""",
                 "a row of invoice is of a run or a rule book that does not exist");
+        refused("insert into issued (series, number, invoice, on_day, recording) values ('F2026', 1, 79, '2026-10-01', 1)",
+                "a number is of invoice 79, which does not exist");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.prorata.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,15 +18,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicInteger MADE = new AtomicInteger();
+    private static final String PROGRAMS = "classpath:db/migration";
+    private static final String APPLICATION = "test_app";
 
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
     private final String migrations;
     private final boolean bare;
     private Database database;
+    private DriverManagerDataSource owner;
 
     /** With the schema of the program. */
     public TestDatabase() {
-        this("classpath:db/migration");
+        this(PROGRAMS);
     }
 
     public TestDatabase(String migrations) {
@@ -44,7 +48,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** Without any table. */
     public static TestDatabase bare() {
-        return bare("classpath:db/migration");
+        return bare(PROGRAMS);
     }
 
     /** The same database with the schema that other migrations make. */
@@ -56,23 +60,29 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return database;
     }
 
+    /** With the rights of the owner, who may also do what the program never does. */
     public JdbcClient client() {
-        return database.client();
+        return JdbcClient.create(owner);
     }
 
+    /** Transactions of the same. */
     public TransactionTemplate tx() {
-        return database.tx();
+        return new TransactionTemplate(new JdbcTransactionManager(owner));
     }
 
     /** To open the same database once more, as another command would. */
     public DatabaseSettings.External settings() {
         EmbeddedPostgres server = Server.SHARED;
-        return new DatabaseSettings.External(server.jdbcUrl().replaceFirst("[^/]*$", name), server.user(), server.password());
+        String url = server.jdbcUrl().replaceFirst("[^/]*$", name);
+        return bare || !migrations.equals(PROGRAMS) ? new DatabaseSettings.External(url, server.user(), server.password())
+                : new DatabaseSettings.External(url, APPLICATION, "secret", new DatabaseSettings.Login(server.user(), server.password()));
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         onServer("create database " + name);
+        DatabaseSettings.External login = settings().asOwner();
+        owner = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
         database = bare ? Database.reach(settings(), migrations) : Database.open(settings(), migrations);
     }
 
@@ -93,5 +103,9 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     /** Started when first asked for; the end of the process stops it. */
     private static final class Server {
         static final EmbeddedPostgres SHARED = EmbeddedPostgres.join(Path.of("target", "test-database"));
+
+        static {
+            Roles.make(new DriverManagerDataSource(SHARED.jdbcUrl(), SHARED.user(), SHARED.password()), APPLICATION, "secret");
+        }
     }
 }

@@ -1,0 +1,83 @@
+package org.prorata.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayName("The application's role")
+class RolesTest {
+
+    @RegisterExtension
+    static final TestDatabase OWNED = new TestDatabase();
+
+    /** What may change, and what may go; everything else is only added and read. */
+    private static final String RIGHTS = """
+            select relname || ' ' || (case when has_table_privilege(?, oid, 'update') then 'changed ' else '' end)
+                   || (case when has_table_privilege(?, oid, 'delete') then 'taken away' else '' end)
+            from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+            and (has_table_privilege(?, oid, 'update') or has_table_privilege(?, oid, 'delete')) order by relname""";
+
+    @Test
+    @DisplayName("adds and reads; it changes only what says how far work is, and takes away only previews and messages")
+    void rights() {
+        String role = role("rights");
+        try (Database application = Database.open(settings(role))) {
+            assertThat(OWNED.client().sql(RIGHTS).params(role, role, role, role).query(String.class).list()).containsExactly(
+                    "batch_job_execution changed ", "batch_job_execution_context changed ", "batch_job_execution_params changed ",
+                    "batch_job_instance changed ", "batch_step_execution changed ", "batch_step_execution_context changed ",
+                    "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
+                    "preview_note taken away", "preview_note_line taken away", "preview_tax taken away", "run changed ",
+                    "run_part changed ", "run_total changed ", "series changed ", "worker changed taken away");
+            assertThat(OWNED.client().sql("""
+                    select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+                    and not (has_table_privilege(?, oid, 'select') and has_table_privilege(?, oid, 'insert')) order by 1""")
+                    .params(role, role).query(String.class).list()).containsExactly("flyway_schema_history");
+            for (String refused : List.of("update invoice set net = 0", "delete from invoice_line", "update issued set number = 7",
+                    "truncate invoice", "drop table issued", "alter table invoice disable trigger all", "delete from recording",
+                    "update event set payload = '{}'", "delete from flyway_schema_history", "create table more (id int)")) {
+                assertThatThrownBy(() -> application.client().sql(refused).update()).as(refused)
+                        .hasStackTraceContaining(refused.startsWith("drop") || refused.startsWith("alter") ? "must be owner" : "permission denied");
+            }
+            assertThat(application.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("gets the rights that it lacks each time the database is opened")
+    void regained() {
+        String role = role("regained");
+        Database.open(settings(role)).close();
+        OWNED.client().sql("revoke all on invoice from " + role).update();
+        try (Database application = Database.open(settings(role))) {
+            assertThat(application.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("of the embedded server is made with it, and is not the owner")
+    void embedded(@org.junit.jupiter.api.io.TempDir Path folder) {
+        try (Database application = Database.open(new DatabaseSettings.Embedded(folder))) {
+            assertThat(application.client().sql("select current_user").query(String.class).single()).isEqualTo("prorata_app");
+            assertThatThrownBy(() -> application.client().sql("delete from invoice").update()).hasStackTraceContaining("permission denied");
+            try (Database owner = Database.reach(new DatabaseSettings.Embedded(folder))) {
+                assertThat(owner.client().sql("select current_user").query(String.class).single()).isNotEqualTo("prorata_app");
+            }
+        }
+    }
+
+    private static String role(String name) {
+        String role = "app_" + name + "_" + ProcessHandle.current().pid();
+        OWNED.client().sql("create role " + role + " login password 'secret'").update();
+        return role;
+    }
+
+    private static DatabaseSettings.External settings(String role) {
+        DatabaseSettings.External owner = OWNED.settings().asOwner();
+        return new DatabaseSettings.External(owner.jdbcUrl(), role, "secret", new DatabaseSettings.Login(owner.user(), owner.password()));
+    }
+}
