@@ -36,12 +36,22 @@ final class Portfolio implements Iterable<Dossier> {
     private static final int LAST_SAFE_DAY = 28;
     private static final BigDecimal YEAR = BigDecimal.valueOf(12);
 
+    /** A country that no table knows, so that its client's tax cannot be decided. */
+    private static final String NO_COUNTRY = "XX";
+
     private final int count;
     private final long seed;
+    private final int broken;
 
     Portfolio(int count, long seed) {
+        this(count, seed, 0);
+    }
+
+    /** @param broken each of so many contracts cannot be billed; none when 0 */
+    Portfolio(int count, long seed, int broken) {
         this.count = count;
         this.seed = seed;
+        this.broken = broken;
     }
 
     @Override
@@ -85,8 +95,9 @@ final class Portfolio implements Iterable<Dossier> {
                 Optional.of(billed(shape, start, items)), invoices, events(start, items, random));
     }
 
-    private static Customer customer(int number, Shape shape, Random random) {
-        String country = shape.country() == null ? random.nextInt(10) == 0 ? "BE" : "FR" : shape.country();
+    private Customer customer(int number, Shape shape, Random random) {
+        String usual = shape.country() == null ? random.nextInt(10) == 0 ? "BE" : "FR" : shape.country();
+        String country = broken > 0 && number % broken == 0 ? NO_COUNTRY : usual;
         return new Customer("C%08d".formatted(number), country, true, country + "%011d".formatted(number), false, null);
     }
 

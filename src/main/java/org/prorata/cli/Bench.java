@@ -1,11 +1,15 @@
 package org.prorata.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.prorata.bench.FaultsBench;
 import org.prorata.bench.RulesBench;
+import org.prorata.bench.Scratch;
 import org.prorata.bench.UsageBench;
+import org.prorata.bench.WorkersBench;
 import org.prorata.engine.RuleBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +54,39 @@ final class Bench implements Callable<Integer> {
         }
         new UsageBench(rows, spec.commandLine().getOut()).run();
         return Status.DONE;
+    }
+
+    @Command(name = "faults", description = "Kills, interrupts and stops commands, workers and the server at seeded moments, and compares the"
+            + " result with the undisturbed one.", mixinStandardHelpOptions = true)
+    int faults(@Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds strike elsewhere (default: 1).") long seed,
+            @Option(names = "--kills", paramLabel = "K", defaultValue = "30", description = "How many trials (default: 30).") int kills,
+            @Option(names = "--first", paramLabel = "T", defaultValue = "1", description = "Leaves the trials before this one out, to see one again.") int first,
+            @Option(names = "--contracts", paramLabel = "N", defaultValue = "8000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts)
+            throws IOException, InterruptedException {
+        atLeastOne("--kills", kills);
+        atLeastOne("--contracts", contracts);
+        try (Scratch scratch = new Scratch()) {
+            return new FaultsBench(Prorata.class.getName(), List.of(), scratch.folder(), spec.commandLine().getOut()).run(contracts, seed, kills, first) == 0
+                    ? Status.DONE : Status.FAILING;
+        }
+    }
+
+    @Command(name = "workers", description = "One portfolio billed by a command alone and with 1, 2 and 3 further worker processes: time, and"
+            + " whether the invoices are the same.", mixinStandardHelpOptions = true)
+    int workers(@Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds make other contracts (default: 1).") long seed,
+            @Option(names = "--contracts", paramLabel = "N", defaultValue = "20000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts)
+            throws IOException, InterruptedException {
+        atLeastOne("--contracts", contracts);
+        try (Scratch scratch = new Scratch()) {
+            return new WorkersBench(Prorata.class.getName(), scratch.folder(), spec.commandLine().getOut()).run(contracts, seed) == 0
+                    ? Status.DONE : Status.FAILING;
+        }
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " " + value + " is too few; 1 or more is allowed");
+        }
     }
 
     @Command(name = "mutation", description = "Leaves each rule out, changes each table value by a little, and lists what no case notices.",

@@ -42,6 +42,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return Database.open(settings);
     }
 
+    /** The same once more. */
+    final Database open() {
+        return open(DatabaseSettings.of(databaseUrl, folder()));
+    }
+
     /** Does the work and returns the exit status. */
     abstract int run(Database database) throws IOException;
 
@@ -49,7 +54,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
     public final Integer call() {
         try {
             look();
-            try (Database database = needsDatabase() ? open(DatabaseSettings.of(databaseUrl, folder())) : null) {
+            try (Database database = needsDatabase() ? open() : null) {
                 try {
                     return run(database);
                 } finally {

@@ -1,5 +1,6 @@
 package org.prorata.cli;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code prorata worker}: helps runs that are begun elsewhere. */
 @Command(name = "worker", description = "Works at the parts of runs that other commands began, until it is stopped.", mixinStandardHelpOptions = true)
 final class WorkerCommand extends DatabaseCommand {
+
+    private static final int TRY_SECONDS = 2;
 
     private final Supplier<RuleBooks> books;
 
@@ -33,16 +36,56 @@ final class WorkerCommand extends DatabaseCommand {
             throw new BadInput("--threads " + threads + ": 1 or more is allowed");
         }
         RuleBook book = books.get().newest();
-        try (Worker worker = new Worker(database, book, threads)) {
-            out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads + " parts at a time; Ctrl-C ends it");
-            out().flush();
-            worker.work(line -> {
-                err().println(line);
-                err().flush();
-            });
+        out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads + " parts at a time; Ctrl-C ends it");
+        out().flush();
+        try {
+            if (!work(database, book)) {
+                // the first one is closed by who opened it
+                boolean ended = false;
+                while (!ended) {
+                    try (Database again = back()) {
+                        ended = work(again, book);
+                    }
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return Status.DONE;
+    }
+
+    /** Whether it was told to end, and not left by the database. */
+    private boolean work(Database database, RuleBook book) throws InterruptedException {
+        try (Worker worker = new Worker(database, book, threads)) {
+            worker.work(this::say);
+            return true;
+        } catch (RuntimeException e) {
+            if (!Database.isGone(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** A server that is started again needs nobody to start its workers again. */
+    private Database back() throws InterruptedException {
+        say("the database went away; the worker waits until it is back, Ctrl-C ends it");
+        while (true) {
+            TimeUnit.SECONDS.sleep(TRY_SECONDS);
+            try {
+                Database database = open();
+                say("the database is back");
+                return database;
+            } catch (RuntimeException e) {
+                if (!Database.isGone(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void say(String line) {
+        err().println(line);
+        err().flush();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class AtExit {
 
     private static final Set<Runnable> FIRST = new LinkedHashSet<>();
+    private static final Set<Runnable> LAST = new LinkedHashSet<>();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(AtExit::end, "leave the database"));
@@ -23,14 +24,27 @@ public final class AtExit {
      * @return what takes this back
      */
     public static Runnable first(Runnable action) {
+        return entered(FIRST, action);
+    }
+
+    /**
+     * Does something after the server is left.
+     *
+     * @return what takes this back
+     */
+    public static Runnable last(Runnable action) {
+        return entered(LAST, action);
+    }
+
+    private static Runnable entered(Set<Runnable> actions, Runnable action) {
         // an object of its own, as the same action may be given twice
         Runnable each = () -> action.run();
-        synchronized (FIRST) {
-            FIRST.add(each);
+        synchronized (AtExit.class) {
+            actions.add(each);
         }
         return () -> {
-            synchronized (FIRST) {
-                FIRST.remove(each);
+            synchronized (AtExit.class) {
+                actions.remove(each);
             }
         };
     }
@@ -41,11 +55,14 @@ public final class AtExit {
     }
 
     private static void end() {
-        List<Runnable> first;
-        synchronized (FIRST) {
-            first = new ArrayList<>(FIRST);
-        }
-        first.forEach(Runnable::run);
+        all(FIRST).forEach(Runnable::run);
         EmbeddedPostgres.endAll();
+        all(LAST).forEach(Runnable::run);
+    }
+
+    private static List<Runnable> all(Set<Runnable> actions) {
+        synchronized (AtExit.class) {
+            return new ArrayList<>(actions);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A PostgreSQL that all commands of one data folder share: the first in starts it, the last out stops it, and whoever
@@ -42,6 +43,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw new DatabaseUnavailable("the database in " + folder.root() + " could not be opened: "
                         + reason(failure), failure);
             }
+        }
+    }
+
+    /** The process that serves a data folder now, whoever started it. */
+    public static Optional<ProcessHandle> serving(Path dataFolder) {
+        try {
+            return PidFile.in(DataFolder.at(dataFolder).cluster())
+                    .filter(server -> server.processLives() && !server.processIsAnotherProgram())
+                    .flatMap(server -> ProcessHandle.of(server.pid()));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("the database in " + dataFolder + " cannot be looked at: " + reason(e), e);
         }
     }
 

@@ -2,10 +2,15 @@ package org.prorata.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** This process as one of the users of a server, known to the others by a shared lock. */
 final class Membership {
+
+    private static final Duration RECOVERS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final DataFolder folder;
     private int members;
@@ -33,10 +38,24 @@ final class Membership {
             account.give(folder.cluster());
             server = new Server(folder.cluster(), binaries, account);
             password = Cluster.password(folder);
-            port = server.ensureRunning();
-            OwnDatabase.ensure(folder, port, password);
+            port = reach();
         }
         members++;
+    }
+
+    /** A server that has lost one of its processes is there but lets nobody in until it has recovered. */
+    private int reach() throws IOException {
+        for (Instant deadline = Instant.now().plus(RECOVERS);; Pause.of(BETWEEN_TRIES)) {
+            int running = server.ensureRunning();
+            try {
+                OwnDatabase.ensure(folder, running, password);
+                return running;
+            } catch (DatabaseUnavailable e) {
+                if (!OwnDatabase.mayComeBack(e) || Instant.now().isAfter(deadline)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void leave() {

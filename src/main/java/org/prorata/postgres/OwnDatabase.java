@@ -12,6 +12,8 @@ final class OwnDatabase {
 
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String DUPLICATE_DATABASE = "42P04";
+    private static final String CONNECTION = "08";
+    private static final String SERVER_ENDS = "57P";
     private static final String WRONG_PASSWORD = "28P01";
 
     private OwnDatabase() {
@@ -29,6 +31,12 @@ final class OwnDatabase {
                     : new DatabaseUnavailable("PostgreSQL in " + folder.cluster() + " does not answer on port " + port
                             + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether the server broke off, or is about to start or to stop. */
+    static boolean mayComeBack(DatabaseUnavailable failure) {
+        return failure.getCause() instanceof SQLException sql && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith(CONNECTION) || sql.getSQLState().startsWith(SERVER_ENDS));
     }
 
     private static boolean exists(int port, String password) throws SQLException {

@@ -37,6 +37,10 @@ record PidFile(Path path, long pid, String cluster, int port, String status) {
         return status.equals("ready");
     }
 
+    boolean stopping() {
+        return status.equals("stopping");
+    }
+
     boolean processLives() {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }

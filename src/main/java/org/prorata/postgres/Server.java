@@ -16,6 +16,8 @@ final class Server {
 
     /** Recovery after a crash replays at most max_wal_size; longer than this means that it hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** A server that is told to stop while it recovers from a crash may wait for ever. */
+    private static final Duration STOPS = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     /** Processes of a killed server take a moment to notice and leave. */
     private static final Duration LEFTOVERS_LEAVE = Duration.ofSeconds(20);
@@ -33,6 +35,7 @@ final class Server {
     /** The port of the server, whoever started it; starts one when none is running. */
     int ensureRunning() throws IOException {
         int port = 0;
+        Instant stopping = null;
         for (Instant deadline = Instant.now().plus(PATIENCE); Instant.now().isBefore(deadline);) {
             Optional<PidFile> found = PidFile.in(cluster);
             if (found.isPresent() && found.get().processIsAnotherProgram()) {
@@ -41,6 +44,11 @@ final class Server {
             } else if (found.isPresent() && found.get().processLives()) {
                 if (found.get().ready()) {
                     return found.get().port();
+                }
+                // whoever told it to stop may not wait for that any more
+                stopping = !found.get().stopping() ? null : stopping == null ? Instant.now() : stopping;
+                if (stopping != null && Instant.now().isAfter(stopping.plus(STOPS))) {
+                    stop("immediate", STOPS);
                 }
                 Pause.of(BETWEEN_LOOKS);
                 continue;
@@ -82,15 +90,23 @@ final class Server {
     }
 
     void stop() throws IOException {
+        stop(STOPS);
+    }
+
+    /** Orderly at first; what is committed stays when the server then stops at once, only its next start takes longer. */
+    void stop(Duration orderly) throws IOException {
+        if (!stop("fast", orderly) && !stop("immediate", STOPS)) {
+            throw new DatabaseUnavailable("PostgreSQL in " + cluster + " does not stop; its log is " + log());
+        }
+    }
+
+    private boolean stop(String mode, Duration within) throws IOException {
         Optional<PidFile> found = PidFile.in(cluster);
         if (found.isEmpty() || !found.get().processLives() || found.get().processIsAnotherProgram()) {
-            return;
+            return true;
         }
-        Program stopped = Program.run(account.command(binaries.program("pg_ctl"), "stop", "--silent", "--wait",
-                "--mode=fast", "--timeout=" + PATIENCE.toSeconds(), "--pgdata=" + cluster), binaries.home());
-        if (!stopped.succeeded() && found.get().processLives()) {
-            throw new DatabaseUnavailable("PostgreSQL in " + cluster + " did not stop: " + stopped.reason());
-        }
+        return Program.run(account.command(binaries.program("pg_ctl"), "stop", "--silent", "--wait", "--mode=" + mode,
+                "--timeout=" + within.toSeconds(), "--pgdata=" + cluster), binaries.home()).succeeded() || !found.get().processLives();
     }
 
     /** The preferred one when free: commands that were connected to a server that died find its successor. */

@@ -8,6 +8,7 @@ import org.prorata.store.Database;
 import org.prorata.store.FencedOut;
 import org.prorata.store.Parts;
 import org.prorata.store.Run;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -55,7 +56,18 @@ final class PartWork implements Tasklet, StepExecutionListener {
     @Override
     public void beforeStep(StepExecution step) {
         held.remove(step.getId());
-        parts.free(run.id(), part(step));
+        try {
+            parts.free(run.id(), part(step));
+        } catch (RuntimeException e) {
+            stop.because(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        held.remove(step.getId());
+        return null;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
@@ -32,6 +33,8 @@ public final class PortfolioRun {
     private static final int CHUNK = 2_500;
     /** Days for which the lines of a preview are kept. */
     private static final int PREVIEW_DAYS = 30;
+    /** Attempts in a row that store nothing, after which a run gives up. */
+    private static final int MOST_STILL = 5;
 
     private final Database database;
     private final Facts facts;
@@ -237,25 +240,47 @@ public final class PortfolioRun {
         }
         try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
             queue.clear(Worker.group(book));
-            Takers.start(job, queue, shape.threads(), work, watch::asked);
+            // previews of others go through the same queue
+            Takers.start(job, queue, shape.threads(), new Works(number -> number == run.id() ? work : other(number, book, watch),
+                    queue::touch), watch::asked);
             untilDone(run, watch, job, job.away(queue));
         }
+    }
+
+    private PartWork other(long number, RuleBook book, Watch watch) {
+        Run run = runs.find(number).orElseThrow();
+        return new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), number, false, meter), shape.chunk(),
+                new HelpersStop(runs, number, watch::asked), Progress.NONE, meter);
     }
 
     /** A part that a worker gave back while nobody else was at work is handed out again. */
     private void untilDone(Run run, Watch watch, RunJob job, PartitionHandler handler) {
         long before = -1;
+        int still = 0;
         for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !watch.asked(); open = parts.open(run.id())) {
             long done = parts.standing(run.id()).contracts();
             Run now = runs.find(run.id()).orElseThrow();
             if (now.state() == Run.State.STOPPING) {
                 throw new IllegalStateException(now.message() == null ? "run " + run.id() + " was asked to stop" : now.message());
             }
-            if (done == before) {
+            // an attempt may come to nothing because another one, left over from before, has just taken all parts
+            still = done == before ? still + 1 : 0;
+            if (still == MOST_STILL) {
                 throw new IllegalStateException("run " + run.id() + " makes no way: parts " + open + " end without being done");
+            }
+            if (still > 0) {
+                pause();
             }
             before = done;
             job.work(run.id(), open, handler);
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

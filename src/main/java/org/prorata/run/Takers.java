@@ -3,10 +3,8 @@ package org.prorata.run;
 import java.util.function.BooleanSupplier;
 import org.prorata.store.WorkQueue;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
 
@@ -17,7 +15,7 @@ final class Takers {
     }
 
     /** @param leaving whether the process is about to end: what is not done then goes back to the queue */
-    static <W extends Tasklet & StepExecutionListener> void start(RunJob job, WorkQueue queue, int threads, W work, BooleanSupplier leaving) {
+    static void start(RunJob job, WorkQueue queue, int threads, Works work, BooleanSupplier leaving) {
         Step part = job.part(work);
         StepExecutionRequestHandler handler = new StepExecutionRequestHandler();
         handler.setJobRepository(job.repository());

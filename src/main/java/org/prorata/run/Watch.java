@@ -18,11 +18,13 @@ final class Watch implements PartWork.Stop, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Database database;
     private final Runnable leave;
     private volatile boolean told;
     private volatile RuntimeException failure;
 
     Watch(Database database, Runnable report) {
+        this.database = database;
         this.leave = database.atExit(() -> told = true);
         // a database that went away is told by the run itself
         reports.scheduleWithFixedDelay(() -> {
@@ -41,6 +43,9 @@ final class Watch implements PartWork.Stop, AutoCloseable {
     @Override
     public synchronized void because(RuntimeException first) {
         failure = failure == null ? first : failure;
+        if (Database.isGone(first)) {
+            database.hurry();
+        }
     }
 
     RuntimeException failure() {

@@ -1,10 +1,8 @@
 package org.prorata.run;
 
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.prorata.engine.RuleBook;
@@ -13,22 +11,15 @@ import org.prorata.store.Facts;
 import org.prorata.store.Parts;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
+import org.prorata.store.Silence;
 import org.prorata.store.WorkQueue;
 import org.prorata.store.Workers;
-import org.springframework.batch.core.listener.StepExecutionListener;
-import org.springframework.batch.core.scope.context.ChunkContext;
-import org.springframework.batch.core.step.StepContribution;
-import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
  * A process that works at the parts of runs that others began, with the same rule book, calculation and schema: only then
  * does it hear of them at all.
  */
 public final class Worker implements AutoCloseable {
-
-    private static final int SAYS_SECONDS = 5;
 
     private final UUID id = UUID.randomUUID();
     private final Database database;
@@ -38,7 +29,6 @@ public final class Worker implements AutoCloseable {
     private final Workers workers;
     private final WorkQueue queue;
     private final Set<Long> refused = new LinkedHashSet<>();
-    private final Map<Long, PartWork> works = new ConcurrentHashMap<>();
     private final Meter meter = new Meter();
     private volatile boolean leaving;
 
@@ -64,12 +54,12 @@ public final class Worker implements AutoCloseable {
     public void work(Consumer<String> say) throws InterruptedException {
         Runnable stay = database.atExit(() -> leaving = true);
         workers.enter(id, book.version(), book.source().calculation(), threads);
-        Takers.start(new RunJob(database), queue, threads, new AnyRun(), () -> leaving);
+        Takers.start(new RunJob(database), queue, threads, new Works(this::work, queue::touch), () -> leaving);
         try {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);
                 refuse(say);
-                for (int i = 0; i < SAYS_SECONDS * 10 && !leaving; i++) {
+                for (int i = 0; i < Silence.SAY_SECONDS * 10 && !leaving; i++) {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
@@ -95,47 +85,9 @@ public final class Worker implements AutoCloseable {
         workers.leave(id);
     }
 
-    /** The parts of whatever run. */
-    private final class AnyRun implements Tasklet, StepExecutionListener {
-
-        @Override
-        public void beforeStep(StepExecution step) {
-            work(step).beforeStep(step);
-        }
-
-        @Override
-        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-            queue.touch();
-            return work(contribution.getStepExecution()).execute(contribution, context);
-        }
-
-        private PartWork work(StepExecution step) {
-            return works.computeIfAbsent(step.getJobExecution().getJobParameters().getLong(RunJob.RUN), number -> {
-                Run run = runs.find(number).orElseThrow();
-                return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false,
-                        meter), Facts.CHUNK, new Leaving(number), Progress.NONE, meter);
-            });
-        }
-    }
-
-    /** A failure here ends the run, as the same would happen elsewhere; a person looks at it. */
-    private final class Leaving implements PartWork.Stop {
-        private final long run;
-
-        Leaving(long run) {
-            this.run = run;
-        }
-
-        @Override
-        public boolean asked() {
-            return leaving;
-        }
-
-        @Override
-        public void because(RuntimeException failure) {
-            if (!Database.isGone(failure)) {
-                runs.stop(run, "worker " + Database.OWNER + ": " + failure);
-            }
-        }
+    private PartWork work(long number) {
+        Run run = runs.find(number).orElseThrow();
+        return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), false, meter),
+                Facts.CHUNK, new HelpersStop(runs, number, () -> leaving), Progress.NONE, meter);
     }
 }

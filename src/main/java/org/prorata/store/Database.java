@@ -40,10 +40,14 @@ public final class Database implements AutoCloseable {
     private static final String LOGIN_SECONDS = "15";
     /** A server that was killed does not come back by itself. */
     private static final long MOST_WAIT_MILLIS = 5_000;
+    /** The least that the pool allows. */
+    private static final long HARDLY_MILLIS = 250;
     private static final int MOST_EXIT_SECONDS = 60;
     private static final String POOL_CLOSED = "Connection is closed";
+    /** The server ended a connection that did nothing within a transaction for too long. */
+    private static final String STOOD_STILL = "25P03";
     /** Classes and states of errors of a connection that broke or a server that stops. */
-    private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03");
+    private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03", STOOD_STILL);
 
     private final HikariDataSource pool;
     private final EmbeddedPostgres embedded;
@@ -243,6 +247,11 @@ public final class Database implements AutoCloseable {
      */
     public WorkQueue queue(String group, int threads) {
         return new WorkQueue(pool, group, threads);
+    }
+
+    /** The server went away under work that many share: each of them need not wait for it anew. */
+    public void hurry() {
+        pool.setConnectionTimeout(HARDLY_MILLIS);
     }
 
     public PlatformTransactionManager transactions() {

@@ -1,10 +1,11 @@
 package org.prorata.store;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -19,8 +20,8 @@ public final class Parts {
     /** Parts of a small portfolio, so that all workers have some. */
     private static final int SHARES = 8;
 
-    /** A chunk takes a second or two. */
-    private static final String PATIENCE = "5s";
+    /** State of the error that a lock was not to be had in time. */
+    private static final String LOCKED = "55P03";
 
     private final Database database;
 
@@ -98,34 +99,39 @@ public final class Parts {
     }
 
     /**
-     * Keeps others from the part until the transaction of the thread ends.
+     * Keeps others from the part until the transaction of the thread ends. A holder who stands still in it loses it.
      *
      * @return whether the run is to go on
      * @throws FencedOut when somebody else has taken it
      */
     public boolean claim(Held part) {
         return database.client().sql("""
-                select (select state = 'running' from run where id = p.run) from run_part p
-                where run = ? and part = ? and token = ? for update""").param(part.run()).param(part.part()).param(part.token())
-                .query(Boolean.class).optional().orElseThrow(() -> new FencedOut(part.run(), part.part()));
+                select (select state = 'running' from run where id = p.run),
+                       set_config('idle_in_transaction_session_timeout', ?, true) from run_part p
+                where run = ? and part = ? and token = ? for update""").param(Silence.SECONDS + "s").param(part.run()).param(part.part()).param(part.token())
+                .query((row, number) -> row.getBoolean(1)).optional().orElseThrow(() -> new FencedOut(part.run(), part.part()));
     }
 
     /**
      * Makes sure that an earlier holder who stands still does not keep the part for ever: the connections of his process
-     * are ended. Not within a transaction.
+     * are ended, unless it is ours: then it is at work. Not within a transaction.
      */
     public void free(long run, int part) {
         try {
             database.tx().executeWithoutResult(status -> {
-                database.client().sql("set local lock_timeout = '" + PATIENCE + "'").update();
+                database.client().sql("set local lock_timeout = '" + Silence.PART_SECONDS + "s'").update();
                 database.client().sql("select part from run_part where run = ? and part = ? for update").param(run).param(part)
                         .query(Integer.class).optional();
             });
-        } catch (PessimisticLockingFailureException e) {
+        } catch (DataAccessException e) {
+            if (!(e.getMostSpecificCause() instanceof SQLException cause) || !LOCKED.equals(cause.getSQLState())) {
+                throw e;
+            }
             database.client().sql("""
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where application_name = (select left(?::text || owner, 63) from run_part where run = ? and part = ?)
-                    and pid <> pg_backend_pid() and datname = current_database()""").param(Database.APPLICATION).param(run).param(part)
+                    and application_name <> left(?, 63) and datname = current_database()""").param(Database.APPLICATION).param(run)
+                    .param(part).param(Database.APPLICATION + Database.OWNER)
                     .query(row -> { });
         }
     }

@@ -39,8 +39,7 @@ final class Schema {
                     + " was not made by the migrations of this program: " + firstDetail(e), e);
         } catch (FlywayException e) {
             if (Database.isGone(e)) {
-                throw new DatabaseUnavailable("the database " + name + " went away while its schema was looked at; give the"
-                        + " same command again", e);
+                throw e;
             }
             throw new DatabaseUnavailable("the schema of the database " + name + " could not be brought up to date: "
                     + reason(e), e);

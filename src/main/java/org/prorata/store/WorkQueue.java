@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.MessageHandler;
 
 /**
  * Messages to workers, kept in the database. Whoever takes one holds it in an open transaction of its own until the work is
@@ -27,8 +28,6 @@ import org.springframework.messaging.MessageChannel;
  */
 public final class WorkQueue implements AutoCloseable {
 
-    /** A worker touches its message after every chunk, which takes a second or two. */
-    private static final int SILENCE_SECONDS = 30;
     /** A message that was given back makes no noise. */
     private static final int LOOK_EVERY_SECONDS = 2;
 
@@ -43,12 +42,13 @@ public final class WorkQueue implements AutoCloseable {
         return thread;
     });
     private ThreadPoolExecutor executor;
+    private MessageHandler handler;
 
     /** @param group only those who name the same group hear each other */
     WorkQueue(HikariDataSource database, String group, int threads) {
         Properties properties = new Properties();
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + SILENCE_SECONDS + "s -c tcp_keepalives_idle=10"
+        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + Silence.SECONDS + "s -c tcp_keepalives_idle=10"
                 + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
         properties.setProperty("ApplicationName", "prorata queue");
         HikariConfig config = new HikariConfig();
@@ -102,7 +102,8 @@ public final class WorkQueue implements AutoCloseable {
         executor = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(threads),
                 new ThreadPoolExecutor.DiscardPolicy());
         channel.setDispatcherExecutor(executor);
-        channel.subscribe(work::accept);
+        handler = work::accept;
+        channel.subscribe(handler);
         subscriber.start();
         looks.scheduleWithFixedDelay(channel::notifyUpdate, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -117,9 +118,11 @@ public final class WorkQueue implements AutoCloseable {
         looks.shutdownNow();
         subscriber.stop();
         if (executor != null) {
+            // waits for the messages at hand; one that goes back would else be taken here again and again
+            channel.unsubscribe(handler);
             executor.shutdown();
             try {
-                executor.awaitTermination(SILENCE_SECONDS, TimeUnit.SECONDS);
+                executor.awaitTermination(Silence.SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

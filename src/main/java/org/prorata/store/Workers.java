@@ -5,8 +5,8 @@ import java.util.UUID;
 /** The processes that offer to work at parts of runs. */
 public final class Workers {
 
-    /** A worker says every few seconds that it lives. */
-    private static final int SILENT_SECONDS = 15;
+    /** The entries of workers that ended without leaving go after a while. */
+    private static final int KEPT_MINUTES = 15;
 
     private final Database database;
 
@@ -20,7 +20,7 @@ public final class Workers {
                 insert into worker (id, owner, book, calculation, threads) values (?, ?, ?, ?, ?)
                 on conflict (id) do update set touched = now()""").param(id).param(Database.OWNER).param(book).param(calculation)
                 .param(threads).update();
-        database.client().sql("delete from worker where touched < now() - make_interval(mins => ?)").param(SILENT_SECONDS).update();
+        database.client().sql("delete from worker where touched < now() - make_interval(mins => ?)").param(KEPT_MINUTES).update();
     }
 
     public void leave(UUID id) {
@@ -31,6 +31,6 @@ public final class Workers {
     public int living(String book, int calculation) {
         return database.client().sql("""
                 select count(*) from worker where book = ? and calculation = ? and touched > now() - make_interval(secs => ?)""")
-                .param(book).param(calculation).param(SILENT_SECONDS).query(Integer.class).single();
+                .param(book).param(calculation).param(Silence.WORKER_SECONDS).query(Integer.class).single();
     }
 }

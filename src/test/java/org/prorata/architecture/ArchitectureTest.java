@@ -74,7 +74,7 @@ class ArchitectureTest {
             entry("backup", Set.of("explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
-            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "run", "store", "tables")),
+            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "postgres", "run", "store", "tables")),
             entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "decision", "dossier", "engine", "explain", "incoming", "mutation", "policy", "postgres",
                     "register", "results", "run", "scenario", "store", "tables")));
 

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,24 @@ class EmbeddedPostgresTest {
                 tell(again, "drop table kept");
             }
             assertThat(ask(ours, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotStopInGoodOrderStopsAtOnceAndKeepsWhatWasCommitted() throws Exception {
+        try (EmbeddedPostgres ours = EmbeddedPostgres.join(data)) {
+            tell(ours, "create table kept (amount numeric)");
+            long checkpointer = Long.parseLong(ask(ours, "select pid from pg_stat_activity where backend_type = 'checkpointer'"));
+            new ProcessBuilder("sh", "-c", "kill -STOP " + checkpointer).start().waitFor();
+            DataFolder folder = DataFolder.at(data);
+            Binaries binaries = Binaries.unpackedUnder(folder.binaries());
+
+            new Server(folder.cluster(), binaries, Account.of(folder, binaries)).stop(Duration.ofSeconds(1));
+
+            assertThat(cluster.resolve("postmaster.pid")).doesNotExist();
+            try (EmbeddedPostgres again = EmbeddedPostgres.join(data)) {
+                tell(again, "drop table kept");
+            }
         }
     }
 

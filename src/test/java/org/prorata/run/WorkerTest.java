@@ -3,6 +3,9 @@ package org.prorata.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +38,9 @@ class WorkerTest {
 
     @RegisterExtension
     static final TestDatabase FENCED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase STILL = new TestDatabase();
 
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
     private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(1, 5, 10);
@@ -87,6 +93,23 @@ class WorkerTest {
         runs.stop(run.id(), null);
         assertThat(parts.claim(second)).isFalse();
         assertThat(parts.standing(run.id())).isEqualTo(new Parts.Standing(210, 7, 0, 7, false));
+    }
+
+    @Test
+    @DisplayName("who stands still within a chunk loses his connection to the next one who wants the part")
+    void standsStill() throws Exception {
+        Database database = imported(STILL);
+        Run run = new Runs(database).open(OCTOBER, 1, TestBook.source(), false, null, 100);
+        Parts parts = new Parts(database);
+        Parts.Held held = parts.take(run.id(), 1, "somebody").orElseThrow();
+        try (Connection other = DriverManager.getConnection(STILL.settings().jdbcUrl() + "?ApplicationName=prorata%20somebody",
+                STILL.settings().user(), STILL.settings().password()); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select from run_part where run = " + run.id() + " and part = 1 for update");
+            parts.free(run.id(), 1);
+            assertThat(parts.take(run.id(), 1, "next").orElseThrow().token()).isGreaterThan(held.token());
+            assertThatThrownBy(() -> statement.execute("select 1")).matches(Database::isGone);
+        }
     }
 
     private static Thread started(Worker worker, List<String> said) throws InterruptedException {
