@@ -24,7 +24,7 @@ class KeysOfRowsTest {
                 insert into invoice (id, run, contract_id, on_day, kind, terms, currency, net, tax, gross, total, book, known_at)
                 values (1, 99, 'X', '2026-10-01', 'invoice', 'standard', 'EUR', 1, 0, 1, '{}', '0123456789abcdef', 1)""",
                 "a row of invoice is of a run or a rule book that does not exist");
-        refused("insert into issued (series, number, invoice, on_day, recording) values ('F2026', 1, 79, '2026-10-01', 1)",
+        refused("insert into issued (series, number, invoice, on_day, recording) values ('F2026', 79, 79, '2026-10-01', 1)",
                 "a number is of invoice 79, which does not exist");
     }
 
