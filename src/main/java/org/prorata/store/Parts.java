@@ -76,8 +76,10 @@ public final class Parts {
 
     /** The same for a single contract. */
     void layOne(long run, String contract) {
-        database.client().sql("insert into run_part (run, part, after_id, up_to, place, size) values (?, 1, '', ?, '', 1)")
-                .param(run).param(contract).update();
+        database.client().sql("""
+                insert into run_part (run, part, after_id, up_to, place, size) select ?, 1, before, ?, before, 1
+                from (select coalesce(max(contract_id), '') as before from contract where contract_id < ?) as other""")
+                .param(run).param(contract).param(contract).update();
     }
 
     /** The parts of a run that are not done, in their order. */

@@ -31,7 +31,7 @@ class RolesTest {
                     "batch_job_execution changed ", "batch_job_execution_context changed ", "batch_job_execution_params changed ",
                     "batch_job_instance changed ", "batch_step_execution changed ", "batch_step_execution_context changed ",
                     "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
-                    "preview_note taken away", "preview_note_line taken away", "preview_tax taken away", "run changed ",
+                    "preview_note taken away", "preview_note_line taken away", "preview_opening taken away", "preview_opening_line taken away", "preview_tax taken away", "run changed ",
                     "run_part changed ", "run_total changed ", "series changed ", "worker changed taken away");
             assertThat(OWNED.client().sql("""
                     select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
