@@ -16,6 +16,7 @@ begin
     delete from opening where run = abandoned;
     delete from preview_invoice where run = abandoned;
     delete from preview_note where run = abandoned;
+    delete from preview_opening where run = abandoned;
 end $$;
 
 revoke all on function abandon_run(bigint) from public;

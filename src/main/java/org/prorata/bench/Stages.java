@@ -29,7 +29,7 @@ final class Stages {
     }
 
     void make(int contracts, long seed) {
-        try (Database database = Database.open(new DatabaseSettings.Embedded(before(Step.BILL)))) {
+        try (Database database = Database.own(new DatabaseSettings.Embedded(before(Step.BILL)))) {
             new Facts(database).record(new Portfolio(contracts, seed, BROKEN), "bench faults " + contracts + " " + seed);
             new BenchDatabase(database).settle();
         }

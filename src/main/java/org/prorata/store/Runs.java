@@ -183,10 +183,7 @@ public final class Runs {
         try (RunLock lock = lock()) {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
-            database.tx().executeWithoutResult(status -> {
-                database.client().sql("select abandon_run(?)").param(id).query(row -> { });
-                database.client().sql("delete from preview_opening where run = ?").param(id).update();
-            });
+            database.client().sql("select abandon_run(?)").param(id).query(row -> { });
         }
     }
 
