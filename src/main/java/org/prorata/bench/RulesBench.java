@@ -22,6 +22,8 @@ import org.prorata.engine.Evaluator;
 import org.prorata.engine.RuleBook;
 import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
+import org.prorata.tables.Span;
+import org.prorata.tables.Table;
 
 /**
  * {@code bench rules}: the same dossiers through rules and through {@link PlainJava}, in turn, warm. The last line is
@@ -54,8 +56,9 @@ public final class RulesBench {
     }
 
     private static PlainJava.Known known(RuleBook book) {
-        List<Row> rates = book.source().tables().table("interest-rates!legal-fr").rows();
-        return new PlainJava.Known(rates.stream().map(row -> row.date("from")).toArray(LocalDate[]::new),
+        Table table = book.source().tables().table("interest-rates!legal-fr");
+        List<Row> rates = table.rows();
+        return new PlainJava.Known(rates.stream().map(row -> Span.of(table.sheet(), row.values()).first()).toArray(LocalDate[]::new),
                 rates.stream().map(row -> row.decimal("rate_pct")).toArray(BigDecimal[]::new),
                 rates.stream().map(Row::ref).toArray(TableRow[]::new),
                 row(book, "contract-terms!term", "teachup"), row(book, "proration!partial", "teachup-added"),
@@ -116,7 +119,7 @@ public final class RulesBench {
     }
 
     /** Both ways take the same decisions, for the same reasons with the same figures. */
-    private int compare() {
+    int compare() {
         int count = 0;
         for (Dossier dossier : dossiers) {
             count += same(book.evaluator().decide(dossier, SampleDossiers.BILL), plain.bill(dossier));
