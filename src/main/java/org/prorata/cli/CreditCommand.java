@@ -64,7 +64,7 @@ final class CreditCommand extends DatabaseCommand {
 
     @Override
     int run(Database database) {
-        Crediting crediting = new Crediting(database);
+        Crediting crediting = new Crediting(database, LocalDate.now());
         Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason.strip(), on, books.get())
                 : crediting.credit(invoice, reason.strip(), on);
         Document note = credited.note();

@@ -20,12 +20,15 @@ import org.prorata.store.Runs;
 public final class Crediting {
 
     private final Database database;
+    private final LocalDate today;
     private final Cancellations cancellations;
     private final Runs runs;
     private final Parts parts;
 
-    public Crediting(Database database) {
+    /** @param today the day of a credit note for which no other is named */
+    public Crediting(Database database, LocalDate today) {
         this.database = database;
+        this.today = today;
         this.cancellations = new Cancellations(database);
         this.runs = new Runs(database);
         this.parts = new Parts(database);
@@ -67,8 +70,7 @@ public final class Crediting {
     public Credited rebill(String name, String reason, LocalDate on, RuleBooks books) {
         try (RunLock lock = runs.lock()) {
             runs.unfinished().ifPresent(broken -> {
-                throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") broke off: go on with it by " + broken.command()
-                        + ", or take its drafts away by prorata run abandon " + broken.id());
+                throw RunRefused.brokeOff(broken);
             });
             return database.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
@@ -88,8 +90,7 @@ public final class Crediting {
         }
     }
 
-    private static LocalDate day(LocalDate on, Document invoice) {
-        LocalDate today = LocalDate.now();
+    private LocalDate day(LocalDate on, Document invoice) {
         return on != null ? on : today.isBefore(invoice.issuedOn()) ? invoice.issuedOn() : today;
     }
 

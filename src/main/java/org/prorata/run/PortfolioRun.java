@@ -200,8 +200,7 @@ public final class PortfolioRun {
 
     private static Run same(Run broken, Ask ask, Long retries) {
         if (!broken.ask().equals(ask) || !Objects.equals(broken.retries(), retries)) {
-            throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") broke off: go on with it by " + broken.command()
-                    + ", or take its drafts away by prorata run abandon " + broken.id());
+            throw RunRefused.brokeOff(broken);
         }
         if (broken.calculation() != BookSource.CALCULATION) {
             throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") was begun by calculation " + broken.calculation()

@@ -8,4 +8,10 @@ public final class RunRefused extends RuntimeException {
     public RunRefused(String message) {
         super(message);
     }
+
+    /** What is refused until a run that broke off is done or abandoned. */
+    public static RunRefused brokeOff(Run run) {
+        return new RunRefused("run " + run.id() + " (" + run.title() + ") broke off: go on with it by " + run.command()
+                + ", or take its drafts away by prorata run abandon " + run.id());
+    }
 }

@@ -118,7 +118,7 @@ class CutWindowTest {
                 select number_of(n.series, n.number) from issued n join invoice i on i.id = n.invoice where i.kind = 'invoice' and i.net > 0
                 and not exists (select from invoice c where c.corrects = i.id)
                 and i.run = (select min(run) from invoice) order by n.number limit 1""").query(String.class).single();
-        Crediting.Credited credited = new Crediting(PORTFOLIO.database()).rebill(number, "test", LocalDate.of(2026, 12, 1), books);
+        Crediting.Credited credited = new Crediting(PORTFOLIO.database(), LocalDate.of(2026, 12, 1)).rebill(number, "test", LocalDate.of(2026, 12, 1), books);
         assertThat(credited.instead()).isNotEmpty();
         assertThat(credited.instead().stream().map(d -> d.gross()).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                 .isEqualByComparingTo(credited.invoice().gross());
