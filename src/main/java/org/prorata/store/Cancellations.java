@@ -105,7 +105,7 @@ public final class Cancellations {
 
     /** What was paid on an invoice. */
     public BigDecimal paid(Document invoice) {
-        return database.client().sql("select coalesce(sum(amount), 0) from payment where invoice = ?").param(invoice.id())
+        return database.client().sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and " + Withdrawals.NOT_WITHDRAWN).param(invoice.id())
                 .query(BigDecimal.class).single();
     }
 }

@@ -77,7 +77,7 @@ class CreditCommandTest {
                 A2026-000001 of 2026-02-10 credits F2026-000001, contract K-1: net -100.00 EUR, tax -20.00 EUR, gross -120.00 EUR
                 Reason: "ordered \\"twice\\", {0}"
                 Paid on F2026-000001: 60.00 EUR, now in the client's favour.
-                From that day on it is owed no more, and what it billed is not billed again.
+                From that day on it is owed no more; what it billed is neither billed again nor given back again.
                 """);
         refused(line, "F2026-000001 is credited already, by A2026-000001; an invoice is credited once", "credit", "F2026-000001",
                 "--reason", "x", "--rebill");
