@@ -107,10 +107,7 @@ public final class Crediting {
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract() + ": " + parked.message());
         });
-        Tally tally = new Tally();
-        worked.tally().accept(tally);
-        worked.store().accept(run);
-        parts.done(parts.advance(held, invoice.contract(), tally.done(), tally.billed(), tally.parked(), tally.profiles()));
+        parts.done(worked.stored(parts, run, held, invoice.contract(), worked.sums()));
         Run.Counts counts = parts.counts(run.id());
         List<String> mismatches = Reconciliation.mismatches(database, 1, run, counts);
         if (!mismatches.isEmpty()) {
