@@ -73,7 +73,7 @@ public final class Workbooks {
         }
     }
 
-    private static String nameOf(String fileName) {
+    static String nameOf(String fileName) {
         int point = fileName.lastIndexOf('.');
         return point < 0 ? fileName : fileName.substring(0, point);
     }
