@@ -59,7 +59,7 @@ final class HelpText {
     String comment(Sheet sheet, Column column) {
         return each("\n\n", language -> {
             String unit = unit(column);
-            return help(language, sheet, column) + ".\n" + (unit == null ? "" : language.text("unit", language.text("unit." + unit)) + ".\n")
+            return help(language, sheet, column) + ".\n" + (unit == null ? "" : language.text("unit", language.text("unit." + unit)) + "\n")
                     + presence(language, column);
         });
     }

@@ -114,7 +114,8 @@ final class SheetWriter {
                 .mapToInt(value -> CellText.of(value).length() + 2).max().orElse(0);
         int listed = column.allowed().stream().mapToInt(String::length).max().orElse(0) + 2;
         int room = switch (column.type()) {
-            case TEXT -> Math.max(column.role() == Column.Role.NOTE ? 24 : 14, Math.min(filled, 42));
+            case TEXT -> column.name().equals(TestSheet.VERDICT) ? 12 : column.name().equals(TestSheet.MEASURED) ? 14
+                    : Math.max(24, Math.min(filled, 42));
             case NAME -> Math.max(18, Math.min(filled, 34));
             case CLAUSES -> Math.max(14, Math.min(filled, 22));
             default -> Math.max(12, listed);

@@ -39,8 +39,10 @@ public final class TestReport {
                 fill(cell(row, columns.get(TestSheet.ACTUAL)), passed ? result.actual() : result.actual() + "\nexpected " + result.expected(),
                         result.verdict());
                 fill(cell(row, columns.get(TestSheet.VERDICT)), result.verdict().word(), result.verdict());
-                if (!passed && row.getHeightInPoints() < 2 * LINE) {
-                    row.setHeightInPoints(2 * LINE);
+                int lines = SheetWriter.lines(row.getCell(columns.get(TestSheet.ACTUAL)).getStringCellValue(),
+                        sheet.getColumnWidth(columns.get(TestSheet.ACTUAL)) / 256 - 2);
+                if (row.getHeightInPoints() < lines * LINE) {
+                    row.setHeightInPoints(lines * LINE);
                     row.getCTRow().unsetCustomHeight();
                 }
             }

@@ -79,6 +79,9 @@ class TwinTest {
             Tables workbook = Workbooks.read(folder.resolve(name + ".xlsx"), Shipped.sheets());
             String twin = Files.readString(folder.resolve(name + ".yaml"));
             assertThat(workbook).as(name).isEqualTo(Twin.read(name, twin, Shipped.sheets()));
+            Table tests = TestSheet.read(name + ".xlsx", Files.readAllBytes(folder.resolve(name + ".xlsx")), Shipped.sheets());
+            assertThat(tests).as(name + " tests").isEqualTo(Twin.tests(name, twin, Shipped.sheets()));
+            assertThat(Twin.write(workbook, List.of(tests), name)).as(name + ".yaml").isEqualTo(twin);
         }
     }
 
