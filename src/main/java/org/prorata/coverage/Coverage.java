@@ -1,0 +1,45 @@
+package org.prorata.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.prorata.tables.Sheet;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+
+/** Looks through the tables of a book for gaps, overlaps and rows that never answer. */
+public final class Coverage {
+
+    private Coverage() {
+    }
+
+    /** Everything found in all sheets, in their order. */
+    public static List<Finding> of(Tables tables) {
+        Set<String> all = new TreeSet<>();
+        tables.all().forEach(table -> all.add(table.sheet().id()));
+        return of(tables, all);
+    }
+
+    /**
+     * The same in some sheets; the others say what may be asked.
+     *
+     * @param sheets {@code workbook!sheet} of those looked at
+     */
+    public static List<Finding> of(Tables tables, Set<String> sheets) {
+        Asked asked = new Asked(tables);
+        List<Finding> findings = new ArrayList<>();
+        for (Table table : tables.all()) {
+            if (sheets.contains(table.sheet().id())) {
+                findings.addAll(findings(table, asked));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> findings(Table table, Asked asked) {
+        Sheet sheet = table.sheet();
+        return sheet.series() ? SeriesCover.findings(table)
+                : new PolicyCover(table, Questions.ALL.getOrDefault(sheet.id(), Question.granted()), asked).findings();
+    }
+}
