@@ -1,7 +1,9 @@
 package org.prorata.coverage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.prorata.tables.Sheet;
@@ -32,14 +34,24 @@ public final class Coverage {
         for (Table table : tables.all()) {
             if (sheets.contains(table.sheet().id())) {
                 findings.addAll(findings(table, asked));
+                if (table.sheet().id().equals(BandCover.SHEET)) {
+                    findings.addAll(BandCover.findings(table, tables));
+                }
             }
         }
-        return findings;
+        return once(findings);
     }
 
     private static List<Finding> findings(Table table, Asked asked) {
         Sheet sheet = table.sheet();
         return sheet.series() ? SeriesCover.findings(table)
                 : new PolicyCover(table, Questions.ALL.getOrDefault(sheet.id(), Question.granted()), asked).findings();
+    }
+
+    /** A gap in all bands of some terms is one in each of them as well. */
+    private static List<Finding> once(List<Finding> findings) {
+        Map<String, Finding> once = new LinkedHashMap<>();
+        findings.forEach(finding -> once.putIfAbsent(finding.kind() + " " + finding.sheet() + " " + finding.region(), finding));
+        return List.copyOf(once.values());
     }
 }

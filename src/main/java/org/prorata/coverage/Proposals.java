@@ -81,7 +81,7 @@ final class Proposals {
         }
         List<String> cells = new ArrayList<>();
         rows.get(0).forEach((column, value) -> {
-            if (VALIDITY.contains(column) || region.parts().containsKey(column)) {
+            if (VALIDITY.contains(column) || !column.equals(Region.DAYS) && region.parts().containsKey(column)) {
                 cells.add(column + " " + value);
             }
         });
