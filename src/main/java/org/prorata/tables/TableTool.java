@@ -35,12 +35,15 @@ public final class TableTool {
         Path folder = Path.of(args[1]);
         try {
             Map<String, Tables> read = new LinkedHashMap<>();
+            List<Table> accepted = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
             for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
                 String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
                 try {
                     read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
                             : Workbooks.read(file, Shipped.sheets()));
+                    accepted.add(toWorkbooks ? Twin.accepted(name, Files.readString(file), Shipped.sheets())
+                            : Workbooks.accepted(file, Shipped.sheets()));
                 } catch (WorkbookErrors e) {
                     problems.addAll(e.problems());
                 }
@@ -50,10 +53,10 @@ public final class TableTool {
                 Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
                 if (toWorkbooks) {
                     try (OutputStream book = Files.newOutputStream(target)) {
-                        WorkbookWriter.write(entry.getValue(), entry.getKey(), book);
+                        WorkbookWriter.write(entry.getValue(), accepted, entry.getKey(), book);
                     }
                 } else {
-                    Files.writeString(target, Twin.write(entry.getValue(), entry.getKey()), StandardCharsets.UTF_8);
+                    Files.writeString(target, Twin.write(entry.getValue(), accepted, entry.getKey()), StandardCharsets.UTF_8);
                 }
                 out.println(target.getFileName());
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -16,12 +17,22 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads the sheets of one workbook: headers by name in row 4, data from row 5, everything else refused. */
 final class WorkbookReader {
 
+    /** Sheets that help people and are no part of the tables. */
+    private static final Set<String> HELPERS = Set.of(AcceptedSheet.NAME);
+
     private final String workbook;
     private final List<Problem> problems;
+    private final Places places;
 
     WorkbookReader(String workbook, List<Problem> problems) {
+        this(workbook, problems, new Places());
+    }
+
+    /** @param places learns where columns stand */
+    WorkbookReader(String workbook, List<Problem> problems, Places places) {
         this.workbook = workbook;
         this.problems = problems;
+        this.places = places;
     }
 
     List<Table> read(XSSFWorkbook book, List<Sheet> sheets) {
@@ -29,7 +40,7 @@ final class WorkbookReader {
         List<String> missing = new ArrayList<>(names);
         List<String> unknown = new ArrayList<>();
         book.forEach(sheet -> {
-            if (!missing.remove(sheet.getSheetName())) {
+            if (!missing.remove(sheet.getSheetName()) && !HELPERS.contains(sheet.getSheetName())) {
                 unknown.add(sheet.getSheetName());
             }
         });
@@ -49,7 +60,7 @@ final class WorkbookReader {
         return tables;
     }
 
-    private Table table(Sheet sheet, XSSFSheet from) {
+    Table table(Sheet sheet, XSSFSheet from) {
         for (CellRangeAddress merged : from.getMergedRegions()) {
             if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
                 problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), "merged cells",
@@ -62,6 +73,7 @@ final class WorkbookReader {
             }
         }
         Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
+        places.learn(sheet.id(), headers);
         SheetCheck check = new SheetCheck(sheet, List.copyOf(headers.values()), problems);
         int rows = 0;
         for (Row row : from) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -21,8 +23,17 @@ public final class WorkbookWriter {
     private WorkbookWriter() {
     }
 
-    /** The workbook of that name, with every sheet of it that the tables hold, each row at its row number. */
+    /** The workbook of that name without acceptances. */
     public static void write(Tables tables, String workbook, OutputStream out) throws IOException {
+        write(tables, List.of(), workbook, out);
+    }
+
+    /**
+     * The workbook of that name, with every sheet of it that the tables hold, each row at its row number.
+     *
+     * @param helpers sheets beside the tables, by workbook
+     */
+    public static void write(Tables tables, List<Table> helpers, String workbook, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             CoreProperties properties = book.getProperties().getCoreProperties();
@@ -31,7 +42,7 @@ public final class WorkbookWriter {
             properties.setCreated(Optional.of(new Date(0)));
             properties.setModified(Optional.of(new Date(0)));
             Styles styles = new Styles(book);
-            for (Table table : tables.all()) {
+            for (Table table : Stream.concat(tables.all().stream(), helpers.stream()).toList()) {
                 if (table.sheet().workbook().equals(workbook)) {
                     new SheetWriter(table, book.createSheet(table.sheet().name()), styles).write();
                 }
