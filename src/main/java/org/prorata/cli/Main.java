@@ -50,8 +50,8 @@ public final class Main {
                 .addSubcommand("backup", new BackupCommand())
                 .addSubcommand("restore", new RestoreCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("new", new TablesNew(books))
-                        .addSubcommand("test", new TablesTest(books)))
+                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
+                        .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books)))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

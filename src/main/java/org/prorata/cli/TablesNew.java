@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
+import org.prorata.tables.Helpers;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
-import org.prorata.tables.TestSheet;
 import org.prorata.tables.WorkbookWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,9 +73,9 @@ final class TablesNew implements Callable<Integer> {
             return refused(there.get(0) + ": is there already, and nothing was written; --force overwrites it, --to DIR names another folder");
         }
         Files.createDirectories(folder);
-        List<Table> tests = TestSheet.shipped();
+        List<Table> helpers = Helpers.shipped();
         for (String name : names) {
-            ResultFile.write(file(name), out -> WorkbookWriter.write(tables, tests, name, languages, out));
+            ResultFile.write(file(name), out -> WorkbookWriter.write(tables, helpers, name, languages, out));
             spec.commandLine().getOut().println(file(name));
         }
         return Status.DONE;

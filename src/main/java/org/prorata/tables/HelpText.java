@@ -27,8 +27,8 @@ final class HelpText {
     }
 
     static String title(Phrases language, Sheet sheet) {
-        if (TestSheet.is(sheet)) {
-            return language.text("tests.title");
+        if (Helpers.is(sheet)) {
+            return language.text(sheet.name() + ".title");
         }
         String own = language.find("sheet." + key(sheet));
         return own == null ? sheet.title() : own;
@@ -37,8 +37,8 @@ final class HelpText {
     /** What the sheet is for, how its rows are read and in which units its figures count. */
     String purpose(Sheet sheet) {
         return each("\n", language -> {
-            if (TestSheet.is(sheet)) {
-                return language.text("tests.purpose");
+            if (Helpers.is(sheet)) {
+                return language.text(sheet.name() + ".purpose");
             }
             String own = language.find("purpose." + key(sheet));
             Set<String> units = new LinkedHashSet<>();
@@ -78,9 +78,9 @@ final class HelpText {
     }
 
     static String help(Phrases language, Sheet sheet, Column column) {
-        if (TestSheet.is(sheet)) {
-            String own = language.find("tests.column." + column.name());
-            return own == null ? language.text("tests.column.key") : own;
+        if (Helpers.is(sheet)) {
+            String own = language.find(sheet.name() + ".column." + column.name());
+            return own == null ? language.text(sheet.name() + ".column.key") : own;
         }
         String own = language.find("column." + key(sheet) + "." + column.name());
         String shared = own == null ? language.find("column." + column.name()) : own;

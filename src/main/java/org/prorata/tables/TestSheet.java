@@ -1,11 +1,6 @@
 package org.prorata.tables;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,13 +25,7 @@ public final class TestSheet {
     static final String ACTUAL = "actual";
     static final String VERDICT = "verdict";
 
-    private static final String RESOURCE = "/prorata/book/tests.txt";
-
     private TestSheet() {
-    }
-
-    static boolean is(Sheet sheet) {
-        return sheet.name().equals(NAME);
     }
 
     /** The schema of the tests of one workbook, as people see it. */
@@ -80,19 +69,6 @@ public final class TestSheet {
         return names;
     }
 
-    /** The tests that the shipped workbooks hold, a table for each of them. */
-    public static List<Table> shipped() {
-        List<Sheet> sheets = workbooks(Shipped.sheets()).stream().map(workbook -> of(workbook, Shipped.sheets())).toList();
-        try (InputStream in = TestSheet.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + RESOURCE + ": build it again");
-            }
-            return CanonicalTables.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), sheets).all();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * The tests of a workbook, without what a run of them wrote.
      *
@@ -115,21 +91,8 @@ public final class TestSheet {
         return asked(table);
     }
 
-    /** The tests of all workbooks of a folder as the text that {@link #shipped()} reads. */
-    public static String written(Path folder) throws IOException {
-        List<Table> tests = new ArrayList<>();
-        for (String workbook : workbooks(Shipped.sheets())) {
-            String file = workbook + ".xlsx";
-            tests.add(read(file, Files.readAllBytes(folder.resolve(file)), Shipped.sheets()));
-        }
-        return CanonicalTables.write(new Tables(tests));
-    }
-
-    private static List<String> workbooks(List<Sheet> sheets) {
-        return sheets.stream().map(Sheet::workbook).distinct().toList();
-    }
-
-    private static Table asked(Table tests) {
+    /** The same tests without what a run of them wrote. */
+    static Table asked(Table tests) {
         List<Row> rows = tests.rows().stream().map(row -> {
             Map<String, Object> values = new LinkedHashMap<>(row.values());
             values.remove(ACTUAL);

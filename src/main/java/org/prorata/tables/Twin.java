@@ -33,23 +33,28 @@ public final class Twin {
         return TwinWriter.write(tables, List.of(), workbook);
     }
 
-    /** @param tests sheets of tests by workbook; one without rows leaves no trace */
-    public static String write(Tables tables, List<Table> tests, String workbook) {
-        return TwinWriter.write(tables, tests, workbook);
+    /** @param helpers sheets beside the tables, by workbook; one without rows leaves no trace */
+    public static String write(Tables tables, List<Table> helpers, String workbook) {
+        return TwinWriter.write(tables, helpers, workbook);
+    }
+
+    /** The findings that one workbook accepts, none where the twin has none. */
+    public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
+        return helpers(workbook, yaml, sheets).stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).findFirst().orElseThrow();
     }
 
     /**
-     * The tests of one workbook, none where the twin has none.
+     * The sheets beside the tables of one workbook, empty where the twin has none.
      *
      * @throws WorkbookErrors with everything that is wrong
      */
-    public static Table tests(String workbook, String yaml, List<Sheet> sheets) {
+    public static List<Table> helpers(String workbook, String yaml, List<Sheet> sheets) {
         Twin twin = new Twin(workbook);
-        Node rows = twin.top(yaml).get(TestSheet.NAME);
-        Sheet sheet = TestSheet.of(workbook, sheets);
-        Table table = rows == null ? new Table(sheet, List.of()) : twin.table(sheet, rows);
+        Map<String, Node> top = twin.top(yaml);
+        List<Table> tables = Helpers.sheets(workbook, sheets).stream().map(sheet -> top.get(sheet.name()) == null
+                ? new Table(sheet, List.of()) : twin.table(sheet, top.get(sheet.name()))).toList();
         WorkbookErrors.throwIfAny(twin.problems);
-        return table;
+        return tables;
     }
 
     /**
@@ -73,12 +78,12 @@ public final class Twin {
     private List<Table> tables(String yaml, List<Sheet> sheets) {
         Map<String, Node> byName = new HashMap<>();
         Map<String, Node> top = top(yaml);
+        if (unreadable) {
+            return List.of();
+        }
         if (top.containsKey("sheets")) {
             List<String> names = sheets.stream().map(Sheet::name).toList();
             byName = fields(top.get("sheets"), new HashSet<>(names), Wording.oneOf(names));
-        }
-        if (unreadable) {
-            return List.of();
         }
         List<Table> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
@@ -97,7 +102,8 @@ public final class Twin {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(30_000_000);
             Node root = new Yaml(options).compose(new StringReader(yaml));
-            return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME), "sheets, " + TestSheet.NAME);
+            return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
+                    "sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));

@@ -15,7 +15,7 @@ final class TwinWriter {
     private TwinWriter() {
     }
 
-    static String write(Tables tables, List<Table> tests, String workbook) {
+    static String write(Tables tables, List<Table> helpers, String workbook) {
         StringBuilder out = new StringBuilder("# text twin of " + workbook + ".xlsx\nsheets:\n");
         for (Table table : tables.all()) {
             if (table.sheet().workbook().equals(workbook)) {
@@ -23,9 +23,9 @@ final class TwinWriter {
                 table.rows().forEach(row -> out.append(row("    ", table.sheet(), row)));
             }
         }
-        for (Table table : tests) {
+        for (Table table : helpers) {
             if (table.sheet().workbook().equals(workbook) && !table.rows().isEmpty()) {
-                out.append(TestSheet.NAME).append(":\n");
+                out.append(table.sheet().name()).append(":\n");
                 table.rows().forEach(row -> out.append(row("  ", table.sheet(), row)));
             }
         }

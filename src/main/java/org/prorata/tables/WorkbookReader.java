@@ -18,14 +18,21 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class WorkbookReader {
 
     /** Sheets that help people and are no part of the tables. */
-    private static final Set<String> HELPERS = Set.of(AboutSheet.NAME, TestSheet.NAME, Lists.NAME);
+    private static final Set<String> HELPERS = Set.of(AboutSheet.NAME, TestSheet.NAME, AcceptedSheet.NAME, Lists.NAME);
 
     private final String workbook;
     private final List<Problem> problems;
+    private final Places places;
 
     WorkbookReader(String workbook, List<Problem> problems) {
+        this(workbook, problems, new Places());
+    }
+
+    /** @param places learns where columns stand */
+    WorkbookReader(String workbook, List<Problem> problems, Places places) {
         this.workbook = workbook;
         this.problems = problems;
+        this.places = places;
     }
 
     List<Table> read(XSSFWorkbook book, List<Sheet> sheets) {
@@ -70,6 +77,7 @@ final class WorkbookReader {
             }
         }
         Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
+        places.learn(sheet.id(), headers);
         SheetCheck check = new SheetCheck(sheet, List.copyOf(headers.values()), problems);
         int rows = 0;
         for (Row row : from) {

@@ -27,18 +27,23 @@ public final class WorkbookWriter {
     /** The languages in which the shipped workbooks explain themselves. */
     public static final List<String> LANGUAGES = List.of("en", "fr");
 
-    /** The workbook of that name in both languages, without tests. */
+    /** The workbook of that name in both languages, without tests or acceptances. */
     public static void write(Tables tables, String workbook, OutputStream out) throws IOException {
         write(tables, List.of(), workbook, LANGUAGES, out);
+    }
+
+    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty */
+    public static void write(Tables tables, List<Table> helpers, String workbook, OutputStream out) throws IOException {
+        write(tables, helpers, workbook, LANGUAGES, out);
     }
 
     /**
      * The workbook of that name, with every sheet of it that the tables hold, each row at its row number.
      *
-     * @param tests     sheets of tests by workbook; a workbook of which there is none gets an empty one
+     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty
      * @param languages in which it explains itself, of {@link #LANGUAGES}
      */
-    public static void write(Tables tables, List<Table> tests, String workbook, List<String> languages, OutputStream out) throws IOException {
+    public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             CoreProperties properties = book.getProperties().getCoreProperties();
@@ -51,9 +56,9 @@ public final class WorkbookWriter {
             Lists lists = new Lists();
             List<String> terms = References.profiles(tables);
             List<Table> own = new ArrayList<>(tables.all().stream().filter(table -> table.sheet().workbook().equals(workbook)).toList());
-            List<Sheet> sheets = own.stream().map(Table::sheet).toList();
-            own.add(tests.stream().filter(table -> table.sheet().workbook().equals(workbook)).findFirst()
-                    .orElseGet(() -> new Table(TestSheet.of(workbook, sheets), List.of())));
+            for (Sheet sheet : Helpers.sheets(workbook, own.stream().map(Table::sheet).toList())) {
+                own.add(helpers.stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElseGet(() -> new Table(sheet, List.of())));
+            }
             new AboutSheet(workbook, own.stream().map(Table::sheet).toList(), book.createSheet(AboutSheet.NAME), styles).write(words);
             for (Table table : own) {
                 XSSFSheet sheet = book.createSheet(table.sheet().name());

@@ -56,7 +56,7 @@ class WorkbookLooksTest {
     private static XSSFWorkbook written(String workbook) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            WorkbookWriter.write(TABLES, TestSheet.shipped(), workbook, WorkbookWriter.LANGUAGES, out);
+            WorkbookWriter.write(TABLES, Helpers.shipped(), workbook, WorkbookWriter.LANGUAGES, out);
             return new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -106,9 +106,10 @@ class WorkbooksTest {
     }
 
     @Test
-    void dates_may_be_real_dates_or_iso_text_and_columns_may_be_moved() throws IOException {
+    void dates_may_be_real_dates_or_text_that_means_one_day_and_columns_may_be_moved() throws IOException {
         Tables read = read(book -> {
             text(book, "valid_from", 5, "2024-02-29");
+            text(book, "valid_to", 5, "31/12/2024");
             number(book, "base", 6, 365, "General");
             XSSFSheet prices = book.getSheet("prices");
             int last = prices.getRow(3).getLastCellNum();
@@ -120,8 +121,8 @@ class WorkbooksTest {
                 prices.getRow(row).removeCell(prices.getRow(row).getCell(0));
             }
         });
-        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.text("name") + " " + row.date("valid_from") + " " + row.text("base"))
-                .containsExactly("first 2024-02-29 365", "second 2024-01-01 365");
+        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.text("name") + " " + row.date("valid_from") + " "
+                + row.date("valid_to") + " " + row.text("base")).containsExactly("first 2024-02-29 2024-12-31 365", "second 2024-01-01 2024-12-31 365");
     }
 
     @Test
@@ -129,7 +130,7 @@ class WorkbooksTest {
         assertThatThrownBy(() -> read(book -> {
             text(book, "name", 5, "First row");
             text(book, "clauses", 5, "C-DATE; TU-LATE");
-            text(book, "valid_from", 5, "31/01/2024");
+            text(book, "valid_from", 5, "03/04/2024");
             number(book, "valid_to", 5, 45000, "General");
             text(book, "plan", 5, "yearli");
             number(book, "days", 5, 30.5, "General");
@@ -147,20 +148,20 @@ class WorkbooksTest {
         })).isInstanceOf(WorkbookErrors.class).hasMessage("""
                 tariff!prices!A5: "First row"; a name of small letters, digits, - and _
                 tariff!prices!B5: "C-DATE; TU-LATE"; clause ids such as C-DATE, separated by commas
-                tariff!prices!D5: "31/01/2024"; a date such as 2026-01-31
+                tariff!prices!D5: "03/04/2024", which may be 2024-04-03 or 2024-03-04; a date such as 2026-01-31
                 tariff!prices!E5: 45000; a date such as 2026-01-31
                 tariff!prices!F5: "yearli"; yearly or monthly (nearest: yearly)
                 tariff!prices!G5: 30.5; a whole number from 0 to 365
                 tariff!prices!H5: 8.125; a number with at most 2 digits after the point from 0 to 100
                 tariff!prices!I5: 40 %; a number with at most 2 digits after the point from 0 to 1000, without a per cent sign
-                tariff!prices!J5: "oui"; yes or no
+                tariff!prices!J5: "oui"; yes or no (nearest: yes)
                 tariff!prices!K5: "360"; 365 or actual (nearest: 365)
                 tariff!prices!L5: reading is empty; required: contract, statute or interpretation
                 tariff!prices!D6: a time (2024-01-01T12:00); a date without a time, such as 2026-01-31
                 tariff!prices!G6: a formula; a typed value, as formulas are not computed here
                 tariff!prices!H6: 150; a number with at most 2 digits after the point from 0 to 100
                 tariff!prices!I6: "1 234,50"; a number with at most 2 digits after the point from 0 to 1000
-                tariff!prices!J6: "1"; yes or no
+                tariff!prices!J6: "1"; yes or no (nearest: yes)
                 tariff!prices!M6: text of 2001 characters; at most 2000""");
     }
 
