@@ -96,8 +96,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable when its schema is another than this program's
      */
     public static Database join(DatabaseSettings settings) {
-        return at(settings, MIGRATIONS, (owner, external) -> {
-            Schema.refuseOther(owner, MIGRATIONS, "the database");
+        return join(settings, MIGRATIONS);
+    }
+
+    static Database join(DatabaseSettings settings, String migrations) {
+        return at(settings, migrations, (owner, external) -> {
+            Schema.refuseOther(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
             return external;
         });
     }
