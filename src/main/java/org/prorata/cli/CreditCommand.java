@@ -7,6 +7,7 @@ import org.prorata.explain.Json;
 import org.prorata.run.Crediting;
 import org.prorata.store.Database;
 import org.prorata.store.Document;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +61,11 @@ final class CreditCommand extends DatabaseCommand {
                     Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
             default -> false;
         };
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

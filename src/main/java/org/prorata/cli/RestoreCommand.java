@@ -6,6 +6,8 @@ import org.prorata.backup.BackupFile;
 import org.prorata.backup.Restore;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Identity;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +35,17 @@ final class RestoreCommand extends DatabaseCommand {
     @Override
     Database open(DatabaseSettings settings) {
         return Database.reach(settings);
+    }
+
+    @Override
+    Right right() {
+        return Right.BACK_UP;
+    }
+
+    /** An empty place knows nobody yet. */
+    @Override
+    Identity identify(Database database) {
+        return Acting.local();
     }
 
     @Override

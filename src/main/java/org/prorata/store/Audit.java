@@ -40,7 +40,7 @@ public final class Audit {
     }
 
     /** The same by whoever acts. */
-    AuditHead append(String action, String subject, Map<String, ?> detail) {
+    public AuditHead append(String action, String subject, Map<String, ?> detail) {
         return append(database.actor().map(Identity::name).orElse("nobody"), action, subject, detail);
     }
 
@@ -51,7 +51,25 @@ public final class Audit {
         }
         client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
         Optional<AuditEntry> last = last(client);
-        AuditKey key = key(last);
+        return append(client, last, key(last), actor, action, subject, detail);
+    }
+
+    /**
+     * Goes on with the log by a new key, as when the old one is lost; what is by the old one can be checked only with that.
+     *
+     * @return the head with the entry that tells of it
+     */
+    public AuditHead newKey() {
+        return database.tx().execute(status -> {
+            database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+            Optional<AuditEntry> last = last(database.client());
+            AuditKey key = keys.make();
+            return append(database.client(), last, key, database.actor().orElseThrow().name(), "audit.new_key", "key " + key.id(), Map.of());
+        });
+    }
+
+    private static AuditHead append(JdbcClient client, Optional<AuditEntry> last, AuditKey key, String actor, String action, String subject,
+                                    Map<String, ?> detail) {
         AuditEntry bare = new AuditEntry(last.map(AuditEntry::seq).orElse(0L) + 1,
                 client.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(), actor, action, subject,
                 Json.text(new TreeMap<>(detail)), key.id(), last.map(AuditEntry::hash).orElse(AuditEntry.BEGINNING), "");

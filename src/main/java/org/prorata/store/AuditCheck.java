@@ -69,10 +69,15 @@ public final class AuditCheck {
             say((entry.seq() == expected + 1 ? "entry " + expected + " is missing" : "entries " + expected + " to " + (entry.seq() - 1) + " are missing")
                     + (last == null ? ": the log begins with " + entry.seq() : ": " + last.seq() + " is followed by " + entry.seq()));
         }
-        AuditKey key = known.computeIfAbsent(entry.keyId(), id -> keys.find(id).orElse(null));
-        if (key == null) {
-            say(named(entry) + " is by the key " + entry.keyId() + ", which is not in " + keys.place() + ", and cannot be checked");
-        } else if (!java.security.MessageDigest.isEqual(bytes(entry.hash()), bytes(entry.hashBy(key)))) {
+        if (!known.containsKey(entry.keyId())) {
+            known.put(entry.keyId(), keys.find(entry.keyId()).orElse(null));
+            if (known.get(entry.keyId()) == null) {
+                say("from entry " + entry.seq() + " on the log is by the key " + entry.keyId() + ", which is not in " + keys.place()
+                        + ": what is by that key cannot be checked");
+            }
+        }
+        AuditKey key = known.get(entry.keyId());
+        if (key != null && !java.security.MessageDigest.isEqual(bytes(entry.hash()), bytes(entry.hashBy(key)))) {
             say(named(entry) + " was changed: its hash is not that of what it says");
         } else if (follows && !entry.previous().equals(last == null ? AuditEntry.BEGINNING : last.hash())) {
             say(named(entry) + " does not hang on the entry before it: " + (last == null ? "something stood there" : last.seq() + " is another one now"));

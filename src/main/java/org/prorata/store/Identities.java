@@ -36,6 +36,11 @@ public final class Identities {
         }
     }
 
+    /** Whether the tables are of a version that knows identities. */
+    public boolean kept() {
+        return database.client().sql("select to_regclass('identity') is not null").query(Boolean.class).single();
+    }
+
     /** All of them by name. */
     public List<Entry> all() {
         return database.client().sql("select * from identity order by name").query(Identities::entry).list();

@@ -178,10 +178,17 @@ class AuditTest {
         String message = "the audit log is kept by the key " + id + ", which is not in " + file + "; bring the file audit.key that belongs to"
                 + " this database, or begin with a new key: prorata audit new-key";
         refused(message, () -> write(1));
-        assertThat(check(null).wrong()).containsExactly("entry 1 (test.done by marie) is by the key " + id + ", which is not in " + file
-                + ", and cannot be checked");
+        assertThat(check(null).wrong()).containsExactly("from entry 1 on the log is by the key " + id + ", which is not in " + file
+                + ": what is by that key cannot be checked");
         keys.make();
         refused(message, () -> write(1));
+        audit.newKey();
+        write(1);
+        assertThat(check(first).wrong()).as("the old key is still missing").containsExactly("from entry 1 on the log is by the key " + id
+                + ", which is not in " + file + ": what is by that key cannot be checked");
+        Files.writeString(file, Files.readString(moved) + Files.readString(file));
+        assertThat(check(first).wrong()).as("all keys, a line each").isEmpty();
+        tamper("delete from audit_entry where seq > 1");
         Files.delete(file);
         Files.move(moved, file);
         assertThat(check(first).wrong()).isEmpty();
