@@ -7,6 +7,8 @@ import org.prorata.store.AuditCheck;
 import org.prorata.store.AuditEntry;
 import org.prorata.store.AuditHead;
 import org.prorata.store.Database;
+import org.prorata.store.Identities;
+import org.prorata.store.Identity;
 import org.prorata.store.Right;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,9 +110,23 @@ final class AuditCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class NewKey extends DatabaseCommand {
 
+        @Option(names = "--user", paramLabel = "NAME", description = "An administrator, by password: without the old key nobody gets a token.")
+        private String user;
+
         @Override
         Right right() {
             return Right.MANAGE_USERS;
+        }
+
+        @Override
+        Identity identify(Database database) {
+            Identity identity = acting().claimed(database, false);
+            Identities identities = new Identities(database);
+            if (user != null) {
+                identity = identities.authenticate(user, new Secret().ask("password"));
+            }
+            identities.check(identity, identity.proven() ? right() : Right.BACK_UP);
+            return identity;
         }
 
         @Override

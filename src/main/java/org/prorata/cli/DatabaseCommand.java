@@ -48,7 +48,16 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** The same once more. */
     final Database open() {
-        return open(DatabaseSettings.of(databaseUrl, folder()));
+        return open(settings());
+    }
+
+    private DatabaseSettings settings() {
+        return DatabaseSettings.of(databaseUrl, folder());
+    }
+
+    /** Whether it is the database whose files lie here. */
+    final boolean embedded() {
+        return settings() instanceof DatabaseSettings.Embedded;
     }
 
     /** What of the rights the command is. */

@@ -56,6 +56,7 @@ final class RestoreCommand extends DatabaseCommand {
                     + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
                     + (verify ? "; read back and the same" : "; stored, not read back"));
         }
+        database.audit().missingKey().ifPresent(err()::println);
         return Status.DONE;
     }
 }

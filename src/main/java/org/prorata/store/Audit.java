@@ -84,15 +84,21 @@ public final class Audit {
 
     /** A log that has begun is gone on with by a key of its own only: else whoever lost it would not notice. */
     private AuditKey key(Optional<AuditEntry> last) {
-        if (last.isEmpty()) {
-            return keys.current().orElseGet(keys::make);
-        }
-        String needed = last.get().keyId();
-        if (keys.find(needed).isEmpty()) {
-            throw new IdentityRefused("the audit log is kept by the key " + needed + ", which is not in " + keys.place()
-                    + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
-        }
-        return keys.current().orElseThrow();
+        missing(last).ifPresent(message -> {
+            throw new IdentityRefused(message);
+        });
+        return keys.current().orElseGet(keys::make);
+    }
+
+    /** Why nothing can be added to the log, if so: the key by which it is kept is not here. */
+    public Optional<String> missingKey() {
+        return missing(last(database.client()));
+    }
+
+    private Optional<String> missing(Optional<AuditEntry> last) {
+        return last.map(AuditEntry::keyId).filter(needed -> keys.find(needed).isEmpty())
+                .map(needed -> "the audit log is kept by the key " + needed + ", which is not in " + keys.place()
+                        + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
     }
 
     /** The end of the log, if it has begun. */

@@ -243,6 +243,57 @@ class IdentityCommandsTest {
         refused(line, token + ": is no token; prorata token create makes one\n", "runs");
     }
 
+    @Test
+    @DisplayName("after a restore the log goes on with the key that is brought along, or with a new one by an administrator")
+    void restored() throws IOException {
+        String[] first = {"--data", folder.resolve("first").toString()};
+        String[] second = {"--data", folder.resolve("second").toString()};
+        String own = System.getProperty("prorata.audit.key-file");
+        System.clearProperty("prorata.audit.key-file");
+        try {
+            EmbeddedLine line = new EmbeddedLine();
+            assertThat(line.run(first, "users", "list")).as("%s", line.err).isZero();
+            type(PASSWORD);
+            assertThat(line.run(first, "users", "password", "administrator", "--rescue")).as("%s", line.err).isZero();
+            Path backup = folder.resolve("backup.zip");
+            assertThat(line.run(first, "backup", backup.toString())).as("%s", line.err).isZero();
+            assertThat(line.run(second, "restore", backup.toString())).as("%s", line.err).isZero();
+            String missing = "which is not in " + folder.resolve("second/audit.key") + "; bring the file audit.key that belongs to this database, or"
+                    + " begin with a new key: prorata audit new-key\n";
+            assertThat(line.err.toString()).startsWith("the audit log is kept by the key ").endsWith(missing);
+            assertThat(line.run(second, "runs")).as("reading goes on").isZero();
+            type(PASSWORD);
+            assertThat(line.run(second, "token", "create", "--user", "administrator")).isEqualTo(2);
+            assertThat(line.err.toString()).endsWith(missing);
+            Files.copy(folder.resolve("first/audit.key"), folder.resolve("second/audit.key"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            assertThat(line.run(second, "audit", "check")).as("%s", line.out).isZero();
+            Files.delete(folder.resolve("second/audit.key"));
+            type(PASSWORD);
+            assertThat(line.run(second, "audit", "new-key", "--user", "administrator")).as("%s", line.err).isZero();
+            assertThat(line.out.toString()).startsWith("The audit log goes on with a new key from entry 3:");
+            assertThat(line.run(second, "audit", "check")).isEqualTo(1);
+            assertThat(line.out.toString()).startsWith("from entry 1 on the log is by the key ").hasLineCount(1);
+        } finally {
+            System.setProperty("prorata.audit.key-file", own);
+        }
+        CommandLineOf line = new CommandLineOf(FILES, RuleBooks.of(TestBook.book()));
+        refused(line, "--rescue is for the embedded database; elsewhere another administrator sets the password\n", "users", "password",
+                "administrator", "--rescue");
+    }
+
+    /** Commands on embedded databases. */
+    private static final class EmbeddedLine {
+        private java.io.StringWriter out;
+        private java.io.StringWriter err;
+
+        int run(String[] data, String... arguments) {
+            out = new java.io.StringWriter();
+            err = new java.io.StringWriter();
+            return Main.run(() -> null, () -> null, new java.io.PrintWriter(out), new java.io.PrintWriter(err),
+                    java.util.stream.Stream.concat(java.util.Arrays.stream(arguments), java.util.Arrays.stream(data)).toArray(String[]::new));
+        }
+    }
+
     private void login(CommandLineOf line, String user, String password) throws IOException {
         type(password);
         assertThat(line.run("token", "create", "--user", user)).as("%s", line.err()).isZero();
