@@ -49,6 +49,9 @@ public final class Main {
                 .addSubcommand("replay", new ReplayCommand())
                 .addSubcommand("backup", new BackupCommand())
                 .addSubcommand("restore", new RestoreCommand())
+                .addSubcommand("users", new UsersCommand())
+                .addSubcommand("token", new TokenCommand())
+                .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
