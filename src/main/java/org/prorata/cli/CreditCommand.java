@@ -7,6 +7,7 @@ import org.prorata.explain.Json;
 import org.prorata.run.Crediting;
 import org.prorata.store.Database;
 import org.prorata.store.Document;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,11 @@ final class CreditCommand extends DatabaseCommand {
         if (on != null && on.isAfter(LocalDate.now().plusYears(1))) {
             throw new BadInput("--on " + on + " lies more than a year ahead of today; a day up to " + LocalDate.now().plusYears(1) + " is allowed");
         }
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

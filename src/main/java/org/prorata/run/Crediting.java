@@ -58,6 +58,7 @@ public final class Crediting {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
+                cancellations.audit(invoice, note, reason, List.of());
                 return new Credited(invoice, note, cancellations.paid(invoice), List.of());
             });
         }
@@ -84,6 +85,7 @@ public final class Crediting {
                     bill(run, part.book(), invoice);
                     instead.addAll(cancellations.issue(run, note.issuedOn(), recording));
                 }
+                cancellations.audit(invoice, note, reason, instead.stream().map(Document::number).toList());
                 return new Credited(invoice, note, cancellations.paid(invoice), instead);
             });
         }

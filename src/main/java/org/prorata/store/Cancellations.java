@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
@@ -101,6 +102,16 @@ public final class Cancellations {
                 .query(Long.class).list(), notBefore, recording);
         List<String> contracts = documents.contractsOfRun(run.id(), "", 1);
         return contracts.isEmpty() ? new ArrayList<>() : documents.ofRun(run.id(), contracts);
+    }
+
+    /**
+     * Tells the audit log of a credit note, last of all that its transaction does.
+     *
+     * @param instead numbers of what was billed in its place
+     */
+    public void audit(Document invoice, Document note, String reason, List<String> instead) {
+        database.audit().append("invoice.credited", "invoice " + invoice.number(),
+                Map.of("credit_note", note.number(), "reason", reason, "instead", String.join(" ", instead)));
     }
 
     /** What was paid on an invoice. */

@@ -18,6 +18,12 @@ final class Nearest {
                 .min(Comparator.comparingInt(known -> distance(small, known))).orElse(null);
     }
 
+    /** The same for words that are not written small. */
+    static String of(String word, Collection<String> allowed) {
+        String small = to(word, allowed.stream().map(known -> known.toLowerCase(Locale.ROOT)).toList());
+        return allowed.stream().filter(known -> known.toLowerCase(Locale.ROOT).equals(small)).findFirst().orElse(null);
+    }
+
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
