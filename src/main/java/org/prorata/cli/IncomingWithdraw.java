@@ -7,6 +7,7 @@ import org.prorata.incoming.Feed;
 import org.prorata.incoming.Incoming;
 import org.prorata.incoming.Withdrawing;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,11 @@ final class IncomingWithdraw extends DatabaseCommand {
         if (ids.isEmpty() == (file == null)) {
             throw new BadInput("which rows? Either ids or --file FILE is wanted");
         }
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override
