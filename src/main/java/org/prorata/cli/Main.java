@@ -50,7 +50,8 @@ public final class Main {
                 .addSubcommand("backup", new BackupCommand())
                 .addSubcommand("restore", new RestoreCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books)))
+                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
+                        .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins()))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }
