@@ -2,12 +2,15 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.prorata.backup.Backup;
 import org.prorata.backup.BackupFile;
 import org.prorata.backup.Manifest;
 import org.prorata.backup.ManifestJson;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Identities;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +57,11 @@ final class BackupCommand extends DatabaseCommand {
     }
 
     @Override
+    Right right() {
+        return Right.BACK_UP;
+    }
+
+    @Override
     int run(Database database) throws IOException {
         if (list) {
             try (BackupFile backup = BackupFile.open(file)) {
@@ -62,6 +70,10 @@ final class BackupCommand extends DatabaseCommand {
             return Status.DONE;
         }
         Manifest manifest = new Backup(database, product()).write(file, force);
+        // tables of before there were identities stay as they are
+        if (new Identities(database).kept()) {
+            database.audit().append("backup.taken", "file " + file.getFileName(), Map.of("rows", manifest.rows()));
+        }
         out().println(file + ": " + ManifestText.sum(manifest));
         return Status.DONE;
     }

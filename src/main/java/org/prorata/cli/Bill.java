@@ -8,6 +8,7 @@ import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,6 +33,11 @@ final class Bill extends DatabaseCommand {
 
     Bill(Supplier<RuleBooks> books) {
         this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return preview ? Right.PREVIEW : Right.BILL;
     }
 
     @Override

@@ -8,8 +8,12 @@ import java.util.concurrent.Callable;
 import org.prorata.backup.BackupRefused;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.store.AuditKeys;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Identity;
+import org.prorata.store.IdentityRefused;
+import org.prorata.store.Right;
 import org.prorata.store.RunRefused;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,7 +48,36 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** The same once more. */
     final Database open() {
-        return open(DatabaseSettings.of(databaseUrl, folder()));
+        return open(settings());
+    }
+
+    private DatabaseSettings settings() {
+        return DatabaseSettings.of(databaseUrl, folder());
+    }
+
+    /** Whether it is the database whose files lie here. */
+    final boolean embedded() {
+        return settings() instanceof DatabaseSettings.Embedded;
+    }
+
+    /** What of the rights the command is. */
+    abstract Right right();
+
+    /**
+     * Who acts on a database that was just opened.
+     *
+     * @throws IdentityRefused when that is nobody who may
+     */
+    Identity identify(Database database) {
+        return acting().identify(database, right());
+    }
+
+    final Acting acting() {
+        return new Acting(auditKeys(), err());
+    }
+
+    final AuditKeys auditKeys() {
+        return AuditKeys.of(folder(), System.getProperties(), System.getenv());
     }
 
     /** Does the work and returns the exit status. */
@@ -56,6 +89,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
             look();
             try (Database database = needsDatabase() ? open() : null) {
                 try {
+                    if (database != null) {
+                        database.actAs(identify(database), auditKeys());
+                    }
                     return run(database);
                 } finally {
                     // a program that is told to end ends as soon as the database is closed
@@ -65,7 +101,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
             }
         } catch (DossierErrors e) {
             e.problems().forEach(err()::println);
-        } catch (DatabaseUnavailable | RunRefused | BadInput | BackupRefused e) {
+        } catch (DatabaseUnavailable | IdentityRefused | RunRefused | BadInput | BackupRefused e) {
             err().println(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

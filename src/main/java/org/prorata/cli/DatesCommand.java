@@ -28,6 +28,7 @@ import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,6 +73,11 @@ final class DatesCommand extends DatabaseCommand {
         contracts.stream().filter(one -> Files.isDirectory(Path.of(one))).findFirst().ifPresent(folder -> {
             throw new BadInput(folder + ": is a folder; a dossier file or a contract is wanted");
         });
+    }
+
+    @Override
+    Right right() {
+        return Right.SIMULATE;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.prorata.store.Database;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Parked;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 
 /** {@code prorata demo}: the main job on the demo portfolio. */
@@ -36,6 +37,11 @@ final class Demo extends DatabaseCommand {
     Demo(Supplier<Decider> decider, Supplier<RuleBooks> books) {
         this.decider = decider;
         this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.prorata.scenario.Exits;
 import org.prorata.scenario.Scenario;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,6 +75,11 @@ final class Exit extends DatabaseCommand {
         if (Files.isDirectory(Path.of(contract))) {
             throw new BadInput(contract + ": is a folder; a dossier file or a contract is wanted");
         }
+    }
+
+    @Override
+    Right right() {
+        return Right.SIMULATE;
     }
 
     @Override

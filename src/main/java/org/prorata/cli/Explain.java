@@ -9,6 +9,7 @@ import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,11 @@ final class Explain extends DatabaseCommand {
 
     @Parameters(paramLabel = "INVOICE", description = "An invoice, credit note or debit note.")
     private String name;
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) {

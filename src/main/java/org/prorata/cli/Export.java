@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.prorata.run.Exporter;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,11 @@ final class Export extends DatabaseCommand {
 
     @Parameters(arity = "0..*", paramLabel = "CONTRACT", description = "Ids of contracts; none: all of them, with --to.")
     private List<String> contracts = List.of();
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) throws IOException {

@@ -12,6 +12,7 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.run.Importer;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,11 @@ final class Import extends DatabaseCommand {
 
     Import(Supplier<Decider> decider) {
         this.decider = decider;
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.prorata.incoming.Feed;
 import org.prorata.incoming.Incoming;
 import org.prorata.incoming.Received;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +51,7 @@ final class IncomingImport extends DatabaseCommand {
         CommandLine commands = new CommandLine(new Group());
         commands.getCommandSpec().usageMessage().description(description, "Columns needed: " + String.join(", ", feed.needed())
                 + "; allowed: " + String.join(", ", feed.allowed()) + ".");
-        return commands.addSubcommand("import", new IncomingImport(feed));
+        return commands.addSubcommand("import", new IncomingImport(feed)).addSubcommand("withdraw", new IncomingWithdraw(feed));
     }
 
     @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
@@ -67,9 +68,18 @@ final class IncomingImport extends DatabaseCommand {
     }
 
     @Override
+    Right right() {
+        return Right.BILL;
+    }
+
+    @Override
     int run(Database database) {
         Incoming incoming = new Incoming(database, feed, LocalDate.now());
         Received received = check ? incoming.check(file, rejects) : incoming.receive(file, rejects);
+        if (!check && received.stored() > 0) {
+            database.audit().append(feed.title() + ".imported", "file " + file.getFileName(),
+                    Map.of("stored", received.stored(), "known", received.known(), "rejected", received.rejected()));
+        }
         if (json) {
             out().println(Json.text(fields(received)));
         } else {

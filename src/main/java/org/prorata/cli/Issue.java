@@ -4,6 +4,7 @@ import java.util.List;
 import org.prorata.store.Database;
 import org.prorata.store.DocumentNumber;
 import org.prorata.store.Issuing;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,6 +14,11 @@ final class Issue extends DatabaseCommand {
 
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Runs that are done and reconciled, in this order.")
     private List<Long> runs;
+
+    @Override
+    Right right() {
+        return Right.BILL;
+    }
 
     @Override
     int run(Database database) {

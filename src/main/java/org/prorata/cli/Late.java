@@ -7,6 +7,7 @@ import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,11 @@ final class Late extends DatabaseCommand {
 
     Late(Supplier<RuleBooks> books) {
         this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return preview ? Right.PREVIEW : Right.BILL;
     }
 
     @Override

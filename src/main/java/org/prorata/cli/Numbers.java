@@ -4,6 +4,7 @@ import java.util.List;
 import org.prorata.store.Database;
 import org.prorata.store.DocumentNumber;
 import org.prorata.store.Issuing;
+import org.prorata.store.Right;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,11 @@ final class Numbers implements Runnable {
     @Command(name = "check", description = "Proves that numbers are unique, without gaps and in the order of their days, and that documents add up.",
             mixinStandardHelpOptions = true)
     static final class Check extends DatabaseCommand {
+
+        @Override
+        Right right() {
+            return Right.READ;
+        }
 
         @Override
         int run(Database database) {

@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import org.prorata.store.Database;
 import org.prorata.store.Parked;
+import org.prorata.store.Right;
 import org.prorata.store.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,6 +14,11 @@ final class ParkedCommand extends DatabaseCommand {
 
     @Parameters(paramLabel = "RUN", description = "Number of the run.")
     private long run;
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) {

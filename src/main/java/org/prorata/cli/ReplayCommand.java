@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.util.List;
 import org.prorata.run.Replay;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,6 +18,11 @@ final class ReplayCommand extends DatabaseCommand {
 
     @Parameters(arity = "0..*", paramLabel = "INVOICE", description = "Invoices, credit notes, debit notes.")
     private List<String> names = List.of();
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) {

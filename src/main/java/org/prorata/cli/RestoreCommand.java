@@ -6,6 +6,8 @@ import org.prorata.backup.BackupFile;
 import org.prorata.backup.Restore;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Identity;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +38,17 @@ final class RestoreCommand extends DatabaseCommand {
     }
 
     @Override
+    Right right() {
+        return Right.BACK_UP;
+    }
+
+    /** An empty place knows nobody yet. */
+    @Override
+    Identity identify(Database database) {
+        return Acting.local();
+    }
+
+    @Override
     int run(Database database) throws IOException {
         try (BackupFile whole = backup) {
             String schema = new Restore(database, whole).run(verify);
@@ -43,6 +56,7 @@ final class RestoreCommand extends DatabaseCommand {
                     + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
                     + (verify ? "; read back and the same" : "; stored, not read back"));
         }
+        database.audit().missingKey().ifPresent(err()::println);
         return Status.DONE;
     }
 }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import org.prorata.store.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -19,6 +20,11 @@ final class Retry extends DatabaseCommand {
 
     Retry(Supplier<RuleBooks> books) {
         this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

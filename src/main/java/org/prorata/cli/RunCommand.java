@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.prorata.store.Database;
 import org.prorata.store.Parts;
+import org.prorata.store.Right;
 import org.prorata.store.Run;
 import org.prorata.store.RunRefused;
 import org.prorata.store.Runs;
@@ -38,13 +39,21 @@ final class RunCommand implements Runnable {
         private long run;
 
         @Override
+        Right right() {
+            return Right.READ;
+        }
+
+        @Override
         int run(Database database) {
             Run found = find(database, run);
             Parts parts = new Parts(database);
             Parts.Standing standing = parts.standing(run);
             out().println("Run " + run + ", " + found.title() + ", " + RunsCommand.state(found, new Runs(database).underWay()));
             out().println("rule book " + found.book() + ", calculation " + found.calculation() + ", facts up to recording " + found.knownAt());
-            out().println("begun " + found.started() + (found.ended() == null ? "" : ", ended " + found.ended()));
+            out().println("begun " + found.started() + " by " + RunsCommand.author(found) + (found.ended() == null ? "" : ", ended " + found.ended()));
+            if (found.head() != null) {
+                out().println("audit log then at " + found.head());
+            }
             if (found.message() != null) {
                 out().println(found.message());
             }
@@ -66,6 +75,11 @@ final class RunCommand implements Runnable {
 
         @Parameters(paramLabel = "RUN", description = "The number of the run.")
         private long run;
+
+        @Override
+        Right right() {
+            return Right.BILL;
+        }
 
         @Override
         int run(Database database) throws RunRefused {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.prorata.results.RunFiles;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import org.prorata.store.Run;
 import org.prorata.store.RunRows;
 import picocli.CommandLine.ArgGroup;
@@ -30,6 +31,11 @@ final class RunExport extends DatabaseCommand {
 
         @Option(names = "--csv", paramLabel = "FOLDER", description = "A folder, a file for each.")
         private Path csv;
+    }
+
+    @Override
+    Right right() {
+        return Right.READ;
     }
 
     @Override

@@ -57,6 +57,9 @@ final class RunPrinter {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
                     + ": prorata parked " + result.run().id());
         }
+        if (!result.run().preview() && result.run().head() != null) {
+            out.println("Audit log at " + result.run().head());
+        }
         result.mismatches().forEach(mismatch -> err.println("does not add up: " + mismatch));
         return result.counts().parked() > 0 || !result.mismatches().isEmpty() ? Status.FAILING : Status.DONE;
     }

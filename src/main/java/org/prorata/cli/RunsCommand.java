@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
 import picocli.CommandLine.Command;
@@ -14,6 +15,11 @@ import picocli.CommandLine.Command;
 @Command(name = "runs", description = "Lists the runs: number, what was asked, how it ended, what it came to.",
         mixinStandardHelpOptions = true, subcommands = RunsDiff.class)
 final class RunsCommand extends DatabaseCommand {
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) {
@@ -31,9 +37,13 @@ final class RunsCommand extends DatabaseCommand {
             out().println("Run " + run.id() + ", " + run.title() + ", " + state + (run.counts() == null ? "" : ": " + counted(run))
                     + sums.getOrDefault(run.id(), Map.of()).entrySet().stream()
                             .map(sum -> ", gross " + RunPrinter.money(sum.getValue()) + " " + sum.getKey()).collect(Collectors.joining())
-                    + (message == null ? "" : " – " + message));
+                    + ", by " + author(run) + (message == null ? "" : " – " + message));
         }
         return Status.DONE;
+    }
+
+    static String author(Run run) {
+        return run.author() == null ? "somebody before identities" : run.author();
     }
 
     private static boolean killed(Run run, boolean underWay) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.prorata.explain.Json;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import org.prorata.store.Run;
 import org.prorata.store.RunRows;
 import org.prorata.store.RunRows.Line;
@@ -31,6 +32,11 @@ final class RunsDiff extends DatabaseCommand {
     private long onlyA;
     private long onlyB;
     private long changed;
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
 
     @Override
     int run(Database database) {

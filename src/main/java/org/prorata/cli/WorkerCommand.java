@@ -7,6 +7,7 @@ import org.prorata.engine.RuleBooks;
 import org.prorata.run.Worker;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,11 @@ final class WorkerCommand extends DatabaseCommand {
     @Override
     Database open(DatabaseSettings settings) {
         return Database.join(settings);
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,7 @@ public final class Database implements AutoCloseable {
     private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03", STOOD_STILL);
 
     private final HikariDataSource pool;
+    private final Authored connections;
     private final EmbeddedPostgres embedded;
     private final String name;
     private final String migrations;
@@ -57,14 +59,17 @@ public final class Database implements AutoCloseable {
     private final JdbcTransactionManager manager;
     private final TransactionTemplate transactions;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Audit audit = new Audit(this, null);
+    private Identity actor;
 
     private Database(HikariDataSource pool, EmbeddedPostgres embedded, String name, String migrations) {
         this.pool = pool;
+        this.connections = new Authored(pool);
         this.embedded = embedded;
         this.name = name;
         this.migrations = migrations;
-        this.client = JdbcClient.create(pool);
-        this.manager = new JdbcTransactionManager(pool);
+        this.client = JdbcClient.create(connections);
+        this.manager = new JdbcTransactionManager(connections);
         this.transactions = new TransactionTemplate(manager);
     }
 
@@ -96,8 +101,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable when its schema is another than this program's
      */
     public static Database join(DatabaseSettings settings) {
-        return at(settings, MIGRATIONS, (owner, external) -> {
-            Schema.refuseOther(owner, MIGRATIONS, "the database");
+        return join(settings, MIGRATIONS);
+    }
+
+    static Database join(DatabaseSettings settings, String migrations) {
+        return at(settings, migrations, (owner, external) -> {
+            Schema.refuseOther(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
             return external;
         });
     }
@@ -228,7 +237,23 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return pool;
+        return connections;
+    }
+
+    /** From now on all that is recorded names this author, and the audit log is kept by these keys. */
+    public void actAs(Identity identity, AuditKeys keys) {
+        actor = identity;
+        audit = new Audit(this, keys);
+        connections.author(identity.name());
+    }
+
+    /** Who acts, if anybody was named. */
+    public Optional<Identity> actor() {
+        return Optional.ofNullable(actor);
+    }
+
+    public Audit audit() {
+        return audit;
     }
 
     public JdbcClient client() {

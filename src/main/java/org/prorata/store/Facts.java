@@ -60,7 +60,12 @@ public final class Facts {
                 }
             }
             recording.take(chunk);
-            return recording.recorded();
+            Recorded recorded = recording.recorded();
+            if (recorded.recording() > 0) {
+                database.audit().append("dossiers.imported", "recording " + recorded.recording(),
+                        Map.of("source", source, "told", recorded.added() + " new, " + recorded.changed() + " changed"));
+            }
+            return recorded;
         });
     }
 

@@ -63,7 +63,7 @@ public final class Issuing {
                     + "; only what a run made that is done and reconciled is issued");
         }
         try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection).issue(id);
+            return new Session(connection, database).issue(id);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("issue", null, e);
         }
@@ -116,9 +116,11 @@ public final class Issuing {
         private final DataSource source;
         private final JdbcClient client;
         private final TransactionTemplate transactions;
+        private final Database database;
         private final TreeMap<String, Issued> issued = new TreeMap<>();
 
-        Session(Connection connection) {
+        Session(Connection connection, Database database) {
+            this.database = database;
             this.source = new SingleConnectionDataSource(connection, true);
             this.client = JdbcClient.create(source);
             this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -157,9 +159,14 @@ public final class Issuing {
             batch.forEach(draft -> bySeries.computeIfAbsent(series(draft), name -> new ArrayList<>()).add(draft));
             CopyRows rows = rows();
             // series in the order of their names, so that two issuers never wait for each other
-            bySeries.forEach((series, drafts) -> issued.merge(series, give(client, series, drafts, recording, rows),
-                    (one, more) -> new Issued(series, one.from(), more.to())));
+            TreeMap<String, Object> told = new TreeMap<>();
+            bySeries.forEach((series, drafts) -> {
+                Issued given = give(client, series, drafts, recording, rows);
+                told.put(series, given.from() + " to " + given.to());
+                issued.merge(series, given, (one, more) -> new Issued(series, one.from(), more.to()));
+            });
             rows.send(source);
+            database.audit().append(client, database.actor().map(Identity::name).orElse("nobody"), "run.issued", "run " + run, told);
             return true;
         }
     }

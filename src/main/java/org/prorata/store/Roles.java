@@ -8,16 +8,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The two roles: the owner makes the tables, the application adds rows and reads them. It changes only what says how far
- * work is, and takes away only what is no record: previews and messages.
+ * work is and who may do it, and takes away only what is no record: previews, messages and who worked at which part.
  */
 final class Roles {
 
     private static final long LOCK = 0x50524f5241544103L;
 
-    /** What says how far work is. */
-    private static final String CHANGED = "^(run|run_part|run_total|series|worker|batch_.*|int_.*)$";
+    /** What says how far work is, and who may do it. */
+    private static final String CHANGED = "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
     /** What is no record. */
-    private static final String TAKEN_AWAY = "^(preview_.*|worker|int_.*)$";
+    private static final String TAKEN_AWAY = "^(preview_.*|worker|batch_.*|int_.*)$";
     /** What only migrations write. */
     private static final String OWNERS = "^flyway_schema_history$";
 

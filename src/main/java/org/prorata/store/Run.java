@@ -16,9 +16,12 @@ import org.prorata.contract.Ask;
  * @param rebills number of the credited invoice in whose place it bills one contract, or null
  * @param followed whether it previews a part of a window and another part comes
  * @param message what did not come out right, or null
+ * @param author  who began it, or null when it was begun before identities were
+ * @param head    end of the audit log when it was opened, then when it was closed; null when none was kept
  */
 public record Run(long id, Ask ask, long knownAt, String book, int calculation, OffsetDateTime started, OffsetDateTime ended,
-                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed) {
+                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed,
+                  String author, AuditHead head) {
 
     /** Where a run stands. */
     public enum State { RUNNING, STOPPING, DONE, INTERRUPTED, FAILED_RECONCILIATION, ABANDONED }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,7 @@ public final class Runs {
                     .param(knownAt).param(version).param(book.calculation()).param(preview).param(retries)
                     .query(Long.class).single();
             new Parts(database).lay(id, knownAt, retries, partSize);
-            return find(id).orElseThrow();
+            return preview ? find(id).orElseThrow() : audited(find(id).orElseThrow(), "run.opened");
         });
     }
 
@@ -135,6 +136,25 @@ public final class Runs {
         return find(id).orElseThrow();
     }
 
+    /** Tells the audit log of a run, which keeps the head of the log, in the transaction of the thread. */
+    private Run audited(Run run, String action) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        detail.put("asked", run.title());
+        detail.put("book", run.book());
+        if (run.counts() != null) {
+            detail.put("documents", run.counts().documents());
+            detail.put("gross", run.counts().gross());
+            detail.put("parked", run.counts().parked());
+        }
+        AuditHead head = database.audit().append(action, "run " + run.id(), detail);
+        if (head == null) {
+            return run;
+        }
+        database.client().sql("update run set audit_seq = ?, audit_hash = ? where id = ?").param(head.seq()).param(head.hash()).param(run.id())
+                .update();
+        return find(run.id()).orElseThrow();
+    }
+
     /** The window over which a contract was billed from a run on: from its first day to the last that any run has billed. */
     public Ask.Bill billedSince(long run) {
         return database.client().sql("""
@@ -145,9 +165,11 @@ public final class Runs {
 
     /** Goes on with a run that broke off. */
     public Run goOn(Run run) {
-        database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
-                .param(run.id()).update();
-        return find(run.id()).orElseThrow();
+        return database.tx().execute(status -> {
+            database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
+                    .param(run.id()).update();
+            return audited(find(run.id()).orElseThrow(), "run.continued");
+        });
     }
 
     /** Asks whoever works on a run to stop after the chunk at hand; {@code why} is null when a person wants it. */
@@ -161,8 +183,12 @@ public final class Runs {
                 .param(book).param(calculation).query(Runs::read).list();
     }
 
-    /** Takes away what previews older than so many days show; their entries in the register stay. */
+    /**
+     * Takes away what previews older than so many days show, whose entries in the register stay, and who worked at which part then:
+     * where a run stands is known from its parts alone. Whoever wakes up after so long finds nothing to go on with.
+     */
     public void prune(int days) {
+        database.tx().executeWithoutResult(status -> pruneJobs(days));
         database.client().sql("""
                 delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
                 .param(days).update();
@@ -174,6 +200,20 @@ public final class Runs {
                 .param(days).update();
     }
 
+    private void pruneJobs(int days) {
+        String old = "select job_execution_id from batch_job_execution where create_time < localtimestamp - make_interval(days => ?)";
+        String steps = "select step_execution_id from batch_step_execution where job_execution_id in (" + old + ")";
+        for (String sql : List.of("batch_step_execution_context where step_execution_id in (" + steps + ")",
+                "batch_step_execution where job_execution_id in (" + old + ")", "batch_job_execution_context where job_execution_id in (" + old + ")",
+                "batch_job_execution_params where job_execution_id in (" + old + ")",
+                "batch_job_execution where create_time < localtimestamp - make_interval(days => ?)")) {
+            database.client().sql("delete from " + sql).param(days).update();
+        }
+        database.client().sql("""
+                delete from batch_job_instance i where not exists (select from batch_job_execution where job_instance_id = i.job_instance_id)""")
+                .update();
+    }
+
     /**
      * Takes away the drafts of a run as if it had never been; its entry in the register stays.
      *
@@ -183,7 +223,10 @@ public final class Runs {
         try (RunLock lock = lock()) {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
-            database.client().sql("select abandon_run(?)").param(id).query(row -> { });
+            database.tx().executeWithoutResult(status -> {
+                database.client().sql("select abandon_run(?)").param(id).query(row -> { });
+                audited(run, "run.abandoned");
+            });
         }
     }
 
@@ -212,6 +255,17 @@ public final class Runs {
 
     /** Closes a run; what does not come out right is its message. */
     public void close(long run, Run.Counts counts, List<String> mismatches) {
+        database.tx().executeWithoutResult(status -> {
+            write(run, counts, mismatches);
+            Run closed = find(run).orElseThrow();
+            // one that bills in place of a credited invoice stands in the entry of the credit note
+            if (!closed.preview() && closed.rebills() == null) {
+                audited(closed, mismatches.isEmpty() ? "run.done" : "run.failed");
+            }
+        });
+    }
+
+    private void write(long run, Run.Counts counts, List<String> mismatches) {
         database.client().sql("""
                 update run set state = ?, ended = now(), contracts = ?, billed = ?, nothing_due = ?, parked = ?, documents = ?,
                 lines = ?, net = ?, tax = ?, gross = ?, reconciled = ?, message = ? where id = ?""")
@@ -284,6 +338,7 @@ public final class Runs {
         return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
                 Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
-                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"));
+                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"), row.getString("author"),
+                whole(row, "audit_seq") == null ? null : new AuditHead(row.getLong("audit_seq"), row.getString("audit_hash")));
     }
 }

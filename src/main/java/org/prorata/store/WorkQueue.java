@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.postgresql.jdbc.PgConnection;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.integration.jdbc.channel.PostgresChannelMessageTableSubscriber;
 import org.springframework.integration.jdbc.channel.PostgresSubscribableChannel;
 import org.springframework.integration.jdbc.store.JdbcChannelMessageStore;
@@ -30,6 +32,7 @@ public final class WorkQueue implements AutoCloseable {
 
     /** A message that was given back makes no noise. */
     private static final int LOOK_EVERY_SECONDS = 2;
+    private static final long MOST_WAIT_MILLIS = 5_000;
 
     private final HikariDataSource pool;
     private final JdbcTemplate template;
@@ -59,6 +62,7 @@ public final class WorkQueue implements AutoCloseable {
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(threads + 2);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(MOST_WAIT_MILLIS);
         this.pool = new HikariDataSource(config);
         this.template = new JdbcTemplate(pool);
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
@@ -78,6 +82,8 @@ public final class WorkQueue implements AutoCloseable {
         this.channel = new PostgresSubscribableChannel(messages, group, subscriber);
         channel.setBeanFactory(beans);
         channel.setTransactionManager(new JdbcTransactionManager(pool));
+        // the next look tries again; while a try lasts nobody can leave
+        channel.setRetryTemplate(new RetryTemplate(RetryPolicy.withMaxRetries(0)));
         channel.afterPropertiesSet();
     }
 

@@ -15,6 +15,12 @@ public final class References {
     private References() {
     }
 
+    /** The terms of all profiles, in the order of their rows; empty when the tables hold no profiles. */
+    static List<String> profiles(Tables tables) {
+        return tables.all().stream().filter(table -> table.sheet().id().equals(PROFILES)).flatMap(table -> table.rows().stream())
+                .map(row -> row.text(TERMS)).filter(terms -> terms != null).distinct().toList();
+    }
+
     /** Rows whose terms are none of the profiles', with the nearest name; nothing when the tables hold no profiles. */
     public static List<Problem> problems(Tables tables) {
         return problems(tables, new Places());
@@ -23,9 +29,7 @@ public final class References {
     /** @param places of the cells, as far as they are known */
     static List<Problem> problems(Tables tables, Places places) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> known = new TreeSet<>();
-        tables.all().stream().filter(table -> table.sheet().id().equals(PROFILES)).flatMap(table -> table.rows().stream())
-                .map(row -> row.text(TERMS)).filter(terms -> terms != null).forEach(known::add);
+        Set<String> known = new TreeSet<>(profiles(tables));
         for (Table table : known.isEmpty() ? List.<Table>of() : tables.all()) {
             for (Row row : table.rows()) {
                 String terms = row.text(TERMS);

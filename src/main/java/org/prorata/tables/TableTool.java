@@ -48,29 +48,30 @@ public final class TableTool {
      */
     public static List<String> write(Path folder, boolean toWorkbooks) throws IOException {
         Map<String, Tables> read = new LinkedHashMap<>();
-        List<Table> accepted = new ArrayList<>();
+        List<Table> helpers = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
             String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
             try {
                 read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
                         : Workbooks.read(file, Shipped.sheets()));
-                accepted.add(toWorkbooks ? Twin.accepted(name, Files.readString(file), Shipped.sheets())
-                        : Workbooks.accepted(file, Shipped.sheets()));
+                helpers.addAll(toWorkbooks ? Twin.helpers(name, Files.readString(file), Shipped.sheets())
+                        : Helpers.read(file.getFileName().toString(), Files.readAllBytes(file), Shipped.sheets()));
             } catch (WorkbookErrors e) {
                 problems.addAll(e.problems());
             }
         }
         WorkbookErrors.throwIfAny(problems);
+        Tables all = new Tables(read.values().stream().flatMap(tables -> tables.all().stream()).toList());
         List<String> written = new ArrayList<>();
         for (Map.Entry<String, Tables> entry : read.entrySet()) {
             Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
             if (toWorkbooks) {
                 try (OutputStream book = Files.newOutputStream(target)) {
-                    WorkbookWriter.write(entry.getValue(), accepted, entry.getKey(), book);
+                    WorkbookWriter.write(all, helpers, entry.getKey(), WorkbookWriter.LANGUAGES, book);
                 }
             } else {
-                Files.writeString(target, Twin.write(entry.getValue(), accepted, entry.getKey()), StandardCharsets.UTF_8);
+                Files.writeString(target, Twin.write(entry.getValue(), helpers, entry.getKey()), StandardCharsets.UTF_8);
             }
             written.add(target.getFileName().toString());
         }

@@ -28,7 +28,7 @@ public final class Twin {
         this.workbook = workbook;
     }
 
-    /** The twin of one workbook of the tables. */
+    /** The twin of one workbook of the tables, without tests. */
     public static String write(Tables tables, String workbook) {
         return TwinWriter.write(tables, List.of(), workbook);
     }
@@ -38,18 +38,23 @@ public final class Twin {
         return TwinWriter.write(tables, helpers, workbook);
     }
 
+    /** The findings that one workbook accepts, none where the twin has none. */
+    public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
+        return helpers(workbook, yaml, sheets).stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).findFirst().orElseThrow();
+    }
+
     /**
-     * The findings that one workbook accepts, none where the twin has none.
+     * The sheets beside the tables of one workbook, empty where the twin has none.
      *
      * @throws WorkbookErrors with everything that is wrong
      */
-    public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
+    public static List<Table> helpers(String workbook, String yaml, List<Sheet> sheets) {
         Twin twin = new Twin(workbook);
-        Sheet sheet = AcceptedSheet.of(workbook, sheets);
-        Node rows = twin.top(yaml).get(AcceptedSheet.NAME);
-        Table table = rows == null ? new Table(sheet, List.of()) : twin.table(sheet, rows);
+        Map<String, Node> top = twin.top(yaml);
+        List<Table> tables = Helpers.sheets(workbook, sheets).stream().map(sheet -> top.get(sheet.name()) == null
+                ? new Table(sheet, List.of()) : twin.table(sheet, top.get(sheet.name()))).toList();
         WorkbookErrors.throwIfAny(twin.problems);
-        return table;
+        return tables;
     }
 
     /**
@@ -97,7 +102,8 @@ public final class Twin {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(30_000_000);
             Node root = new Yaml(options).compose(new StringReader(yaml));
-            return root == null ? Map.of() : fields(root, Set.of("sheets", AcceptedSheet.NAME), "sheets, " + AcceptedSheet.NAME);
+            return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
+                    "sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));

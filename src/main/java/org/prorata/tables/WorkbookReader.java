@@ -18,7 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 final class WorkbookReader {
 
     /** Sheets that help people and are no part of the tables. */
-    private static final Set<String> HELPERS = Set.of(AcceptedSheet.NAME);
+    private static final Set<String> HELPERS = Set.of(AboutSheet.NAME, TestSheet.NAME, AcceptedSheet.NAME, Lists.NAME);
 
     private final String workbook;
     private final List<Problem> problems;
@@ -40,8 +40,12 @@ final class WorkbookReader {
         List<String> missing = new ArrayList<>(names);
         List<String> unknown = new ArrayList<>();
         book.forEach(sheet -> {
-            if (!missing.remove(sheet.getSheetName()) && !HELPERS.contains(sheet.getSheetName())) {
-                unknown.add(sheet.getSheetName());
+            if (!missing.remove(sheet.getSheetName())) {
+                if (HELPERS.contains(sheet.getSheetName())) {
+                    refuseFormulas((XSSFSheet) sheet);
+                } else {
+                    unknown.add(sheet.getSheetName());
+                }
             }
         });
         for (String name : unknown) {
@@ -69,7 +73,7 @@ final class WorkbookReader {
         }
         for (int i = 0; i < Rows.HEADER_ROW; i++) {
             if (from.getRow(i) != null) {
-                from.getRow(i).forEach(cell -> refuseFormula(sheet, cell));
+                from.getRow(i).forEach(cell -> refuseFormula(sheet.id(), cell));
             }
         }
         Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
@@ -157,10 +161,15 @@ final class WorkbookReader {
         return headers;
     }
 
-    private void refuseFormula(Sheet sheet, Cell cell) {
+    /** A formula has no place on any sheet: nothing computes it, and programs would run it. */
+    private void refuseFormulas(XSSFSheet sheet) {
+        sheet.forEach(row -> row.forEach(cell -> refuseFormula(workbook + "!" + sheet.getSheetName(), cell)));
+    }
+
+    private void refuseFormula(String sheet, Cell cell) {
         if (cell.getCellType() == CellType.FORMULA
                 && CellReader.read((XSSFCell) cell) instanceof Given.Refused refused) {
-            problems.add(new Problem(place(sheet, cell.getRowIndex(), cell.getColumnIndex()), refused.found(), refused.allowed()));
+            problems.add(new Problem(sheet + "!" + new CellReference(cell).formatAsString(false), refused.found(), refused.allowed()));
         }
     }
 

@@ -52,23 +52,6 @@ public final class Workbooks {
         return tables(found, sheets, problems);
     }
 
-    /**
-     * The findings that a workbook accepts, none where it has no such sheet.
-     *
-     * @throws WorkbookErrors with everything that is wrong in it
-     */
-    public static Table accepted(Path path, List<Sheet> sheets) throws IOException {
-        String fileName = path.getFileName().toString();
-        List<Problem> problems = new ArrayList<>();
-        Sheet sheet = AcceptedSheet.of(nameOf(fileName), sheets);
-        try (XSSFWorkbook book = WorkbookFile.open(fileName, bytes(path))) {
-            Table table = book.getSheet(sheet.name()) == null ? new Table(sheet, List.of())
-                    : new WorkbookReader(sheet.workbook(), problems).table(sheet, book.getSheet(sheet.name()));
-            WorkbookErrors.throwIfAny(problems);
-            return table;
-        }
-    }
-
     private static Tables tables(Map<String, Table> found, List<Sheet> sheets, List<Problem> problems) {
         WorkbookErrors.throwIfAny(problems);
         return new Tables(sheets.stream().map(sheet -> found.get(sheet.id())).filter(table -> table != null).toList());

@@ -94,6 +94,7 @@ class ArchitectureTest {
             entry("org.yaml", Set.of("dossier", "tables", "register")),
             entry("tools.jackson", Set.of("dossier", "explain")),
             entry("biweekly", Set.of("agenda")),
+            entry("org.springframework.security", Set.of("store")),
             entry("picocli", Set.of("cli")));
 
     /** Below the doors: what is known comes in as an argument. */

@@ -62,7 +62,7 @@ class BackupCommandTest {
         assertThat(EMPTY.client().sql("select source from recording").query(String.class).list()).contains("told");
         err.getBuffer().setLength(0);
         assertThat(run(EMPTY, "restore", file.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("is not empty: it holds recording with ");
+        assertThat(err.toString()).contains("is not empty: it holds ", "recording with ");
     }
 
     @Test

@@ -23,13 +23,15 @@ class RolesTest {
             and (has_table_privilege(?, oid, 'update') or has_table_privilege(?, oid, 'delete')) order by relname""";
 
     @Test
-    @DisplayName("adds and reads; it changes only what says how far work is, and takes away only previews and messages")
+    @DisplayName("adds and reads; it changes only what says how far work is and who may do it, and takes away only previews, messages and who worked at which part")
     void rights() {
         String role = role("rights");
         try (Database application = Database.open(settings(role))) {
             assertThat(OWNED.client().sql(RIGHTS).params(role, role, role, role).query(String.class).list()).containsExactly(
-                    "batch_job_execution changed ", "batch_job_execution_context changed ", "batch_job_execution_params changed ",
-                    "batch_job_instance changed ", "batch_step_execution changed ", "batch_step_execution_context changed ",
+                    "batch_job_execution changed taken away", "batch_job_execution_context changed taken away",
+                    "batch_job_execution_params changed taken away", "batch_job_instance changed taken away",
+                    "batch_step_execution changed taken away", "batch_step_execution_context changed taken away",
+                    "identity changed ", "identity_token changed ",
                     "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
                     "preview_note taken away", "preview_note_line taken away", "preview_opening taken away", "preview_opening_line taken away", "preview_tax taken away", "run changed ",
                     "run_part changed ", "run_total changed ", "series changed ", "worker changed taken away");
@@ -39,7 +41,9 @@ class RolesTest {
                     .params(role, role).query(String.class).list()).containsExactly("flyway_schema_history");
             for (String refused : List.of("update invoice set net = 0", "delete from invoice_line", "update issued set number = 7",
                     "truncate invoice", "drop table issued", "alter table invoice disable trigger all", "delete from recording",
-                    "update event set payload = '{}'", "delete from flyway_schema_history", "create table more (id int)")) {
+                    "update event set payload = '{}'", "delete from flyway_schema_history", "update audit_entry set actor = 'x'",
+                    "delete from audit_entry", "truncate audit_entry", "delete from identity", "delete from identity_token",
+                    "update identity_rule set required = false", "create table more (id int)")) {
                 assertThatThrownBy(() -> application.client().sql(refused).update()).as(refused)
                         .hasStackTraceContaining(refused.startsWith("drop") || refused.startsWith("alter") ? "must be owner" : "permission denied");
             }

@@ -21,6 +21,11 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private static final String PROGRAMS = "classpath:db/migration";
     private static final String APPLICATION = "test_app";
 
+    static {
+        // commands of tests keep their logs by a key of the tests
+        System.setProperty("prorata.audit.key-file", Path.of("target", "test-audit.key").toString());
+    }
+
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
     private final String migrations;
     private final boolean bare;

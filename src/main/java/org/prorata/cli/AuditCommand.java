@@ -1,0 +1,138 @@
+package org.prorata.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.prorata.explain.Json;
+import org.prorata.store.AuditCheck;
+import org.prorata.store.AuditEntry;
+import org.prorata.store.AuditHead;
+import org.prorata.store.Database;
+import org.prorata.store.Identities;
+import org.prorata.store.Identity;
+import org.prorata.store.Right;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata audit}: who did what, and the proof that nothing of it was changed. */
+@Command(name = "audit", description = "Who did what, and the proof that nothing of it was changed.", mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND", subcommands = {AuditCommand.Check.class, AuditCommand.Log.class, AuditCommand.NewKey.class})
+final class AuditCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: check, log or new-key");
+    }
+
+    /** {@code prorata audit check}. */
+    @Command(name = "check", description = "Finds entries that were removed, changed or cut off; compares with the heads that runs noted.",
+            mixinStandardHelpOptions = true)
+    static final class Check extends DatabaseCommand {
+
+        @Option(names = "--head", paramLabel = "SEQ:HASH", description = "A head that was noted elsewhere, such as on the report of a run.")
+        private String head;
+
+        private AuditHead noted;
+
+        @Override
+        Right right() {
+            return Right.AUDIT;
+        }
+
+        @Override
+        void look() {
+            noted = head == null ? null : AuditHead.parse(head);
+        }
+
+        @Override
+        int run(Database database) {
+            AuditCheck.Outcome outcome = AuditCheck.over(database, auditKeys(), noted);
+            outcome.wrong().forEach(out()::println);
+            if (!outcome.wrong().isEmpty()) {
+                return Status.FAILING;
+            }
+            out().println(outcome.head() == null ? "The audit log has no entry yet."
+                    : "The audit log is whole: " + outcome.head().seq() + " entries, compared with " + outcome.heads()
+                            + " noted heads; its head is " + outcome.head());
+            return Status.DONE;
+        }
+    }
+
+    /** {@code prorata audit log}. */
+    @Command(name = "log", description = "Lists who did what, the first entry first.", mixinStandardHelpOptions = true)
+    static final class Log extends DatabaseCommand {
+
+        @Option(names = "--from", paramLabel = "SEQ", description = "Only from this entry on.")
+        private long from = 1;
+
+        @Option(names = "--json", description = "One JSON object per entry and line.")
+        private boolean json;
+
+        @Override
+        Right right() {
+            return Right.AUDIT;
+        }
+
+        @Override
+        int run(Database database) {
+            database.audit().read(from, entry -> out().println(json ? Json.text(fields(entry))
+                    : entry.seq() + " " + entry.at() + " " + entry.actor() + " " + entry.action() + " " + quoted(entry.subject())
+                            + (entry.detail().equals("{}") ? "" : " " + entry.detail())));
+            return Status.DONE;
+        }
+
+        /** A subject may be a name that somebody else gave. */
+        private static String quoted(String subject) {
+            return subject.matches("[\\x20-\\x7e]*") ? subject : Json.text(subject);
+        }
+
+        private static Map<String, Object> fields(AuditEntry entry) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("seq", entry.seq());
+            fields.put("at", entry.at().toString());
+            fields.put("actor", entry.actor());
+            fields.put("action", entry.action());
+            fields.put("subject", entry.subject());
+            fields.put("detail", Json.read(entry.detail()));
+            fields.put("previous", entry.previous());
+            fields.put("hash", entry.hash());
+            return fields;
+        }
+    }
+
+    /** {@code prorata audit new-key}. */
+    @Command(name = "new-key", description = "Goes on with a new key, as when the old one is lost; the old entries need the old one to be checked.",
+            mixinStandardHelpOptions = true)
+    static final class NewKey extends DatabaseCommand {
+
+        @Option(names = "--user", paramLabel = "NAME", description = "An administrator, by password: without the old key nobody gets a token.")
+        private String user;
+
+        @Override
+        Right right() {
+            return Right.MANAGE_USERS;
+        }
+
+        @Override
+        Identity identify(Database database) {
+            Identity identity = acting().claimed(database, false);
+            Identities identities = new Identities(database);
+            if (user != null) {
+                identity = identities.authenticate(user, new Secret().ask("password"));
+            }
+            identities.check(identity, identity.proven() ? right() : Right.BACK_UP);
+            return identity;
+        }
+
+        @Override
+        int run(Database database) {
+            out().println("The audit log goes on with a new key from entry " + database.audit().newKey() + " on");
+            return Status.DONE;
+        }
+    }
+}

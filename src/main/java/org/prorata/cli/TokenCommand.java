@@ -1,0 +1,128 @@
+package org.prorata.cli;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.prorata.store.Database;
+import org.prorata.store.Identities;
+import org.prorata.store.Identity;
+import org.prorata.store.Right;
+import org.prorata.store.Role;
+import org.prorata.store.Tokens;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata token}: what proves to commands who acts. */
+@Command(name = "token", description = "Tokens prove to commands who acts: PRORATA_TOKEN holds one, or PRORATA_TOKEN_FILE names its file.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+        subcommands = {TokenCommand.Create.class, TokenCommand.All.class, TokenCommand.Revoke.class})
+final class TokenCommand implements Runnable {
+
+    private static final int DAYS = 90;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: create, list or revoke");
+    }
+
+    /** {@code prorata token create}. */
+    @Command(name = "create", description = "A new token for who knows the password; it is shown once, alone on standard output.",
+            mixinStandardHelpOptions = true)
+    static final class Create extends DatabaseCommand {
+
+        @Option(names = "--user", paramLabel = "NAME", description = "The user (default: whose token is given).")
+        private String user;
+
+        @Option(names = "--name", paramLabel = "TEXT", description = "What the token is for (default: command line).")
+        private String label = "command line";
+
+        @Option(names = "--days", paramLabel = "N", description = "Days for which it is valid (default: " + DAYS + ").")
+        private int days = DAYS;
+
+        @Override
+        Right right() {
+            return Right.OWN;
+        }
+
+        /** Also who has a token gives the password: who has taken one makes no others of it. */
+        @Override
+        Identity identify(Database database) {
+            if (user == null) {
+                Identity identity = acting().claimed(database, true);
+                new Identities(database).check(identity, Right.OWN);
+                user = identity.name();
+            } else {
+                acting().begin(database);
+            }
+            return new Identities(database).authenticate(user, new Secret().ask("password"));
+        }
+
+        @Override
+        int run(Database database) {
+            Tokens.Made made = new Tokens(database).create(database.actor().orElseThrow(), label, days);
+            err().println("Token " + made.entry().id() + " of " + user + ", valid until " + made.entry().expires().toLocalDate()
+                    + ", shown only now; put it into PRORATA_TOKEN, or into a file (chmod 600) that PRORATA_TOKEN_FILE names:");
+            err().flush();
+            out().println(made.secret());
+            return Status.DONE;
+        }
+    }
+
+    /** {@code prorata token list}. */
+    @Command(name = "list", description = "One's own tokens; all of them for administrators and auditors.", mixinStandardHelpOptions = true)
+    static final class All extends DatabaseCommand {
+
+        @Override
+        Right right() {
+            return Right.LIST_USERS;
+        }
+
+        @Override
+        Identity identify(Database database) {
+            Identity identity = acting().claimed(database, true);
+            new Identities(database).check(identity, identity.proven() ? Right.OWN : right());
+            return identity;
+        }
+
+        @Override
+        int run(Database database) {
+            Identity identity = database.actor().orElseThrow();
+            List<Tokens.Entry> tokens = new Tokens(database).all(identity.may(right()) ? null : identity.name());
+            if (tokens.isEmpty()) {
+                out().println("No token yet; prorata token create makes one.");
+            }
+            tokens.forEach(each -> out().println("Token " + each.id() + " of " + each.name() + ", " + each.label() + ": "
+                    + (each.revoked() != null ? "revoked on " + each.revoked().toLocalDate()
+                            : (each.expired() ? "expired on " : "valid until ") + each.expires().toLocalDate())
+                    + (each.lastUsed() == null ? ", never used" : ", last used " + each.lastUsed().truncatedTo(ChronoUnit.MINUTES))));
+            return Status.DONE;
+        }
+    }
+
+    /** {@code prorata token revoke}. */
+    @Command(name = "revoke", description = "Ends a token: one's own, or any by an administrator.", mixinStandardHelpOptions = true)
+    static final class Revoke extends DatabaseCommand {
+
+        @Parameters(paramLabel = "ID", description = "The number of the token.")
+        private long id;
+
+        @Override
+        Right right() {
+            return Right.OWN;
+        }
+
+        @Override
+        int run(Database database) {
+            Identity identity = database.actor().orElseThrow();
+            Tokens.Entry revoked = new Tokens(database).revoke(id, identity.roles().contains(Role.ADMINISTRATOR) ? null : identity.name());
+            out().println("Token " + id + " of " + revoked.name() + " is revoked");
+            return Status.DONE;
+        }
+    }
+}

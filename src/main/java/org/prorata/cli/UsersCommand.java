@@ -1,0 +1,231 @@
+package org.prorata.cli;
+
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.prorata.store.Database;
+import org.prorata.store.Identities;
+import org.prorata.store.Identity;
+import org.prorata.store.IdentityRefused;
+import org.prorata.store.Right;
+import org.prorata.store.Role;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata users}: who is known, and what they may. */
+@Command(name = "users", description = "Who is known and what they may. The first start makes an administrator, whose password is shown once.",
+        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = {UsersCommand.All.class, UsersCommand.Add.class,
+                UsersCommand.Roles.class, UsersCommand.Password.class, UsersCommand.Disable.class, UsersCommand.Enable.class,
+                UsersCommand.Require.class})
+final class UsersCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(),
+                "Missing required subcommand: list, add, roles, password, disable, enable or require");
+    }
+
+    private static Set<Role> roles(List<String> words) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        words.forEach(word -> roles.add(Stream.of(Role.values()).filter(role -> role.word().equals(word)).findFirst().orElseThrow(
+                () -> new BadInput("\"" + word.replaceAll("[^\\x20-\\x7e]", "?") + "\" is no role; allowed are "
+                        + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))))));
+        return roles;
+    }
+
+    /** One that an administrator gives. */
+    abstract static class OfAdministrator extends DatabaseCommand {
+
+        @Parameters(paramLabel = "NAME", description = "The user.")
+        private String name;
+
+        @Override
+        Right right() {
+            return Right.MANAGE_USERS;
+        }
+
+        @Override
+        int run(Database database) {
+            out().println(work(new Identities(database), name));
+            return Status.DONE;
+        }
+
+        /** Does it and says what holds now. */
+        abstract String work(Identities identities, String user);
+    }
+
+    /** {@code prorata users list}. */
+    @Command(name = "list", description = "All users with their roles.", mixinStandardHelpOptions = true)
+    static final class All extends DatabaseCommand {
+
+        @Override
+        Right right() {
+            return Right.LIST_USERS;
+        }
+
+        @Override
+        Identity identify(Database database) {
+            Identity identity = acting().claimed(database, true);
+            new Identities(database).check(identity, right());
+            return identity;
+        }
+
+        @Override
+        int run(Database database) {
+            Identities identities = new Identities(database);
+            for (Identities.Entry each : identities.all()) {
+                out().println(each.name() + " (" + each.display() + "): " + each.identity().words()
+                        + (each.disabled() == null ? "" : ", disabled since " + each.disabled().truncatedTo(ChronoUnit.SECONDS)));
+            }
+            out().println(identities.required() ? "Every command needs a token."
+                    : "A command without a token is done in the name of whoever sits at the machine; prorata users require on ends that.");
+            return Status.DONE;
+        }
+    }
+
+    /** {@code prorata users add}. */
+    @Command(name = "add", description = "A new user; the password is typed at the terminal, or is a line of standard input.",
+            mixinStandardHelpOptions = true)
+    static final class Add extends OfAdministrator {
+
+        @Option(names = "--role", required = true, paramLabel = "ROLE", split = ",",
+                description = "finance, approver, billing, account_manager, auditor, administrator; may be given several times.")
+        private List<String> roles;
+
+        @Option(names = "--display", paramLabel = "TEXT", description = "The name for people (default: NAME).")
+        private String display;
+
+        @Override
+        String work(Identities identities, String user) {
+            Set<Role> held = roles(roles);
+            identities.add(user, display, held, new Secret().askNew("password of " + user.replaceAll("[^\\x20-\\x7e]", "?")));
+            return user + " has " + identities.known(user).identity().words() + ". Next: prorata token create --user " + user;
+        }
+    }
+
+    /** {@code prorata users roles}. */
+    @Command(name = "roles", description = "Gives a user these roles and no others.", mixinStandardHelpOptions = true)
+    static final class Roles extends OfAdministrator {
+
+        @Parameters(index = "1..*", arity = "0..*", paramLabel = "ROLE", split = ",", description = "The roles; none: it may do nothing.")
+        private List<String> roles = List.of();
+
+        @Override
+        String work(Identities identities, String user) {
+            identities.roles(user, roles(roles));
+            return user + " has " + identities.known(user).identity().words();
+        }
+    }
+
+    /** {@code prorata users disable}. */
+    @Command(name = "disable", description = "Lets a user in no more; what it did stays its own.", mixinStandardHelpOptions = true)
+    static final class Disable extends OfAdministrator {
+
+        @Override
+        String work(Identities identities, String user) {
+            identities.disable(user, true);
+            return user + " is disabled";
+        }
+    }
+
+    /** {@code prorata users enable}. */
+    @Command(name = "enable", description = "Lets a disabled user in again.", mixinStandardHelpOptions = true)
+    static final class Enable extends OfAdministrator {
+
+        @Override
+        String work(Identities identities, String user) {
+            identities.disable(user, false);
+            return user + " is enabled";
+        }
+    }
+
+    /** {@code prorata users require}. */
+    @Command(name = "require", description = "Whether every command needs a token: on or off.", mixinStandardHelpOptions = true)
+    static final class Require extends DatabaseCommand {
+
+        @Parameters(arity = "0..1", paramLabel = "on|off", defaultValue = "on", description = "on (default) or off.")
+        private String state;
+
+        @Override
+        Right right() {
+            return Right.MANAGE_USERS;
+        }
+
+        @Override
+        void look() {
+            if (!Set.of("on", "off").contains(state)) {
+                throw new BadInput("\"" + state.replaceAll("[^\\x20-\\x7e]", "?") + "\": on or off is allowed");
+            }
+        }
+
+        @Override
+        int run(Database database) {
+            new Identities(database).require(state.equals("on"));
+            out().println(state.equals("on") ? "Every command needs a token from now on."
+                    : "A command without a token is done in the name of whoever sits at the machine.");
+            return Status.DONE;
+        }
+    }
+
+    /** {@code prorata users password}. */
+    @Command(name = "password", description = {"Sets a password; the tokens of the user end.",
+            "One's own: the present password, then the new one; another's: the new one, by an administrator."}, mixinStandardHelpOptions = true)
+    static final class Password extends DatabaseCommand {
+
+        @Parameters(paramLabel = "NAME", description = "The user.")
+        private String name;
+
+        @Option(names = "--rescue", description = "Without the present password, for whose files the embedded database is.")
+        private boolean rescue;
+
+        private final Secret secret = new Secret();
+
+        @Override
+        Right right() {
+            return Right.OWN;
+        }
+
+        @Override
+        void look() {
+            if (rescue && !embedded()) {
+                throw new BadInput("--rescue is for the embedded database; elsewhere another administrator sets the password");
+            }
+        }
+
+        /** Without a token by the present password. */
+        @Override
+        Identity identify(Database database) {
+            Identity identity = acting().claimed(database, true);
+            // who owns the files could write the tables as well
+            if (rescue) {
+                return Acting.local();
+            }
+            if (identity.may(Right.MANAGE_USERS) && !identity.name().equals(name)) {
+                return identity;
+            }
+            if (identity.proven() && !identity.name().equals(name)) {
+                throw new IdentityRefused("another's password is set by an administrator; " + identity.name() + " has " + identity.words());
+            }
+            return new Identities(database).authenticate(name, secret.ask("present password"));
+        }
+
+        @Override
+        int run(Database database) {
+            Identities identities = new Identities(database);
+            identities.known(name);
+            identities.password(name, secret.askNew("new password"));
+            out().println("The password of " + name + " is set; its tokens are revoked.");
+            return Status.DONE;
+        }
+    }
+}
