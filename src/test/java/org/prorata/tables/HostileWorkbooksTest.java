@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileWorkbooksTest {
 
     private static final String PLAIN = "; an .xlsx workbook without macros or password";
-    private static final String SHEET = "xl/worksheets/sheet1.xml";
+    private static final String SHEET = "xl/worksheets/sheet2.xml";
     private static final Tables SOUND = sound();
 
     @TempDir
@@ -116,12 +116,12 @@ class HostileWorkbooksTest {
                         "vat.xlsx: more than 100 sheets in the part xl/workbook.xml; at most 100"),
                 hostile("10,000 parts", with(pictures(10_000)), "vat.xlsx: the file packs more than 500 parts; at most 500"),
                 hostile("a million rows", xml(SHEET, "</sheetData>", "<row><c><v>1</v></c></row>".repeat(1_000_000) + "</sheetData>"),
-                        "vat.xlsx: more than 20000 rows in the part xl/worksheets/sheet1.xml; at most 20000"),
+                        "vat.xlsx: more than 20000 rows in the part xl/worksheets/sheet2.xml; at most 20000"),
                 hostile("10 MB in a cell", xml(SHEET, "</sheetData>", "<row r=\"30\"><c r=\"C30\" t=\"inlineStr\"><is><t>" + "x".repeat(10 * 1024 * 1024)
                         + "</t></is></c></row></sheetData>"),
-                        "vat.xlsx: a text of more than 32767 characters in cell C30 in the part xl/worksheets/sheet1.xml; at most 2000"),
+                        "vat.xlsx: a text of more than 32767 characters in cell C30 in the part xl/worksheets/sheet2.xml; at most 2000"),
                 hostile("10 MB in an attribute", xml(SHEET, "</sheetData>", "<row r=\"30\" s=\"" + "1".repeat(10 * 1024 * 1024) + "\"/></sheetData>"),
-                        "vat.xlsx: an attribute of more than 32767 characters in the part xl/worksheets/sheet1.xml; at most 32767"),
+                        "vat.xlsx: an attribute of more than 32767 characters in the part xl/worksheets/sheet2.xml; at most 32767"),
                 hostile("a password", encrypted(), "vat.xlsx: the file is encrypted or of the old .xls kind" + PLAIN),
                 hostile("an OpenDocument sheet under another name", zip(Map.of("mimetype",
                         "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8))), "vat.xlsx: the file is an OpenDocument sheet" + PLAIN),
