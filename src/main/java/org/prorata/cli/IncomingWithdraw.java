@@ -34,6 +34,11 @@ final class IncomingWithdraw extends DatabaseCommand {
     }
 
     @Override
+    Right right() {
+        return Right.BILL;
+    }
+
+    @Override
     void look() {
         reason = ReasonText.checked(reason, "the rows are withdrawn");
         if (ids.isEmpty() == (file == null)) {
