@@ -47,11 +47,6 @@ final class IncomingWithdraw extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
-    }
-
-    @Override
     int run(Database database) {
         Withdrawing withdrawing = new Withdrawing(database, feed);
         Withdrawing.Outcome outcome = file == null ? withdrawing.ids(ids, reason) : withdrawing.file(file, reason);
