@@ -100,6 +100,8 @@ public final class Database implements AutoCloseable {
     static Database join(DatabaseSettings settings, String migrations) {
         return at(settings, migrations, (owner, external) -> {
             Schema.refuseOther(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+            // who made the tables may not have come to the rights yet
+            grant(owner, external);
             return external;
         });
     }
@@ -111,10 +113,14 @@ public final class Database implements AutoCloseable {
     /** The tables as this program has them, with the rights of the application. */
     private static DatabaseSettings.External ready(DataSource owner, DatabaseSettings.External external, String migrations) {
         Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+        grant(owner, external);
+        return external;
+    }
+
+    private static void grant(DataSource owner, DatabaseSettings.External external) {
         if (external.owner() != null) {
             Roles.grant(owner, external.user());
         }
-        return external;
     }
 
     static Database reach(DatabaseSettings settings, String migrations) {

@@ -63,6 +63,15 @@ class RolesTest {
     }
 
     @Test
+    @DisplayName("gets them also when a worker joins before any other command has opened the database")
+    void joined() {
+        String role = role("joined");
+        try (Database worker = Database.join(settings(role))) {
+            assertThat(new Identities(worker).required()).isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("of the embedded server is made with it, and is not the owner")
     void embedded(@org.junit.jupiter.api.io.TempDir Path folder) {
         try (Database application = Database.open(new DatabaseSettings.Embedded(folder))) {
