@@ -53,7 +53,7 @@ public final class Main {
                 .addSubcommand("token", new TokenCommand())
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("tables", new TablesCommand())
+                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("impact", new TablesImpact(books)))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

@@ -57,7 +57,7 @@ public final class Workbooks {
         return new Tables(sheets.stream().map(sheet -> found.get(sheet.id())).filter(table -> table != null).toList());
     }
 
-    private static List<Path> workbooks(Path folder) throws IOException {
+    static List<Path> workbooks(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             // a name that begins with ~$ or .~ is the lock file of an open workbook
             return files.filter(file -> KINDS.stream().anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
