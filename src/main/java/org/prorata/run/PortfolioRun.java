@@ -211,7 +211,7 @@ public final class PortfolioRun {
             });
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false), window, run.knownAt(), run.id(), meter);
+            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false, meter), window, run.knownAt(), run.id(), meter);
             return work(run, book, pass, broken.isPresent(), progress);
         }
     }
@@ -352,7 +352,7 @@ public final class PortfolioRun {
         if (run.against() != null) {
             Ask.Bill window = (Ask.Bill) run.ask();
             RuleBook old = run.against().equals(book.version()) ? book : compiled(database, run.against());
-            return new ImpactPass(database, new TwoBooks(old, book, window, parallel), window, run.knownAt(), run.id(), meter);
+            return new ImpactPass(database, new TwoBooks(old, book, window, parallel, meter), window, run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Bill bill) {
             return new BillPass(database, answers, bill, run.knownAt(), run.id(), meter);
