@@ -68,10 +68,30 @@ final class Difference {
         /** What is still to charge, or below zero to give back. */
         BigDecimal open() {
             BigDecimal open = due();
+            boolean withdrawn = false;
             for (Billed row : billed) {
+                withdrawn |= row.withdrawn() != null;
                 open = row.reason().credit() ? open.add(row.amount()) : open.subtract(row.amount());
             }
-            return open;
+            return withdrawn ? openBeside() : open;
+        }
+
+        /** A charge withdrawn stands for the first of what is due, a credit withdrawn for the first of what is to be given back. */
+        private BigDecimal openBeside() {
+            BigDecimal charges = BigDecimal.ZERO;
+            BigDecimal credits = BigDecimal.ZERO;
+            BigDecimal open = due();
+            for (Billed row : billed) {
+                if (row.withdrawn() == null) {
+                    open = row.reason().credit() ? open.add(row.amount()) : open.subtract(row.amount());
+                } else if (row.reason().credit()) {
+                    credits = credits.add(row.amount());
+                } else {
+                    charges = charges.add(row.amount());
+                }
+            }
+            open = open.subtract(charges.min(due().max(BigDecimal.ZERO)));
+            return open.signum() < 0 ? open.add(credits).min(BigDecimal.ZERO) : open;
         }
 
         Days dueDays() {

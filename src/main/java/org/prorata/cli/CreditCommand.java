@@ -17,8 +17,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class CreditCommand extends DatabaseCommand {
 
-    private static final int LONGEST_REASON = 500;
-
     private final Supplier<RuleBooks> books;
 
     @Parameters(paramLabel = "INVOICE", description = "The invoice, by its number.")
@@ -40,27 +38,10 @@ final class CreditCommand extends DatabaseCommand {
 
     @Override
     void look() {
-        if (reason.isBlank()) {
-            throw new BadInput("--reason is empty; say in some words why the invoice is credited");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            throw new BadInput("--reason has " + reason.length() + " characters; at most " + LONGEST_REASON + " are allowed");
-        }
-        reason.codePoints().filter(CreditCommand::unprintable).findFirst().ifPresent(letter -> {
-            throw new BadInput("--reason has a character that cannot be printed, U+%04X; letters, digits, signs and spaces are allowed"
-                    .formatted(letter));
-        });
+        reason = ReasonText.checked(reason, "the invoice is credited");
         if (on != null && on.isAfter(LocalDate.now().plusYears(1))) {
             throw new BadInput("--on " + on + " lies more than a year ahead of today; a day up to " + LocalDate.now().plusYears(1) + " is allowed");
         }
-    }
-
-    private static boolean unprintable(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
-            default -> false;
-        };
     }
 
     @Override
@@ -71,8 +52,8 @@ final class CreditCommand extends DatabaseCommand {
     @Override
     int run(Database database) {
         Crediting crediting = new Crediting(database, LocalDate.now());
-        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason.strip(), on, books.get())
-                : crediting.credit(invoice, reason.strip(), on);
+        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason, on, books.get())
+                : crediting.credit(invoice, reason, on);
         Document note = credited.note();
         out().println(note.name() + " of " + note.issuedOn() + " credits " + credited.invoice().name() + ", contract " + note.contract()
                 + ": net " + money(note.net(), note) + ", tax " + money(note.tax(), note) + ", gross " + money(note.gross(), note));
@@ -81,7 +62,7 @@ final class CreditCommand extends DatabaseCommand {
             out().println("Paid on " + credited.invoice().name() + ": " + money(credited.paid(), note) + ", now in the client's favour.");
         }
         if (!rebill) {
-            out().println("From that day on it is owed no more, and what it billed is not billed again.");
+            out().println("From that day on it is owed no more; what it billed is neither billed again nor given back again.");
         } else if (credited.instead().isEmpty()) {
             out().println("Nothing is due in its place.");
         }

@@ -51,7 +51,7 @@ final class IncomingImport extends DatabaseCommand {
         CommandLine commands = new CommandLine(new Group());
         commands.getCommandSpec().usageMessage().description(description, "Columns needed: " + String.join(", ", feed.needed())
                 + "; allowed: " + String.join(", ", feed.allowed()) + ".");
-        return commands.addSubcommand("import", new IncomingImport(feed));
+        return commands.addSubcommand("import", new IncomingImport(feed)).addSubcommand("withdraw", new IncomingWithdraw(feed));
     }
 
     @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")

@@ -53,7 +53,10 @@ public final class Main {
                 .addSubcommand("token", new TokenCommand())
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("impact", new TablesImpact(books)))
+                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
+                        .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins())
+                        .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
+                        .addSubcommand("impact", new TablesImpact(books)))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

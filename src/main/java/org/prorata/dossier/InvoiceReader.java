@@ -35,7 +35,7 @@ final class InvoiceReader {
         LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
         Billed billed = new Billed(item, from, to, f.need("amount", money.amount()),
-                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE));
+                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE), f.or("withdrawn", Dates.DATE, null));
         f.done();
         return billed;
     }

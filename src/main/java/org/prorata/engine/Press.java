@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.prorata.tables.CanonicalTables;
+import org.prorata.tables.Helpers;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookErrors;
@@ -50,6 +51,7 @@ public final class Press {
         }
         write(book.resolve("index.txt"), String.join("\n", source.rules().keySet()) + "\n");
         write(book.resolve("tables.txt"), CanonicalTables.write(source.tables()));
+        write(book.resolve("helpers.txt"), Helpers.written(Path.of(args[1])));
     }
 
     /** The source of the book that folders of rules and workbooks make. */

@@ -33,6 +33,11 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
     private static final Pattern LINE = Pattern.compile("started in line ([0-9]+)");
 
     static CsvFile open(Path path, Feed feed) {
+        return open(path, feed, feed.needed());
+    }
+
+    /** @param needed the columns that it must have */
+    static CsvFile open(Path path, Feed feed, List<String> needed) {
         String first = Utf8.firstLine(path, MOST_IN_ROW);
         char separator = first.indexOf(';') >= 0 ? ';' : ',';
         boolean marked = first.startsWith("\uFEFF");
@@ -40,9 +45,9 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
         read(path, separator, row -> header[0] = row, 1);
         if (header[0] == null) {
             throw error(path, 1, "empty-file", "the file is empty; a header with the columns "
-                    + String.join(", ", feed.needed()) + " is wanted");
+                    + String.join(", ", needed) + " is wanted");
         }
-        return new CsvFile(path, separator, marked, Header.of(path.toString(), header[0], feed));
+        return new CsvFile(path, separator, marked, Header.of(path.toString(), header[0], feed, needed));
     }
 
     /** Reads all rows and forgets them: afterwards the file is known to be readable to its end. */

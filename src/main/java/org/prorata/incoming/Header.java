@@ -22,7 +22,7 @@ record Header(String file, List<String> columns) {
      *
      * @throws DossierErrors when one is unknown, named twice or missing
      */
-    static Header of(String file, CsvRow first, Feed feed) {
+    static Header of(String file, CsvRow first, Feed feed, List<String> needed) {
         List<Problem> problems = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -38,10 +38,10 @@ record Header(String file, List<String> columns) {
                         + "; allowed: " + String.join(", ", feed.allowed()), "unknown-column"));
             }
         }
-        List<String> missing = feed.needed().stream().filter(column -> !seen.contains(column)).toList();
+        List<String> missing = needed.stream().filter(column -> !seen.contains(column)).toList();
         if (!missing.isEmpty()) {
             problems.add(new Problem(file, first.line(), "", "the header lacks " + String.join(", ", missing) + "; the first row"
-                    + " names the columns, separated by commas or semicolons: " + String.join(", ", feed.needed()),
+                    + " names the columns, separated by commas or semicolons: " + String.join(", ", needed),
                     "missing-column"));
         }
         if (!problems.isEmpty()) {

@@ -44,15 +44,16 @@ public final class Crediting {
     }
 
     /**
-     * Credits an invoice, which is then owed no more and not billed again.
+     * Credits an invoice, which is then owed no more, not billed again, and of which nothing more is given back.
      *
      * @param on the day of the credit note, later where the last one of its series is; null: today, or the invoice's day if that is
      *           still to come
-     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way
+     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way or broke off
      */
     public Credited credit(String name, String reason, LocalDate on) {
         // a run under way may be correcting the same invoice
         try (RunLock lock = runs.lockToLook()) {
+            refuseBesideBroken();
             return database.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
@@ -66,13 +67,11 @@ public final class Crediting {
     /**
      * Credits an invoice and bills what the facts known now make due for the contract, its lines not counted as billed.
      *
-     * @throws RunRefused also when a run is under way or broke off, or the contract cannot be decided
+     * @throws RunRefused also when the contract cannot be decided
      */
     public Credited rebill(String name, String reason, LocalDate on, RuleBooks books) {
         try (RunLock lock = runs.lock()) {
-            runs.unfinished().ifPresent(broken -> {
-                throw RunRefused.brokeOff(broken);
-            });
+            refuseBesideBroken();
             return database.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
@@ -92,6 +91,13 @@ public final class Crediting {
         }
     }
 
+    /** A run that goes on may still correct the same invoice, by what was known when it began. */
+    private void refuseBesideBroken() {
+        runs.unfinished().ifPresent(broken -> {
+            throw RunRefused.brokeOff(broken);
+        });
+    }
+
     private LocalDate day(LocalDate on, Document invoice) {
         return on != null ? on : today.isBefore(invoice.issuedOn()) ? invoice.issuedOn() : today;
     }
@@ -103,10 +109,7 @@ public final class Crediting {
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract() + ": " + parked.message());
         });
-        Tally tally = new Tally();
-        worked.tally().accept(tally);
-        worked.store().accept(run);
-        parts.done(parts.advance(held, invoice.contract(), tally.done(), tally.billed(), tally.parked(), tally.profiles()));
+        parts.done(worked.stored(parts, run, held, invoice.contract(), worked.sums()));
         Run.Counts counts = parts.counts(run.id());
         List<String> mismatches = Reconciliation.mismatches(database, 1, run, counts);
         if (!mismatches.isEmpty()) {

@@ -110,7 +110,7 @@ final class DueBills {
             Billed credit = Lines.billed(line);
             for (Account.Line own : account.own()) {
                 Billed charged = own.billed();
-                if (credit.reason().credit() && !charged.reason().credit() && charged.item().equals(credit.item())
+                if (credit.reason().credit() && !charged.reason().credit() && charged.withdrawn() == null && charged.item().equals(credit.item())
                         && !charged.from().isAfter(credit.to()) && !charged.to().isBefore(credit.from())
                         && (found == null || own.invoice() > found)) {
                     found = own.invoice();

@@ -103,14 +103,11 @@ final class PartWork implements Tasklet, StepExecutionListener {
             return RepeatStatus.FINISHED;
         }
         Worked worked = pass.work(contracts);
-        Tally tally = new Tally();
-        worked.tally().accept(tally);
+        Tally sums = worked.sums();
         meter.time(Meter.Stage.WRITE, () -> {
-            worked.store().accept(run);
-            held.put(step.getId(), parts.advance(at, contracts.get(contracts.size() - 1), tally.done(), tally.billed(), tally.parked(),
-                    tally.profiles()));
+            held.put(step.getId(), worked.stored(parts, run, at, contracts.get(contracts.size() - 1), sums));
         });
-        afterChunk.report(tally.done(), tally.parked(), contracts.size());
+        afterChunk.report(sums.done(), sums.parked(), contracts.size());
         return RepeatStatus.CONTINUABLE;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
@@ -246,9 +247,13 @@ public final class PortfolioRun {
     }
 
     private RunResult work(Run run, RuleBook book, Pass pass, boolean wentOn, Progress progress) {
-        try (Watch watch = new Watch(database, () -> report(run, progress))) {
+        Alone alone = new Alone(new Workers(database), run);
+        try (Watch watch = new Watch(database, () -> {
+            report(run, progress);
+            alone.look();
+        })) {
             try {
-                parts(run, book, pass, watch);
+                parts(run, book, pass, watch, alone);
             } catch (RuntimeException e) {
                 watch.because(e);
             }
@@ -260,19 +265,22 @@ public final class PortfolioRun {
         }
     }
 
-    private void parts(Run run, RuleBook book, Pass pass, Watch watch) {
+    /** Here as long as there is no worker; from then on whoever listens takes the parts that are left. */
+    private void parts(Run run, RuleBook book, Pass pass, Watch watch, Alone alone) {
         RunJob job = new RunJob(database);
-        PartWork work = new PartWork(parts, run, pass, shape.chunk(), watch, afterChunk, meter);
-        if (new Workers(database).living(run.book(), run.calculation()) == 0) {
-            untilDone(run, watch, job, job.here(job.part(work), shape.threads()));
+        alone.look();
+        PartWork here = new PartWork(parts, run, pass, shape.chunk(), alone.beside(watch), afterChunk, meter);
+        untilDone(run, () -> alone.over() || watch.asked(), job, job.here(job.part(here), shape.threads()));
+        if (!alone.over() || watch.asked()) {
             return;
         }
+        PartWork work = new PartWork(parts, run, pass, shape.chunk(), watch, afterChunk, meter);
         try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
             queue.clear(Worker.group(book));
             // previews of others go through the same queue
             Takers.start(job, queue, shape.threads(), new Works(number -> number == run.id() ? work : other(number, book, watch),
                     queue::touch), watch::asked);
-            untilDone(run, watch, job, job.away(queue));
+            untilDone(run, watch::asked, job, job.away(queue));
         }
     }
 
@@ -283,10 +291,10 @@ public final class PortfolioRun {
     }
 
     /** A part that a worker gave back while nobody else was at work is handed out again. */
-    private void untilDone(Run run, Watch watch, RunJob job, PartitionHandler handler) {
+    private void untilDone(Run run, BooleanSupplier over, RunJob job, PartitionHandler handler) {
         long before = -1;
         int still = 0;
-        for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !watch.asked(); open = parts.open(run.id())) {
+        for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !over.getAsBoolean(); open = parts.open(run.id())) {
             long done = parts.standing(run.id()).contracts();
             Run now = runs.find(run.id()).orElseThrow();
             if (now.state() == Run.State.STOPPING) {

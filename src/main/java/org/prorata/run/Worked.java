@@ -3,8 +3,27 @@ package org.prorata.run;
 import java.util.List;
 import java.util.function.Consumer;
 import org.prorata.store.Parked;
+import org.prorata.store.Parts;
 import org.prorata.store.Run;
 
 /** One chunk worked: what it adds to the sums, what it parks, and how it is stored under a run. */
 record Worked(Consumer<Tally> tally, List<Parked> parked, Consumer<Run> store) {
+
+    /** What the chunk comes to. */
+    Tally sums() {
+        Tally sums = new Tally();
+        tally.accept(sums);
+        return sums;
+    }
+
+    /**
+     * Stores the chunk together with the place that its part came to, within the transaction of the thread.
+     *
+     * @param last the last contract of the chunk
+     * @return the part from there on
+     */
+    Parts.Held stored(Parts parts, Run run, Parts.Held part, String last, Tally sums) {
+        store.accept(run);
+        return parts.advance(part, last, sums.done(), sums.billed(), sums.parked(), sums.profiles());
+    }
 }

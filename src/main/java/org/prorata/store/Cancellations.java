@@ -59,16 +59,24 @@ public final class Cancellations {
         return invoice;
     }
 
+    /** A credit note that names it, or a later document that gives days back which it charged: a note names one invoice only. */
     private Optional<String> correction(long invoice) {
         return database.client().sql("""
                 select coalesce(number_of(n.series, n.number), i.name) from invoice i left join issued n on n.invoice = i.id
-                where i.corrects = ? order by i.id limit 1""").param(invoice).query(String.class).optional();
+                where i.corrects = :invoice or i.id in (
+                    select k.invoice from invoice own join invoice_line c on c.invoice = own.id
+                    join invoice_line k on k.contract_id = c.contract_id and k.item = c.item
+                         and k.first_day <= c.last_day and k.last_day >= c.first_day
+                    join invoice later on later.id = k.invoice and later.run > own.run
+                    where own.id = :invoice and c.reason not in ('unused', 'correction') and k.reason in ('unused', 'correction')
+                    and not exists (select from cancellation where invoice = later.id))
+                order by i.id limit 1""").param("invoice", invoice).query(String.class).optional();
     }
 
     /**
      * Cancels an invoice.
      *
-     * @param rebilledBy the run that bills in place of it, or null: its lines stay billed
+     * @param rebilledBy the run that bills in place of it, or null: nothing is billed in place of it
      * @return the credit note as it is issued
      */
     public Document cancel(Document invoice, String reason, LocalDate on, Long rebilledBy, long recording) {
@@ -108,7 +116,7 @@ public final class Cancellations {
 
     /** What was paid on an invoice. */
     public BigDecimal paid(Document invoice) {
-        return database.client().sql("select coalesce(sum(amount), 0) from payment where invoice = ?").param(invoice.id())
+        return database.client().sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and " + Withdrawals.NOT_WITHDRAWN).param(invoice.id())
                 .query(BigDecimal.class).single();
     }
 }

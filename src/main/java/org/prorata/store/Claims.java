@@ -39,8 +39,9 @@ public final class Claims {
         Map<Long, List<Invoice.Payment>> payments = new HashMap<>();
         database.client().sql("""
                 select p.invoice, p.on_day, p.amount from payment p join invoice i on i.id = p.invoice
-                where i.contract_id = any(?) and p.recording <= ? order by p.invoice, p.on_day, p.external_id""")
-                .param(ids).param(known).query(row -> {
+                where i.contract_id = any(?) and p.recording <= ? and not exists (
+                    select from withdrawal w where w.feed = 'payments' and w.external_id = p.external_id and w.turn = p.turn and w.recording <= ?)
+                order by p.invoice, p.on_day, p.external_id""").param(ids).param(known).param(known).query(row -> {
                     payments.computeIfAbsent(row.getLong("invoice"), id -> new ArrayList<>())
                             .add(new Invoice.Payment(day(row, "on_day"), row.getBigDecimal("amount")));
                 });

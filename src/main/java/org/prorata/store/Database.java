@@ -80,14 +80,7 @@ public final class Database implements AutoCloseable {
 
     /** The same as the owner of the tables, who may do more. */
     public static Database own(DatabaseSettings settings) {
-        Database database = reach(settings);
-        try {
-            Schema.bringUpToDate(database.pool, MIGRATIONS, database.name);
-            return database;
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
-        }
+        return at(settings, MIGRATIONS, (owner, external) -> ready(owner, external, MIGRATIONS).asOwner());
     }
 
     /** Starts or reaches the database as the owner of its tables and leaves its schema as it is, even when there is none. */
@@ -101,20 +94,27 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseUnavailable when its schema is another than this program's
      */
     public static Database join(DatabaseSettings settings) {
-        return at(settings, MIGRATIONS, (owner, external) -> {
-            Schema.refuseOther(owner, MIGRATIONS, "the database");
+        return join(settings, MIGRATIONS);
+    }
+
+    static Database join(DatabaseSettings settings, String migrations) {
+        return at(settings, migrations, (owner, external) -> {
+            Schema.refuseOther(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
             return external;
         });
     }
 
     static Database open(DatabaseSettings settings, String migrations) {
-        return at(settings, migrations, (owner, external) -> {
-            Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
-            if (external.owner() != null) {
-                Roles.grant(owner, external.user());
-            }
-            return external;
-        });
+        return at(settings, migrations, (owner, external) -> ready(owner, external, migrations));
+    }
+
+    /** The tables as this program has them, with the rights of the application. */
+    private static DatabaseSettings.External ready(DataSource owner, DatabaseSettings.External external, String migrations) {
+        Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+        if (external.owner() != null) {
+            Roles.grant(owner, external.user());
+        }
+        return external;
     }
 
     static Database reach(DatabaseSettings settings, String migrations) {

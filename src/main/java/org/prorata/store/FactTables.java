@@ -42,11 +42,11 @@ final class FactTables {
             row -> new OtherContract(row.text(), row.number(), row.yes()));
 
     static final FactTable<Billed> BILLED_BEFORE = new FactTable<>("billed_before",
-            List.of("item", "first_day", "last_day", "amount", "reason", "on_day"),
+            List.of("item", "first_day", "last_day", "amount", "reason", "on_day", "withdrawn"),
             dossier -> dossier.billed().orElse(List.of()), fact -> fact,
-            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on()},
+            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on(), b.withdrawn()},
             row -> new Billed(row.text(), row.day(), row.day(), row.number(),
-                    row.choice(ChargeReason.class), row.day()));
+                    row.choice(ChargeReason.class), row.day(), row.day()));
 
     /** Without payments and claims, which have tables of their own. */
     static final FactTable<Invoice> INVOICE_RECEIVED = new FactTable<>("invoice_received",

@@ -38,13 +38,14 @@ public final class IncomingEvents {
         return holders;
     }
 
-    /** What is stored under ids of a feed, by id. */
+    /** What stands under ids of a feed, by id. */
     public Map<String, Told> stored(String feed, Collection<String> ids) {
         Map<String, Told> stored = new HashMap<>();
         // joined, not by any(): without statistics that would read the whole table
         database.client().sql("""
                 select e.external_id, e.contract_id, e.kind, e.payload
-                from unnest(?::text[]) as told(id) join event e on e.feed = ? and e.external_id = told.id""")
+                from unnest(?::text[]) as told(id) join event e on e.feed = ? and e.external_id = told.id
+                where not exists (select from withdrawal w where w.feed = e.feed and w.external_id = e.external_id and w.turn = e.turn)""")
                 .param(ids.toArray(String[]::new)).param(feed).query(row -> {
                     stored.put(row.getString(1), new Told(row.getString(1), row.getString(2),
                             EventText.read(row.getString(3), row.getString(4))));
@@ -57,9 +58,11 @@ public final class IncomingEvents {
         // contract by contract: what is read together lies together, and the index finds its pages warm
         List<Told> sorted = events.stream().sorted(Comparator.comparing(Told::contract)).toList();
         tails.under(recording, sorted.stream().map(Told::contract).distinct().toList());
-        CopyRows rows = FactTables.EVENT.rows("feed", "external_id");
+        Map<String, Integer> turns = Withdrawals.turns(database, feed, sorted.stream().map(Told::id).toList());
+        CopyRows rows = FactTables.EVENT.rows("feed", "external_id", "turn");
         for (Told told : sorted) {
-            FactTables.EVENT.add(rows, told.contract(), recording, tails.next(told.contract(), told.event()), feed, told.id());
+            FactTables.EVENT.add(rows, told.contract(), recording, tails.next(told.contract(), told.event()), feed, told.id(),
+                    turns.getOrDefault(told.id(), 0));
         }
         rows.send(database);
     }

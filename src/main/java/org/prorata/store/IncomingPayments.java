@@ -50,10 +50,10 @@ public final class IncomingPayments {
                     union select id, null from invoice where name = any(?) union select null, id from debit_note where name = any(?))
                 select i.id, i.contract_id, i.name, number_of(n.series, n.number) as number, i.kind,
                        coalesce(n.on_day, i.on_day) as on_day, i.currency, i.gross,
-                       coalesce((select sum(amount) from payment where invoice = i.id), 0) as paid
+                       coalesce((select sum(amount) from payment p where invoice = i.id and %s), 0) as paid
                 from asked a join invoice i on i.id = a.invoice left join issued n on n.invoice = i.id
                 union all select d.id, d.contract_id, d.name, number_of(n.series, n.number), 'debit_note', d.on_day, d.currency, d.amount, 0
-                from asked a join debit_note d on d.id = a.debit_note left join issued n on n.debit_note = d.id""")
+                from asked a join debit_note d on d.id = a.debit_note left join issued n on n.debit_note = d.id""".formatted(Withdrawals.NOT_WITHDRAWN))
                 .param(series).param(places).param(asked).param(asked).query(row -> {
                     String shown = row.getString("number") == null ? row.getString("name") : row.getString("number");
                     Payable payable = new Payable(new Target(row.getLong("id"), row.getString("contract_id"), shown),
@@ -85,16 +85,18 @@ public final class IncomingPayments {
         return found;
     }
 
-    /** What is stored under ids, by id. */
+    /** What stands under ids, by id. */
     public Map<String, Told> stored(Collection<String> ids) {
         Map<String, Told> stored = new HashMap<>();
         String[] asked = ids.toArray(String[]::new);
         database.client().sql("""
                 select p.external_id, i.id as own, i.contract_id, coalesce(number_of(n.series, n.number), i.name) as name, p.on_day, p.amount
                 from unnest(?::text[]) as told(id) join payment p on p.external_id = told.id join invoice i on i.id = p.invoice
-                left join issued n on n.invoice = i.id
+                left join issued n on n.invoice = i.id where %s
                 union all select r.external_id, null, r.contract_id, r.invoice_id, r.on_day, r.amount
-                from unnest(?::text[]) as told(id) join payment_received r on r.feed = 'payments' and r.external_id = told.id""").param(asked).param(asked).query(row -> {
+                from unnest(?::text[]) as told(id) join payment_received r on r.feed = 'payments' and r.external_id = told.id
+                where not exists (select from withdrawal w where w.feed = r.feed and w.external_id = r.external_id and w.turn = r.turn)"""
+                .formatted(Withdrawals.NOT_WITHDRAWN)).param(asked).param(asked).query(row -> {
                     stored.put(row.getString(1), new Told(row.getString(1), new Target(Columns.whole(row, "own"),
                             row.getString("contract_id"), row.getString("name")),
                             new Invoice.Payment(day(row, "on_day"), row.getBigDecimal("amount"))));
@@ -106,16 +108,17 @@ public final class IncomingPayments {
     public void add(List<Told> payments, long recording) {
         List<Told> elsewhere = payments.stream().filter(told -> told.target().own() == null).toList();
         tails.under(recording, elsewhere.stream().map(told -> told.target().contract()).toList());
-        CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id");
+        Map<String, Integer> turns = Withdrawals.turns(database, FEED, payments.stream().map(Told::id).toList());
+        CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id", "turn");
         for (Told told : elsewhere) {
             String contract = told.target().contract();
             FactTables.PAYMENT_RECEIVED.add(received, contract, recording,
-                    tails.next(contract, new OfInvoice<>(told.target().name(), told.payment())), FEED, told.id());
+                    tails.next(contract, new OfInvoice<>(told.target().name(), told.payment())), FEED, told.id(), turns.getOrDefault(told.id(), 0));
         }
         received.send(database);
-        CopyRows ours = new CopyRows("payment", "external_id", "invoice", "on_day", "amount", "recording");
+        CopyRows ours = new CopyRows("payment", "external_id", "invoice", "on_day", "amount", "recording", "turn");
         payments.stream().filter(told -> told.target().own() != null).forEach(told -> ours.row(told.id(), told.target().own(),
-                told.payment().on(), told.payment().amount(), recording));
+                told.payment().on(), told.payment().amount(), recording, turns.getOrDefault(told.id(), 0)));
         ours.send(database);
     }
 }

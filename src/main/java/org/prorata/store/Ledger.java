@@ -52,15 +52,20 @@ public final class Ledger {
         }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
         Map<Long, LocalDate> invoices = new HashMap<>();
-        Set<Long> credited = new HashSet<>();
+        Set<Long> rebilled = new HashSet<>();
+        Map<Long, LocalDate> withdrawn = new HashMap<>();
         Map<String, List<Billed>> undone = new HashMap<>();
         among.given(database.client().sql("""
-                select i.id, r.from_day, c.invoice is not null as credited from invoice i join run r on r.id = i.run
-                left join cancellation c on c.invoice = i.id and c.rebilled_by <= ?
-                where i.%s and i.run < ?""".formatted(among.sql())).param(run)).param(run).query(row -> {
+                select i.id, r.from_day, c.rebilled_by, n.on_day as withdrawn from invoice i join run r on r.id = i.run
+                left join cancellation c on c.invoice = i.id and (c.rebilled_by <= ? or c.rebilled_by is null
+                    and c.recording <= (select known_at from run where id = ? and not credited_as_billed))
+                left join invoice n on n.id = c.credit_note
+                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run)).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
-                    if (row.getBoolean("credited")) {
-                        credited.add(row.getLong(1));
+                    if (Columns.whole(row, "rebilled_by") != null) {
+                        rebilled.add(row.getLong(1));
+                    } else if (day(row, "withdrawn") != null) {
+                        withdrawn.put(row.getLong(1), day(row, "withdrawn"));
                     }
                 });
         if (!invoices.isEmpty()) {
@@ -69,11 +74,11 @@ public final class Ledger {
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
-                            if (credited.contains(invoice)) {
+                            if (rebilled.contains(invoice)) {
                                 undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
                             } else {
                                 own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                        .add(new Account.Line(invoice, billed(row)));
+                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice))));
                             }
                             since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
                         }
@@ -106,8 +111,12 @@ public final class Ledger {
     }
 
     private static Billed billed(ResultSet row) throws SQLException {
+        return billed(row, null);
+    }
+
+    private static Billed billed(ResultSet row, LocalDate withdrawn) throws SQLException {
         return new Billed(row.getString("item"), day(row, "first_day"), day(row, "last_day"), row.getBigDecimal("amount"),
-                choice(row, "reason", ChargeReason.class), day(row, "on_day"));
+                choice(row, "reason", ChargeReason.class), day(row, "on_day"), withdrawn);
     }
 
     /** Stores what a run bills and parks, within the transaction of the thread. */

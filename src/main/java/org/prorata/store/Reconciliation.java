@@ -151,7 +151,7 @@ public final class Reconciliation {
                 stored as materialized (
                     select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
                     where contract_id > :after and contract_id <= :upTo),
-                line as materialized (
+                line as not materialized (
                     select contract_id, item, reason, first_day, last_day, catch_up from stored s
                     where not exists (select from cancellation c where c.invoice = s.invoice and c.rebilled_by <= :run)
                     union all

@@ -8,7 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The two roles: the owner makes the tables, the application adds rows and reads them. It changes only what says how far
- * work is and who may do it, and takes away only what is no record: previews and messages.
+ * work is and who may do it, and takes away only what is no record: previews, messages and who worked at which part.
  */
 final class Roles {
 
@@ -17,7 +17,7 @@ final class Roles {
     /** What says how far work is, and who may do it. */
     private static final String CHANGED = "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
     /** What is no record. */
-    private static final String TAKEN_AWAY = "^(preview_.*|impact_.*|worker|int_.*)$";
+    private static final String TAKEN_AWAY = "^(preview_.*|impact_.*|worker|batch_.*|int_.*)$";
     /** What only migrations write. */
     private static final String OWNERS = "^flyway_schema_history$";
 

@@ -213,8 +213,12 @@ public final class Runs {
                 .param(book).param(calculation).query(Runs::read).list();
     }
 
-    /** Takes away what previews older than so many days show; their entries in the register stay. */
+    /**
+     * Takes away what previews older than so many days show, whose entries in the register stay, and who worked at which part then:
+     * where a run stands is known from its parts alone. Whoever wakes up after so long finds nothing to go on with.
+     */
     public void prune(int days) {
+        database.tx().executeWithoutResult(status -> pruneJobs(days));
         database.client().sql("""
                 delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
                 .param(days).update();
@@ -228,6 +232,20 @@ public final class Runs {
             database.client().sql("delete from " + table
                     + " where run in (select id from run where preview and started < now() - make_interval(days => ?))").param(days).update();
         }
+    }
+
+    private void pruneJobs(int days) {
+        String old = "select job_execution_id from batch_job_execution where create_time < localtimestamp - make_interval(days => ?)";
+        String steps = "select step_execution_id from batch_step_execution where job_execution_id in (" + old + ")";
+        for (String sql : List.of("batch_step_execution_context where step_execution_id in (" + steps + ")",
+                "batch_step_execution where job_execution_id in (" + old + ")", "batch_job_execution_context where job_execution_id in (" + old + ")",
+                "batch_job_execution_params where job_execution_id in (" + old + ")",
+                "batch_job_execution where create_time < localtimestamp - make_interval(days => ?)")) {
+            database.client().sql("delete from " + sql).param(days).update();
+        }
+        database.client().sql("""
+                delete from batch_job_instance i where not exists (select from batch_job_execution where job_instance_id = i.job_instance_id)""")
+                .update();
     }
 
     /**

@@ -35,8 +35,7 @@ final class Schema {
                 flyway.validate();
             }
         } catch (FlywayValidateException e) {
-            throw new DatabaseUnavailable("the schema of the database " + name
-                    + " was not made by the migrations of this program: " + firstDetail(e), e);
+            throw notOurs(name, e);
         } catch (FlywayException e) {
             if (Database.isGone(e)) {
                 throw e;
@@ -48,12 +47,28 @@ final class Schema {
 
     /** Refuses a schema that is not exactly this program's. */
     static void refuseOther(DataSource database, String migrations, String name) {
-        MigrationInfoService all = Flyway.configure().dataSource(database).locations(migrations).load().info();
+        Flyway flyway = Flyway.configure().dataSource(database).locations(migrations).load();
+        MigrationInfoService all = flyway.info();
         refuseNewer(all, name);
-        if (all.pending().length > 0) {
-            throw new DatabaseUnavailable("the schema of " + name + " is older than this program, which needs version "
-                    + all.pending()[all.pending().length - 1].getVersion() + "; a command such as prorata runs brings it up to date");
+        if (all.applied().length == 0) {
+            throw new DatabaseUnavailable("the database " + name + " has none of this program's tables yet; a command such as prorata"
+                    + " import makes them");
         }
+        if (all.pending().length > 0) {
+            throw new DatabaseUnavailable("the database " + name + " has schema version " + newest(all.applied()).orElseThrow()
+                    + " and this program needs version " + all.pending()[all.pending().length - 1].getVersion()
+                    + "; a command such as prorata runs brings it up to date");
+        }
+        try {
+            flyway.validate();
+        } catch (FlywayValidateException e) {
+            throw notOurs(name, e);
+        }
+    }
+
+    private static DatabaseUnavailable notOurs(String name, FlywayValidateException e) {
+        return new DatabaseUnavailable("the schema of the database " + name + " was not made by the migrations of this program: "
+                + firstDetail(e), e);
     }
 
     /** Runs the migrations up to a version; to the newest one when it is null. */

@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,7 +19,12 @@ final class CellCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern CLAUSE = Pattern.compile("[A-Z]{1,2}(-[A-Z0-9]+)+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,15})?");
+    private static final Pattern FRENCH_DAY = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+    /** What people write for yes and no. */
+    private static final Map<String, String> MEANT = Map.of("oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes",
+            "non", "no", "faux", "no", "false", "no", "0", "no");
 
     private CellCheck() {
     }
@@ -88,7 +96,8 @@ final class CellCheck {
     private static String listed(String text, Column column) {
         List<String> allowed = column.type() == Column.Type.YES_NO ? List.of("yes", "no") : column.allowed();
         if (!allowed.contains(text)) {
-            String nearest = Nearest.to(text, allowed);
+            String nearest = column.type() == Column.Type.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
+                    ? MEANT.get(text.toLowerCase(Locale.ROOT)) : Nearest.to(text, allowed);
             throw new Wrong(Wording.shown(new Given.Text(text)), Wording.oneOf(allowed) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
         }
         return text;
@@ -129,7 +138,7 @@ final class CellCheck {
     private static LocalDate day(Given given, Column column) {
         try {
             LocalDate day = given instanceof Given.Day date ? date.day()
-                    : given instanceof Given.Text text ? LocalDate.parse(text.text().strip()) : null;
+                    : given instanceof Given.Text text ? written(text.text().strip(), column) : null;
             if (day != null && day.getYear() >= 1900 && day.getYear() < 2200) {
                 return day;
             }
@@ -137,6 +146,22 @@ final class CellCheck {
             throw new Wrong(Wording.shown(given), Wording.allowed(column));
         }
         throw new Wrong(Wording.shown(given), Wording.allowed(column) + (given instanceof Given.Number ? "" : ", between 1900 and 2199"));
+    }
+
+    /** As 2026-01-31, or as 31/01/2026 where it cannot be another day. */
+    private static LocalDate written(String text, Column column) {
+        Matcher french = FRENCH_DAY.matcher(text);
+        if (!french.matches()) {
+            return LocalDate.parse(text);
+        }
+        int day = Integer.parseInt(french.group(1));
+        int month = Integer.parseInt(french.group(2));
+        LocalDate read = LocalDate.of(Integer.parseInt(french.group(3)), month, day);
+        if (day <= 12 && day != month) {
+            throw new Wrong(Wording.shown(new Given.Text(text)) + ", which may be " + read + " or "
+                    + LocalDate.of(read.getYear(), day, month), Wording.allowed(column));
+        }
+        return read;
     }
 
     private static List<String> clauses(String text, Column column) {

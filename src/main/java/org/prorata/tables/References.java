@@ -15,21 +15,45 @@ public final class References {
     private References() {
     }
 
+    /** The terms of all profiles, in the order of their rows; empty when the tables hold no profiles. */
+    static List<String> profiles(Tables tables) {
+        return tables.all().stream().filter(table -> table.sheet().id().equals(PROFILES)).flatMap(table -> table.rows().stream())
+                .map(row -> row.text(TERMS)).filter(terms -> terms != null).distinct().toList();
+    }
+
     /** Rows whose terms are none of the profiles', with the nearest name; nothing when the tables hold no profiles. */
     public static List<Problem> problems(Tables tables) {
+        return problems(tables, new Places());
+    }
+
+    /** @param places of the cells, as far as they are known */
+    static List<Problem> problems(Tables tables, Places places) {
         List<Problem> problems = new ArrayList<>();
-        Set<String> known = new TreeSet<>();
-        tables.all().stream().filter(table -> table.sheet().id().equals(PROFILES)).flatMap(table -> table.rows().stream())
-                .map(row -> row.text(TERMS)).filter(terms -> terms != null).forEach(known::add);
+        Set<String> known = new TreeSet<>(profiles(tables));
         for (Table table : known.isEmpty() ? List.<Table>of() : tables.all()) {
             for (Row row : table.rows()) {
                 String terms = row.text(TERMS);
                 if (terms != null && !known.contains(terms)) {
                     String nearest = Nearest.to(terms, known);
-                    problems.add(new Problem(table.sheet().id() + "!row " + row.ref().row() + " " + TERMS, "\"" + terms + "\"",
+                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), TERMS), "\"" + terms + "\"",
                             "terms that " + PROFILES + " has: " + Wording.oneOf(List.copyOf(known))
                                     + (nearest == null ? "" : " (nearest: " + nearest + ")")));
                 }
+            }
+        }
+        return problems;
+    }
+
+    /** Rows that cite a clause which the register doesn't have, with the nearest one. */
+    static List<Problem> clauses(Tables tables, Set<String> registered, Places places) {
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : tables.all()) {
+            for (Row row : table.rows()) {
+                row.ref().clauses().stream().filter(clause -> !registered.contains(clause)).forEach(clause -> {
+                    String nearest = Nearest.to(clause, registered);
+                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), "clauses"), "\"" + clause + "\"",
+                            "a clause of the register; prorata clauses lists them" + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                });
             }
         }
         return problems;

@@ -3,150 +3,202 @@ package org.prorata.tables;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
-import org.apache.poi.ss.usermodel.DataValidationConstraint.ValidationType;
-import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCol;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTSheetProtection;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.prorata.policy.Row;
 
-/** Writes one sheet: title, explanation, help and headers, then the rows. */
+/** Writes one sheet: title, purpose, help and headers, then the rows; what is not data is locked. */
 final class SheetWriter {
 
-    /** Rows below the last that still have drop-downs, for those that will be added. */
-    private static final int SPARE_ROWS = 1_000;
-    private static final int LONGEST_LIST = 255;
+    private static final int LAST_COLUMN = 16_384;
+    /** In letters: how much of a line the purpose takes, and how much of a help stands above its column. */
+    private static final int LINE = 150;
+    private static final int HELP = 90;
+    private static final int WIDE_SHEET = 260;
 
     private final Table table;
     private final XSSFSheet sheet;
     private final Styles styles;
+    private final HelpText words;
+    private final Validations validations;
     private final List<Column> columns;
+    private final int[] widths;
 
-    SheetWriter(Table table, XSSFSheet sheet, Styles styles) {
+    SheetWriter(Table table, XSSFSheet sheet, Styles styles, HelpText words, Validations validations) {
         this.table = table;
         this.sheet = sheet;
         this.styles = styles;
+        this.words = words;
+        this.validations = validations;
         this.columns = table.sheet().columns();
+        this.widths = new int[columns.size()];
     }
 
     void write() {
-        line(0, table.sheet().title()).setCellStyle(styles.title);
-        line(1, switch (table.sheet().kind()) {
-            case POLICY -> "Each row answers for the cases that its blue columns name; an empty blue cell matches any. Green columns are the answer, grey ones are notes.";
-            case DAYS -> "A published series: each row holds from its first day to its last, or until the next row begins. Rows in the order of their days.";
-            case HALF_YEARS -> "A published series: one row for each half-year, in their order. A half-year without a row is an error, never a guess.";
-            case MONTHS -> "A published index: one row for each month, in their order. A month without a row is an error, never a guess.";
-        }).setCellStyle(styles.explanation);
-        XSSFRow help = sheet.createRow(Rows.HEADER_ROW - 2);
-        help.setHeightInPoints(48);
-        XSSFRow header = sheet.createRow(Rows.HEADER_ROW - 1);
+        Comments comments = new Comments(sheet);
+        XSSFRow help = row(Rows.HEADER_ROW - 2);
+        XSSFRow header = row(Rows.HEADER_ROW - 1);
+        header.setHeightInPoints(18);
+        int width = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            widths[i] = width(columns.get(i));
+            width += widths[i];
+            sheet.setColumnWidth(i, widths[i] * 256);
+            sheet.setDefaultColumnStyle(i, styles.data(columns.get(i), false));
+        }
+        int lines = 1;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            sheet.setColumnWidth(i, width(column) * 256);
-            sheet.setDefaultColumnStyle(i, styles.data(column, false));
-            XSSFCell above = help.createCell(i);
-            above.setCellValue(column.help());
-            above.setCellStyle(styles.help);
-            XSSFCell cell = header.createCell(i);
-            cell.setCellValue(column.name());
+            String above = above(column);
+            lines = Math.max(lines, lines(above, widths[i] * 12 / 10));
+            cell(help, i, above).setCellStyle(styles.help);
+            XSSFCell cell = cell(header, i, column.name());
             cell.setCellStyle(styles.header(column.role()));
-            comment(cell, column);
-            validation(i, column);
+            comments.add(cell, words.comment(table.sheet(), column));
+            validations.add(i, column, last());
         }
+        help.setHeightInPoints(4 + 11 * lines);
+        across(0, words.title(table.sheet()), 1, 24);
+        String purpose = words.purpose(table.sheet());
+        across(1, purpose, Math.min(width, LINE), 4 + 13 * lines(purpose, Math.min(width, LINE)));
         table.rows().forEach(this::row);
-        sheet.createFreezePane(1, Rows.HEADER_ROW);
+        lock();
+        sheet.createFreezePane(frozen(), Rows.HEADER_ROW);
         sheet.setAutoFilter(new CellRangeAddress(Rows.HEADER_ROW - 1, last() - 1, 0, columns.size() - 1));
+        Paper.landscape(sheet, width > WIDE_SHEET);
+        sheet.setRepeatingRows(new CellRangeAddress(Rows.HEADER_ROW - 1, Rows.HEADER_ROW - 1, -1, -1));
     }
 
     private int last() {
         return table.rows().stream().mapToInt(row -> row.ref().row()).max().orElse(Rows.HEADER_ROW);
     }
 
-    private XSSFCell line(int index, String text) {
-        XSSFCell cell = sheet.createRow(index).createCell(0);
+    /** A row above the data, locked in all its length. */
+    private XSSFRow row(int index) {
+        XSSFRow row = sheet.createRow(index);
+        row.setRowStyle(styles.locked);
+        return row;
+    }
+
+    private static XSSFCell cell(XSSFRow row, int column, String text) {
+        XSSFCell cell = row.createCell(column);
         cell.setCellValue(text);
         return cell;
     }
 
-    private static int width(Column column) {
-        return switch (column.type()) {
-            case TEXT -> 44;
-            case NAME, CLAUSES -> 24;
-            case LIST -> Math.max(16, column.allowed().stream().mapToInt(String::length).max().orElse(0) + 4);
-            default -> Math.max(13, column.name().length() + 4);
+    /** A text over as many columns as its line needs. */
+    private void across(int index, String text, int letters, int points) {
+        XSSFRow row = row(index);
+        row.setHeightInPoints(points);
+        int end = 0;
+        for (int width = widths[0]; width < letters && end + 1 < columns.size(); end++) {
+            width += widths[end + 1];
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            row.createCell(i).setCellStyle(index == 0 ? styles.title : styles.explanation);
+        }
+        row.getCell(0).setCellValue(text);
+        if (end > 0) {
+            sheet.addMergedRegion(new CellRangeAddress(index, index, 0, end));
+        }
+    }
+
+    /** Room for what stands in a column, within what can be read at a glance. */
+    private int width(Column column) {
+        int filled = table.rows().stream().map(row -> row.values().get(column.name())).filter(value -> value != null)
+                .mapToInt(value -> CellText.of(value).length() + 2).max().orElse(0);
+        int listed = column.allowed().stream().mapToInt(String::length).max().orElse(0) + 2;
+        int room = switch (column.type()) {
+            case TEXT -> column.name().equals(TestSheet.VERDICT) ? 12 : column.name().equals(TestSheet.MEASURED) ? 14
+                    : Math.max(24, Math.min(filled, 42));
+            case NAME -> Math.max(18, Math.min(filled, 34));
+            case CLAUSES -> Math.max(14, Math.min(filled, 22));
+            default -> Math.max(12, listed);
+        };
+        return Math.max(room, column.name().length() + 5);
+    }
+
+    /** The help of a column in as much as fits above it. */
+    private String above(Column column) {
+        StringBuilder text = new StringBuilder();
+        for (String line : words.help(table.sheet(), column).split("\n")) {
+            int end = line.length() <= HELP ? line.length() : line.lastIndexOf(' ', HELP);
+            text.append(text.isEmpty() ? "" : "\n").append(line, 0, end).append(end < line.length() ? " …" : "");
+        }
+        return text.toString();
+    }
+
+    static int lines(String text, int letters) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            int room = 0;
+            lines++;
+            for (String word : line.split(" ")) {
+                room += word.length() + 1;
+                if (room > letters + 1 && room > word.length() + 1) {
+                    lines++;
+                    room = word.length() + 1;
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** The columns that say which row it is stay in sight. */
+    private int frozen() {
+        return switch (table.sheet().kind()) {
+            case POLICY -> 1;
+            case DAYS, HALF_YEARS, MONTHS -> 2;
         };
     }
 
     private void row(Row row) {
         XSSFRow out = sheet.createRow(row.ref().row() - 1);
+        int lines = 1;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
+            XSSFCell cell = out.createCell(i);
             Object value = row.values().get(column.name());
-            if (value != null) {
-                XSSFCell cell = out.createCell(i);
-                String text = CellText.of(value);
-                cell.setCellStyle(styles.data(column, value instanceof String && "=+-@".indexOf(text.charAt(0)) >= 0));
-                if (value instanceof LocalDate day) {
-                    cell.setCellValue(day);
-                } else if (value instanceof BigDecimal || value instanceof Integer) {
-                    cell.getCTCell().setT(STCellType.N);
-                    cell.getCTCell().setV(text);
-                } else {
-                    cell.setCellValue(value instanceof List<?> ? text.replace(",", ", ") : text);
-                }
+            String text = value == null ? "" : CellText.of(value);
+            cell.setCellStyle(styles.data(column, value instanceof String && "=+-@".indexOf(text.charAt(0)) >= 0));
+            if (value instanceof LocalDate day) {
+                cell.setCellValue(day);
+            } else if (value instanceof BigDecimal || value instanceof Integer) {
+                BigDecimal number = new BigDecimal(text);
+                cell.getCTCell().setT(STCellType.N);
+                cell.getCTCell().setV(CellText.of(column.percent() ? number.movePointLeft(2) : number));
+            } else if (value != null) {
+                String shown = value instanceof List<?> ? text.replace(",", ", ") : text;
+                cell.setCellValue(shown);
+                lines = Math.max(lines, lines(shown, widths[i] - 2));
             }
         }
+        out.setHeightInPoints(15 * lines);
+        // the height is what the text needs now: it may grow with it
+        out.getCTRow().unsetCustomHeight();
     }
 
-    private void comment(XSSFCell cell, Column column) {
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, cell.getColumnIndex(), cell.getRowIndex() + 1,
-                cell.getColumnIndex() + 2, cell.getRowIndex() + 7);
-        XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
-        comment.setString(column.help() + ".\n" + (column.required() ? "Required: " : column.needed().isEmpty() ? "May be empty; else "
-                : "Required with " + column.needed().stream().map(Needed::shown).collect(Collectors.joining(", or with "))
-                + ", else it may be empty: ") + Wording.allowed(column) + ".");
-        comment.setAuthor("Prorata");
-        cell.setCellComment(comment);
-    }
-
-    private void validation(int index, Column column) {
-        DataValidationHelper helper = sheet.getDataValidationHelper();
-        DataValidationConstraint constraint = constraint(helper, column);
-        if (constraint == null) {
-            return;
-        }
-        DataValidation validation = helper.createValidation(constraint,
-                new CellRangeAddressList(Rows.FIRST_ROW - 1, last() + SPARE_ROWS - 1, index, index));
-        // POI has it the wrong way round for this file format: true shows the arrow
-        validation.setSuppressDropDownArrow(true);
-        validation.setShowErrorBox(true);
-        validation.createErrorBox(column.name(), shortened("Allowed: " + Wording.allowed(column)));
-        sheet.addValidationData(validation);
-    }
-
-    private static DataValidationConstraint constraint(DataValidationHelper helper, Column column) {
-        return switch (column.type()) {
-            case YES_NO -> helper.createExplicitListConstraint(new String[] {"yes", "no"});
-            // the file format holds no longer list; the header's comment names the values
-            case LIST -> String.join(",", column.allowed()).length() > LONGEST_LIST ? null
-                    : helper.createExplicitListConstraint(column.allowed().toArray(String[]::new));
-            case INTEGER, DECIMAL -> column.min() == null ? null : helper.createNumericConstraint(
-                    column.type() == Column.Type.INTEGER ? ValidationType.INTEGER : ValidationType.DECIMAL,
-                    OperatorType.BETWEEN, column.min().toPlainString(), column.max().toPlainString());
-            default -> null;
-        };
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_LIST ? text : text.substring(0, LONGEST_LIST - 1) + "…";
+    /** Headers cannot be typed over; rows can be added, deleted, sorted and filtered, for which all their cells must be free. */
+    private void lock() {
+        CTCol rest = sheet.getCTWorksheet().getColsArray(0).addNewCol();
+        rest.setMin(columns.size() + 1);
+        rest.setMax(LAST_COLUMN);
+        rest.setWidth(11);
+        rest.setStyle(styles.free.getIndex());
+        sheet.enableLocking();
+        CTSheetProtection protection = sheet.getCTWorksheet().getSheetProtection();
+        protection.setFormatCells(false);
+        protection.setFormatColumns(false);
+        protection.setFormatRows(false);
+        protection.setInsertRows(false);
+        protection.setDeleteRows(false);
+        protection.setSort(false);
+        protection.setAutoFilter(false);
+        protection.setObjects(false);
     }
 }

@@ -23,17 +23,52 @@ final class Styles {
     final XSSFCellStyle title;
     final XSSFCellStyle explanation;
     final XSSFCellStyle help;
+    /** Beside the headers nothing is typed. */
+    final XSSFCellStyle locked;
+    /** Beside the data a row must be free in all its length, or it could not be deleted. */
+    final XSSFCellStyle free;
+    final XSSFCellStyle text;
+    final XSSFCellStyle command;
+    final XSSFCellStyle heading;
+    final XSSFCellStyle link;
     private final XSSFWorkbook book;
     private final Map<String, XSSFCellStyle> made = new HashMap<>();
 
     Styles(XSSFWorkbook book) {
         this.book = book;
-        title = style(style -> style.setFont(font(14, true, false)));
-        explanation = style(style -> style.setFont(font(10, false, true)));
+        title = style(style -> {
+            style.setFont(font(14, true, false));
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
+        });
+        explanation = style(style -> {
+            style.setFont(font(10, false, true));
+            style.setWrapText(true);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+        });
+        locked = style(style -> style.setLocked(true));
+        free = style(style -> style.setLocked(false));
+        text = style(style -> {
+            style.setWrapText(true);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+        });
+        heading = style(style -> style.setFont(font(11, true, false)));
+        command = style(style -> {
+            XSSFFont font = font(10, false, false);
+            font.setFontName("Courier New");
+            style.setFont(font);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+        });
+        link = style(style -> {
+            XSSFFont font = font(11, false, false);
+            font.setUnderline(XSSFFont.U_SINGLE);
+            font.setColor(IndexedColors.BLUE.getIndex());
+            style.setFont(font);
+            style.setVerticalAlignment(VerticalAlignment.TOP);
+        });
         help = style(style -> {
             style.setFont(font(8, false, true));
             style.setWrapText(true);
-            style.setVerticalAlignment(VerticalAlignment.TOP);
+            style.setVerticalAlignment(VerticalAlignment.BOTTOM);
         });
     }
 
@@ -44,26 +79,37 @@ final class Styles {
             style.setFillForegroundColor(new XSSFColor(fill, null));
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             style.setBorderBottom(BorderStyle.THIN);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
         }));
     }
 
     /** @param sign whether the text begins with a sign that a spreadsheet program would take for a formula's */
     XSSFCellStyle data(Column column, boolean sign) {
-        String format = switch (column.type()) {
-            case DATE -> "yyyy-mm-dd";
-            case INTEGER -> "0";
-            case DECIMAL -> column.scale() == 0 ? "0" : "0." + "0".repeat(column.scale());
-            default -> "@";
-        };
-        return made.computeIfAbsent(format + column.type().equals(Column.Type.TEXT) + sign, key -> style(style -> {
+        String format = format(column);
+        boolean key = column.role() == Column.Role.KEY;
+        return made.computeIfAbsent(format + column.type() + key + sign, name -> style(style -> {
             style.setDataFormat(book.createDataFormat().getFormat(format));
             style.setVerticalAlignment(VerticalAlignment.TOP);
-            style.setWrapText(column.type() == Column.Type.TEXT);
+            style.setWrapText(column.type() == Column.Type.TEXT || column.type() == Column.Type.CLAUSES);
             style.setQuotePrefixed(sign);
-            if (column.type() == Column.Type.DATE) {
-                style.setAlignment(HorizontalAlignment.LEFT);
-            }
+            style.setLocked(false);
+            boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;
+            style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+            style.setIndention((short) (figure ? 1 : 0));
         }));
+    }
+
+    /** A percentage is stored as programs store it, so that 5 and 5 % typed into its cell are one and the same. */
+    private static String format(Column column) {
+        return switch (column.type()) {
+            case DATE -> "yyyy-mm-dd";
+            case INTEGER -> column.percent() ? "0 %" : "0";
+            case DECIMAL -> (column.scale() == 0 ? "0" : column.scale() <= 2 ? "0." + "0".repeat(column.scale())
+                    : "0.00" + "#".repeat(column.scale() - 2)) + (column.percent() ? " %" : "");
+            // answers of any kind: a figure, a day, a name
+            case TEXT -> column.role() == Column.Role.NOTE ? "@" : "General";
+            default -> "@";
+        };
     }
 
     private XSSFCellStyle style(Consumer<XSSFCellStyle> look) {
@@ -77,7 +123,7 @@ final class Styles {
         font.setFontHeightInPoints((short) points);
         font.setBold(bold);
         if (grey) {
-            font.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
+            font.setColor(IndexedColors.GREY_80_PERCENT.getIndex());
         }
         return font;
     }

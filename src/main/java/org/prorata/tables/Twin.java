@@ -22,14 +22,39 @@ public final class Twin {
 
     private final String workbook;
     private final List<Problem> problems = new ArrayList<>();
+    private boolean unreadable;
 
     private Twin(String workbook) {
         this.workbook = workbook;
     }
 
-    /** The twin of one workbook of the tables. */
+    /** The twin of one workbook of the tables, without tests. */
     public static String write(Tables tables, String workbook) {
-        return TwinWriter.write(tables, workbook);
+        return TwinWriter.write(tables, List.of(), workbook);
+    }
+
+    /** @param helpers sheets beside the tables, by workbook; one without rows leaves no trace */
+    public static String write(Tables tables, List<Table> helpers, String workbook) {
+        return TwinWriter.write(tables, helpers, workbook);
+    }
+
+    /** The findings that one workbook accepts, none where the twin has none. */
+    public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
+        return helpers(workbook, yaml, sheets).stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).findFirst().orElseThrow();
+    }
+
+    /**
+     * The sheets beside the tables of one workbook, empty where the twin has none.
+     *
+     * @throws WorkbookErrors with everything that is wrong
+     */
+    public static List<Table> helpers(String workbook, String yaml, List<Sheet> sheets) {
+        Twin twin = new Twin(workbook);
+        Map<String, Node> top = twin.top(yaml);
+        List<Table> tables = Helpers.sheets(workbook, sheets).stream().map(sheet -> top.get(sheet.name()) == null
+                ? new Table(sheet, List.of()) : twin.table(sheet, top.get(sheet.name()))).toList();
+        WorkbookErrors.throwIfAny(twin.problems);
+        return tables;
     }
 
     /**
@@ -52,19 +77,13 @@ public final class Twin {
 
     private List<Table> tables(String yaml, List<Sheet> sheets) {
         Map<String, Node> byName = new HashMap<>();
-        try {
-            LoaderOptions options = new LoaderOptions();
-            options.setCodePointLimit(30_000_000);
-            Node root = new Yaml(options).compose(new StringReader(yaml));
-            Map<String, Node> top = root == null ? Map.of() : fields(root, Set.of("sheets"), "sheets");
-            if (top.containsKey("sheets")) {
-                List<String> names = sheets.stream().map(Sheet::name).toList();
-                byName = fields(top.get("sheets"), new HashSet<>(names), Wording.oneOf(names));
-            }
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));
+        Map<String, Node> top = top(yaml);
+        if (unreadable) {
             return List.of();
+        }
+        if (top.containsKey("sheets")) {
+            List<String> names = sheets.stream().map(Sheet::name).toList();
+            byName = fields(top.get("sheets"), new HashSet<>(names), Wording.oneOf(names));
         }
         List<Table> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
@@ -76,6 +95,21 @@ public final class Twin {
             }
         }
         return tables;
+    }
+
+    private Map<String, Node> top(String yaml) {
+        try {
+            LoaderOptions options = new LoaderOptions();
+            options.setCodePointLimit(30_000_000);
+            Node root = new Yaml(options).compose(new StringReader(yaml));
+            return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
+                    "sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));
+            unreadable = true;
+            return Map.of();
+        }
     }
 
     private Table table(Sheet sheet, Node node) {

@@ -15,18 +15,24 @@ final class TwinWriter {
     private TwinWriter() {
     }
 
-    static String write(Tables tables, String workbook) {
+    static String write(Tables tables, List<Table> helpers, String workbook) {
         StringBuilder out = new StringBuilder("# text twin of " + workbook + ".xlsx\nsheets:\n");
         for (Table table : tables.all()) {
             if (table.sheet().workbook().equals(workbook)) {
                 out.append("  ").append(table.sheet().name()).append(table.rows().isEmpty() ? ": []\n" : ":\n");
-                table.rows().forEach(row -> out.append(row(table.sheet(), row)));
+                table.rows().forEach(row -> out.append(row("    ", table.sheet(), row)));
+            }
+        }
+        for (Table table : helpers) {
+            if (table.sheet().workbook().equals(workbook) && !table.rows().isEmpty()) {
+                out.append(table.sheet().name()).append(":\n");
+                table.rows().forEach(row -> out.append(row("  ", table.sheet(), row)));
             }
         }
         return out.toString();
     }
 
-    private static String row(Sheet sheet, Row row) {
+    private static String row(String indent, Sheet sheet, Row row) {
         List<String> cells = new ArrayList<>();
         cells.add("row: " + row.ref().row());
         for (Column column : sheet.columns()) {
@@ -35,8 +41,8 @@ final class TwinWriter {
                 cells.add(column.name() + ": " + text(value));
             }
         }
-        String line = "    - {" + String.join(", ", cells) + "}\n";
-        return line.length() <= LONGEST_LINE ? line : "    - " + String.join("\n      ", cells) + "\n";
+        String line = indent + "- {" + String.join(", ", cells) + "}\n";
+        return line.length() <= LONGEST_LINE ? line : indent + "- " + String.join("\n" + indent + "  ", cells) + "\n";
     }
 
     private static String text(Object value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -16,12 +17,22 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** Reads the sheets of one workbook: headers by name in row 4, data from row 5, everything else refused. */
 final class WorkbookReader {
 
+    /** Sheets that help people and are no part of the tables. */
+    private static final Set<String> HELPERS = Set.of(AboutSheet.NAME, TestSheet.NAME, AcceptedSheet.NAME, Lists.NAME);
+
     private final String workbook;
     private final List<Problem> problems;
+    private final Places places;
 
     WorkbookReader(String workbook, List<Problem> problems) {
+        this(workbook, problems, new Places());
+    }
+
+    /** @param places learns where columns stand */
+    WorkbookReader(String workbook, List<Problem> problems, Places places) {
         this.workbook = workbook;
         this.problems = problems;
+        this.places = places;
     }
 
     List<Table> read(XSSFWorkbook book, List<Sheet> sheets) {
@@ -30,7 +41,11 @@ final class WorkbookReader {
         List<String> unknown = new ArrayList<>();
         book.forEach(sheet -> {
             if (!missing.remove(sheet.getSheetName())) {
-                unknown.add(sheet.getSheetName());
+                if (HELPERS.contains(sheet.getSheetName())) {
+                    refuseFormulas((XSSFSheet) sheet);
+                } else {
+                    unknown.add(sheet.getSheetName());
+                }
             }
         });
         for (String name : unknown) {
@@ -49,7 +64,7 @@ final class WorkbookReader {
         return tables;
     }
 
-    private Table table(Sheet sheet, XSSFSheet from) {
+    Table table(Sheet sheet, XSSFSheet from) {
         for (CellRangeAddress merged : from.getMergedRegions()) {
             if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
                 problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), "merged cells",
@@ -58,10 +73,11 @@ final class WorkbookReader {
         }
         for (int i = 0; i < Rows.HEADER_ROW; i++) {
             if (from.getRow(i) != null) {
-                from.getRow(i).forEach(cell -> refuseFormula(sheet, cell));
+                from.getRow(i).forEach(cell -> refuseFormula(sheet.id(), cell));
             }
         }
         Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
+        places.learn(sheet.id(), headers);
         SheetCheck check = new SheetCheck(sheet, List.copyOf(headers.values()), problems);
         int rows = 0;
         for (Row row : from) {
@@ -145,10 +161,15 @@ final class WorkbookReader {
         return headers;
     }
 
-    private void refuseFormula(Sheet sheet, Cell cell) {
+    /** A formula has no place on any sheet: nothing computes it, and programs would run it. */
+    private void refuseFormulas(XSSFSheet sheet) {
+        sheet.forEach(row -> row.forEach(cell -> refuseFormula(workbook + "!" + sheet.getSheetName(), cell)));
+    }
+
+    private void refuseFormula(String sheet, Cell cell) {
         if (cell.getCellType() == CellType.FORMULA
                 && CellReader.read((XSSFCell) cell) instanceof Given.Refused refused) {
-            problems.add(new Problem(place(sheet, cell.getRowIndex(), cell.getColumnIndex()), refused.found(), refused.allowed()));
+            problems.add(new Problem(sheet + "!" + new CellReference(cell).formatAsString(false), refused.found(), refused.allowed()));
         }
     }
 

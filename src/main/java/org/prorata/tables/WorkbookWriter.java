@@ -5,12 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Writes tables as a workbook that people like to edit; the same tables give the same bytes. */
@@ -21,8 +24,26 @@ public final class WorkbookWriter {
     private WorkbookWriter() {
     }
 
-    /** The workbook of that name, with every sheet of it that the tables hold, each row at its row number. */
+    /** The languages in which the shipped workbooks explain themselves. */
+    public static final List<String> LANGUAGES = List.of("en", "fr");
+
+    /** The workbook of that name in both languages, without tests or acceptances. */
     public static void write(Tables tables, String workbook, OutputStream out) throws IOException {
+        write(tables, List.of(), workbook, LANGUAGES, out);
+    }
+
+    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty */
+    public static void write(Tables tables, List<Table> helpers, String workbook, OutputStream out) throws IOException {
+        write(tables, helpers, workbook, LANGUAGES, out);
+    }
+
+    /**
+     * The workbook of that name, with every sheet of it that the tables hold, each row at its row number.
+     *
+     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty
+     * @param languages in which it explains itself, of {@link #LANGUAGES}
+     */
+    public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             CoreProperties properties = book.getProperties().getCoreProperties();
@@ -31,11 +52,19 @@ public final class WorkbookWriter {
             properties.setCreated(Optional.of(new Date(0)));
             properties.setModified(Optional.of(new Date(0)));
             Styles styles = new Styles(book);
-            for (Table table : tables.all()) {
-                if (table.sheet().workbook().equals(workbook)) {
-                    new SheetWriter(table, book.createSheet(table.sheet().name()), styles).write();
-                }
+            HelpText words = new HelpText(languages);
+            Lists lists = new Lists();
+            List<String> terms = References.profiles(tables);
+            List<Table> own = new ArrayList<>(tables.all().stream().filter(table -> table.sheet().workbook().equals(workbook)).toList());
+            for (Sheet sheet : Helpers.sheets(workbook, own.stream().map(Table::sheet).toList())) {
+                own.add(helpers.stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElseGet(() -> new Table(sheet, List.of())));
             }
+            new AboutSheet(workbook, own.stream().map(Table::sheet).toList(), book.createSheet(AboutSheet.NAME), styles).write(words);
+            for (Table table : own) {
+                XSSFSheet sheet = book.createSheet(table.sheet().name());
+                new SheetWriter(table, sheet, styles, words, new Validations(sheet, words, lists, terms)).write();
+            }
+            lists.write(book);
             book.write(bytes);
         }
         repack(bytes.toByteArray(), out);

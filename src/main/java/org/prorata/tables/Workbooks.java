@@ -67,25 +67,29 @@ public final class Workbooks {
     }
 
     /** At most one byte more than the limit: enough to be refused. */
-    private static byte[] bytes(Path file) throws IOException {
+    static byte[] bytes(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(WorkbookFile.MOST_BYTES + 1);
         }
     }
 
-    private static String nameOf(String fileName) {
+    static String nameOf(String fileName) {
         int point = fileName.lastIndexOf('.');
         return point < 0 ? fileName : fileName.substring(0, point);
+    }
+
+    static Problem unknown(String fileName, String name, List<Sheet> sheets) {
+        List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
+        String nearest = Nearest.to(name, known);
+        return new Problem(fileName, "no workbook of that name is known",
+                Wording.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
     }
 
     private static List<Table> collect(String fileName, byte[] content, List<Sheet> sheets, List<Problem> problems) {
         String name = nameOf(fileName);
         List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
         if (own.isEmpty()) {
-            List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
-            String nearest = Nearest.to(name, known);
-            problems.add(new Problem(fileName, "no workbook of that name is known",
-                    Wording.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+            problems.add(unknown(fileName, name, sheets));
             return List.of();
         }
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {

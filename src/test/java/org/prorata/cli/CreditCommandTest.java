@@ -24,6 +24,12 @@ class CreditCommandTest {
     @RegisterExtension
     static final TestDatabase CORRECTED = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase WITHDRAWN = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase BROKEN = new TestDatabase();
+
     private static final String YEARLY = """
             terms: standard
             customer: {country: FR}
@@ -71,7 +77,7 @@ class CreditCommandTest {
                 A2026-000001 of 2026-02-10 credits F2026-000001, contract K-1: net -100.00 EUR, tax -20.00 EUR, gross -120.00 EUR
                 Reason: "ordered \\"twice\\", {0}"
                 Paid on F2026-000001: 60.00 EUR, now in the client's favour.
-                From that day on it is owed no more, and what it billed is not billed again.
+                From that day on it is owed no more; what it billed is neither billed again nor given back again.
                 """);
         refused(line, "F2026-000001 is credited already, by A2026-000001; an invoice is credited once", "credit", "F2026-000001",
                 "--reason", "x", "--rebill");
@@ -182,6 +188,59 @@ class CreditCommandTest {
         assertThat(line.run("runs", "diff", "3", "4")).as("a draft takes nothing off").isEqualTo(1);
         CORRECTED.client().sql("update run set ignores_credits = true where id = 4").update();
         assertThat(line.run("replay", "DN-000002")).as("%s", line.out()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("what was credited is not given back a second time by a lower price or an early end, and only what is due beyond it is charged")
+    void nothingTwice() {
+        CommandLineOf line = new CommandLineOf(WITHDRAWN, RuleBooks.of(TestBook.book()));
+        line.record(YEARLY.formatted("1200.00"));
+        line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
+        line.run("issue", "1");
+        line.run("credit", "F2026-000001", "--reason", "goodwill", "--on", "2026-02-01");
+        line.record(YEARLY.formatted("900.00"));
+        assertThat(line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28")).isZero();
+        assertThat(line.out()).as("a lower price").contains("Nothing more to bill");
+        line.record(YEARLY.formatted("900.00")
+                + "events:\n  - {event: termination_notice, on: 2026-02-10, by: client, cause: convenience, end: 2026-03-31}\n");
+        assertThat(line.run("bill", "--from", "2026-03-01", "--to", "2026-04-30")).isZero();
+        assertThat(line.out()).as("an early end").contains("Nothing more to bill");
+        line.record(YEARLY.formatted("1500.00"));
+        assertThat(line.run("bill", "--from", "2026-04-01", "--to", "2026-04-30")).isZero();
+        assertThat(WITHDRAWN.client().sql("select net from invoice where run is not null order by id").query(java.math.BigDecimal.class).list()
+                .stream().map(java.math.BigDecimal::toPlainString)).as("1500 are due, 1200 were taken back").containsExactly("1200.00", "300.00");
+        line.run("issue", "4");
+        line.record(YEARLY.formatted("1000.00"));
+        assertThat(line.run("bill", "--from", "2026-05-01", "--to", "2026-05-31")).isZero();
+        assertThat(line.out()).as("the 300, not more").contains("-300.00");
+        assertThat(WITHDRAWN.client().sql("select corrects from invoice where run = 5").query(Long.class).single())
+                .isEqualTo(WITHDRAWN.client().sql("select id from invoice where run = 4").query(Long.class).single());
+        assertThat(line.run("replay", "--all")).as("%s", line.out()).isZero();
+        assertThat(line.run("numbers", "check")).isZero();
+        WITHDRAWN.client().sql("update run set credited_as_billed = true where id = 5").update();
+        assertThat(line.run("replay", "D-000004")).as("runs before that are replayed as they were: %s", line.out()).isEqualTo(1);
+        assertThat(line.out()).contains("computed {\"decision\":\"credit\"", "\"amount\":500.00");
+    }
+
+    @Test
+    @DisplayName("refuses an invoice of which a later document gave something back, and any while a run has broken off")
+    void refusals() {
+        CommandLineOf line = new CommandLineOf(BROKEN, RuleBooks.of(TestBook.book()));
+        line.record(YEARLY.formatted("1200.00"));
+        line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
+        line.record(YEARLY.formatted("1500.00"));
+        line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28");
+        line.record(YEARLY.formatted("100.00"));
+        line.run("bill", "--from", "2026-03-01", "--to", "2026-03-31");
+        line.run("issue", "1", "2", "3");
+        refused(line, "F2026-000001 is corrected in part already, by A2026-000001; only a whole invoice is credited, and what else is wrong"
+                + " with it is set right by facts and the next prorata bill", "credit", "F2026-000001", "--reason", "x");
+        line.record(MONTHLY.formatted("100.00"));
+        line.run("bill", "--from", "2026-04-01", "--to", "2026-04-30");
+        line.run("issue", "4");
+        BROKEN.client().sql("update run set state = 'interrupted' where id = 4").update();
+        refused(line, "run 4 (bill 2026-04-01 to 2026-04-30) broke off: go on with it by prorata bill --from 2026-04-01 --to 2026-04-30, or"
+                + " take its drafts away by prorata run abandon 4", "credit", "F2026-000003", "--reason", "x");
     }
 
     private static void refused(CommandLineOf line, String message, String... arguments) {

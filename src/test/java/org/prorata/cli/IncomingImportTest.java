@@ -67,6 +67,38 @@ class IncomingImportTest {
         assertThat(err.toString()).contains("Columns needed: id, invoice, on, amount; allowed: id, invoice, on, amount,");
     }
 
+    @Test
+    @DisplayName("withdraws rows by ids or by a file: 0 all, 1 some, 2 none; the ids are free again")
+    void withdraw() throws IOException {
+        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
+                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Path rows = Files.writeString(folder.resolve("wrong.csv"), "id,contract,item,on\nw1,K-1,hours,2026-01-05\nw2,K-1,hours,2026-01-06\n");
+        assertThat(run("usage", "import", rows.toString())).isZero();
+        assertThat(run("usage", "withdraw", "--reason", "test data", "w1", "w7")).isEqualTo(1);
+        assertThat(out.toString()).isEqualTo("usage: 1 withdrawn, 1 refused\n");
+        assertThat(err.toString()).isEqualTo("usage: \"w7\" is not the id of a row of usage that was imported\n");
+        assertThat(run("usage", "withdraw", "--reason", "test data", "--file", rows.toString())).isEqualTo(1);
+        assertThat(out.toString()).isEqualTo("usage: 1 withdrawn, 1 refused\n");
+        assertThat(err.toString()).matches(rows + ":2 id: \"w1\" was withdrawn already, on [0-9-]{10}; a row is withdrawn once, and what was"
+                + " imported since under its id again\n");
+        assertThat(run("usage", "withdraw", "--reason", "test data", "w1")).isEqualTo(2);
+        assertThat(run("events", "withdraw", "--reason", "test data", "w2")).as("ids of another feed").isEqualTo(2);
+        assertThat(run("usage", "import", rows.toString())).isZero();
+        assertThat(out.toString()).isEqualTo(rows + ": 2 rows, 2 stored, 0 known already, 0 rejected\n");
+        assertThat(run("usage", "withdraw", "--reason", "all", "--file", rows.toString())).isZero();
+        assertThat(out.toString()).isEqualTo("usage: 2 withdrawn\n");
+        Path lacking = Files.writeString(folder.resolve("lacking.csv"), "contract,id\nK-1,w1\nK-1,\n");
+        assertThat(run("usage", "withdraw", "--reason", "all", "--file", lacking.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(lacking + ":3 id: is missing; a text is wanted\n");
+        assertThat(run("usage", "withdraw", "--reason", "all", "--file", Files.writeString(lacking, "contract\nK-1\n").toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(lacking + ":1: the header lacks id; the first row names the columns, separated by commas or"
+                + " semicolons: id\n");
+        assertThat(run("usage", "withdraw", "--reason", " ", "w1")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("--reason is empty; say in some words why the rows are withdrawn\n");
+        assertThat(run("usage", "withdraw", "--reason", "x")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("which rows? Either ids or --file FILE is wanted\n");
+    }
+
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);

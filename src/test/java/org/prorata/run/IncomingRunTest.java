@@ -21,6 +21,7 @@ import org.prorata.dossier.Problem;
 import org.prorata.incoming.Feed;
 import org.prorata.incoming.Incoming;
 import org.prorata.incoming.Received;
+import org.prorata.incoming.Withdrawing;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Facts;
@@ -38,6 +39,9 @@ class IncomingRunTest {
 
     @RegisterExtension
     static final TestDatabase ENDED = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase WITHDRAWN = new TestDatabase();
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 
@@ -139,6 +143,45 @@ class IncomingRunTest {
         RunResult run = new PortfolioRun(ENDED.database()).run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)),
                 TestBook.book(), Progress.NONE);
         assertThat(lines(ENDED, "T-1", run)).isEqualTo(lines(ENDED, "T-2", run)).isNotEmpty().hasSizeLessThan(11);
+    }
+
+    @Test
+    @DisplayName("what is withdrawn is credited, or owed again, by the next run; its id is free for other content, and what ran replays")
+    void withdrawn() {
+        told(WITHDRAWN, MONTHLY.formatted("W-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
+        take(WITHDRAWN, Feed.USAGE, "id,contract,item,on,quantity,status\n1,W-1,hours,2026-01-10,3,held\n2,W-1,hours,2026-02-10,1,held\n");
+        take(WITHDRAWN, Feed.EVENTS, "id,contract,event,on,by,cause,end\n1,W-1,termination_notice,2026-01-05,client,convenience,2026-02-28\n");
+        PortfolioRun runs = new PortfolioRun(WITHDRAWN.database());
+        RunResult february = runs.run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE);
+        assertThat(lines(WITHDRAWN, "W-1", february)).contains("hours 150.00", "hours 50.00", "seats 10.00");
+        new Issuing(WITHDRAWN.database()).run(february.run().id());
+        take(WITHDRAWN, Feed.PAYMENTS, "id,invoice,on,amount,contract\n1,F2026-000001,2026-02-20,192.00,\n2,F-1,2026-02-10,1000.00,W-1\n");
+        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
+
+        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE).ids(List.of("1", "9"), "typed twice"))
+                .isEqualTo(new Withdrawing.Outcome(1, List.of(new Problem("usage", 0, "", "\"9\" is not the id of a row of usage that was"
+                        + " imported", "unknown-id"))));
+        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.EVENTS).ids(List.of("1"), "another client").withdrawn()).isEqualTo(1);
+        RunResult april = runs.run(new Ask.Bill(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
+        assertThat(lines(WITHDRAWN, "W-1", april)).as("hours go back, and March is due as the contract goes on").containsExactlyInAnyOrder(
+                "hours -150.00", "seats 10.00");
+        assertThat(take(WITHDRAWN, Feed.USAGE, "id,contract,item,on,quantity,status\n1,W-1,hours,2026-01-11,2,held\n").stored()).isEqualTo(1);
+        assertThat(take(WITHDRAWN, Feed.USAGE, "id,contract,item,on,quantity,status\n1,W-1,hours,2026-01-11,2,held\n").known()).isEqualTo(1);
+        RunResult may = runs.run(new Ask.Bill(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
+        assertThat(lines(WITHDRAWN, "W-1", may)).containsExactlyInAnyOrder("hours 100.00", "seats 10.00");
+
+        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.PAYMENTS).ids(List.of("1", "2"), "bounced").withdrawn()).isEqualTo(2);
+        RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
+        assertThat(lines(WITHDRAWN, "W-1", late)).extracting(line -> line.replaceAll(" .*", "")).contains("F2026-000001", "F-1");
+        assertThat(take(WITHDRAWN, Feed.PAYMENTS, "id,invoice,on,amount,contract\n1,F2026-000001,2026-02-21,192.00,\n2,F-1,2026-02-11,1000.00,W-1\n")
+                .stored()).isEqualTo(2);
+        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE).ids(List.of("1"), "again").withdrawn()).as("a second time").isEqualTo(1);
+        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE).ids(List.of("1"), "again").problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).matches("\"1\" was withdrawn already, on [0-9-]{10}; a row is withdrawn once,"
+                        + " and what was imported since under its id again"));
+        assertThat(new Replay(WITHDRAWN.database()).all(outcome -> { }).differing()).isZero();
+        assertThat(WITHDRAWN.client().sql("select count(*) from recording r where not exists (select from withdrawal where recording = r.id)"
+                + " and source like '%withdraw%'").query(Long.class).single()).as("what comes to nothing leaves nothing").isZero();
     }
 
     private static String said(Problem problem) {

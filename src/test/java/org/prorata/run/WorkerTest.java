@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class WorkerTest {
     @RegisterExtension
     static final TestDatabase STILL = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase LATER = new TestDatabase();
+
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
     private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(1, 5, 10);
 
@@ -70,6 +74,59 @@ class WorkerTest {
         assertThat(shared.client().sql("select count(*) from int_channel_message").query(Long.class).single()).isZero();
         assertThat(said).isEmpty();
         assertThat(new Workers(shared).living(TestBook.book().version(), BookSource.CALCULATION)).isZero();
+    }
+
+    @Test
+    @DisplayName("that start while a command is at its run take what is left; who worked at which part is forgotten after a month")
+    void later() throws Exception {
+        Database database = imported(LATER);
+        AtomicInteger own = new AtomicInteger();
+        try (Database theirs = Database.join(LATER.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+            Thread[] thread = new Thread[1];
+            Progress slow = (done, parked, all) -> {
+                if (own.getAndIncrement() == 0) {
+                    thread[0] = begun(worker, database);
+                }
+                pause();
+            };
+            RunResult run = new PortfolioRun(database, SMALL, slow).run(OCTOBER, TestBook.book(), Progress.NONE);
+            assertThat(run.mismatches()).isEmpty();
+            assertThat(run.counts().contracts()).isEqualTo(210);
+            worker.close();
+            thread[0].join(10_000);
+        }
+        assertThat(own.get()).as("of 42 chunks").isLessThan(42);
+
+        LATER.client().sql("update batch_job_execution set create_time = create_time - interval '31 days'").update();
+        String rows = """
+                select (select count(*) from batch_job_instance) || ' ' || (select count(*) from batch_job_execution) || ' '
+                || (select count(*) from batch_job_execution_params) || ' ' || (select count(*) from batch_step_execution where start_time is not null)""";
+        assertThat(LATER.client().sql(rows).query(String.class).single()).doesNotStartWith("0");
+        new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
+        assertThat(LATER.client().sql(rows).query(String.class).single()).as("those of the last run").isEqualTo("1 1 2 2");
+    }
+
+    private static Thread begun(Worker worker, Database database) {
+        Thread thread = new Thread(() -> {
+            try {
+                worker.work(line -> { });
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        while (new Workers(database).living(TestBook.book().version(), BookSource.CALCULATION) == 0) {
+            pause();
+        }
+        return thread;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -23,6 +23,9 @@ class DatabaseTest {
     @RegisterExtension
     static final TestDatabase GROWING = new TestDatabase(TRIAL);
 
+    @RegisterExtension
+    static final TestDatabase BARE = TestDatabase.bare(TRIAL);
+
     @Test
     void anOpenDatabaseHasItsTablesAndRollsBackWhatFails() {
         assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status -> {
@@ -69,6 +72,22 @@ class DatabaseTest {
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the schema of the database " + shown(DATABASE.settings()) + " was not made by the"
                         + " migrations of this program: Migration checksum mismatch for migration version 001");
+    }
+
+    @Test
+    void whoOnlyHelpsOthersIsRefusedByAnyOtherSchema() {
+        helperRefused(NEWER, TRIAL, "the database %s has schema version 002 and this program knows versions up to 001; use the newer program"
+                + " that made it");
+        helperRefused(DATABASE, "classpath:db/trial-later", "the database %s has schema version 001 and this program needs version 002;"
+                + " a command such as prorata runs brings it up to date");
+        helperRefused(DATABASE, "classpath:db/trial-edited", "the schema of the database %s was not made by the migrations of this program:"
+                + " Migration checksum mismatch for migration version 001");
+        helperRefused(BARE, TRIAL, "the database %s has none of this program's tables yet; a command such as prorata import makes them");
+    }
+
+    private static void helperRefused(TestDatabase database, String migrations, String message) {
+        assertThatThrownBy(() -> Database.join(database.settings(), migrations)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage(message.formatted(shown(database.settings())));
     }
 
     @Test

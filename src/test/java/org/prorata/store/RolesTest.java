@@ -23,14 +23,16 @@ class RolesTest {
             and (has_table_privilege(?, oid, 'update') or has_table_privilege(?, oid, 'delete')) order by relname""";
 
     @Test
-    @DisplayName("adds and reads; it changes only what says how far work is and who may do it, and takes away only previews and messages")
+    @DisplayName("adds and reads; it changes only what says how far work is and who may do it, and takes away only previews, messages and who worked at which part")
     void rights() {
         String role = role("rights");
         try (Database application = Database.open(settings(role))) {
             assertThat(OWNED.client().sql(RIGHTS).params(role, role, role, role).query(String.class).list()).containsExactly(
-                    "batch_job_execution changed ", "batch_job_execution_context changed ", "batch_job_execution_params changed ",
-                    "batch_job_instance changed ", "batch_step_execution changed ", "batch_step_execution_context changed ",
-                    "identity changed ", "identity_token changed ", "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
+                    "batch_job_execution changed taken away", "batch_job_execution_context changed taken away",
+                    "batch_job_execution_params changed taken away", "batch_job_instance changed taken away",
+                    "batch_step_execution changed taken away", "batch_step_execution_context changed taken away",
+                    "identity changed ", "identity_token changed ",
+                    "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
                     "preview_note taken away", "preview_note_line taken away", "preview_opening taken away", "preview_opening_line taken away", "preview_tax taken away", "run changed ",
                     "run_part changed ", "run_total changed ", "series changed ", "worker changed taken away");
             assertThat(OWNED.client().sql("""

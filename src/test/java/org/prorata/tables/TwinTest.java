@@ -59,7 +59,7 @@ class TwinTest {
                 late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, reading, source or last_checked (nearest: reading)
                 late-payment.yaml:4 interest row 5 basis: "multiples"; multiple, plus_points, published, fixed or none (nearest: multiple)
                 late-payment.yaml:4 interest row 5 multiple: "3.125"; a number with at most 2 digits after the point from 0 to 20
-                late-payment.yaml:4 interest row 5 fixed_at_start: "oui"; yes or no
+                late-payment.yaml:4 interest row 5 fixed_at_start: "oui"; yes or no (nearest: yes)
                 late-payment.yaml:4 interest row 5 reading: reading is empty; required: contract, statute or interpretation
                 late-payment.yaml: sheet recovery-fee is missing; its rows, or []""");
     }
@@ -79,6 +79,9 @@ class TwinTest {
             Tables workbook = Workbooks.read(folder.resolve(name + ".xlsx"), Shipped.sheets());
             String twin = Files.readString(folder.resolve(name + ".yaml"));
             assertThat(workbook).as(name).isEqualTo(Twin.read(name, twin, Shipped.sheets()));
+            List<Table> helpers = Helpers.read(name + ".xlsx", Files.readAllBytes(folder.resolve(name + ".xlsx")), Shipped.sheets());
+            assertThat(helpers).as(name).hasSize(2).isEqualTo(Twin.helpers(name, twin, Shipped.sheets()));
+            assertThat(Twin.write(workbook, helpers, name)).as(name + ".yaml").isEqualTo(twin);
         }
     }
 

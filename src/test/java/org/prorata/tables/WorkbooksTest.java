@@ -106,9 +106,10 @@ class WorkbooksTest {
     }
 
     @Test
-    void dates_may_be_real_dates_or_iso_text_and_columns_may_be_moved() throws IOException {
+    void dates_may_be_real_dates_or_text_that_means_one_day_and_columns_may_be_moved() throws IOException {
         Tables read = read(book -> {
             text(book, "valid_from", 5, "2024-02-29");
+            text(book, "valid_to", 5, "31/12/2024");
             number(book, "base", 6, 365, "General");
             XSSFSheet prices = book.getSheet("prices");
             int last = prices.getRow(3).getLastCellNum();
@@ -120,8 +121,8 @@ class WorkbooksTest {
                 prices.getRow(row).removeCell(prices.getRow(row).getCell(0));
             }
         });
-        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.text("name") + " " + row.date("valid_from") + " " + row.text("base"))
-                .containsExactly("first 2024-02-29 365", "second 2024-01-01 365");
+        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.text("name") + " " + row.date("valid_from") + " "
+                + row.date("valid_to") + " " + row.text("base")).containsExactly("first 2024-02-29 2024-12-31 365", "second 2024-01-01 2024-12-31 365");
     }
 
     @Test
@@ -129,7 +130,7 @@ class WorkbooksTest {
         assertThatThrownBy(() -> read(book -> {
             text(book, "name", 5, "First row");
             text(book, "clauses", 5, "C-DATE; TU-LATE");
-            text(book, "valid_from", 5, "31/01/2024");
+            text(book, "valid_from", 5, "03/04/2024");
             number(book, "valid_to", 5, 45000, "General");
             text(book, "plan", 5, "yearli");
             number(book, "days", 5, 30.5, "General");
@@ -147,20 +148,20 @@ class WorkbooksTest {
         })).isInstanceOf(WorkbookErrors.class).hasMessage("""
                 tariff!prices!A5: "First row"; a name of small letters, digits, - and _
                 tariff!prices!B5: "C-DATE; TU-LATE"; clause ids such as C-DATE, separated by commas
-                tariff!prices!D5: "31/01/2024"; a date such as 2026-01-31
+                tariff!prices!D5: "03/04/2024", which may be 2024-04-03 or 2024-03-04; a date such as 2026-01-31
                 tariff!prices!E5: 45000; a date such as 2026-01-31
                 tariff!prices!F5: "yearli"; yearly or monthly (nearest: yearly)
                 tariff!prices!G5: 30.5; a whole number from 0 to 365
                 tariff!prices!H5: 8.125; a number with at most 2 digits after the point from 0 to 100
                 tariff!prices!I5: 40 %; a number with at most 2 digits after the point from 0 to 1000, without a per cent sign
-                tariff!prices!J5: "oui"; yes or no
+                tariff!prices!J5: "oui"; yes or no (nearest: yes)
                 tariff!prices!K5: "360"; 365 or actual (nearest: 365)
                 tariff!prices!L5: reading is empty; required: contract, statute or interpretation
                 tariff!prices!D6: a time (2024-01-01T12:00); a date without a time, such as 2026-01-31
                 tariff!prices!G6: a formula; a typed value, as formulas are not computed here
                 tariff!prices!H6: 150; a number with at most 2 digits after the point from 0 to 100
                 tariff!prices!I6: "1 234,50"; a number with at most 2 digits after the point from 0 to 1000
-                tariff!prices!J6: "1"; yes or no
+                tariff!prices!J6: "1"; yes or no (nearest: yes)
                 tariff!prices!M6: text of 2001 characters; at most 2000""");
     }
 
@@ -234,15 +235,14 @@ class WorkbooksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            <v>8.15</v>      | <v>1e999999999</v> | tariff!prices!H5: "1e999999999", which is no number of usual size; a number below 10^15
-            <v>8.15</v>      | <v>NaN</v>         | tariff!prices!H5: "NaN", which is no number of usual size; a number below 10^15
-            <v>8.15</v>      | <v>-1E-1</v>      | tariff!prices!H5: -0.1; a number with at most 2 digits after the point from 0 to 100
-            <v>8.15</v>      | <f>1</f><v>1</v> | tariff!prices!H5: a formula; a typed value, as formulas are not computed here
+            <v>0.0815</v>    | <v>1e999999999</v> | tariff!prices!H5: "1e999999999", which is no number of usual size; a number below 10^15
+            <v>0.0815</v>    | <v>NaN</v>         | tariff!prices!H5: "NaN", which is no number of usual size; a number below 10^15
+            <v>0.0815</v>    | <v>-1E-1</v>      | tariff!prices!H5: -10 %; a number with at most 2 digits after the point from 0 to 100
+            <v>0.0815</v>    | <f>1</f><v>1</v> | tariff!prices!H5: a formula; a typed value, as formulas are not computed here
             <sheetData>      | <sheetData><row r="x"/> | tariff.xlsx: the file is damaged and cannot be read; an .xlsx workbook without macros or password
-            <worksheet       | <!DOCTYPE x [<!ENTITY a "b">]><worksheet | tariff.xlsx: the file is damaged and cannot be read; an .xlsx workbook without macros or password
             """)
     void a_forged_sheet_is_refused(String part, String forged, String message) throws IOException {
-        assertRefused("tariff.xlsx", forged("sheet1.xml", part, forged), message);
+        assertRefused("tariff.xlsx", forged("sheet2.xml", part, forged), message);
     }
 
     @Test
@@ -254,22 +254,8 @@ class WorkbooksTest {
 
     @Test
     void a_number_too_small_to_count_is_nought() throws IOException {
-        Tables read = Workbooks.read("tariff.xlsx", forged("sheet1.xml", "<v>8.15</v>", "<v>1e-999999999</v>"), SHEETS);
+        Tables read = Workbooks.read("tariff.xlsx", forged("sheet2.xml", "<v>0.0815</v>", "<v>1e-999999999</v>"), SHEETS);
         assertThat(read.table("tariff!prices").rows().get(0).decimal("rate_pct")).isZero();
-    }
-
-    @Test
-    void closed_lists_and_bounds_are_offered_in_the_sheet() throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes(b -> { }, false)))) {
-            XSSFSheet prices = book.getSheet("prices");
-            assertThat(prices.getDataValidations()).extracting(v -> v.getRegions().getCellRangeAddress(0).formatAsString() + " "
-                    + v.getValidationConstraint().getFormula1()).containsExactly("F5:F1006 \"yearly,monthly\"", "G5:G1006 0", "H5:H1006 0",
-                    "I5:I1006 0", "J5:J1006 \"yes,no\"", "K5:K1006 \"365,actual\"", "L5:L1006 \"contract,statute,interpretation\"");
-            assertThat(prices.getDataValidations()).allMatch(validation -> validation.getShowErrorBox());
-            assertThat(prices.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
-            assertThat(cell(prices, "base", 4).getCellComment().getString().getString())
-                    .isEqualTo("Days of a year.\nMay be empty; else 365 or actual.");
-        }
     }
 
     @ParameterizedTest
@@ -289,7 +275,8 @@ class WorkbooksTest {
         assertRefused("tariff.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, "tariff.xlsx: the file is encrypted or of the old .xls kind" + allowed);
         assertRefused("tariff.xlsx", bytes(book -> { }, true), "tariff.xlsx: the workbook holds macros" + allowed);
         assertRefused("tariff.xlsx", zip(Map.of("mimetype", 20, "content.xml", 20)), "tariff.xlsx: the file is an OpenDocument sheet" + allowed);
-        assertRefused("tariff.xlsx", zip(Map.of("[Content_Types].xml", 20, "xl/workbook.xml", 20)), "tariff.xlsx: the file is damaged and cannot be read" + allowed);
+        assertRefused("tariff.xlsx", zip(Map.of("[Content_Types].xml", 20)), "tariff.xlsx: no well-formed XML in the part [Content_Types].xml; "
+                + "a workbook as spreadsheet programs write it");
         assertRefused("tariff.xlsx", new byte[10 * 1024 * 1024 + 1], "tariff.xlsx: the file is larger than 10 MB; at most 10 MB");
         assertRefused("tariff.xlsx", zip(Map.of("xl/worksheets/sheet1.xml", 65 * 1024 * 1024)),
                 "tariff.xlsx: the file unpacks to far more than its size; at most 64 MB in 500 parts");

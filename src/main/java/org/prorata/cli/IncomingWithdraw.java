@@ -1,0 +1,65 @@
+package org.prorata.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.prorata.incoming.Feed;
+import org.prorata.incoming.Incoming;
+import org.prorata.incoming.Withdrawing;
+import org.prorata.store.Database;
+import org.prorata.store.Right;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata payments|usage|events withdraw}: takes rows back that were imported and turned out wrong. */
+@Command(name = "withdraw", mixinStandardHelpOptions = true, description = {
+        "Takes rows back that were imported and turned out wrong, by their ids.",
+        "What they told ends with the next bill or late, which corrects what rested on it; the ids may be imported again with other content."})
+final class IncomingWithdraw extends DatabaseCommand {
+
+    private final Feed feed;
+
+    @Parameters(paramLabel = "ID", arity = "0..*", description = "The rows, by the ids under which they were imported.")
+    private List<String> ids = List.of();
+
+    @Option(names = "--file", paramLabel = "FILE", description = "The rows of a CSV file with a column id, such as the file that was imported.")
+    private Path file;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is kept.")
+    private String reason;
+
+    IncomingWithdraw(Feed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
+    }
+
+    @Override
+    void look() {
+        reason = ReasonText.checked(reason, "the rows are withdrawn");
+        if (ids.isEmpty() == (file == null)) {
+            throw new BadInput("which rows? Either ids or --file FILE is wanted");
+        }
+    }
+
+    @Override
+    int run(Database database) {
+        Withdrawing withdrawing = new Withdrawing(database, feed);
+        Withdrawing.Outcome outcome = file == null ? withdrawing.ids(ids, reason) : withdrawing.file(file, reason);
+        outcome.problems().stream().limit(Incoming.SHOWN).forEach(err()::println);
+        if (outcome.problems().size() > Incoming.SHOWN) {
+            err().println("… and " + number(outcome.problems().size() - Incoming.SHOWN) + " more");
+        }
+        out().println(feed.title() + ": " + number(outcome.withdrawn()) + " withdrawn"
+                + (outcome.problems().isEmpty() ? "" : ", " + number(outcome.problems().size()) + " refused"));
+        return outcome.problems().isEmpty() ? Status.DONE : outcome.withdrawn() == 0 ? Status.BAD_INPUT : Status.FAILING;
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

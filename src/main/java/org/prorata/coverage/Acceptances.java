@@ -1,0 +1,92 @@
+package org.prorata.coverage;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.prorata.policy.Row;
+import org.prorata.tables.Column;
+import org.prorata.tables.Problem;
+import org.prorata.tables.Sheet;
+import org.prorata.tables.Table;
+import org.prorata.tables.WorkbookCheck;
+
+/** Tells findings that a workbook's sheet accepts from those that are open; an acceptance of nothing is told as well. */
+public final class Acceptances {
+
+    private final List<Finding> open = new ArrayList<>();
+    private final List<Accepted> accepted = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A finding that somebody leaves as it is.
+     *
+     * @param row of the sheet {@code accepted} of its workbook
+     */
+    public record Accepted(Finding finding, int row, String reason, String by, String on) {
+    }
+
+    private Acceptances() {
+    }
+
+    /** @param findings in the sheets of the check that are sound */
+    public static Acceptances of(List<Finding> findings, WorkbookCheck check, Collection<Sheet> sheets) {
+        Acceptances result = new Acceptances();
+        result.open.addAll(findings);
+        for (Table table : check.accepted()) {
+            for (Row row : table.rows()) {
+                String id = table.sheet().workbook() + "!" + row.text("sheet");
+                if (check.sound().contains(id)) {
+                    result.take(row, id, sheets, place -> check.cell(table.sheet().id(), row.ref().row(), place));
+                }
+            }
+        }
+        return result;
+    }
+
+    private void take(Row row, String id, Collection<Sheet> sheets, UnaryOperator<String> place) {
+        Region region;
+        try {
+            region = Region.read(row.text("where"), keys(sheets.stream().filter(sheet -> sheet.id().equals(id)).findFirst().orElseThrow()));
+        } catch (IllegalArgumentException e) {
+            String[] words = e.getMessage().split("; ", 2);
+            problems.add(new Problem(place.apply("where"), words[0], words[1]));
+            return;
+        }
+        List<Finding> taken = open.stream().filter(finding -> finding.sheet().equals(id) && finding.kind().written().equals(row.text("finding"))
+                && region.holds(finding.region())).toList();
+        if (taken.isEmpty()) {
+            problems.add(new Problem(place.apply("name"), "nothing in " + id + " is found there any more: " + row.text("finding") + " " + region,
+                    "only what tables check finds; take the row away"));
+        }
+        open.removeAll(taken);
+        taken.forEach(finding -> accepted.add(new Accepted(finding, row.ref().row(), row.text("reason"), row.text("by"), row.date("on").toString())));
+    }
+
+    private static Set<String> keys(Sheet sheet) {
+        Set<String> keys = new LinkedHashSet<>();
+        if (!sheet.series()) {
+            sheet.keys().stream().map(Column::name).forEach(keys::add);
+            List<String> apart = Questions.ALL.containsKey(sheet.id()) ? Questions.ALL.get(sheet.id()).apart() : null;
+            keys.addAll(apart == null ? List.of() : apart);
+        }
+        keys.add(Region.DAYS);
+        return keys;
+    }
+
+    /** Findings that nobody accepted. */
+    public List<Finding> open() {
+        return open;
+    }
+
+    public List<Accepted> accepted() {
+        return accepted;
+    }
+
+    /** Acceptances that say nothing of use. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,80 @@
+package org.prorata.coverage;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.prorata.policy.Row;
+import org.prorata.tables.CellText;
+import org.prorata.tables.Column;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+
+/** What a book's sheets may be asked: which terms there are, from which day on, and with which values of a key. */
+final class Asked {
+
+    private final Tables tables;
+    private final List<Row> profiles;
+
+    Asked(Tables tables) {
+        this.tables = tables;
+        profiles = tables.all().stream().filter(table -> table.sheet().id().equals(Questions.PROFILES))
+                .flatMap(table -> table.rows().stream()).filter(row -> row.text(Where.TERMS) != null).toList();
+    }
+
+    /** The terms of all profiles; where the tables hold none, those that rows name. */
+    List<String> terms(Table table) {
+        Collection<Row> rows = profiles.isEmpty() ? table.rows() : profiles;
+        return rows.stream().map(row -> row.text(Where.TERMS)).filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** The first day on which a contract of the terms can ask anything; null: any day. */
+    LocalDate first(String terms) {
+        List<Row> own = profiles.stream().filter(row -> row.text(Where.TERMS).equals(terms)).toList();
+        return own.isEmpty() || own.stream().anyMatch(row -> row.date("valid_from") == null) ? null
+                : own.stream().map(row -> row.date("valid_from")).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    boolean holds(Where where, String terms) {
+        return where == null || where.holds(terms, tables);
+    }
+
+    /** The values of a key that terms may ask with; the empty text: with none. */
+    List<String> values(Column key, String terms, Table table) {
+        Set<String> values = new LinkedHashSet<>();
+        Where empty = Questions.EMPTY.get(key.name());
+        if (terms != null && empty != null && holds(empty, terms)) {
+            values.add("");
+        }
+        if (terms == null || holds(Questions.NAMED.get(key.name()), terms)) {
+            values.addAll(listed(key, table));
+        }
+        return new ArrayList<>(values);
+    }
+
+    private static Collection<String> listed(Column key, Table table) {
+        return switch (key.type()) {
+            case LIST -> key.allowed();
+            case YES_NO -> List.of("yes", "no");
+            default -> named(key.name(), table);
+        };
+    }
+
+    /** What rows hold in a column, in order; the empty text for empty cells. */
+    static Collection<String> named(String column, Table table) {
+        Set<String> named = new TreeSet<>();
+        table.rows().forEach(row -> named.add(text(row, column)));
+        named.remove("");
+        return named;
+    }
+
+    static String text(Row row, String column) {
+        Object value = row.values().get(column);
+        return value == null ? "" : CellText.of(value);
+    }
+}

@@ -1,0 +1,54 @@
+package org.prorata.coverage;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.prorata.policy.Row;
+
+/**
+ * A column up to which, or from which on, each row of some bands applies; of several the nearest holds.
+ *
+ * @param upTo whether rows apply below their bound, not over it
+ */
+record Bound(String column, boolean upTo) {
+
+    static Bound below(String column) {
+        return new Bound(column, true);
+    }
+
+    static Bound over(String column) {
+        return new Bound(column, false);
+    }
+
+    /** Which row decides where one of a bound is missing for some days, as a message goes on. */
+    String instead(Region region, List<Row> rows) {
+        if (!(region.parts().get(column) instanceof Region.Values values) || values.values().size() != 1
+                || !(region.parts().get(Region.DAYS) instanceof Region.Days days)) {
+            return "";
+        }
+        BigDecimal missing = new BigDecimal(values.values().get(0));
+        List<Row> there = rows.stream().filter(row -> region.parts().get(Where.TERMS).holds(new Region.Values(List.of(Asked.text(row, Where.TERMS)))))
+                .filter(row -> holds(row, days.from())).toList();
+        Row next = next(there, missing, upTo);
+        Row end = next(there, missing, !upTo);
+        String stretch = upTo ? (end == null ? "below " : "from " + number(end) + " to ") + missing.toPlainString()
+                : "over " + missing.toPlainString() + (end == null ? "" : " up to " + number(end));
+        return next == null ? "; nothing holds " + stretch + " then" : "; " + stretch + " row " + next.ref().row() + " decides then";
+    }
+
+    private Row next(List<Row> rows, BigDecimal than, boolean up) {
+        Comparator<Row> order = Comparator.comparing(row -> row.decimal(column));
+        return up ? rows.stream().filter(row -> row.decimal(column).compareTo(than) > 0).min(order).orElse(null)
+                : rows.stream().filter(row -> row.decimal(column).compareTo(than) < 0).max(order).orElse(null);
+    }
+
+    private String number(Row row) {
+        return row.decimal(column).toPlainString();
+    }
+
+    private static boolean holds(Row row, LocalDate day) {
+        return (row.date("valid_from") == null || !row.date("valid_from").isAfter(day))
+                && (row.date("valid_to") == null || !row.date("valid_to").isBefore(day));
+    }
+}

@@ -1,0 +1,80 @@
+package org.prorata.coverage;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+
+/** How the shipped sheets are asked. A new policy sheet enters here. */
+final class Questions {
+
+    static final String PROFILES = "contract-terms!profiles";
+
+    /** The terms whose service level is measured. */
+    private static final Where MEASURED = Where.cell("service-level!profile", "method", "shortfall", "percent", "best_efforts");
+    private static final Where CREDITED = Where.cell("service-level!profile", "method", "shortfall", "percent");
+    /** The terms that leave length, rhythm and proration to the dossier. */
+    private static final Where LEFT = new Where("contract-terms!term",
+            Map.of("first_months", List.of(""), "open_ended", List.of("no")), false);
+    private static final Where NO_PLANS = Where.cell(PROFILES, "default_plan", "");
+
+    static final Map<String, Question> ALL = Map.ofEntries(
+            entry(PROFILES, Question.granted()),
+            entry("contract-terms!term", Question.one()),
+            entry("contract-terms!billing", Question.oneWhere(LEFT.not())),
+            entry("contract-terms!payment", Question.one()),
+            entry("contract-terms!notice-form", Question.one()),
+            entry("contract-terms!payment-limit", Question.granted()),
+            entry("contract-terms!versions", Question.one()),
+            entry("proration!partial", Question.one()),
+            entry("proration!plan-change", Question.one()),
+            entry("proration!usage", Question.one()),
+            entry("proration!hours", Question.one()),
+            entry("proration!after-end", Question.one()),
+            entry("price-revision!notice", Question.one()),
+            entry("termination!end", Question.one()),
+            entry("late-payment!interest", Question.one()),
+            entry("late-payment!floor", Question.granted()),
+            entry("late-payment!recovery-fee", Question.one()),
+            entry("late-payment!formal-notice", Question.granted()),
+            entry("vat!rates", Question.one()),
+            entry("vat!eu-members", Question.granted()),
+            entry("reversibility!services", Question.granted()),
+            entry("reversibility!cost", Question.one(Where.rows("reversibility!services"))),
+            entry("reversibility!unpaid", Question.granted()),
+            entry("export-entitlement!modules", Question.granted()),
+            entry("export-entitlement!copy", Question.granted()),
+            entry("export-entitlement!deletion", Question.granted()),
+            entry("statute!switching-charges", Question.granted()),
+            entry("statute!switching-limits", Question.granted()),
+            entry("indices!known", Question.granted()),
+            entry("indices!links", Question.granted()),
+            entry("service-level!profile", Question.one()),
+            entry("service-level!windows", Question.several("weekday", "from_hour", "from_minute")),
+            entry("service-level!holidays", Question.several("day")),
+            entry("service-level!outage-causes", Question.one(MEASURED)),
+            entry("service-level!announcements", Question.granted(MEASURED)),
+            entry("service-level!bands", Question.bands(Bound.below("below_pct"), CREDITED, CREDITED)),
+            entry("service-level!response", Question.granted()),
+            entry("service-level!anomalies", new Question(new Question.Must(Where.rows("service-level!anomalies")), MEASURED, null, null)),
+            entry("service-level!restoration-bands", Question.bands(Bound.over("over_hours"), Where.rows("service-level!anomalies"), MEASURED)),
+            entry("service-level!restoration-causes", Question.oneWhere(Where.rows("service-level!restoration-causes"))),
+            entry("rights!delays", Question.granted()),
+            entry("rights!seats", Question.granted()),
+            entry("rights!liability-cap", Question.granted()),
+            entry("rights!eligibility", Question.granted()),
+            entry("rights!consultations", Question.granted()),
+            entry("rights!breach", Question.granted()),
+            entry("rights!breach-delay", Question.granted()),
+            entry("rights!retention", Question.several("category")),
+            entry("rights!silent", Question.one()));
+
+    /** The terms that may ask with such a key empty; all others name a value. */
+    static final Map<String, Where> EMPTY = Map.of("plan", NO_PLANS, "proration", LEFT.not());
+
+    /** The terms that ask with a value of such a key; all others leave it empty. */
+    static final Map<String, Where> NAMED = Map.of("proration", LEFT);
+
+    private Questions() {
+    }
+}

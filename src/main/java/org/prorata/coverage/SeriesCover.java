@@ -1,0 +1,69 @@
+package org.prorata.coverage;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.calendar.HalfYear;
+import org.prorata.coverage.Finding.Kind;
+import org.prorata.policy.Row;
+import org.prorata.tables.Sheet;
+import org.prorata.tables.Span;
+import org.prorata.tables.Table;
+
+/** Finds the days between two rows of a published series for which it has no value. */
+final class SeriesCover {
+
+    private static final int MOST = 24;
+
+    private SeriesCover() {
+    }
+
+    static List<Finding> findings(Table table) {
+        Sheet sheet = table.sheet();
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 1; i < table.rows().size(); i++) {
+            Row before = table.rows().get(i - 1);
+            Row after = table.rows().get(i);
+            Span earlier = Span.of(sheet, before.values());
+            Span later = Span.of(sheet, after.values());
+            if (earlier.last() != null && later.first().isAfter(earlier.last().plusDays(1))) {
+                Region.Days days = new Region.Days(earlier.last().plusDays(1), later.first().minusDays(1));
+                List<Map<String, String>> rows = rows(sheet.kind(), days);
+                List<Integer> numbers = List.of(before.ref().row(), after.ref().row());
+                findings.add(new Finding(Kind.GAP, sheet.id(), new Region(Map.of(Region.DAYS, days)), numbers, "no value, between "
+                        + Neighbours.rows(numbers) + "; " + (rows.size() == 1 ? "a row for " : rows.size() + " rows, the first for ")
+                        + String.join(", ", rows.get(0).entrySet().stream().map(cell -> cell.getKey() + " " + cell.getValue()).toList())
+                        + " would close it", rows.size() > MOST ? List.of() : rows));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Map<String, String>> rows(Sheet.Kind kind, Region.Days days) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        switch (kind) {
+            case MONTHS -> {
+                for (YearMonth month = YearMonth.from(days.from()); !month.atDay(1).isAfter(days.to()); month = month.plusMonths(1)) {
+                    rows.add(cells("year", month.getYear(), "month", month.getMonthValue()));
+                }
+            }
+            case HALF_YEARS -> {
+                for (LocalDate day = days.from(); !day.isAfter(days.to()); day = HalfYear.of(day).last().plusDays(1)) {
+                    rows.add(cells("year", day.getYear(), "half", HalfYear.of(day).second() ? 2 : 1));
+                }
+            }
+            case DAYS, POLICY -> rows.add(cells("from", days.from(), "to", days.to()));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> cells(String one, Object first, String two, Object second) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put(one, first.toString());
+        cells.put(two, second.toString());
+        return cells;
+    }
+}

@@ -1,0 +1,134 @@
+package org.prorata.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Workbooks looked at for a check: what is sound in them, and everything that is wrong, all in one go. */
+public final class WorkbookCheck {
+
+    private final List<Sheet> sheets;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Table> sound = new TreeMap<>();
+    private final List<Table> accepted = new ArrayList<>();
+    private final Places places = new Places();
+    private final List<String> files = new ArrayList<>();
+    private boolean unreadable;
+
+    private WorkbookCheck(List<Sheet> sheets) {
+        this.sheets = sheets;
+    }
+
+    /**
+     * Looks at workbooks, and at all that lie in folders.
+     *
+     * @param registered ids of the clauses that rows may cite
+     * @param beside     tables that hold what is not among the workbooks looked at
+     */
+    public static WorkbookCheck of(List<Path> paths, List<Sheet> sheets, Set<String> registered, Tables beside) throws IOException {
+        WorkbookCheck check = new WorkbookCheck(sheets);
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                check.folder(path);
+            } else {
+                check.look(path);
+            }
+        }
+        Tables own = new Tables(check.sheets.stream().map(sheet -> check.sound.get(sheet.id())).filter(table -> table != null).toList());
+        References.problems(check.with(beside), check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
+                .forEach(check.problems::add);
+        check.problems.addAll(References.clauses(own, registered, check.places));
+        return check;
+    }
+
+    private static String sheet(Problem problem) {
+        return problem.place().substring(0, problem.place().lastIndexOf('!'));
+    }
+
+    private void folder(Path folder) throws IOException {
+        List<String> missing = new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
+        for (Path file : Workbooks.workbooks(folder)) {
+            look(file);
+            missing.remove(Workbooks.nameOf(file.getFileName().toString()));
+        }
+        missing.forEach(name -> {
+            problems.add(new Problem(name + ".xlsx", "the workbook is missing", "a file of that name in " + folder.getFileName()));
+            unreadable = true;
+        });
+    }
+
+    private void look(Path file) throws IOException {
+        String fileName = file.getFileName().toString();
+        String name = Workbooks.nameOf(fileName);
+        files.add(fileName);
+        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
+        if (own.isEmpty()) {
+            problems.add(Workbooks.unknown(fileName, name, sheets));
+            unreadable = true;
+            return;
+        }
+        List<Problem> here = new ArrayList<>();
+        try (XSSFWorkbook book = WorkbookFile.open(fileName, Workbooks.bytes(file))) {
+            WorkbookReader reader = new WorkbookReader(name, here, places);
+            List<Table> tables = new ArrayList<>(reader.read(book, own));
+            Helpers.sheets(name, sheets).stream().filter(sheet -> book.getSheet(sheet.name()) != null)
+                    .forEach(sheet -> tables.add(reader.table(sheet, book.getSheet(sheet.name()))));
+            tables.stream().filter(table -> here.stream().noneMatch(problem -> problem.place().startsWith(table.sheet().id() + "!"))).forEach(table -> {
+                if (table.sheet().name().equals(AcceptedSheet.NAME)) {
+                    accepted.add(table);
+                } else if (!Helpers.is(table.sheet())) {
+                    sound.put(table.sheet().id(), table);
+                }
+            });
+        } catch (WorkbookErrors refused) {
+            here.addAll(refused.problems());
+            unreadable = true;
+        } catch (IOException | RuntimeException e) {
+            here.add(WorkbookFile.damaged(fileName, e));
+            unreadable = true;
+        }
+        // a formula beside the tables is found twice
+        here.stream().distinct().forEach(problems::add);
+    }
+
+    /** Other tables with those in their place that were looked at and have no error. */
+    public Tables with(Tables beside) {
+        return new Tables(sheets.stream().map(sheet -> sound.containsKey(sheet.id()) ? sound.get(sheet.id())
+                : beside.all().stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElse(new Table(sheet, List.of()))).toList());
+    }
+
+    /** {@code workbook!sheet} of those looked at in which no cell is wrong. */
+    public Set<String> sound() {
+        return sound.keySet();
+    }
+
+    /** What is accepted, by workbook. */
+    public List<Table> accepted() {
+        return accepted;
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Names of the files looked at. */
+    public List<String> files() {
+        return files;
+    }
+
+    /** Whether some file could not be read at all. */
+    public boolean unreadable() {
+        return unreadable;
+    }
+
+    /** The place of a cell of a row, as problems name it. */
+    public String cell(String sheet, int row, String column) {
+        return places.of(sheet, row, column);
+    }
+}

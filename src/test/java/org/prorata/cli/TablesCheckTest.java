@@ -1,0 +1,150 @@
+package org.prorata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
+import org.prorata.tables.Shipped;
+import org.prorata.tables.Tables;
+import org.prorata.tables.Twin;
+import org.prorata.tables.WorkbookWriter;
+
+@DisplayName("prorata tables check")
+class TablesCheckTest {
+
+    private static final RuleBooks BOOKS = RuleBooks.of(RuleBook.shipped());
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... args) {
+        return Main.run(() -> {
+            throw new AssertionError("nothing is decided");
+        }, () -> BOOKS, new PrintWriter(out), new PrintWriter(err),
+                Stream.concat(Stream.of("tables", "check"), Stream.of(args).map(Object::toString)).toArray(String[]::new));
+    }
+
+    /** A shipped workbook whose twin was edited. */
+    private Path edited(String workbook, String... edits) throws IOException {
+        String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml"));
+        for (int i = 0; i < edits.length; i += 2) {
+            String changed = text.replaceFirst(edits[i], edits[i + 1]);
+            assertThat(changed).isNotEqualTo(text);
+            text = changed;
+        }
+        Tables tables = Twin.read(workbook, text, Shipped.sheets());
+        Path file = folder.resolve(workbook + ".xlsx");
+        try (OutputStream to = Files.newOutputStream(file)) {
+            WorkbookWriter.write(tables, List.of(Twin.accepted(workbook, text, Shipped.sheets())), workbook, to);
+        }
+        return file;
+    }
+
+    @Test
+    @DisplayName("finds nothing in the shipped workbooks but what at most five rows accept")
+    void shipped() throws IOException {
+        assertThat(run()).isZero();
+        assertThat(out).hasToString("13 workbooks: no error, 19 accepted%n".formatted());
+        List<String> rows = new ArrayList<>();
+        try (Stream<Path> twins = Files.list(Path.of("spreadsheets"))) {
+            for (Path twin : twins.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+                String workbook = twin.getFileName().toString().replace(".yaml", "");
+                Twin.accepted(workbook, Files.readString(twin), Shipped.sheets()).rows().forEach(row -> rows.add(workbook + " " + row.text("name")));
+            }
+        }
+        assertThat(rows).hasSizeLessThanOrEqualTo(5);
+        assertThat(Files.readString(Path.of("README.md"))).contains(rows.stream().map(row -> row.split(" ")[1]).toList());
+    }
+
+    @Test
+    @DisplayName("tells errors with their cells and gaps with a row that closes them, all in one go")
+    void everything() throws IOException {
+        Path levels = edited("service-level", ".*name: connelink-internet-full.*\n", "");
+        Path proration = edited("proration", "C-NONE\\], description", "C-NONNE], description", "terms: scalingo-2022-09, status: held", "terms: scalingo-2022-90, status: held");
+        assertThat(run(levels, proration)).isEqualTo(1);
+        assertThat(out).hasToString("""
+                proration!usage!F17: "scalingo-2022-90"; terms that contract-terms!profiles has: connelink-2022-01, scalingo-2022-09, sesame, \
+                socialdirect-2024-10, standard or teachup-2022-05 (nearest: scalingo-2022-09)
+                proration!partial!B13: "C-NONNE"; a clause of the register; prorata clauses lists them (nearest: C-NONE)
+                proration!usage: terms scalingo-2022-09; status held: covered by no row, nearest: row 18; a row with terms scalingo-2022-09, \
+                status held and the rest as in row 18 would close it
+                proration!usage: terms scalingo-2022-90; status held: row 17 never answers: no contract asks for it
+                service-level!outage-causes: terms connelink-2022-01; cause internet; kind full: covered by no row, nearest: row 13; \
+                a row with terms connelink-2022-01, cause internet, kind full and the rest as in row 13 would close it
+                2 workbooks: 2 errors, 2 gaps, 1 row never reached
+                """);
+    }
+
+    @Test
+    @DisplayName("takes an acceptance whose region holds the finding, and tells one that accepts nothing any more or cannot be read")
+    void accepted() throws IOException {
+        String gap = "(?s)(sheets:.*)$";
+        Path file = edited("late-payment", ".*name: spain-consumer.*\n", "", gap, "$1accepted:\n"
+                + "  - {row: 5, name: consumers, sheet: recovery-fee, finding: gap, where: country ES, reason: asked in each case, by: A. Martin, on: 2026-11-02}\n");
+        assertThat(run(file)).isZero();
+        assertThat(out).hasToString("1 workbook: no error, 1 accepted%n".formatted());
+        out.getBuffer().setLength(0);
+        assertThat(run("--json", file)).isZero();
+        Map<?, ?> answer = (Map<?, ?>) Json.read(out.toString());
+        assertThat(((List<?>) answer.get("accepted")).get(0)).hasToString("{finding=gap, sheet=late-payment!recovery-fee, where=country ES; professional no, rows=[7], "
+                + "message=covered by no row, nearest: row 7; a row with country ES, professional no and the rest as in row 7 would close it, "
+                + "proposed=[{name=france-consumer-2, clauses=L-FR-40, description=Professional clients only, country=ES, professional=no, amount=0, "
+                + "reading=statute, source=C. com. L441-10 II, last_checked=2026-11-01}], accepted_in_row=5, reason=asked in each case, by=A. Martin, on=2026-11-02}");
+        out.getBuffer().setLength(0);
+        Path wrong = edited("late-payment", gap, "$1accepted:\n"
+                + "  - {row: 5, name: consumers, sheet: recovery-fee, finding: gap, where: country ES, reason: asked in each case, by: A. Martin, on: 2026-11-02}\n"
+                + "  - {row: 6, name: other, sheet: recovery-fee, finding: gap, where: land ES, reason: asked, by: A. Martin, on: 2026-11-02}\n"
+                + "  - {row: 7, name: later, sheet: recovery-fee, finding: gap, where: days 2026, reason: asked, by: A. Martin, on: 2026-11-02}\n");
+        assertThat(run(wrong)).isEqualTo(1);
+        assertThat(out).hasToString("""
+                late-payment!accepted!A5: nothing in late-payment!recovery-fee is found there any more: gap country ES; only what tables check finds; take the row away
+                late-payment!accepted!D6: "land ES"; "any", or keys with their values, separated by semicolons: country, professional, insolvent, days
+                late-payment!accepted!D7: "days 2026"; days such as 2026-01-01 to 2026-01-31, from 2026-01-01, or to 2026-01-31
+                1 workbook: 3 errors
+                """);
+    }
+
+    @Test
+    @DisplayName("says in one line why a file cannot be read at all, and goes on with the others")
+    void unreadable() throws IOException {
+        Path bad = Files.writeString(folder.resolve("vat.xlsx"), "no workbook");
+        Path other = Files.writeString(folder.resolve("vatt.xlsx"), "no workbook");
+        Path good = edited("rights");
+        assertThat(run(bad, other, good)).isEqualTo(2);
+        assertThat(out.toString().lines()).containsExactly("vat.xlsx: the file is not a workbook; an .xlsx workbook without macros or password",
+                "vatt.xlsx: no workbook of that name is known; contract-terms, proration, price-revision, termination, late-payment, vat, interest-rates, "
+                + "reversibility, export-entitlement, statute, indices, service-level or rights (nearest: vat)",
+                "3 workbooks: 2 errors");
+        assertThat(run(folder.resolve("none.xlsx"))).isEqualTo(2);
+        assertThat(err).hasToString(folder.resolve("none.xlsx") + ": no such file" + System.lineSeparator());
+    }
+
+    @Test
+    @DisplayName("looks at a folder, whose workbooks must all be there")
+    void lacking() throws IOException {
+        try (InputStream rights = Files.newInputStream(Path.of("spreadsheets/rights.xlsx"))) {
+            Files.copy(rights, folder.resolve("rights.xlsx"));
+        }
+        assertThat(run(folder)).isEqualTo(2);
+        assertThat(out.toString()).contains("vat.xlsx: the workbook is missing; a file of that name in " + folder.getFileName())
+                .endsWith("1 workbook: 12 errors" + System.lineSeparator());
+    }
+}
