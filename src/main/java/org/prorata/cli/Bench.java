@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.bench.FaultsBench;
+import org.prorata.bench.ImpactBench;
 import org.prorata.bench.RulesBench;
 import org.prorata.bench.Scratch;
 import org.prorata.bench.UsageBench;
 import org.prorata.bench.WorkersBench;
 import org.prorata.engine.RuleBooks;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,6 +71,17 @@ final class Bench implements Callable<Integer> {
         try (Scratch scratch = new Scratch()) {
             return new FaultsBench(Prorata.class.getName(), List.of(), scratch.folder(), spec.commandLine().getOut()).run(contracts, seed, kills, first) == 0
                     ? Status.DONE : Status.FAILING;
+        }
+    }
+
+    @Command(name = "impact", description = "The impact of a changed row on a portfolio of made-up contracts in a database of its own, against a"
+            + " preview of the same month.", mixinStandardHelpOptions = true)
+    int impact(@Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds make other contracts (default: 1).") long seed,
+            @Option(names = "--contracts", paramLabel = "N", defaultValue = "20000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts)
+            throws IOException {
+        atLeastOne("--contracts", contracts);
+        try (Scratch scratch = new Scratch(); Database database = Database.own(new DatabaseSettings.Embedded(scratch.folder()))) {
+            return new ImpactBench(database, books.get().newest(), spec.commandLine().getOut()).run(contracts, seed) ? Status.DONE : Status.FAILING;
         }
     }
 
