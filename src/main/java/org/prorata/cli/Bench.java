@@ -9,6 +9,7 @@ import org.prorata.bench.FaultsBench;
 import org.prorata.bench.ImpactBench;
 import org.prorata.bench.RulesBench;
 import org.prorata.bench.Scratch;
+import org.prorata.bench.TablesBench;
 import org.prorata.bench.UsageBench;
 import org.prorata.bench.WorkersBench;
 import org.prorata.engine.RuleBooks;
@@ -46,6 +47,12 @@ final class Bench implements Callable<Integer> {
     int rules() {
         new RulesBench(books.get().newest(), spec.commandLine().getOut()).run();
         return Status.DONE;
+    }
+
+    @Command(name = "tables", description = "A table of 500 rows edited 200 times in a process that goes on deciding: how soon a new row decides.",
+            mixinStandardHelpOptions = true)
+    int tables() throws InterruptedException {
+        return new TablesBench(books.get().newest(), spec.commandLine().getOut()).run() ? Status.DONE : Status.FAILING;
     }
 
     @Command(name = "usage", description = "Rows of usage from a file into a database of its own, against a bare COPY of the same rows.",
