@@ -7,6 +7,7 @@ import org.prorata.incoming.Feed;
 import org.prorata.incoming.Incoming;
 import org.prorata.incoming.Withdrawing;
 import org.prorata.store.Database;
+import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,6 +31,11 @@ final class IncomingWithdraw extends DatabaseCommand {
 
     IncomingWithdraw(Feed feed) {
         this.feed = feed;
+    }
+
+    @Override
+    Right right() {
+        return Right.BILL;
     }
 
     @Override

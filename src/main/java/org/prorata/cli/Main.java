@@ -54,7 +54,8 @@ public final class Main {
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
-                        .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books)))
+                        .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
+                        .addSubcommand("impact", new TablesImpact(books)))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

@@ -58,8 +58,8 @@ final class RunCommand implements Runnable {
                 out().println(found.message());
             }
             if (standing.size() > 0) {
-                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed() + " with documents, "
-                        + (standing.contracts() - standing.billed() - standing.parked()) + " with nothing due, " + standing.parked() + " parked");
+                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed() + (found.against() != null ? " touched, " : " with documents, ")
+                        + (standing.contracts() - standing.billed() - standing.parked()) + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked() + " parked");
             }
             new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
             Map<String, Long> codes = new TreeMap<>();

@@ -3,9 +3,12 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.prorata.results.ImpactFiles;
 import org.prorata.results.RunFiles;
 import org.prorata.store.Database;
+import org.prorata.store.Impact;
 import org.prorata.store.Right;
+import org.prorata.store.StoredImpact;
 import org.prorata.store.Run;
 import org.prorata.store.RunRows;
 import picocli.CommandLine.ArgGroup;
@@ -41,10 +44,23 @@ final class RunExport extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         Run found = new RunRows(database).whole(run);
+        if (found.against() != null) {
+            return impact(new StoredImpact(database, found));
+        }
         RunFiles files = new RunFiles(database);
         Map<String, Long> counts = where.xlsx != null ? files.workbook(found, where.xlsx) : files.csv(found, where.csv);
         counts.forEach((name, rows) -> out().println((where.xlsx != null ? where.xlsx + " " + name : where.csv.resolve(name + ".csv").toString())
                 + ": " + rows + " rows"));
+        return Status.DONE;
+    }
+
+    private int impact(Impact impact) throws IOException {
+        if (where.xlsx != null) {
+            ImpactFiles.workbook(impact, where.xlsx);
+        } else {
+            ImpactFiles.csv(impact, where.csv);
+        }
+        out().println((where.xlsx != null ? where.xlsx : where.csv) + ": written");
         return Status.DONE;
     }
 }

@@ -56,6 +56,7 @@ final class RunsCommand extends DatabaseCommand {
     }
 
     private static String counted(Run run) {
-        return run.counts().contracts() + " contracts, " + run.counts().documents() + " documents, " + run.counts().parked() + " parked";
+        return run.counts().contracts() + " contracts, " + (run.against() != null ? run.counts().billed() + " touched"
+                : run.counts().documents() + " documents") + ", " + run.counts().parked() + " parked";
     }
 }

@@ -1,5 +1,6 @@
 package org.prorata.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.kie.api.KieBase;
@@ -50,6 +51,11 @@ public final class Evaluator {
             batch(requests.subList(i, Math.min(requests.size(), i + BATCH)), answers);
         }
         return answers;
+    }
+
+    /** The questions on the service level for each period that ends within a window, where the terms measure one. */
+    public List<Ask.ServiceLevel> measured(Dossier dossier, LocalDate from, LocalDate to) {
+        return Questions.measured(dossier, from, to, policies);
     }
 
     private void batch(List<Request> requests, List<Answer> answers) {

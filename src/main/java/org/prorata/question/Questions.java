@@ -1,5 +1,7 @@
 package org.prorata.question;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.prorata.billing.BillWork;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
@@ -12,6 +14,7 @@ import org.prorata.exit.TerminateWork;
 import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
 import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.MeasuredPeriods;
 import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
@@ -52,5 +55,10 @@ public final class Questions {
         }
         throw new CannotDecide("question-not-supported",
                 "the question " + ask.getClass().getSimpleName() + " is not supported yet");
+    }
+
+    /** The questions on the service level for each period that ends within a window, where the terms measure one. */
+    public static List<Ask.ServiceLevel> measured(Dossier dossier, LocalDate from, LocalDate to, Policies policies) {
+        return MeasuredPeriods.endingIn(dossier, from, to, policies);
     }
 }

@@ -104,7 +104,7 @@ public final class Crediting {
 
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
-        Worked worked = PortfolioRun.pass(database, run.ask(), book, run.knownAt(), run.id(), true, new Meter())
+        Worked worked = PortfolioRun.pass(database, run, book, true, new Meter())
                 .work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract() + ": " + parked.message());

@@ -31,7 +31,7 @@ public final class Importer {
      * @throws DossierErrors with the errors of all files; nothing is stored
      */
     public Facts.Recorded files(List<Path> files, String source) {
-        check(files);
+        check(files, reader);
         return facts.record(() -> new Iterator<>() {
             private final Iterator<Path> left = files.iterator();
 
@@ -47,7 +47,8 @@ public final class Importer {
         }, source);
     }
 
-    private void check(List<Path> files) {
+    /** @throws DossierErrors with the errors of all files */
+    static void check(List<Path> files, DossierReader reader) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> seen = new HashMap<>();
         for (Path file : files) {

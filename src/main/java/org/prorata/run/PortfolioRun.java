@@ -103,6 +103,9 @@ public final class PortfolioRun {
      * @throws RunRefused when the run parked none, another run is under way or broke off, or has billed further
      */
     public RunResult retry(Run parked, RuleBook book, Progress progress) {
+        if (parked.against() != null) {
+            throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") bills nothing, so that there is nothing to try again");
+        }
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
@@ -115,7 +118,7 @@ public final class PortfolioRun {
             Optional<Run> broken = runs.unfinished();
             if (broken.isPresent()) {
                 Run run = runs.goOn(same(broken.get(), ask, retries));
-                return work(run, broken.get().book().equals(book.version()) ? book : bookOf(run), true, progress);
+                return work(run, broken.get().book().equals(book.version()) ? book : compiled(database, run.book()), true, progress);
             }
             runs.refuseBehind(ask);
             return work(open(ask, book, false, retries), book, false, progress);
@@ -171,7 +174,7 @@ public final class PortfolioRun {
         try (RunLock lock = runs.lockToLook()) {
             runs.unfinished().ifPresent(broken -> same(broken, null, null));
             long known = facts.watermark();
-            int size = shape.part() == null ? Parts.size(parts.contracts(known, null)) : shape.part();
+            int size = size(known, null);
             List<RunResult> results = new ArrayList<>();
             Long before = null;
             for (int i = first(window, windows); i < windows.size(); i++) {
@@ -193,10 +196,34 @@ public final class PortfolioRun {
         }
     }
 
+    /**
+     * Decides all contracts under the book that decides now and under another one; what differs is kept for some days. Goes on with
+     * a comparison of the same that broke off, unless something was told or billed since.
+     *
+     * @throws RunRefused when a run is under way or broke off, or has billed further
+     */
+    public RunResult impact(Ask.Bill window, RuleBook old, RuleBook book, Progress progress) {
+        long known = facts.watermark();
+        Optional<Run> broken = runs.unfinishedImpact(window, known, old.version(), book.version(), BookSource.CALCULATION);
+        try (RunLock lock = runs.lockToLook()) {
+            runs.prune(PREVIEW_DAYS);
+            runs.unfinished().ifPresent(run -> {
+                throw RunRefused.brokeOff(run);
+            });
+            runs.refuseBehind(window);
+            Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
+            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false), window, run.knownAt(), run.id(), meter);
+            return work(run, book, pass, broken.isPresent(), progress);
+        }
+    }
+
     private Run open(Ask ask, RuleBook book, boolean preview, Long retries) {
         long known = facts.watermark();
-        int size = shape.part() == null ? Parts.size(parts.contracts(known, retries)) : shape.part();
-        return runs.open(ask, known, book.source(), preview, retries, size);
+        return runs.open(ask, known, book.source(), preview, retries, size(known, retries));
+    }
+
+    private int size(long known, Long retries) {
+        return shape.part() == null ? Parts.size(parts.contracts(known, retries)) : shape.part();
     }
 
     private static Run same(Run broken, Ask ask, Long retries) {
@@ -211,18 +238,22 @@ public final class PortfolioRun {
         return broken;
     }
 
-    private RuleBook bookOf(Run run) {
-        return RuleBook.compile(new BookStore(database).load(run.book()));
+    private static RuleBook compiled(Database database, String book) {
+        return RuleBook.compile(new BookStore(database).load(book));
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
+        return work(run, book, pass(database, run, book, false, meter), wentOn, progress);
+    }
+
+    private RunResult work(Run run, RuleBook book, Pass pass, boolean wentOn, Progress progress) {
         Alone alone = new Alone(new Workers(database), run);
         try (Watch watch = new Watch(database, () -> {
             report(run, progress);
             alone.look();
         })) {
             try {
-                parts(run, book, watch, alone);
+                parts(run, book, pass, watch, alone);
             } catch (RuntimeException e) {
                 watch.because(e);
             }
@@ -235,9 +266,8 @@ public final class PortfolioRun {
     }
 
     /** Here as long as there is no worker; from then on whoever listens takes the parts that are left. */
-    private void parts(Run run, RuleBook book, Watch watch, Alone alone) {
+    private void parts(Run run, RuleBook book, Pass pass, Watch watch, Alone alone) {
         RunJob job = new RunJob(database);
-        Pass pass = pass(database, run.ask(), book, run.knownAt(), run.id(), false, meter);
         alone.look();
         PartWork here = new PartWork(parts, run, pass, shape.chunk(), alone.beside(watch), afterChunk, meter);
         untilDone(run, () -> alone.over() || watch.asked(), job, job.here(job.part(here), shape.threads()));
@@ -256,7 +286,7 @@ public final class PortfolioRun {
 
     private PartWork other(long number, RuleBook book, Watch watch) {
         Run run = runs.find(number).orElseThrow();
-        return new PartWork(parts, run, pass(database, run.ask(), book, run.knownAt(), number, false, meter), shape.chunk(),
+        return new PartWork(parts, run, pass(database, run, book, false, meter), shape.chunk(),
                 new HelpersStop(runs, number, watch::asked), Progress.NONE, meter);
     }
 
@@ -325,14 +355,19 @@ public final class PortfolioRun {
      * @param parallel whether one chunk is to be decided by several threads
      * @param meter    is told the time spent
      */
-    static Pass pass(Database database, Ask ask, RuleBook book, long known, long run, boolean parallel, Meter meter) {
+    static Pass pass(Database database, Run run, RuleBook book, boolean parallel, Meter meter) {
         Answers answers = new Answers(book.evaluator(), parallel);
-        if (ask instanceof Ask.Bill bill) {
-            return new BillPass(database, answers, bill, known, run, meter);
+        if (run.against() != null) {
+            Ask.Bill window = (Ask.Bill) run.ask();
+            RuleBook old = run.against().equals(book.version()) ? book : compiled(database, run.against());
+            return new ImpactPass(database, new TwoBooks(old, book, window, parallel), window, run.knownAt(), run.id(), meter);
         }
-        if (ask instanceof Ask.Late late) {
-            return new LatePass(database, answers, late, known, run);
+        if (run.ask() instanceof Ask.Bill bill) {
+            return new BillPass(database, answers, bill, run.knownAt(), run.id(), meter);
         }
-        throw new IllegalArgumentException("a run bills or claims, it does not answer " + ask);
+        if (run.ask() instanceof Ask.Late late) {
+            return new LatePass(database, answers, late, run.knownAt(), run.id());
+        }
+        throw new IllegalArgumentException("a run bills or claims, it does not answer " + run.ask());
     }
 }

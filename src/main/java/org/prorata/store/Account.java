@@ -20,7 +20,8 @@ public record Account(boolean opened, LocalDate since, List<Billed> opening, Lis
     private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from).thenComparing(Billed::item)
             .thenComparing(Billed::reason).thenComparing(Billed::to).thenComparing(Billed::amount);
 
-    static final Account NONE = new Account(false, null, List.of(), List.of(), List.of());
+    /** Of a contract of which nothing is billed. */
+    public static final Account NONE = new Account(false, null, List.of(), List.of(), List.of());
 
     public Account {
         opening = opening.stream().sorted(ORDER).toList();

@@ -30,7 +30,7 @@ public final class Claims {
      */
     public record Open(Map<Long, Invoice> ours, Map<String, List<Invoice.Claimed>> received) {
 
-        static final Open NONE = new Open(Map.of(), Map.of());
+        public static final Open NONE = new Open(Map.of(), Map.of());
     }
 
     /** By contract what stood open when a run began: invoices issued by {@code on}, as known at {@code known}, with their payments. */

@@ -17,7 +17,7 @@ final class Roles {
     /** What says how far work is, and who may do it. */
     private static final String CHANGED = "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
     /** What is no record. */
-    private static final String TAKEN_AWAY = "^(preview_.*|worker|batch_.*|int_.*)$";
+    private static final String TAKEN_AWAY = "^(preview_.*|impact_.*|worker|batch_.*|int_.*)$";
     /** What only migrations write. */
     private static final String OWNERS = "^flyway_schema_history$";
 

@@ -15,12 +15,13 @@ import org.prorata.contract.Ask;
  * @param retries the run whose parked contracts it tries again, or null when it is over the whole portfolio
  * @param rebills number of the credited invoice in whose place it bills one contract, or null
  * @param followed whether it previews a part of a window and another part comes
+ * @param against the rule book that decides now, when it only compares {@code book} with it, or null
  * @param message what did not come out right, or null
  * @param author  who began it, or null when it was begun before identities were
  * @param head    end of the audit log when it was opened, then when it was closed; null when none was kept
  */
 public record Run(long id, Ask ask, long knownAt, String book, int calculation, OffsetDateTime started, OffsetDateTime ended,
-                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed,
+                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed, String against,
                   String author, AuditHead head) {
 
     /** Where a run stands. */
@@ -34,7 +35,7 @@ public record Run(long id, Ask ask, long knownAt, String book, int calculation, 
     /** What the run was asked: {@code bill 2026-10-01 to 2026-10-31}, {@code preview of …}, {@code …, run 3 again}. */
     public String title() {
         String asked = ask instanceof Ask.Bill bill ? "bill " + bill.from() + " to " + bill.to() : "late " + ((Ask.Late) ask).on();
-        return (preview ? "preview of " : "") + asked + (retries == null ? "" : ", parked contracts of run " + retries)
+        return (against != null ? "impact of " + book + " on " : preview ? "preview of " : "") + asked + (retries == null ? "" : ", parked contracts of run " + retries)
                 + (rebills == null ? "" : ", in place of " + rebills);
     }
 

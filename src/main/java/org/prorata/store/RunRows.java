@@ -66,6 +66,10 @@ public final class RunRows {
             throw new RunRefused("run " + id + " (" + run.title() + ") is " + run.state().name().toLowerCase(Locale.ROOT)
                     + "; only one that is done has all its lines");
         }
+        if (run.against() != null && !new StoredImpact(database, run).kept()) {
+            throw new RunRefused("the lines of run " + id + " (" + run.title() + ") are gone, as they are kept for some days only; look at the"
+                    + " impact anew");
+        }
         if (run.preview() && run.counts().documents() > 0 && sums(run).isEmpty()) {
             throw new RunRefused("the lines of run " + id + " (" + run.title() + ") are gone, as previews keep them for some days only;"
                     + " give the preview anew");
@@ -95,6 +99,10 @@ public final class RunRows {
      * @throws RunRefused when one bills and the other claims
      */
     public void differences(Run a, Run b, Consumer<Pair> each) {
+        if (a.against() != null || b.against() != null) {
+            throw new RunRefused("run " + (a.against() != null ? a : b).id() + " compares two rule books and made no documents: prorata run"
+                    + " export shows its lines");
+        }
         if (a.ask() instanceof Ask.Bill != b.ask() instanceof Ask.Bill) {
             throw new RunRefused("run " + a.id() + " is " + a.title() + " and run " + b.id() + " is " + b.title()
                     + "; two that bill are compared, or two that claim");

@@ -33,6 +33,12 @@ public final class Runs {
      */
     public RunLock lock() {
         RunLock lock = take(false);
+        markKilled();
+        return lock;
+    }
+
+    /** Marks runs that were killed; the caller has the lock. */
+    private void markKilled() {
         database.tx().executeWithoutResult(status -> {
             // whoever still works at a part of theirs can store nothing more
             database.client().sql("update run_part set token = token + 1 where run in (select id from run where state in ('running', 'stopping'))")
@@ -41,7 +47,6 @@ public final class Runs {
                     update run set state = 'interrupted', ended = now(), message = coalesce(message, 'the program ended before the run did')
                     where state in ('running', 'stopping')""").update();
         });
-        return lock;
     }
 
     /** The run that broke off and is to be gone on with or abandoned, if there is one. */
@@ -118,6 +123,30 @@ public final class Runs {
         });
     }
 
+    /** Opens the comparison of a book with the one that decides now, which shows what the other one would change. */
+    public Run openImpact(Ask.Bill window, long knownAt, BookSource against, BookSource book, int partSize) {
+        return database.tx().execute(status -> {
+            Run run = open(window, knownAt, book, true, null, partSize);
+            database.client().sql("update run set against = ? where id = ?").param(new BookStore(database).save(against)).param(run.id()).update();
+            return find(run.id()).orElseThrow();
+        });
+    }
+
+    /** Such a comparison that broke off, when nothing was told and no run has begun since; the same command goes on with it. */
+    public Optional<Run> unfinishedImpact(Ask.Bill window, long knownAt, String against, String book, int calculation) {
+        RunLock alone = RunLock.take(database, false);
+        if (alone != null) {
+            try (alone) {
+                markKilled();
+            }
+        }
+        return database.client().sql("""
+                select * from run r where state = 'interrupted' and from_day = ? and to_day = ? and known_at = ? and against = ? and book = ?
+                and calculation = ? and not exists (select from run o where o.id > r.id and not o.preview)
+                order by id desc limit 1""").param(window.from()).param(window.to()).param(knownAt).param(against).param(book)
+                .param(calculation).query(Runs::read).optional();
+    }
+
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
         return database.client().sql("""
@@ -168,7 +197,8 @@ public final class Runs {
         return database.tx().execute(status -> {
             database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
                     .param(run.id()).update();
-            return audited(find(run.id()).orElseThrow(), "run.continued");
+            Run found = find(run.id()).orElseThrow();
+            return found.preview() ? found : audited(found, "run.continued");
         });
     }
 
@@ -198,6 +228,10 @@ public final class Runs {
         database.client().sql("""
                 delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
                 .param(days).update();
+        for (String table : List.of("impact_line", "impact_total", "impact_failure")) {
+            database.client().sql("delete from " + table
+                    + " where run in (select id from run where preview and started < now() - make_interval(days => ?))").param(days).update();
+        }
     }
 
     private void pruneJobs(int days) {
@@ -338,7 +372,7 @@ public final class Runs {
         return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
                 Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
-                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"), row.getString("author"),
+                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"), row.getString("against"), row.getString("author"),
                 whole(row, "audit_seq") == null ? null : new AuditHead(row.getLong("audit_seq"), row.getString("audit_hash")));
     }
 }

@@ -58,7 +58,7 @@ class RunPrinterTest {
     }
 
     private static Run run(boolean preview, Run.State state) {
-        return new Run(7, OCTOBER, 1, "0123456789abcdef", 1, OffsetDateTime.MIN, OffsetDateTime.MIN, state, null, null, preview, null, null, false, null, null);
+        return new Run(7, OCTOBER, 1, "0123456789abcdef", 1, OffsetDateTime.MIN, OffsetDateTime.MIN, state, null, null, preview, null, null, false, null, null, null);
     }
 
     private static ProfileTotals totals(String terms, String currency, String net) {

@@ -1,0 +1,157 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.prorata.contract.Ask;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.results.ImpactFiles;
+import org.prorata.run.FilesImpact;
+import org.prorata.run.PortfolioRun;
+import org.prorata.run.Progress;
+import org.prorata.run.RunResult;
+import org.prorata.store.Database;
+import org.prorata.store.Impact;
+import org.prorata.store.Right;
+import org.prorata.store.StoredImpact;
+import org.prorata.tables.EditedTables;
+import org.prorata.tables.WorkbookErrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata tables impact}: what edited workbooks would change for every contract. */
+@Command(name = "impact", description = "Decides all contracts under the rule book of now and under one with the edited workbooks: what changes"
+        + " for whom, by clause and by row. Exit status 1 when something fails under one book only or the threshold is passed.",
+        mixinStandardHelpOptions = true)
+final class TablesImpact extends DatabaseCommand {
+
+    /** As long as a window to bill may be. */
+    private static final int MOST_YEARS = 10;
+
+    private final Supplier<RuleBooks> books;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
+    private List<Path> workbooks;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
+    private LocalDate from;
+
+    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last invoicing day, on which late payment is looked at.")
+    private LocalDate to;
+
+    @Option(names = "--dossiers", arity = "1..*", paramLabel = "FILE", description = "Dossiers, or folders of them, instead of the portfolio;"
+            + " no database is opened.")
+    private List<Path> dossiers;
+
+    @Option(names = "--xlsx", paramLabel = "FILE", description = "Everything as a workbook, too.")
+    private Path xlsx;
+
+    @Option(names = "--json", description = "Everything as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--all", description = "All contracts, clauses and rows instead of the largest.")
+    private boolean all;
+
+    @Option(names = "--threshold", paramLabel = "AMOUNT", description = "Exit status 1 when more than this is moved in some currency: the"
+            + " differences of all contracts, each without its sign.")
+    private BigDecimal threshold;
+
+    TablesImpact(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return Right.PREVIEW;
+    }
+
+    @Override
+    boolean needsDatabase() {
+        return dossiers == null;
+    }
+
+    @Override
+    void look() {
+        if (to.isBefore(from)) {
+            throw new BadInput("--to " + to + " lies before --from " + from);
+        }
+        if (to.isAfter(from.plusYears(MOST_YEARS))) {
+            throw new BadInput("the window from " + from + " to " + to + " is longer than " + MOST_YEARS + " years");
+        }
+        if (threshold != null && threshold.signum() < 0) {
+            throw new BadInput("--threshold " + threshold + " is below zero");
+        }
+        workbooks.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+            throw new BadInput(path + ": no such file or folder");
+        });
+        Path folder = xlsx == null ? null : xlsx.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new BadInput(xlsx + ": cannot be written, as there is no folder " + folder);
+        }
+        if (xlsx != null && Files.isDirectory(xlsx)) {
+            throw new BadInput(xlsx + ": is a folder; a file is wanted");
+        }
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        Ask.Bill window = new Ask.Bill(from, to);
+        RuleBook old = inForce(window);
+        RuleBook edited;
+        try {
+            edited = old.with(new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
+        } catch (WorkbookErrors e) {
+            e.problems().forEach(err()::println);
+            return Status.BAD_INPUT;
+        }
+        Progress progress = new RunPrinter(out(), err()).progress();
+        if (database == null) {
+            DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());
+            return show(FilesImpact.of(Import.dossiers(dossiers), reader, old, edited, window, progress), null);
+        }
+        RunResult result = new PortfolioRun(database).impact(window, old, edited, progress);
+        if (result.stopped()) {
+            out().println("Run " + result.run().id() + " stopped before it was done; the same command goes on with it.");
+            return Status.FAILING;
+        }
+        if (!json) {
+            out().println("Run " + result.run().id() + (result.wentOn() ? ", which went on where it broke off" : ""));
+        }
+        return show(new StoredImpact(database, result.run()), result.run().id());
+    }
+
+    private RuleBook inForce(Ask.Bill window) {
+        LocalDate change = books.get().nextChange(from);
+        if (change != null && !change.isAfter(to)) {
+            throw new BadInput("from " + change + " on another rule book is in force; ask for " + from + " to " + change.minusDays(1)
+                    + " and for " + change + " to " + to);
+        }
+        return books.get().answering(window, null);
+    }
+
+    private int show(Impact impact, Long run) throws IOException {
+        Impact.Summary summary = impact.summary();
+        ImpactPrinter printer = new ImpactPrinter(out(), all);
+        if (json) {
+            printer.json(impact, summary, run);
+        } else {
+            printer.show(impact, summary);
+        }
+        if (xlsx != null) {
+            ImpactFiles.workbook(impact, xlsx);
+        }
+        boolean passed = threshold != null && summary.passes(threshold);
+        if (passed) {
+            err().println("The threshold is passed: more than " + RunPrinter.money(threshold) + " is moved");
+        }
+        return passed || summary.onlyOne() > 0 ? Status.FAILING : Status.DONE;
+    }
+}

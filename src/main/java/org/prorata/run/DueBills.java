@@ -1,0 +1,126 @@
+package org.prorata.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Billed;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.engine.Answer;
+import org.prorata.engine.Evaluator.Request;
+import org.prorata.store.Account;
+import org.prorata.store.Lines;
+import org.prorata.store.NewBill;
+
+/** What one rule book bills contracts in a window, given what is known and what is billed of them; stores nothing. */
+final class DueBills {
+
+    private final Answers answers;
+    private final Ask.Bill window;
+
+    DueBills(Answers answers, Ask.Bill window) {
+        this.answers = answers;
+        this.window = window;
+    }
+
+    /**
+     * What is billed to each contract, in their order.
+     *
+     * @param accounts what is billed so far; those of which stock is taken are opened in it
+     */
+    List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
+        Map<String, CannotDecide> errors = new LinkedHashMap<>();
+        Set<String> unopened = takeStock(dossiers.stream()
+                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
+        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
+        List<Answer> answered = answers.of(open.stream().map(d -> new Request(
+                d.withBilled(accounts.get(id(d)).billed(d.billed().orElse(null))), window)).toList());
+        Map<String, NewBill> bills = new LinkedHashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            Dossier dossier = open.get(i);
+            Answer answer = answered.get(i);
+            if (answer.error() != null) {
+                errors.put(id(dossier), answer.error());
+            } else {
+                bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
+                        unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
+                        documents(answer.decisions(), accounts.get(id(dossier)))));
+            }
+        }
+        return dossiers.stream().map(d -> errors.containsKey(id(d))
+                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
+                : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+    }
+
+    /** Opens accounts; returns the contracts whose account is open now. */
+    private Set<String> takeStock(List<Dossier> unopened, Map<String, Account> accounts, Map<String, CannotDecide> errors) {
+        List<Dossier> running = new ArrayList<>();
+        for (Dossier dossier : unopened) {
+            if (dossier.contract().start().isAfter(before(accounts.get(id(dossier))))) {
+                accounts.computeIfPresent(id(dossier), (id, account) -> account.open(List.of()));
+            } else {
+                running.add(dossier);
+            }
+        }
+        List<Answer> answered = answers.of(running.stream()
+                .map(d -> new Request(d, new Ask.Bill(d.contract().start(), before(accounts.get(id(d)))))).toList());
+        for (int i = 0; i < running.size(); i++) {
+            Answer answer = answered.get(i);
+            if (answer.error() != null) {
+                errors.put(id(running.get(i)), answer.error());
+                continue;
+            }
+            List<Billed> lines = answer.decisions().stream().filter(Lines::is).map(Lines::billed).toList();
+            accounts.computeIfPresent(id(running.get(i)), (id, account) -> account.open(lines));
+        }
+        return unopened.stream().map(DueBills::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * The last day that counts as invoiced before: that before the window, or before the one from which on we billed, when
+     * the dossier stated until now what was.
+     */
+    private LocalDate before(Account account) {
+        return (account.since() == null ? window.from() : account.since()).minusDays(1);
+    }
+
+    private static List<NewBill.Document> documents(List<Decision> decisions, Account account) {
+        return decisions.stream().filter(Decision.InvoiceTotal.class::isInstance).map(Decision.InvoiceTotal.class::cast)
+                .sorted(Comparator.comparing(Decision.InvoiceTotal::on)).map(total -> {
+                    List<Decision> lines = decisions.stream().filter(Lines::is)
+                            .filter(line -> Lines.billed(line).on().equals(total.on())).toList();
+                    List<Decision.Tax> taxes = decisions.stream().filter(Decision.Tax.class::isInstance)
+                            .map(Decision.Tax.class::cast).filter(tax -> tax.on().equals(total.on())).toList();
+                    return new NewBill.Document(total.on(), lines, taxes, total,
+                            total.net().signum() < 0 ? corrected(lines, account) : null);
+                }).toList();
+    }
+
+    /** The latest invoice of ours that charged days of a line now credited, or null. */
+    private static Long corrected(List<Decision> lines, Account account) {
+        Long found = null;
+        for (Decision line : lines) {
+            Billed credit = Lines.billed(line);
+            for (Account.Line own : account.own()) {
+                Billed charged = own.billed();
+                if (credit.reason().credit() && !charged.reason().credit() && charged.withdrawn() == null && charged.item().equals(credit.item())
+                        && !charged.from().isAfter(credit.to()) && !charged.to().isBefore(credit.from())
+                        && (found == null || own.invoice() > found)) {
+                    found = own.invoice();
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String id(Dossier dossier) {
+        return dossier.contract().id();
+    }
+}

@@ -1,0 +1,55 @@
+package org.prorata.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.store.Account;
+import org.prorata.store.Claims;
+import org.prorata.store.Database;
+import org.prorata.store.Facts;
+import org.prorata.store.Impact;
+import org.prorata.store.Ledger;
+import org.prorata.store.Parked;
+import org.prorata.store.StoredImpact;
+
+/** Contracts decided under the book that decides now and under another one, from facts that are read once. */
+final class ImpactPass implements Pass {
+
+    private final Database database;
+    private final Facts facts;
+    private final Ledger ledger;
+    private final Claims claims;
+    private final TwoBooks books;
+    private final Ask.Bill window;
+    private final long known;
+    private final long run;
+    private final Meter meter;
+
+    ImpactPass(Database database, TwoBooks books, Ask.Bill window, long known, long run, Meter meter) {
+        this.database = database;
+        this.facts = new Facts(database);
+        this.ledger = new Ledger(database);
+        this.claims = new Claims(database);
+        this.books = books;
+        this.window = window;
+        this.known = known;
+        this.run = run;
+        this.meter = meter;
+    }
+
+    @Override
+    public Worked work(List<String> contracts) {
+        List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
+        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
+        Map<String, Claims.Open> open = meter.time(Meter.Stage.READ, () -> claims.open(contracts, window.to(), known, run));
+        Impact.Chunk chunk = meter.time(Meter.Stage.RULES, () -> books.compare(dossiers, accounts, open));
+        var touched = chunk.lines().stream().map(Impact.Line::contract).collect(Collectors.toSet());
+        var failing = chunk.failures().stream().map(Impact.Failure::contract).collect(Collectors.toSet());
+        List<Parked> parked = chunk.parked();
+        return new Worked(tally -> dossiers.forEach(dossier -> tally.contract(failing.contains(dossier.contract().id()),
+                touched.contains(dossier.contract().id()) && !failing.contains(dossier.contract().id()))), parked,
+                stored -> new StoredImpact(database, stored).add(chunk));
+    }
+}

@@ -1,0 +1,252 @@
+package org.prorata.run;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.engine.Answer;
+import org.prorata.engine.Evaluator.Request;
+import org.prorata.engine.RuleBook;
+import org.prorata.store.Account;
+import org.prorata.store.Claims;
+import org.prorata.store.Impact;
+import org.prorata.store.Impact.Side;
+import org.prorata.store.Impact.Subject;
+import org.prorata.store.NewBill;
+import org.prorata.tables.RowChanges;
+
+/**
+ * Contracts decided under two rule books: what a window bills, what is late on its last day, and the service level of each period
+ * that ends within it. Stores nothing.
+ */
+final class TwoBooks {
+
+    /** A day from which no contract year begins after all: there is nothing to answer. */
+    private static final String NO_YEAR = "not-a-contract-year";
+
+    private final Ask.Bill window;
+    private final Book old;
+    private final Book now;
+    private final Causes causes;
+
+    /** @param parallel whether contracts are to be decided by several threads */
+    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, boolean parallel) {
+        this.window = window;
+        this.old = new Book(old, window, parallel);
+        this.now = new Book(now, window, parallel);
+        this.causes = new Causes(RowChanges.between(old.source().tables(), now.source().tables()));
+    }
+
+    /** One book at work. */
+    private static final class Book {
+        private final RuleBook book;
+        private final Answers answers;
+        private final DueBills bills;
+        private final DueNotes notes;
+        private final Ask.Bill window;
+
+        Book(RuleBook book, Ask.Bill window, boolean parallel) {
+            this.book = book;
+            this.window = window;
+            this.answers = new Answers(book.evaluator(), parallel);
+            this.bills = new DueBills(answers, window);
+            this.notes = new DueNotes(answers, new Ask.Late(window.to()));
+        }
+
+        /** By contract and question the answers on service levels. */
+        Map<String, Map<Ask.ServiceLevel, Answer>> levels(List<Dossier> dossiers) {
+            List<Request> requests = new ArrayList<>();
+            for (Dossier dossier : dossiers) {
+                book.evaluator().measured(dossier, window.from(), window.to()).forEach(ask -> requests.add(new Request(dossier, ask)));
+            }
+            List<Answer> answered = answers.of(requests);
+            Map<String, Map<Ask.ServiceLevel, Answer>> levels = new HashMap<>();
+            for (int i = 0; i < requests.size(); i++) {
+                Answer answer = answered.get(i);
+                if (answer.error() == null || !answer.error().code().equals(NO_YEAR)) {
+                    levels.computeIfAbsent(id(requests.get(i).dossier()), id -> new LinkedHashMap<>())
+                            .put((Ask.ServiceLevel) requests.get(i).ask(), answer);
+                }
+            }
+            return levels;
+        }
+    }
+
+    /** All amounts of both books, changed or not. */
+    private static final class Sums {
+        private final TreeMap<String, Map<Subject, Impact.Sum>> sums = new TreeMap<>();
+
+        void add(Dossier dossier, Subject subject, BigDecimal before, BigDecimal after) {
+            String currency = dossier.currency().getCurrencyCode();
+            sums.computeIfAbsent(currency, key -> new TreeMap<>()).merge(subject, new Impact.Sum(currency, subject, before, after),
+                    (a, b) -> new Impact.Sum(currency, subject, a.before().add(b.before()), a.after().add(b.after())));
+        }
+
+        List<Impact.Sum> all() {
+            return sums.values().stream().flatMap(of -> of.values().stream()).toList();
+        }
+    }
+
+    /**
+     * Compares contracts, in their order.
+     *
+     * @param accounts what is billed of each
+     * @param open     what stands to claim for each
+     */
+    Impact.Chunk compare(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, Claims.Open> open) {
+        List<BillPass.Outcome> billBefore = old.bills.outcomes(dossiers, new HashMap<>(accounts));
+        List<BillPass.Outcome> billAfter = now.bills.outcomes(dossiers, new HashMap<>(accounts));
+        Map<String, LatePass.Outcome> lateBefore = new HashMap<>();
+        Map<String, LatePass.Outcome> lateAfter = new HashMap<>();
+        // who has no invoice can owe nothing late
+        List<Dossier> owing = dossiers.stream().filter(d -> !d.invoices().isEmpty() || !open.get(id(d)).ours().isEmpty()).toList();
+        old.notes.outcomes(owing, open).forEach(one -> lateBefore.put(id(one.note().dossier()), one));
+        now.notes.outcomes(owing, open).forEach(one -> lateAfter.put(id(one.note().dossier()), one));
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore = old.levels(dossiers);
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter = now.levels(dossiers);
+        Sums sums = new Sums();
+        List<Impact.Line> lines = new ArrayList<>();
+        List<Impact.Failure> failures = new ArrayList<>();
+        for (int i = 0; i < dossiers.size(); i++) {
+            Dossier dossier = dossiers.get(i);
+            Differing differing = new Differing(causes, dossier);
+            bill(dossier, billBefore.get(i), billAfter.get(i), differing, sums, failures);
+            late(dossier, lateBefore.get(id(dossier)), lateAfter.get(id(dossier)), differing, sums, failures);
+            levels(dossier, levelsBefore.getOrDefault(id(dossier), Map.of()), levelsAfter.getOrDefault(id(dossier), Map.of()), differing,
+                    sums, failures);
+            lines.addAll(differing.lines());
+        }
+        return new Impact.Chunk(dossiers.isEmpty() ? "" : id(dossiers.get(dossiers.size() - 1)), sums.all(), lines, failures);
+    }
+
+    private void bill(Dossier dossier, BillPass.Outcome before, BillPass.Outcome after, Differing differing, Sums sums,
+                      List<Impact.Failure> failures) {
+        if (failed(dossier, Subject.BILL, window.from(), window.to(), before.error(), after.error(), failures)) {
+            return;
+        }
+        List<NewBill.Document> was = before.bill().documents();
+        List<NewBill.Document> is = after.bill().documents();
+        if (was.isEmpty() && is.isEmpty()) {
+            return;
+        }
+        sums.add(dossier, Subject.BILL, net(was), net(is));
+        sums.add(dossier, Subject.TAX, tax(was), tax(is));
+        List<Decision> wasAll = decisions(was);
+        List<Decision> isAll = decisions(is);
+        if (!sameAmounts(wasAll, isAll)) {
+            differing.add(Entry.bill(was), Entry.bill(is), wasAll, isAll);
+        }
+    }
+
+    private void late(Dossier dossier, LatePass.Outcome before, LatePass.Outcome after, Differing differing, Sums sums,
+                      List<Impact.Failure> failures) {
+        if (before == null || failed(dossier, Subject.LATE, window.to(), window.to(), before.error(), after.error(), failures)) {
+            return;
+        }
+        if (!before.note().lines().isEmpty() || !after.note().lines().isEmpty()) {
+            add(dossier, Subject.LATE, Entry.late(before.note()), Entry.late(after.note()),
+                    before.note().lines().stream().map(line -> line.decision()).toList(),
+                    after.note().lines().stream().map(line -> line.decision()).toList(), differing, sums);
+        }
+    }
+
+    private static void levels(Dossier dossier, Map<Ask.ServiceLevel, Answer> before, Map<Ask.ServiceLevel, Answer> after,
+                               Differing differing, Sums sums, List<Impact.Failure> failures) {
+        Map<Ask.ServiceLevel, Answer> all = new LinkedHashMap<>(before);
+        all.putAll(after);
+        for (Ask.ServiceLevel ask : all.keySet()) {
+            LocalDate from = ask.month() == null ? ask.yearFrom() : ask.month().atDay(1);
+            LocalDate to = ask.month() == null ? ask.yearFrom().plusYears(1).minusDays(1) : ask.month().atEndOfMonth();
+            Answer was = before.get(ask);
+            Answer is = after.get(ask);
+            if (!failed(dossier, Subject.SERVICE_LEVEL, from, to, was == null ? null : was.error(), is == null ? null : is.error(), failures)) {
+                List<Decision> wasAll = was == null ? List.of() : was.decisions();
+                List<Decision> isAll = is == null ? List.of() : is.decisions();
+                List<Entry> wasEntries = Entry.level(wasAll, from, to);
+                List<Entry> isEntries = Entry.level(isAll, from, to);
+                if (!wasEntries.isEmpty() || !isEntries.isEmpty()) {
+                    add(dossier, Subject.SERVICE_LEVEL, wasEntries, isEntries, wasAll, isAll, differing, sums);
+                }
+            }
+        }
+    }
+
+    private static void add(Dossier dossier, Subject subject, List<Entry> before, List<Entry> after, List<Decision> answerBefore,
+                            List<Decision> answerAfter, Differing differing, Sums sums) {
+        sums.add(dossier, subject, sum(before), sum(after));
+        differing.add(before, after, answerBefore, answerAfter);
+    }
+
+    /** Whether a question goes without an answer: then none of its amounts counts. */
+    private static boolean failed(Dossier dossier, Subject subject, LocalDate from, LocalDate to, CannotDecide before, CannotDecide after,
+                                  List<Impact.Failure> failures) {
+        if (before == null && after == null) {
+            return false;
+        }
+        CannotDecide error = Objects.requireNonNullElse(after, before);
+        failures.add(new Impact.Failure(id(dossier), subject, from, to, before == null ? Side.NEW : after == null ? Side.OLD : Side.BOTH,
+                error.code(), error.getMessage()));
+        return true;
+    }
+
+    private static List<Decision> decisions(List<NewBill.Document> documents) {
+        List<Decision> all = new ArrayList<>();
+        for (NewBill.Document document : documents) {
+            all.addAll(document.lines());
+            all.addAll(document.taxes());
+            all.add(document.total());
+        }
+        return all;
+    }
+
+    /** The common case, in which no entries need be made. */
+    private static boolean sameAmounts(List<Decision> before, List<Decision> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (!same(before.get(i), after.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(Decision before, Decision after) {
+        if (before instanceof Decision.Charge a && after instanceof Decision.Charge b) {
+            return a.item().equals(b.item()) && a.from().equals(b.from()) && a.to().equals(b.to()) && a.on().equals(b.on())
+                    && a.reason() == b.reason() && a.amount().compareTo(b.amount()) == 0;
+        }
+        if (before instanceof Decision.Tax a && after instanceof Decision.Tax b) {
+            return a.category().equals(b.category()) && a.ratePct().compareTo(b.ratePct()) == 0 && a.on().equals(b.on())
+                    && a.amount().compareTo(b.amount()) == 0;
+        }
+        // totals follow from the others; credits are rare enough to be compared as entries
+        return before instanceof Decision.InvoiceTotal && after instanceof Decision.InvoiceTotal;
+    }
+
+    private static BigDecimal net(List<NewBill.Document> documents) {
+        return documents.stream().map(document -> document.total().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal tax(List<NewBill.Document> documents) {
+        return documents.stream().map(document -> document.total().tax()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal sum(List<Entry> entries) {
+        return entries.stream().map(Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String id(Dossier dossier) {
+        return dossier.contract().id();
+    }
+}

@@ -1,0 +1,64 @@
+package org.prorata.servicelevel;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.prorata.calendar.Anchors;
+import org.prorata.calendar.Period;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
+import org.prorata.policy.Policies;
+
+/** The periods over which terms measure their service level. */
+public final class MeasuredPeriods {
+
+    private static final int MONTHS_OF_YEAR = 12;
+
+    private MeasuredPeriods() {
+    }
+
+    /**
+     * A question for each month or contract year that ends within a window, as the terms measure it; none where they measure nothing.
+     * A change of plan may begin contract years anew: a day from which none begins after all answers {@code not-a-contract-year}.
+     */
+    public static List<Ask.ServiceLevel> endingIn(Dossier dossier, LocalDate from, LocalDate to, Policies policies) {
+        LevelProfile profile = policies.find(LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());
+        if (profile == null || !profile.measured()) {
+            return List.of();
+        }
+        if ("contract_year".equals(profile.period())) {
+            return years(dossier, from, to);
+        }
+        // without a period of the terms only what happened is worth a question
+        boolean asked = profile.period() != null || !dossier.events(Event.Outage.class).isEmpty() || !dossier.events(Event.Anomaly.class).isEmpty();
+        return asked ? months(dossier.contract().start(), from, to) : List.of();
+    }
+
+    private static List<Ask.ServiceLevel> months(LocalDate start, LocalDate from, LocalDate to) {
+        List<Ask.ServiceLevel> months = new ArrayList<>();
+        for (YearMonth month = YearMonth.from(from); !month.atEndOfMonth().isAfter(to); month = month.plusMonths(1)) {
+            if (!month.atEndOfMonth().isBefore(start)) {
+                months.add(new Ask.ServiceLevel(month, null));
+            }
+        }
+        return months;
+    }
+
+    private static List<Ask.ServiceLevel> years(Dossier dossier, LocalDate from, LocalDate to) {
+        TreeSet<LocalDate> begins = new TreeSet<>();
+        begin(dossier.contract().start(), from, to, begins);
+        dossier.events(Event.PlanChange.class).forEach(change -> begin(change.on(), from, to, begins));
+        return begins.stream().map(day -> new Ask.ServiceLevel(null, day)).toList();
+    }
+
+    private static void begin(LocalDate origin, LocalDate from, LocalDate to, TreeSet<LocalDate> begins) {
+        Anchors years = Anchors.from(origin, MONTHS_OF_YEAR);
+        LocalDate first = from.isBefore(origin) ? origin : from;
+        for (Period year = years.around(first); !year.to().isAfter(to); year = years.around(year.to().plusDays(1))) {
+            begins.add(year.from());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.prorata.tables;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of a book with edited workbooks in the place of its own. */
+public final class EditedTables {
+
+    private EditedTables() {
+    }
+
+    /**
+     * @param paths workbooks, or folders of them; what they don't hold stays as it is
+     * @throws WorkbookErrors with everything that is wrong in them, also beside the tables that stay
+     */
+    public static Tables over(Tables tables, List<Path> paths) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Table> edited = new LinkedHashMap<>();
+        tables.all().forEach(table -> edited.put(table.sheet().id(), table));
+        List<Sheet> sheets = tables.all().stream().map(Table::sheet).toList();
+        Map<String, Path> given = new LinkedHashMap<>();
+        for (Path file : files(paths)) {
+            Path same = given.putIfAbsent(file.getFileName().toString(), file);
+            if (same != null) {
+                problems.add(new Problem(file.toString(), "the workbook is also given as " + same, "each workbook once"));
+                continue;
+            }
+            try {
+                Workbooks.read(file, sheets).all().forEach(table -> edited.put(table.sheet().id(), table));
+            } catch (WorkbookErrors e) {
+                problems.addAll(e.problems());
+            }
+        }
+        WorkbookErrors.throwIfAny(problems);
+        Tables all = new Tables(List.copyOf(edited.values()));
+        WorkbookErrors.throwIfAny(References.problems(all));
+        return all;
+    }
+
+    private static List<Path> files(List<Path> paths) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                all.addAll(Workbooks.workbooks(path));
+            } else {
+                all.add(path);
+            }
+        }
+        return all;
+    }
+}
