@@ -7,6 +7,7 @@ import org.prorata.contract.Ask;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
+import org.prorata.store.Activations;
 import org.prorata.store.Database;
 import org.prorata.store.Right;
 import picocli.CommandLine.Command;
@@ -52,7 +53,9 @@ final class Bill extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
         PortfolioRun run = new PortfolioRun(database);
-        List<RunResult> results = preview ? run.preview(ask, books.get(), printer.progress()) : run.run(ask, books.get(), printer.progress());
+        RuleBooks inForce = inForce(database, books);
+        sayShipped(database);
+        List<RunResult> results = preview ? run.preview(ask, inForce, printer.progress()) : run.run(ask, inForce, printer.progress());
         int status = Status.DONE;
         for (RunResult result : results) {
             status = Math.max(status, printer.show(result));
@@ -63,5 +66,15 @@ final class Bill extends DatabaseCommand {
                     + " prorata bill --from " + from + " --to " + to);
         }
         return status;
+    }
+
+    /** A newer program changes no invoice by itself. */
+    private void sayShipped(Database database) {
+        String own = books.get().newest().version();
+        Activations activations = new Activations(database);
+        if (!activations.known(own)) {
+            err().println("The program brings along the rule book " + own + "; in force stays " + activations.newest().book()
+                    + ". To propose it: prorata tables propose --shipped --reason TEXT");
+        }
     }
 }

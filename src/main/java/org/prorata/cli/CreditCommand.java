@@ -52,7 +52,7 @@ final class CreditCommand extends DatabaseCommand {
     @Override
     int run(Database database) {
         Crediting crediting = new Crediting(database, LocalDate.now());
-        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason, on, books.get())
+        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason, on, inForce(database, books))
                 : crediting.credit(invoice, reason, on);
         Document note = credited.note();
         out().println(note.name() + " of " + note.issuedOn() + " credits " + credited.invoice().name() + ", contract " + note.contract()

@@ -5,9 +5,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.prorata.backup.BackupRefused;
 import org.prorata.dossier.DossierErrors;
+import org.prorata.engine.RuleBooks;
 import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.run.InForce;
 import org.prorata.store.AuditKeys;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
@@ -15,6 +18,8 @@ import org.prorata.store.Identity;
 import org.prorata.store.IdentityRefused;
 import org.prorata.store.Right;
 import org.prorata.store.RunRefused;
+import org.prorata.store.TablesRefused;
+import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,6 +85,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return AuditKeys.of(folder(), System.getProperties(), System.getenv());
     }
 
+    /** The rule books in force in a database, or the program's own where none is open. */
+    static RuleBooks inForce(Database database, Supplier<RuleBooks> shipped) {
+        return database == null ? shipped.get() : InForce.of(database, shipped.get().newest());
+    }
+
     /** Does the work and returns the exit status. */
     abstract int run(Database database) throws IOException;
 
@@ -99,9 +109,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
                     err().flush();
                 }
             }
+        } catch (WorkbookErrors e) {
+            e.problems().forEach(err()::println);
         } catch (DossierErrors e) {
             e.problems().forEach(err()::println);
-        } catch (DatabaseUnavailable | IdentityRefused | RunRefused | BadInput | BackupRefused e) {
+        } catch (DatabaseUnavailable | IdentityRefused | RunRefused | TablesRefused | BadInput | BackupRefused e) {
             err().println(e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,6 +23,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Parameters;
 final class DatesCommand extends DatabaseCommand {
 
     private final Supplier<Decider> decider;
+    private final Supplier<RuleBooks> books;
 
     @Parameters(arity = "1..*", paramLabel = "CONTRACT|FILE", description = "Contracts in the database, or dossier files.")
     private List<String> contracts;
@@ -55,8 +57,9 @@ final class DatesCommand extends DatabaseCommand {
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language;
 
-    DatesCommand(Supplier<Decider> decider) {
+    DatesCommand(Supplier<Decider> decider, Supplier<RuleBooks> books) {
         this.decider = decider;
+        this.books = books;
     }
 
     @Override
@@ -83,11 +86,12 @@ final class DatesCommand extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         List<Dossier> dossiers = dossiers(database);
+        Decider own = database == null ? null : new BookDecider(inForce(database, books));
         Map<String, List<Entry>> days = new LinkedHashMap<>();
         int status = Status.DONE;
         for (Dossier dossier : dossiers) {
             try {
-                List<Decision> decisions = decider.get().decide(dossier, new Ask.Dates());
+                List<Decision> decisions = (own == null ? decider.get() : own).decide(dossier, new Ask.Dates());
                 days.put(dossier.contract().id(), Entry.of(dossier.contract().id(), decisions).stream()
                         .filter(entry -> from == null || !entry.on().isBefore(from)).toList());
                 show(dossier, days.get(dossier.contract().id()), decisions);

@@ -51,7 +51,7 @@ final class Demo extends DatabaseCommand {
         LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
         Importer importer = new Importer(database, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
-        RuleBook rules = books.get().on(last);
+        RuleBook rules = inForce(database, books).on(last);
         out().println("Rule book " + rules.version());
         PortfolioRun runs = new PortfolioRun(database);
         RunPrinter printer = new RunPrinter(out(), err());

@@ -87,7 +87,7 @@ final class Exit extends DatabaseCommand {
         List<Cause> why = causes.stream().map(Exit::cause).distinct().toList();
         Dossier dossier = dossier(database);
         LocalDate given = notice == null ? LocalDate.now() : notice;
-        Exits exits = new Exits(books.get().answering(new Ask.Terminate(dates.get(0), why.get(0), given), given).evaluator(), dossier, given);
+        Exits exits = new Exits(inForce(database, books).answering(new Ask.Terminate(dates.get(0), why.get(0), given), given).evaluator(), dossier, given);
         List<Scenario> scenarios = exits.compare(dates.stream().distinct().toList(), why);
         Exits.Best best = exits.best();
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
 import org.prorata.run.Importer;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
@@ -21,13 +22,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class Import extends DatabaseCommand {
 
-    private final Supplier<Decider> decider;
+    private final Supplier<RuleBooks> books;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Dossiers in YAML or JSON, or folders of them.")
     private List<Path> files;
 
-    Import(Supplier<Decider> decider) {
-        this.decider = decider;
+    Import(Supplier<RuleBooks> books) {
+        this.books = books;
     }
 
     @Override
@@ -38,7 +39,7 @@ final class Import extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         List<Path> all = dossiers(files);
-        Facts.Recorded recorded = new Importer(database, new DossierReader(decider.get().terms())).files(all, "import");
+        Facts.Recorded recorded = new Importer(database, new DossierReader(new BookDecider(inForce(database, books)).terms())).files(all, "import");
         out().println(said(recorded));
         return Status.DONE;
     }

@@ -28,7 +28,7 @@ public final class Main {
                           String... args) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("demo", new Demo(decider, books))
-                .addSubcommand("import", new Import(decider))
+                .addSubcommand("import", new Import(books))
                 .addSubcommand("export", new Export())
                 .addSubcommand("payments", IncomingImport.group(Feed.PAYMENTS, "Money received for invoices."))
                 .addSubcommand("usage", IncomingImport.group(Feed.USAGE, "What was used of contracts' items."))
@@ -36,7 +36,7 @@ public final class Main {
                 .addSubcommand("bill", new Bill(books))
                 .addSubcommand("late", new Late(books))
                 .addSubcommand("exit", new Exit(decider, books))
-                .addSubcommand("dates", new DatesCommand(decider))
+                .addSubcommand("dates", new DatesCommand(decider, books))
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
                 .addSubcommand("issue", new Issue())
@@ -56,7 +56,11 @@ public final class Main {
                 .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
                         .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins())
                         .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
-                        .addSubcommand("impact", new TablesImpact(books)))
+                        .addSubcommand("impact", new TablesImpact(books))
+                        .addSubcommand("propose", new TablesPropose(books)).addSubcommand("approve", new TablesApprove())
+                        .addSubcommand("activate", new TablesActivate(books)).addSubcommand("rollback", new TablesRollback(books))
+                        .addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
+                        .addSubcommand("export", new TablesExport()))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

@@ -31,6 +31,6 @@ final class Retry extends DatabaseCommand {
     int run(Database database) {
         RunPrinter printer = new RunPrinter(out(), err());
         Run parked = RunCommand.find(database, run);
-        return printer.show(new PortfolioRun(database).retry(parked, books.get().answering(parked.ask(), null), printer.progress()));
+        return printer.show(new PortfolioRun(database).retry(parked, inForce(database, books), printer.progress()));
     }
 }

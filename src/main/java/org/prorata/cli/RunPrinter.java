@@ -57,6 +57,7 @@ final class RunPrinter {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
                     + ": prorata parked " + result.run().id());
         }
+        out.println("Rule book " + result.run().book());
         if (!result.run().preview() && result.run().head() != null) {
             out.println("Audit log at " + result.run().head());
         }

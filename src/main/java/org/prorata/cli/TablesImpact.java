@@ -104,7 +104,7 @@ final class TablesImpact extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         Ask.Bill window = new Ask.Bill(from, to);
-        RuleBook old = inForce(window);
+        RuleBook old = inForce(database, window);
         RuleBook edited;
         try {
             edited = old.with(new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
@@ -128,13 +128,14 @@ final class TablesImpact extends DatabaseCommand {
         return show(new StoredImpact(database, result.run()), result.run().id());
     }
 
-    private RuleBook inForce(Ask.Bill window) {
-        LocalDate change = books.get().nextChange(from);
+    private RuleBook inForce(Database database, Ask.Bill window) {
+        RuleBooks inForce = inForce(database, books);
+        LocalDate change = inForce.nextChange(from);
         if (change != null && !change.isAfter(to)) {
             throw new BadInput("from " + change + " on another rule book is in force; ask for " + from + " to " + change.minusDays(1)
                     + " and for " + change + " to " + to);
         }
-        return books.get().answering(window, null);
+        return inForce.answering(window, null);
     }
 
     private int show(Impact impact, Long run) throws IOException {

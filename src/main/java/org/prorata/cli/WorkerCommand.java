@@ -1,5 +1,6 @@
 package org.prorata.cli;
 
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBook;
@@ -41,7 +42,7 @@ final class WorkerCommand extends DatabaseCommand {
         if (threads < 1) {
             throw new BadInput("--threads " + threads + ": 1 or more is allowed");
         }
-        RuleBook book = books.get().newest();
+        RuleBook book = inForce(database, books).on(LocalDate.now());
         out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads + " parts at a time; Ctrl-C ends it");
         out().flush();
         try {

@@ -38,6 +38,12 @@ public record Dossier(String terms, String language, Currency currency, boolean 
                 Optional.of(rows), invoices, events);
     }
 
+    /** The same facts without what was invoiced already. */
+    public Dossier withoutBilled() {
+        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
+                Optional.empty(), invoices, events);
+    }
+
     /** The same facts with the invoices replaced. */
     public Dossier withInvoices(List<Invoice> rows) {
         return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,

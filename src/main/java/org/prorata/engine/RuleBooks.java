@@ -1,6 +1,8 @@
 package org.prorata.engine;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -14,6 +16,14 @@ import org.prorata.decision.CannotDecide;
 public final class RuleBooks {
 
     private final NavigableMap<LocalDate, RuleBook> byDay;
+
+    /**
+     * A book in force from a day on.
+     *
+     * @param from null: from the beginning
+     */
+    public record Reign(LocalDate from, RuleBook book) {
+    }
 
     private RuleBooks(NavigableMap<LocalDate, RuleBook> byDay) {
         this.byDay = byDay;
@@ -71,6 +81,20 @@ public final class RuleBooks {
             return on(level.month() == null ? level.yearFrom() : level.month().atDay(1));
         }
         return on(today);
+    }
+
+    /** The book in force on a day, last, and those before it in the order of their days; neighbours with one book are one. */
+    public List<Reign> upTo(LocalDate day) {
+        List<Reign> reigns = new ArrayList<>();
+        byDay.headMap(day, true).forEach((from, book) -> {
+            if (reigns.isEmpty() || !reigns.get(reigns.size() - 1).book().version().equals(book.version())) {
+                reigns.add(new Reign(reigns.isEmpty() ? null : from, book));
+            }
+        });
+        if (reigns.isEmpty()) {
+            on(day);
+        }
+        return List.copyOf(reigns);
     }
 
     /** The book of the last activation, which knows the newest terms. */

@@ -27,14 +27,15 @@ final class BillPass implements Pass {
     private final Meter meter;
 
     /**
+     * @param earlier the books of the days before the window's
      * @param known the recording up to which facts are known
      * @param run   the number of the run; lines of earlier ones are billed
      * @param meter is told the time spent
      */
-    BillPass(Database database, Answers answers, Ask.Bill window, long known, long run, Meter meter) {
+    BillPass(Database database, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
-        this.due = new DueBills(answers, window);
+        this.due = new DueBills(answers, window, earlier);
         this.known = known;
         this.run = run;
         this.meter = meter;

@@ -76,12 +76,14 @@ public final class Crediting {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
                 List<Windows.Part> windows = Windows.cut(runs.billedSince(invoice.run()), books);
+                windows.forEach(part -> PortfolioRun.refuseOtherCalculation(part.book().source()));
                 Run first = cancellations.rebilling(invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), first.id(), recording);
                 List<Document> instead = new ArrayList<>();
                 for (Windows.Part part : windows) {
                     Run run = part == windows.get(0) ? first
                             : cancellations.rebilling(invoice, part.window(), part.book().source(), recording);
+                    runs.books(run, part.reigns());
                     bill(run, part.book(), invoice);
                     instead.addAll(cancellations.issue(run, note.issuedOn(), recording));
                 }

@@ -24,10 +24,13 @@ final class DueBills {
 
     private final Answers answers;
     private final Ask.Bill window;
+    private final Earlier earlier;
 
-    DueBills(Answers answers, Ask.Bill window) {
+    /** @param earlier the books of the days before the window's: what fell due under them stays as they made it */
+    DueBills(Answers answers, Ask.Bill window, Earlier earlier) {
         this.answers = answers;
         this.window = window;
+        this.earlier = earlier;
     }
 
     /**
@@ -40,8 +43,12 @@ final class DueBills {
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
-        List<Answer> answered = answers.of(open.stream().map(d -> new Request(
-                d.withBilled(accounts.get(id(d)).billed(d.billed().orElse(null))), window)).toList());
+        Map<String, List<Billed>> restated = earlier.restated(open, answers);
+        List<Answer> answered = answers.of(open.stream().map(d -> {
+            List<Billed> billed = new ArrayList<>(accounts.get(id(d)).billed(d.billed().orElse(null)));
+            billed.addAll(restated.getOrDefault(id(d), List.of()));
+            return new Request(d.withBilled(billed), window);
+        }).toList());
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -69,17 +76,14 @@ final class DueBills {
                 running.add(dossier);
             }
         }
-        List<Answer> answered = answers.of(running.stream()
-                .map(d -> new Request(d, new Ask.Bill(d.contract().start(), before(accounts.get(id(d)))))).toList());
-        for (int i = 0; i < running.size(); i++) {
-            Answer answer = answered.get(i);
-            if (answer.error() != null) {
-                errors.put(id(running.get(i)), answer.error());
-                continue;
+        Map<String, LocalDate> ends = running.stream().collect(Collectors.toMap(DueBills::id, d -> before(accounts.get(id(d)))));
+        earlier.due(running, ends, answers).forEach((id, stock) -> {
+            if (stock.error() != null) {
+                errors.put(id, stock.error());
+            } else {
+                accounts.computeIfPresent(id, (same, account) -> account.open(stock.lines()));
             }
-            List<Billed> lines = answer.decisions().stream().filter(Lines::is).map(Lines::billed).toList();
-            accounts.computeIfPresent(id(running.get(i)), (id, account) -> account.open(lines));
-        }
+        });
         return unopened.stream().map(DueBills::id).collect(Collectors.toSet());
     }
 

@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.engine.RuleBooks.Reign;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
@@ -94,7 +96,15 @@ public final class PortfolioRun {
      * @throws RunRefused when another run is under way or broke off, or has billed further
      */
     public RunResult run(Ask ask, RuleBook book, Progress progress) {
-        return stored(ask, null, book, progress);
+        return stored(ask, null, only(book), progress);
+    }
+
+    private static List<Reign> only(RuleBook book) {
+        return List.of(new Reign(null, book));
+    }
+
+    private static RuleBook own(List<Reign> books) {
+        return books.get(books.size() - 1).book();
     }
 
     /**
@@ -102,17 +112,19 @@ public final class PortfolioRun {
      *
      * @throws RunRefused when the run parked none, another run is under way or broke off, or has billed further
      */
-    public RunResult retry(Run parked, RuleBook book, Progress progress) {
+    public RunResult retry(Run parked, RuleBooks books, Progress progress) {
         if (parked.against() != null) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") bills nothing, so that there is nothing to try again");
         }
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
-        return stored(parked.ask(), parked.id(), book, progress);
+        return stored(parked.ask(), parked.id(), parked.ask() instanceof Ask.Bill bill ? books.upTo(bill.from())
+                : only(books.answering(parked.ask(), null)), progress);
     }
 
-    private RunResult stored(Ask ask, Long retries, RuleBook book, Progress progress) {
+    private RunResult stored(Ask ask, Long retries, List<Reign> books, Progress progress) {
+        RuleBook book = own(books);
         try (RunLock lock = runs.lock()) {
             runs.prune(PREVIEW_DAYS);
             Optional<Run> broken = runs.unfinished();
@@ -121,7 +133,7 @@ public final class PortfolioRun {
                 return work(run, broken.get().book().equals(book.version()) ? book : compiled(database, run.book()), true, progress);
             }
             runs.refuseBehind(ask);
-            return work(open(ask, book, false, retries), book, false, progress);
+            return work(open(ask, books, false, retries), book, false, progress);
         }
     }
 
@@ -141,7 +153,7 @@ public final class PortfolioRun {
         }
         List<RunResult> results = new ArrayList<>();
         for (Windows.Part part : windows.subList(first, windows.size())) {
-            RunResult result = run(part.window(), part.book(), progress);
+            RunResult result = stored(part.window(), null, part.reigns(), progress);
             results.add(result);
             if (result.stopped() || !result.mismatches().isEmpty()) {
                 break;
@@ -169,7 +181,7 @@ public final class PortfolioRun {
     public List<RunResult> preview(Ask.Bill window, RuleBooks books, Progress progress) {
         List<Windows.Part> windows = Windows.cut(window, books);
         if (windows.size() == 1) {
-            return List.of(preview(window, windows.get(0).book(), progress));
+            return List.of(preview(window, windows.get(0).reigns(), progress));
         }
         try (RunLock lock = runs.lockToLook()) {
             runs.unfinished().ifPresent(broken -> same(broken, null, null));
@@ -179,7 +191,9 @@ public final class PortfolioRun {
             Long before = null;
             for (int i = first(window, windows); i < windows.size(); i++) {
                 Windows.Part part = windows.get(i);
-                Run run = runs.openPart(part.window(), known, part.book().source(), size, before, i + 1 < windows.size());
+                Long follows = before;
+                boolean followed = i + 1 < windows.size();
+                Run run = opened(part.reigns(), () -> runs.openPart(part.window(), known, part.book().source(), size, follows, followed));
                 results.add(work(run, part.book(), false, progress));
                 before = run.id();
             }
@@ -189,10 +203,14 @@ public final class PortfolioRun {
 
     /** The same figures; its documents stand apart and are never issued. */
     public RunResult preview(Ask ask, RuleBook book, Progress progress) {
+        return preview(ask, only(book), progress);
+    }
+
+    private RunResult preview(Ask ask, List<Reign> books, Progress progress) {
         try (RunLock lock = runs.lockToLook()) {
             runs.unfinished().ifPresent(broken -> same(broken, null, null));
             runs.refuseBehind(ask);
-            return work(open(ask, book, true, null), book, false, progress);
+            return work(open(ask, books, true, null), own(books), false, progress);
         }
     }
 
@@ -217,9 +235,30 @@ public final class PortfolioRun {
         }
     }
 
-    private Run open(Ask ask, RuleBook book, boolean preview, Long retries) {
+    private Run open(Ask ask, List<Reign> books, boolean preview, Long retries) {
         long known = facts.watermark();
-        return runs.open(ask, known, book.source(), preview, retries, size(known, retries));
+        int size = size(known, retries);
+        return opened(books, () -> runs.open(ask, known, own(books).source(), preview, retries, size));
+    }
+
+    /** A run opened with the books that were in force before its own. */
+    private Run opened(List<Reign> books, Supplier<Run> open) {
+        refuseOtherCalculation(own(books).source());
+        return database.tx().execute(status -> {
+            Run run = open.get();
+            runs.books(run, books);
+            return run;
+        });
+    }
+
+    /** @throws RunRefused when the book was made for another calculation than this program's */
+    static void refuseOtherCalculation(BookSource book) {
+        if (book.calculation() != BookSource.CALCULATION) {
+            throw new RunRefused("the rule book in force, " + book.version() + ", is of calculation " + book.calculation()
+                    + " and this program has calculation " + BookSource.CALCULATION + ": put the book that it brings along in force"
+                    + " (prorata tables propose --shipped --reason TEXT, then approve and activate), or bill by the program that had "
+                    + book.calculation());
+        }
     }
 
     private int size(long known, Long retries) {
@@ -363,7 +402,7 @@ public final class PortfolioRun {
             return new ImpactPass(database, new TwoBooks(old, book, window, parallel, meter), window, run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Bill bill) {
-            return new BillPass(database, answers, bill, run.knownAt(), run.id(), meter);
+            return new BillPass(database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Late late) {
             return new LatePass(database, answers, late, run.knownAt(), run.id());

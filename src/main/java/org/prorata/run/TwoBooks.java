@@ -63,7 +63,7 @@ final class TwoBooks {
             this.book = book;
             this.window = window;
             this.answers = new Answers(book.evaluator(), parallel);
-            this.bills = new DueBills(answers, window);
+            this.bills = new DueBills(answers, window, Earlier.NONE);
             this.notes = new DueNotes(answers, new Ask.Late(window.to()));
         }
 

@@ -13,8 +13,16 @@ public final class Windows {
     private Windows() {
     }
 
-    /** A window all of whose days have one book. */
-    public record Part(Ask.Bill window, RuleBook book) {
+    /**
+     * A window all of whose days have one book.
+     *
+     * @param reigns that book, last, and those of the days before the window
+     */
+    public record Part(Ask.Bill window, List<RuleBooks.Reign> reigns) {
+
+        public RuleBook book() {
+            return reigns.get(reigns.size() - 1).book();
+        }
     }
 
     /** The parts of a window in the order of their days. */
@@ -22,10 +30,10 @@ public final class Windows {
         List<Part> parts = new ArrayList<>();
         LocalDate from = window.from();
         for (LocalDate change = books.nextChange(from); change != null && !change.isAfter(window.to()); change = books.nextChange(from)) {
-            parts.add(new Part(new Ask.Bill(from, change.minusDays(1)), books.on(from)));
+            parts.add(new Part(new Ask.Bill(from, change.minusDays(1)), books.upTo(from)));
             from = change;
         }
-        parts.add(new Part(new Ask.Bill(from, window.to()), books.on(from)));
+        parts.add(new Part(new Ask.Bill(from, window.to()), books.upTo(from)));
         return parts;
     }
 }

@@ -6,6 +6,7 @@ import static org.prorata.store.Columns.whole;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBooks;
 
 /** The register of runs. */
 public final class Runs {
@@ -145,6 +147,28 @@ public final class Runs {
                 and calculation = ? and not exists (select from run o where o.id > r.id and not o.preview)
                 order by id desc limit 1""").param(window.from()).param(window.to()).param(knownAt).param(against).param(book)
                 .param(calculation).query(Runs::read).optional();
+    }
+
+    /**
+     * A book of a run.
+     *
+     * @param from the day from which on it was in force; null: from the beginning
+     */
+    public record Book(LocalDate from, String version) {
+    }
+
+    /** Keeps the books that were in force until the end of a run's window, its own the last, where it has more than that one. */
+    public void books(Run run, List<RuleBooks.Reign> reigns) {
+        for (int i = 0; reigns.size() > 1 && i < reigns.size(); i++) {
+            database.client().sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)").param(run.id()).param(i + 1)
+                    .param(reigns.get(i).from()).param(new BookStore(database).save(reigns.get(i).book().source())).update();
+        }
+    }
+
+    /** The books that were in force until the end of a run's window, its own the last; none where there was no other. */
+    public List<Book> books(long run) {
+        return database.client().sql("select from_day, book from run_book where run = ? order by position").param(run)
+                .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
     }
 
     /** Whether a run has billed something for a window that ends after this one. */

@@ -15,6 +15,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
 import org.prorata.store.Parked;
@@ -183,7 +184,7 @@ class BillRunTest {
         Database database = imported(RETRIED);
         PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
         RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
-        RunResult same = runs.retry(first.run(), TestBook.book(), Progress.NONE);
+        RunResult same = runs.retry(first.run(), RuleBooks.of(TestBook.book()), Progress.NONE);
         assertThat(same.counts().contracts()).isEqualTo(1);
         assertThat(same.parked()).extracting(Parked::contract).containsExactly("ST-2026-0049");
         assertThat(same.mismatches()).isEmpty();
@@ -195,10 +196,10 @@ class BillRunTest {
         facts.record(List.of(new Dossier(wrong.terms(), wrong.language(), wrong.currency(), wrong.statutes(),
                 new Customer(c.id(), "FR", c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()), wrong.contract(),
                 wrong.otherContracts(), wrong.billed(), wrong.invoices(), wrong.events())), "mended");
-        RunResult mended = runs.retry(same.run(), TestBook.book(), Progress.NONE);
+        RunResult mended = runs.retry(same.run(), RuleBooks.of(TestBook.book()), Progress.NONE);
         assertThat(mended.counts().billed()).isEqualTo(1);
         assertThat(mended.parked()).isEmpty();
-        assertThatThrownBy(() -> runs.retry(mended.run(), TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> runs.retry(mended.run(), RuleBooks.of(TestBook.book()), Progress.NONE)).isInstanceOf(RunRefused.class)
                 .hasMessage("run 3 (bill 2026-10-01 to 2026-10-31, parked contracts of run 2) has parked nothing");
         assertThat(runs.run(OCTOBER, TestBook.book(), Progress.NONE).nothingMore()).isTrue();
     }

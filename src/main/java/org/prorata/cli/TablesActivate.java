@@ -1,0 +1,47 @@
+package org.prorata.cli;
+
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.prorata.engine.RuleBooks;
+import org.prorata.store.Activation;
+import org.prorata.store.Activations;
+import org.prorata.store.Database;
+import org.prorata.store.Right;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata tables activate}: an approved proposal in force from a day on. */
+@Command(name = "activate", description = "Puts an approved proposal in force from a day on; what is billed keeps its rule book.",
+        mixinStandardHelpOptions = true)
+final class TablesActivate extends DatabaseCommand {
+
+    private final Supplier<RuleBooks> books;
+
+    @Parameters(paramLabel = "PROPOSAL", description = "The number of the proposal.")
+    private long proposal;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day, as 2026-11-01; after all that is billed.")
+    private LocalDate from;
+
+    @Option(names = "--accept-impact", description = "An approver accepts that it moves more than the limit.")
+    private boolean accept;
+
+    TablesActivate(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    Right right() {
+        return Right.ACTIVATE;
+    }
+
+    @Override
+    int run(Database database) {
+        Activations activations = new Activations(database);
+        activations.begun(books.get().newest().source());
+        Activation made = activations.activate(proposal, from, accept);
+        out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force " + made.since() + ".");
+        return Status.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.policy.Row;
+import org.prorata.store.Activations;
+import org.prorata.store.BookStore;
+import org.prorata.store.Database;
+import org.prorata.store.Proposal;
+import org.prorata.store.Proposals;
+import org.prorata.store.Right;
+import org.prorata.tables.EditedTables;
+import org.prorata.tables.RowChanges;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata tables propose}: edited workbooks as the rule book to come. */
+@Command(name = "propose", description = "Proposes edited workbooks on the rule book in force; nothing changes until somebody else approves it"
+        + " and it is put in force.", mixinStandardHelpOptions = true)
+final class TablesPropose extends DatabaseCommand {
+
+    private final Supplier<RuleBooks> books;
+
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
+    private List<Path> workbooks = List.of();
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the second person reads it.")
+    private String reason;
+
+    @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
+    private boolean own;
+
+    TablesPropose(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    void look() {
+        reason = ReasonText.checked(reason, "the tables are to change");
+        if (workbooks.isEmpty() && !own) {
+            throw new BadInput("what is proposed? Workbooks or --shipped are wanted");
+        }
+        workbooks.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+            throw new BadInput(path + ": no such file or folder");
+        });
+    }
+
+    @Override
+    Right right() {
+        return Right.PROPOSE;
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        RuleBook shipped = books.get().newest();
+        Activations activations = new Activations(database);
+        activations.begun(shipped.source());
+        BookSource base = new BookStore(database).load(activations.newest().book());
+        BookSource from = own ? shipped.source() : base;
+        if (from.calculation() != BookSource.CALCULATION) {
+            throw new BadInput("the rule book in force is of calculation " + from.calculation() + " and this program has calculation "
+                    + BookSource.CALCULATION + ": propose the workbooks on the book that it brings along, by --shipped");
+        }
+        Tables tables = EditedTables.over(from.tables(), workbooks);
+        BookSource book = new BookSource(from.rules(), tables, BookSource.CALCULATION);
+        // what does not compile is told now
+        shipped.with(book);
+        Proposal proposal = new Proposals(database).propose(book, base, reason, Map.of(Proposals.Finding.CHECKS, "no error"));
+        out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
+        if (!book.rules().equals(base.rules())) {
+            out().println("  rules: other text in " + book.rules().entrySet().stream()
+                    .filter(file -> !file.getValue().equals(base.rules().get(file.getKey()))).map(Map.Entry::getKey).toList());
+        }
+        show(base.tables(), tables);
+        out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
+        return Status.DONE;
+    }
+
+    private void show(Tables before, Tables now) {
+        RowChanges changes = RowChanges.between(before, now);
+        for (Table table : before.all()) {
+            for (Row row : table.rows()) {
+                changes.ofOld(row.ref()).filter(change -> change.kind() == RowChanges.Kind.REMOVED)
+                        .ifPresent(change -> out().println("  removed " + row.ref().citation() + " " + row.text("name")));
+            }
+        }
+        for (Table table : now.all()) {
+            for (Row row : table.rows()) {
+                changes.ofNew(row.ref()).ifPresent(change -> out().println("  " + (change.kind() == RowChanges.Kind.ADDED ? "added " : "changed ")
+                        + row.ref().citation() + " " + row.text("name")));
+            }
+        }
+    }
+}

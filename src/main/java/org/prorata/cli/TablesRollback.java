@@ -1,0 +1,54 @@
+package org.prorata.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.prorata.engine.RuleBooks;
+import org.prorata.store.Activation;
+import org.prorata.store.Activations;
+import org.prorata.store.Database;
+import org.prorata.store.Right;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code prorata tables rollback}: an older rule book in force again. */
+@Command(name = "rollback", description = "Puts an older rule book in force again from a day on, at once, by an approver who did not put the one"
+        + " in force that is left.", mixinStandardHelpOptions = true)
+final class TablesRollback extends DatabaseCommand {
+
+    private final Supplier<RuleBooks> books;
+
+    @Option(names = "--to", required = true, paramLabel = "VERSION|ACTIVATION", description = "The rule book, or the number of its activation.")
+    private String to;
+
+    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day; after all that is billed.")
+    private LocalDate from;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is kept.")
+    private String reason;
+
+    TablesRollback(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
+    @Override
+    void look() {
+        reason = ReasonText.checked(reason, "an older rule book comes back");
+    }
+
+    @Override
+    Right right() {
+        return Right.APPROVE;
+    }
+
+    @Override
+    int run(Database database) {
+        Activations activations = new Activations(database);
+        List<Activation> all = activations.begun(books.get().newest().source());
+        Activation back = all.stream().filter(each -> each.book().equals(to) || String.valueOf(each.id()).equals(to)).reduce((first, last) -> last)
+                .orElseThrow(() -> new BadInput("\"" + to + "\" was never in force here; prorata tables log lists what was"));
+        Activation made = activations.rollback(back, from, reason);
+        out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force again " + made.since() + ".");
+        return Status.DONE;
+    }
+}

@@ -1,0 +1,165 @@
+package org.prorata.run;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Billed;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Dossier;
+import org.prorata.decision.CannotDecide;
+import org.prorata.engine.Answer;
+import org.prorata.engine.Evaluator.Request;
+import org.prorata.engine.RuleBook;
+import org.prorata.store.BookStore;
+import org.prorata.store.Database;
+import org.prorata.store.Lines;
+import org.prorata.store.Run;
+import org.prorata.store.Runs;
+
+/**
+ * The rule books that were in force before the one of a window. A line is due as the book of its invoicing day makes it, so that
+ * a new book corrects nothing that fell due before it; facts told later still do, by as much as they would have under the old one.
+ */
+final class Earlier {
+
+    static final Earlier NONE = new Earlier(List.of(), null);
+
+    private final List<Reign> reigns;
+    private final LocalDate until;
+
+    private Earlier(List<Reign> reigns, LocalDate until) {
+        this.reigns = reigns;
+        this.until = until;
+    }
+
+    /** A book at work, from a day on. */
+    private record Reign(LocalDate from, Answers answers) {
+    }
+
+    /** What fell due, or why that cannot be told. */
+    record Stock(List<Billed> lines, CannotDecide error) {
+    }
+
+    /** Those of a run, as they were when it was opened. */
+    static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
+        List<Runs.Book> books = new Runs(database).books(run.id());
+        List<Reign> reigns = new ArrayList<>();
+        for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
+            RuleBook book = own.version().equals(each.version()) ? own : own.with(new BookStore(database).load(each.version()));
+            reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), new Answers(book.evaluator(), parallel)));
+        }
+        return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from());
+    }
+
+    /**
+     * What fell due up to a day of each contract, as if nothing had been billed; each line by the book of its day. What the book
+     * of those days cannot decide is decided by the window's.
+     *
+     * @param own the window's book
+     */
+    Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, Answers own) {
+        Map<String, Stock> due = new HashMap<>();
+        dossiers.forEach(dossier -> due.put(id(dossier), new Stock(new ArrayList<>(), null)));
+        for (int i = 0; i <= reigns.size(); i++) {
+            LocalDate from = i == 0 ? LocalDate.MIN : i < reigns.size() ? reigns.get(i).from() : until;
+            LocalDate last = i == reigns.size() ? LocalDate.MAX : (i + 1 < reigns.size() ? reigns.get(i + 1).from() : until).minusDays(1);
+            List<Request> requests = new ArrayList<>();
+            for (Dossier dossier : dossiers) {
+                LocalDate end = ends.get(id(dossier)).isBefore(last) ? ends.get(id(dossier)) : last;
+                if (!end.isBefore(from) && !end.isBefore(dossier.contract().start())) {
+                    requests.add(new Request(dossier.withoutBilled(), new Ask.Bill(dossier.contract().start(), end)));
+                }
+            }
+            take(requests, i < reigns.size() ? answered(requests, reigns.get(i).answers(), own) : own.of(requests), from, due);
+        }
+        return due;
+    }
+
+    private static List<Answer> answered(List<Request> requests, Answers book, Answers own) {
+        List<Answer> answered = new ArrayList<>(book.of(requests));
+        for (int i = 0; i < answered.size(); i++) {
+            if (answered.get(i).error() != null) {
+                answered.set(i, own.of(List.of(requests.get(i))).get(0));
+            }
+        }
+        return answered;
+    }
+
+    private static void take(List<Request> requests, List<Answer> answered, LocalDate from, Map<String, Stock> due) {
+        for (int i = 0; i < requests.size(); i++) {
+            String id = id(requests.get(i).dossier());
+            if (answered.get(i).error() != null) {
+                due.put(id, new Stock(List.of(), answered.get(i).error()));
+            } else if (due.get(id).error() == null) {
+                answered.get(i).decisions().stream().filter(Lines::is).map(Lines::billed).filter(line -> !line.on().isBefore(from))
+                        .forEach(due.get(id).lines()::add);
+            }
+        }
+    }
+
+    /**
+     * By how much what fell due before the window's book differs between that book and those of its days, as lines to be counted
+     * among what is billed: with them, what the window's book still finds open is what the older books would.
+     */
+    Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own) {
+        if (until == null) {
+            return Map.of();
+        }
+        Map<String, LocalDate> ends = new HashMap<>();
+        List<Dossier> running = dossiers.stream().filter(dossier -> dossier.contract().start().isBefore(until)).toList();
+        running.forEach(dossier -> ends.put(id(dossier), until.minusDays(1)));
+        Map<String, Stock> then = due(running, ends, own);
+        Map<String, Stock> now = new Earlier(List.of(), null).due(running, ends, own);
+        Map<String, List<Billed>> restated = new HashMap<>();
+        for (Dossier dossier : running) {
+            // what cannot be decided is told by the question itself
+            if (then.get(id(dossier)).error() == null && now.get(id(dossier)).error() == null) {
+                restated.put(id(dossier), differences(then.get(id(dossier)).lines(), now.get(id(dossier)).lines()));
+            }
+        }
+        return restated;
+    }
+
+    /** Days of an item that are invoiced together. */
+    private record Place(String item, LocalDate from, LocalDate to, ChargeReason reason, LocalDate on) {
+    }
+
+    private static List<Billed> differences(List<Billed> then, List<Billed> now) {
+        Map<Place, BigDecimal> amounts = new LinkedHashMap<>();
+        now.forEach(line -> amounts.merge(place(line), signed(line), BigDecimal::add));
+        then.forEach(line -> amounts.merge(place(line), signed(line).negate(), BigDecimal::add));
+        List<Billed> differences = new ArrayList<>();
+        amounts.forEach((place, amount) -> {
+            if (amount.signum() != 0) {
+                differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
+                        place.on()));
+            }
+        });
+        return differences;
+    }
+
+    /** A reason that stands for a line of the amount's sign. */
+    private static ChargeReason reason(ChargeReason reason, boolean charge) {
+        if (charge) {
+            return reason.credit() ? ChargeReason.RECURRING : reason;
+        }
+        return reason.credit() ? reason : ChargeReason.CORRECTION;
+    }
+
+    private static Place place(Billed line) {
+        return new Place(line.item(), line.from(), line.to(), line.reason(), line.on());
+    }
+
+    private static BigDecimal signed(Billed line) {
+        return line.reason().credit() ? line.amount().negate() : line.amount();
+    }
+
+    private static String id(Dossier dossier) {
+        return dossier.contract().id();
+    }
+}
