@@ -150,6 +150,19 @@ class TablesImpactTest {
         assertThat(line.err()).startsWith("late-payment.xlsx");
     }
 
+    @Test
+    @DisplayName("a proposal is looked at with the portfolio, never beside workbooks or files")
+    void proposals() {
+        CommandLineOf line = new CommandLineOf(DATABASE, RuleBooks.of(TestBook.book()));
+        String[] window = {"tables", "impact", "--from", "2025-12-01", "--to", "2025-12-31"};
+        assertThat(line.run(window)).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("either edited workbooks or --proposal ID are wanted\n");
+        assertThat(line.run(with(window, "--proposal", "7"))).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("there is no proposal 7; prorata tables log lists them\n");
+        assertThat(line.run(with(window, "--proposal", "7", "--dossiers", "src/demo/portfolio"))).isEqualTo(2);
+        assertThat(line.err()).startsWith("--proposal is looked at with the portfolio");
+    }
+
     private static String[] with(String[] arguments, String... more) {
         return IntStream.range(0, arguments.length + more.length).mapToObj(i -> i < arguments.length ? arguments[i]
                 : more[i - arguments.length]).toArray(String[]::new);
