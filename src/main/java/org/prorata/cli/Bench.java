@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.bench.FaultsBench;
+import org.prorata.bench.ImpactBench;
 import org.prorata.bench.RulesBench;
 import org.prorata.bench.Scratch;
+import org.prorata.bench.TablesBench;
 import org.prorata.bench.UsageBench;
 import org.prorata.bench.WorkersBench;
 import org.prorata.engine.RuleBooks;
+import org.prorata.store.Database;
+import org.prorata.store.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +49,12 @@ final class Bench implements Callable<Integer> {
         return Status.DONE;
     }
 
+    @Command(name = "tables", description = "A table of 500 rows edited 200 times in a process that goes on deciding: how soon a new row decides.",
+            mixinStandardHelpOptions = true)
+    int tables() throws InterruptedException {
+        return new TablesBench(books.get().newest(), spec.commandLine().getOut()).run() ? Status.DONE : Status.FAILING;
+    }
+
     @Command(name = "usage", description = "Rows of usage from a file into a database of its own, against a bare COPY of the same rows.",
             mixinStandardHelpOptions = true)
     int usage(@Option(names = "--rows", paramLabel = "N", defaultValue = "1000000",
@@ -68,6 +78,17 @@ final class Bench implements Callable<Integer> {
         try (Scratch scratch = new Scratch()) {
             return new FaultsBench(Prorata.class.getName(), List.of(), scratch.folder(), spec.commandLine().getOut()).run(contracts, seed, kills, first) == 0
                     ? Status.DONE : Status.FAILING;
+        }
+    }
+
+    @Command(name = "impact", description = "The impact of a changed row on a portfolio of made-up contracts in a database of its own, against a"
+            + " preview of the same month.", mixinStandardHelpOptions = true)
+    int impact(@Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds make other contracts (default: 1).") long seed,
+            @Option(names = "--contracts", paramLabel = "N", defaultValue = "20000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts)
+            throws IOException {
+        atLeastOne("--contracts", contracts);
+        try (Scratch scratch = new Scratch(); Database database = Database.own(new DatabaseSettings.Embedded(scratch.folder()))) {
+            return new ImpactBench(database, books.get().newest(), spec.commandLine().getOut()).run(contracts, seed) ? Status.DONE : Status.FAILING;
         }
     }
 

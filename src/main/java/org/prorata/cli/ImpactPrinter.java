@@ -42,12 +42,12 @@ final class ImpactPrinter {
             out.println("No contract is touched.");
             return;
         }
-        out.printf(Locale.ROOT, "%-36s %6s" + AMOUNTS + "%n", "lines that differ, by contract", "lines", "before", "after", "difference");
-        list(impact::contracts, each -> line(36, each.contract(), each.lines(), each.currency(), each.before(), each.after(), each.difference()));
-        out.printf(Locale.ROOT, "%-36s %6s" + AMOUNTS + "%n", "by clause", "contr.", "before", "after", "difference");
-        list(impact::clauses, each -> line(36, each.clauses(), each.contracts(), each.currency(), each.before(), each.after(), each.difference()));
-        out.printf(Locale.ROOT, "%-36s %6s" + AMOUNTS + "%n", "by row", "contr.", "before", "after", "difference");
-        list(impact::rows, each -> line(36, each.rows().isEmpty() ? "no changed row is cited" : each.rows(), each.contracts(), each.currency(),
+        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "lines that differ, by contract", "lines", "before", "after", "difference");
+        list(impact::contracts, each -> line(44, each.contract(), each.lines(), each.currency(), each.before(), each.after(), each.difference()));
+        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "by clause", "contr.", "before", "after", "difference");
+        list(impact::clauses, each -> line(44, each.clauses(), each.contracts(), each.currency(), each.before(), each.after(), each.difference()));
+        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "by row", "contr.", "before", "after", "difference");
+        list(impact::rows, each -> line(44, each.rows().isEmpty() ? "no changed row is cited" : each.rows(), each.contracts(), each.currency(),
                 each.before(), each.after(), each.difference()));
     }
 
@@ -55,18 +55,18 @@ final class ImpactPrinter {
         if (summary.sums().isEmpty()) {
             return;
         }
-        out.printf(Locale.ROOT, "%-43s" + AMOUNTS + "%n", "all contracts", "before", "after", "difference");
+        out.printf(Locale.ROOT, "%-51s" + AMOUNTS + "%n", "all contracts", "before", "after", "difference");
         for (Impact.Sum total : summary.totals()) {
             summary.sums().stream().filter(sum -> sum.currency().equals(total.currency()))
-                    .forEach(sum -> out.println(line(43, words(sum.subject()), null, sum.currency(), sum.before(), sum.after(), sum.difference())));
-            out.println(line(43, "all", null, total.currency(), total.before(), total.after(), total.difference()));
+                    .forEach(sum -> out.println(line(51, words(sum.subject()), null, sum.currency(), sum.before(), sum.after(), sum.difference())));
+            out.println(line(51, "all", null, total.currency(), total.before(), total.after(), total.difference()));
             out.println("  moved, each contract's difference without its sign: " + money(summary.moved().getOrDefault(total.currency(),
                     BigDecimal.ZERO), total.currency()) + " " + total.currency());
         }
     }
 
     private static String words(Impact.Subject subject) {
-        return subject.word().replace('_', ' ');
+        return subject == Impact.Subject.LATE ? "late payment" : subject.word().replace('_', ' ');
     }
 
     private static String line(int width, String name, Long count, String currency, BigDecimal before, BigDecimal after, BigDecimal difference) {

@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
+                        .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins())
                         .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
                         .addSubcommand("impact", new TablesImpact(books))
                         .addSubcommand("propose", new TablesPropose(books)).addSubcommand("approve", new TablesApprove())

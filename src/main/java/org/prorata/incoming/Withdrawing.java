@@ -23,11 +23,13 @@ public final class Withdrawing {
     /** Ids that are looked up together. */
     private static final int CHUNK = 20_000;
 
+    private final Database database;
     private final Intake intake;
     private final Withdrawals withdrawals;
     private final Feed feed;
 
     public Withdrawing(Database database, Feed feed) {
+        this.database = database;
         this.intake = new Intake(database);
         this.withdrawals = new Withdrawals(database);
         this.feed = feed;
@@ -100,6 +102,9 @@ public final class Withdrawing {
                                         + feed.title() + " that was imported", "unknown-id"));
                     }
                 }
+            }
+            if (withdrawn > 0) {
+                database.audit().append(feed.title() + ".withdrawn", "recording " + recording[0], Map.of("rows", withdrawn, "reason", reason));
             }
             return new Outcome(withdrawn, problems);
         });

@@ -43,8 +43,8 @@ final class ImpactPass implements Pass {
     public Worked work(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
         Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
-        Map<String, Claims.Open> open = meter.time(Meter.Stage.READ, () -> claims.open(contracts, window.to(), known, run));
-        Impact.Chunk chunk = meter.time(Meter.Stage.RULES, () -> books.compare(dossiers, accounts, open));
+        Map<String, Claims.Open> open = meter.time(Meter.Stage.LATE, () -> claims.open(contracts, window.to(), known, run));
+        Impact.Chunk chunk = books.compare(dossiers, accounts, open);
         var touched = chunk.lines().stream().map(Impact.Line::contract).collect(Collectors.toSet());
         var failing = chunk.failures().stream().map(Impact.Failure::contract).collect(Collectors.toSet());
         List<Parked> parked = chunk.parked();

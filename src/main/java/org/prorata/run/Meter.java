@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /** Adds up the time that the workers of a run spend in each of its stages. */
 public final class Meter {
 
-    /** What a run does with each chunk of contracts. */
-    public enum Stage { READ, RULES, WRITE, ISSUE }
+    /** What a run does with each chunk of contracts; late payment and service level are stages where two books are compared. */
+    public enum Stage { READ, RULES, LATE, SERVICE_LEVEL, WRITE, ISSUE }
 
     private final LongAdder[] nanos = new LongAdder[Stage.values().length];
 

@@ -230,7 +230,7 @@ public final class PortfolioRun {
             });
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false), window, run.knownAt(), run.id(), meter);
+            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false, meter), window, run.knownAt(), run.id(), meter);
             return work(run, book, pass, broken.isPresent(), progress);
         }
     }
@@ -399,7 +399,7 @@ public final class PortfolioRun {
         if (run.against() != null) {
             Ask.Bill window = (Ask.Bill) run.ask();
             RuleBook old = run.against().equals(book.version()) ? book : compiled(database, run.against());
-            return new ImpactPass(database, new TwoBooks(old, book, window, parallel), window, run.knownAt(), run.id(), meter);
+            return new ImpactPass(database, new TwoBooks(old, book, window, parallel, meter), window, run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Bill bill) {
             return new BillPass(database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);

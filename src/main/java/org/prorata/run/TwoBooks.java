@@ -37,9 +37,14 @@ final class TwoBooks {
     private final Book old;
     private final Book now;
     private final Causes causes;
+    private final Meter meter;
 
-    /** @param parallel whether contracts are to be decided by several threads */
-    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, boolean parallel) {
+    /**
+     * @param parallel whether contracts are to be decided by several threads
+     * @param meter    is told the time spent
+     */
+    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, boolean parallel, Meter meter) {
+        this.meter = meter;
         this.window = window;
         this.old = new Book(old, window, parallel);
         this.now = new Book(now, window, parallel);
@@ -60,6 +65,12 @@ final class TwoBooks {
             this.answers = new Answers(book.evaluator(), parallel);
             this.bills = new DueBills(answers, window, Earlier.NONE);
             this.notes = new DueNotes(answers, new Ask.Late(window.to()));
+        }
+
+        Map<String, LatePass.Outcome> late(List<Dossier> dossiers, Map<String, Claims.Open> open) {
+            Map<String, LatePass.Outcome> late = new HashMap<>();
+            notes.outcomes(dossiers, open).forEach(one -> late.put(id(one.note().dossier()), one));
+            return late;
         }
 
         /** By contract and question the answers on service levels. */
@@ -103,16 +114,14 @@ final class TwoBooks {
      * @param open     what stands to claim for each
      */
     Impact.Chunk compare(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, Claims.Open> open) {
-        List<BillPass.Outcome> billBefore = old.bills.outcomes(dossiers, new HashMap<>(accounts));
-        List<BillPass.Outcome> billAfter = now.bills.outcomes(dossiers, new HashMap<>(accounts));
-        Map<String, LatePass.Outcome> lateBefore = new HashMap<>();
-        Map<String, LatePass.Outcome> lateAfter = new HashMap<>();
+        List<BillPass.Outcome> billBefore = meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
+        List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> now.bills.outcomes(dossiers, new HashMap<>(accounts)));
         // who has no invoice can owe nothing late
         List<Dossier> owing = dossiers.stream().filter(d -> !d.invoices().isEmpty() || !open.get(id(d)).ours().isEmpty()).toList();
-        old.notes.outcomes(owing, open).forEach(one -> lateBefore.put(id(one.note().dossier()), one));
-        now.notes.outcomes(owing, open).forEach(one -> lateAfter.put(id(one.note().dossier()), one));
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore = old.levels(dossiers);
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter = now.levels(dossiers);
+        Map<String, LatePass.Outcome> lateBefore = meter.time(Meter.Stage.LATE, () -> old.late(owing, open));
+        Map<String, LatePass.Outcome> lateAfter = meter.time(Meter.Stage.LATE, () -> now.late(owing, open));
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore = meter.time(Meter.Stage.SERVICE_LEVEL, () -> old.levels(dossiers));
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter = meter.time(Meter.Stage.SERVICE_LEVEL, () -> now.levels(dossiers));
         Sums sums = new Sums();
         List<Impact.Line> lines = new ArrayList<>();
         List<Impact.Failure> failures = new ArrayList<>();

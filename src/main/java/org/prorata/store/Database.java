@@ -80,14 +80,7 @@ public final class Database implements AutoCloseable {
 
     /** The same as the owner of the tables, who may do more. */
     public static Database own(DatabaseSettings settings) {
-        Database database = reach(settings);
-        try {
-            Schema.bringUpToDate(database.pool, MIGRATIONS, database.name);
-            return database;
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
-        }
+        return at(settings, MIGRATIONS, (owner, external) -> ready(owner, external, MIGRATIONS).asOwner());
     }
 
     /** Starts or reaches the database as the owner of its tables and leaves its schema as it is, even when there is none. */
@@ -107,18 +100,27 @@ public final class Database implements AutoCloseable {
     static Database join(DatabaseSettings settings, String migrations) {
         return at(settings, migrations, (owner, external) -> {
             Schema.refuseOther(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+            // who made the tables may not have come to the rights yet
+            grant(owner, external);
             return external;
         });
     }
 
     static Database open(DatabaseSettings settings, String migrations) {
-        return at(settings, migrations, (owner, external) -> {
-            Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
-            if (external.owner() != null) {
-                Roles.grant(owner, external.user());
-            }
-            return external;
-        });
+        return at(settings, migrations, (owner, external) -> ready(owner, external, migrations));
+    }
+
+    /** The tables as this program has them, with the rights of the application. */
+    private static DatabaseSettings.External ready(DataSource owner, DatabaseSettings.External external, String migrations) {
+        Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
+        grant(owner, external);
+        return external;
+    }
+
+    private static void grant(DataSource owner, DatabaseSettings.External external) {
+        if (external.owner() != null) {
+            Roles.grant(owner, external.user());
+        }
     }
 
     static Database reach(DatabaseSettings settings, String migrations) {

@@ -3,6 +3,7 @@ package org.prorata.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
@@ -11,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.postgresql.jdbc.PgConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -30,6 +33,7 @@ import org.springframework.messaging.MessageHandler;
  */
 public final class WorkQueue implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     /** A message that was given back makes no noise. */
     private static final int LOOK_EVERY_SECONDS = 2;
     private static final long MOST_WAIT_MILLIS = 5_000;
@@ -46,6 +50,7 @@ public final class WorkQueue implements AutoCloseable {
     });
     private ThreadPoolExecutor executor;
     private MessageHandler handler;
+    private volatile boolean leaving;
 
     /** @param group only those who name the same group hear each other */
     WorkQueue(HikariDataSource database, String group, int threads) {
@@ -77,14 +82,36 @@ public final class WorkQueue implements AutoCloseable {
             login.setProperty("password", database.getPassword());
             login.setProperty("tcpKeepAlive", "true");
             login.setProperty("ApplicationName", "prorata queue");
-            return DriverManager.getConnection(database.getJdbcUrl(), login).unwrap(PgConnection.class);
+            return patiently(database.getJdbcUrl(), login);
         }, "int_");
         this.channel = new PostgresSubscribableChannel(messages, group, subscriber);
         channel.setBeanFactory(beans);
         channel.setTransactionManager(new JdbcTransactionManager(pool));
         // the next look tries again; while a try lasts nobody can leave
+        channel.setErrorHandler(this::failed);
         channel.setRetryTemplate(new RetryTemplate(RetryPolicy.withMaxRetries(0)));
         channel.afterPropertiesSet();
+    }
+
+    /** Whoever listens asks again at once when there is no server. */
+    private static PgConnection patiently(String url, Properties login) throws SQLException {
+        try {
+            return DriverManager.getConnection(url, login).unwrap(PgConnection.class);
+        } catch (SQLException e) {
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw e;
+        }
+    }
+
+    /** A server that went away is told by the work itself, and who leaves gives his message back on purpose. */
+    private void failed(Throwable failure) {
+        if (!leaving && !Database.isGone(failure)) {
+            LOG.warn("a part goes back to the others", failure);
+        }
     }
 
     public MessageChannel channel() {
@@ -121,6 +148,7 @@ public final class WorkQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        leaving = true;
         looks.shutdownNow();
         subscriber.stop();
         if (executor != null) {

@@ -14,14 +14,8 @@ final class Nearest {
     static String to(String word, Collection<String> allowed) {
         String small = word.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(word.length(), 60) / 3);
-        return word.length() > 60 ? null : allowed.stream().filter(known -> distance(small, known) <= limit)
-                .min(Comparator.comparingInt(known -> distance(small, known))).orElse(null);
-    }
-
-    /** The same for words that are not written small. */
-    static String of(String word, Collection<String> allowed) {
-        String small = to(word, allowed.stream().map(known -> known.toLowerCase(Locale.ROOT)).toList());
-        return allowed.stream().filter(known -> known.toLowerCase(Locale.ROOT).equals(small)).findFirst().orElse(null);
+        return word.length() > 60 ? null : allowed.stream().filter(known -> distance(small, known.toLowerCase(Locale.ROOT)) <= limit)
+                .min(Comparator.comparingInt(known -> distance(small, known.toLowerCase(Locale.ROOT)))).orElse(null);
     }
 
     private static int distance(String a, String b) {

@@ -50,7 +50,7 @@ public final class References {
         for (Table table : tables.all()) {
             for (Row row : table.rows()) {
                 row.ref().clauses().stream().filter(clause -> !registered.contains(clause)).forEach(clause -> {
-                    String nearest = Nearest.of(clause, registered);
+                    String nearest = Nearest.to(clause, registered);
                     problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), "clauses"), "\"" + clause + "\"",
                             "a clause of the register; prorata clauses lists them" + (nearest == null ? "" : " (nearest: " + nearest + ")")));
                 });

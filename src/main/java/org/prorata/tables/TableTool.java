@@ -31,41 +31,51 @@ public final class TableTool {
             err.println(USAGE);
             return 2;
         }
-        boolean toWorkbooks = args[0].equals("twins-to-workbooks");
-        Path folder = Path.of(args[1]);
         try {
-            Map<String, Tables> read = new LinkedHashMap<>();
-            List<Table> helpers = new ArrayList<>();
-            List<Problem> problems = new ArrayList<>();
-            for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
-                String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
-                try {
-                    read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
-                            : Workbooks.read(file, Shipped.sheets()));
-                    helpers.addAll(toWorkbooks ? Twin.helpers(name, Files.readString(file), Shipped.sheets())
-                            : Helpers.read(file.getFileName().toString(), Files.readAllBytes(file), Shipped.sheets()));
-                } catch (WorkbookErrors e) {
-                    problems.addAll(e.problems());
-                }
-            }
-            WorkbookErrors.throwIfAny(problems);
-            Tables all = new Tables(read.values().stream().flatMap(tables -> tables.all().stream()).toList());
-            for (Map.Entry<String, Tables> entry : read.entrySet()) {
-                Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
-                if (toWorkbooks) {
-                    try (OutputStream book = Files.newOutputStream(target)) {
-                        WorkbookWriter.write(all, helpers, entry.getKey(), WorkbookWriter.LANGUAGES, book);
-                    }
-                } else {
-                    Files.writeString(target, Twin.write(entry.getValue(), helpers, entry.getKey()), StandardCharsets.UTF_8);
-                }
-                out.println(target.getFileName());
-            }
+            write(Path.of(args[1]), args[0].equals("twins-to-workbooks")).forEach(out::println);
             return 0;
         } catch (WorkbookErrors e) {
             err.println(e.getMessage());
             return 2;
         }
+    }
+
+    /**
+     * Writes the twins of a folder's workbooks, or its workbooks from twins.
+     *
+     * @return the names of the files written
+     * @throws WorkbookErrors with everything that is wrong; then nothing is written
+     */
+    public static List<String> write(Path folder, boolean toWorkbooks) throws IOException {
+        Map<String, Tables> read = new LinkedHashMap<>();
+        List<Table> helpers = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
+            String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
+            try {
+                read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
+                        : Workbooks.read(file, Shipped.sheets()));
+                helpers.addAll(toWorkbooks ? Twin.helpers(name, Files.readString(file), Shipped.sheets())
+                        : Helpers.read(file.getFileName().toString(), Files.readAllBytes(file), Shipped.sheets()));
+            } catch (WorkbookErrors e) {
+                problems.addAll(e.problems());
+            }
+        }
+        WorkbookErrors.throwIfAny(problems);
+        Tables all = new Tables(read.values().stream().flatMap(tables -> tables.all().stream()).toList());
+        List<String> written = new ArrayList<>();
+        for (Map.Entry<String, Tables> entry : read.entrySet()) {
+            Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
+            if (toWorkbooks) {
+                try (OutputStream book = Files.newOutputStream(target)) {
+                    WorkbookWriter.write(all, helpers, entry.getKey(), WorkbookWriter.LANGUAGES, book);
+                }
+            } else {
+                Files.writeString(target, Twin.write(entry.getValue(), helpers, entry.getKey()), StandardCharsets.UTF_8);
+            }
+            written.add(target.getFileName().toString());
+        }
+        return written;
     }
 
     private static List<Path> files(Path folder, String kind) throws IOException {

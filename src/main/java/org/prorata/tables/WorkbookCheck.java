@@ -77,13 +77,12 @@ public final class WorkbookCheck {
         try (XSSFWorkbook book = WorkbookFile.open(fileName, Workbooks.bytes(file))) {
             WorkbookReader reader = new WorkbookReader(name, here, places);
             List<Table> tables = new ArrayList<>(reader.read(book, own));
-            if (book.getSheet(AcceptedSheet.NAME) != null) {
-                tables.add(reader.table(AcceptedSheet.of(name, sheets), book.getSheet(AcceptedSheet.NAME)));
-            }
+            Helpers.sheets(name, sheets).stream().filter(sheet -> book.getSheet(sheet.name()) != null)
+                    .forEach(sheet -> tables.add(reader.table(sheet, book.getSheet(sheet.name()))));
             tables.stream().filter(table -> here.stream().noneMatch(problem -> problem.place().startsWith(table.sheet().id() + "!"))).forEach(table -> {
                 if (table.sheet().name().equals(AcceptedSheet.NAME)) {
                     accepted.add(table);
-                } else {
+                } else if (!Helpers.is(table.sheet())) {
                     sound.put(table.sheet().id(), table);
                 }
             });
@@ -94,7 +93,8 @@ public final class WorkbookCheck {
             here.add(WorkbookFile.damaged(fileName, e));
             unreadable = true;
         }
-        problems.addAll(here);
+        // a formula beside the tables is found twice
+        here.stream().distinct().forEach(problems::add);
     }
 
     /** Other tables with those in their place that were looked at and have no error. */

@@ -31,7 +31,8 @@ class CoverageTest {
     }
 
     private static List<Finding> found(String workbook, UnaryOperator<String> edit) throws IOException {
-        String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml"));
+        // rows are added at the end of the tables, before the tests
+        String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml")).replaceFirst("(?s)\ntests:\n.*", "\n");
         String edited = edit.apply(text);
         assertThat(edited).isNotEqualTo(text);
         Tables changed = Twin.read(workbook, edited, Shipped.sheets());
@@ -104,8 +105,9 @@ class CoverageTest {
     void granted() throws IOException {
         assertThat(messages("rights", text -> text.replaceFirst(".*name: sesame-trial.*\n", ""))).isEmpty();
         assertThat(messages("late-payment", text -> text.replaceFirst("(name: connelink, clauses: \\[CL-SUSPEND\\].*?)terms:", "$1valid_to: 2026-11-30, terms:")
-                + "    - {row: 7, name: connelink-2027, clauses: [CL-SUSPEND], valid_from: 2027-01-01, terms: connelink-2022-01, days: 30, covers: principal,"
-                + " suspension: yes, termination: no, reading: contract}\n")).containsExactly(
+                .replaceFirst("(.*name: connelink, clauses: \\[CL-SUSPEND\\].*\n)", "$1    - {row: 7, name: connelink-2027, clauses: [CL-SUSPEND], "
+                        + "valid_from: 2027-01-01, terms: connelink-2022-01, days: 30, covers: principal, suspension: yes, termination: no, "
+                        + "reading: contract}\n"))).containsExactly(
                 "late-payment!formal-notice: terms connelink-2022-01; days 2026-12-01 to 2026-12-31: covered by no row, between rows 6 and 7; a row with "
                 + "valid_from 2026-12-01, valid_to 2026-12-31, terms connelink-2022-01 and the rest as in row 6 would close it");
     }

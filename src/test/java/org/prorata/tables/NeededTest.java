@@ -52,7 +52,10 @@ class NeededTest {
                     .forEach(cell -> comments.add(cell.getStringCellValue() + ": " + cell.getCellComment().getString()));
             assertThat(comments).contains("""
                     from_hour: Hour of the beginning; all four empty: a working day without hours.
-                    Required with purpose maintenance, or with to_hour, else it may be empty: a whole number from 0 to 23.""");
+                    Required with purpose maintenance, or with to_hour, else it may be empty: a whole number from 0 to 23.
+
+                    Heure du début ; les quatre vides : jour ouvré sans heures.
+                    Obligatoire avec purpose maintenance, ou avec to_hour, sinon peut rester vide : un nombre entier de 0 à 23.""");
         }
     }
 }

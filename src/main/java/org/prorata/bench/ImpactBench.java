@@ -1,0 +1,102 @@
+package org.prorata.bench;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.policy.Row;
+import org.prorata.run.Meter;
+import org.prorata.run.PortfolioRun;
+import org.prorata.run.Progress;
+import org.prorata.run.RunResult;
+import org.prorata.store.BenchDatabase;
+import org.prorata.store.Database;
+import org.prorata.store.Facts;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+
+/**
+ * {@code bench impact}: a portfolio decided under two rule books, one of which has a higher fee for recovery, against a preview
+ * of the same month, in turn in a warm process. The last line is how many times the preview the impact took.
+ */
+public final class ImpactBench {
+
+    private static final int TRIES = 4;
+    private static final String CHANGED = "late-payment!recovery-fee";
+
+    private final Database database;
+    private final RuleBook book;
+    private final PrintWriter out;
+
+    public ImpactBench(Database database, RuleBook book, PrintWriter out) {
+        this.database = database;
+        this.book = book;
+        this.out = out;
+    }
+
+    /** Whether nothing was parked. */
+    public boolean run(int contracts, long seed) {
+        new Facts(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
+        new BenchDatabase(database).settle();
+        RuleBook edited = edited();
+        int threads = Runtime.getRuntime().availableProcessors();
+        long preview = Long.MAX_VALUE;
+        long impact = Long.MAX_VALUE;
+        long parked = 0;
+        for (int i = 0; i < TRIES; i++) {
+            Meter ofPreview = new Meter();
+            Timed first = time(() -> new PortfolioRun(database, threads, ofPreview).preview(Portfolio.MONTH, book, Progress.NONE));
+            print("preview    ", first, ofPreview);
+            Meter ofImpact = new Meter();
+            Timed second = time(() -> new PortfolioRun(database, threads, ofImpact).impact(Portfolio.MONTH, book, edited, Progress.NONE));
+            print("impact     ", second, ofImpact);
+            preview = Math.min(preview, first.nanos());
+            impact = Math.min(impact, second.nanos());
+            parked += first.result().counts().parked() + second.result().counts().parked();
+        }
+        out.println("ratio-to-preview " + BigDecimal.valueOf(impact).divide(BigDecimal.valueOf(preview), 2, RoundingMode.HALF_UP));
+        out.flush();
+        return parked == 0;
+    }
+
+    private record Timed(RunResult result, long nanos) {
+    }
+
+    private static Timed time(Supplier<RunResult> run) {
+        long begin = System.nanoTime();
+        RunResult result = run.get();
+        return new Timed(result, System.nanoTime() - begin);
+    }
+
+    /** The book with each fee one higher. */
+    private RuleBook edited() {
+        List<Table> tables = new ArrayList<>();
+        for (Table table : book.source().tables().all()) {
+            tables.add(!table.sheet().id().equals(CHANGED) ? table : new Table(table.sheet(), table.rows().stream().map(row -> {
+                Map<String, Object> values = new LinkedHashMap<>(row.values());
+                values.computeIfPresent("amount", (column, amount) -> ((BigDecimal) amount).add(BigDecimal.ONE));
+                return new Row(row.ref(), values);
+            }).toList()));
+        }
+        return book.with(new BookSource(book.source().rules(), new Tables(tables), book.source().calculation()));
+    }
+
+    private void print(String name, Timed timed, Meter meter) {
+        StringBuilder stages = new StringBuilder();
+        for (Meter.Stage stage : Meter.Stage.values()) {
+            if (meter.nanos(stage) > 0) {
+                stages.append(String.format(Locale.ROOT, ", %s %.2f s", stage.name().toLowerCase(Locale.ROOT).replace('_', ' '), meter.nanos(stage) / 1e9));
+            }
+        }
+        out.printf(Locale.ROOT, "%s%,d contracts, %,d %s, in %.2f s%s, all threads together%n", name, timed.result().counts().contracts(),
+                timed.result().counts().billed(), timed.result().run().against() == null ? "billed" : "touched", timed.nanos() / 1e9, stages);
+        out.flush();
+    }
+}

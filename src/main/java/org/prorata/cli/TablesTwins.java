@@ -1,0 +1,43 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.prorata.tables.TableTool;
+import org.prorata.tables.WorkbookErrors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code prorata tables twins}: text twins of workbooks, or workbooks from twins. */
+@Command(name = "twins", mixinStandardHelpOptions = true, description = {
+        "Writes the text twin (.yaml) of each workbook of a folder beside it, so that changes can be read line by line.",
+        "Nothing is written when anything is wrong."})
+final class TablesTwins implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "A folder of workbooks (default: the shipped ones).")
+    private Path folder;
+
+    @Option(names = "--to-workbooks", description = "The other way round: workbooks from twins.")
+    private boolean toWorkbooks;
+
+    @Override
+    public Integer call() {
+        try {
+            TableTool.write(folder == null ? DatabaseCommand.home().resolve("spreadsheets") : folder, toWorkbooks)
+                    .forEach(spec.commandLine().getOut()::println);
+            return Status.DONE;
+        } catch (WorkbookErrors e) {
+            e.problems().forEach(spec.commandLine().getErr()::println);
+            return Status.BAD_INPUT;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

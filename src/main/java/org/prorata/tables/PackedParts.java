@@ -1,0 +1,135 @@
+package org.prorata.tables;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Looks through a packed workbook before any library reads it, as a small file can hold gigabytes, programs and traps. */
+final class PackedParts {
+
+    private static final long MOST_UNPACKED = 64L * 1024 * 1024;
+    private static final int MOST_PARTS = 500;
+    private static final int MOST_SHEETS = 100;
+    private static final String SHEETS = "xl/worksheets/";
+    private static final List<String> PROGRAMS = List.of("vbaproject", "vbadata", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/",
+            "xl/ctrlprops/", "xl/embeddings/", "customui/");
+    private static final List<String> ELSEWHERE = List.of("xl/externallinks/", "xl/connections", "xl/querytables/", "xl/webextensions/");
+
+    private final String fileName;
+    private final Set<String> names = new LinkedHashSet<>();
+    private int sheets;
+    private int elements;
+    private long unpacked;
+
+    private PackedParts(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /**
+     * Names of the packed parts.
+     *
+     * @throws WorkbookErrors when something in the file is refused
+     */
+    static Set<String> of(String fileName, byte[] content) throws IOException {
+        PackedParts parts = new PackedParts(fileName);
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.named(entry.getName());
+                parts.read(entry.getName(), parts.new Counted(zip));
+            }
+        }
+        return parts.names;
+    }
+
+    private void named(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (name.equals("mimetype") || name.equals("content.xml")) {
+            throw refused("the file is an OpenDocument sheet", WorkbookFile.PLAIN);
+        }
+        if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/")) {
+            throw refused("the part \"" + shortened(name) + "\" would lie outside the file", "parts with plain names");
+        }
+        if (!names.add(name)) {
+            throw refused("the part \"" + shortened(name) + "\" is packed twice", "each part once");
+        }
+        if (PROGRAMS.stream().anyMatch(small::contains)) {
+            throw refused("the workbook holds macros, controls or embedded objects (" + shortened(name) + ")", WorkbookFile.PLAIN);
+        }
+        if (ELSEWHERE.stream().anyMatch(small::startsWith)) {
+            throw refused("the workbook is linked to data elsewhere (" + shortened(name) + ")", "values typed into its own cells");
+        }
+        sheets += small.startsWith(SHEETS) && small.endsWith(".xml") ? 1 : 0;
+        if (sheets > MOST_SHEETS) {
+            throw refused("the workbook has more than " + MOST_SHEETS + " sheets", "at most " + MOST_SHEETS);
+        }
+        if (names.size() > MOST_PARTS) {
+            throw refused("the file packs more than " + MOST_PARTS + " parts", "at most " + MOST_PARTS);
+        }
+    }
+
+    private void read(String name, InputStream part) throws IOException {
+        String small = name.toLowerCase(Locale.ROOT);
+        boolean drawn = small.endsWith(".vml");
+        if (!drawn && !small.endsWith(".xml") && !small.endsWith(".rels")) {
+            part.transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        PartScan scan = new PartScan(elements);
+        String wrong = scan.read(part);
+        // programs draw comments in something that is not always XML
+        boolean told = wrong != null && !(drawn && scan.malformed());
+        if (!told || scan.malformed()) {
+            part.transferTo(OutputStream.nullOutputStream());
+        }
+        if (told) {
+            throw refused(wrong + " in the part " + shortened(name), scan.allowed());
+        }
+        elements = scan.elements();
+    }
+
+    private static String shortened(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+    }
+
+    private WorkbookErrors refused(String found, String allowed) {
+        return new WorkbookErrors(List.of(new Problem(fileName, found, allowed)));
+    }
+
+    /** One part of the packed ones; counts what it unpacks to, and is not closed by who reads it. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            unpacked += Math.max(read, 0);
+            if (unpacked > MOST_UNPACKED) {
+                throw refused("the file unpacks to far more than its size", "at most 64 MB in " + MOST_PARTS + " parts");
+            }
+            return read;
+        }
+
+        @Override
+        public void close() {
+            // the parts behind it are still to be read
+        }
+    }
+}

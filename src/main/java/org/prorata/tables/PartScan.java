@@ -1,0 +1,126 @@
+package org.prorata.tables;
+
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads one XML part of a workbook as it comes, keeping nothing, and says what must not reach the library, which keeps all of it. */
+final class PartScan {
+
+    /** A cell and its value are two or three elements; the library needs about half a kilobyte for each. */
+    private static final int MOST_ELEMENTS = 250_000;
+    /** Rows that are formatted but empty do no harm. */
+    private static final int SPARE_ROWS = 1_000;
+    private static final int MOST_SHEETS = 100;
+    private static final int LONGEST = 32_767;
+    private static final int DEEPEST = 64;
+    private static final XMLInputFactory XML = factory();
+
+    private int elements;
+    private int depth;
+    private int rows;
+    private int sheets;
+    private long text;
+    private String cell = "";
+    private String allowed;
+    private boolean malformed;
+
+    /** @param elements of the parts before */
+    PartScan(int elements) {
+        this.elements = elements;
+    }
+
+    private static XMLInputFactory factory() {
+        // the one of the platform, whatever else lies on the class path
+        XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        xml.setProperty(XMLInputFactory.IS_COALESCING, false);
+        xml.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing is looked up");
+        });
+        return xml;
+    }
+
+    /** What is refused, null when all is well. */
+    String read(InputStream part) {
+        try {
+            XMLStreamReader xml = XML.createXMLStreamReader(part);
+            while (xml.hasNext()) {
+                String wrong = switch (xml.next()) {
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_DECLARATION, XMLStreamConstants.ENTITY_REFERENCE ->
+                            refused("a document type declaration", "XML without one, as spreadsheet programs write it");
+                    case XMLStreamConstants.START_ELEMENT -> begun(xml);
+                    case XMLStreamConstants.END_ELEMENT -> ended();
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getTextLength());
+                    default -> null;
+                };
+                if (wrong != null) {
+                    return wrong;
+                }
+            }
+            return null;
+        } catch (XMLStreamException e) {
+            malformed = true;
+            return refused("no well-formed XML", "a workbook as spreadsheet programs write it");
+        }
+    }
+
+    private String begun(XMLStreamReader xml) {
+        text = 0;
+        String name = xml.getLocalName();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeValue(i).length() > LONGEST) {
+                return refused("an attribute of more than " + LONGEST + " characters", "at most " + LONGEST);
+            }
+        }
+        if (name.equals("c")) {
+            String at = xml.getAttributeValue(null, "r");
+            cell = at == null || at.length() > 12 ? "" : " in cell " + at;
+        }
+        rows += name.equals("row") ? 1 : 0;
+        sheets += name.equals("sheet") ? 1 : 0;
+        if (rows > SheetCheck.MOST_ROWS + SPARE_ROWS) {
+            return refused("more than " + SheetCheck.MOST_ROWS + " rows", "at most " + SheetCheck.MOST_ROWS);
+        }
+        if (sheets > MOST_SHEETS) {
+            return refused("more than " + MOST_SHEETS + " sheets", "at most " + MOST_SHEETS);
+        }
+        if (++depth > DEEPEST) {
+            return refused("elements nested more than " + DEEPEST + " deep", "a workbook as spreadsheet programs write it");
+        }
+        return ++elements > MOST_ELEMENTS ? refused("more content than a workbook of tables has", "at most about 80000 cells") : null;
+    }
+
+    private String ended() {
+        depth--;
+        text = 0;
+        return null;
+    }
+
+    private String text(int length) {
+        text += length;
+        return text > LONGEST ? refused("a text of more than " + LONGEST + " characters" + cell, "at most " + CellCheck.LONGEST_TEXT) : null;
+    }
+
+    private String refused(String found, String instead) {
+        allowed = instead;
+        return found;
+    }
+
+    /** What would be allowed instead of what was refused last. */
+    String allowed() {
+        return allowed;
+    }
+
+    /** Whether what was refused is no XML at all. */
+    boolean malformed() {
+        return malformed;
+    }
+
+    int elements() {
+        return elements;
+    }
+}

@@ -1,0 +1,105 @@
+package org.prorata.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.policy.Row;
+
+/** Where two books of tables differ: rows by their name, in a series by their first day, cell by cell. */
+public final class TablesDiff {
+
+    private TablesDiff() {
+    }
+
+    /**
+     * A row that differs.
+     *
+     * @param sheet {@code workbook!sheet}
+     * @param key   what names the row in both
+     * @param a     its number in the first, null when it stands in the second only
+     * @param b     its number in the second, null when it stands in the first only
+     * @param cells those that differ, in the order of the columns; of an added or removed row all that hold something
+     */
+    public record Difference(String sheet, String key, Integer a, Integer b, List<Cell> cells) {
+
+        public Difference {
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(a == null ? "added" : b == null ? "removed" : "changed").append(": ").append(sheet).append(' ')
+                    .append(key).append(a == null ? " (row " + b : " (row " + a).append(a != null && b != null && !a.equals(b) ? ", then " + b : "").append("):");
+            for (Cell cell : cells) {
+                text.append(cell == cells.get(0) ? " " : ", ").append(cell.column()).append(' ');
+                text.append(a == null ? shown(cell.b()) : b == null ? shown(cell.a()) : shown(cell.a()) + " → " + shown(cell.b()));
+            }
+            return text.toString();
+        }
+
+        private static String shown(String value) {
+            return value == null ? "(empty)" : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
+        }
+    }
+
+    /** A cell that differs; null where it is empty. */
+    public record Cell(String column, String a, String b) {
+    }
+
+    /** All that differs, in the order of sheets and rows; a row at another place in its sheet is the same. */
+    public static List<Difference> between(Tables a, Tables b) {
+        List<Difference> differences = new ArrayList<>();
+        Map<String, Table> first = byId(a);
+        Map<String, Table> second = byId(b);
+        Set<String> sheets = new LinkedHashSet<>(first.keySet());
+        sheets.addAll(second.keySet());
+        for (String sheet : sheets) {
+            Table one = first.getOrDefault(sheet, second.get(sheet));
+            Map<String, Row> before = rows(first.get(sheet));
+            Map<String, Row> after = rows(second.get(sheet));
+            before.forEach((key, row) -> add(differences, one.sheet(), key, row, after.get(key)));
+            after.forEach((key, row) -> {
+                if (!before.containsKey(key)) {
+                    add(differences, one.sheet(), key, null, row);
+                }
+            });
+        }
+        return differences;
+    }
+
+    private static Map<String, Table> byId(Tables tables) {
+        Map<String, Table> byId = new LinkedHashMap<>();
+        tables.all().forEach(table -> byId.put(table.sheet().id(), table));
+        return byId;
+    }
+
+    private static Map<String, Row> rows(Table table) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        if (table != null) {
+            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : row.text("name"), row));
+        }
+        return rows;
+    }
+
+    private static void add(List<Difference> differences, Sheet sheet, String key, Row a, Row b) {
+        List<Cell> cells = new ArrayList<>();
+        for (Column column : sheet.columns()) {
+            String before = text(a, column);
+            String after = text(b, column);
+            if (before == null ? after != null : !before.equals(after)) {
+                cells.add(new Cell(column.name(), before, after));
+            }
+        }
+        if (!cells.isEmpty()) {
+            differences.add(new Difference(sheet.id(), key, a == null ? null : a.ref().row(), b == null ? null : b.ref().row(), cells));
+        }
+    }
+
+    private static String text(Row row, Column column) {
+        Object value = row == null ? null : row.values().get(column.name());
+        return value == null ? null : CellText.of(value);
+    }
+}
