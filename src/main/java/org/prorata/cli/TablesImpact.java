@@ -12,13 +12,16 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
 import org.prorata.results.ImpactFiles;
 import org.prorata.run.FilesImpact;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
+import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Impact;
+import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.store.StoredImpact;
 import org.prorata.tables.EditedTables;
@@ -38,8 +41,11 @@ final class TablesImpact extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
-    private List<Path> workbooks;
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
+    private List<Path> workbooks = List.of();
+
+    @Option(names = "--proposal", paramLabel = "PROPOSAL", description = "A proposal instead of workbooks; the figures are kept with it.")
+    private Long proposal;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
     private LocalDate from;
@@ -89,6 +95,12 @@ final class TablesImpact extends DatabaseCommand {
         if (threshold != null && threshold.signum() < 0) {
             throw new BadInput("--threshold " + threshold + " is below zero");
         }
+        if (workbooks.isEmpty() == (proposal == null)) {
+            throw new BadInput("what is to be looked at? Either workbooks or --proposal is wanted");
+        }
+        if (proposal != null && dossiers != null) {
+            throw new BadInput("--proposal is looked at over the portfolio; --dossiers goes with workbooks");
+        }
         workbooks.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
             throw new BadInput(path + ": no such file or folder");
         });
@@ -107,7 +119,8 @@ final class TablesImpact extends DatabaseCommand {
         RuleBook old = inForce(database, window);
         RuleBook edited;
         try {
-            edited = old.with(new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
+            edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
+                    : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
         } catch (WorkbookErrors e) {
             e.problems().forEach(err()::println);
             return Status.BAD_INPUT;
@@ -125,7 +138,13 @@ final class TablesImpact extends DatabaseCommand {
         if (!json) {
             out().println("Run " + result.run().id() + (result.wentOn() ? ", which went on where it broke off" : ""));
         }
-        return show(new StoredImpact(database, result.run()), result.run().id());
+        Impact impact = new StoredImpact(database, result.run());
+        if (proposal != null) {
+            Impact.Summary summary = impact.summary();
+            new Proposals(database).impact(proposal, Json.text(summary.fields()),
+                    summary.moved().values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+        }
+        return show(impact, result.run().id());
     }
 
     private RuleBook inForce(Database database, Ask.Bill window) {

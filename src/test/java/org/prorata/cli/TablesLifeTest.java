@@ -96,7 +96,7 @@ class TablesLifeTest {
         assertThat(line.run("bill", "--from", "2026-09-01", "--to", "2026-09-30")).as("%s", line.err()).isZero();
         assertThat(line.out()).contains("Rule book " + shipped);
         assertThat(line.run("tables", "propose", edited.toString(), "--reason", "added months count whole")).as("%s", line.err()).isZero();
-        assertThat(line.out()).isEqualTo("Proposal 1, rule book " + proposed + ", on " + shipped + ":\n  changed proration!partial!6 standard-daily-added\n"
+        assertThat(line.out()).isEqualTo("Proposal 1, rule book " + proposed + ", on " + shipped + ":\n  changed: proration!partial standard-daily-added (row 6): method daily → full\n"
                 + "Next, by another person: prorata tables approve 1 --reason TEXT\n");
         refused(line, "proposal 1 is not approved yet: prorata tables approve 1 --reason TEXT, by another person than marie\n", "tables",
                 "activate", "1", "--from", "2026-10-01");
@@ -124,8 +124,11 @@ class TablesLifeTest {
         as(LIFE, "marie");
         refused(line, "--from 2026-09-30: days up to 2026-09-30 are billed already, and keep their rule book; the earliest day allowed is"
                 + " 2026-10-01\n", "tables", "activate", "1", "--from", "2026-09-30");
-        refused(line, "what proposal 1 moves is not known, and more than 500 may not be moved: look first by prorata tables impact, or accept it"
-                + " unseen by --accept-impact as an approver\n", "tables", "activate", "1", "--from", "2026-10-01");
+        refused(line, "what proposal 1 moves is not known, and more than 500 may not be moved: look first by prorata tables impact --proposal 1 --from"
+                + " DATE --to DATE, or accept it unseen by --accept-impact as an approver\n", "tables", "activate", "1", "--from", "2026-10-01");
+        assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
+        // what is missing of the month begun on the 12th: 11 of 31 days, and tax
+        assertThat(new Proposals(LIFE.database()).find(1).moved()).isPositive();
         new Proposals(LIFE.database()).impact(1, "{}", new java.math.BigDecimal("500.01"));
         refused(line, "proposal 1 moves 500.01, more than the limit of 500; an approver may accept that by --accept-impact\n", "tables", "activate",
                 "1", "--from", "2026-10-01");
