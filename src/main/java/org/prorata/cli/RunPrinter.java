@@ -57,8 +57,8 @@ final class RunPrinter {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
                     + ": prorata parked " + result.run().id());
         }
-        out.println("Rule book " + result.run().book());
         if (!result.run().preview() && result.run().head() != null) {
+            out.println("Rule book " + result.run().book());
             out.println("Audit log at " + result.run().head());
         }
         result.mismatches().forEach(mismatch -> err.println("does not add up: " + mismatch));

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.prorata.coverage.Finding;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
-import org.prorata.policy.Row;
 import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
@@ -17,9 +18,8 @@ import org.prorata.store.Proposal;
 import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.tables.EditedTables;
-import org.prorata.tables.RowChanges;
-import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
+import org.prorata.tables.TablesDiff;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,34 +71,21 @@ final class TablesPropose extends DatabaseCommand {
             throw new BadInput("the rule book in force is of calculation " + from.calculation() + " and this program has calculation "
                     + BookSource.CALCULATION + ": propose the workbooks on the book that it brings along, by --shipped");
         }
+        List<Finding> findings = workbooks.isEmpty() ? List.of() : Checks.of(workbooks, from.tables());
         Tables tables = EditedTables.over(from.tables(), workbooks);
         BookSource book = new BookSource(from.rules(), tables, BookSource.CALCULATION);
         // what does not compile is told now
         shipped.with(book);
-        Proposal proposal = new Proposals(database).propose(book, base, reason, Map.of(Proposals.Finding.CHECKS, "no error"));
+        Proposal proposal = new Proposals(database).propose(book, base, reason, Map.of(Proposals.Finding.CHECKS,
+                findings.isEmpty() ? "no error" : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
         out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
         if (!book.rules().equals(base.rules())) {
             out().println("  rules: other text in " + book.rules().entrySet().stream()
                     .filter(file -> !file.getValue().equals(base.rules().get(file.getKey()))).map(Map.Entry::getKey).toList());
         }
-        show(base.tables(), tables);
+        TablesDiff.between(base.tables(), tables).forEach(difference -> difference.toString().lines().forEach(each -> out().println("  " + each)));
+        findings.forEach(finding -> out().println("  not accepted: " + finding));
         out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
         return Status.DONE;
-    }
-
-    private void show(Tables before, Tables now) {
-        RowChanges changes = RowChanges.between(before, now);
-        for (Table table : before.all()) {
-            for (Row row : table.rows()) {
-                changes.ofOld(row.ref()).filter(change -> change.kind() == RowChanges.Kind.REMOVED)
-                        .ifPresent(change -> out().println("  removed " + row.ref().citation() + " " + row.text("name")));
-            }
-        }
-        for (Table table : now.all()) {
-            for (Row row : table.rows()) {
-                changes.ofNew(row.ref()).ifPresent(change -> out().println("  " + (change.kind() == RowChanges.Kind.ADDED ? "added " : "changed ")
-                        + row.ref().citation() + " " + row.text("name")));
-            }
-        }
     }
 }

@@ -151,7 +151,8 @@ public final class Activations {
             }
         } else if (proposal.moved() == null) {
             throw new TablesRefused("what proposal " + proposal.id() + " moves is not known, and more than " + limit.toPlainString()
-                    + " may not be moved: look first by prorata tables impact, or accept it unseen by --accept-impact as an approver");
+                    + " may not be moved: look first by prorata tables impact --proposal " + proposal.id()
+                    + " --from DATE --to DATE, or accept it unseen by --accept-impact as an approver");
         } else if (proposal.moved().compareTo(limit) > 0) {
             throw new TablesRefused("proposal " + proposal.id() + " moves " + proposal.moved().toPlainString() + ", more than the limit of "
                     + limit.toPlainString() + "; an approver may accept that by --accept-impact");

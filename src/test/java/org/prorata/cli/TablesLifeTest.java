@@ -1,0 +1,281 @@
+package org.prorata.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
+import org.prorata.run.TestBook;
+import org.prorata.store.Activations;
+import org.prorata.store.AuditKeys;
+import org.prorata.store.Database;
+import org.prorata.store.Identities;
+import org.prorata.store.Identity;
+import org.prorata.store.Proposals;
+import org.prorata.store.Role;
+import org.prorata.store.TablesRefused;
+import org.prorata.store.TestDatabase;
+import org.prorata.store.Tokens;
+import org.prorata.tables.Shipped;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+import org.prorata.tables.Twin;
+import org.prorata.tables.WorkbookWriter;
+
+@DisplayName("The life of a proposal")
+class TablesLifeTest {
+
+    @RegisterExtension
+    static final TestDatabase LIFE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase RACE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase UPGRADE = new TestDatabase();
+
+    private static final String DOSSIER = """
+            terms: standard
+            customer: {country: FR}
+            contract:
+              id: K-1
+              start: 2026-09-01
+              term_months: null
+              proration: daily
+              billing: {every: month, timing: advance}
+              items:
+                - {id: seats, quantity: 1, price: 100.00, per: month, from: 2026-09-01}
+                - {id: early, quantity: 1, price: 30.00, per: month, from: 2026-09-11}
+                - {id: after, quantity: 1, price: 31.00, per: month, from: 2026-10-12}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void nobody() {
+        System.clearProperty("prorata.token-file");
+    }
+
+    @Test
+    @DisplayName("from a workbook to invoices by two books and back, each step by its person, each refusal with its reason")
+    void life() throws IOException {
+        CommandLineOf line = new CommandLineOf(LIFE, RuleBooks.of(TestBook.book()));
+        people(LIFE, "marie", Role.FINANCE, Role.APPROVER, Role.BILLING);
+        people(LIFE, "ana", Role.APPROVER);
+        String shipped = TestBook.book().version();
+        Path edited = workbook("situation: added, method: full");
+        String proposed = whole().version();
+
+        refused(line, "this is done by a person who proves who it is: put a token into PRORATA_TOKEN, or its file into PRORATA_TOKEN_FILE;"
+                + " prorata token create --user NAME makes one\n", "tables", "propose", edited.toString(), "--reason", "x");
+        as(LIFE, "marie");
+        refused(line, "what is proposed? Workbooks or --shipped are wanted\n", "tables", "propose", "--reason", "x");
+        refused(line, "nothing changes: the tables have the values of the rule book " + shipped + "\n", "tables", "propose",
+                "spreadsheets/proration.xlsx", "--reason", "x");
+        record(LIFE);
+        assertThat(line.run("bill", "--from", "2026-09-01", "--to", "2026-09-30")).as("%s", line.err()).isZero();
+        assertThat(line.out()).contains("Rule book " + shipped);
+        assertThat(line.run("tables", "propose", edited.toString(), "--reason", "added months count whole")).as("%s", line.err()).isZero();
+        assertThat(line.out()).isEqualTo("Proposal 1, rule book " + proposed + ", on " + shipped + ":\n  changed: proration!partial standard-daily-added (row 6): method daily → full\n"
+                + "Next, by another person: prorata tables approve 1 --reason TEXT\n");
+        refused(line, "proposal 1 is not approved yet: prorata tables approve 1 --reason TEXT, by another person than marie\n", "tables",
+                "activate", "1", "--from", "2026-10-01");
+        refused(line, "proposal 1 is marie's own; another person approves or rejects it\n", "tables", "approve", "1", "--reason", "mine");
+        refused(line, "there is no proposal 7; prorata tables log lists them\n", "tables", "approve", "7", "--reason", "x");
+        refused(line, "--reason is empty; say in some words why it is approved\n", "tables", "approve", "1", "--reason", " ");
+        // the database itself holds that, whoever writes
+        assertThatThrownBy(() -> LIFE.database().client().sql("""
+                insert into approval (proposal, author, by_whom, approved, reason) values (1, 'marie', 'marie', true, 'x')""").update())
+                .hasStackTraceContaining("two_persons");
+        assertThatThrownBy(() -> LIFE.database().client().sql("""
+                insert into approval (proposal, author, by_whom, approved, reason) values (1, 'other', 'marie', true, 'x')""").update())
+                .hasStackTraceContaining("foreign key");
+        for (String never : List.of("update proposal set author = 'x'", "delete from approval", "update activation set book = book",
+                "delete from activation", "truncate proposal", "delete from run_book", "update portfolio_limit set amount = 1")) {
+            assertThatThrownBy(() -> LIFE.database().client().sql(never).update()).as(never).hasStackTraceContaining("permission denied");
+        }
+        as(LIFE, "ana");
+        refused(line, "needs the role finance; ana has approver\n", "tables", "propose", "--shipped", "--reason", "x");
+        assertThat(line.run("tables", "approve", "1", "--reason", "agreed")).as("%s", line.err()).isZero();
+        assertThat(line.out()).isEqualTo("Proposal 1 is approved. Next: prorata tables activate 1 --from DATE\n");
+        assertThat(line.run("tables", "approve", "1", "--reason", "again")).isEqualTo(2);
+        assertThat(line.err()).startsWith("proposal 1 is approved already, by ana on ");
+        assertThat(line.run("tables", "limit", "--amount", "500")).isZero();
+        as(LIFE, "marie");
+        refused(line, "--from 2026-09-30: days up to 2026-09-30 are billed already, and keep their rule book; the earliest day allowed is"
+                + " 2026-10-01\n", "tables", "activate", "1", "--from", "2026-09-30");
+        refused(line, "what proposal 1 moves is not known, and more than 500 may not be moved: look first by prorata tables impact --proposal 1 --from"
+                + " DATE --to DATE, or accept it unseen by --accept-impact as an approver\n", "tables", "activate", "1", "--from", "2026-10-01");
+        assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
+        // what is missing of the month begun on the 12th: 11 of 31 days, and tax
+        assertThat(new Proposals(LIFE.database()).find(1).moved()).isPositive();
+        new Proposals(LIFE.database()).impact(1, "{}", new java.math.BigDecimal("500.01"));
+        refused(line, "proposal 1 moves 500.01, more than the limit of 500; an approver may accept that by --accept-impact\n", "tables", "activate",
+                "1", "--from", "2026-10-01");
+        assertThat(line.run("tables", "activate", "1", "--from", "2026-10-01", "--accept-impact")).as("%s", line.err()).isZero();
+        assertThat(line.out()).isEqualTo("Activation 2: the rule book " + proposed + " is in force from 2026-10-01 on.\n");
+        refused(line, "proposal 1 is in force already, from 2026-10-01 on, by marie\n", "tables", "activate", "1", "--from", "2026-11-01");
+        refused(line, "activation 2 is marie's own; another approver rolls it back\n", "tables", "rollback", "--to", shipped, "--from", "2026-11-01",
+                "--reason", "x");
+
+        assertThat(line.run("bill", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
+        assertThat(line.out()).contains("Rule book " + proposed);
+        assertThat(LIFE.client().sql("select item || ' ' || amount from invoice_line where on_day >= '2026-10-01' order by 1").query(String.class).list())
+                .as("nothing of September is corrected").containsExactly("after 31.00", "early 30.00", "seats 100.00");
+        as(LIFE, "ana");
+        refused(line, "\"nothing\" was never in force here; prorata tables log lists what was\n", "tables", "rollback", "--to", "nothing",
+                "--from", "2026-11-01", "--reason", "x");
+        assertThat(line.run("tables", "rollback", "--to", shipped, "--from", "2026-11-01", "--reason", "clients complained")).as("%s", line.err()).isZero();
+        assertThat(line.out()).isEqualTo("Activation 3: the rule book " + shipped + " is in force again from 2026-11-01 on.\n");
+        as(LIFE, "marie");
+        assertThat(line.run("bill", "--from", "2026-11-01", "--to", "2026-11-30")).as("%s", line.err()).isZero();
+        assertThat(LIFE.client().sql("select item || ' ' || amount from invoice_line where on_day >= '2026-11-01' order by 1").query(String.class).list())
+                .containsExactly("after 31.00", "early 30.00", "seats 100.00");
+        assertThat(line.run("replay", "--all")).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("tables", "log")).isZero();
+        assertThat(line.out()).containsSubsequence("marie activated activation 1, rule book " + shipped + ", from the beginning: the rule book of the program",
+                "marie was refused to propose rule book " + shipped + ": nothing changes", "marie proposed proposal 1, rule book " + proposed
+                        + ": added months count whole", "marie was refused to approve proposal 1: proposal 1 is marie's own", "ana approved proposal 1",
+                "marie activated proposal 1", "from 2026-10-01 on", "ana rolled back to activation 1", "clients complained");
+        assertThat(line.run("tables", "export", proposed, "--to", folder.resolve("out").toString())).as("%s", line.err()).isZero();
+        assertThat(folder.resolve("out/proration.xlsx")).exists();
+        refused(line, "nothing changes: the tables have the values of the rule book " + shipped + "\n", "tables", "propose", "--shipped", "--reason", "x");
+    }
+
+    @Test
+    @DisplayName("of two at once one wins and the other is told; a rejected one stays rejected")
+    void race() throws Exception {
+        people(RACE, "marie", Role.FINANCE);
+        people(RACE, "ana", Role.APPROVER);
+        BookSource shipped = TestBook.source();
+        try (Database marie = opened(RACE, "marie", Role.FINANCE); Database ana = opened(RACE, "ana", Role.APPROVER)) {
+            new Activations(marie).begun(shipped);
+            for (String method : List.of("full", "remaining_months, month_begun: whole", "none")) {
+                BookSource other = source("situation: added, method: " + (method.equals("none") ? "full" : method), method.equals("none") ? "last" : "added");
+                new Proposals(marie).propose(other, shipped, "r", java.util.Map.of());
+            }
+            new Proposals(ana).answer(1, true, "r");
+            new Proposals(ana).answer(2, true, "r");
+            new Proposals(ana).answer(3, false, "too dear");
+            assertThatThrownBy(() -> new Proposals(ana).answer(3, true, "r")).isInstanceOf(TablesRefused.class)
+                    .hasMessageContaining("proposal 3 is rejected already, by ana on ").hasMessageEndingWith(": propose anew what is mended");
+            assertThatThrownBy(() -> new Activations(marie).activate(3, LocalDate.of(2026, 11, 1), false)).hasMessage(
+                    "proposal 3 is rejected, by ana: too dear");
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            List<Callable<String>> both = List.of(() -> tried(marie, 1), () -> tried(ana, 2));
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> each : two.invokeAll(both)) {
+                outcomes.add(each.get());
+            }
+            two.shutdown();
+            assertThat(outcomes).containsOnlyOnce("won");
+            assertThat(outcomes).filteredOn(outcome -> !outcome.equals("won")).singleElement().asString()
+                    .matches("proposal [12] was made on the rule book " + shipped.version() + ", but [0-9a-f]{16} is in force since, from 2026-11-01 on,"
+                            + " by (marie|ana): propose again on [0-9a-f]{16}");
+            assertThat(RACE.client().sql("select count(*) from activation").query(Long.class).single()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a newer program goes on with the book in force until its own is proposed and approved")
+    void upgrade() throws IOException {
+        record(UPGRADE);
+        CommandLineOf before = new CommandLineOf(UPGRADE, RuleBooks.of(TestBook.book()));
+        assertThat(before.run("bill", "--from", "2026-09-01", "--to", "2026-09-30")).as("%s", before.err()).isZero();
+        RuleBook newer = whole();
+        CommandLineOf line = new CommandLineOf(UPGRADE, RuleBooks.of(newer));
+        assertThat(line.run("bill", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
+        assertThat(line.err()).contains("The program brings along the rule book " + newer.version() + "; in force stays " + TestBook.book().version()
+                + ". To propose it: prorata tables propose --shipped --reason TEXT\n");
+        assertThat(UPGRADE.client().sql("select distinct book from run").query(String.class).list()).containsExactly(TestBook.book().version());
+        assertThat(UPGRADE.client().sql("select amount::text from invoice_line where item = 'after'").query(String.class).single()).isEqualTo("20.00");
+        people(UPGRADE, "marie", Role.FINANCE, Role.BILLING);
+        as(UPGRADE, "marie");
+        assertThat(line.run("tables", "propose", "--shipped", "--reason", "the new release")).as("%s", line.err()).isZero();
+        assertThat(line.run("bill", "--from", "2026-11-01", "--to", "2026-11-30")).as("%s", line.err()).isZero();
+        assertThat(line.err()).doesNotContain("brings along");
+    }
+
+    private static String tried(Database database, long proposal) {
+        try {
+            new Activations(database).activate(proposal, LocalDate.of(2026, 11, 1), false);
+            return "won";
+        } catch (TablesRefused refused) {
+            return refused.getMessage();
+        }
+    }
+
+    private static void refused(CommandLineOf line, String message, String... arguments) {
+        assertThat(line.run(arguments)).as("%s%s", line.out(), line.err()).isEqualTo(2);
+        assertThat(line.err()).isEqualTo(message);
+    }
+
+    private static Database opened(TestDatabase database, String name, Role role) {
+        Database opened = Database.open(database.settings());
+        opened.actAs(new Identity(name, EnumSet.of(role), true), AuditKeys.in(Path.of("target", "test-audit.key")));
+        return opened;
+    }
+
+    private static void people(TestDatabase database, String name, Role... roles) {
+        new Identities(database.database()).add(name, name, EnumSet.copyOf(List.of(roles)), "correct horse battery");
+    }
+
+    private void as(TestDatabase database, String name) throws IOException {
+        Identity identity = new Identities(database.database()).known(name).identity();
+        Path token = folder.resolve(name + ".token");
+        Files.writeString(token, new Tokens(database.database()).create(identity, "test", 1).secret());
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        System.setProperty("prorata.token-file", token.toString());
+    }
+
+    private static void record(TestDatabase database) {
+        new CommandLineOf(database, RuleBooks.of(TestBook.book())).record(DOSSIER);
+    }
+
+    private Path workbook(String method) throws IOException {
+        Path file = folder.resolve("proration.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            WorkbookWriter.write(source(method, "added").tables(), "proration", out);
+        }
+        return file;
+    }
+
+    private static RuleBook whole() throws IOException {
+        return TestBook.book().with(source("situation: added, method: full", "added"));
+    }
+
+    /** What is added in the course of a month, by the day as shipped, by another method. */
+    private static BookSource source(String method, String situation) throws IOException {
+        String text = Files.readString(Path.of("spreadsheets", "proration.yaml"));
+        String edited = text.replaceFirst("(name: standard-daily-" + situation + ".*?)situation: " + situation + ", method: daily",
+                "$1" + method.replace("situation: added", "situation: " + situation));
+        assertThat(edited).isNotEqualTo(text);
+        BookSource source = TestBook.source();
+        List<Table> tables = new ArrayList<>();
+        Tables proration = Twin.read("proration", edited, Shipped.sheets());
+        for (Table table : source.tables().all()) {
+            tables.add(table.sheet().workbook().equals("proration") ? proration.table(table.sheet().id()) : table);
+        }
+        return new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION);
+    }
+}
