@@ -215,11 +215,11 @@ class IdentityCommandsTest {
         refused(line, "\"4\" is no head of the audit log; a number, a colon and 16 digits of 0-9 and a-f are allowed, as in 12:0123456789abcdef\n",
                 "audit", "check", "--head", "4");
         PROOF.client().sql("alter table audit_entry disable trigger only_added").update();
-        PROOF.client().sql("delete from audit_entry where seq = 4").update();
+        PROOF.client().sql("delete from audit_entry where seq = 5").update();
         assertThat(line.run("audit", "check", "--head", head.group(1))).as("the issue is forgotten, nobody noted it").isZero();
-        PROOF.client().sql("update audit_entry set actor = 'nobody' where seq = 2").update();
+        PROOF.client().sql("update audit_entry set actor = 'nobody' where seq = 3").update();
         assertThat(line.run("audit", "check")).isEqualTo(1);
-        assertThat(line.out()).isEqualTo("entry 2 (run.opened by nobody) was changed: its hash is not that of what it says\n");
+        assertThat(line.out()).isEqualTo("entry 3 (run.opened by nobody) was changed: its hash is not that of what it says\n");
         PROOF.client().sql("delete from audit_entry where seq >= 2").update();
         PROOF.client().sql("update run set audit_seq = null, audit_hash = null").update();
         assertThat(line.run("audit", "check", "--head", head.group(1))).isEqualTo(1);
