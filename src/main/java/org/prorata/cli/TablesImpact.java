@@ -42,9 +42,10 @@ final class TablesImpact extends DatabaseCommand {
     private final Supplier<RuleBooks> books;
 
     @Parameters(arity = "0..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
-    private List<Path> workbooks = List.of();
+    private List<Path> workbooks;
 
-    @Option(names = "--proposal", paramLabel = "PROPOSAL", description = "A proposal instead of workbooks; the figures are kept with it.")
+    @Option(names = "--proposal", paramLabel = "ID", description = "The rule book of a proposal instead of edited workbooks; the figures are"
+            + " kept with it.")
     private Long proposal;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
@@ -86,6 +87,12 @@ final class TablesImpact extends DatabaseCommand {
 
     @Override
     void look() {
+        if ((proposal == null) == (workbooks == null)) {
+            throw new BadInput("either edited workbooks or --proposal ID are wanted");
+        }
+        if (proposal != null && dossiers != null) {
+            throw new BadInput("--proposal is looked at with the portfolio, not with --dossiers: its figures are kept");
+        }
         if (to.isBefore(from)) {
             throw new BadInput("--to " + to + " lies before --from " + from);
         }
@@ -95,13 +102,7 @@ final class TablesImpact extends DatabaseCommand {
         if (threshold != null && threshold.signum() < 0) {
             throw new BadInput("--threshold " + threshold + " is below zero");
         }
-        if (workbooks.isEmpty() == (proposal == null)) {
-            throw new BadInput("what is to be looked at? Either workbooks or --proposal is wanted");
-        }
-        if (proposal != null && dossiers != null) {
-            throw new BadInput("--proposal is looked at over the portfolio; --dossiers goes with workbooks");
-        }
-        workbooks.stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+        (workbooks == null ? List.<Path>of() : workbooks).stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
             throw new BadInput(path + ": no such file or folder");
         });
         Path folder = xlsx == null ? null : xlsx.toAbsolutePath().getParent();
@@ -141,8 +142,8 @@ final class TablesImpact extends DatabaseCommand {
         Impact impact = new StoredImpact(database, result.run());
         if (proposal != null) {
             Impact.Summary summary = impact.summary();
-            new Proposals(database).impact(proposal, Json.text(summary.fields()),
-                    summary.moved().values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+            new Proposals(database).impact(proposal, Json.text(summary.fields()), summary.moved().values().stream()
+                    .max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
         }
         return show(impact, result.run().id());
     }

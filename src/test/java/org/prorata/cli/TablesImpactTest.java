@@ -19,7 +19,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.run.EditedBook;
 import org.prorata.run.TestBook;
+import org.prorata.store.BookStore;
+import org.prorata.store.Proposals;
 import org.prorata.store.TestDatabase;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Twin;
@@ -29,6 +32,9 @@ class TablesImpactTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase PROPOSED = new TestDatabase();
 
     @TempDir
     private Path folder;
@@ -148,6 +154,28 @@ class TablesImpactTest {
         Path notes = Files.writeString(folder.resolve("late-payment.xlsx"), "no workbook");
         assertThat(line.run("tables", "impact", notes.toString(), "--from", "2025-12-01", "--to", "2025-12-31")).isEqualTo(2);
         assertThat(line.err()).startsWith("late-payment.xlsx");
+    }
+
+    @Test
+    @DisplayName("a proposal is looked at with the portfolio, never beside workbooks or files")
+    void proposals() {
+        CommandLineOf line = new CommandLineOf(PROPOSED, RuleBooks.of(TestBook.book()));
+        String[] window = {"tables", "impact", "--from", "2025-12-01", "--to", "2025-12-31"};
+        assertThat(line.run(window)).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("either edited workbooks or --proposal ID are wanted\n");
+        assertThat(line.run(with(window, "--proposal", "7"))).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("there is no proposal 7; prorata tables log lists them\n");
+        assertThat(line.run(with(window, "--proposal", "7", "--dossiers", "src/demo/portfolio"))).isEqualTo(2);
+        assertThat(line.err()).startsWith("--proposal is looked at with the portfolio");
+
+        line.record(LATE.formatted("EUR", "LA-9"));
+        BookStore books = new BookStore(PROPOSED.database());
+        long id = PROPOSED.client().sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'fee') returning id")
+                .param(books.save(new EditedBook().row("late-payment", "france", "amount: 40", "amount: 50").book().source()))
+                .param(books.save(TestBook.source())).query(Long.class).single();
+        assertThat(line.run(with(window, "--proposal", Long.toString(id)))).as("%s", line.err()).isZero();
+        assertThat(line.out()).contains("late-payment!recovery-fee!5 changed");
+        assertThat(new Proposals(PROPOSED.database()).find(id).moved()).isPositive();
     }
 
     private static String[] with(String[] arguments, String... more) {

@@ -19,6 +19,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
+import org.prorata.engine.RuleBooks;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
 import org.prorata.store.Impact;
@@ -228,7 +229,7 @@ class ImpactTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(preview.counts().net());
         assertThat(database.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
 
-        assertThatThrownBy(() -> new PortfolioRun(database).retry(rest.run(), org.prorata.engine.RuleBooks.of(book), Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> new PortfolioRun(database).retry(rest.run(), RuleBooks.of(book), Progress.NONE)).isInstanceOf(RunRefused.class)
                 .hasMessageContaining("bills nothing, so that there is nothing to try again");
         PORTFOLIO.client().sql("update run set started = now() - interval '31 days' where against is not null").update();
         new Runs(database).prune(30);
