@@ -144,7 +144,7 @@ public final class TablesBench {
         long begin = System.nanoTime();
         BookSource source = inForce.source();
         Tables read = Workbooks.read(WORKBOOK + ".xlsx", workbook, source.tables().all().stream().map(Table::sheet).toList());
-        RuleBook next = inForce.with(new BookSource(source.rules(), over(source.tables(), read), source.calculation()));
+        RuleBook next = inForce.with(new BookSource(source.rules(), source.tables().with(read), source.calculation()));
         if (next.version().equals(inForce.version())) {
             throw new IllegalStateException("the edited workbook is the same book");
         }
@@ -176,18 +176,11 @@ public final class TablesBench {
         rows.add(row);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            WorkbookWriter.write(over(tables, new Tables(List.of(new Table(tables.table(LargeTable.SHEET).sheet(), rows)))), WORKBOOK, bytes);
+            WorkbookWriter.write(tables.with(new Tables(List.of(new Table(tables.table(LargeTable.SHEET).sheet(), rows)))), WORKBOOK, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static Tables over(Tables tables, Tables changed) {
-        Map<String, Table> byId = new LinkedHashMap<>();
-        tables.all().forEach(table -> byId.put(table.sheet().id(), table));
-        changed.all().forEach(table -> byId.put(table.sheet().id(), table));
-        return new Tables(List.copyOf(byId.values()));
     }
 
     private static long metaspace() {

@@ -121,10 +121,11 @@ final class TablesTest implements Callable<Integer> {
     /** The newest book with the tables of the workbooks in place of its own. */
     private RuleBook edited(List<Book> read) {
         RuleBook newest = books.get().newest();
-        Map<String, Table> tables = new LinkedHashMap<>();
-        newest.source().tables().all().forEach(table -> tables.put(table.sheet().id(), table));
-        read.forEach(book -> book.tables().all().forEach(table -> tables.put(table.sheet().id(), table)));
-        return newest.with(new BookSource(newest.source().rules(), new Tables(List.copyOf(tables.values())), newest.source().calculation()));
+        Tables tables = newest.source().tables();
+        for (Book book : read) {
+            tables = tables.with(book.tables());
+        }
+        return newest.with(new BookSource(newest.source().rules(), tables, newest.source().calculation()));
     }
 
     private void tell(Map<Book, List<TestResult>> results) {

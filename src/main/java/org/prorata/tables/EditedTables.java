@@ -20,8 +20,7 @@ public final class EditedTables {
      */
     public static Tables over(Tables tables, List<Path> paths) throws IOException {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Table> edited = new LinkedHashMap<>();
-        tables.all().forEach(table -> edited.put(table.sheet().id(), table));
+        Tables all = tables;
         List<Sheet> sheets = tables.all().stream().map(Table::sheet).toList();
         Map<String, Path> given = new LinkedHashMap<>();
         for (Path file : files(paths)) {
@@ -31,13 +30,12 @@ public final class EditedTables {
                 continue;
             }
             try {
-                Workbooks.read(file, sheets).all().forEach(table -> edited.put(table.sheet().id(), table));
+                all = all.with(Workbooks.read(file, sheets));
             } catch (WorkbookErrors e) {
                 problems.addAll(e.problems());
             }
         }
         WorkbookErrors.throwIfAny(problems);
-        Tables all = new Tables(List.copyOf(edited.values()));
         WorkbookErrors.throwIfAny(References.problems(all));
         return all;
     }

@@ -34,8 +34,7 @@ public final class RowChanges {
     /** The rows by which the tables {@code now} differ from {@code before}. */
     public static RowChanges between(Tables before, Tables now) {
         RowChanges changes = new RowChanges();
-        Map<String, Table> earlier = new HashMap<>();
-        before.all().forEach(table -> earlier.put(table.sheet().id(), table));
+        Map<String, Table> earlier = before.byId();
         for (Table table : now.all()) {
             Table was = earlier.remove(table.sheet().id());
             changes.sheet(table.sheet(), was == null ? List.of() : was.rows(), table.rows());

@@ -1,6 +1,8 @@
 package org.prorata.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The validated content of all workbooks of a rule book. Immutable. */
 public record Tables(List<Table> all) {
@@ -13,5 +15,19 @@ public record Tables(List<Table> all) {
     public Table table(String id) {
         return all.stream().filter(t -> t.sheet().id().equals(id)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + id));
+    }
+
+    /** The tables by {@code workbook!sheet}, in their order. */
+    public Map<String, Table> byId() {
+        Map<String, Table> byId = new LinkedHashMap<>();
+        all.forEach(table -> byId.put(table.sheet().id(), table));
+        return byId;
+    }
+
+    /** These tables, those of the same sheets replaced in their places. */
+    public Tables with(Tables others) {
+        Map<String, Table> together = byId();
+        together.putAll(others.byId());
+        return new Tables(List.copyOf(together.values()));
     }
 }

@@ -52,8 +52,8 @@ public final class TablesDiff {
     /** All that differs, in the order of sheets and rows; a row at another place in its sheet is the same. */
     public static List<Difference> between(Tables a, Tables b) {
         List<Difference> differences = new ArrayList<>();
-        Map<String, Table> first = byId(a);
-        Map<String, Table> second = byId(b);
+        Map<String, Table> first = a.byId();
+        Map<String, Table> second = b.byId();
         Set<String> sheets = new LinkedHashSet<>(first.keySet());
         sheets.addAll(second.keySet());
         for (String sheet : sheets) {
@@ -68,12 +68,6 @@ public final class TablesDiff {
             });
         }
         return differences;
-    }
-
-    private static Map<String, Table> byId(Tables tables) {
-        Map<String, Table> byId = new LinkedHashMap<>();
-        tables.all().forEach(table -> byId.put(table.sheet().id(), table));
-        return byId;
     }
 
     private static Map<String, Row> rows(Table table) {
