@@ -18,6 +18,9 @@ import org.prorata.decision.Reason;
  */
 final class Difference {
 
+    /** Credits for a missed service level, each for an item and a period of its own. */
+    private static final int CREDITS = 4;
+
     private final Ask.Bill window;
     private final List<Account> accounts = new ArrayList<>();
 
@@ -34,8 +37,9 @@ final class Difference {
                         .orElseThrow().unused.add(one);
             }
         }
-        billed.stream().filter(b -> !b.reason().credit()).forEach(this::charged);
-        billed.stream().filter(b -> b.reason().credit()).forEach(this::credited);
+        billed.stream().filter(b -> b.reason().ofServiceLevel()).forEach(this::ofServiceLevel);
+        billed.stream().filter(b -> !b.reason().ofServiceLevel() && !b.reason().credit()).forEach(this::charged);
+        billed.stream().filter(b -> !b.reason().ofServiceLevel() && b.reason().credit()).forEach(this::credited);
     }
 
     /** A line to invoice: positive a charge, negative a credit; {@code base} the line due that explains it, or null. */
@@ -113,7 +117,7 @@ final class Difference {
 
         /** Credits for which no charge is known: they stand by themselves. */
         boolean unexplained() {
-            return charge == null && billed.stream().allMatch(row -> row.reason().credit());
+            return charge == null && family != CREDITS && billed.stream().allMatch(row -> row.reason().credit());
         }
 
         /**
@@ -147,6 +151,9 @@ final class Difference {
         }
 
         private int fitOfDays(Billed row) {
+            if (family == CREDITS) {
+                return 0;
+            }
             Period period = new Period(row.from(), row.to());
             if (creditsUnused(row)) {
                 return 6;
@@ -168,6 +175,11 @@ final class Difference {
             return charge == null && billed.stream().allMatch(row -> row.on().isAfter(last));
         }
 
+        /** The days of the line due, or else of the first one billed. */
+        Period period() {
+            return charge == null ? new Period(billed.get(0).from(), billed.get(0).to()) : charge.slot().covered();
+        }
+
         boolean holds(LocalDate day) {
             return charge != null && charge.slot().nominal().contains(day) || chargedOn(day);
         }
@@ -184,7 +196,13 @@ final class Difference {
             case OVERSTAY, RUN_ON -> 1;
             case USAGE -> 2;
             case SERVICE -> 3;
+            case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> CREDITS;
         };
+    }
+
+    private void ofServiceLevel(Billed row) {
+        Period period = new Period(row.from(), row.to());
+        attach(row, CREDITS, account -> account.family == CREDITS && account.period().equals(period) ? 1 : 0);
     }
 
     private void charged(Billed row) {
@@ -263,9 +281,11 @@ final class Difference {
         LocalDate own = account.charge == null ? account.billed.get(0).on() : account.charge.on();
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
-        Period whole = account.charge == null
-                ? new Period(account.billed.get(0).from(), account.billed.get(0).to()) : account.charge.slot().covered();
-        if (open.signum() > 0) {
+        Period whole = account.period();
+        if (account.family == CREDITS) {
+            lines.add(new Line(account.item, whole, open, on,
+                    open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
+        } else if (open.signum() > 0) {
             Period missing = before.without(due).isEmpty() ? due.without(before).single() : null;
             ChargeReason reason = account.charge == null ? account.billed.get(0).reason() : account.charge.reason();
             lines.add(new Line(account.item, missing == null ? whole : missing, open, on, reason, true, account.charge, why));
