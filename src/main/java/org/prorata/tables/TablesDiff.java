@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.prorata.explain.Sentences;
 import org.prorata.policy.Row;
 
 /** Where two books of tables differ: rows by their name, in a series by their first day, cell by cell. */
@@ -29,19 +31,22 @@ public final class TablesDiff {
             cells = List.copyOf(cells);
         }
 
-        @Override
-        public String toString() {
-            StringBuilder text = new StringBuilder(a == null ? "added" : b == null ? "removed" : "changed").append(": ").append(sheet).append(' ')
-                    .append(key).append(a == null ? " (row " + b : " (row " + a).append(a != null && b != null && !a.equals(b) ? ", then " + b : "").append("):");
-            for (Cell cell : cells) {
-                text.append(cell == cells.get(0) ? " " : ", ").append(cell.column()).append(' ');
-                text.append(a == null ? shown(cell.b()) : b == null ? shown(cell.a()) : shown(cell.a()) + " → " + shown(cell.b()));
+        /** On one line, in the language of a reader. */
+        public String told(Sentences sentences) {
+            String where = sheet + " " + key;
+            String shown = cells.stream().map(cell -> cell.column() + " " + (a == null ? shown(cell.b(), sentences)
+                    : b == null ? shown(cell.a(), sentences) : shown(cell.a(), sentences) + " → " + shown(cell.b(), sentences)))
+                    .collect(Collectors.joining(", "));
+            if (a == null || b == null) {
+                return sentences.text(a == null ? "tables.diff.added" : "tables.diff.removed", where, String.valueOf(a == null ? b : a), shown);
             }
-            return text.toString();
+            return a.equals(b) ? sentences.text("tables.diff.changed", where, a.toString(), shown)
+                    : sentences.text("tables.diff.changed_moved", where, a.toString(), b.toString(), shown);
         }
 
-        private static String shown(String value) {
-            return value == null ? "(empty)" : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
+        private static String shown(String value, Sentences sentences) {
+            return value == null ? sentences.text("tables.diff.empty")
+                    : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
         }
     }
 
