@@ -238,7 +238,13 @@ public final class PortfolioRun {
     private Run open(Ask ask, List<Reign> books, boolean preview, Long retries) {
         long known = facts.watermark();
         int size = size(known, retries);
-        return opened(books, () -> runs.open(ask, known, own(books).source(), preview, retries, size));
+        return opened(books, () -> {
+            if (!preview) {
+                InForce.holdFor(database, ask instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) ask).on(),
+                        ask instanceof Ask.Bill bill ? bill.to() : ((Ask.Late) ask).on(), own(books));
+            }
+            return runs.open(ask, known, own(books).source(), preview, retries, size);
+        });
     }
 
     /** A run opened with the books that were in force before its own. */
