@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.tables.Problem;
@@ -25,6 +27,7 @@ import org.prorata.tables.Shipped;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
                 + " 2 when a file cannot be read at all."})
 final class TablesCheck implements Callable<Integer> {
 
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+
     private final Supplier<RuleBooks> books;
 
     @Spec
@@ -47,6 +52,9 @@ final class TablesCheck implements Callable<Integer> {
 
     @Option(names = "--json", description = "As one JSON object, with what is accepted and the rows proposed.")
     private boolean json;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesCheck(Supplier<RuleBooks> books) {
         this.books = books;
@@ -76,23 +84,31 @@ final class TablesCheck implements Callable<Integer> {
         if (json) {
             out.println(Json.text(fields(check.files(), problems, result)));
         } else {
-            problems.forEach(out::println);
-            result.open().forEach(out::println);
-            out.println(total(check.files(), problems, result));
+            Sentences sentences = language.sentences();
+            problems.forEach(problem -> out.println(problem.told(sentences)));
+            result.open().forEach(finding -> out.println(finding.told(sentences)));
+            out.println(total(check.files(), problems, result, sentences));
         }
         return check.unreadable() ? Status.BAD_INPUT : problems.isEmpty() && result.open().isEmpty() ? Status.DONE : Status.FAILING;
     }
 
-    private static String total(List<String> files, List<Problem> problems, Acceptances result) {
-        return count(files.size(), "workbook") + ": " + (problems.isEmpty() ? "no error" : count(problems.size(), "error"))
-                + List.of(Finding.Kind.values()).stream().map(kind -> {
-                    long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
-                    return found == 0 ? "" : ", " + (kind == Finding.Kind.UNREACHED ? count(found, "row") + " never reached" : count(found, kind.written()));
-                }).collect(Collectors.joining()) + (result.accepted().isEmpty() ? "" : ", " + result.accepted().size() + " accepted");
+    private static String total(List<String> files, List<Problem> problems, Acceptances result, Sentences sentences) {
+        List<String> parts = new ArrayList<>();
+        parts.add(problems.isEmpty() ? sentences.text("tables.count.no_error") : count("error", problems.size(), sentences));
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
+            if (found > 0) {
+                parts.add(count(kind.written(), found, sentences));
+            }
+        }
+        if (!result.accepted().isEmpty()) {
+            parts.add(count("accepted", result.accepted().size(), sentences));
+        }
+        return sentences.text("tables.total", count("workbook", files.size(), sentences), String.join(", ", parts));
     }
 
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String count(String what, long number, Sentences sentences) {
+        return sentences.text("tables.count." + what + (number == 1 ? ".one" : ""), number);
     }
 
     private static Map<String, Object> fields(List<String> files, List<Problem> problems, Acceptances result) {
@@ -101,8 +117,8 @@ final class TablesCheck implements Callable<Integer> {
         fields.put("errors", problems.stream().map(problem -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("place", problem.place());
-            one.put("found", problem.found());
-            one.put("allowed", problem.allowed());
+            one.put("found", ENGLISH.of(problem.found()));
+            one.put("allowed", ENGLISH.of(problem.allowed()));
             return one;
         }).toList());
         fields.put("findings", result.open().stream().map(TablesCheck::fields).toList());
@@ -123,7 +139,7 @@ final class TablesCheck implements Callable<Integer> {
         fields.put("sheet", finding.sheet());
         fields.put("where", finding.region().toString());
         fields.put("rows", finding.rows());
-        fields.put("message", finding.message());
+        fields.put("message", ENGLISH.of(finding.message()));
         fields.put("proposed", finding.proposed());
         return fields;
     }

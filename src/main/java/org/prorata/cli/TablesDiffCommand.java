@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Tables;
 import org.prorata.tables.TablesDiff;
 import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,13 +41,16 @@ final class TablesDiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
 
+    @Mixin
+    private LanguageOption language;
+
     @Override
     public Integer call() {
         List<TablesDiff.Difference> differences;
         try {
             differences = TablesDiff.between(read(beside(a, b)), read(beside(b, a)));
         } catch (WorkbookErrors e) {
-            e.problems().forEach(spec.commandLine().getErr()::println);
+            e.problems().forEach(problem -> spec.commandLine().getErr().println(problem.told(language.sentences())));
             return Status.BAD_INPUT;
         } catch (BadInput e) {
             spec.commandLine().getErr().println(e.getMessage());
@@ -57,11 +62,12 @@ final class TablesDiffCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.text(Map.of("differences", differences.stream().map(TablesDiffCommand::fields).toList())));
         } else {
-            differences.forEach(out::println);
+            Sentences sentences = language.sentences();
+            differences.forEach(difference -> out.println(difference.told(sentences)));
             long added = differences.stream().filter(one -> one.a() == null).count();
             long removed = differences.stream().filter(one -> one.b() == null).count();
-            out.println(differences.isEmpty() ? "The same, cell by cell."
-                    : added + " added, " + removed + " removed, " + (differences.size() - added - removed) + " changed");
+            out.println(differences.isEmpty() ? sentences.text("tables.diff.none")
+                    : sentences.text("tables.diff.total", added, removed, differences.size() - added - removed));
         }
         return differences.isEmpty() ? Status.DONE : Status.FAILING;
     }

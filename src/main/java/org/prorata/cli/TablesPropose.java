@@ -21,6 +21,7 @@ import org.prorata.tables.EditedTables;
 import org.prorata.tables.Tables;
 import org.prorata.tables.TablesDiff;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +40,9 @@ final class TablesPropose extends DatabaseCommand {
 
     @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
     private boolean own;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesPropose(Supplier<RuleBooks> books) {
         this.books = books;
@@ -83,8 +87,8 @@ final class TablesPropose extends DatabaseCommand {
             out().println("  rules: other text in " + book.rules().entrySet().stream()
                     .filter(file -> !file.getValue().equals(base.rules().get(file.getKey()))).map(Map.Entry::getKey).toList());
         }
-        TablesDiff.between(base.tables(), tables).forEach(difference -> difference.toString().lines().forEach(each -> out().println("  " + each)));
-        findings.forEach(finding -> out().println("  not accepted: " + finding));
+        TablesDiff.between(base.tables(), tables).forEach(difference -> out().println("  " + difference.told(language.sentences())));
+        findings.forEach(finding -> out().println("  " + language.sentences().text("tables.not_accepted", finding.told(language.sentences()))));
         out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
         return Status.DONE;
     }

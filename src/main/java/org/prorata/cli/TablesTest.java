@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -27,6 +29,7 @@ import org.prorata.tables.TestSheet;
 import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +53,9 @@ final class TablesTest implements Callable<Integer> {
 
     @Option(names = "--no-write", description = "Leaves the workbooks as they are.")
     private boolean leave;
+
+    @Mixin
+    private LanguageOption language;
 
     private int passed;
     private int failed;
@@ -103,7 +109,7 @@ final class TablesTest implements Callable<Integer> {
             }
         }
         if (!problems.isEmpty()) {
-            problems.forEach(spec.commandLine().getErr()::println);
+            problems.forEach(problem -> spec.commandLine().getErr().println(problem.told(language.sentences())));
             return Status.BAD_INPUT;
         }
         if (!leave) {
@@ -111,7 +117,8 @@ final class TablesTest implements Callable<Integer> {
                 ReplacedFile.refuseOpen(book.path());
             }
             for (Map.Entry<Book, List<TestResult>> each : results.entrySet()) {
-                ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue()));
+                ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue(),
+                        language.sentences()));
             }
         }
         tell(results);
@@ -130,6 +137,7 @@ final class TablesTest implements Callable<Integer> {
 
     private void tell(Map<Book, List<TestResult>> results) {
         PrintWriter out = spec.commandLine().getOut();
+        Sentences sentences = language.sentences();
         List<Map<String, Object>> all = new ArrayList<>();
         results.forEach((book, rows) -> rows.forEach(result -> {
             boolean good = result.verdict() == Verdict.PASSED;
@@ -137,8 +145,8 @@ final class TablesTest implements Callable<Integer> {
             failed += good ? 0 : 1;
             all.add(fields(book, result));
             if (!good && !json) {
-                out.println(result.verdict() + " " + book.path() + " tests!" + result.row() + " " + result.name() + ": " + result.asked()
-                        + " " + result.column() + ": " + result.actual() + " (expected " + result.expected() + ")");
+                out.println(sentences.text("tables.test", result.verdict().told(sentences).toUpperCase(Locale.ROOT), book.path() + " "
+                        + TestSheet.place(result.row()), result.name(), result.asked() + " " + result.column(), result.actual(), result.expected()));
             }
         }));
         if (json) {
@@ -148,7 +156,7 @@ final class TablesTest implements Callable<Integer> {
             whole.put("failed", failed);
             out.println(Json.text(whole));
         } else {
-            out.println(passed + " passed, " + failed + " failed" + (passed + failed == 0 ? ": the sheets of tests are empty" : ""));
+            out.println(passed + failed == 0 ? sentences.text("tables.tested.none") : sentences.text("tables.tested", passed, failed));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.prorata.tables;
 
+import org.prorata.explain.Sentences;
+
 /**
  * What became of one row of a sheet of tests.
  *
@@ -14,9 +16,14 @@ public record TestResult(int row, String name, String asked, String column, Stri
     public enum Verdict {
         PASSED, FAILED, ERROR;
 
-        /** As it stands in the sheet. */
+        /** As JSON has it. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** As people of a language read it. */
+        public String told(Sentences sentences) {
+            return sentences.text("tables.verdict." + word());
         }
     }
 }

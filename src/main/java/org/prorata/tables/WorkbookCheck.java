@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 
 /** Workbooks looked at for a check: what is sound in them, and everything that is wrong, all in one go. */
 public final class WorkbookCheck {
@@ -58,7 +59,8 @@ public final class WorkbookCheck {
             missing.remove(Workbooks.nameOf(file.getFileName().toString()));
         }
         missing.forEach(name -> {
-            problems.add(new Problem(name + ".xlsx", "the workbook is missing", "a file of that name in " + folder.getFileName()));
+            problems.add(new Problem(name + ".xlsx", Reason.of("tables.workbook_missing"),
+                    Reason.of("tables.workbook_missing.allowed", folder.getFileName().toString())));
             unreadable = true;
         });
     }

@@ -165,6 +165,11 @@ class TablesLifeTest {
                 "marie was refused to propose rule book " + shipped + ": nothing changes", "marie proposed proposal 1, rule book " + proposed
                         + ": added months count whole", "marie was refused to approve proposal 1: proposal 1 is marie's own", "ana approved proposal 1",
                 "marie activated proposal 1", "from 2026-10-01 on", "ana rolled back to activation 1", "clients complained");
+        assertThat(line.run("tables", "log", "--language", "fr")).isZero();
+        assertThat(line.out()).containsSubsequence("marie a mis en vigueur l’activation 1, jeu de règles " + shipped + ", depuis le début : ",
+                "refusé à marie, qui proposait le jeu de règles " + shipped + " : ", "marie a soumis la proposition 1, jeu de règles " + proposed
+                        + " : added months count whole", "refusé à marie, qui approuvait la proposition 1 : ", "ana a approuvé la proposition 1",
+                "marie a mis en vigueur la proposition 1", "à partir du 2026-10-01 : ", "retour de ana à l’activation 1", "clients complained");
         assertThat(line.run("tables", "export", proposed, "--to", folder.resolve("out").toString())).as("%s", line.err()).isZero();
         assertThat(folder.resolve("out/proration.xlsx")).exists();
         refused(line, "nothing changes: the tables have the values of the rule book " + shipped + "\n", "tables", "propose", "--shipped", "--reason", "x");
