@@ -2,11 +2,13 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.prorata.dossier.DossierReader;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,12 +19,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** What the user is told when a command line cannot be read or a command breaks off. */
 final class Complaints {
 
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,6})?");
+    private static final int SHOWN = 40;
+
     private Complaints() {
     }
 
     static CommandLine on(CommandLine line) {
         return line.registerConverter(LocalDate.class, Complaints::day)
                 .registerConverter(long.class, Complaints::number)
+                .registerConverter(BigDecimal.class, Complaints::amount)
                 .setParameterExceptionHandler(Complaints::unread)
                 .setExecutionExceptionHandler(Complaints::brokenOff);
     }
@@ -41,6 +47,15 @@ final class Complaints {
         } catch (NumberFormatException e) {
             throw new TypeConversionException('"' + text + "\" is not a whole number such as 1");
         }
+    }
+
+    /** With a point, as everywhere on a command line; an exponent could stand for more digits than there is memory. */
+    private static BigDecimal amount(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new TypeConversionException('"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text)
+                    + "\" is not an amount such as 1250.50");
+        }
+        return new BigDecimal(text);
     }
 
     private static int unread(ParameterException e, String[] args) {

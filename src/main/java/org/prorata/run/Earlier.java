@@ -45,6 +45,11 @@ final class Earlier {
     record Stock(List<Billed> lines, CannotDecide error) {
     }
 
+    /** One book alone, until another one comes into force on a day. */
+    static Earlier until(Answers book, LocalDate day) {
+        return new Earlier(List.of(new Reign(LocalDate.MIN, book)), day);
+    }
+
     /** Those of a run, as they were when it was opened. */
     static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
         List<Runs.Book> books = new Runs(database).books(run.id());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -34,6 +35,7 @@ final class TwoBooks {
     private final Ask.Bill window;
     private final Book old;
     private final Book now;
+    private final DueBills fromWindow;
     private final Causes causes;
     private final Meter meter;
 
@@ -46,6 +48,7 @@ final class TwoBooks {
         this.window = window;
         this.old = new Book(old, window, parallel);
         this.now = new Book(now, window, parallel);
+        this.fromWindow = new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from()));
         this.causes = new Causes(RowChanges.between(old.source().tables(), now.source().tables()));
     }
 
@@ -113,7 +116,7 @@ final class TwoBooks {
      */
     Impact.Chunk compare(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, Claims.Open> open) {
         List<BillPass.Outcome> billBefore = meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
-        List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> now.bills.outcomes(dossiers, new HashMap<>(accounts)));
+        List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> after(dossiers, accounts, billBefore));
         // who has no invoice can owe nothing late
         List<Dossier> owing = dossiers.stream().filter(d -> !d.invoices().isEmpty() || !open.get(id(d)).ours().isEmpty()).toList();
         Map<String, LatePass.Outcome> lateBefore = meter.time(Meter.Stage.LATE, () -> old.late(owing, open));
@@ -133,6 +136,21 @@ final class TwoBooks {
             lines.addAll(differing.lines());
         }
         return new Impact.Chunk(dossiers.isEmpty() ? "" : id(dossiers.get(dossiers.size() - 1)), sums.all(), lines, failures);
+    }
+
+    /**
+     * What the new book bills when it comes into force on the window's first day: what fell due before stays as the old one made it.
+     * That takes two questions more, which are put only where the books differ at all.
+     */
+    private List<BillPass.Outcome> after(List<Dossier> dossiers, Map<String, Account> accounts, List<BillPass.Outcome> before) {
+        List<BillPass.Outcome> after = new ArrayList<>(now.bills.outcomes(dossiers, new HashMap<>(accounts)));
+        List<Integer> differing = IntStream.range(0, after.size()).filter(i -> before.get(i).error() == null && after.get(i).error() == null
+                && !sameAmounts(decisions(before.get(i).bill().documents()), decisions(after.get(i).bill().documents()))).boxed().toList();
+        List<BillPass.Outcome> again = fromWindow.outcomes(differing.stream().map(dossiers::get).toList(), new HashMap<>(accounts));
+        for (int i = 0; i < again.size(); i++) {
+            after.set(differing.get(i), again.get(i));
+        }
+        return after;
     }
 
     private void bill(Dossier dossier, BillPass.Outcome before, BillPass.Outcome after, Differing differing, Sums sums,

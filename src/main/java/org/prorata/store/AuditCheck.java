@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether every entry of the audit log is there and as it was written, and nothing that was seen of it is missing. */
+/** Whether every entry of the audit log is there and as it was written, nothing that was seen of it is missing, and it tells of all that stands. */
 public final class AuditCheck {
 
     private static final int MOST_NAMED = 20;
@@ -14,6 +14,7 @@ public final class AuditCheck {
     private final TreeMap<Long, List<Seen>> seen;
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, AuditKey> known = new TreeMap<>();
+    private final LoggedSteps steps = new LoggedSteps();
     private AuditEntry last;
     private long wrongs;
 
@@ -42,6 +43,14 @@ public final class AuditCheck {
      * @param noted a head that somebody kept elsewhere, or null
      */
     public static Outcome over(Database database, AuditKeys keys, AuditHead noted) {
+        return database.tx().execute(status -> {
+            // one moment: else a step that is taken meanwhile would seem to lack its entry
+            database.client().sql("set transaction isolation level repeatable read, read only").update();
+            return read(database, keys, noted);
+        });
+    }
+
+    private static Outcome read(Database database, AuditKeys keys, AuditHead noted) {
         TreeMap<Long, List<Seen>> seen = new TreeMap<>();
         int heads = noted == null ? 0 : 1;
         for (Seen each : runs(database)) {
@@ -53,6 +62,7 @@ public final class AuditCheck {
         }
         AuditCheck check = new AuditCheck(keys, seen);
         new Audit(database, keys).read(0, check::take);
+        check.steps.untold(database).forEach(check::say);
         check.end();
         return new Outcome(check.last == null ? null : check.last.head(), check.wrong, heads);
     }
@@ -82,6 +92,7 @@ public final class AuditCheck {
         } else if (follows && !entry.previous().equals(last == null ? AuditEntry.BEGINNING : last.hash())) {
             say(named(entry) + " does not hang on the entry before it: " + (last == null ? "something stood there" : last.seq() + " is another one now"));
         }
+        steps.take(entry);
         seen.headMap(entry.seq(), false).values().forEach(heads -> heads.forEach(this::gone));
         seen.headMap(entry.seq(), false).clear();
         List<Seen> here = seen.remove(entry.seq());

@@ -16,13 +16,20 @@ public final class BookStore {
         this.database = database;
     }
 
-    /** Keeps a book unless it is there already; returns its version. */
+    /**
+     * Keeps a book unless it is there already; returns its version.
+     *
+     * @throws TablesRefused when something else is stored under its name
+     */
     public String save(BookSource book) {
         String version = book.version();
-        database.client().sql("""
+        int added = database.client().sql("""
                 insert into rule_book (version, rules, tables, calculation) values (?, ?, ?, ?)
                 on conflict do nothing""").param(version).param(Json.text(book.rules()))
                 .param(CanonicalTables.write(book.tables())).param(book.calculation()).update();
+        if (added == 0) {
+            load(version);
+        }
         return version;
     }
 

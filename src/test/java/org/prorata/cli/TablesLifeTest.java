@@ -31,6 +31,7 @@ import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.TestBook;
 import org.prorata.store.Activations;
+import org.prorata.store.BookStore;
 import org.prorata.store.AuditKeys;
 import org.prorata.store.Database;
 import org.prorata.store.Identities;
@@ -52,6 +53,12 @@ class TablesLifeTest {
 
     @RegisterExtension
     static final TestDatabase LIFE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase OTHER = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase FORGED = new TestDatabase();
 
     @RegisterExtension
     static final TestDatabase RACE = new TestDatabase();
@@ -188,7 +195,7 @@ class TablesLifeTest {
         assertThat(line.out()).containsSubsequence("marie a mis en vigueur l’activation 1, jeu de règles " + shipped + ", depuis le début : ",
                 "refusé à marie, qui proposait le jeu de règles " + shipped + " : ", "marie a soumis la proposition 1, jeu de règles " + proposed
                         + " : added months count whole", "refusé à marie, qui approuvait la proposition 1 : ", "ana a approuvé la proposition 1",
-                "marie a mis en vigueur la proposition 1", "à partir du 2026-10-01 : ", "retour de ana à l’activation 1", "clients complained");
+                "ana a mis en vigueur la proposition 1", "à partir du 2026-10-01 : ", "retour de marie à l’activation 1", "clients complained");
         assertThat(line.run("tables", "export", proposed, "--to", folder.resolve("out").toString())).as("%s", line.err()).isZero();
         assertThat(folder.resolve("out/proration.xlsx")).exists();
         refused(line, "nothing changes: the tables have the values of the rule book " + shipped + "\n", "tables", "propose", "--shipped", "--reason", "x");
@@ -249,6 +256,70 @@ class TablesLifeTest {
             assertThat(runs.run(november, InForce.of(marie, TestBook.book()), Progress.NONE)).extracting(result -> result.run().book())
                     .containsExactly(TestBook.book().version(), other.version());
         }
+    }
+
+    @Test
+    @DisplayName("a book of another calculation is neither billed by nor put in force, at first or again; the program's own takes its place")
+    void otherCalculation() throws Exception {
+        people(OTHER, "marie", Role.FINANCE, Role.BILLING);
+        people(OTHER, "ana", Role.APPROVER);
+        BookSource older = older(TestBook.source());
+        BookSource edited = older(source("situation: added, method: full", "added"));
+        try (Database marie = opened(OTHER, "marie", Role.FINANCE)) {
+            new Activations(marie).begun(older);
+            new BookStore(marie).save(edited);
+            marie.client().sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')").param(edited.version())
+                    .param(older.version()).update();
+        }
+        record(OTHER);
+        CommandLineOf line = new CommandLineOf(OTHER, RuleBooks.of(TestBook.book()));
+        String has = " is of calculation " + (BookSource.CALCULATION - 1) + " and this program has calculation " + BookSource.CALCULATION;
+        String notBilled = "the rule book in force, " + older.version() + "," + has + ": put the book that it brings along in force (prorata tables"
+                + " propose --shipped --reason TEXT, then approve and activate), or bill by the program that had " + (BookSource.CALCULATION - 1) + "\n";
+        as(OTHER, "marie");
+        for (String preview : List.of("--preview", "--to")) {
+            assertThat(line.run(preview.equals("--to") ? new String[] {"bill", "--from", "2026-09-01", "--to", "2026-09-30"}
+                    : new String[] {"bill", "--from", "2026-09-01", "--to", "2026-09-30", preview})).isEqualTo(2);
+            assertThat(line.err()).endsWith(notBilled);
+        }
+        assertThat(line.run("late", "--on", "2026-09-30")).isEqualTo(2);
+        assertThat(line.err()).endsWith(notBilled);
+        refused(line, "the rule book in force" + has + ": propose the workbooks on the book that it brings along, by --shipped\n",
+                "tables", "propose", workbook("situation: added, method: full").toString(), "--reason", "x");
+        as(OTHER, "ana");
+        assertThat(line.run("tables", "approve", "1", "--reason", "r")).as("%s", line.err()).isZero();
+        String notActivated = has + ", which could not bill by it: propose its workbooks on the book that the program brings along, by"
+                + " prorata tables propose --shipped FILE…\n";
+        refused(line, "the rule book " + edited.version() + notActivated, "tables", "activate", "1", "--from", "2026-09-01");
+        as(OTHER, "marie");
+        assertThat(line.run("tables", "propose", "--shipped", "--reason", "the new release")).as("%s", line.err()).isZero();
+        as(OTHER, "ana");
+        assertThat(line.run("tables", "approve", "2", "--reason", "r")).isZero();
+        as(OTHER, "marie");
+        assertThat(line.run("tables", "activate", "2", "--from", "2026-09-01")).as("%s", line.err()).isZero();
+        assertThat(line.run("bill", "--from", "2026-09-01", "--to", "2026-09-30")).as("%s", line.err()).isZero();
+        as(OTHER, "ana");
+        refused(line, "the rule book " + older.version() + notActivated, "tables", "rollback", "--to", "1", "--from", "2026-10-01", "--reason", "x");
+    }
+
+    @Test
+    @DisplayName("what was put under the name of a rule book behind the program's back is neither proposed on nor decided by")
+    void underItsName() throws IOException {
+        people(FORGED, "marie", Role.FINANCE);
+        as(FORGED, "marie");
+        CommandLineOf line = new CommandLineOf(FORGED, RuleBooks.of(TestBook.book()));
+        Path edited = workbook("situation: added, method: full");
+        String proposed = whole().version();
+        FORGED.client().sql("insert into rule_book (version, rules, tables, calculation) values (?, '{}', '[]', ?)").param(proposed)
+                .param(BookSource.CALCULATION).update();
+        refused(line, "the database holds something else than the rule book " + proposed + " under its name\n", "tables", "propose", edited.toString(),
+                "--reason", "x");
+        refused(line, "the database holds something else than the rule book " + proposed + " under its name\n", "tables", "export", proposed, "--to",
+                folder.resolve("out").toString());
+    }
+
+    private static BookSource older(BookSource source) {
+        return new BookSource(source.rules(), source.tables(), BookSource.CALCULATION - 1);
     }
 
     @Test

@@ -34,6 +34,9 @@ class WorkerTest {
     static final TestDatabase SHARED = new TestDatabase();
 
     @RegisterExtension
+    static final TestDatabase CALCULATED = new TestDatabase();
+
+    @RegisterExtension
     static final TestDatabase ALONE = new TestDatabase();
 
     @RegisterExtension
@@ -103,6 +106,26 @@ class WorkerTest {
         assertThat(LATER.client().sql(rows).query(String.class).single()).doesNotStartWith("0");
         new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(LATER.client().sql(rows).query(String.class).single()).as("those of the last run").isEqualTo("1 1 2 2");
+    }
+
+    @Test
+    @DisplayName("take no part in runs by another calculation than theirs, and say so once")
+    void otherCalculation() throws Exception {
+        Database database = imported(CALCULATED);
+        new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
+        CALCULATED.client().sql("update run set state = 'running', ended = null, calculation = calculation - 1").update();
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (Database theirs = Database.join(CALCULATED.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+            Thread thread = started(worker, said);
+            while (said.isEmpty()) {
+                pause();
+            }
+            worker.close();
+            thread.join(10_000);
+        }
+        assertThat(said).singleElement().asString().startsWith("run 1 (bill 2026-10-01 to 2026-10-31) is by rule book " + TestBook.book().version()
+                + ", calculation " + (BookSource.CALCULATION - 1)).endsWith("; this worker has " + TestBook.book().version() + ", calculation "
+                + BookSource.CALCULATION + " and takes no part in it");
     }
 
     private static Thread begun(Worker worker, Database database) {

@@ -27,6 +27,9 @@ class AuditTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase FORGED = new TestDatabase();
+
     @TempDir
     Path folder;
 
@@ -120,6 +123,39 @@ class AuditTest {
         assertThat(check(null).wrong()).containsExactly("entry 6 (test.done by marie) is another one than run " + run + " saw: " + sixth);
         tamper("truncate audit_entry");
         assertThat(check(null).wrong()).containsExactly("the log was cut off: run " + run + " saw entry " + sixth + ", and it has no entry");
+    }
+
+    @Test
+    @DisplayName("misses what was written behind the program's back: roles, users, tokens, proposals, approvals, activations, limits")
+    void untold() {
+        Database database = FORGED.database();
+        database.actAs(new Identity("marie", java.util.Set.of(), true), keys);
+        Identities identities = new Identities(database);
+        identities.add("paul", null, java.util.EnumSet.of(Role.FINANCE), "correct horse battery");
+        identities.add("ana", null, java.util.EnumSet.of(Role.APPROVER, Role.FINANCE), "correct horse battery");
+        identities.roles("ana", java.util.EnumSet.of(Role.APPROVER));
+        identities.disable("ana", true);
+        new Tokens(database).create(identities.known("paul").identity(), "x", 1);
+        new MovedLimit(database).set(java.math.BigDecimal.TEN);
+        assertThat(AuditCheck.over(database, keys, null).wrong()).isEmpty();
+
+        for (String forged : List.of("insert into rule_book (version, rules, tables, calculation) values ('aaaaaaaaaaaaaaaa', '', '', 1), ('bbbbbbbbbbbbbbbb', '', '', 1)",
+                "insert into proposal (book, base, author, reason) values ('bbbbbbbbbbbbbbbb', 'aaaaaaaaaaaaaaaa', 'paul', 'x')",
+                "insert into approval (proposal, author, by_whom, approved, reason) values (1, 'paul', 'ana', true, 'x')",
+                "insert into activation (book, by_whom, reason) values ('aaaaaaaaaaaaaaaa', 'marie', 'x')",
+                "insert into activation (book, from_day, proposal, approved, follows, followed_by_whom, by_whom, reason)"
+                        + " values ('bbbbbbbbbbbbbbbb', '2026-01-01', 1, true, 1, 'marie', 'ana', 'x')",
+                "insert into identity_token (name, label, hash, expires) values ('paul', 'x', repeat('a', 64), now() + interval '1 day')",
+                "insert into identity (name, display, roles, password) values ('eve', 'e', '{administrator}', '$argon2id$')",
+                "insert into portfolio_limit (amount, by_whom) values (null, 'ana')",
+                "update identity set roles = '{approver,administrator}', disabled = null where name = 'ana'")) {
+            FORGED.client().sql(forged).update();
+        }
+        assertThat(AuditCheck.over(database, keys, null).wrong()).containsExactly("activation 2 by ana stands, but no entry tells of it",
+                "proposal 1 by paul stands, but no entry tells of it", "the approval of proposal 1 by ana stands, but no entry tells of it",
+                "token 2 of paul stands, but no entry tells of it", "user ana has the roles approver,administrator, but the log gave it approver",
+                "user ana is enabled, but no entry tells of it", "user eve has the roles administrator, but the log gave it none",
+                "limits were set 2 times, but 1 entries tell of it");
     }
 
     @Test
