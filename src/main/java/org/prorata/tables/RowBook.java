@@ -48,6 +48,10 @@ public final class RowBook implements Closeable {
     private static final int TEXT = 4;
     private static final int FIGURE_HEADER = 5;
     private static final int LINES = 6;
+    /** In points. */
+    private static final int LINE = 15;
+    /** A row is no higher than 409 points. */
+    static final int MOST_LINES = 27;
     private static final int WHOLE = 7;
 
     private final ZipOutputStream zip;
@@ -79,7 +83,7 @@ public final class RowBook implements Closeable {
         entry("xl/worksheets/sheet" + names.size() + ".xml");
         out.write(XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
                 + "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                + "</sheetView></sheetViews><cols>");
+                + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"" + LINE + "\"/><cols>");
         for (int i = 0; i < headers.size(); i++) {
             out.write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + headers.get(i).width() + "\" customWidth=\"1\"/>");
         }
@@ -96,11 +100,23 @@ public final class RowBook implements Closeable {
         if (++rows > MOST_ROWS) {
             throw new IllegalStateException("a sheet has no more than " + MOST_ROWS + " rows");
         }
-        out.write("<row>");
+        int lines = lines(values);
+        // room for all lines now, not for ever: programs fit the height when somebody edits the row
+        out.write(lines > 1 ? "<row ht=\"" + lines * LINE + "\">" : "<row>");
         for (int i = 0; i < values.size(); i++) {
             cell(values.get(i), headers.get(i).lines() ? LINES : TEXT);
         }
         out.write("</row>");
+    }
+
+    private int lines(List<Object> values) {
+        int lines = 1;
+        for (int i = 0; i < values.size(); i++) {
+            if (headers.get(i).lines() && values.get(i) instanceof String text && text.length() > headers.get(i).width() - 2) {
+                lines = Math.max(lines, SheetWriter.lines(text, headers.get(i).width() - 2));
+            }
+        }
+        return Math.min(lines, MOST_LINES);
     }
 
     private void cell(Object value, int text) throws IOException {

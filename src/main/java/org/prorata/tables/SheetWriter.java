@@ -177,10 +177,12 @@ final class SheetWriter {
             } else if (value != null) {
                 String shown = shown(value);
                 cell.setCellValue(shown);
-                lines = Math.max(lines, lines(shown, column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
+                if (cell.getCellStyle().getWrapText()) {
+                    lines = Math.max(lines, lines(shown, column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
+                }
             }
         }
-        out.setHeightInPoints(15 * lines);
+        out.setHeightInPoints(15 * Math.min(lines, RowBook.MOST_LINES));
         // the height is what the text needs now: it may grow with it
         out.getCTRow().unsetCustomHeight();
     }

@@ -70,7 +70,8 @@ class WorkbookTest {
                     assertThat(sheet.getRow(1).getCell(column).getCellStyle().getVerticalAlignment()).isEqualTo(VerticalAlignment.TOP);
                     assertThat(sheet.getRow(1).getCell(column).getCellStyle().getWrapText()).isEqualTo(column == 0);
                 }
-                assertThat(sheet.getRow(1).getCTRow().isSetHt()).as("a height of its own").isFalse();
+                assertThat(sheet.getRow(1).getHeightInPoints()).as("lines of row " + i).isEqualTo(i == 0 ? 60 : 15);
+                assertThat(sheet.getRow(1).getCTRow().getCustomHeight()).as("for ever").isFalse();
             }
         }
     }
