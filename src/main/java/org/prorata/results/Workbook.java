@@ -14,7 +14,7 @@ import org.prorata.tables.RowBook;
 final class Workbook implements Target {
 
     /** Columns of texts that may need several lines, with their widths in letters. */
-    private static final Map<String, Integer> LONG = Map.of("message", 90, "rows", 46, "clauses", 26, "what", 44);
+    private static final Map<String, Integer> LONG = Map.of("message", 90, "rows", 46, "clauses", 26, "what", 32);
     private static final Set<String> SHORT = Set.of("currency", "kind", "state", "category");
 
     private final RowBook book;
