@@ -12,6 +12,8 @@ import org.prorata.explain.Json;
 /** How much a proposal may move in one currency before another approver than its author has to accept it. */
 public final class MovedLimit {
 
+    private static final int MOST_DIGITS = 15;
+
     private final Database database;
     private final Steps steps;
 
@@ -30,8 +32,16 @@ public final class MovedLimit {
                 .filter(Objects::nonNull).findFirst();
     }
 
-    /** @param amount null: no limit from now on */
+    /**
+     * Sets it from now on.
+     *
+     * @param amount null: no limit
+     * @throws TablesRefused when it is below zero, or written with an exponent could fill the audit log
+     */
     public void set(BigDecimal amount) {
+        if (amount != null && (amount.signum() < 0 || amount.precision() - amount.scale() > MOST_DIGITS || amount.scale() > MOST_DIGITS)) {
+            throw new TablesRefused("a limit from 0 to 10^" + MOST_DIGITS + " is allowed");
+        }
         database.tx().executeWithoutResult(status -> {
             database.client().sql("insert into portfolio_limit (amount, by_whom) values (?, ?)").param(amount).param(steps.actor()).update();
             database.audit().append("tables.limit", "impact", amount == null ? Map.of("none", true) : Map.of("amount", amount));

@@ -137,6 +137,8 @@ class AuditTest {
         identities.disable("ana", true);
         new Tokens(database).create(identities.known("paul").identity(), "x", 1);
         new MovedLimit(database).set(java.math.BigDecimal.TEN);
+        assertThatThrownBy(() -> new MovedLimit(database).set(new java.math.BigDecimal("1e999999999"))).hasMessage(
+                "a limit from 0 to 10^15 is allowed");
         assertThat(AuditCheck.over(database, keys, null).wrong()).isEmpty();
 
         for (String forged : List.of("insert into rule_book (version, rules, tables, calculation) values ('aaaaaaaaaaaaaaaa', '', '', 1), ('bbbbbbbbbbbbbbbb', '', '', 1)",
