@@ -54,13 +54,13 @@ public final class Main {
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
-                        .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins())
+                        .addSubcommand("diff", new TablesDiffCommand(books)).addSubcommand("twins", new TablesTwins())
                         .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
                         .addSubcommand("impact", new TablesImpact(books))
                         .addSubcommand("propose", new TablesPropose(books)).addSubcommand("approve", new TablesApprove())
                         .addSubcommand("activate", new TablesActivate(books)).addSubcommand("rollback", new TablesRollback(books))
-                        .addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
-                        .addSubcommand("export", new TablesExport()))
+                        .addSubcommand("show", new TablesShow()).addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
+                        .addSubcommand("export", new TablesExport(books)))
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
         return execute(line, decider, out, err, args);
     }

@@ -25,7 +25,6 @@ import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.store.StoredImpact;
 import org.prorata.tables.EditedTables;
-import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -118,14 +117,8 @@ final class TablesImpact extends DatabaseCommand {
     int run(Database database) throws IOException {
         Ask.Bill window = new Ask.Bill(from, to);
         RuleBook old = inForce(database, window);
-        RuleBook edited;
-        try {
-            edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
-                    : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
-        } catch (WorkbookErrors e) {
-            e.problems().forEach(err()::println);
-            return Status.BAD_INPUT;
-        }
+        RuleBook edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
+                : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
         Progress progress = new RunPrinter(out(), err()).progress();
         if (database == null) {
             DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());

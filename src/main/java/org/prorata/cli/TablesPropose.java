@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.prorata.coverage.Finding;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
 import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
+import org.prorata.store.HelperSheets;
 import org.prorata.store.Proposal;
 import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.tables.EditedTables;
-import org.prorata.tables.Tables;
-import org.prorata.tables.TablesDiff;
+import org.prorata.tables.Table;
+import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,20 +71,22 @@ final class TablesPropose extends DatabaseCommand {
             throw new BadInput("the rule book in force is of calculation " + from.calculation() + " and this program has calculation "
                     + BookSource.CALCULATION + ": propose the workbooks on the book that it brings along, by --shipped");
         }
-        List<Finding> findings = workbooks.isEmpty() ? List.of() : Checks.of(workbooks, from.tables());
-        Tables tables = EditedTables.over(from.tables(), workbooks);
-        BookSource book = new BookSource(from.rules(), tables, BookSource.CALCULATION);
-        // what does not compile is told now
-        shipped.with(book);
-        Proposal proposal = new Proposals(database).propose(book, base, reason, Map.of(Proposals.Finding.CHECKS,
-                findings.isEmpty() ? "no error" : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
-        out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
-        if (!book.rules().equals(base.rules())) {
-            out().println("  rules: other text in " + book.rules().entrySet().stream()
-                    .filter(file -> !file.getValue().equals(base.rules().get(file.getKey()))).map(Map.Entry::getKey).toList());
+        List<Table> before = new HelperSheets(database).of(from.version(), shipped.version());
+        Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
+        if (!checks.problems().isEmpty()) {
+            throw new WorkbookErrors(checks.problems());
         }
-        TablesDiff.between(base.tables(), tables).forEach(difference -> difference.toString().lines().forEach(each -> out().println("  " + each)));
-        findings.forEach(finding -> out().println("  not accepted: " + finding));
+        BookSource book = new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
+        List<Table> helpers = EditedTables.helpers(before, workbooks);
+        // what does not compile is told now
+        Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
+        Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.fields()),
+                Proposals.Finding.TESTS, Json.text(verdicts.fields())));
+        out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
+        ProposalText text = new ProposalText(out());
+        text.changes(base, book);
+        text.open(Json.read(Json.text(checks.fields())));
+        text.tests(Json.read(Json.text(verdicts.fields())));
         out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
         return Status.DONE;
     }

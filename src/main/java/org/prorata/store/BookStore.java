@@ -1,5 +1,7 @@
 package org.prorata.store;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.prorata.engine.BookSource;
@@ -24,6 +26,21 @@ public final class BookStore {
                 on conflict do nothing""").param(version).param(Json.text(book.rules()))
                 .param(CanonicalTables.write(book.tables())).param(book.calculation()).update();
         return version;
+    }
+
+    /**
+     * The only version that begins so.
+     *
+     * @throws TablesRefused when none does, or several
+     */
+    public String version(String beginning) {
+        List<String> found = database.client().sql("select version from rule_book where starts_with(version, ?) order by version limit 4")
+                .param(beginning.toLowerCase(Locale.ROOT)).query(String.class).list();
+        if (found.size() != 1) {
+            throw new TablesRefused(found.isEmpty() ? "the database holds no rule book " + beginning + "; prorata tables log lists them"
+                    : beginning + " is the beginning of several rule books, such as " + String.join(", ", found) + "; give more of it");
+        }
+        return found.get(0);
     }
 
     /**

@@ -10,6 +10,11 @@ package org.prorata.tables;
  */
 public record TestResult(int row, String name, String asked, String column, String expected, String actual, Verdict verdict) {
 
+    /** Where it stands and what it came to, as people read it. */
+    public String line(String place) {
+        return verdict + " " + place + "!" + row + " " + name + ": " + asked + " " + column + ": " + actual + " (expected " + expected + ")";
+    }
+
     /** How a test ended, by the word that is written beside it. */
     public enum Verdict {
         PASSED, FAILED, ERROR;

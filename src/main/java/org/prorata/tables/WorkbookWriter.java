@@ -32,7 +32,7 @@ public final class WorkbookWriter {
         write(tables, List.of(), workbook, LANGUAGES, out);
     }
 
-    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty */
+    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty and says that nothing of it is known */
     public static void write(Tables tables, List<Table> helpers, String workbook, OutputStream out) throws IOException {
         write(tables, helpers, workbook, LANGUAGES, out);
     }
@@ -40,7 +40,7 @@ public final class WorkbookWriter {
     /**
      * The workbook of that name, with every sheet of it that the tables hold, each row at its row number.
      *
-     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty
+     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty and says that nothing of it is known
      * @param languages in which it explains itself, of {@link #LANGUAGES}
      */
     public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out) throws IOException {
@@ -52,7 +52,7 @@ public final class WorkbookWriter {
             properties.setCreated(Optional.of(new Date(0)));
             properties.setModified(Optional.of(new Date(0)));
             Styles styles = new Styles(book);
-            HelpText words = new HelpText(languages);
+            HelpText words = new HelpText(languages, sheet -> helpers.stream().noneMatch(known -> known.sheet().id().equals(sheet.id())));
             Lists lists = new Lists();
             List<String> terms = References.profiles(tables);
             List<Table> own = new ArrayList<>(tables.all().stream().filter(table -> table.sheet().workbook().equals(workbook)).toList());

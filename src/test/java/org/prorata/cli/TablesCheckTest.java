@@ -39,7 +39,7 @@ class TablesCheckTest {
         return Main.run(() -> {
             throw new AssertionError("nothing is decided");
         }, () -> BOOKS, new PrintWriter(out), new PrintWriter(err),
-                Stream.concat(Stream.of("tables", "check"), Stream.of(args).map(Object::toString)).toArray(String[]::new));
+                Stream.concat(Stream.of("tables", "check", "--shipped"), Stream.of(args).map(Object::toString)).toArray(String[]::new));
     }
 
     /** A shipped workbook whose twin was edited. */

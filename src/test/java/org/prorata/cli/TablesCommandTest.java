@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
@@ -40,7 +41,8 @@ class TablesCommandTest {
     private int run(String... arguments) {
         StringWriter said = new StringWriter();
         StringWriter complained = new StringWriter();
-        int status = Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, new PrintWriter(said), new PrintWriter(complained), arguments);
+        int status = Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, new PrintWriter(said), new PrintWriter(complained),
+                Stream.concat(Stream.of(arguments), Stream.of("--shipped")).toArray(String[]::new));
         out = said.toString();
         err = complained.toString();
         return status;

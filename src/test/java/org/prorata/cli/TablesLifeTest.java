@@ -97,7 +97,7 @@ class TablesLifeTest {
         assertThat(line.out()).contains("Rule book " + shipped);
         assertThat(line.run("tables", "propose", edited.toString(), "--reason", "added months count whole")).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("Proposal 1, rule book " + proposed + ", on " + shipped + ":\n  changed: proration!partial standard-daily-added (row 6): method daily → full\n"
-                + "Next, by another person: prorata tables approve 1 --reason TEXT\n");
+                + "  tests: 50 passed, 0 failed\nNext, by another person: prorata tables approve 1 --reason TEXT\n");
         refused(line, "proposal 1 is not approved yet: prorata tables approve 1 --reason TEXT, by another person than marie\n", "tables",
                 "activate", "1", "--from", "2026-10-01");
         refused(line, "proposal 1 is marie's own; another person approves or rejects it\n", "tables", "approve", "1", "--reason", "mine");
@@ -172,7 +172,7 @@ class TablesLifeTest {
             new Activations(marie).begun(shipped);
             for (String method : List.of("full", "remaining_months, month_begun: whole", "none")) {
                 BookSource other = source("situation: added, method: " + (method.equals("none") ? "full" : method), method.equals("none") ? "last" : "added");
-                new Proposals(marie).propose(other, shipped, "r", java.util.Map.of());
+                new Proposals(marie).propose(other, List.of(), shipped, "r", java.util.Map.of());
             }
             new Proposals(ana).answer(1, true, "r");
             new Proposals(ana).answer(2, true, "r");
