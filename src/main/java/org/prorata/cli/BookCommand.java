@@ -46,6 +46,11 @@ abstract class BookCommand extends DatabaseCommand {
         return choice != null;
     }
 
+    /** Whether the books in force were named. */
+    final boolean byDays() {
+        return chosen() && choice.inForce;
+    }
+
     @Override
     boolean needsDatabase() {
         return chosen() ? !choice.shipped : databaseThere();

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,45 @@ class TablesInForceTest {
         assertThat(text("old/vat.xlsx", "accepted", 2, "n'est pas connu")).isTrue();
         assertThat(text("old/vat.xlsx", "tests", 2, "n'est pas connu")).isTrue();
         assertThat(line.run("tables", "check", folder.resolve("old/vat.xlsx").toString())).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a file is decided by a stored book, by each day's own, or by edited workbooks")
+    void decided() throws IOException {
+        Path dossier = Files.writeString(folder.resolve("added.yaml"), """
+                terms: standard
+                contract:
+                  id: K-1
+                  start: 2026-09-01
+                  term_months: null
+                  proration: daily
+                  billing: {every: month, timing: advance}
+                  items: [{id: after, quantity: 1, price: 31.00, per: month, from: 2026-12-12}]
+                ask: {question: bill, from: 2026-12-01, to: 2026-12-31}
+                """);
+        for (List<String> way : List.of(List.<String>of(), List.of("--shipped"), List.of("--book", SHIPPED))) {
+            assertThat(evaluated(dossier, way)).as("%s", way).contains("amount 20.00");
+        }
+        for (List<String> way : List.of(List.of("--in-force"), List.of("--book", inForce()), List.of("--tables", edited().toString()),
+                List.of("--in-force", "--tables", edited().toString()))) {
+            assertThat(evaluated(dossier, way)).as("%s", way).contains("amount 31.00");
+        }
+        Files.writeString(dossier, Files.readString(dossier).replace("2026-12", "2026-10"));
+        assertThat(evaluated(dossier, List.of("--in-force"))).as("a day on which the first book is in force").contains("amount 20.00");
+        assertThat(evaluated(dossier, List.of("--in-force", "--tables", edited().toString()))).contains("amount 31.00");
+        Path expected = Files.writeString(folder.resolve("case.yaml"), Files.readString(dossier).replace("terms:", "case: whole\nterms:")
+                + "expect: [{decision: charge, item: after, amount: 31.00}]\n");
+        assertThat(line.run("cases", expected.toString(), "--book", inForce())).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("cases", expected.toString())).isEqualTo(1);
+        assertThat(line.run("evaluate", dossier.toString(), "--tables", "none.xlsx")).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("none.xlsx: no such file or folder\n");
+    }
+
+    private String evaluated(Path dossier, List<String> way) {
+        List<String> all = new ArrayList<>(List.of("evaluate", dossier.toString()));
+        all.addAll(way);
+        assertThat(line.run(all.toArray(String[]::new))).as("%s", line.err()).isZero();
+        return line.out();
     }
 
     @Test
