@@ -14,6 +14,7 @@ import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
 import org.prorata.store.Database;
+import org.prorata.tables.EditedTables;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TablesTest extends BookCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Workbooks; tables of others are those of the rule book.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Workbooks, or folders of them; tables of others are those of the rule book.")
     private List<Path> paths;
 
     @Option(names = "--json", description = "As JSON, one object.")
@@ -62,7 +63,7 @@ final class TablesTest extends BookCommand {
     int run(Database database) throws IOException {
         List<Book> read = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : EditedTables.files(paths)) {
             try {
                 byte[] content = Files.readAllBytes(path);
                 String name = path.getFileName().toString();

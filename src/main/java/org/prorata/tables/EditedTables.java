@@ -53,7 +53,8 @@ public final class EditedTables {
         return all.all();
     }
 
-    private static List<Path> files(List<Path> paths) throws IOException {
+    /** The workbooks of paths, those of folders in the order of their names. */
+    public static List<Path> files(List<Path> paths) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {

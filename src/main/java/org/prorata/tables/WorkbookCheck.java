@@ -66,15 +66,14 @@ public final class WorkbookCheck {
     }
 
     private void folder(Path folder) throws IOException {
-        List<String> missing = new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
-        for (Path file : Workbooks.workbooks(folder)) {
+        List<Path> inside = Workbooks.workbooks(folder);
+        for (Path file : inside) {
             look(file);
-            missing.remove(Workbooks.nameOf(file.getFileName().toString()));
         }
-        missing.forEach(name -> {
-            problems.add(new Problem(name + ".xlsx", "the workbook is missing", "a file of that name in " + folder.getFileName()));
+        if (inside.isEmpty()) {
+            problems.add(new Problem(folder.toString(), "no workbook is in this folder", "files such as " + sheets.get(0).workbook() + ".xlsx"));
             unreadable = true;
-        });
+        }
     }
 
     private void look(Path file) throws IOException {
