@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
@@ -35,6 +36,7 @@ public final class BillWork extends Stages {
 
     private final Dossier dossier;
     private final Ask.Bill window;
+    private final OwedCredits owed;
     private final Course course;
     private final Taxes taxes;
     private final List<FindingSlot> findings = new ArrayList<>(1);
@@ -43,9 +45,15 @@ public final class BillWork extends Stages {
     private boolean charged;
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
+        this(dossier, window, OwedCredits.NONE, policies);
+    }
+
+    /** @param owed what is owed for missed service levels, counted where the question asks for it */
+    public BillWork(Dossier dossier, Ask.Bill window, OwedCredits owed, Policies policies) {
         super(new Setting(dossier, policies));
         this.dossier = dossier;
         this.window = window;
+        this.owed = owed;
         this.course = new Course(setting());
         this.taxes = new Taxes(setting());
         changes(new Changes(setting(), course, LocalDate.MAX));
@@ -73,6 +81,7 @@ public final class BillWork extends Stages {
         findings.addAll(layout.kept());
         slots.addAll(new Measured(setting(), course, window).slots());
         slots.addAll(new AfterEnd(setting(), course, window).slots());
+        slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
         if (dossier.billed().isEmpty()) {
             slots.removeIf(slot -> slot.on().isBefore(window.from()));
         }
@@ -83,7 +92,8 @@ public final class BillWork extends Stages {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
-        List<Billed> billed = dossier.billed().get();
+        // credits for a missed service level are left alone unless they are asked for
+        List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
         Difference difference = new Difference(window, due, billed);
         List<DifferenceSlot> open = new ArrayList<>();
         for (Difference.Line line : difference.lines()) {
@@ -133,7 +143,8 @@ public final class BillWork extends Stages {
     private void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
         Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
-        Because because = Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
+        Because because = slot instanceof ServiceCreditSlot credit ? Becauses.of(settled, List.of(), credit.owed().reasons())
+                : Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
         ChargeSlot.Line line = settled.stands().value();
         if (dossier.billed().isPresent()) {
             due.add(new Due(slot, line, because));
@@ -178,7 +189,7 @@ public final class BillWork extends Stages {
             add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
                     line.quantity(), line.amount(), slot.on(), slot.reason(), false, because));
         }
-        taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount());
+        taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount(), tax(slot.reason()));
     }
 
     private void emit(Difference.Line line, Because why) {
@@ -193,7 +204,11 @@ public final class BillWork extends Stages {
             add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
                     amount, line.on(), line.reason(), line.catchUp(), because));
         }
-        taxes.add(item(line.item()), line.on(), line.signed());
+        taxes.add(item(line.item()), line.on(), line.signed(), tax(line.reason()));
+    }
+
+    private TaxRule tax(ChargeReason reason) {
+        return reason.ofServiceLevel() ? owed.tax() : null;
     }
 
     /** The quantity charged: the slot's, or for a difference of measured use what its amount is worth at the one price. */

@@ -38,11 +38,15 @@ final class Taxes {
         }
     }
 
-    /** Adds a line, negative for a credit. */
-    void add(Item item, LocalDate on, BigDecimal signed) {
+    /**
+     * Adds a line, negative for a credit.
+     *
+     * @param own the line's own tax, or null: that of its item
+     */
+    void add(Item item, LocalDate on, BigDecimal signed, TaxRule own) {
         Day day = day(on);
         day.net = day.net.add(signed);
-        slot(day, rule(item, day)).add(signed);
+        slot(day, own == null ? rule(item, day) : own).add(signed);
     }
 
     private Day day(LocalDate on) {

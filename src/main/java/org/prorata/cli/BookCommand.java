@@ -78,7 +78,8 @@ abstract class BookCommand extends DatabaseCommand {
         Activations activations = new Activations(database);
         activations.begun(shipped);
         Activation last = activations.newest();
-        err().println("Rule book " + last.book() + ", in force " + last.since());
+        err().println(sentences().text("tables.book.in_force", last.book(), last.from() == null ? sentences().text("tables.log.beginning")
+                : sentences().text("tables.log.from", last.from().toString())));
         return new BookStore(database).load(last.book());
     }
 
@@ -91,7 +92,7 @@ abstract class BookCommand extends DatabaseCommand {
     final BookSource stored(Database database, String beginning) {
         BookStore stored = new BookStore(database);
         String version = stored.version(beginning);
-        err().println("Rule book " + version);
+        err().println(sentences().text("tables.book.stored", version));
         return stored.load(version);
     }
 }

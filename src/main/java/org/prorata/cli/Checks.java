@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
+import org.prorata.explain.Sentences;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.tables.Problem;
@@ -21,6 +23,8 @@ import org.prorata.tables.WorkbookCheck;
 
 /** What the checks say of workbooks or of a whole book: errors, then gaps, overlaps and rows that never answer, accepted or not. */
 record Checks(WorkbookCheck check, Acceptances result) {
+
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
 
     /** @param beside tables that hold what is not among the workbooks */
     static Checks of(List<Path> workbooks, Tables beside) throws IOException {
@@ -54,8 +58,8 @@ record Checks(WorkbookCheck check, Acceptances result) {
         fields.put("errors", problems().stream().map(problem -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("place", problem.place());
-            one.put("found", problem.found());
-            one.put("allowed", problem.allowed());
+            one.put("found", ENGLISH.of(problem.found()));
+            one.put("allowed", ENGLISH.of(problem.allowed()));
             return one;
         }).toList());
         fields.put("findings", result.open().stream().map(Checks::fields).toList());
@@ -76,7 +80,7 @@ record Checks(WorkbookCheck check, Acceptances result) {
         fields.put("sheet", finding.sheet());
         fields.put("where", finding.region().toString());
         fields.put("rows", finding.rows());
-        fields.put("message", finding.message());
+        fields.put("message", ENGLISH.of(finding.message()));
         fields.put("proposed", finding.proposed());
         return fields;
     }

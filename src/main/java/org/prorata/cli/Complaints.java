@@ -11,6 +11,7 @@ import java.util.List;
 import org.prorata.backup.BackupRefused;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
+import org.prorata.explain.Sentences;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.store.Database;
 import org.prorata.store.IdentityRefused;
@@ -68,7 +69,8 @@ final class Complaints {
     private static int brokenOff(Exception e, CommandLine command, ParseResult parsed) throws Exception {
         PrintWriter err = command.getErr();
         if (e instanceof WorkbookErrors wrong) {
-            wrong.problems().forEach(err::println);
+            Sentences sentences = LanguageOption.of(command.getCommandSpec());
+            wrong.problems().forEach(problem -> err.println(problem.told(sentences)));
         } else if (e instanceof DossierErrors wrong) {
             wrong.problems().forEach(err::println);
         } else if (REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(e))) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Sentences;
 import org.prorata.run.InForce;
 import org.prorata.store.AuditKeys;
 import org.prorata.store.Database;
@@ -120,6 +121,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Version of this program. */
     final String product() {
         return spec.root().version()[0].replace("prorata ", "");
+    }
+
+    /** In the language in which it was asked to answer. */
+    final Sentences sentences() {
+        return LanguageOption.of(spec);
     }
 
     final PrintWriter out() {

@@ -7,11 +7,12 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
+import org.prorata.results.ImpactWords;
 import org.prorata.store.Impact;
 
 /** Shows what another rule book would change: a table for people, or one JSON object with everything. */
@@ -19,64 +20,72 @@ final class ImpactPrinter {
 
     private static final int SHOWN = 20;
     private static final String AMOUNTS = " %18s %18s %18s";
+    private static final String NAME = "%-44s %6s";
+    private static final String NAME_ALONE = "%-51s%s";
 
     private final PrintWriter out;
     private final boolean all;
+    private final Sentences sentences;
 
     /** @param all whether nothing is left out */
-    ImpactPrinter(PrintWriter out, boolean all) {
+    ImpactPrinter(PrintWriter out, boolean all, Sentences sentences) {
         this.out = out;
         this.all = all;
+        this.sentences = sentences;
     }
 
     void show(Impact impact, Impact.Summary summary) {
-        out.println(summary.from() + " to " + summary.to() + ": " + summary.looked() + " contracts looked at, " + summary.touched()
-                + " touched, " + summary.onlyOne() + " fail under one rule book only, " + summary.undecided() + " under both");
-        out.println("Rule book " + summary.oldBook() + " decides now; " + summary.newBook() + " is the new one."
-                + (summary.oldBook().equals(summary.newBook()) ? " They are the same." : ""));
-        list(impact::failures, each -> "  " + each.contract() + " " + words(each.subject()) + " " + each.from() + " to " + each.to()
-                + " fails under " + (each.side() == Impact.Side.BOTH ? "both rule books" : "the " + each.side().word() + " rule book only")
-                + ": " + each.message());
+        out.println(said("looked_at", summary.from().toString(), summary.to().toString(), summary.looked(), summary.touched(),
+                summary.onlyOne(), summary.undecided()));
+        out.println(said(summary.oldBook().equals(summary.newBook()) ? "same_books" : "books", summary.oldBook(), summary.newBook()));
+        list(impact::failures, each -> "  " + said("fails." + each.side().word(), each.contract(), ImpactWords.of(each.subject(), sentences),
+                each.from().toString(), each.to().toString(), each.message()));
         totals(summary);
         if (summary.touched() == 0) {
-            out.println("No contract is touched.");
+            out.println(said("none"));
             return;
         }
-        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "lines that differ, by contract", "lines", "before", "after", "difference");
-        list(impact::contracts, each -> line(44, each.contract(), each.lines(), each.currency(), each.before(), each.after(), each.difference()));
-        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "by clause", "contr.", "before", "after", "difference");
-        list(impact::clauses, each -> line(44, each.clauses(), each.contracts(), each.currency(), each.before(), each.after(), each.difference()));
-        out.printf(Locale.ROOT, "%-44s %6s" + AMOUNTS + "%n", "by row", "contr.", "before", "after", "difference");
-        list(impact::rows, each -> line(44, each.rows().isEmpty() ? "no changed row is cited" : each.rows(), each.contracts(), each.currency(),
-                each.before(), each.after(), each.difference()));
+        head("by_contract", "column.lines");
+        list(impact::contracts, each -> line(each.contract(), each.lines(), each.currency(), each.before(), each.after(), each.difference()));
+        head("by_clause", "contracts");
+        list(impact::clauses, each -> line(each.clauses(), each.contracts(), each.currency(), each.before(), each.after(), each.difference()));
+        head("by_row", "contracts");
+        list(impact::rows, each -> line(each.rows().isEmpty() ? said("no_row") : ImpactWords.rows(each.rows(), sentences), each.contracts(),
+                each.currency(), each.before(), each.after(), each.difference()));
+    }
+
+    private String said(String key, Object... figures) {
+        return sentences.text("tables.impact." + key, figures);
+    }
+
+    /** @param count the word over how many there are; null: nothing is counted */
+    private void head(String title, String count) {
+        out.println((count == null ? NAME_ALONE : NAME).formatted(said(title), count == null ? "" : said(count))
+                + AMOUNTS.formatted(said("column.before"), said("column.after"), said("column.difference")));
     }
 
     private void totals(Impact.Summary summary) {
         if (summary.sums().isEmpty()) {
             return;
         }
-        out.printf(Locale.ROOT, "%-51s" + AMOUNTS + "%n", "all contracts", "before", "after", "difference");
+        head("all_contracts", null);
         for (Impact.Sum total : summary.totals()) {
-            summary.sums().stream().filter(sum -> sum.currency().equals(total.currency()))
-                    .forEach(sum -> out.println(line(51, words(sum.subject()), null, sum.currency(), sum.before(), sum.after(), sum.difference())));
-            out.println(line(51, "all", null, total.currency(), total.before(), total.after(), total.difference()));
-            out.println("  moved, each contract's difference without its sign: " + money(summary.moved().getOrDefault(total.currency(),
-                    BigDecimal.ZERO), total.currency()) + " " + total.currency());
+            summary.sums().stream().filter(sum -> sum.currency().equals(total.currency())).forEach(sum -> out.println(
+                    line(ImpactWords.of(sum.subject(), sentences), null, sum.currency(), sum.before(), sum.after(), sum.difference())));
+            out.println(line(said("all"), null, total.currency(), total.before(), total.after(), total.difference()));
+            out.println("  " + said("moved_by_all", money(summary.moved().getOrDefault(total.currency(), BigDecimal.ZERO), total.currency())
+                    + " " + total.currency()));
         }
     }
 
-    private static String words(Impact.Subject subject) {
-        return subject == Impact.Subject.LATE ? "late payment" : subject.word().replace('_', ' ');
-    }
-
-    private static String line(int width, String name, Long count, String currency, BigDecimal before, BigDecimal after, BigDecimal difference) {
-        String head = count == null ? ("  %-" + (width - 2) + "s").formatted(name) : ("  %-" + (width - 2) + "s %6d").formatted(name, count);
-        return (head + AMOUNTS + " %s").formatted(money(before, currency), money(after, currency), money(difference, currency), currency);
+    private String line(String name, Long count, String currency, BigDecimal before, BigDecimal after, BigDecimal difference) {
+        return (count == null ? NAME_ALONE : NAME).formatted("  " + name, count == null ? "" : count)
+                + AMOUNTS.formatted(money(before, currency), money(after, currency), money(difference, currency)) + " " + currency;
     }
 
     /** With the digits of the currency at least. */
-    private static String money(BigDecimal amount, String currency) {
-        return RunPrinter.money(amount.setScale(Math.max(amount.scale(), Currency.getInstance(currency).getDefaultFractionDigits())));
+    private String money(BigDecimal amount, String currency) {
+        return sentences.figure(amount.setScale(Math.max(amount.scale(), Currency.getInstance(currency).getDefaultFractionDigits())));
     }
 
     private <T> void list(Consumer<Consumer<T>> each, Function<T, String> text) {
@@ -88,7 +97,7 @@ final class ImpactPrinter {
             count[0]++;
         });
         if (!all && count[0] > SHOWN) {
-            out.println("  … and " + (count[0] - SHOWN) + " more: --all, --json or --xlsx");
+            out.println("  " + said("more", count[0] - SHOWN));
         }
     }
 

@@ -5,15 +5,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.prorata.engine.BookSource;
+import org.prorata.explain.Sentences;
 import org.prorata.tables.TablesDiff;
 
 /** What is kept with a proposal, as people read it; findings are as JSON was read back, or a text of before they were JSON. */
 final class ProposalText {
 
     private final PrintWriter out;
+    private final Sentences sentences;
 
-    ProposalText(PrintWriter out) {
+    ProposalText(PrintWriter out, Sentences sentences) {
         this.out = out;
+        this.sentences = sentences;
     }
 
     /** Files of rules with another text in the second book. */
@@ -22,63 +25,61 @@ final class ProposalText {
                 .map(Map.Entry::getKey).toList();
     }
 
+    void line(String text) {
+        out.println("  " + text);
+    }
+
+    private void line(String key, Object... figures) {
+        line(sentences.text("tables." + key, figures));
+    }
+
     void changes(BookSource base, BookSource book) {
         if (!book.rules().equals(base.rules())) {
-            out.println("  rules: other text in " + rules(base, book));
+            line("proposal.rules", rules(base, book));
         }
-        TablesDiff.between(base.tables(), book.tables()).forEach(difference -> difference.toString().lines().forEach(each -> out.println("  " + each)));
+        TablesDiff.between(base.tables(), book.tables()).forEach(difference -> line(difference.told(sentences)));
     }
 
-    /** What is found and nobody accepted. */
-    void open(Object checks) {
+    /** What is found, and accepted by whom. */
+    void checks(Object checks) {
         if (checks instanceof Map<?, ?> fields) {
-            list(fields, "findings").forEach(finding -> out.println("  not accepted: " + finding(finding)));
+            list(fields, "findings").forEach(finding -> line("not_accepted", finding(finding)));
+            list(fields, "accepted").forEach(finding -> line("proposal.accepted", finding.get("by"), finding.get("on"), finding(finding),
+                    finding.get("reason")));
         } else if (!"no error".equals(checks)) {
-            checks.toString().lines().forEach(line -> out.println("  not accepted: " + line));
+            checks.toString().lines().forEach(each -> line("not_accepted", each));
         }
     }
 
-    /** What is found and accepted, by whom. */
-    void accepted(Object checks) {
-        if (checks instanceof Map<?, ?> fields) {
-            list(fields, "accepted").forEach(finding -> out.println("  accepted by " + finding.get("by") + " on " + finding.get("on") + ": "
-                    + finding(finding) + ": " + finding.get("reason")));
-        }
-    }
-
-    private static String finding(Map<?, ?> finding) {
-        return finding.get("sheet") + ": " + finding.get("where") + ": " + finding.get("message");
+    private String finding(Map<?, ?> finding) {
+        return sentences.text("tables.finding", finding.get("sheet"), finding.get("where"), finding.get("message"));
     }
 
     void tests(Object tests) {
         Map<?, ?> fields = (Map<?, ?>) tests;
-        out.println("  tests: " + fields.get("passed") + " passed, " + fields.get("failed") + " failed");
-        for (Map<?, ?> test : list(fields, "tests")) {
-            if (!test.get("verdict").equals("passed")) {
-                String table = (String) test.get("table");
-                out.println("    " + test.get("verdict") + " " + table.substring(0, table.indexOf('!')) + "!tests!" + test.get("row") + " " + test.get("name")
-                        + ": " + table + " " + test.get("column") + ": " + test.get("actual") + " (expected " + test.get("expected") + ")");
-            }
-        }
+        line("proposal.tests", sentences.text("tables.tested", fields.get("passed"), fields.get("failed")));
+        list(fields, "tests").stream().filter(test -> !test.get("verdict").equals("passed")).forEach(test -> {
+            String table = (String) test.get("table");
+            line("  " + Verdicts.line(table.substring(0, table.indexOf('!') + 1), test, sentences));
+        });
     }
 
     void impact(Object impact) {
         Map<?, ?> fields = (Map<?, ?>) impact;
-        out.println("  impact from " + fields.get("from") + " to " + fields.get("to") + ": " + fields.get("contracts") + " contracts looked at, "
-                + fields.get("touched") + " touched, " + fields.get("fail_under_one_book") + " fail under one rule book only, "
-                + fields.get("fail_under_both") + " under both");
+        line("proposal.impact", sentences.text("tables.impact.looked_at", fields.get("from"), fields.get("to"), fields.get("contracts"),
+                fields.get("touched"), fields.get("fail_under_one_book"), fields.get("fail_under_both")));
         for (Map<?, ?> total : list(fields, "totals")) {
-            out.println("    " + amounts(total) + " " + total.get("currency") + ", moved " + money(total, "moved") + " " + total.get("currency"));
-            list(total, "subjects").forEach(subject -> out.println("      " + subject.get("subject").toString().replace('_', ' ') + " " + amounts(subject)));
+            line("  " + sentences.text("tables.proposal.moved", amounts((String) total.get("currency"), total), money(total, "moved")));
+            list(total, "subjects").forEach(subject -> line("    " + amounts(sentences.text("tables.impact.subject." + subject.get("subject")), subject)));
         }
     }
 
-    private static String amounts(Map<?, ?> fields) {
-        return money(fields, "before") + " → " + money(fields, "after") + ", difference " + money(fields, "difference");
+    private String amounts(String what, Map<?, ?> fields) {
+        return sentences.text("tables.proposal.amounts", what, money(fields, "before"), money(fields, "after"), money(fields, "difference"));
     }
 
-    private static String money(Map<?, ?> fields, String name) {
-        return RunPrinter.money(new BigDecimal(fields.get(name).toString()));
+    private static BigDecimal money(Map<?, ?> fields, String name) {
+        return new BigDecimal(fields.get(name).toString());
     }
 
     @SuppressWarnings("unchecked")

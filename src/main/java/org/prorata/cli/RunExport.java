@@ -13,6 +13,7 @@ import org.prorata.store.Run;
 import org.prorata.store.RunRows;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,9 @@ final class RunExport extends DatabaseCommand {
 
     @ArgGroup(multiplicity = "1")
     private Where where;
+
+    @Mixin
+    private LanguageOption language;
 
     /** Exactly one of them. */
     static final class Where {
@@ -56,7 +60,7 @@ final class RunExport extends DatabaseCommand {
 
     private int impact(Impact impact) throws IOException {
         if (where.xlsx != null) {
-            ImpactFiles.workbook(impact, where.xlsx);
+            ImpactFiles.workbook(impact, where.xlsx, language.sentences());
         } else {
             ImpactFiles.csv(impact, where.csv);
         }

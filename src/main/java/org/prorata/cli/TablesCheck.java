@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Finding;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.tables.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +33,9 @@ final class TablesCheck extends BookCommand {
 
     @Option(names = "--json", description = "As one JSON object, with what is accepted and the rows proposed.")
     private boolean json;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesCheck(Supplier<RuleBooks> books) {
         super(books);
@@ -60,22 +65,30 @@ final class TablesCheck extends BookCommand {
         if (json) {
             out().println(Json.text(checks.fields()));
         } else {
-            problems.forEach(out()::println);
-            checks.result().open().forEach(out()::println);
-            out().println(total(checks.check().files(), problems, checks.result()));
+            Sentences sentences = language.sentences();
+            problems.forEach(problem -> out().println(problem.told(sentences)));
+            checks.result().open().forEach(finding -> out().println(finding.told(sentences)));
+            out().println(total(checks.check().files(), problems, checks.result(), sentences));
         }
         return checks.check().unreadable() ? Status.BAD_INPUT : problems.isEmpty() && checks.result().open().isEmpty() ? Status.DONE : Status.FAILING;
     }
 
-    private static String total(List<String> files, List<Problem> problems, Acceptances result) {
-        return count(files.size(), "workbook") + ": " + (problems.isEmpty() ? "no error" : count(problems.size(), "error"))
-                + List.of(Finding.Kind.values()).stream().map(kind -> {
-                    long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
-                    return found == 0 ? "" : ", " + (kind == Finding.Kind.UNREACHED ? count(found, "row") + " never reached" : count(found, kind.written()));
-                }).collect(Collectors.joining()) + (result.accepted().isEmpty() ? "" : ", " + result.accepted().size() + " accepted");
+    private static String total(List<String> files, List<Problem> problems, Acceptances result, Sentences sentences) {
+        List<String> parts = new ArrayList<>();
+        parts.add(problems.isEmpty() ? sentences.text("tables.count.no_error") : count("error", problems.size(), sentences));
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
+            if (found > 0) {
+                parts.add(count(kind.written(), found, sentences));
+            }
+        }
+        if (!result.accepted().isEmpty()) {
+            parts.add(count("accepted", result.accepted().size(), sentences));
+        }
+        return sentences.text("tables.total", count("workbook", files.size(), sentences), String.join(", ", parts));
     }
 
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+    private static String count(String what, long number, Sentences sentences) {
+        return sentences.text("tables.count." + what + (number == 1 ? ".one" : ""), number);
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.tables.EditedTables;
 import org.prorata.tables.Shipped;
@@ -16,6 +17,7 @@ import org.prorata.tables.Tables;
 import org.prorata.tables.TablesDiff;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +38,9 @@ final class TablesDiffCommand extends BookCommand {
 
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesDiffCommand(Supplier<RuleBooks> books) {
         super(books);
@@ -62,11 +67,12 @@ final class TablesDiffCommand extends BookCommand {
         if (json) {
             out().println(Json.text(Map.of("differences", differences.stream().map(DifferenceFields::of).toList())));
         } else {
-            differences.forEach(out()::println);
+            Sentences sentences = language.sentences();
+            differences.forEach(difference -> out().println(difference.told(sentences)));
             long added = differences.stream().filter(one -> one.a() == null).count();
             long removed = differences.stream().filter(one -> one.b() == null).count();
-            out().println(differences.isEmpty() ? "The same, cell by cell."
-                    : added + " added, " + removed + " removed, " + (differences.size() - added - removed) + " changed");
+            out().println(differences.isEmpty() ? sentences.text("tables.diff.none")
+                    : sentences.text("tables.diff.total", added, removed, differences.size() - added - removed));
         }
         return differences.isEmpty() ? Status.DONE : Status.FAILING;
     }

@@ -13,6 +13,7 @@ import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.results.ImpactFiles;
 import org.prorata.run.FilesImpact;
 import org.prorata.run.PortfolioRun;
@@ -26,6 +27,7 @@ import org.prorata.store.Right;
 import org.prorata.store.StoredImpact;
 import org.prorata.tables.EditedTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,6 +71,9 @@ final class TablesImpact extends DatabaseCommand {
     @Option(names = "--threshold", paramLabel = "AMOUNT", description = "Exit status 1 when more than this is moved in some currency: the"
             + " differences of all contracts, each without its sign.")
     private BigDecimal threshold;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesImpact(Supplier<RuleBooks> books) {
         this.books = books;
@@ -115,6 +120,7 @@ final class TablesImpact extends DatabaseCommand {
 
     @Override
     int run(Database database) throws IOException {
+        Sentences sentences = language.sentences();
         Ask.Bill window = new Ask.Bill(from, to);
         RuleBook old = inForce(database, window);
         RuleBook edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
@@ -126,11 +132,11 @@ final class TablesImpact extends DatabaseCommand {
         }
         RunResult result = new PortfolioRun(database).impact(window, old, edited, progress);
         if (result.stopped()) {
-            out().println("Run " + result.run().id() + " stopped before it was done; the same command goes on with it.");
+            out().println(sentences.text("tables.impact.stopped", String.valueOf(result.run().id())));
             return Status.FAILING;
         }
         if (!json) {
-            out().println("Run " + result.run().id() + (result.wentOn() ? ", which went on where it broke off" : ""));
+            out().println(sentences.text(result.wentOn() ? "tables.impact.run_on" : "tables.impact.run", String.valueOf(result.run().id())));
         }
         Impact impact = new StoredImpact(database, result.run());
         if (proposal != null) {
@@ -153,18 +159,18 @@ final class TablesImpact extends DatabaseCommand {
 
     private int show(Impact impact, Long run) throws IOException {
         Impact.Summary summary = impact.summary();
-        ImpactPrinter printer = new ImpactPrinter(out(), all);
+        ImpactPrinter printer = new ImpactPrinter(out(), all, language.sentences());
         if (json) {
             printer.json(impact, summary, run);
         } else {
             printer.show(impact, summary);
         }
         if (xlsx != null) {
-            ImpactFiles.workbook(impact, xlsx);
+            ImpactFiles.workbook(impact, xlsx, language.sentences());
         }
         boolean passed = threshold != null && summary.passes(threshold);
         if (passed) {
-            err().println("The threshold is passed: more than " + RunPrinter.money(threshold) + " is moved");
+            err().println(language.sentences().text("tables.impact.passed", threshold));
         }
         return passed || summary.onlyOne() > 0 ? Status.FAILING : Status.DONE;
     }

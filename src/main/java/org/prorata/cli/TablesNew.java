@@ -43,7 +43,7 @@ final class TablesNew extends BookCommand {
         BookSource book = book(database);
         workbooks.write(book.tables(), helpers(database, book), wanted).forEach(out()::println);
         if (database == null) {
-            err().println("Rule book " + book.version() + ", which the program brings along");
+            err().println(sentences().text("tables.book.shipped", book.version()));
         }
         return Status.DONE;
     }

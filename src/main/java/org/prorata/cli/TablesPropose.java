@@ -10,6 +10,7 @@ import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
@@ -21,6 +22,7 @@ import org.prorata.tables.EditedTables;
 import org.prorata.tables.Table;
 import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,6 +41,9 @@ final class TablesPropose extends DatabaseCommand {
 
     @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
     private boolean own;
+
+    @Mixin
+    private LanguageOption language;
 
     TablesPropose(Supplier<RuleBooks> books) {
         this.books = books;
@@ -82,12 +87,13 @@ final class TablesPropose extends DatabaseCommand {
         Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
         Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.fields()),
                 Proposals.Finding.TESTS, Json.text(verdicts.fields())));
-        out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
-        ProposalText text = new ProposalText(out());
+        Sentences sentences = language.sentences();
+        out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
+        ProposalText text = new ProposalText(out(), sentences);
         text.changes(base, book);
-        text.open(Json.read(Json.text(checks.fields())));
-        text.tests(Json.read(Json.text(verdicts.fields())));
-        out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
+        checks.result().open().forEach(finding -> text.line(sentences.text("tables.not_accepted", finding.told(sentences))));
+        text.tests(verdicts.fields());
+        out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;
     }
 }

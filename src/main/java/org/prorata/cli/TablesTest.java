@@ -13,6 +13,7 @@ import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.tables.EditedTables;
 import org.prorata.tables.Problem;
@@ -27,6 +28,7 @@ import org.prorata.tables.TestSheet;
 import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +45,9 @@ final class TablesTest extends BookCommand {
 
     @Option(names = "--no-write", description = "Leaves the workbooks as they are.")
     private boolean leave;
+
+    @Mixin
+    private LanguageOption language;
 
     private int passed;
     private int failed;
@@ -92,7 +97,8 @@ final class TablesTest extends BookCommand {
                 ReplacedFile.refuseOpen(book.path());
             }
             for (Map.Entry<Book, List<TestResult>> each : results.entrySet()) {
-                ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue()));
+                ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue(),
+                        language.sentences()));
             }
         }
         tell(results);
@@ -111,6 +117,7 @@ final class TablesTest extends BookCommand {
 
     private void tell(Map<Book, List<TestResult>> results) {
         PrintWriter out = out();
+        Sentences sentences = language.sentences();
         List<Map<String, Object>> all = new ArrayList<>();
         results.forEach((book, rows) -> rows.forEach(result -> {
             boolean good = result.verdict() == Verdict.PASSED;
@@ -118,7 +125,7 @@ final class TablesTest extends BookCommand {
             failed += good ? 0 : 1;
             all.add(fields(book, result));
             if (!good && !json) {
-                out.println(result.line(book.path() + " tests"));
+                out.println(Verdicts.line(book.path() + " ", Verdicts.fields(result), sentences));
             }
         }));
         if (json) {
@@ -128,7 +135,7 @@ final class TablesTest extends BookCommand {
             whole.put("failed", failed);
             out.println(Json.text(whole));
         } else {
-            out.println(passed + " passed, " + failed + " failed" + (passed + failed == 0 ? ": the sheets of tests are empty" : ""));
+            out.println(passed + failed == 0 ? sentences.text("tables.tested.none") : sentences.text("tables.tested", passed, failed));
         }
     }
 

@@ -2,8 +2,10 @@ package org.prorata.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.prorata.engine.RuleBook;
+import org.prorata.explain.Sentences;
 import org.prorata.policy.Policies;
 import org.prorata.tables.Table;
 import org.prorata.tables.TableTests;
@@ -25,11 +27,6 @@ record Verdicts(List<TestResult> results) {
         return results.stream().filter(result -> result.verdict() == Verdict.PASSED).count();
     }
 
-    /** {@code 21 passed, 1 failed}. */
-    String total() {
-        return passed() + " passed, " + (results.size() - passed()) + " failed";
-    }
-
     /** All of it, as programs read it. */
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -37,6 +34,17 @@ record Verdicts(List<TestResult> results) {
         fields.put("passed", passed());
         fields.put("failed", results.size() - passed());
         return fields;
+    }
+
+    /**
+     * One test on a line, from its fields.
+     *
+     * @param workbook where it stands, up to the sheet
+     */
+    static String line(String workbook, Map<?, ?> test, Sentences sentences) {
+        return sentences.text("tables.test", sentences.text("tables.verdict." + test.get("verdict")).toUpperCase(Locale.ROOT),
+                workbook + TestSheet.place(((Number) test.get("row")).intValue()), test.get("name"), test.get("table") + " " + test.get("column"), test.get("actual"),
+                test.get("expected"));
     }
 
     static Map<String, Object> fields(TestResult result) {

@@ -6,12 +6,30 @@ import java.time.YearMonth;
 /** The question put about a dossier. */
 public sealed interface Ask {
 
-    /** What to invoice: the invoicing window, both days included. */
-    record Bill(LocalDate from, LocalDate to) implements Ask {
+    /**
+     * What to invoice: the invoicing window, both days included.
+     *
+     * @param serviceCredits whether credits owed for a missed service level are part of it
+     */
+    record Bill(LocalDate from, LocalDate to, boolean serviceCredits) implements Ask {
         public Bill {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException("the window ends before it starts");
             }
+        }
+
+        public Bill(LocalDate from, LocalDate to) {
+            this(from, to, false);
+        }
+
+        /** The same with credits owed for a missed service level. */
+        public Bill withServiceCredits() {
+            return new Bill(from, to, true);
+        }
+
+        /** The same question of another window. */
+        public Bill during(LocalDate first, LocalDate last) {
+            return new Bill(first, last, serviceCredits);
         }
     }
 

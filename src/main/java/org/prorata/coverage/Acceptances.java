@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Column;
 import org.prorata.tables.Problem;
@@ -51,16 +52,15 @@ public final class Acceptances {
         Region region;
         try {
             region = Region.read(row.text("where"), keys(sheets.stream().filter(sheet -> sheet.id().equals(id)).findFirst().orElseThrow()));
-        } catch (IllegalArgumentException e) {
-            String[] words = e.getMessage().split("; ", 2);
-            problems.add(new Problem(place.apply("where"), words[0], words[1]));
+        } catch (Region.Wrong wrong) {
+            problems.add(new Problem(place.apply("where"), wrong.found, wrong.allowed));
             return;
         }
         List<Finding> taken = open.stream().filter(finding -> finding.sheet().equals(id) && finding.kind().written().equals(row.text("finding"))
                 && region.holds(finding.region())).toList();
         if (taken.isEmpty()) {
-            problems.add(new Problem(place.apply("name"), "nothing in " + id + " is found there any more: " + row.text("finding") + " " + region,
-                    "only what tables check finds; take the row away"));
+            problems.add(new Problem(place.apply("name"), Reason.of("tables.accepts_nothing", id, row.text("finding") + " " + region),
+                    Reason.of("tables.accepts_nothing.allowed")));
         }
         open.removeAll(taken);
         taken.forEach(finding -> accepted.add(new Accepted(finding, row.ref().row(), row.text("reason"), row.text("by"), row.date("on").toString())));

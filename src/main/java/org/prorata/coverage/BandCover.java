@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.coverage.Finding.Kind;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
@@ -43,8 +44,8 @@ final class BandCover {
         String worth = WORTH.get(profile.text("method"));
         for (Row row : own) {
             if (row.values().get(worth) == null) {
-                found(profile, Map.of(BOUND, new Region.Values(List.of(Asked.text(row, BOUND)))), row, "row " + row.ref().row() + " has no " + worth
-                        + ", which the method " + profile.text("method") + " in row " + profile.ref().row() + " of " + PROFILE + " needs");
+                found(profile, Map.of(BOUND, new Region.Values(List.of(Asked.text(row, BOUND)))), row,
+                        Reason.of("tables.cover.worth", number(row), worth, profile.text("method"), number(profile), PROFILE));
             }
         }
         if (profile.decimal("target_pct") != null && !own.isEmpty()) {
@@ -70,12 +71,11 @@ final class BandCover {
             if (some.cardinality() < days.atoms) {
                 parts.put(Region.DAYS, days.part(some));
             }
-            found(profile, parts, top, "covered by no row: row " + top.ref().row() + " is the highest band, below the target of " + target.toPlainString()
-                    + " in row " + profile.ref().row() + " of " + PROFILE);
+            found(profile, parts, top, Reason.of("tables.cover.target", number(top), target.toPlainString(), number(profile), PROFILE));
         });
     }
 
-    private void found(Row profile, Map<String, Region.Part> parts, Row row, String message) {
+    private void found(Row profile, Map<String, Region.Part> parts, Row row, Reason message) {
         Map<String, Region.Part> all = new LinkedHashMap<>();
         all.put(Where.TERMS, new Region.Values(List.of(profile.text(Where.TERMS))));
         all.putAll(parts);
@@ -92,6 +92,10 @@ final class BandCover {
         }
         findings.add(new Finding(Kind.GAP, table.sheet().id(), new Region(all), List.of(row.ref().row()), message,
                 cells.isEmpty() ? List.of() : List.of(cells)));
+    }
+
+    private static String number(Row row) {
+        return String.valueOf(row.ref().row());
     }
 
     private static String text(LocalDate day) {

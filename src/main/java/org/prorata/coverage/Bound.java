@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Sheet;
 import org.prorata.tables.Together;
@@ -21,20 +22,27 @@ record Bound(String column, boolean upTo) {
         return together == null || together.bound() == null ? null : new Bound(together.bound(), together.below());
     }
 
-    /** Which row decides where one of a bound is missing for some days, as a message goes on. */
-    String instead(Region region, List<Row> rows) {
+    /** Which row decides where one of a bound is missing for some days; null when that is no question. */
+    Reason instead(Region region, List<Row> rows) {
         if (!(region.parts().get(column) instanceof Region.Values values) || values.values().size() != 1
                 || !(region.parts().get(Region.DAYS) instanceof Region.Days days)) {
-            return "";
+            return null;
         }
         BigDecimal missing = new BigDecimal(values.values().get(0));
         List<Row> there = rows.stream().filter(row -> region.parts().get(Where.TERMS).holds(new Region.Values(List.of(Asked.text(row, Where.TERMS)))))
                 .filter(row -> holds(row, days.from())).toList();
         Row next = next(there, missing, upTo);
         Row end = next(there, missing, !upTo);
-        String stretch = upTo ? (end == null ? "below " : "from " + number(end) + " to ") + missing.toPlainString()
-                : "over " + missing.toPlainString() + (end == null ? "" : " up to " + number(end));
-        return next == null ? "; nothing holds " + stretch + " then" : "; " + stretch + " row " + next.ref().row() + " decides then";
+        Reason stretch = stretch(missing.toPlainString(), end);
+        return next == null ? Reason.of("tables.cover.nothing_then", stretch)
+                : Reason.of("tables.cover.decides_then", stretch, String.valueOf(next.ref().row()));
+    }
+
+    private Reason stretch(String missing, Row end) {
+        if (end == null) {
+            return Reason.of(upTo ? "tables.cover.below" : "tables.cover.over", missing);
+        }
+        return upTo ? Reason.of("tables.cover.from_to", number(end), missing) : Reason.of("tables.cover.over_up_to", missing, number(end));
     }
 
     private Row next(List<Row> rows, BigDecimal than, boolean up) {

@@ -3,6 +3,8 @@ package org.prorata.coverage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.prorata.decision.Reason;
+import org.prorata.explain.Sentences;
 
 /**
  * What a table leaves open, answers twice or never answers.
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param message  what it is, without sheet and region
  * @param proposed rows that would close a gap, cell by cell
  */
-public record Finding(Kind kind, String sheet, Region region, List<Integer> rows, String message, List<Map<String, String>> proposed) {
+public record Finding(Kind kind, String sheet, Region region, List<Integer> rows, Reason message, List<Map<String, String>> proposed) {
 
     /** What can be found. */
     public enum Kind {
@@ -30,13 +32,20 @@ public record Finding(Kind kind, String sheet, Region region, List<Integer> rows
         }
     }
 
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+
     public Finding {
         rows = List.copyOf(rows);
         proposed = List.copyOf(proposed);
     }
 
+    /** In the language of a reader; sheet and region stand as they are written in workbooks. */
+    public String told(Sentences sentences) {
+        return sentences.text("tables.finding", sheet, region.toString(), message);
+    }
+
     @Override
     public String toString() {
-        return sheet + ": " + region + ": " + message;
+        return told(ENGLISH);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 
 /** The rows next to a gap: those before and after it in time, else those that differ from it in the fewest keys. */
@@ -58,18 +58,19 @@ record Neighbours(List<Placed> rows, boolean between) {
         return rows.stream().map(Placed::number).toList();
     }
 
-    /** As a message goes on: between which rows, or beside which. */
-    String shown() {
-        return rows.isEmpty() ? "" : between ? ", between " + rows(numbers()) : ", nearest: " + rows(numbers());
+    /** That no row answers, and between which rows or beside which. */
+    Reason shown() {
+        return rows.isEmpty() ? Reason.of("tables.cover.none")
+                : Reason.of(between ? "tables.cover.between" : "tables.cover.nearest", rows(numbers()));
     }
 
     /** Some rows by number: {@code rows 5 and 6}. */
-    static String rows(List<Integer> numbers) {
+    static Reason rows(List<Integer> numbers) {
         List<String> shown = new ArrayList<>(numbers.stream().limit(numbers.size() > SHOWN + 1 ? SHOWN : numbers.size()).map(String::valueOf).toList());
         if (shown.size() < numbers.size()) {
-            shown.add(numbers.size() - shown.size() + " more");
+            return Reason.of("tables.cover.rows_more", String.join(", ", shown), numbers.size() - shown.size());
         }
         String last = shown.remove(shown.size() - 1);
-        return shown.isEmpty() ? "row " + last : "rows " + shown.stream().collect(Collectors.joining(", ")) + " and " + last;
+        return shown.isEmpty() ? Reason.of("tables.cover.row", last) : Reason.of("tables.cover.rows", String.join(", ", shown), last);
     }
 }

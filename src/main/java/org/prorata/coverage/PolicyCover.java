@@ -6,9 +6,12 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.prorata.coverage.Finding.Kind;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Column;
 import org.prorata.tables.Table;
@@ -24,7 +27,7 @@ final class PolicyCover {
     private final Asked asked;
     private final Proposals proposals;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<Integer, String> unreached = new LinkedHashMap<>();
+    private final Map<Integer, Reason> unreached = new LinkedHashMap<>();
     private final Set<Integer> reached = new TreeSet<>();
 
     PolicyCover(Table table, Question question, Asked asked) {
@@ -45,8 +48,8 @@ final class PolicyCover {
         for (Row row : table.rows()) {
             int number = row.ref().row();
             if (!reached.contains(number)) {
-                findings.add(new Finding(Kind.UNREACHED, table.sheet().id(), region(row), List.of(number), "row " + number + " never answers: "
-                        + unreached.getOrDefault(number, "no contract asks for it"), List.of()));
+                findings.add(new Finding(Kind.UNREACHED, table.sheet().id(), region(row), List.of(number), Reason.of("tables.cover.unreached",
+                        String.valueOf(number), unreached.getOrDefault(number, Reason.of("tables.cover.never_asked"))), List.of()));
             }
         }
         return findings;
@@ -55,7 +58,7 @@ final class PolicyCover {
     private void terms(String terms) {
         List<Row> rows = table.rows().stream().filter(row -> row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)).toList();
         if (!asked.holds(question.of(), terms)) {
-            rows.forEach(row -> unreached.putIfAbsent(row.ref().row(), "contracts of the terms " + terms + " never ask this sheet"));
+            rows.forEach(row -> unreached.putIfAbsent(row.ref().row(), Reason.of("tables.cover.not_asked", terms)));
             return;
         }
         cover(terms, rows, question.must() != null && asked.holds(question.must().terms(), terms));
@@ -121,9 +124,11 @@ final class PolicyCover {
         for (int i = 0; i < axes.size(); i++) {
             if (row.extents().get(i).isEmpty()) {
                 Axis axis = axes.get(i);
-                String whose = terms == null ? "" : "contracts of the terms " + terms + " ";
-                unreached.putIfAbsent(row.number(), axis instanceof Axis.Days ? whose + "begin on " + asked.first(terms) + " at the earliest"
-                        : whose + "ask with " + axis.name + " " + axis.part(axis.all()) + " only");
+                unreached.putIfAbsent(row.number(), axis instanceof Axis.Days
+                        ? terms == null || asked.first(terms) == null ? Reason.of("tables.cover.reversed")
+                        : Reason.of("tables.cover.begin", terms, asked.first(terms).toString())
+                        : terms == null ? Reason.of("tables.cover.ask_only", axis.name, axis.part(axis.all()).toString())
+                                : Reason.of("tables.cover.ask_only_terms", terms, axis.name, axis.part(axis.all()).toString()));
             }
         }
     }
@@ -132,16 +137,21 @@ final class PolicyCover {
         Region region = region(terms, box, axes);
         Neighbours near = Neighbours.of(box, rows);
         Bound bound = Bound.of(table.sheet());
-        String instead = bound == null ? "" : bound.instead(region, table.rows());
+        Reason instead = bound == null ? null : bound.instead(region, table.rows());
         List<Map<String, String>> closing = proposals.closing(region, near.first());
-        findings.add(new Finding(Kind.GAP, table.sheet().id(), region, near.numbers(), "covered by no row" + near.shown() + instead
-                + Proposals.shown(closing, region, near.first()), closing));
+        findings.add(new Finding(Kind.GAP, table.sheet().id(), region, near.numbers(),
+                then(near.shown(), instead, Proposals.shown(closing, region, near.first())), closing));
     }
 
     private void overlap(Region region, List<Integer> numbers) {
-        findings.add(new Finding(Kind.OVERLAP, table.sheet().id(), region, numbers, Neighbours.rows(numbers)
-                + (numbers.size() == 2 ? " both answer" : " all answer") + (apart == null ? "" : " the same")
-                + "; leave one, or give them keys or days that tell them apart", List.of()));
+        String how = "tables.cover." + (numbers.size() == 2 ? "both" : "all") + (apart == null ? "" : "_the_same");
+        findings.add(new Finding(Kind.OVERLAP, table.sheet().id(), region, numbers,
+                then(Reason.of(how, Neighbours.rows(numbers)), Reason.of("tables.cover.leave_one")), List.of()));
+    }
+
+    /** What is said one after the other; null: nothing. */
+    static Reason then(Reason... parts) {
+        return Stream.of(parts).filter(Objects::nonNull).reduce((a, b) -> Reason.of("tables.cover.then", a, b)).orElseThrow();
     }
 
     /** Without the keys that may have any value. */

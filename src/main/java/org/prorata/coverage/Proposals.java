@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Column;
 import org.prorata.tables.Table;
@@ -74,10 +75,10 @@ final class Proposals {
         return name;
     }
 
-    /** The first of the rows as a message ends: the cells that place it. */
-    static String shown(List<Map<String, String>> rows, Region region, Row near) {
+    /** The first of the rows by the cells that place it; null without rows. */
+    static Reason shown(List<Map<String, String>> rows, Region region, Row near) {
         if (rows.isEmpty()) {
-            return "";
+            return null;
         }
         List<String> cells = new ArrayList<>();
         rows.get(0).forEach((column, value) -> {
@@ -85,8 +86,8 @@ final class Proposals {
                 cells.add(column + " " + value);
             }
         });
-        return "; " + (rows.size() == 1 ? "a row with " : rows.size() + " rows, the first with ")
-                + (cells.isEmpty() ? "empty keys" : String.join(", ", cells))
-                + (near == null ? "" : " and the rest as in row " + near.ref().row()) + " would close it";
+        Reason first = cells.isEmpty() ? Reason.of("tables.cover.empty_keys") : Reason.of("tables.word", String.join(", ", cells));
+        Reason whole = near == null ? first : Reason.of("tables.cover.rest_as", first, String.valueOf(near.ref().row()));
+        return rows.size() == 1 ? Reason.of("tables.cover.closes", whole) : Reason.of("tables.cover.close", rows.size(), whole);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.prorata.decision.Reason;
 
 /**
  * A part of what a sheet may be asked, as text: {@code terms sesame; plan yearly or monthly; days 2026-12-01 to 2026-12-31}.
@@ -29,6 +30,19 @@ public record Region(Map<String, Part> parts) {
 
     public Region {
         parts = new LinkedHashMap<>(parts);
+    }
+
+    /** What is wrong with the text of a region. */
+    static final class Wrong extends Exception {
+        private static final long serialVersionUID = 1L;
+        final transient Reason found;
+        final transient Reason allowed;
+
+        Wrong(Reason found, Reason allowed) {
+            super(found + "; " + allowed);
+            this.found = found;
+            this.allowed = allowed;
+        }
     }
 
     /** The values of one key that are meant. */
@@ -95,24 +109,23 @@ public record Region(Map<String, Part> parts) {
      * The region of a text.
      *
      * @param keys that may be named
-     * @throws IllegalArgumentException that says what is wrong with the text and what is allowed
+     * @throws Wrong that says what is wrong with the text and what is allowed
      */
-    static Region read(String text, Collection<String> keys) {
+    static Region read(String text, Collection<String> keys) throws Wrong {
         Map<String, Part> parts = new LinkedHashMap<>();
         for (String each : text.strip().equals(ANY) ? List.<String>of() : Arrays.asList(text.split(";"))) {
             String[] words = each.strip().split("\\s+", 2);
             if (words.length < 2 || !keys.contains(words[0])) {
-                throw new IllegalArgumentException("\"" + each.strip() + "\"; \"any\", or keys with their values, separated by semicolons: "
-                        + String.join(", ", keys));
+                throw new Wrong(Reason.of("tables.typed", each.strip()), Reason.of("tables.region.allowed", String.join(", ", keys)));
             }
             if (parts.putIfAbsent(words[0], part(words[0], words[1].strip())) != null) {
-                throw new IllegalArgumentException(words[0] + " stands here twice; once, as in \"" + words[0] + " a or b\"");
+                throw new Wrong(Reason.of("tables.twin.twice", words[0]), Reason.of("tables.region.once", words[0]));
             }
         }
         return new Region(parts);
     }
 
-    private static Part part(String key, String text) {
+    private static Part part(String key, String text) throws Wrong {
         if (key.equals(DAYS)) {
             return days(text);
         }
@@ -121,7 +134,7 @@ public record Region(Map<String, Part> parts) {
                 : new Values(Arrays.stream(text.split("\\s+or\\s+")).map(value -> value.equals(EMPTY) ? "" : value).toList());
     }
 
-    private static Days days(String text) {
+    private static Days days(String text) throws Wrong {
         Matcher dates = DATES.matcher(text);
         try {
             if (dates.matches()) {
@@ -130,13 +143,13 @@ public record Region(Map<String, Part> parts) {
                 return new Days(from, to == null ? null : LocalDate.parse(to));
             }
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(wrong(text), e);
+            throw wrong(text);
         }
-        throw new IllegalArgumentException(wrong(text));
+        throw wrong(text);
     }
 
-    private static String wrong(String text) {
-        return "\"days " + text + "\"; days such as 2026-01-01 to 2026-01-31, from 2026-01-01, or to 2026-01-31";
+    private static Wrong wrong(String text) {
+        return new Wrong(Reason.of("tables.typed", "days " + text), Reason.of("tables.region.days"));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.prorata.calendar.HalfYear;
 import org.prorata.coverage.Finding.Kind;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Sheet;
 import org.prorata.tables.Span;
@@ -33,13 +34,16 @@ final class SeriesCover {
                 Region.Days days = new Region.Days(earlier.last().plusDays(1), later.first().minusDays(1));
                 List<Map<String, String>> rows = rows(sheet.kind(), days);
                 List<Integer> numbers = List.of(before.ref().row(), after.ref().row());
-                findings.add(new Finding(Kind.GAP, sheet.id(), new Region(Map.of(Region.DAYS, days)), numbers, "no value, between "
-                        + Neighbours.rows(numbers) + "; " + (rows.size() == 1 ? "a row for " : rows.size() + " rows, the first for ")
-                        + String.join(", ", rows.get(0).entrySet().stream().map(cell -> cell.getKey() + " " + cell.getValue()).toList())
-                        + " would close it", rows.size() > MOST ? List.of() : rows));
+                findings.add(new Finding(Kind.GAP, sheet.id(), new Region(Map.of(Region.DAYS, days)), numbers,
+                        PolicyCover.then(Reason.of("tables.cover.no_value", Neighbours.rows(numbers)), closing(rows)), rows.size() > MOST ? List.of() : rows));
             }
         }
         return findings;
+    }
+
+    private static Reason closing(List<Map<String, String>> rows) {
+        String first = String.join(", ", rows.get(0).entrySet().stream().map(cell -> cell.getKey() + " " + cell.getValue()).toList());
+        return rows.size() == 1 ? Reason.of("tables.cover.closes_for", first) : Reason.of("tables.cover.close_for", rows.size(), first);
     }
 
     private static List<Map<String, String>> rows(Sheet.Kind kind, Region.Days days) {

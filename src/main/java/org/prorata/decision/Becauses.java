@@ -23,6 +23,16 @@ public final class Becauses {
         return new Because(reading(all), List.of(stands.rule()), all, joined(List.of(stands.reason()), reasons), List.of());
     }
 
+    /** The reasons of several decisions together; the reading is that of the first. */
+    public static Because joined(List<Because> all) {
+        Because together = all.get(0);
+        for (Because one : all.subList(1, all.size())) {
+            together = new Because(together.reading(), joined(together.rules(), one.rules()), joined(together.rows(), one.rows()),
+                    joined(together.reasons(), one.reasons()), joined(together.displaced(), one.displaced()));
+        }
+        return together;
+    }
+
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
         return new Because(because.reading(), because.rules(), because.rows(), joined(because.reasons(), List.of(more)),

@@ -41,7 +41,8 @@ final class AskReader {
         LocalDate from = f.need("from", Dates.DATE);
         LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the window ends on " + to + ", before it starts on " + from);
-        return f.errors() > before ? null : new Ask.Bill(from, to);
+        boolean credits = f.or("service_credits", Types.FLAG, false);
+        return f.errors() > before ? null : new Ask.Bill(from, to, credits);
     }
 
     private static Ask serviceLevel(Fields f) {

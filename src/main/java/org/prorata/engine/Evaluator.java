@@ -23,6 +23,9 @@ public final class Evaluator {
     /** Dossiers that share a session: enough to spread its cost, few enough to stay in the processor's cache. */
     public static final int BATCH = 50;
 
+    /** The answer about a contract year that does not begin on the day asked for: there is nothing to answer. */
+    public static final String NO_YEAR = Questions.NO_YEAR;
+
     private final KieBase base;
     private final Policies policies;
 

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The message file of one language. Places are {@code {0}}, {@code {1}} …; apostrophes and braces need no escape. */
+/** The message files of one language. Places are {@code {0}}, {@code {1}} …; apostrophes and braces need no escape. */
 final class Messages {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
@@ -22,14 +22,19 @@ final class Messages {
 
     Messages(String language) {
         file = "messages_" + language + ".properties";
+        load(file, language);
+        load("tables_" + language + ".properties", language);
+    }
+
+    private void load(String name, String language) {
         Properties properties = new Properties();
-        try (InputStream in = Messages.class.getResourceAsStream("/" + file)) {
+        try (InputStream in = Messages.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 throw new IllegalArgumentException("no messages in the language " + language);
             }
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
+            throw new UncheckedIOException(name, e);
         }
         properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
     }

@@ -82,6 +82,9 @@ public final class Sentences {
         if (value instanceof List<?> list) {
             return String.join(", ", list.stream().map(this::figure).toList());
         }
+        if (value instanceof Reason part) {
+            return of(part);
+        }
         if (value instanceof String text) {
             return text;
         }

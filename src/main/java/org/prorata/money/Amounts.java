@@ -19,6 +19,11 @@ public final class Amounts {
         return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP);
     }
 
+    /** {@code amount × part ÷ whole}, rounded half up once. */
+    public static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole, int digits) {
+        return amount.multiply(part).divide(whole, digits, RoundingMode.HALF_UP);
+    }
+
     /**
      * Part {@code k} of {@code n} of a price: round(price×k÷n) − round(price×(k−1)÷n), so that the n parts add up to
      * the rounded price exactly (C-SPREAD).

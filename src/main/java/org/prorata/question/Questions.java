@@ -14,11 +14,15 @@ import org.prorata.exit.TerminateWork;
 import org.prorata.late.LateWork;
 import org.prorata.policy.Policies;
 import org.prorata.rights.RightsWork;
+import org.prorata.servicelevel.CreditedBill;
 import org.prorata.servicelevel.MeasuredPeriods;
 import org.prorata.servicelevel.ServiceLevelWork;
 
 /** Finds the work for a question. */
 public final class Questions {
+
+    /** The code of the error about a day from which no contract year begins. */
+    public static final String NO_YEAR = MeasuredPeriods.NO_YEAR;
 
     private Questions() {
     }
@@ -30,7 +34,7 @@ public final class Questions {
      */
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
         if (ask instanceof Ask.Bill bill) {
-            return new BillWork(dossier, bill, policies);
+            return bill.serviceCredits() ? CreditedBill.of(dossier, bill, policies) : new BillWork(dossier, bill, policies);
         }
         if (ask instanceof Ask.Late late) {
             return new LateWork(dossier, late, policies);

@@ -35,7 +35,7 @@ final class BillPass implements Pass {
     BillPass(Database database, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
-        this.due = new DueBills(answers, window, earlier);
+        this.due = new DueBills(answers, window.withServiceCredits(), earlier);
         this.known = known;
         this.run = run;
         this.meter = meter;

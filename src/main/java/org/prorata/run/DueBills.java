@@ -26,7 +26,10 @@ final class DueBills {
     private final Ask.Bill window;
     private final Earlier earlier;
 
-    /** @param earlier the books of the days before the window's: what fell due under them stays as they made it */
+    /**
+     * @param window  with or without credits for missed service levels
+     * @param earlier the books of the days before the window's: what fell due under them stays as they made it
+     */
     DueBills(Answers answers, Ask.Bill window, Earlier earlier) {
         this.answers = answers;
         this.window = window;
@@ -43,7 +46,7 @@ final class DueBills {
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
-        Map<String, List<Billed>> restated = earlier.restated(open, answers);
+        Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
         List<Answer> answered = answers.of(open.stream().map(d -> {
             List<Billed> billed = new ArrayList<>(accounts.get(id(d)).billed(d.billed().orElse(null)));
             billed.addAll(restated.getOrDefault(id(d), List.of()));
@@ -77,7 +80,7 @@ final class DueBills {
             }
         }
         Map<String, LocalDate> ends = running.stream().collect(Collectors.toMap(DueBills::id, d -> before(accounts.get(id(d)))));
-        earlier.due(running, ends, answers).forEach((id, stock) -> {
+        earlier.due(running, ends, answers, window).forEach((id, stock) -> {
             if (stock.error() != null) {
                 errors.put(id, stock.error());
             } else {

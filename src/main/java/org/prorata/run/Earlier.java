@@ -60,9 +60,10 @@ final class Earlier {
      * What fell due up to a day of each contract, as if nothing had been billed; each line by the book of its day. What the book
      * of those days cannot decide is decided by the window's.
      *
-     * @param own the window's book
+     * @param own    the window's book
+     * @param window the question that is put about other days
      */
-    Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, Answers own) {
+    Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, Answers own, Ask.Bill window) {
         Map<String, Stock> due = new HashMap<>();
         dossiers.forEach(dossier -> due.put(id(dossier), new Stock(new ArrayList<>(), null)));
         for (int i = 0; i <= reigns.size(); i++) {
@@ -72,7 +73,7 @@ final class Earlier {
             for (Dossier dossier : dossiers) {
                 LocalDate end = ends.get(id(dossier)).isBefore(last) ? ends.get(id(dossier)) : last;
                 if (!end.isBefore(from) && !end.isBefore(dossier.contract().start())) {
-                    requests.add(new Request(dossier.withoutBilled(), new Ask.Bill(dossier.contract().start(), end)));
+                    requests.add(new Request(dossier.withoutBilled(), window.during(dossier.contract().start(), end)));
                 }
             }
             take(requests, i < reigns.size() ? answered(requests, reigns.get(i).answers(), own) : own.of(requests), from, due);
@@ -106,15 +107,15 @@ final class Earlier {
      * By how much what fell due before the window's book differs between that book and those of its days, as lines to be counted
      * among what is billed: with them, what the window's book still finds open is what the older books would.
      */
-    Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own) {
+    Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own, Ask.Bill window) {
         if (until == null) {
             return Map.of();
         }
         Map<String, LocalDate> ends = new HashMap<>();
         List<Dossier> running = dossiers.stream().filter(dossier -> dossier.contract().start().isBefore(until)).toList();
         running.forEach(dossier -> ends.put(id(dossier), until.minusDays(1)));
-        Map<String, Stock> then = due(running, ends, own);
-        Map<String, Stock> now = new Earlier(List.of(), null).due(running, ends, own);
+        Map<String, Stock> then = due(running, ends, own, window);
+        Map<String, Stock> now = new Earlier(List.of(), null).due(running, ends, own, window);
         Map<String, List<Billed>> restated = new HashMap<>();
         for (Dossier dossier : running) {
             // what cannot be decided is told by the question itself
@@ -145,6 +146,9 @@ final class Earlier {
 
     /** A reason that stands for a line of the amount's sign. */
     private static ChargeReason reason(ChargeReason reason, boolean charge) {
+        if (reason.ofServiceLevel()) {
+            return charge ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT;
+        }
         if (charge) {
             return reason.credit() ? ChargeReason.RECURRING : reason;
         }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
@@ -16,14 +14,10 @@ import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
 import org.prorata.store.Parts;
-import org.prorata.store.Reconciliation;
 import org.prorata.store.Run;
 import org.prorata.store.RunLock;
 import org.prorata.store.RunRefused;
 import org.prorata.store.Runs;
-import org.prorata.store.WorkQueue;
-import org.prorata.store.Workers;
-import org.springframework.batch.core.partition.PartitionHandler;
 
 /**
  * A run over all contracts, in parts that several threads work chunk by chunk, each stored at once: what is killed loses
@@ -36,16 +30,14 @@ public final class PortfolioRun {
     private static final int CHUNK = 2_500;
     /** Days for which the lines of a preview are kept. */
     private static final int PREVIEW_DAYS = 30;
-    /** Attempts in a row that store nothing, after which a run gives up. */
-    private static final int MOST_STILL = 5;
 
     private final Database database;
     private final Facts facts;
     private final Runs runs;
     private final Parts parts;
     private final Shape shape;
-    private final Progress afterChunk;
     private final Meter meter;
+    private final Conductor conductor;
 
     public PortfolioRun(Database database) {
         this(database, Runtime.getRuntime().availableProcessors(), new Meter());
@@ -72,8 +64,8 @@ public final class PortfolioRun {
         this.runs = new Runs(database);
         this.parts = new Parts(database);
         this.shape = shape;
-        this.afterChunk = afterChunk;
         this.meter = meter;
+        this.conductor = new Conductor(database, shape, afterChunk, meter);
     }
 
     /**
@@ -231,14 +223,20 @@ public final class PortfolioRun {
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
             Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false, meter), window, run.knownAt(), run.id(), meter);
-            return work(run, book, pass, broken.isPresent(), progress);
+            return conductor.work(run, book, pass, broken.isPresent(), progress);
         }
     }
 
     private Run open(Ask ask, List<Reign> books, boolean preview, Long retries) {
         long known = facts.watermark();
         int size = size(known, retries);
-        return opened(books, () -> runs.open(ask, known, own(books).source(), preview, retries, size));
+        return opened(books, () -> {
+            if (!preview) {
+                InForce.holdFor(database, ask instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) ask).on(),
+                        ask instanceof Ask.Bill bill ? bill.to() : ((Ask.Late) ask).on(), own(books));
+            }
+            return runs.open(ask, known, own(books).source(), preview, retries, size);
+        });
     }
 
     /** A run opened with the books that were in force before its own. */
@@ -282,131 +280,6 @@ public final class PortfolioRun {
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
-        return work(run, book, pass(database, run, book, false, meter), wentOn, progress);
-    }
-
-    private RunResult work(Run run, RuleBook book, Pass pass, boolean wentOn, Progress progress) {
-        Alone alone = new Alone(new Workers(database), run);
-        try (Watch watch = new Watch(database, () -> {
-            report(run, progress);
-            alone.look();
-        })) {
-            try {
-                parts(run, book, pass, watch, alone);
-            } catch (RuntimeException e) {
-                watch.because(e);
-            }
-            if (watch.failure() != null) {
-                interrupt(run.id(), watch.failure());
-                throw watch.failure();
-            }
-            return close(run, wentOn, progress);
-        }
-    }
-
-    /** Here as long as there is no worker; from then on whoever listens takes the parts that are left. */
-    private void parts(Run run, RuleBook book, Pass pass, Watch watch, Alone alone) {
-        RunJob job = new RunJob(database);
-        alone.look();
-        PartWork here = new PartWork(parts, run, pass, shape.chunk(), alone.beside(watch), afterChunk, meter);
-        untilDone(run, () -> alone.over() || watch.asked(), job, job.here(job.part(here), shape.threads()));
-        if (!alone.over() || watch.asked()) {
-            return;
-        }
-        PartWork work = new PartWork(parts, run, pass, shape.chunk(), watch, afterChunk, meter);
-        try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
-            queue.clear(Worker.group(book));
-            // previews of others go through the same queue
-            Takers.start(job, queue, shape.threads(), new Works(number -> number == run.id() ? work : other(number, book, watch),
-                    queue::touch), watch::asked);
-            untilDone(run, watch::asked, job, job.away(queue));
-        }
-    }
-
-    private PartWork other(long number, RuleBook book, Watch watch) {
-        Run run = runs.find(number).orElseThrow();
-        return new PartWork(parts, run, pass(database, run, book, false, meter), shape.chunk(),
-                new HelpersStop(runs, number, watch::asked), Progress.NONE, meter);
-    }
-
-    /** A part that a worker gave back while nobody else was at work is handed out again. */
-    private void untilDone(Run run, BooleanSupplier over, RunJob job, PartitionHandler handler) {
-        long before = -1;
-        int still = 0;
-        for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !over.getAsBoolean(); open = parts.open(run.id())) {
-            long done = parts.standing(run.id()).contracts();
-            Run now = runs.find(run.id()).orElseThrow();
-            if (now.state() == Run.State.STOPPING) {
-                throw new IllegalStateException(now.message() == null ? "run " + run.id() + " was asked to stop" : now.message());
-            }
-            // an attempt may come to nothing because another one, left over from before, has just taken all parts
-            still = done == before ? still + 1 : 0;
-            if (still == MOST_STILL) {
-                throw new IllegalStateException("run " + run.id() + " makes no way: parts " + open + " end without being done");
-            }
-            if (still > 0) {
-                pause();
-            }
-            before = done;
-            job.work(run.id(), open, handler);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private RunResult close(Run run, boolean wentOn, Progress progress) {
-        report(run, progress);
-        Run.Counts counts = parts.counts(run.id());
-        List<String> mismatches = List.of();
-        if (parts.standing(run.id()).done()) {
-            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(database, shape.threads(), run, counts);
-            runs.close(run.id(), counts, mismatches);
-        } else {
-            runs.stopped(run.id());
-        }
-        return new RunResult(runs.find(run.id()).orElseThrow(), wentOn, counts, parts.totals(run.id()),
-                runs.parked(run.id(), RunResult.SHOWN), mismatches);
-    }
-
-    private void report(Run run, Progress progress) {
-        Parts.Standing standing = parts.standing(run.id());
-        progress.report(standing.contracts(), standing.parked(), standing.size());
-    }
-
-    /** The failure counts, not that it cannot be recorded when the database itself is gone: the next run marks this one. */
-    private void interrupt(long id, RuntimeException failure) {
-        try {
-            runs.interrupt(id, failure.toString());
-        } catch (RuntimeException alsoFailed) {
-            failure.addSuppressed(alsoFailed);
-        }
-    }
-
-    /**
-     * The work of a run on chunks of contracts.
-     *
-     * @param parallel whether one chunk is to be decided by several threads
-     * @param meter    is told the time spent
-     */
-    static Pass pass(Database database, Run run, RuleBook book, boolean parallel, Meter meter) {
-        Answers answers = new Answers(book.evaluator(), parallel);
-        if (run.against() != null) {
-            Ask.Bill window = (Ask.Bill) run.ask();
-            RuleBook old = run.against().equals(book.version()) ? book : compiled(database, run.against());
-            return new ImpactPass(database, new TwoBooks(old, book, window, parallel, meter), window, run.knownAt(), run.id(), meter);
-        }
-        if (run.ask() instanceof Ask.Bill bill) {
-            return new BillPass(database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);
-        }
-        if (run.ask() instanceof Ask.Late late) {
-            return new LatePass(database, answers, late, run.knownAt(), run.id());
-        }
-        throw new IllegalArgumentException("a run bills or claims, it does not answer " + run.ask());
+        return conductor.work(run, book, Pass.of(database, run, book, false, meter), wentOn, progress);
     }
 }

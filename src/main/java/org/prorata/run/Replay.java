@@ -141,7 +141,7 @@ public final class Replay {
             return stored.stream().map(document -> new Outcome(document.name(), Verdict.OTHER_CALCULATION, calculations(run)
                     + " and cannot read its rule book any more: " + e.getMessage(), null, null)).toList();
         }
-        Pass pass = PortfolioRun.pass(database, run, book, true, new Meter());
+        Pass pass = Pass.of(database, run, book, true, new Meter());
         Map<String, List<String>> computed = pass instanceof BillPass bill ? computed(bill, contracts)
                 : computed((LatePass) pass, contracts);
         return stored.stream().map(document -> compare(run, document, computed.getOrDefault(

@@ -14,6 +14,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
+import org.prorata.engine.Evaluator;
 import org.prorata.engine.Evaluator.Request;
 import org.prorata.engine.RuleBook;
 import org.prorata.store.Account;
@@ -29,9 +30,6 @@ import org.prorata.tables.RowChanges;
  * that ends within it. Stores nothing.
  */
 final class TwoBooks {
-
-    /** A day from which no contract year begins after all: there is nothing to answer. */
-    private static final String NO_YEAR = "not-a-contract-year";
 
     private final Ask.Bill window;
     private final Book old;
@@ -83,7 +81,7 @@ final class TwoBooks {
             Map<String, Map<Ask.ServiceLevel, Answer>> levels = new HashMap<>();
             for (int i = 0; i < requests.size(); i++) {
                 Answer answer = answered.get(i);
-                if (answer.error() == null || !answer.error().code().equals(NO_YEAR)) {
+                if (answer.error() == null || !answer.error().code().equals(Evaluator.NO_YEAR)) {
                     levels.computeIfAbsent(id(requests.get(i).dossier()), id -> new LinkedHashMap<>())
                             .put((Ask.ServiceLevel) requests.get(i).ask(), answer);
                 }

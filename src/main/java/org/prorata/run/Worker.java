@@ -87,7 +87,7 @@ public final class Worker implements AutoCloseable {
 
     private PartWork work(long number) {
         Run run = runs.find(number).orElseThrow();
-        return new PartWork(new Parts(database), run, PortfolioRun.pass(database, run, book, false, meter),
+        return new PartWork(new Parts(database), run, Pass.of(database, run, book, false, meter),
                 Facts.CHUNK, new HelpersStop(runs, number, () -> leaving), Progress.NONE, meter);
     }
 }

@@ -39,6 +39,10 @@ public final class ClaimSlot extends Slot<CreditStatus> {
         return claimed != null && !claimed.isAfter(lastDay);
     }
 
+    LocalDate claimed() {
+        return claimed;
+    }
+
     LocalDate lastDay() {
         return lastDay;
     }

@@ -2,6 +2,7 @@ package org.prorata.servicelevel;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import org.prorata.billing.OwedCredits;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -12,9 +13,10 @@ import org.prorata.policy.TableId;
  * @param zone      null where no times are counted
  * @param period    {@code month} or {@code contract_year}, null: as asked
  * @param targetPct null where only bands say it
+ * @param creditAs  how a credit stands on invoices, null: it does not
  */
 public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Method method, BigDecimal targetPct,
-                           boolean claimNeeded, boolean claimFromSending, TableRow row) {
+                           boolean claimNeeded, boolean claimFromSending, OwedCredits.As creditAs, TableRow row) {
 
     /** What a missed level is worth: the shortfall of a yearly price, a percentage by bands, or nothing and why. */
     public enum Method { SHORTFALL, PERCENT, BEST_EFFORTS, NO_FIGURES, SILENT }
@@ -24,7 +26,7 @@ public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Meth
     public static LevelProfile of(Row row) {
         return new LevelProfile(row.text("zone") == null ? null : ZoneId.of(row.text("zone")), row.text("period"),
                 row.flag("only_in_force"), row.choice("method", Method.class), row.decimal("target_pct"),
-                row.flag("claim_needed"), row.flag("claim_from_sending"), row.ref());
+                row.flag("claim_needed"), row.flag("claim_from_sending"), row.choice("credit_as", OwedCredits.As.class), row.ref());
     }
 
     /** Whether availability is computed at all. */

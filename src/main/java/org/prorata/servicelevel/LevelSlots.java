@@ -3,7 +3,9 @@ package org.prorata.servicelevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.prorata.calendar.Period;
 import org.prorata.calendar.TimeSpans;
 import org.prorata.contract.Dossier;
@@ -57,10 +59,10 @@ final class LevelSlots {
     /**
      * Slots for availability, claim and anomalies.
      *
-     * @param cost null where what the year costs does not matter
+     * @param cost what the year costs, by item
      * @param rows those that the outages rest on
      */
-    List<Slot<?>> level(CourseWork course, YearCost cost, TimeSpans downtime, TimeSpans outOfBase, List<TableRow> rows) {
+    List<Slot<?>> level(CourseWork course, Map<String, BigDecimal> cost, TimeSpans downtime, TimeSpans outOfBase, List<TableRow> rows) {
         List<Slot<?>> slots = new ArrayList<>();
         List<TableRow> all = new ArrayList<>(List.of(profile.row()));
         all.addAll(hours.rows(Clock.AGREED));
@@ -68,7 +70,7 @@ final class LevelSlots {
         slots.add(new AvailabilitySlot(period, whole(course.end()), hours.maintenance(period.from(), period.to()), downtime,
                 outOfBase, all));
         slots.add(new ClaimSlot(profile, claimed(), claimUntil(course)));
-        anomalies(cost == null ? BigDecimal.ZERO : cost.total(), slots);
+        anomalies(profile.method() == LevelProfile.Method.PERCENT ? sum(cost) : BigDecimal.ZERO, slots);
         return slots;
     }
 
@@ -112,19 +114,18 @@ final class LevelSlots {
     }
 
     /** The slot of the credit; {@code measured} null where nothing is measured. */
-    CreditSlot credit(CourseWork course, YearCost cost, Measured measured) {
+    CreditSlot credit(Map<String, BigDecimal> cost, Measured measured) {
         List<Band> bands = policies.all(Band.TABLE, Band::of, period.from(), dossier.terms());
-        BigDecimal base = switch (profile.method()) {
-            case SHORTFALL -> yearlyPrice(course);
-            case PERCENT -> cost.total();
-            default -> BigDecimal.ZERO;
-        };
-        return new CreditSlot(profile, measured, base, bands, dossier.digits());
+        return new CreditSlot(profile, measured, sum(cost), bands, dossier.digits());
+    }
+
+    private static BigDecimal sum(Map<String, BigDecimal> cost) {
+        return cost.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The yearly price of the items charged by time that are in force in the period, at the price of its first day. */
-    private BigDecimal yearlyPrice(CourseWork course) {
-        BigDecimal price = BigDecimal.ZERO;
+    Map<String, BigDecimal> yearlyPrices(CourseWork course) {
+        Map<String, BigDecimal> prices = new LinkedHashMap<>();
         for (Item item : dossier.contract().items()) {
             boolean inForce = !item.from().isAfter(period.to()) && (item.to() == null || !item.to().isBefore(period.from()));
             if (item.recurring() && inForce) {
@@ -133,10 +134,10 @@ final class LevelSlots {
                             + " has no price for a length of time, so that its yearly price is not known");
                 }
                 LocalDate day = item.from().isAfter(period.from()) ? item.from() : period.from();
-                price = price.add(item.quantity().multiply(course.prices().on(item, day))
+                prices.put(item.id(), item.quantity().multiply(course.prices().on(item, day))
                         .multiply(BigDecimal.valueOf(12 / item.per().months())));
             }
         }
-        return price;
+        return prices;
     }
 }

@@ -15,6 +15,9 @@ import org.prorata.policy.Policies;
 /** The periods over which terms measure their service level. */
 public final class MeasuredPeriods {
 
+    /** The answer for a day from which no contract year begins after all. */
+    public static final String NO_YEAR = "not-a-contract-year";
+
     private static final int MONTHS_OF_YEAR = 12;
 
     private MeasuredPeriods() {
@@ -22,7 +25,7 @@ public final class MeasuredPeriods {
 
     /**
      * A question for each month or contract year that ends within a window, as the terms measure it; none where they measure nothing.
-     * A change of plan may begin contract years anew: a day from which none begins after all answers {@code not-a-contract-year}.
+     * A change of plan may begin contract years anew: a day from which none begins after all answers {@link #NO_YEAR}.
      */
     public static List<Ask.ServiceLevel> endingIn(Dossier dossier, LocalDate from, LocalDate to, Policies policies) {
         LevelProfile profile = policies.find(LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());

@@ -1,8 +1,11 @@
 package org.prorata.servicelevel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.prorata.billing.OwedCredit;
 import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.calendar.TimeSpans;
@@ -43,6 +46,13 @@ public final class ServiceLevelWork extends Passes {
     private TimeSpans outOfBase = TimeSpans.NONE;
     private Measured measured;
     private Settled<CreditStatus> claim;
+    private LocalDate claimed;
+    private Map<String, BigDecimal> costs = Map.of();
+    private final List<Part> owed = new ArrayList<>(1);
+
+    /** A credit or penalty that is owed from a day on. */
+    private record Part(LocalDate on, BigDecimal amount, Because because) {
+    }
 
     /** @throws CannotDecide when the terms measure another period than the one asked for */
     public ServiceLevelWork(Dossier dossier, Ask.ServiceLevel ask, Policies policies) {
@@ -63,9 +73,20 @@ public final class ServiceLevelWork extends Passes {
             stage(this::settled);
             repeated(() -> cost == null ? List.of() : cost.next());
             stage(laid::outages);
-            stage(() -> laid.level(course, cost, downtime, outOfBase, rows));
+            stage(() -> {
+                costs = cost != null ? cost.byItem() : profile.method() == LevelProfile.Method.SHORTFALL ? laid.yearlyPrices(course) : Map.of();
+                return laid.level(course, costs, downtime, outOfBase, rows);
+            });
         }
-        stage(() -> List.of(laid.credit(course, cost, measured)));
+        stage(() -> List.of(laid.credit(costs, measured)));
+    }
+
+    /** What is owed by a day for the period, or null: nothing. */
+    OwedCredit owed(LocalDate by) {
+        List<Part> parts = owed.stream().filter(part -> !part.on().isAfter(by)).toList();
+        return parts.isEmpty() ? null : new OwedCredit(period, parts.stream().map(Part::on).max(LocalDate::compareTo).orElseThrow(),
+                parts.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add), costs,
+                Becauses.joined(parts.stream().map(Part::because).toList()));
     }
 
     /** The contract year that begins on a day, else the year from that day on. */
@@ -84,7 +105,7 @@ public final class ServiceLevelWork extends Passes {
         if ("contract_year".equals(profile.period())) {
             Period year = course.timeline().on(period.from()).year(period.from());
             if (!year.from().equals(period.from())) {
-                throw new CannotDecide("not-a-contract-year", "no contract year begins on " + period.from()
+                throw new CannotDecide(MeasuredPeriods.NO_YEAR, "no contract year begins on " + period.from()
                         + ": the one that holds this day begins on " + year.from());
             }
         }
@@ -110,6 +131,7 @@ public final class ServiceLevelWork extends Passes {
                     Becauses.of(settled, List.of(), reasons)));
         } else if (slot instanceof ClaimSlot one) {
             claim = Settlement.one(one);
+            claimed = one.isNeeded() ? one.claimed() : null;
         } else if (slot instanceof AnomalySlot anomaly) {
             take(anomaly);
         } else if (slot instanceof CreditSlot credit) {
@@ -132,10 +154,12 @@ public final class ServiceLevelWork extends Passes {
         Settled<AnomalySlot.Penalty> settled = Settlement.one(slot);
         AnomalySlot.Penalty penalty = settled.stands().value();
         Because because = Becauses.of(settled);
-        add(penalty.amount() == null || penalty.amount().signum() == 0
-                ? new Decision.NothingDue("restoration_penalty", null, null, because)
-                : new Decision.RestorationPenalty(slot.anomaly().from(), penalty.overHours(), penalty.percent(),
-                        penalty.amount(), because));
+        if (penalty.amount() == null || penalty.amount().signum() == 0) {
+            add(new Decision.NothingDue("restoration_penalty", null, null, because));
+        } else {
+            add(new Decision.RestorationPenalty(slot.anomaly().from(), penalty.overHours(), penalty.percent(), penalty.amount(), because));
+            owed.add(new Part(period.to().plusDays(1), penalty.amount(), because));
+        }
     }
 
     private void take(CreditSlot slot) {
@@ -154,7 +178,10 @@ public final class ServiceLevelWork extends Passes {
         Because because = Becauses.of(settled, claim.stands().rows(), List.of(claim.stands().reason()));
         CreditStatus status = claim.stands().value();
         add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
-        if (status == CreditStatus.UNCLAIMED) {
+        if (status == CreditStatus.DUE) {
+            LocalDate after = period.to().plusDays(1);
+            owed.add(new Part(claimed != null && claimed.isAfter(after) ? claimed : after, credit.amount(), because));
+        } else if (status == CreditStatus.UNCLAIMED) {
             add(new Decision.Deadline("service_credit_claim", laid.claimUntil(course), Becauses.of(claim)));
         }
     }

@@ -1,7 +1,9 @@
 package org.prorata.servicelevel;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.prorata.billing.BillWork;
 import org.prorata.calendar.Period;
@@ -42,16 +44,16 @@ final class YearCost {
         return bill.next();
     }
 
-    BigDecimal total() {
-        BigDecimal total = BigDecimal.ZERO;
+    Map<String, BigDecimal> byItem() {
+        Map<String, BigDecimal> cost = new LinkedHashMap<>();
         for (Decision decision : bill.decisions()) {
             if (decision instanceof Decision.Charge charge && year.contains(charge.from())
                     && charge.reason() != ChargeReason.OVERSTAY && charge.reason() != ChargeReason.RUN_ON) {
-                total = total.add(charge.amount());
+                cost.merge(charge.item(), charge.amount(), BigDecimal::add);
             } else if (decision instanceof Decision.Credit credit && year.contains(credit.from())) {
-                total = total.subtract(credit.amount());
+                cost.merge(credit.item(), credit.amount().negate(), BigDecimal::add);
             }
         }
-        return total;
+        return cost;
     }
 }

@@ -51,6 +51,11 @@ public final class Activations {
         database.audit().append("tables.activated", "rule book " + book, Map.of("from", "the beginning", "reason", reason));
     }
 
+    /** Until the transaction of the thread ends no other book comes into force. */
+    public void hold() {
+        steps.lock();
+    }
+
     /** All of them, the first one first. */
     public List<Activation> all() {
         return database.client().sql("select * from activation order by id").query(Activations::read).list();

@@ -68,7 +68,7 @@ public final class Cancellations {
                     join invoice_line k on k.contract_id = c.contract_id and k.item = c.item
                          and k.first_day <= c.last_day and k.last_day >= c.first_day
                     join invoice later on later.id = k.invoice and later.run > own.run
-                    where own.id = :invoice and c.reason not in ('unused', 'correction') and k.reason in ('unused', 'correction')
+                    where own.id = :invoice and signed_amount(c.reason, 1) > 0 and signed_amount(k.reason, 1) < 0
                     and not exists (select from cancellation where invoice = later.id))
                 order by i.id limit 1""").param("invoice", invoice).query(String.class).optional();
     }

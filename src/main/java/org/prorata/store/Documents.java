@@ -80,7 +80,7 @@ public final class Documents {
         Long[] ids = bare.stream().map(Documents::content).toArray(Long[]::new);
         Map<Long, List<Document.Row>> lines = rows("""
                 select invoice as document, item as subject, decision,
-                       case when reason in ('unused', 'correction') then -amount else amount end as amount
+                       signed_amount(reason, amount) as amount
                 from invoice_line where invoice = any(?) order by invoice, position""", ids);
         Map<Long, List<Document.Row>> taxes = rows("""
                 select invoice as document, category || ' ' || rate_pct as subject, decision, amount

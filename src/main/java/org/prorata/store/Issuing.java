@@ -196,7 +196,7 @@ public final class Issuing {
                 union all
                 select number_of(n.series, n.number) || ': its lines and taxes do not add up to its total'
                 from issued n join invoice i on i.id = n.invoice left join cancellation c on c.credit_note = i.id
-                left join lateral (select sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
+                left join lateral (select sum(signed_amount(reason, amount)) as net
                                    from invoice_line where invoice = coalesce(c.invoice, i.id)) l on true
                 left join lateral (select sum(amount) as tax from invoice_tax where invoice = coalesce(c.invoice, i.id)) t on true
                 where case when c.invoice is null then l.net else -l.net end is distinct from i.net

@@ -175,7 +175,7 @@ public final class Reconciliation {
                                     and k.last_day >= c.first_day)
                     and exists (select from own i where i.contract_id = c.contract_id)),
                 net as (
-                    select invoice, count(*) as lines, sum(case when reason in ('unused', 'correction') then -amount else amount end) as net
+                    select invoice, count(*) as lines, sum(signed_amount(reason, amount)) as net
                     from stored group by invoice),
                 tax as (
                     select invoice, sum(amount) as tax, sum(base) as base

@@ -127,7 +127,7 @@ public final class RunRows {
                 from (%2$s) as rows""".formatted(run.ask() instanceof Ask.Bill ? "first_day" : "'-infinity'::date", run.ask() instanceof Ask.Bill ? """
                 with i as materialized (select id, contract_id as of_contract, on_day as of_day from %s where run = ?)
                 select contract_id, item, reason, first_day, on_day, last_day, quantity,
-                       case when reason in ('unused', 'correction') then -amount else amount end as amount
+                       signed_amount(reason, amount) as amount
                 from %s l join i on i.id = l.invoice
                 union all select of_contract, 'tax ' || category || ' ' || trim_scale(rate_pct), 'tax', of_day, of_day, of_day, null, amount
                 from %s t join i on i.id = t.invoice""".formatted(run.table(Run.Table.INVOICE), run.table(Run.Table.LINE), run.table(Run.Table.TAX)) : """
@@ -160,7 +160,7 @@ public final class RunRows {
             parts.add(part("lines", "invoice:TEXT position:WHOLE contract:TEXT item:TEXT reason:TEXT from:DAY to:DAY day:DAY quantity:DECIMAL"
                     + " amount:DECIMAL currency:TEXT catch_up:YES_NO", """
                     select coalesce(number_of(n.series, n.number), i.name), l.position, l.contract_id, l.item, l.reason, l.first_day, l.last_day,
-                           l.on_day, l.quantity, case when l.reason in ('unused', 'correction') then -l.amount else l.amount end, i.currency, l.catch_up
+                           l.on_day, l.quantity, signed_amount(l.reason, l.amount), i.currency, l.catch_up
                     from %s join %s l on l.invoice = i.id where i.run = ? order by i.contract_id, i.id, l.position"""
                     .formatted(own, run.table(Run.Table.LINE))));
             parts.add(part("tax", "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT", """

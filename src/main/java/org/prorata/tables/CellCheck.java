@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.prorata.decision.Reason;
 
 /** Turns what a cell holds into the value of its column, or says what is wrong with it. */
 final class CellCheck {
@@ -32,10 +33,10 @@ final class CellCheck {
     /** What is wrong with one cell; the caller knows the place. */
     static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        final String found;
-        final String allowed;
+        final transient Reason found;
+        final transient Reason allowed;
 
-        Wrong(String found, String allowed) {
+        Wrong(Reason found, Reason allowed) {
             super(found + "; " + allowed, null, false, false);
             this.found = found;
             this.allowed = allowed;
@@ -49,7 +50,7 @@ final class CellCheck {
         }
         if (given == null || given instanceof Given.Text text && text.text().isBlank()) {
             if (column.required()) {
-                throw new Wrong(column.name() + " is empty", "required: " + Wording.allowed(column));
+                throw new Wrong(Reason.of("tables.empty", column.name()), Reason.of("tables.required", Wording.allowed(column)));
             }
             return null;
         }
@@ -72,16 +73,16 @@ final class CellCheck {
         if (given instanceof Given.Number number && !number.percent()) {
             return CellText.of(number.stored());
         }
-        return given instanceof Given.Day day ? day.day().toString() : Wording.shown(given);
+        return given instanceof Given.Day day ? day.day().toString() : Wording.plain(given);
     }
 
     private static String checked(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new Wrong("text of " + text.length() + " characters", "at most " + LONGEST_TEXT);
+            throw new Wrong(Reason.of("tables.long", String.valueOf(text.length())), Reason.of("tables.at_most", String.valueOf(LONGEST_TEXT)));
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         if (CONTROL.matcher(lines).find()) {
-            throw new Wrong("text with control characters", "printable characters and line breaks");
+            throw new Wrong(Reason.of("tables.control"), Reason.of("tables.control.allowed"));
         }
         return lines;
     }
@@ -98,7 +99,7 @@ final class CellCheck {
         if (!allowed.contains(text)) {
             String nearest = column.type() == Column.Type.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
                     ? MEANT.get(text.toLowerCase(Locale.ROOT)) : Nearest.to(text, allowed);
-            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.oneOf(allowed) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
+            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.nearest(Wording.oneOf(allowed), nearest));
         }
         return text;
     }
@@ -119,7 +120,7 @@ final class CellCheck {
     private static BigDecimal exact(Given given, Column column) {
         if (given instanceof Given.Number number) {
             if (number.percent() && !column.percent()) {
-                throw new Wrong(Wording.shown(given), Wording.allowed(column) + ", without a per cent sign");
+                throw new Wrong(Wording.shown(given), Reason.of("tables.allowed.no_percent", Wording.allowed(column)));
             }
             return number.percent() ? number.stored().movePointRight(2) : number.stored();
         }
@@ -145,7 +146,8 @@ final class CellCheck {
         } catch (DateTimeException e) {
             throw new Wrong(Wording.shown(given), Wording.allowed(column));
         }
-        throw new Wrong(Wording.shown(given), Wording.allowed(column) + (given instanceof Given.Number ? "" : ", between 1900 and 2199"));
+        throw new Wrong(Wording.shown(given), given instanceof Given.Number ? Wording.allowed(column)
+                : Reason.of("tables.allowed.years", Wording.allowed(column)));
     }
 
     /** As 2026-01-31, or as 31/01/2026 where it cannot be another day. */
@@ -158,8 +160,8 @@ final class CellCheck {
         int month = Integer.parseInt(french.group(2));
         LocalDate read = LocalDate.of(Integer.parseInt(french.group(3)), month, day);
         if (day <= 12 && day != month) {
-            throw new Wrong(Wording.shown(new Given.Text(text)) + ", which may be " + read + " or "
-                    + LocalDate.of(read.getYear(), day, month), Wording.allowed(column));
+            throw new Wrong(Reason.of("tables.either_day", Wording.shown(new Given.Text(text)), read.toString(),
+                    LocalDate.of(read.getYear(), day, month).toString()), Wording.allowed(column));
         }
         return read;
     }
@@ -172,7 +174,7 @@ final class CellCheck {
             }
         }
         if (ids.stream().distinct().count() < ids.size()) {
-            throw new Wrong(Wording.shown(new Given.Text(text)), "each clause id once");
+            throw new Wrong(Wording.shown(new Given.Text(text)), Reason.of("tables.clause_twice.allowed"));
         }
         return ids;
     }

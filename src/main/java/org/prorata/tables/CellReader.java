@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.prorata.decision.Reason;
 
 /** Reads what a cell holds; numbers from the text that the file stores, never through a binary float. */
 final class CellReader {
@@ -21,8 +22,8 @@ final class CellReader {
     /** Null for an empty cell. */
     static Given read(XSSFCell cell) {
         return switch (cell.getCellType()) {
-            case FORMULA -> new Given.Refused("a formula", "a typed value, as formulas are not computed here");
-            case ERROR -> new Given.Refused("the error value " + cell.getErrorCellString(), "a value");
+            case FORMULA -> new Given.Refused(Reason.of("tables.formula"), Reason.of("tables.formula.allowed"));
+            case ERROR -> new Given.Refused(Reason.of("tables.error_value", cell.getErrorCellString()), Reason.of("tables.error_value.allowed"));
             case BOOLEAN -> new Given.Flag(cell.getBooleanCellValue());
             case STRING -> text(cell.getStringCellValue());
             case NUMERIC -> number(cell);
@@ -39,7 +40,7 @@ final class CellReader {
     private static Given number(XSSFCell cell) {
         BigDecimal stored = stored(cell.getRawValue());
         if (stored == null) {
-            return new Given.Refused("\"" + cell.getRawValue() + "\", which is no number of usual size", "a number below 10^15");
+            return new Given.Refused(Reason.of("tables.huge", cell.getRawValue()), Reason.of("tables.huge.allowed"));
         }
         if (DateUtil.isCellDateFormatted(cell)) {
             return day(cell);
@@ -47,7 +48,7 @@ final class CellReader {
         String format = cell.getCellStyle().getDataFormatString();
         String working = format == null ? "" : DRAWN.matcher(format).replaceAll("");
         if (SHORTENED.matcher(working).find()) {
-            return new Given.Refused("a number shown in thousands (format " + format + ")", "a number shown as it is");
+            return new Given.Refused(Reason.of("tables.thousands", format), Reason.of("tables.thousands.allowed"));
         }
         return new Given.Number(stored, working.contains("%"));
     }
@@ -67,7 +68,8 @@ final class CellReader {
     private static Given day(XSSFCell cell) {
         LocalDateTime time = cell.getLocalDateTimeCellValue();
         if (time == null || !time.equals(time.toLocalDate().atStartOfDay())) {
-            return new Given.Refused(time == null ? "a date before 1900" : "a time (" + time + ")", "a date without a time, such as 2026-01-31");
+            return new Given.Refused(time == null ? Reason.of("tables.date_before") : Reason.of("tables.time", time.toString()),
+                    Reason.of("tables.time.allowed"));
         }
         LocalDate day = time.toLocalDate();
         return new Given.Day(day);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.prorata.decision.Reason;
 
 /** The tables of a book with edited workbooks in the place of its own. */
 public final class EditedTables {
@@ -26,7 +27,7 @@ public final class EditedTables {
         for (Path file : files(paths)) {
             Path same = given.putIfAbsent(file.getFileName().toString(), file);
             if (same != null) {
-                problems.add(new Problem(file.toString(), "the workbook is also given as " + same, "each workbook once"));
+                problems.add(new Problem(file.toString(), Reason.of("tables.given_twice", same.toString()), Reason.of("tables.given_twice.allowed")));
                 continue;
             }
             try {

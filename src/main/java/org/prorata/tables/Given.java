@@ -2,6 +2,7 @@ package org.prorata.tables;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.prorata.decision.Reason;
 
 /** What a cell holds before it is checked against its column. */
 sealed interface Given {
@@ -20,6 +21,6 @@ sealed interface Given {
     }
 
     /** Nothing that any column takes: a formula, an error value, a time. */
-    record Refused(String found, String allowed) implements Given {
+    record Refused(Reason found, Reason allowed) implements Given {
     }
 }

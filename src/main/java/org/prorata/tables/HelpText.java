@@ -103,7 +103,7 @@ final class HelpText {
             return language.text("row.required", allowed);
         }
         return column.needed().isEmpty() ? language.text("row.optional", allowed) : language.text("row.needed", allowed,
-                column.needed().stream().map(Needed::shown).collect(Collectors.joining(language.text("with") + " ")));
+                column.needed().stream().map(needed -> language.sentences().of(needed.shown())).collect(Collectors.joining(language.text("with") + " ")));
     }
 
     private static String allowed(Phrases language, Column column) {

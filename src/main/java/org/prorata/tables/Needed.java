@@ -2,8 +2,8 @@ package org.prorata.tables;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.prorata.decision.Reason;
 
 /** When a cell must hold a value: as soon as other cells of its row all hold what they name here. */
 record Needed(List<Cell> with) {
@@ -15,8 +15,8 @@ record Needed(List<Cell> with) {
             return value != null && (values.isEmpty() || values.contains(CellText.of(value)));
         }
 
-        String shown() {
-            return values.isEmpty() ? column : column + " " + Wording.oneOf(values);
+        Reason shown() {
+            return values.isEmpty() ? Wording.word(column) : Reason.of("tables.with", column, Wording.oneOf(values));
         }
     }
 
@@ -33,7 +33,7 @@ record Needed(List<Cell> with) {
     }
 
     /** What the other cells hold, as messages say it. */
-    String shown() {
-        return with.stream().map(Cell::shown).collect(Collectors.joining(" and "));
+    Reason shown() {
+        return with.stream().map(Cell::shown).reduce((a, b) -> Reason.of("tables.and", a, b)).orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.prorata.decision.Reason;
 
 /** Looks through a packed workbook before any library reads it, as a small file can hold gigabytes, programs and traps. */
 final class PackedParts {
@@ -52,26 +53,26 @@ final class PackedParts {
     private void named(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         if (name.equals("mimetype") || name.equals("content.xml")) {
-            throw refused("the file is an OpenDocument sheet", WorkbookFile.PLAIN);
+            throw refused(Reason.of("tables.opendocument"), WorkbookFile.PLAIN);
         }
         if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/")) {
-            throw refused("the part \"" + shortened(name) + "\" would lie outside the file", "parts with plain names");
+            throw refused(Reason.of("tables.outside", shortened(name)), Reason.of("tables.outside.allowed"));
         }
         if (!names.add(name)) {
-            throw refused("the part \"" + shortened(name) + "\" is packed twice", "each part once");
+            throw refused(Reason.of("tables.packed_twice", shortened(name)), Reason.of("tables.packed_twice.allowed"));
         }
         if (PROGRAMS.stream().anyMatch(small::contains)) {
-            throw refused("the workbook holds macros, controls or embedded objects (" + shortened(name) + ")", WorkbookFile.PLAIN);
+            throw refused(Reason.of("tables.programs", shortened(name)), WorkbookFile.PLAIN);
         }
         if (ELSEWHERE.stream().anyMatch(small::startsWith)) {
-            throw refused("the workbook is linked to data elsewhere (" + shortened(name) + ")", "values typed into its own cells");
+            throw refused(Reason.of("tables.elsewhere", shortened(name)), Reason.of("tables.elsewhere.allowed"));
         }
         sheets += small.startsWith(SHEETS) && small.endsWith(".xml") ? 1 : 0;
         if (sheets > MOST_SHEETS) {
-            throw refused("the workbook has more than " + MOST_SHEETS + " sheets", "at most " + MOST_SHEETS);
+            throw refused(Reason.of("tables.many_sheets", MOST_SHEETS), Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
         }
         if (names.size() > MOST_PARTS) {
-            throw refused("the file packs more than " + MOST_PARTS + " parts", "at most " + MOST_PARTS);
+            throw refused(Reason.of("tables.many_parts", MOST_PARTS), Reason.of("tables.at_most", String.valueOf(MOST_PARTS)));
         }
     }
 
@@ -83,14 +84,14 @@ final class PackedParts {
             return;
         }
         PartScan scan = new PartScan(elements);
-        String wrong = scan.read(part);
+        Reason wrong = scan.read(part);
         // programs draw comments in something that is not always XML
         boolean told = wrong != null && !(drawn && scan.malformed());
         if (!told || scan.malformed()) {
             part.transferTo(OutputStream.nullOutputStream());
         }
         if (told) {
-            throw refused(wrong + " in the part " + shortened(name), scan.allowed());
+            throw refused(Reason.of("tables.in_part", wrong, shortened(name)), scan.allowed());
         }
         elements = scan.elements();
     }
@@ -100,7 +101,7 @@ final class PackedParts {
         return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 
-    private WorkbookErrors refused(String found, String allowed) {
+    private WorkbookErrors refused(Reason found, Reason allowed) {
         return new WorkbookErrors(List.of(new Problem(fileName, found, allowed)));
     }
 
@@ -122,7 +123,7 @@ final class PackedParts {
             int read = super.read(into, from, length);
             unpacked += Math.max(read, 0);
             if (unpacked > MOST_UNPACKED) {
-                throw refused("the file unpacks to far more than its size", "at most 64 MB in " + MOST_PARTS + " parts");
+                throw refused(Reason.of("tables.unpacks"), Reason.of("tables.unpacks.allowed", MOST_PARTS));
             }
             return read;
         }

@@ -5,6 +5,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.prorata.decision.Reason;
 
 /** Reads one XML part of a workbook as it comes, keeping nothing, and says what must not reach the library, which keeps all of it. */
 final class PartScan {
@@ -23,8 +24,8 @@ final class PartScan {
     private int rows;
     private int sheets;
     private long text;
-    private String cell = "";
-    private String allowed;
+    private String cell;
+    private Reason allowed;
     private boolean malformed;
 
     /** @param elements of the parts before */
@@ -45,13 +46,13 @@ final class PartScan {
     }
 
     /** What is refused, null when all is well. */
-    String read(InputStream part) {
+    Reason read(InputStream part) {
         try {
             XMLStreamReader xml = XML.createXMLStreamReader(part);
             while (xml.hasNext()) {
-                String wrong = switch (xml.next()) {
+                Reason wrong = switch (xml.next()) {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_DECLARATION, XMLStreamConstants.ENTITY_REFERENCE ->
-                            refused("a document type declaration", "XML without one, as spreadsheet programs write it");
+                            refused(Reason.of("tables.doctype"), Reason.of("tables.doctype.allowed"));
                     case XMLStreamConstants.START_ELEMENT -> begun(xml);
                     case XMLStreamConstants.END_ELEMENT -> ended();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getTextLength());
@@ -64,54 +65,58 @@ final class PartScan {
             return null;
         } catch (XMLStreamException e) {
             malformed = true;
-            return refused("no well-formed XML", "a workbook as spreadsheet programs write it");
+            return refused(Reason.of("tables.malformed"), Reason.of("tables.as_written"));
         }
     }
 
-    private String begun(XMLStreamReader xml) {
+    private Reason begun(XMLStreamReader xml) {
         text = 0;
         String name = xml.getLocalName();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeValue(i).length() > LONGEST) {
-                return refused("an attribute of more than " + LONGEST + " characters", "at most " + LONGEST);
+                return refused(Reason.of("tables.long_attribute", String.valueOf(LONGEST)), Reason.of("tables.at_most", String.valueOf(LONGEST)));
             }
         }
         if (name.equals("c")) {
             String at = xml.getAttributeValue(null, "r");
-            cell = at == null || at.length() > 12 ? "" : " in cell " + at;
+            cell = at == null || at.length() > 12 ? null : at;
         }
         rows += name.equals("row") ? 1 : 0;
         sheets += name.equals("sheet") ? 1 : 0;
         if (rows > SheetCheck.MOST_ROWS + SPARE_ROWS) {
-            return refused("more than " + SheetCheck.MOST_ROWS + " rows", "at most " + SheetCheck.MOST_ROWS);
+            return refused(SheetCheck.MANY_ROWS, SheetCheck.AT_MOST_ROWS);
         }
         if (sheets > MOST_SHEETS) {
-            return refused("more than " + MOST_SHEETS + " sheets", "at most " + MOST_SHEETS);
+            return refused(Reason.of("tables.sheets", MOST_SHEETS), Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
         }
         if (++depth > DEEPEST) {
-            return refused("elements nested more than " + DEEPEST + " deep", "a workbook as spreadsheet programs write it");
+            return refused(Reason.of("tables.deep", DEEPEST), Reason.of("tables.as_written"));
         }
-        return ++elements > MOST_ELEMENTS ? refused("more content than a workbook of tables has", "at most about 80000 cells") : null;
+        return ++elements > MOST_ELEMENTS ? refused(Reason.of("tables.much"), Reason.of("tables.much.allowed")) : null;
     }
 
-    private String ended() {
+    private Reason ended() {
         depth--;
         text = 0;
         return null;
     }
 
-    private String text(int length) {
+    private Reason text(int length) {
         text += length;
-        return text > LONGEST ? refused("a text of more than " + LONGEST + " characters" + cell, "at most " + CellCheck.LONGEST_TEXT) : null;
+        if (text <= LONGEST) {
+            return null;
+        }
+        Reason found = Reason.of("tables.long_text", String.valueOf(LONGEST));
+        return refused(cell == null ? found : Reason.of("tables.in_cell", found, cell), Reason.of("tables.at_most", String.valueOf(CellCheck.LONGEST_TEXT)));
     }
 
-    private String refused(String found, String instead) {
+    private Reason refused(Reason found, Reason instead) {
         allowed = instead;
         return found;
     }
 
     /** What would be allowed instead of what was refused last. */
-    String allowed() {
+    Reason allowed() {
         return allowed;
     }
 

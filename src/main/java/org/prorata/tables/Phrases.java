@@ -5,18 +5,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.prorata.explain.Sentences;
 
 /** What workbooks say to people in one language. Places are {@code {0}}, {@code {1}}; apostrophes need no escape. */
 final class Phrases {
 
     private final String file;
+    private final Sentences sentences;
     private final Map<String, String> texts = new TreeMap<>();
 
     Phrases(String language) {
         file = "workbooks_" + language + ".properties";
+        sentences = new Sentences(Locale.forLanguageTag(language));
         Properties properties = new Properties();
         try (InputStream in = Phrases.class.getResourceAsStream("/" + file)) {
             if (in == null) {
@@ -27,6 +31,11 @@ final class Phrases {
             throw new UncheckedIOException(file, e);
         }
         properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+    }
+
+    /** What errors say in the language. */
+    Sentences sentences() {
+        return sentences;
     }
 
     /** Null where the language says nothing of it. */

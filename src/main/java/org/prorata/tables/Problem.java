@@ -1,5 +1,9 @@
 package org.prorata.tables;
 
+import java.util.Locale;
+import org.prorata.decision.Reason;
+import org.prorata.explain.Sentences;
+
 /**
  * One thing that is wrong in a workbook or its twin.
  *
@@ -7,10 +11,17 @@ package org.prorata.tables;
  * @param found   what is there
  * @param allowed what is allowed instead
  */
-public record Problem(String place, String found, String allowed) {
+public record Problem(String place, Reason found, Reason allowed) {
+
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+
+    /** In the language of a reader. */
+    public String told(Sentences sentences) {
+        return sentences.text("tables.problem", place, found, allowed);
+    }
 
     @Override
     public String toString() {
-        return place + ": " + found + "; " + allowed;
+        return told(ENGLISH);
     }
 }

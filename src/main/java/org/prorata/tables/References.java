@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 
 /** Checks across workbooks: a row for terms that no profile has would never answer, and nobody would notice. */
@@ -35,9 +36,8 @@ public final class References {
                 String terms = row.text(TERMS);
                 if (terms != null && !known.contains(terms)) {
                     String nearest = Nearest.to(terms, known);
-                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), TERMS), "\"" + terms + "\"",
-                            "terms that " + PROFILES + " has: " + Wording.oneOf(List.copyOf(known))
-                                    + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), TERMS), Wording.typed(terms),
+                            Wording.nearest(Reason.of("tables.terms", PROFILES, Wording.oneOf(List.copyOf(known))), nearest)));
                 }
             }
         }
@@ -51,8 +51,8 @@ public final class References {
             for (Row row : table.rows()) {
                 row.ref().clauses().stream().filter(clause -> !registered.contains(clause)).forEach(clause -> {
                     String nearest = Nearest.to(clause, registered);
-                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), "clauses"), "\"" + clause + "\"",
-                            "a clause of the register; prorata clauses lists them" + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), "clauses"), Wording.typed(clause),
+                            Wording.nearest(Reason.of("tables.clause"), nearest)));
                 });
             }
         }

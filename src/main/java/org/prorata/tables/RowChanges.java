@@ -1,14 +1,12 @@
 package org.prorata.tables;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 
@@ -34,62 +32,41 @@ public final class RowChanges {
     /** The rows by which the tables {@code now} differ from {@code before}. */
     public static RowChanges between(Tables before, Tables now) {
         RowChanges changes = new RowChanges();
-        Map<String, Table> earlier = before.byId();
-        for (Table table : now.all()) {
-            Table was = earlier.remove(table.sheet().id());
-            changes.sheet(table.sheet(), was == null ? List.of() : was.rows(), table.rows());
-        }
-        earlier.values().forEach(table -> changes.sheet(table.sheet(), table.rows(), List.of()));
+        List<RowPair> pairs = RowPair.of(before, now);
+        Map<String, Set<Object>> was = contents(pairs, RowPair::before);
+        Map<String, Set<Object>> is = contents(pairs, RowPair::after);
+        pairs.forEach(pair -> changes.add(pair, was.get(pair.sheet().id()), is.get(pair.sheet().id())));
         return changes;
     }
 
-    private void sheet(Sheet sheet, List<Row> before, List<Row> after) {
-        Map<Object, Row> wasBy = by(sheet, before);
-        Map<Object, Row> isBy = by(sheet, after);
-        Set<Object> was = contents(sheet, before);
-        Set<Object> is = contents(sheet, after);
-        for (Row row : after) {
-            if (!was.contains(content(sheet, row))) {
-                now.put(row.ref().citation(), new Change(row.ref(), wasBy.containsKey(name(sheet, row)) ? Kind.CHANGED : Kind.ADDED));
-            }
+    /** @param was what the rows of the sheet say in the old book: a row under another name decides the same */
+    private void add(RowPair pair, Set<Object> was, Set<Object> is) {
+        // a published value that holds for other days is another one
+        boolean both = pair.before() != null && pair.after() != null
+                && !(pair.sheet().series() && !pair.differing(Set.of(Column.Role.KEY)).isEmpty());
+        if (pair.after() != null && !was.contains(content(pair.sheet(), pair.after()))) {
+            now.put(pair.after().ref().citation(), new Change(pair.after().ref(), both ? Kind.CHANGED : Kind.ADDED));
         }
-        for (Row row : before) {
-            if (!is.contains(content(sheet, row))) {
-                Row next = isBy.get(name(sheet, row));
-                old.put(row.ref().citation(), next == null ? new Change(row.ref(), Kind.REMOVED) : new Change(next.ref(), Kind.CHANGED));
-            }
+        if (pair.before() != null && !is.contains(content(pair.sheet(), pair.before()))) {
+            old.put(pair.before().ref().citation(), both ? new Change(pair.after().ref(), Kind.CHANGED)
+                    : new Change(pair.before().ref(), Kind.REMOVED));
         }
     }
 
-    private static Map<Object, Row> by(Sheet sheet, List<Row> rows) {
-        Map<Object, Row> by = new LinkedHashMap<>();
-        rows.forEach(row -> by.put(name(sheet, row), row));
-        return by;
-    }
-
-    private static Set<Object> contents(Sheet sheet, List<Row> rows) {
-        Set<Object> contents = new HashSet<>();
-        rows.forEach(row -> contents.add(content(sheet, row)));
+    private static Map<String, Set<Object>> contents(List<RowPair> pairs, Function<RowPair, Row> side) {
+        Map<String, Set<Object>> contents = new HashMap<>();
+        for (RowPair pair : pairs) {
+            Set<Object> ofSheet = contents.computeIfAbsent(pair.sheet().id(), id -> new HashSet<>());
+            if (side.apply(pair) != null) {
+                ofSheet.add(content(pair.sheet(), side.apply(pair)));
+            }
+        }
         return contents;
     }
 
-    private static Object name(Sheet sheet, Row row) {
-        return sheet.series() ? values(sheet, row, Set.of(Column.Role.KEY)) : row.text("name");
-    }
-
+    /** What a rule reads of a row. */
     private static Object content(Sheet sheet, Row row) {
-        return values(sheet, row, Set.of(Column.Role.KEY, Column.Role.VALUE));
-    }
-
-    private static List<Object> values(Sheet sheet, Row row, Set<Column.Role> roles) {
-        List<Object> values = new ArrayList<>();
-        for (Column column : sheet.columns()) {
-            if (roles.contains(column.role())) {
-                Object value = row.values().get(column.name());
-                values.add(value instanceof BigDecimal number ? number.stripTrailingZeros() : value);
-            }
-        }
-        return values;
+        return sheet.columns().stream().filter(column -> column.role() != Column.Role.NOTE).map(column -> RowPair.text(row, column)).toList();
     }
 
     /** Whether no row decides otherwise. */

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 
 /** Checks the rows of one sheet, cell by cell and among each other; workbooks and twins share it. */
 final class SheetCheck {
 
     static final int MOST_ROWS = 20_000;
+    static final Reason MANY_ROWS = Reason.of("tables.many_rows", String.valueOf(MOST_ROWS));
+    static final Reason AT_MOST_ROWS = Reason.of("tables.at_most", String.valueOf(MOST_ROWS));
 
     private final Sheet sheet;
     private final List<Column> columns;
@@ -57,22 +60,22 @@ final class SheetCheck {
     private void together(Column column, Map<String, Object> values, Function<String, String> place) {
         if (values.get(column.name()) == null) {
             column.needed().stream().filter(needed -> needed.holds(values)).findFirst()
-                    .ifPresent(needed -> problems.add(new Problem(place.apply(column.name()), column.name() + " is empty",
-                            "required with " + needed.shown() + ": " + Wording.allowed(column))));
+                    .ifPresent(needed -> problems.add(new Problem(place.apply(column.name()), Reason.of("tables.empty", column.name()),
+                            Reason.of("tables.required_with", needed.shown(), Wording.allowed(column)))));
         }
     }
 
     private void among(Row row, Function<String, String> place) {
         Integer other = sheet.series() ? null : rowOfName.putIfAbsent(row.values().get("name"), row.ref().row());
         if (other != null) {
-            problems.add(new Problem(place.apply("name"), "\"" + row.text("name") + "\" is also the name of row " + other,
-                    "a name that no other row of the sheet has"));
+            problems.add(new Problem(place.apply("name"), Reason.of("tables.name_twice", row.text("name"), String.valueOf(other)),
+                    Reason.of("tables.name_twice.allowed")));
         }
         Span span = Span.of(sheet, row.values());
         if (span.reversed()) {
             String last = sheet.series() ? "to" : "valid_to";
-            problems.add(new Problem(place.apply(last), last + " " + span.last() + " lies before " + sheet.beginning(row),
-                    "the same day or a later one"));
+            problems.add(new Problem(place.apply(last), Reason.of("tables.reversed", last + " " + span.last(), sheet.beginning(row)),
+                    Reason.of("tables.reversed.allowed")));
         }
         if (sheet.series()) {
             valued(row, place);
@@ -94,11 +97,11 @@ final class SheetCheck {
         for (Column column : sheet.values()) {
             Object value = row.values().get(column.name());
             if (!conflict && value == null) {
-                problems.add(new Problem(place.apply(column.name()), column.name() + " is empty",
-                        "required: " + Wording.allowed(column) + ", unless the status is " + Sheet.CONFLICT));
+                problems.add(new Problem(place.apply(column.name()), Reason.of("tables.empty", column.name()),
+                        Reason.of("tables.required_unless", Wording.allowed(column), Sheet.CONFLICT)));
             } else if (conflict && value != null) {
-                problems.add(new Problem(place.apply(column.name()), column.name() + " " + CellText.of(value)
-                        + " beside the status " + Sheet.CONFLICT, "an empty cell, as none of the sources is chosen"));
+                problems.add(new Problem(place.apply(column.name()), Reason.of("tables.conflict", column.name() + " " + CellText.of(value),
+                        Sheet.CONFLICT), Reason.of("tables.conflict.allowed")));
             }
         }
     }
@@ -110,25 +113,17 @@ final class SheetCheck {
             Row row = rows.get(i);
             Span earlier = Span.of(sheet, before.values());
             Span later = Span.of(sheet, row.values());
-            String there = "row " + before.ref().row();
+            String there = String.valueOf(before.ref().row());
             Function<String, String> place = places.get(i);
             String first = sheet.columns().get(0).name();
             if (!later.first().isAfter(earlier.first())) {
-                problems.add(new Problem(place.apply(first), sheet.beginning(row) + (later.first().equals(earlier.first())
-                        ? " stands in " + there + " too" : " lies before "
-                        + sheet.beginning(before).replaceFirst("^from ", "") + " of " + there), order()));
+                problems.add(new Problem(place.apply(first), later.first().equals(earlier.first())
+                        ? Reason.of("tables.stands_too", sheet.beginning(row), there) : Reason.of("tables.lies_before", sheet.beginning(row),
+                                sheet.beginning(before).replaceFirst("^from ", ""), there), Reason.of("tables.order." + sheet.kind())));
             } else if (!earlier.before(later)) {
-                problems.add(new Problem(place.apply(first), sheet.beginning(row) + " overlaps " + there
-                        + ", which holds to " + earlier.last(), "a day after " + earlier.last()));
+                problems.add(new Problem(place.apply(first), Reason.of("tables.overlaps", sheet.beginning(row), there,
+                        earlier.last().toString()), Reason.of("tables.overlaps.allowed", earlier.last().toString())));
             }
         }
-    }
-
-    private String order() {
-        return switch (sheet.kind()) {
-            case POLICY, DAYS -> "rows in the order of their first days, each day once";
-            case HALF_YEARS -> "rows in the order of their half-years, each once";
-            case MONTHS -> "rows in the order of their months, each once";
-        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Policies;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -61,7 +62,7 @@ public final class TableTests {
         Column column = sheet.columns().stream().filter(c -> c.name().equals(test.text(TestSheet.COLUMN))).findFirst().orElse(null);
         int before = problems.size();
         if (column == null) {
-            problem(test, TestSheet.COLUMN, "the sheet " + sheet.name() + " has no column " + test.text(TestSheet.COLUMN),
+            problem(test, TestSheet.COLUMN, Reason.of("tables.tests.column", sheet.name(), test.text(TestSheet.COLUMN)),
                     Wording.oneOf(sheet.columns().stream().map(Column::name).toList()));
         }
         keys(test, sheet);
@@ -128,9 +129,9 @@ public final class TableTests {
             }
             Column target = sheet.keys().stream().filter(c -> c.name().equals(key.name())).findFirst().orElse(null);
             if (!own.contains(key.name())) {
-                problem(test, key.name(), "\"" + CellText.of(value) + "\"", "nothing, as the sheet " + sheet.name() + " has no key " + key.name());
+                problem(test, key.name(), Wording.typed(CellText.of(value)), Reason.of("tables.tests.key", sheet.name(), key.name()));
             } else if (!target.allowed().isEmpty() && !target.allowed().contains(CellText.of(value))) {
-                problem(test, key.name(), "\"" + CellText.of(value) + "\"", Wording.allowed(target));
+                problem(test, key.name(), Wording.typed(CellText.of(value)), Wording.allowed(target));
             }
         }
     }
@@ -141,7 +142,7 @@ public final class TableTests {
             return null;
         }
         if (!Together.banded(sheet)) {
-            problem(test, TestSheet.MEASURED, "\"" + text + "\"", "nothing, as the sheet " + sheet.name() + " has no bands");
+            problem(test, TestSheet.MEASURED, Wording.typed(text), Reason.of("tables.tests.bands", sheet.name()));
             return null;
         }
         Column bound = sheet.columns().stream().filter(c -> c.name().equals(Together.of(sheet).bound())).findFirst().orElseThrow();
@@ -164,7 +165,7 @@ public final class TableTests {
         try {
             return CellCheck.value(column, new Given.Text(text));
         } catch (CellCheck.Wrong wrong) {
-            problem(test, place, wrong.found, wrong.allowed + (place.equals(TestSheet.EXPECTED) ? ", or " + EMPTY + " or " + NO_ROW : ""));
+            problem(test, place, wrong.found, place.equals(TestSheet.EXPECTED) ? Reason.of("tables.tests.expected", wrong.allowed, EMPTY, NO_ROW) : wrong.allowed);
             return null;
         }
     }
@@ -173,7 +174,7 @@ public final class TableTests {
         return value == null ? EMPTY : CellText.of(value) + (value instanceof BigDecimal && column.percent() ? " %" : "");
     }
 
-    private void problem(Row test, String column, String found, String allowed) {
+    private void problem(Row test, String column, Reason found, Reason allowed) {
         problems.add(new Problem(tests.sheet().id() + "!row " + test.ref().row() + " " + column, found, allowed));
     }
 }

@@ -1,11 +1,10 @@
 package org.prorata.tables;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.prorata.explain.Sentences;
 import org.prorata.policy.Row;
 
 /** Where two books of tables differ: rows by their name, in a series by their first day, cell by cell. */
@@ -29,19 +28,22 @@ public final class TablesDiff {
             cells = List.copyOf(cells);
         }
 
-        @Override
-        public String toString() {
-            StringBuilder text = new StringBuilder(a == null ? "added" : b == null ? "removed" : "changed").append(": ").append(sheet).append(' ')
-                    .append(key).append(a == null ? " (row " + b : " (row " + a).append(a != null && b != null && !a.equals(b) ? ", then " + b : "").append("):");
-            for (Cell cell : cells) {
-                text.append(cell == cells.get(0) ? " " : ", ").append(cell.column()).append(' ');
-                text.append(a == null ? shown(cell.b()) : b == null ? shown(cell.a()) : shown(cell.a()) + " → " + shown(cell.b()));
+        /** On one line, in the language of a reader. */
+        public String told(Sentences sentences) {
+            String where = sheet + " " + key;
+            String shown = cells.stream().map(cell -> cell.column() + " " + (a == null ? shown(cell.b(), sentences)
+                    : b == null ? shown(cell.a(), sentences) : shown(cell.a(), sentences) + " → " + shown(cell.b(), sentences)))
+                    .collect(Collectors.joining(", "));
+            if (a == null || b == null) {
+                return sentences.text(a == null ? "tables.diff.added" : "tables.diff.removed", where, String.valueOf(a == null ? b : a), shown);
             }
-            return text.toString();
+            return a.equals(b) ? sentences.text("tables.diff.changed", where, a.toString(), shown)
+                    : sentences.text("tables.diff.changed_moved", where, a.toString(), b.toString(), shown);
         }
 
-        private static String shown(String value) {
-            return value == null ? "(empty)" : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
+        private static String shown(String value, Sentences sentences) {
+            return value == null ? sentences.text("tables.diff.empty")
+                    : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
         }
     }
 
@@ -52,48 +54,16 @@ public final class TablesDiff {
     /** All that differs, in the order of sheets and rows; a row at another place in its sheet is the same. */
     public static List<Difference> between(Tables a, Tables b) {
         List<Difference> differences = new ArrayList<>();
-        Map<String, Table> first = a.byId();
-        Map<String, Table> second = b.byId();
-        Set<String> sheets = new LinkedHashSet<>(first.keySet());
-        sheets.addAll(second.keySet());
-        for (String sheet : sheets) {
-            Table one = first.getOrDefault(sheet, second.get(sheet));
-            Map<String, Row> before = rows(first.get(sheet));
-            Map<String, Row> after = rows(second.get(sheet));
-            before.forEach((key, row) -> add(differences, one.sheet(), key, row, after.get(key)));
-            after.forEach((key, row) -> {
-                if (!before.containsKey(key)) {
-                    add(differences, one.sheet(), key, null, row);
-                }
-            });
+        for (RowPair pair : RowPair.of(a, b)) {
+            List<Cell> cells = pair.differing(EnumSet.allOf(Column.Role.class));
+            if (!cells.isEmpty()) {
+                differences.add(new Difference(pair.sheet().id(), pair.key(), number(pair.before()), number(pair.after()), cells));
+            }
         }
         return differences;
     }
 
-    private static Map<String, Row> rows(Table table) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        if (table != null) {
-            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : row.text("name"), row));
-        }
-        return rows;
-    }
-
-    private static void add(List<Difference> differences, Sheet sheet, String key, Row a, Row b) {
-        List<Cell> cells = new ArrayList<>();
-        for (Column column : sheet.columns()) {
-            String before = text(a, column);
-            String after = text(b, column);
-            if (before == null ? after != null : !before.equals(after)) {
-                cells.add(new Cell(column.name(), before, after));
-            }
-        }
-        if (!cells.isEmpty()) {
-            differences.add(new Difference(sheet.id(), key, a == null ? null : a.ref().row(), b == null ? null : b.ref().row(), cells));
-        }
-    }
-
-    private static String text(Row row, Column column) {
-        Object value = row == null ? null : row.values().get(column.name());
-        return value == null ? null : CellText.of(value);
+    private static Integer number(Row row) {
+        return row == null ? null : row.ref().row();
     }
 }

@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.explain.Sentences;
 import org.prorata.tables.TestResult.Verdict;
 
 /** Writes answers and verdicts into a workbook's own sheet of tests; everything else of it stays as it was. */
@@ -23,8 +24,8 @@ public final class TestReport {
     private TestReport() {
     }
 
-    /** The same workbook with the results. */
-    public static byte[] into(String fileName, byte[] content, List<TestResult> results) throws IOException {
+    /** The same workbook with the results, as people of a language read them. */
+    public static byte[] into(String fileName, byte[] content, List<TestResult> results, Sentences sentences) throws IOException {
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
             XSSFSheet sheet = book.getSheet(TestSheet.NAME);
             Map<String, Integer> columns = new HashMap<>();
@@ -36,9 +37,10 @@ public final class TestReport {
             for (TestResult result : results) {
                 XSSFRow row = sheet.getRow(result.row() - 1);
                 boolean passed = result.verdict() == Verdict.PASSED;
-                fill(cell(row, columns.get(TestSheet.ACTUAL)), passed ? result.actual() : result.actual() + "\nexpected " + result.expected(),
+                fill(cell(row, columns.get(TestSheet.ACTUAL)), passed ? result.actual()
+                        : result.actual() + "\n" + sentences.text("tables.expected", result.expected()),
                         result.verdict());
-                fill(cell(row, columns.get(TestSheet.VERDICT)), result.verdict().word(), result.verdict());
+                fill(cell(row, columns.get(TestSheet.VERDICT)), result.verdict().told(sentences), result.verdict());
                 int lines = SheetWriter.lines(row.getCell(columns.get(TestSheet.ACTUAL)).getStringCellValue(),
                         sheet.getColumnWidth(columns.get(TestSheet.ACTUAL)) / 256 - 2);
                 if (row.getHeightInPoints() < lines * LINE) {

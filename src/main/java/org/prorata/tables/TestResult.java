@@ -1,5 +1,7 @@
 package org.prorata.tables;
 
+import org.prorata.explain.Sentences;
+
 /**
  * What became of one row of a sheet of tests.
  *
@@ -10,18 +12,18 @@ package org.prorata.tables;
  */
 public record TestResult(int row, String name, String asked, String column, String expected, String actual, Verdict verdict) {
 
-    /** Where it stands and what it came to, as people read it. */
-    public String line(String place) {
-        return verdict + " " + place + "!" + row + " " + name + ": " + asked + " " + column + ": " + actual + " (expected " + expected + ")";
-    }
-
     /** How a test ended, by the word that is written beside it. */
     public enum Verdict {
         PASSED, FAILED, ERROR;
 
-        /** As it stands in the sheet. */
+        /** As JSON has it. */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        /** As people of a language read it. */
+        public String told(Sentences sentences) {
+            return sentences.text("tables.verdict." + word());
         }
     }
 }

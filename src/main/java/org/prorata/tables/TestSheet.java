@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 
 /**
@@ -26,6 +27,11 @@ public final class TestSheet {
     static final String VERDICT = "verdict";
 
     private TestSheet() {
+    }
+
+    /** {@code tests!row}. */
+    public static String place(int row) {
+        return NAME + "!" + row;
     }
 
     /** The schema of the tests of one workbook, as people see it. */
@@ -80,8 +86,8 @@ public final class TestSheet {
         Table table;
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
             if (book.getSheet(NAME) == null) {
-                throw new WorkbookErrors(List.of(new Problem(workbook + "!" + NAME, "the sheet is missing",
-                        "a sheet of tests, as prorata tables new writes it")));
+                throw new WorkbookErrors(List.of(new Problem(workbook + "!" + NAME, Reason.of("tables.sheet_missing"),
+                        Reason.of("tables.no_tests.allowed"))));
             }
             table = new WorkbookReader(workbook, problems).table(of(workbook, sheets), book.getSheet(NAME));
         } catch (IOException e) {

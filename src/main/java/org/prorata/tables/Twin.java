@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.prorata.decision.Reason;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -66,7 +68,7 @@ public final class Twin {
         List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(workbook)).toList();
         if (own.isEmpty()) {
             List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
-            throw new WorkbookErrors(List.of(new Problem(workbook + ".yaml", "no workbook of that name is known",
+            throw new WorkbookErrors(List.of(new Problem(workbook + ".yaml", Reason.of("tables.workbook_unknown"),
                     Wording.oneOf(known))));
         }
         Twin twin = new Twin(workbook);
@@ -89,7 +91,7 @@ public final class Twin {
         for (Sheet sheet : sheets) {
             Node rows = byName.get(sheet.name());
             if (rows == null) {
-                problems.add(new Problem(workbook + ".yaml", "sheet " + sheet.name() + " is missing", "its rows, or []"));
+                problems.add(new Problem(workbook + ".yaml", Reason.of("tables.twin.sheet", sheet.name()), Reason.of("tables.twin.sheet.allowed")));
             } else {
                 tables.add(table(sheet, rows));
             }
@@ -103,10 +105,10 @@ public final class Twin {
             options.setCodePointLimit(30_000_000);
             Node root = new Yaml(options).compose(new StringReader(yaml));
             return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
-                    "sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME);
+                    Wording.word("sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(new Problem(workbook + ".yaml:" + line, String.valueOf(e.getProblem()), "valid YAML"));
+            problems.add(new Problem(workbook + ".yaml:" + line, Wording.word(String.valueOf(e.getProblem())), Reason.of("tables.twin.yaml")));
             unreadable = true;
             return Map.of();
         }
@@ -115,23 +117,23 @@ public final class Twin {
     private Table table(Sheet sheet, Node node) {
         SheetCheck check = new SheetCheck(sheet, sheet.columns(), problems);
         if (!(node instanceof SequenceNode rows)) {
-            problems.add(new Problem(place(node, sheet.name()), "not a list of rows", "rows such as {row: 5, …}, or []"));
+            problems.add(new Problem(place(node, sheet.name()), Reason.of("tables.twin.list"), Reason.of("tables.twin.list.allowed", "{row: 5, …}")));
             return check.table();
         }
         if (rows.getValue().size() > SheetCheck.MOST_ROWS) {
-            problems.add(new Problem(place(node, sheet.name()), rows.getValue().size() + " rows", "at most " + SheetCheck.MOST_ROWS));
+            problems.add(new Problem(place(node, sheet.name()), Reason.of("tables.twin.rows", String.valueOf(rows.getValue().size())), SheetCheck.AT_MOST_ROWS));
             return check.table();
         }
         Set<String> names = new HashSet<>(sheet.columns().stream().map(Column::name).toList());
         names.add("row");
-        String columns = Wording.oneOf(sheet.columns().stream().map(Column::name).toList());
+        Reason columns = Wording.oneOf(Stream.concat(Stream.of("row"), sheet.columns().stream().map(Column::name)).toList());
         int before = Rows.HEADER_ROW;
         for (Node row : rows.getValue()) {
-            Map<String, Node> fields = fields(row, names, "row, " + columns);
+            Map<String, Node> fields = fields(row, names, columns);
             String number = fields.containsKey("row") ? text(fields.get("row")) : "";
             if (!number.matches("[0-9]{1,7}") || Integer.parseInt(number) <= before) {
-                problems.add(new Problem(place(row, sheet.name()), number.isEmpty() ? "row is missing" : "row " + number,
-                        "a row number of " + (before + 1) + " or more"));
+                problems.add(new Problem(place(row, sheet.name()), number.isEmpty() ? Reason.of("tables.twin.no_row")
+                        : Wording.word("row " + number), Reason.of("tables.twin.row.allowed", String.valueOf(before + 1))));
                 continue;
             }
             before = Integer.parseInt(number);
@@ -142,20 +144,20 @@ public final class Twin {
         return check.table();
     }
 
-    private Map<String, Node> fields(Node node, Set<String> names, String allowed) {
+    private Map<String, Node> fields(Node node, Set<String> names, Reason allowed) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            problems.add(new Problem(place(node, "").strip(), "not a mapping", "fields " + allowed));
+            problems.add(new Problem(place(node, "").strip(), Reason.of("tables.twin.mapping"), Reason.of("tables.twin.mapping.allowed", allowed)));
             return fields;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = text(tuple.getKeyNode());
             if (!names.contains(name)) {
                 String nearest = Nearest.to(name, names);
-                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), "\"" + name + "\" is not known",
-                        allowed + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), Reason.of("tables.twin.unknown", name),
+                        Wording.nearest(allowed, nearest)));
             } else if (fields.put(name, tuple.getValueNode()) != null) {
-                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), name + " stands here twice", "once"));
+                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), Reason.of("tables.twin.twice", name), Reason.of("tables.twin.twice.allowed")));
             }
         }
         return fields;

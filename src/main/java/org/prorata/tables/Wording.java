@@ -1,46 +1,66 @@
 package org.prorata.tables;
 
 import java.util.List;
+import org.prorata.decision.Reason;
 
-/** How messages and header comments name what a cell holds and what it may hold. */
+/** How messages name what a cell holds and what it may hold. */
 final class Wording {
+
+    private static final int SHOWN = 60;
 
     private Wording() {
     }
 
-    /** What a cell of the column may hold, as messages and header comments say it. */
-    static String allowed(Column column) {
+    /** What a cell of the column may hold. */
+    static Reason allowed(Column column) {
         return switch (column.type()) {
-            case NAME -> "a name of small letters, digits, - and _";
             case LIST -> oneOf(column.allowed());
-            case TEXT -> "text of at most " + CellCheck.LONGEST_TEXT + " characters";
-            case YES_NO -> "yes or no";
-            case INTEGER -> "a whole number" + bounds(column);
-            case DECIMAL -> "a number with at most " + column.scale() + " digits after the point" + bounds(column);
-            case DATE -> "a date such as 2026-01-31";
-            case CLAUSES -> "clause ids such as C-DATE, separated by commas";
+            case TEXT -> Reason.of("tables.allowed.TEXT", String.valueOf(CellCheck.LONGEST_TEXT));
+            case INTEGER -> bounded(Reason.of("tables.allowed.INTEGER"), column);
+            case DECIMAL -> bounded(Reason.of("tables.allowed.DECIMAL", column.scale()), column);
+            case NAME, YES_NO, DATE, CLAUSES -> Reason.of("tables.allowed." + column.type());
         };
     }
 
-    static String oneOf(List<String> names) {
+    private static Reason bounded(Reason number, Column column) {
+        return column.min() == null ? number : Reason.of("tables.allowed.bounds", number, column.min().toPlainString(), column.max().toPlainString());
+    }
+
+    static Reason oneOf(List<String> names) {
         int last = names.size() - 1;
-        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return last < 1 ? word(String.join("", names)) : Reason.of("tables.one_of", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
-    private static String bounds(Column column) {
-        return column.min() == null ? "" : " from " + column.min().toPlainString() + " to " + column.max().toPlainString();
+    /** What is allowed, with the allowed word that was most likely meant; null: none is close. */
+    static Reason nearest(Reason allowed, String nearest) {
+        return nearest == null ? allowed : Reason.of("tables.nearest", allowed, nearest);
     }
 
-    static String shown(Given given) {
+    /** A word that is the same in every language. */
+    static Reason word(String word) {
+        return Reason.of("tables.word", word);
+    }
+
+    /** A text that somebody typed. */
+    static Reason typed(String text) {
+        return Reason.of("tables.typed", text);
+    }
+
+    static Reason shown(Given given) {
         if (given instanceof Given.Text text) {
             String plain = text.text().strip().replaceAll("\\s+", " ");
-            return '"' + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain) + '"';
+            return typed(plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain);
         }
+        if (given instanceof Given.Refused refused) {
+            return refused.found();
+        }
+        return given instanceof Given.Day day ? Reason.of("tables.day", day.day().toString()) : word(plain(given));
+    }
+
+    /** A number or truth value as a program shows it. */
+    static String plain(Given given) {
         if (given instanceof Given.Number number) {
             return number.percent() ? CellText.of(number.stored().movePointRight(2)) + " %" : CellText.of(number.stored());
-        }
-        if (given instanceof Given.Day day) {
-            return "the date " + day.day();
         }
         return ((Given.Flag) given).yes() ? "TRUE" : "FALSE";
     }

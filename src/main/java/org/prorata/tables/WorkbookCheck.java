@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 
 /** Workbooks looked at for a check: what is sound in them, and everything that is wrong, all in one go. */
 public final class WorkbookCheck {
@@ -71,7 +72,8 @@ public final class WorkbookCheck {
             look(file);
         }
         if (inside.isEmpty()) {
-            problems.add(new Problem(folder.toString(), "no workbook is in this folder", "files such as " + sheets.get(0).workbook() + ".xlsx"));
+            problems.add(new Problem(folder.toString(), Reason.of("tables.folder_empty"),
+                    Reason.of("tables.folder_empty.allowed", sheets.get(0).workbook() + ".xlsx")));
             unreadable = true;
         }
     }

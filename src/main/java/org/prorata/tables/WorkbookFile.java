@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,7 @@ final class WorkbookFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkbookFile.class);
     static final int MOST_BYTES = 10 * 1024 * 1024;
-    static final String PLAIN = "an .xlsx workbook without macros or password";
+    static final Reason PLAIN = Reason.of("tables.plain");
 
     static {
         // behind the own look at the parts, which comes first
@@ -29,22 +30,22 @@ final class WorkbookFile {
 
     static XSSFWorkbook open(String fileName, byte[] content) {
         if (!fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            throw refused(fileName, "the file is not named .xlsx", PLAIN);
+            throw refused(fileName, Reason.of("tables.not_named"), PLAIN);
         }
         if (content.length > MOST_BYTES) {
-            throw refused(fileName, "the file is larger than 10 MB", "at most 10 MB");
+            throw refused(fileName, Reason.of("tables.large"), Reason.of("tables.large.allowed"));
         }
         if (content.length > 3 && (content[0] & 0xff) == 0xd0 && (content[1] & 0xff) == 0xcf) {
-            throw refused(fileName, "the file is encrypted or of the old .xls kind", PLAIN);
+            throw refused(fileName, Reason.of("tables.encrypted"), PLAIN);
         }
         try {
             Set<String> parts = PackedParts.of(fileName, content);
             if (!parts.contains("[Content_Types].xml") || !parts.contains("xl/workbook.xml")) {
-                throw refused(fileName, "the file is not a workbook", PLAIN);
+                throw refused(fileName, Reason.of("tables.no_workbook"), PLAIN);
             }
             XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(content));
             if (book.isMacroEnabled()) {
-                throw refused(fileName, "the workbook holds macros", PLAIN);
+                throw refused(fileName, Reason.of("tables.macros"), PLAIN);
             }
             return book;
         } catch (WorkbookErrors e) {
@@ -57,11 +58,11 @@ final class WorkbookFile {
     static Problem damaged(String fileName, Exception e) {
         LOG.debug("{} cannot be read", fileName, e);
         String said = String.valueOf(e.getMessage());
-        return new Problem(fileName, said.contains("Zip bomb") ? "the file unpacks to far more than its size"
-                : said.contains("Strict OOXML") ? "the workbook is saved as Strict Open XML" : "the file is damaged and cannot be read", PLAIN);
+        return new Problem(fileName, Reason.of(said.contains("Zip bomb") ? "tables.unpacks"
+                : said.contains("Strict OOXML") ? "tables.strict" : "tables.damaged"), PLAIN);
     }
 
-    private static WorkbookErrors refused(String fileName, String found, String allowed) {
+    private static WorkbookErrors refused(String fileName, Reason found, Reason allowed) {
         return new WorkbookErrors(List.of(new Problem(fileName, found, allowed)));
     }
 }

@@ -13,6 +13,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 
 /** Reads the sheets of one workbook: headers by name in row 4, data from row 5, everything else refused. */
 final class WorkbookReader {
@@ -50,11 +51,11 @@ final class WorkbookReader {
         });
         for (String name : unknown) {
             String nearest = Nearest.to(name, missing);
-            problems.add(new Problem(workbook + "!" + name, "no sheet of that name is known",
-                    Wording.oneOf(names) + (nearest == null ? "" : " (nearest: " + nearest + ")")));
+            problems.add(new Problem(workbook + "!" + name, Reason.of("tables.sheet_unknown"),
+                    Wording.nearest(Wording.oneOf(names), nearest)));
         }
-        missing.forEach(name -> problems.add(new Problem(workbook + "!" + name, "the sheet is missing",
-                "the sheets " + String.join(", ", names))));
+        missing.forEach(name -> problems.add(new Problem(workbook + "!" + name, Reason.of("tables.sheet_missing"),
+                Reason.of("tables.sheet_missing.allowed", String.join(", ", names)))));
         List<Table> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
             if (!missing.contains(sheet.name())) {
@@ -67,8 +68,8 @@ final class WorkbookReader {
     Table table(Sheet sheet, XSSFSheet from) {
         for (CellRangeAddress merged : from.getMergedRegions()) {
             if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
-                problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), "merged cells",
-                        "a value in each cell, as only the first of merged cells holds one"));
+                problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), Reason.of("tables.merged"),
+                        Reason.of("tables.merged.allowed")));
             }
         }
         for (int i = 0; i < Rows.HEADER_ROW; i++) {
@@ -83,8 +84,7 @@ final class WorkbookReader {
         for (Row row : from) {
             if (row.getRowNum() >= Rows.HEADER_ROW && !blank(row)) {
                 if (++rows > SheetCheck.MOST_ROWS) {
-                    problems.add(new Problem(place(sheet, row.getRowNum(), 0), "more than " + SheetCheck.MOST_ROWS + " rows",
-                            "at most " + SheetCheck.MOST_ROWS));
+                    problems.add(new Problem(place(sheet, row.getRowNum(), 0), SheetCheck.MANY_ROWS, SheetCheck.AT_MOST_ROWS));
                     break;
                 }
                 row(sheet, row, headers, check);
@@ -102,8 +102,7 @@ final class WorkbookReader {
                 cells.put(column.name(), given);
             } else if (given != null && !headed(sheet, cell)) {
                 problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()),
-                        given instanceof Given.Refused refused ? refused.found() : Wording.shown(given),
-                        "nothing, as row " + Rows.HEADER_ROW + " has no header above it"));
+                        Wording.shown(given), Reason.of("tables.no_header", String.valueOf(Rows.HEADER_ROW))));
             }
         }
         Map<String, Integer> at = new LinkedHashMap<>();
@@ -148,16 +147,16 @@ final class WorkbookReader {
             String text = given instanceof Given.Text plain ? plain.text().strip() : "";
             String nearest = Nearest.to(text, missing.keySet());
             boolean twice = headers.values().stream().anyMatch(column -> column.name().equals(text));
-            problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()), "header "
-                    + (given instanceof Given.Refused refused ? refused.found() : Wording.shown(given))
-                    + (twice ? " stands here twice" : " is not known"),
-                    twice ? "each header once" : nearest != null ? "the header " + nearest + " (nearest)" : "no further column"));
+            problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()), Reason.of(twice ? "tables.header_twice" : "tables.header_unknown", Wording.shown(given)),
+                    twice ? Reason.of("tables.header_twice.allowed") : nearest != null ? Reason.of("tables.header_nearest", nearest)
+                            : Reason.of("tables.header_none")));
             if (nearest != null) {
                 headers.put(cell.getColumnIndex(), missing.remove(nearest));
             }
         }
         missing.keySet().forEach(name -> problems.add(new Problem(sheet.id() + "!row " + Rows.HEADER_ROW,
-                "header \"" + name + "\" is missing", "the headers " + String.join(", ", sheet.columns().stream().map(Column::name).toList()))));
+                Reason.of("tables.header_missing", Wording.typed(name)), Reason.of("tables.header_missing.allowed", String.join(", ",
+                        sheet.columns().stream().map(Column::name).toList())))));
         return headers;
     }
 

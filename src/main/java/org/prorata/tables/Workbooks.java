@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.prorata.decision.Reason;
 
 /** Reads workbooks under their typed schema; nothing of a workbook goes further than its checked values. */
 public final class Workbooks {
@@ -37,8 +38,8 @@ public final class Workbooks {
             missing.remove(nameOf(name));
             collect(name, bytes(file), sheets, problems).forEach(table -> found.put(table.sheet().id(), table));
         }
-        missing.forEach(name -> problems.add(new Problem(name + ".xlsx", "the workbook is missing",
-                "a file of that name in " + path.getFileName())));
+        missing.forEach(name -> problems.add(new Problem(name + ".xlsx", Reason.of("tables.workbook_missing"),
+                Reason.of("tables.workbook_missing.allowed", path.getFileName().toString()))));
         Tables tables = tables(found, sheets, problems);
         WorkbookErrors.throwIfAny(References.problems(tables));
         return tables;
@@ -81,8 +82,7 @@ public final class Workbooks {
     static Problem unknown(String fileName, String name, List<Sheet> sheets) {
         List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
         String nearest = Nearest.to(name, known);
-        return new Problem(fileName, "no workbook of that name is known",
-                Wording.oneOf(known) + (nearest == null ? "" : " (nearest: " + nearest + ")"));
+        return new Problem(fileName, Reason.of("tables.workbook_unknown"), Wording.nearest(Wording.oneOf(known), nearest));
     }
 
     private static List<Table> collect(String fileName, byte[] content, List<Sheet> sheets, List<Problem> problems) {

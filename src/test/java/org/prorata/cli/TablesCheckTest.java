@@ -94,6 +94,34 @@ class TablesCheckTest {
     }
 
     @Test
+    @DisplayName("tells the same in French; what is written in workbooks, such as keys and regions, stays as it is there")
+    void french() throws IOException {
+        Path levels = edited("service-level", ".*name: connelink-internet-full.*\n", "");
+        Path proration = edited("proration", "C-NONE\\], description", "C-NONNE], description", "terms: scalingo-2022-09, status: held", "terms: scalingo-2022-90, status: held");
+        Path bad = Files.writeString(folder.resolve("vatt.xlsx"), "no workbook");
+        assertThat(run("--language", "fr", levels, proration, bad)).isEqualTo(2);
+        assertThat(out).hasToString("""
+                vatt.xlsx : aucun classeur de ce nom n’est connu ; contract-terms, proration, price-revision, termination, late-payment, vat, interest-rates, \
+                reversibility, export-entitlement, statute, indices, service-level ou rights (le plus proche : vat)
+                proration!usage!F17 : « scalingo-2022-90 » ; des conditions (terms) présentes dans contract-terms!profiles : connelink-2022-01, \
+                scalingo-2022-09, sesame, socialdirect-2024-10, standard ou teachup-2022-05 (le plus proche : scalingo-2022-09)
+                proration!partial!B13 : « C-NONNE » ; une clause du registre ; prorata clauses en donne la liste (le plus proche : C-NONE)
+                proration!usage : terms scalingo-2022-09; status held : couvert par aucune ligne, au plus près : ligne 18 ; une ligne avec \
+                terms scalingo-2022-09, status held et le reste comme à la ligne 18 le comblerait
+                proration!usage : terms scalingo-2022-90; status held : la ligne 17 ne répond jamais : aucun contrat ne la demande
+                service-level!outage-causes : terms connelink-2022-01; cause internet; kind full : couvert par aucune ligne, au plus près : ligne 13 ; \
+                une ligne avec terms connelink-2022-01, cause internet, kind full et le reste comme à la ligne 13 le comblerait
+                3 classeurs : 3 erreurs, 2 trous, 1 ligne jamais atteinte
+                """);
+        out.getBuffer().setLength(0);
+        assertThat(run("--language", "fr", edited("rights"))).isZero();
+        assertThat(out).hasToString("1 classeur : aucune erreur%n".formatted());
+        out.getBuffer().setLength(0);
+        run("--json", "--language", "fr", proration);
+        assertThat(out.toString()).contains("covered by no row, nearest: row 18", "\"found\":\"\\\"C-NONNE\\\"\",\"allowed\":\"a clause of the register; ");
+    }
+
+    @Test
     @DisplayName("takes an acceptance whose region holds the finding, and tells one that accepts nothing any more or cannot be read")
     void accepted() throws IOException {
         String gap = "(?s)(sheets:.*)$";

@@ -91,6 +91,13 @@ class TablesCommandTest {
             assertThat(tests.getProtect()).isTrue();
             assertThat(cell(book.getSheet("bands"), 10, "percent").getRawValue()).isEqualTo("0.25");
         });
+        assertThat(run("tables", "test", file.toString(), "--language", "fr")).isEqualTo(1);
+        assertThat(out).isEqualTo("ÉCHEC " + file + " tests!12 connelink-below-95 : service-level!bands percent : 25 % (attendu : 20 %)\n"
+                + "réussis : 21, échoués : 1\n");
+        read(file, book -> {
+            assertThat(cell(book.getSheet("tests"), 12, "actual").getStringCellValue()).isEqualTo("25 %\nattendu : 20 %");
+            assertThat(cell(book.getSheet("tests"), 12, "verdict").getStringCellValue()).isEqualTo("échec");
+        });
         assertThat(run("tables", "test", file.toString(), "--json")).isEqualTo(1);
         assertThat(out).contains("{\"file\":\"" + file + "\",\"row\":12,\"name\":\"connelink-below-95\",\"table\":\"service-level!bands\",\"column\":\"percent\","
                 + "\"expected\":\"20 %\",\"actual\":\"25 %\",\"verdict\":\"failed\"}").endsWith("],\"passed\":21,\"failed\":1}\n");
@@ -135,6 +142,9 @@ class TablesCommandTest {
                 public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, reading, source or last_checked
                 late-payment!tests!row 7 expected: "ten"; a number with at most 2 digits after the point from 0 to 50, or empty or no row
                 """);
+        assertThat(run("tables", "test", file.toString(), "--language", "fr")).isEqualTo(2);
+        assertThat(err).contains("late-payment!tests!row 5 country : « FR » ; rien, car la feuille interest n’a pas de clé country\n",
+                "late-payment!tests!row 7 expected : « ten » ; un nombre de 2 chiffres au plus après la virgule de 0 à 50, ou empty ou no row\n");
         assertThat(Files.readAllBytes(file)).isEqualTo(edited);
         edit(file, book -> {
             cell(book.getSheet("tests"), 5, "sheet").setCellValue("interests");

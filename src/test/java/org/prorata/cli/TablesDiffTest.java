@@ -78,6 +78,15 @@ class TablesDiffTest {
                 termination no, reading interpretation
                 1 added, 1 removed, 1 changed
                 """);
+        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), after)).isEqualTo(1);
+        assertThat(out).hasToString("""
+                modifiée : late-payment!recovery-fee france (ligne 5) : amount 40 → 45.5
+                supprimée : late-payment!recovery-fee spain-consumer (ligne 9) : name spain-consumer, clauses L-ES-LATE, description "Professional clients only", \
+                country ES, professional no, amount 0, reading statute, source "Ley 3/2004, art. 3", last_checked 2026-11-01
+                ajoutée : late-payment!formal-notice sesame (ligne 6) : name sesame, clauses SE-LATE, terms sesame, days 30, covers principal, suspension no, \
+                termination no, reading interpretation
+                lignes ajoutées : 1, supprimées : 1, modifiées : 1
+                """);
         assertThat(run("diff", "--json", before.resolve("interest-rates.xlsx"), after.resolve("interest-rates.xlsx"))).isEqualTo(1);
         assertThat(out).hasToString("{\"differences\":[{\"difference\":\"changed\",\"sheet\":\"interest-rates!legal-fr\",\"row\":\"year 2024, half 1\",\"a\":29,\"b\":29,"
                 + "\"cells\":[{\"column\":\"rate_pct\",\"a\":\"5.07\",\"b\":\"5.08\"}]}]}\n");
@@ -89,6 +98,8 @@ class TablesDiffTest {
         edit("late-payment", "row: 6, name: connelink, clauses: \\[CL-SUSPEND\\]", "row: 60, name: connelink, clauses: [CL-SUSPEND]");
         assertThat(run("diff", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx"))).isZero();
         assertThat(out).hasToString("The same, cell by cell.%n".formatted());
+        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), before)).isZero();
+        assertThat(out).hasToString("Identiques, cellule par cellule.%n".formatted());
     }
 
     @Test
@@ -103,6 +114,8 @@ class TablesDiffTest {
         Files.writeString(after.resolve("late-payment.xlsx"), "none");
         assertThat(run("diff", late, after)).isEqualTo(2);
         assertThat(err).hasToString("late-payment.xlsx: the file is not a workbook; an .xlsx workbook without macros or password%n".formatted());
+        assertThat(run("diff", "--language", "fr", late, after)).isEqualTo(2);
+        assertThat(err).hasToString("late-payment.xlsx : le fichier n’est pas un classeur ; un classeur .xlsx sans macros ni mot de passe%n".formatted());
     }
 
     @Test

@@ -107,6 +107,35 @@ class TablesImpactTest {
             assertThat(book.getSheet("lines").getRow(1).getCell(0).getStringCellValue()).isEqualTo("LA-1");
             assertThat(book.getSheet("contracts").getRow(1).getCell(5).getNumericCellValue()).isEqualTo(10);
         }
+        Path french = folder.resolve("french.xlsx");
+        assertThat(line.run(with(window, "--language", "fr", "--threshold", "9.99", "--xlsx", french.toString()))).isEqualTo(1);
+        assertThat(line.out().replaceAll("règles [0-9a-f]{16}.*", "règles …")).isEqualTo("""
+                Exécution 5
+                Du 2025-12-01 au 2025-12-31 : 2 contrats examinés, 1 touchés, 0 en échec sous un seul jeu de règles, 0 sous les deux
+                Le jeu de règles …
+                tous les contrats                                                avant              après              écart
+                  retard de paiement                                             30,29              30,29               0,00 CHF
+                  tout                                                           30,29              30,29               0,00 CHF
+                  déplacé, l’écart de chaque contrat sans son signe : 0,00 CHF
+                  retard de paiement                                             70,29              80,29              10,00 EUR
+                  tout                                                           70,29              80,29              10,00 EUR
+                  déplacé, l’écart de chaque contrat sans son signe : 10,00 EUR
+                lignes qui diffèrent, par contrat            lignes              avant              après              écart
+                  LA-1                                            1              40,00              50,00              10,00 EUR
+                par clause                                   contr.              avant              après              écart
+                  L-FR-40                                         1              40,00              50,00              10,00 EUR
+                par ligne de table                           contr.              avant              après              écart
+                  late-payment!recovery-fee!5 modifiée            1              40,00              50,00              10,00 EUR
+                """);
+        assertThat(line.err()).contains("Le seuil est dépassé : plus de 9,99 est déplacé");
+        try (InputStream in = Files.newInputStream(french); XSSFWorkbook book = new XSSFWorkbook(in)) {
+            assertThat(IntStream.range(0, book.getNumberOfSheets()).mapToObj(book::getSheetName))
+                    .containsExactly("résumé", "contrats", "clauses et lignes de tables", "clauses", "lignes", "échecs");
+            assertThat(book.getSheet("lignes").getRow(0).getCell(8).getStringCellValue()).isEqualTo("avant");
+            assertThat(book.getSheet("lignes").getRow(1).getCell(2).getStringCellValue()).isEqualTo("retard de paiement");
+            assertThat(book.getSheet("lignes").getRow(1).getCell(12).getStringCellValue()).isEqualTo("late-payment!recovery-fee!5 modifiée");
+            assertThat(book.getSheet("résumé").getRow(3).getCell(0).getStringCellValue()).isEqualTo("contrats examinés");
+        }
         Path again = folder.resolve("again.xlsx");
         assertThat(line.run("run", "export", "4", "--xlsx", again.toString())).isZero();
         assertThat(again).exists();

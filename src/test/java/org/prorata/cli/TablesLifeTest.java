@@ -21,9 +21,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.run.InForce;
+import org.prorata.run.PortfolioRun;
+import org.prorata.run.Progress;
 import org.prorata.run.TestBook;
 import org.prorata.store.Activations;
 import org.prorata.store.AuditKeys;
@@ -32,6 +36,7 @@ import org.prorata.store.Identities;
 import org.prorata.store.Identity;
 import org.prorata.store.Proposals;
 import org.prorata.store.Role;
+import org.prorata.store.RunRefused;
 import org.prorata.store.TablesRefused;
 import org.prorata.store.TestDatabase;
 import org.prorata.store.Tokens;
@@ -52,6 +57,9 @@ class TablesLifeTest {
 
     @RegisterExtension
     static final TestDatabase UPGRADE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase OVERTAKEN = new TestDatabase();
 
     private static final String DOSSIER = """
             terms: standard
@@ -157,6 +165,11 @@ class TablesLifeTest {
                 "marie was refused to propose rule book " + shipped + ": nothing changes", "marie proposed proposal 1, rule book " + proposed
                         + ": added months count whole", "marie was refused to approve proposal 1: proposal 1 is marie's own", "ana approved proposal 1",
                 "marie activated proposal 1", "from 2026-10-01 on", "ana rolled back to activation 1", "clients complained");
+        assertThat(line.run("tables", "log", "--language", "fr")).isZero();
+        assertThat(line.out()).containsSubsequence("marie a mis en vigueur l’activation 1, jeu de règles " + shipped + ", depuis le début : ",
+                "refusé à marie, qui proposait le jeu de règles " + shipped + " : ", "marie a soumis la proposition 1, jeu de règles " + proposed
+                        + " : added months count whole", "refusé à marie, qui approuvait la proposition 1 : ", "ana a approuvé la proposition 1",
+                "marie a mis en vigueur la proposition 1", "à partir du 2026-10-01 : ", "retour de ana à l’activation 1", "clients complained");
         assertThat(line.run("tables", "export", proposed, "--to", folder.resolve("out").toString())).as("%s", line.err()).isZero();
         assertThat(folder.resolve("out/proration.xlsx")).exists();
         refused(line, "nothing changes: the tables have the values of the rule book " + shipped + "\n", "tables", "propose", "--shipped", "--reason", "x");
@@ -193,6 +206,29 @@ class TablesLifeTest {
                     .matches("proposal [12] was made on the rule book " + shipped.version() + ", but [0-9a-f]{16} is in force since, from 2026-11-01 on,"
                             + " by (marie|ana): propose again on [0-9a-f]{16}");
             assertThat(RACE.client().sql("select count(*) from activation").query(Long.class).single()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("a run whose books were looked up before another one came into force is refused, and begins by it when asked again")
+    void overtaken() throws IOException {
+        record(OVERTAKEN);
+        people(OVERTAKEN, "marie", Role.FINANCE);
+        people(OVERTAKEN, "ana", Role.APPROVER);
+        try (Database marie = opened(OVERTAKEN, "marie", Role.FINANCE); Database ana = opened(OVERTAKEN, "ana", Role.APPROVER)) {
+            RuleBooks looked = InForce.of(marie, TestBook.book());
+            BookSource other = source("situation: added, method: full", "added");
+            new Proposals(marie).propose(other, List.of(), TestBook.source(), "r", java.util.Map.of());
+            new Proposals(ana).answer(1, true, "r");
+            new Activations(marie).activate(1, LocalDate.of(2026, 11, 10), false);
+            PortfolioRun runs = new PortfolioRun(OVERTAKEN.database());
+            Ask.Bill november = new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+            assertThatThrownBy(() -> runs.run(november, looked, Progress.NONE)).isInstanceOf(RunRefused.class)
+                    .hasMessage("another rule book came into force just now; the same command begins by it");
+            assertThatThrownBy(() -> runs.run(new Ask.Late(LocalDate.of(2026, 11, 10)), TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class);
+            assertThat(OVERTAKEN.client().sql("select count(*) from run").query(Long.class).single()).isZero();
+            assertThat(runs.run(november, InForce.of(marie, TestBook.book()), Progress.NONE)).extracting(result -> result.run().book())
+                    .containsExactly(TestBook.book().version(), other.version());
         }
     }
 

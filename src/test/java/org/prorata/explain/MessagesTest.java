@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
+    private static final Pattern TEXT = Pattern.compile("(?:Reason\\.of|\\btext)\\(\"(tables\\.[\\w.]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
     @Test
@@ -61,6 +65,20 @@ class MessagesTest {
         });
     }
 
+    @Test
+    @DisplayName("every text about tables that the program names is there")
+    void tablesTexts() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                TEXT.matcher(Files.readString(source)).results().map(result -> result.group(1)).forEach(named::add);
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(100);
+        // what ends in a point is completed by a code, such as the kind of a finding
+        assertThat(named).allSatisfy(name -> assertThat(places("en").keySet()).anyMatch(name.endsWith(".") ? key -> key.startsWith(name) : name::equals));
+    }
+
     private static Map<String, List<String>> places(String language) throws IOException {
         Map<String, List<String>> places = new TreeMap<>();
         for (String line : lines(language)) {
@@ -72,8 +90,11 @@ class MessagesTest {
     }
 
     private static List<String> lines(String language) throws IOException {
-        return Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties")).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        List<String> lines = new ArrayList<>();
+        for (String file : List.of("messages_", "tables_")) {
+            lines.addAll(Files.readAllLines(Path.of("src/main/resources/" + file + language + ".properties")));
+        }
+        return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     }
 
     /** The enums of the rooms whose values may become figures, found as compiled classes. */

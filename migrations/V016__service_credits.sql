@@ -1,0 +1,16 @@
+-- Credits for a missed service level, and what of them is taken back, are lines like others.
+do $$
+declare
+    told text;
+begin
+    foreach told in array array['billed_before', 'opening_line', 'invoice_line'] loop
+        execute format('alter table %I drop constraint %I, add constraint %2$I check (reason in (''recurring'', ''added'', ''usage'',
+                            ''upgrade'', ''overstay'', ''run_on'', ''remaining'', ''service'', ''unused'', ''correction'',
+                            ''service_credit'', ''service_credit_reversed''))', told, told || '_reason_check');
+    end loop;
+end $$;
+
+-- The amount of a line, below zero where its reason lowers the bill.
+create function signed_amount(reason text, amount numeric) returns numeric language sql immutable parallel safe as $$
+    select case when reason in ('unused', 'correction', 'service_credit') then -amount else amount end
+$$;

@@ -1,0 +1,67 @@
+package org.prorata.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.policy.Row;
+
+/**
+ * A row of one book of tables beside the one of another book that has its name, in a series its first day.
+ *
+ * @param key    what names the row in both
+ * @param before null where only the other book has the row
+ * @param after  null where only the first book has it
+ */
+record RowPair(Sheet sheet, String key, Row before, Row after) {
+
+    /** All rows of both books: by sheet those of the first in their order, then those that only the second has. */
+    static List<RowPair> of(Tables before, Tables after) {
+        List<RowPair> pairs = new ArrayList<>();
+        Map<String, Table> first = before.byId();
+        Map<String, Table> second = after.byId();
+        Set<String> sheets = new LinkedHashSet<>(first.keySet());
+        sheets.addAll(second.keySet());
+        for (String id : sheets) {
+            Sheet sheet = first.getOrDefault(id, second.get(id)).sheet();
+            Map<String, Row> was = keyed(first.get(id));
+            Map<String, Row> is = keyed(second.get(id));
+            was.forEach((key, row) -> pairs.add(new RowPair(sheet, key, row, is.get(key))));
+            is.forEach((key, row) -> {
+                if (!was.containsKey(key)) {
+                    pairs.add(new RowPair(sheet, key, null, row));
+                }
+            });
+        }
+        return pairs;
+    }
+
+    private static Map<String, Row> keyed(Table table) {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        if (table != null) {
+            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : row.text("name"), row));
+        }
+        return rows;
+    }
+
+    /** The cells of columns of some roles that differ, in the order of the columns. */
+    List<TablesDiff.Cell> differing(Set<Column.Role> roles) {
+        List<TablesDiff.Cell> cells = new ArrayList<>();
+        for (Column column : sheet.columns()) {
+            String was = text(before, column);
+            String is = text(after, column);
+            if (roles.contains(column.role()) && (was == null ? is != null : !was.equals(is))) {
+                cells.add(new TablesDiff.Cell(column.name(), was, is));
+            }
+        }
+        return cells;
+    }
+
+    /** The canonical text of a row's cell, null where it is empty. */
+    static String text(Row row, Column column) {
+        Object value = row == null ? null : row.values().get(column.name());
+        return value == null ? null : CellText.of(value);
+    }
+}
