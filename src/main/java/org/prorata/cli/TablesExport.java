@@ -58,7 +58,7 @@ final class TablesExport extends DatabaseCommand {
     int run(Database database) throws IOException {
         BookStore stored = new BookStore(database);
         String found = stored.version(version);
-        List<Path> files = workbooks.write(stored.load(found).tables(), new HelperSheets(database).of(found, books.get().newest().version()), null);
+        List<Path> files = workbooks.write(stored.load(found), new HelperSheets(database).of(found, books.get().newest().version()), null);
         out().println(files.size() + " workbooks of the rule book " + found + " are in " + folder);
         return Status.DONE;
     }
