@@ -30,14 +30,15 @@ abstract class BookCommand extends DatabaseCommand {
     /** Which book; one of them at most. */
     private static final class Choice {
 
-        @Option(names = "--in-force", description = "The rule book last put in force in the database, on which proposals are made"
-                + " (default where there is a database).")
+        @Option(names = "--in-force", description = "The rule book last put in force in the database, on which proposals are made;"
+                + " tables commands take it where there is a database.")
         private boolean inForce;
 
         @Option(names = "--book", paramLabel = "VERSION", description = "A rule book that the database keeps, by its version or how that begins.")
         private String version;
 
-        @Option(names = "--shipped", description = "The rule book that the program brings along (default where there is no database).")
+        @Option(names = "--shipped", description = "The rule book that the program brings along; evaluate and cases take it, and tables"
+                + " commands where there is no database.")
         private boolean shipped;
     }
 

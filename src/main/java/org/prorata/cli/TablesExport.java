@@ -58,7 +58,7 @@ final class TablesExport extends DatabaseCommand {
     int run(Database database) throws IOException {
         BookStore stored = new BookStore(database);
         String found = stored.version(version);
-        List<Path> files = workbooks.write(stored.load(found).tables(), new HelperSheets(database).of(found, books.get().newest().version()), null);
+        List<Path> files = workbooks.write(stored.load(found), new HelperSheets(database).of(found, books.get().newest().version()), null);
         out().println(sentences().text("tables.book.exported", files.size(), found, folder.toString()));
         return Status.DONE;
     }

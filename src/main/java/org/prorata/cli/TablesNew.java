@@ -41,7 +41,7 @@ final class TablesNew extends BookCommand {
     @Override
     int run(Database database) throws IOException {
         BookSource book = book(database);
-        workbooks.write(book.tables(), helpers(database, book), wanted).forEach(out()::println);
+        workbooks.write(book, helpers(database, book), wanted).forEach(out()::println);
         if (database == null) {
             err().println(sentences().text("tables.book.shipped", book.version()));
         }

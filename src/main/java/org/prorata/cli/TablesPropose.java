@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
@@ -19,7 +20,9 @@ import org.prorata.store.Proposal;
 import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.tables.EditedTables;
+import org.prorata.tables.Origin;
 import org.prorata.tables.Table;
+import org.prorata.tables.TablesDiff;
 import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +44,9 @@ final class TablesPropose extends DatabaseCommand {
 
     @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
     private boolean own;
+
+    @Option(names = "--undo", description = "Also where a workbook was written from an older rule book and would undo what was changed since.")
+    private boolean undo;
 
     @Mixin
     private LanguageOption language;
@@ -80,6 +86,9 @@ final class TablesPropose extends DatabaseCommand {
         if (!checks.problems().isEmpty()) {
             throw new WorkbookErrors(checks.problems());
         }
+        if (!undo) {
+            refuseUndoing(from, shipped, new BookStore(database));
+        }
         BookSource book = new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
         List<Table> helpers = EditedTables.helpers(before, workbooks);
         // what does not compile is told now
@@ -94,5 +103,20 @@ final class TablesPropose extends DatabaseCommand {
         text.tests(verdicts.fields());
         out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;
+    }
+
+    /** A workbook that was written from an older book would take back what others put in force since, unseen. */
+    private void refuseUndoing(BookSource from, RuleBook shipped, BookStore stored) throws IOException {
+        Sentences sentences = language.sentences();
+        for (Path file : EditedTables.files(workbooks)) {
+            String origin = Origin.of(file.getFileName().toString(), Files.readAllBytes(file)).orElse(from.version());
+            BookSource was = origin.equals(shipped.version()) ? shipped.source() : stored.find(origin).orElse(from);
+            List<TablesDiff.Difference> undone = Origin.undone(was.tables(), from.tables(), EditedTables.over(from.tables(), List.of(file)));
+            if (!undone.isEmpty()) {
+                throw new BadInput(sentences.text("tables.undone", file.toString(), origin, from.version()) + "\n"
+                        + undone.stream().map(each -> "  " + each.told(sentences) + "\n").collect(Collectors.joining())
+                        + sentences.text("tables.undone.allowed"));
+            }
+        }
     }
 }

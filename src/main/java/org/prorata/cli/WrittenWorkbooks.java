@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.prorata.engine.BookSource;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookWriter;
@@ -31,7 +32,9 @@ final class WrittenWorkbooks {
      * @param wanted names of workbooks; null: all
      * @param helpers sheets beside the tables
      */
-    List<Path> write(Tables tables, List<Table> helpers, List<String> wanted) throws IOException {
+    List<Path> write(BookSource book, List<Table> helpers, List<String> wanted) throws IOException {
+        Tables tables = book.tables();
+        String version = book.version();
         List<String> known = tables.all().stream().map(table -> table.sheet().workbook()).distinct().toList();
         List<String> names = wanted == null ? known : wanted;
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
@@ -44,7 +47,7 @@ final class WrittenWorkbooks {
         Files.createDirectories(folder);
         for (int i = 0; i < files.size(); i++) {
             String name = names.get(i);
-            ResultFile.write(files.get(i), out -> WorkbookWriter.write(tables, helpers, name, languages, out));
+            ResultFile.write(files.get(i), out -> WorkbookWriter.write(tables, helpers, name, languages, version, out));
         }
         return files;
     }

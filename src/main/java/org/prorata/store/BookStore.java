@@ -3,6 +3,7 @@ package org.prorata.store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.prorata.engine.BookSource;
 import org.prorata.explain.Json;
@@ -49,12 +50,17 @@ public final class BookStore {
      * @throws IllegalArgumentException when there is none
      */
     public BookSource load(String version) {
+        return find(version).orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+    }
+
+    /** The same, if there is one. */
+    public Optional<BookSource> find(String version) {
         return database.client().sql("select rules, tables, calculation from rule_book where version = ?").param(version)
                 .query((row, number) -> {
                     Map<String, String> rules = new TreeMap<>();
                     ((Map<?, ?>) Json.read(row.getString("rules"))).forEach((file, text) -> rules.put((String) file, (String) text));
                     return new BookSource(rules, CanonicalTables.read(row.getString("tables"), Shipped.sheets()),
                             row.getInt("calculation"));
-                }).optional().orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+                }).optional();
     }
 }

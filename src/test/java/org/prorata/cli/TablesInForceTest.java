@@ -90,6 +90,26 @@ class TablesInForceTest {
     }
 
     @Test
+    @DisplayName("a workbook written from an older book is refused with what it would undo, unless that is meant")
+    void stale() throws IOException {
+        assertThat(line.run("tables", "new", "proration", "--book", SHIPPED, "--to", folder.toString())).as("%s", line.err()).isZero();
+        Path file = folder.resolve("proration.xlsx");
+        try (InputStream in = Files.newInputStream(file); XSSFWorkbook book = new XSSFWorkbook(in)) {
+            book.getSheet("hours").getRow(4).getCell(2).setCellValue("by the hour");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                book.write(out);
+            }
+        }
+        as("marie");
+        assertThat(line.run("tables", "propose", file.toString(), "--reason", "a word")).isEqualTo(2);
+        assertThat(line.err()).isEqualTo(file + " was written from the rule book " + SHIPPED + " and would undo what " + inForce() + " has changed since:\n"
+                + "  changed: proration!partial standard-daily-added (row 6): method full → daily\n"
+                + "write the workbook anew by prorata tables new and enter your change there, or say --undo if that is meant\n");
+        assertThat(line.run("tables", "propose", file.toString(), "--reason", "a word", "--undo")).as("%s", line.err()).isZero();
+        assertThat(line.out()).contains("(row 6): method full → daily\n", "description ");
+    }
+
+    @Test
     @DisplayName("a whole book of the database is checked with what its workbooks accept")
     void checked() {
         assertThat(line.run("tables", "check", "--in-force")).as("%s", line.out()).isZero();

@@ -153,7 +153,7 @@ class TablesLifeTest {
         as(LIFE, "ana");
         refused(line, "\"nothing\" was never in force here; prorata tables log lists what was\n", "tables", "rollback", "--to", "nothing",
                 "--from", "2026-11-01", "--reason", "x");
-        assertThat(line.run("tables", "rollback", "--to", shipped, "--from", "2026-11-01", "--reason", "clients complained")).as("%s", line.err()).isZero();
+        assertThat(line.run("tables", "rollback", "--to", shipped.substring(0, 6), "--from", "2026-11-01", "--reason", "clients complained")).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("Activation 3: the rule book " + shipped + " is in force again from 2026-11-01 on.\n");
         as(LIFE, "marie");
         assertThat(line.run("bill", "--from", "2026-11-01", "--to", "2026-11-30")).as("%s", line.err()).isZero();
