@@ -9,30 +9,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.prorata.cases.CaseResult;
 import org.prorata.cases.CaseRunner;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
+import org.prorata.store.Database;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prorata cases}: runs cases and shows what differs. */
 @Command(name = "cases", description = "Runs cases; failing rows are shown beside the closest decision.",
         mixinStandardHelpOptions = true)
-final class Cases implements Callable<Integer> {
+final class Cases extends DecidingCommand {
 
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
-
-    private final Supplier<Decider> decider;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Cases, or directories of cases with all below them.")
     private List<Path> paths;
@@ -41,25 +35,25 @@ final class Cases implements Callable<Integer> {
     private int failed;
     private int status = Status.DONE;
 
-    Cases(Supplier<Decider> decider) {
-        this.decider = decider;
+    Cases(Supplier<Decider> decider, Supplier<RuleBooks> books) {
+        super(decider, books);
     }
 
     @Override
-    public Integer call() {
-        Decider rules = decider.get();
+    int run(Database database) throws IOException {
+        Decider rules = decider(database);
         DossierReader reader = new DossierReader(rules.terms());
         CaseRunner runner = new CaseRunner(rules::decide);
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
         for (Path path : paths) {
             List<Path> files = files(path);
             if (files.isEmpty()) {
-                spec.commandLine().getErr().println(path + ": no case here; files that end in " + String.join(", ", ENDINGS) + " are read");
+                err().println(path + ": no case here; files that end in " + String.join(", ", ENDINGS) + " are read");
                 status = Status.BAD_INPUT;
             }
             files.forEach(file -> run(file, reader, runner, vocabulary));
         }
-        spec.commandLine().getOut().println(passed + " passed, " + failed + " failed");
+        out().println(passed + " passed, " + failed + " failed");
         return status;
     }
 
@@ -72,14 +66,14 @@ final class Cases implements Callable<Integer> {
                 failed(result);
             }
         } catch (DossierErrors e) {
-            e.problems().forEach(spec.commandLine().getErr()::println);
+            e.problems().forEach(err()::println);
             failed++;
             status = Status.BAD_INPUT;
         }
     }
 
     private void failed(CaseResult result) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println("FAILED " + result.file().file() + ": " + result.file().name());
         result.differences().forEach(line -> out.println("  " + line));
         failed++;

@@ -3,39 +3,97 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
+import org.prorata.explain.Sentences;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
+import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookCheck;
-import org.prorata.tables.WorkbookErrors;
 
-/** What the checks say of workbooks that are proposed: an error refuses them, what nobody accepted is told the second person. */
-final class Checks {
+/** What the checks say of workbooks or of a whole book: errors, then gaps, overlaps and rows that never answer, accepted or not. */
+record Checks(WorkbookCheck check, Acceptances result) {
 
-    private Checks() {
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+    private static final Sentences FRENCH = new Sentences(Locale.FRENCH);
+
+    /** @param beside tables that hold what is not among the workbooks */
+    static Checks of(List<Path> workbooks, Tables beside) throws IOException {
+        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), clauses(), beside), beside);
     }
 
-    /**
-     * What is found and not accepted.
-     *
-     * @throws WorkbookErrors with everything that is wrong
-     */
-    static List<Finding> of(List<Path> workbooks, Tables base) throws IOException {
-        WorkbookCheck check = WorkbookCheck.of(workbooks, Shipped.sheets(),
-                Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet()), base);
-        Acceptances result = Acceptances.of(Coverage.of(check.with(base), check.sound()), check, Shipped.sheets());
+    /** @param helpers sheets beside the tables of a book, as far as they are known */
+    static Checks of(Tables book, List<Table> helpers) {
+        return of(WorkbookCheck.of(book, helpers, clauses()), book);
+    }
+
+    private static Checks of(WorkbookCheck check, Tables beside) {
+        return new Checks(check, Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()));
+    }
+
+    private static Set<String> clauses() {
+        return Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+    }
+
+    /** The errors, in the order of the workbooks, those of acceptances last. */
+    List<Problem> problems() {
         List<Problem> problems = new ArrayList<>(check.problems());
         problems.addAll(result.problems());
-        if (!problems.isEmpty()) {
-            throw new WorkbookErrors(problems);
-        }
-        return result.open();
+        return problems;
+    }
+
+    /** All of it, as programs read it. */
+    Map<String, Object> fields() {
+        return fields(List.of());
+    }
+
+    /** The same for readers of every language, as it is kept. */
+    Map<String, Object> kept() {
+        return fields(List.of(FRENCH));
+    }
+
+    /** @param others languages beside English in which findings are told */
+    private Map<String, Object> fields(List<Sentences> others) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("files", check.files());
+        fields.put("errors", problems().stream().map(problem -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("place", problem.place());
+            one.put("found", ENGLISH.of(problem.found()));
+            one.put("allowed", ENGLISH.of(problem.allowed()));
+            return one;
+        }).toList());
+        fields.put("findings", result.open().stream().map(finding -> fields(finding, others)).toList());
+        fields.put("accepted", result.accepted().stream().map(accepted -> {
+            Map<String, Object> one = fields(accepted.finding(), others);
+            one.put("accepted_in_row", accepted.row());
+            one.put("reason", accepted.reason());
+            one.put("by", accepted.by());
+            one.put("on", accepted.on());
+            return one;
+        }).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Finding finding, List<Sentences> others) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("finding", finding.kind().written());
+        fields.put("sheet", finding.sheet());
+        fields.put("where", finding.region().toString());
+        fields.put("rows", finding.rows());
+        fields.put("message", ENGLISH.of(finding.message()));
+        others.forEach(language -> fields.put("message_" + language.language(), language.of(finding.message())));
+        fields.put("proposed", finding.proposed());
+        return fields;
     }
 }

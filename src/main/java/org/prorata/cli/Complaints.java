@@ -8,8 +8,18 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.prorata.backup.BackupRefused;
+import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
+import org.prorata.explain.Sentences;
+import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.store.Database;
+import org.prorata.store.IdentityRefused;
+import org.prorata.store.RunRefused;
+import org.prorata.store.TablesRefused;
+import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -21,6 +31,10 @@ final class Complaints {
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,6})?");
     private static final int SHOWN = 40;
+
+    /** Failures whose message says all that people need. */
+    private static final List<Class<? extends Exception>> REFUSALS = List.of(DatabaseUnavailable.class, IdentityRefused.class, RunRefused.class,
+            TablesRefused.class, BadInput.class, BackupRefused.class);
 
     private Complaints() {
     }
@@ -68,11 +82,24 @@ final class Complaints {
     }
 
     private static int brokenOff(Exception e, CommandLine command, ParseResult parsed) throws Exception {
-        if (e instanceof UncheckedIOException io && io.getCause() instanceof FileSystemException file) {
-            command.getErr().println(file.getFile() + ": " + reason(file));
-            return Status.BAD_INPUT;
+        PrintWriter err = command.getErr();
+        if (e instanceof WorkbookErrors wrong) {
+            Sentences sentences = LanguageOption.of(command.getCommandSpec());
+            wrong.problems().forEach(problem -> err.println(problem.told(sentences)));
+        } else if (e instanceof DossierErrors wrong) {
+            wrong.problems().forEach(err::println);
+        } else if (REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(e))) {
+            err.println(e.getMessage());
+        } else if ((e instanceof UncheckedIOException ? e.getCause() : e) instanceof FileSystemException file) {
+            err.println(file.getFile() + ": " + reason(file));
+        } else if (Database.isGone(e)) {
+            err.println("the database went away while the command was at work; what is stored is whole: give the same command"
+                    + " again and it goes on from there");
+            return Status.BROKE_OFF;
+        } else {
+            throw e;
         }
-        throw e;
+        return Status.BAD_INPUT;
     }
 
     private static String reason(FileSystemException e) {

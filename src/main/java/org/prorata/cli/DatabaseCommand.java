@@ -2,14 +2,11 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.prorata.backup.BackupRefused;
-import org.prorata.dossier.DossierErrors;
 import org.prorata.engine.RuleBooks;
-import org.prorata.postgres.DatabaseUnavailable;
+import org.prorata.explain.Sentences;
 import org.prorata.run.InForce;
 import org.prorata.store.AuditKeys;
 import org.prorata.store.Database;
@@ -17,14 +14,11 @@ import org.prorata.store.DatabaseSettings;
 import org.prorata.store.Identity;
 import org.prorata.store.IdentityRefused;
 import org.prorata.store.Right;
-import org.prorata.store.RunRefused;
-import org.prorata.store.TablesRefused;
-import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A command that works on the subscription database: opens it, and makes what goes wrong into lines and a status. */
+/** A command that works on the subscription database: opens it and finds out who acts. */
 abstract class DatabaseCommand implements Callable<Integer> {
 
     @Spec
@@ -65,6 +59,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
         return settings() instanceof DatabaseSettings.Embedded;
     }
 
+    /** Whether there is one, as far as can be told without reaching it. */
+    final boolean databaseThere() {
+        return settings().present();
+    }
+
     /** What of the rights the command is. */
     abstract Right right();
 
@@ -94,38 +93,20 @@ abstract class DatabaseCommand implements Callable<Integer> {
     abstract int run(Database database) throws IOException;
 
     @Override
-    public final Integer call() {
-        try {
-            look();
-            try (Database database = needsDatabase() ? open() : null) {
-                try {
-                    if (database != null) {
-                        database.actAs(identify(database), auditKeys());
-                    }
-                    return run(database);
-                } finally {
-                    // a program that is told to end ends as soon as the database is closed
-                    out().flush();
-                    err().flush();
+    public final Integer call() throws IOException {
+        look();
+        try (Database database = needsDatabase() ? open() : null) {
+            try {
+                if (database != null) {
+                    database.actAs(identify(database), auditKeys());
                 }
+                return run(database);
+            } finally {
+                // a program that is told to end ends as soon as the database is closed
+                out().flush();
+                err().flush();
             }
-        } catch (WorkbookErrors e) {
-            e.problems().forEach(err()::println);
-        } catch (DossierErrors e) {
-            e.problems().forEach(err()::println);
-        } catch (DatabaseUnavailable | IdentityRefused | RunRefused | TablesRefused | BadInput | BackupRefused e) {
-            err().println(e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            if (!Database.isGone(e)) {
-                throw e;
-            }
-            err().println("the database went away while the command was at work; what is stored is whole: give the same command"
-                    + " again and it goes on from there");
-            return Status.BROKE_OFF;
         }
-        return Status.BAD_INPUT;
     }
 
     private Path folder() {
@@ -140,6 +121,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Version of this program. */
     final String product() {
         return spec.root().version()[0].replace("prorata ", "");
+    }
+
+    /** In the language in which it was asked to answer. */
+    final Sentences sentences() {
+        return LanguageOption.of(spec);
     }
 
     final PrintWriter out() {

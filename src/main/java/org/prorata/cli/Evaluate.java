@@ -1,12 +1,12 @@
 package org.prorata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
@@ -14,27 +14,22 @@ import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierFile;
 import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.Problem;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
+import org.prorata.store.Database;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prorata evaluate}: dossiers in, decisions out. */
 @Command(name = "evaluate", description = "Decides the question that each dossier puts.", mixinStandardHelpOptions = true)
-final class Evaluate implements Callable<Integer> {
+final class Evaluate extends DecidingCommand {
 
     /** Languages of the explanations. */
     enum Language { en, fr }
-
-    private final Supplier<Decider> decider;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(names = "--json", description = "One JSON object per file and line.")
     private boolean json;
@@ -46,13 +41,13 @@ final class Evaluate implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Dossiers in YAML or JSON.")
     private List<Path> files;
 
-    Evaluate(Supplier<Decider> decider) {
-        this.decider = decider;
+    Evaluate(Supplier<Decider> decider, Supplier<RuleBooks> books) {
+        super(decider, books);
     }
 
     @Override
-    public Integer call() {
-        Decider rules = decider.get();
+    int run(Database database) throws IOException {
+        Decider rules = decider(database);
         DossierReader reader = new DossierReader(rules.terms());
         int worst = Status.DONE;
         for (Path file : files) {
@@ -78,7 +73,7 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private void show(String file, List<Decision> decisions, Sentences sentences) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("file", file);
@@ -92,12 +87,12 @@ final class Evaluate implements Callable<Integer> {
     }
 
     private void refuse(String file, List<String> lines) {
-        lines.forEach(spec.commandLine().getErr()::println);
+        lines.forEach(err()::println);
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("file", file);
             answer.put("error", String.join("\n", lines));
-            spec.commandLine().getOut().println(Json.text(answer));
+            out().println(Json.text(answer));
         }
     }
 }

@@ -18,12 +18,7 @@ public final class Main {
     private Main() {
     }
 
-    /** Runs one command and returns its exit status; {@code decider} is asked only by a command that decides something. */
-    public static int run(Supplier<Decider> decider, PrintWriter out, PrintWriter err, String... args) {
-        return execute(new CommandLine(new Main()), decider, out, err, args);
-    }
-
-    /** The same with the commands that need a whole rule book. */
+    /** Runs one command and returns its exit status; decider and books are asked only by a command that needs them. */
     public static int run(Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
                           String... args) {
         CommandLine line = new CommandLine(new Main())
@@ -54,22 +49,16 @@ public final class Main {
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
                 .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
-                        .addSubcommand("diff", new TablesDiffCommand()).addSubcommand("twins", new TablesTwins())
+                        .addSubcommand("diff", new TablesDiffCommand(books)).addSubcommand("twins", new TablesTwins())
                         .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
                         .addSubcommand("impact", new TablesImpact(books))
                         .addSubcommand("propose", new TablesPropose(books)).addSubcommand("approve", new TablesApprove())
                         .addSubcommand("activate", new TablesActivate(books)).addSubcommand("rollback", new TablesRollback(books))
-                        .addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
-                        .addSubcommand("export", new TablesExport()))
-                .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)));
-        return execute(line, decider, out, err, args);
-    }
-
-    private static int execute(CommandLine bare, Supplier<Decider> decider, PrintWriter out, PrintWriter err,
-                               String... args) {
-        CommandLine line = bare
-                .addSubcommand("evaluate", new Evaluate(decider))
-                .addSubcommand("cases", new Cases(decider))
+                        .addSubcommand("show", new TablesShow()).addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
+                        .addSubcommand("export", new TablesExport(books)))
+                .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)))
+                .addSubcommand("evaluate", new Evaluate(decider, books))
+                .addSubcommand("cases", new Cases(decider, books))
                 .setOut(out).setErr(err);
         Complaints.on(line);
         int status = args.length == 0 ? usage(line, err) : line.execute(args);

@@ -1,42 +1,40 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
+import org.prorata.store.Database;
+import org.prorata.tables.EditedTables;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Tables;
 import org.prorata.tables.TablesDiff;
-import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** {@code prorata tables diff}: where two workbooks, or two folders of them, differ. */
+/** {@code prorata tables diff}: where workbooks, folders of them and rule books differ. */
 @Command(name = "diff", mixinStandardHelpOptions = true, description = {
         "Rows added, removed and changed, by their name, cell by cell with old → new.",
         "Exit status 0 when both are the same, 1 when not, 2 when one cannot be read."})
-final class TablesDiffCommand implements Callable<Integer> {
+final class TablesDiffCommand extends BookCommand {
 
-    @Spec
-    private CommandSpec spec;
+    private static final Pattern VERSION = Pattern.compile("[0-9a-fA-F]{4,16}");
 
-    @Parameters(index = "0", paramLabel = "A", description = "A workbook (.xlsx), or a folder of them.")
-    private Path a;
+    @Parameters(index = "0", paramLabel = "A", description = "A workbook (.xlsx), a folder of them, or a rule book that the database keeps, by its"
+            + " version or how that begins; alone it is held against the rule book.")
+    private String a;
 
-    @Parameters(index = "1", paramLabel = "B", description = "Another one; a workbook beside a folder is held against that of its name.")
-    private Path b;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "Another one; a workbook beside a folder is held against that of its name.")
+    private String b;
 
     @Option(names = "--json", description = "As one JSON object.")
     private boolean json;
@@ -44,32 +42,50 @@ final class TablesDiffCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language;
 
+    TablesDiffCommand(Supplier<RuleBooks> books) {
+        super(books);
+    }
+
     @Override
-    public Integer call() {
-        List<TablesDiff.Difference> differences;
-        try {
-            differences = TablesDiff.between(read(beside(a, b)), read(beside(b, a)));
-        } catch (WorkbookErrors e) {
-            e.problems().forEach(problem -> spec.commandLine().getErr().println(problem.told(language.sentences())));
-            return Status.BAD_INPUT;
-        } catch (BadInput e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return Status.BAD_INPUT;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    boolean needsDatabase() {
+        return version(a) || b != null && version(b) || b == null && super.needsDatabase();
+    }
+
+    @Override
+    void look() {
+        if (b != null && chosen()) {
+            throw new BadInput(sentences().text("tables.diff.two"));
         }
-        PrintWriter out = spec.commandLine().getOut();
+    }
+
+    @Override
+    int run(Database database) throws IOException {
+        List<TablesDiff.Difference> differences = b == null ? over(book(database).tables(), a, database, false)
+                : version(a) ? over(stored(database, a).tables(), b, database, false)
+                : version(b) ? over(stored(database, b).tables(), a, database, true)
+                : TablesDiff.between(read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
         if (json) {
-            out.println(Json.text(Map.of("differences", differences.stream().map(TablesDiffCommand::fields).toList())));
+            out().println(Json.text(Map.of("differences", differences.stream().map(DifferenceFields::of).toList())));
         } else {
             Sentences sentences = language.sentences();
-            differences.forEach(difference -> out.println(difference.told(sentences)));
+            differences.forEach(difference -> out().println(difference.told(sentences)));
             long added = differences.stream().filter(one -> one.a() == null).count();
             long removed = differences.stream().filter(one -> one.b() == null).count();
-            out.println(differences.isEmpty() ? sentences.text("tables.diff.none")
+            out().println(differences.isEmpty() ? sentences.text("tables.diff.none")
                     : sentences.text("tables.diff.total", added, removed, differences.size() - added - removed));
         }
         return differences.isEmpty() ? Status.DONE : Status.FAILING;
+    }
+
+    /** What is a file stays one, whatever its name. */
+    private static boolean version(String text) {
+        return VERSION.matcher(text).matches() && !Files.exists(Path.of(text));
+    }
+
+    /** A book against another one, or against workbooks in the place of its own. */
+    private List<TablesDiff.Difference> over(Tables book, String other, Database database, boolean reversed) throws IOException {
+        Tables edited = version(other) ? stored(database, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
+        return reversed ? TablesDiff.between(edited, book) : TablesDiff.between(book, edited);
     }
 
     /** In a folder the workbook that the other one is; two workbooks must be of one name. */
@@ -85,22 +101,5 @@ final class TablesDiffCommand implements Callable<Integer> {
 
     private static Tables read(Path path) throws IOException {
         return Workbooks.read(path, Shipped.sheets());
-    }
-
-    private static Map<String, Object> fields(TablesDiff.Difference difference) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("difference", difference.a() == null ? "added" : difference.b() == null ? "removed" : "changed");
-        fields.put("sheet", difference.sheet());
-        fields.put("row", difference.key());
-        fields.put("a", difference.a());
-        fields.put("b", difference.b());
-        fields.put("cells", difference.cells().stream().map(cell -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("column", cell.column());
-            one.put("a", cell.a());
-            one.put("b", cell.b());
-            return one;
-        }).toList());
-        return fields;
     }
 }

@@ -1,15 +1,15 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.prorata.engine.RuleBooks;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
+import org.prorata.store.HelperSheets;
 import org.prorata.store.Right;
-import org.prorata.tables.Tables;
-import org.prorata.tables.WorkbookWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,14 +19,25 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TablesExport extends DatabaseCommand {
 
-    @Parameters(paramLabel = "VERSION", description = "The rule book, as prorata tables log names it.")
+    @Parameters(paramLabel = "VERSION", description = "The rule book, as prorata tables log names it, or how that begins.")
     private String version;
 
     @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "Where to; a folder that is not there yet, or empty.")
     private Path folder;
 
+    @Option(names = "--language", paramLabel = "en|fr|both", defaultValue = "both", description = "Language of the explanations (default: both).")
+    private String language;
+
+    private final Supplier<RuleBooks> books;
+    private WrittenWorkbooks workbooks;
+
+    TablesExport(Supplier<RuleBooks> books) {
+        this.books = books;
+    }
+
     @Override
     void look() throws IOException {
+        workbooks = new WrittenWorkbooks(folder, false, language);
         if (Files.exists(folder) && !(Files.isDirectory(folder) && empty(folder))) {
             throw new BadInput(folder + ": is there already and not an empty folder");
         }
@@ -45,20 +56,10 @@ final class TablesExport extends DatabaseCommand {
 
     @Override
     int run(Database database) throws IOException {
-        Tables tables;
-        try {
-            tables = new BookStore(database).load(version).tables();
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(e.getMessage() + "; prorata tables log lists them");
-        }
-        Files.createDirectories(folder);
-        List<String> names = tables.all().stream().map(table -> table.sheet().workbook()).distinct().toList();
-        for (String name : names) {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(name + ".xlsx"))) {
-                WorkbookWriter.write(tables, name, out);
-            }
-        }
-        out().println(names.size() + " workbooks of the rule book " + version + " are in " + folder);
+        BookStore stored = new BookStore(database);
+        String found = stored.version(version);
+        List<Path> files = workbooks.write(stored.load(found), new HelperSheets(database).of(found, books.get().newest().version()), null);
+        out().println(sentences().text("tables.book.exported", files.size(), found, folder.toString()));
         return Status.DONE;
     }
 }

@@ -26,7 +26,6 @@ import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.store.StoredImpact;
 import org.prorata.tables.EditedTables;
-import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -124,14 +123,8 @@ final class TablesImpact extends DatabaseCommand {
         Sentences sentences = language.sentences();
         Ask.Bill window = new Ask.Bill(from, to);
         RuleBook old = inForce(database, window);
-        RuleBook edited;
-        try {
-            edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
-                    : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
-        } catch (WorkbookErrors e) {
-            e.problems().forEach(problem -> err().println(problem.told(sentences)));
-            return Status.BAD_INPUT;
-        }
+        RuleBook edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
+                : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
         Progress progress = new RunPrinter(out(), err()).progress();
         if (database == null) {
             DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());

@@ -7,19 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.prorata.coverage.Finding;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
 import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
+import org.prorata.store.HelperSheets;
 import org.prorata.store.Proposal;
 import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.tables.EditedTables;
-import org.prorata.tables.Tables;
+import org.prorata.tables.Origin;
+import org.prorata.tables.Table;
 import org.prorata.tables.TablesDiff;
+import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,9 @@ final class TablesPropose extends DatabaseCommand {
 
     @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
     private boolean own;
+
+    @Option(names = "--undo", description = "Also where a workbook was written from an older rule book and would undo what was changed since.")
+    private boolean undo;
 
     @Mixin
     private LanguageOption language;
@@ -72,24 +79,44 @@ final class TablesPropose extends DatabaseCommand {
         BookSource base = new BookStore(database).load(activations.newest().book());
         BookSource from = own ? shipped.source() : base;
         if (from.calculation() != BookSource.CALCULATION) {
-            throw new BadInput("the rule book in force is of calculation " + from.calculation() + " and this program has calculation "
-                    + BookSource.CALCULATION + ": propose the workbooks on the book that it brings along, by --shipped");
+            throw new BadInput(sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
         }
-        List<Finding> findings = workbooks.isEmpty() ? List.of() : Checks.of(workbooks, from.tables());
-        Tables tables = EditedTables.over(from.tables(), workbooks);
-        BookSource book = new BookSource(from.rules(), tables, BookSource.CALCULATION);
+        List<Table> before = new HelperSheets(database).of(from.version(), shipped.version());
+        Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
+        if (!checks.problems().isEmpty()) {
+            throw new WorkbookErrors(checks.problems());
+        }
+        if (!undo) {
+            refuseUndoing(from, shipped, new BookStore(database));
+        }
+        BookSource book = new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
+        List<Table> helpers = EditedTables.helpers(before, workbooks);
         // what does not compile is told now
-        shipped.with(book);
-        Proposal proposal = new Proposals(database).propose(book, base, reason, Map.of(Proposals.Finding.CHECKS,
-                findings.isEmpty() ? "no error" : findings.stream().map(Finding::toString).collect(Collectors.joining("\n"))));
-        out().println("Proposal " + proposal.id() + ", rule book " + proposal.book() + ", on " + proposal.base() + ":");
-        if (!book.rules().equals(base.rules())) {
-            out().println("  rules: other text in " + book.rules().entrySet().stream()
-                    .filter(file -> !file.getValue().equals(base.rules().get(file.getKey()))).map(Map.Entry::getKey).toList());
-        }
-        TablesDiff.between(base.tables(), tables).forEach(difference -> out().println("  " + difference.told(language.sentences())));
-        findings.forEach(finding -> out().println("  " + language.sentences().text("tables.not_accepted", finding.told(language.sentences()))));
-        out().println("Next, by another person: prorata tables approve " + proposal.id() + " --reason TEXT");
+        Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
+        Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
+                Proposals.Finding.TESTS, Json.text(verdicts.fields())));
+        Sentences sentences = language.sentences();
+        out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
+        ProposalText text = new ProposalText(out(), sentences);
+        text.changes(base, book);
+        checks.result().open().forEach(finding -> text.line(sentences.text("tables.not_accepted", finding.told(sentences))));
+        text.tests(verdicts.fields());
+        out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;
+    }
+
+    /** A workbook that was written from an older book would take back what others put in force since, unseen. */
+    private void refuseUndoing(BookSource from, RuleBook shipped, BookStore stored) throws IOException {
+        Sentences sentences = language.sentences();
+        for (Path file : EditedTables.files(workbooks)) {
+            String origin = Origin.of(file.getFileName().toString(), Files.readAllBytes(file)).orElse(from.version());
+            BookSource was = origin.equals(shipped.version()) ? shipped.source() : stored.find(origin).orElse(from);
+            List<TablesDiff.Difference> undone = Origin.undone(was.tables(), from.tables(), EditedTables.over(from.tables(), List.of(file)));
+            if (!undone.isEmpty()) {
+                throw new BadInput(sentences.text("tables.undone", file.toString(), origin, from.version()) + "\n"
+                        + undone.stream().map(each -> "  " + each.told(sentences) + "\n").collect(Collectors.joining())
+                        + sentences.text("tables.undone.allowed"));
+            }
+        }
     }
 }

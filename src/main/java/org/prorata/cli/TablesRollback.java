@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.Activation;
@@ -18,7 +19,8 @@ final class TablesRollback extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
 
-    @Option(names = "--to", required = true, paramLabel = "VERSION|ACTIVATION", description = "The rule book, or the number of its activation.")
+    @Option(names = "--to", required = true, paramLabel = "VERSION|ACTIVATION", description = "The rule book, by its version or how that begins,"
+            + " or the number of its activation.")
     private String to;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day; after all that is billed.")
@@ -45,10 +47,21 @@ final class TablesRollback extends DatabaseCommand {
     int run(Database database) {
         Activations activations = new Activations(database);
         List<Activation> all = activations.begun(books.get().newest().source());
-        Activation back = all.stream().filter(each -> each.book().equals(to) || String.valueOf(each.id()).equals(to)).reduce((first, last) -> last)
-                .orElseThrow(() -> new BadInput("\"" + to + "\" was never in force here; prorata tables log lists what was"));
+        Activation back = all.stream().filter(each -> String.valueOf(each.id()).equals(to)).findFirst().orElseGet(() -> last(all));
         Activation made = activations.rollback(back, from, reason);
         out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force again " + made.since() + ".");
         return Status.DONE;
+    }
+
+    /** The last activation of the only book that begins so. */
+    private Activation last(List<Activation> all) {
+        List<Activation> found = all.stream().filter(each -> !to.isEmpty() && each.book().startsWith(to.toLowerCase(Locale.ROOT))).toList();
+        if (found.stream().map(Activation::book).distinct().count() > 1) {
+            throw new BadInput("\"" + to + "\" is the beginning of several rule books; give more of it");
+        }
+        if (found.isEmpty()) {
+            throw new BadInput("\"" + to + "\" was never in force here; prorata tables log lists what was");
+        }
+        return found.get(found.size() - 1);
     }
 }

@@ -2,21 +2,20 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
+import org.prorata.store.Database;
+import org.prorata.tables.EditedTables;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -30,22 +29,15 @@ import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.Workbooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code prorata tables test}: the tests that workbooks hold, asked of their tables. */
 @Command(name = "test", description = "Asks the tables of workbooks what their sheet tests asks, and writes answers and verdicts into it.",
         mixinStandardHelpOptions = true)
-final class TablesTest implements Callable<Integer> {
+final class TablesTest extends BookCommand {
 
-    private final Supplier<RuleBooks> books;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Workbooks; tables of others are those of the newest rule book.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Workbooks, or folders of them; tables of others are those of the rule book.")
     private List<Path> paths;
 
     @Option(names = "--json", description = "As JSON, one object.")
@@ -61,7 +53,7 @@ final class TablesTest implements Callable<Integer> {
     private int failed;
 
     TablesTest(Supplier<RuleBooks> books) {
-        this.books = books;
+        super(books);
     }
 
     /** A workbook with its tests. */
@@ -73,21 +65,10 @@ final class TablesTest implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try {
-            return test();
-        } catch (BadInput e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return Status.BAD_INPUT;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int test() throws IOException {
+    int run(Database database) throws IOException {
         List<Book> read = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : EditedTables.files(paths)) {
             try {
                 byte[] content = Files.readAllBytes(path);
                 String name = path.getFileName().toString();
@@ -99,18 +80,17 @@ final class TablesTest implements Callable<Integer> {
         }
         Map<Book, List<TestResult>> results = new LinkedHashMap<>();
         if (problems.isEmpty()) {
-            RuleBook edited = edited(read);
+            RuleBook edited = edited(book(database), read);
             for (Book book : read) {
                 try {
-                    results.put(book, TableTests.run(book.tests(), edited.source().tables(), edited.policies()));
+                    results.put(book, TableTests.run(book.tests(), edited.source().tables(), edited.apart()));
                 } catch (WorkbookErrors e) {
                     problems.addAll(e.problems());
                 }
             }
         }
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> spec.commandLine().getErr().println(problem.told(language.sentences())));
-            return Status.BAD_INPUT;
+            throw new WorkbookErrors(problems);
         }
         if (!leave) {
             for (Book book : results.keySet()) {
@@ -125,18 +105,18 @@ final class TablesTest implements Callable<Integer> {
         return failed == 0 ? Status.DONE : Status.FAILING;
     }
 
-    /** The newest book with the tables of the workbooks in place of its own. */
-    private RuleBook edited(List<Book> read) {
-        RuleBook newest = books.get().newest();
-        Tables tables = newest.source().tables();
-        for (Book book : read) {
-            tables = tables.with(book.tables());
+    /** A book with the tables of the workbooks in place of its own; the rules take no part in look-ups. */
+    private RuleBook edited(BookSource book, List<Book> read) {
+        Tables tables = book.tables();
+        for (Book each : read) {
+            tables = tables.with(each.tables());
         }
-        return newest.with(new BookSource(newest.source().rules(), tables, newest.source().calculation()));
+        RuleBook own = own().newest();
+        return own.with(new BookSource(own.source().rules(), tables, own.source().calculation()));
     }
 
     private void tell(Map<Book, List<TestResult>> results) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Sentences sentences = language.sentences();
         List<Map<String, Object>> all = new ArrayList<>();
         results.forEach((book, rows) -> rows.forEach(result -> {
@@ -145,8 +125,7 @@ final class TablesTest implements Callable<Integer> {
             failed += good ? 0 : 1;
             all.add(fields(book, result));
             if (!good && !json) {
-                out.println(sentences.text("tables.test", result.verdict().told(sentences).toUpperCase(Locale.ROOT), book.path() + " "
-                        + TestSheet.place(result.row()), result.name(), result.asked() + " " + result.column(), result.actual(), result.expected()));
+                out.println(Verdicts.line(book.path() + " ", Verdicts.fields(result), sentences));
             }
         }));
         if (json) {
@@ -163,13 +142,7 @@ final class TablesTest implements Callable<Integer> {
     private static Map<String, Object> fields(Book book, TestResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", book.path().toString());
-        fields.put("row", result.row());
-        fields.put("name", result.name());
-        fields.put("table", result.asked());
-        fields.put("column", result.column());
-        fields.put("expected", result.expected());
-        fields.put("actual", result.actual());
-        fields.put("verdict", result.verdict().word());
+        fields.putAll(Verdicts.fields(result));
         return fields;
     }
 }

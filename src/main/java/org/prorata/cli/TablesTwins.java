@@ -1,11 +1,9 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.prorata.tables.TableTool;
-import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,16 +26,9 @@ final class TablesTwins implements Callable<Integer> {
     private boolean toWorkbooks;
 
     @Override
-    public Integer call() {
-        try {
-            TableTool.write(folder == null ? DatabaseCommand.home().resolve("spreadsheets") : folder, toWorkbooks)
-                    .forEach(spec.commandLine().getOut()::println);
-            return Status.DONE;
-        } catch (WorkbookErrors e) {
-            e.problems().forEach(spec.commandLine().getErr()::println);
-            return Status.BAD_INPUT;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public Integer call() throws IOException {
+        TableTool.write(folder == null ? DatabaseCommand.home().resolve("spreadsheets") : folder, toWorkbooks)
+                .forEach(spec.commandLine().getOut()::println);
+        return Status.DONE;
     }
 }

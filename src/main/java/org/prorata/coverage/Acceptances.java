@@ -12,6 +12,7 @@ import org.prorata.tables.Column;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Sheet;
 import org.prorata.tables.Table;
+import org.prorata.tables.Together;
 import org.prorata.tables.WorkbookCheck;
 
 /** Tells findings that a workbook's sheet accepts from those that are open; an acceptance of nothing is told as well. */
@@ -69,8 +70,7 @@ public final class Acceptances {
         Set<String> keys = new LinkedHashSet<>();
         if (!sheet.series()) {
             sheet.keys().stream().map(Column::name).forEach(keys::add);
-            List<String> apart = Questions.ALL.containsKey(sheet.id()) ? Questions.ALL.get(sheet.id()).apart() : null;
-            keys.addAll(apart == null ? List.of() : apart);
+            keys.addAll(Together.of(sheet) == null ? List.of() : Together.of(sheet).apart());
         }
         keys.add(Region.DAYS);
         return keys;

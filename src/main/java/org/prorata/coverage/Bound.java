@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
+import org.prorata.tables.Sheet;
+import org.prorata.tables.Together;
 
 /**
  * A column up to which, or from which on, each row of some bands applies; of several the nearest holds.
@@ -14,12 +16,10 @@ import org.prorata.policy.Row;
  */
 record Bound(String column, boolean upTo) {
 
-    static Bound below(String column) {
-        return new Bound(column, true);
-    }
-
-    static Bound over(String column) {
-        return new Bound(column, false);
+    /** Null for a sheet without bands. */
+    static Bound of(Sheet sheet) {
+        Together together = Together.of(sheet);
+        return together == null || together.bound() == null ? null : new Bound(together.bound(), together.below());
     }
 
     /** Which row decides where one of a bound is missing for some days; null when that is no question. */

@@ -49,9 +49,9 @@ public final class Coverage {
     /** What a sheet is looked at for besides. */
     private static List<Finding> own(Table table, Tables tables, Asked asked) {
         List<Finding> findings = new ArrayList<>();
-        Question question = Questions.ALL.get(table.sheet().id());
-        if (question != null && question.bound() != null) {
-            findings.addAll(EndedCover.bands(table, question.bound(), asked));
+        Bound bound = Bound.of(table.sheet());
+        if (bound != null) {
+            findings.addAll(EndedCover.bands(table, bound, asked));
         }
         switch (table.sheet().id()) {
             case BandCover.SHEET -> findings.addAll(BandCover.findings(table, tables));

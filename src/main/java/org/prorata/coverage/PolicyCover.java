@@ -15,12 +15,15 @@ import org.prorata.decision.Reason;
 import org.prorata.policy.Row;
 import org.prorata.tables.Column;
 import org.prorata.tables.Table;
+import org.prorata.tables.Together;
 
 /** Finds what a policy sheet leaves open, answers twice or never answers: terms by terms, then key by key, then by days. */
 final class PolicyCover {
 
     private final Table table;
     private final Question question;
+    /** Values that tell rows apart where several may answer; null: one row answers. */
+    private final List<String> apart;
     private final Asked asked;
     private final Proposals proposals;
     private final List<Finding> findings = new ArrayList<>();
@@ -30,6 +33,7 @@ final class PolicyCover {
     PolicyCover(Table table, Question question, Asked asked) {
         this.table = table;
         this.question = question;
+        this.apart = Together.of(table.sheet()) == null ? null : Together.of(table.sheet()).apart();
         this.asked = asked;
         this.proposals = new Proposals(table);
     }
@@ -67,7 +71,7 @@ final class PolicyCover {
                 keys.add(new Axis.Choice(key.name(), asked.values(key, terms, table)));
             }
         }
-        boolean several = question.apart() != null;
+        boolean several = apart != null;
         if (must && several) {
             // whichever of them: one row at least
             sweep(terms, rows, keys, true, true, false);
@@ -75,12 +79,12 @@ final class PolicyCover {
         List<Axis.Choice> all = new ArrayList<>(keys);
         if (several) {
             Table own = new Table(table.sheet(), rows);
-            question.apart().forEach(column -> all.add(new Axis.Choice(column, apart(column, own))));
+            apart.forEach(column -> all.add(new Axis.Choice(column, values(column, own))));
         }
         sweep(terms, rows, all, must && !several, true, true);
     }
 
-    private static List<String> apart(String column, Table own) {
+    private static List<String> values(String column, Table own) {
         List<String> values = new ArrayList<>(Asked.named(column, own));
         if (own.rows().stream().anyMatch(row -> row.values().get(column) == null)) {
             values.add("");
@@ -98,8 +102,8 @@ final class PolicyCover {
         for (Placed row : placed) {
             List<BitSet> extents = new ArrayList<>();
             for (Axis.Choice key : keys) {
-                boolean apart = question.apart() != null && question.apart().contains(key.name);
-                extents.add(key.extent(row.row().values().get(key.name) == null && !apart ? null : Asked.text(row.row(), key.name)));
+                boolean telling = apart != null && apart.contains(key.name);
+                extents.add(key.extent(row.row().values().get(key.name) == null && !telling ? null : Asked.text(row.row(), key.name)));
             }
             extents.add(days.extent(row.from(), row.to()));
             Placed there = row.at(extents);
@@ -132,14 +136,15 @@ final class PolicyCover {
     private void gap(String terms, Box box, List<Axis> axes, List<Placed> rows) {
         Region region = region(terms, box, axes);
         Neighbours near = Neighbours.of(box, rows);
-        Reason instead = question.bound() == null ? null : question.bound().instead(region, table.rows());
+        Bound bound = Bound.of(table.sheet());
+        Reason instead = bound == null ? null : bound.instead(region, table.rows());
         List<Map<String, String>> closing = proposals.closing(region, near.first());
         findings.add(new Finding(Kind.GAP, table.sheet().id(), region, near.numbers(),
                 then(near.shown(), instead, Proposals.shown(closing, region, near.first())), closing));
     }
 
     private void overlap(Region region, List<Integer> numbers) {
-        String how = "tables.cover." + (numbers.size() == 2 ? "both" : "all") + (question.apart() == null ? "" : "_the_same");
+        String how = "tables.cover." + (numbers.size() == 2 ? "both" : "all") + (apart == null ? "" : "_the_same");
         findings.add(new Finding(Kind.OVERLAP, table.sheet().id(), region, numbers,
                 then(Reason.of(how, Neighbours.rows(numbers)), Reason.of("tables.cover.leave_one")), List.of()));
     }

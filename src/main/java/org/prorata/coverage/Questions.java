@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 
-/** How the shipped sheets are asked. A new policy sheet enters here. */
+/** Who asks the shipped sheets. A new policy sheet enters here. */
 final class Questions {
 
     static final String PROFILES = "contract-terms!profiles";
@@ -50,14 +50,14 @@ final class Questions {
             entry("indices!known", Question.granted()),
             entry("indices!links", Question.granted()),
             entry("service-level!profile", Question.one()),
-            entry("service-level!windows", Question.several("weekday", "from_hour", "from_minute")),
-            entry("service-level!holidays", Question.several("day")),
+            entry("service-level!windows", Question.granted()),
+            entry("service-level!holidays", Question.granted()),
             entry("service-level!outage-causes", Question.one(MEASURED)),
             entry("service-level!announcements", Question.granted(MEASURED)),
-            entry("service-level!bands", Question.bands(Bound.below("below_pct"), CREDITED, CREDITED)),
+            entry("service-level!bands", Question.one(CREDITED)),
             entry("service-level!response", Question.granted()),
-            entry("service-level!anomalies", new Question(new Question.Must(Where.rows("service-level!anomalies")), MEASURED, null, null)),
-            entry("service-level!restoration-bands", Question.bands(Bound.over("over_hours"), Where.rows("service-level!anomalies"), MEASURED)),
+            entry("service-level!anomalies", Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
+            entry("service-level!restoration-bands", Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
             entry("service-level!restoration-causes", Question.oneWhere(Where.rows("service-level!restoration-causes"))),
             entry("rights!delays", Question.granted()),
             entry("rights!seats", Question.granted()),
@@ -66,7 +66,7 @@ final class Questions {
             entry("rights!consultations", Question.granted()),
             entry("rights!breach", Question.granted()),
             entry("rights!breach-delay", Question.granted()),
-            entry("rights!retention", Question.several("category")),
+            entry("rights!retention", Question.granted()),
             entry("rights!silent", Question.one()));
 
     /** The terms that may ask with such a key empty; all others name a value. */

@@ -44,6 +44,12 @@ final class BookPolicies implements Policies {
                 each(changed, true, table -> table.sheet().name(), table -> series.get(table.sheet().name()).with(table)));
     }
 
+    /** The same tables with answers of their own. */
+    BookPolicies apart() {
+        return new BookPolicies(tables.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().apart())),
+                series);
+    }
+
     private static <T> Map<String, T> each(Tables tables, boolean series, Function<Table, String> name, Function<Table, T> make) {
         return tables.all().stream().filter(table -> table.sheet().series() == series)
                 .collect(Collectors.toUnmodifiableMap(name, make));

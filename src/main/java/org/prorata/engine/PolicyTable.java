@@ -48,6 +48,11 @@ final class PolicyTable {
         return changed.equals(table) ? this : new PolicyTable(changed, rules.with(changed));
     }
 
+    /** The same table without the answers given so far. */
+    PolicyTable apart() {
+        return new PolicyTable(table, rules);
+    }
+
     Row row(int number) {
         return rows.get(number);
     }

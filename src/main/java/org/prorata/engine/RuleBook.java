@@ -78,4 +78,9 @@ public final class RuleBook {
     public Policies policies() {
         return policies;
     }
+
+    /** The same tables for who reads rows in another way than the subjects do: answers are kept as they were read first. */
+    public Policies apart() {
+        return policies.apart();
+    }
 }

@@ -2,6 +2,7 @@ package org.prorata.postgres;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,6 +45,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         + reason(failure), failure);
             }
         }
+    }
+
+    /** Whether a database was ever made in a data folder; none is made by asking. */
+    public static boolean made(Path dataFolder) {
+        return Files.isDirectory(new DataFolder(dataFolder).cluster());
     }
 
     /** The process that serves a data folder now, whoever started it. */

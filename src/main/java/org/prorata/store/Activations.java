@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.prorata.engine.BookSource;
+import org.prorata.tables.Helpers;
 
 /** Which rule book is in force from which day. An activation holds from its day on, in place of all that was to begin later. */
 public final class Activations {
@@ -41,6 +42,9 @@ public final class Activations {
         Optional<String> last = database.client().sql("select book from run where not preview order by id desc limit 1").query(String.class)
                 .optional();
         String book = last.orElseGet(() -> new BookStore(database).save(shipped));
+        if (book.equals(shipped.version())) {
+            new HelperSheets(database).save(book, Helpers.shipped());
+        }
         String reason = last.isPresent() ? "the rule book of the last run" : "the rule book of the program";
         insert(book, null, null, null, null, reason);
         database.audit().append("tables.activated", "rule book " + book, Map.of("from", "the beginning", "reason", reason));
@@ -54,6 +58,13 @@ public final class Activations {
     /** All of them, the first one first. */
     public List<Activation> all() {
         return database.client().sql("select * from activation order by id").query(Activations::read).list();
+    }
+
+    /** Those that put a proposal in force, at first and again. */
+    public List<Activation> of(long proposal) {
+        return database.client().sql("""
+                select * from activation where proposal = :proposal
+                or back_to is not null and book = (select book from proposal where id = :proposal) order by id""").param("proposal", proposal).query(Activations::read).list();
     }
 
     /** The last one. */

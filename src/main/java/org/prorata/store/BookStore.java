@@ -1,6 +1,9 @@
 package org.prorata.store;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.prorata.engine.BookSource;
 import org.prorata.explain.Json;
@@ -34,12 +37,32 @@ public final class BookStore {
     }
 
     /**
+     * The only version that begins so.
+     *
+     * @throws TablesRefused when none does, or several
+     */
+    public String version(String beginning) {
+        List<String> found = database.client().sql("select version from rule_book where starts_with(version, ?) order by version limit 4")
+                .param(beginning.toLowerCase(Locale.ROOT)).query(String.class).list();
+        if (found.size() != 1) {
+            throw new TablesRefused(found.isEmpty() ? "the database holds no rule book " + beginning + "; prorata tables log lists them"
+                    : beginning + " is the beginning of several rule books, such as " + String.join(", ", found) + "; give more of it");
+        }
+        return found.get(0);
+    }
+
+    /**
      * The book of a version.
      *
      * @throws IllegalArgumentException when there is none
      * @throws TablesRefused            when something else was stored under its name
      */
     public BookSource load(String version) {
+        return find(version).orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+    }
+
+    /** The same, if there is one. */
+    public Optional<BookSource> find(String version) {
         return database.client().sql("select rules, tables, calculation from rule_book where version = ?").param(version)
                 .query((row, number) -> {
                     TreeMap<String, String> rules = new TreeMap<>();
@@ -49,6 +72,6 @@ public final class BookStore {
                     }
                     return new BookSource(rules, CanonicalTables.read(row.getString("tables"), Shipped.sheets()),
                             row.getInt("calculation"));
-                }).optional().orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+                }).optional();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.prorata.postgres.EmbeddedPostgres;
 
 /** Which database to work with: the embedded one of a data folder, or one that somebody else runs. */
 public sealed interface DatabaseSettings {
@@ -61,6 +62,11 @@ public sealed interface DatabaseSettings {
         String owner = spring("flyway", "user", properties, environment);
         return new External(address.jdbcUrl(), user, password, owner == null || owner.isBlank() || owner.equals(user) ? null
                 : new Login(owner, spring("flyway", "password", properties, environment)));
+    }
+
+    /** Whether there is a database, as far as can be told without reaching it: one that is named, or files of the embedded one. */
+    default boolean present() {
+        return !(this instanceof Embedded embedded) || EmbeddedPostgres.made(embedded.dataFolder());
     }
 
     /** From this process's own properties and environment. */

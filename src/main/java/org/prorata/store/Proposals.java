@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.prorata.engine.BookSource;
+import org.prorata.tables.Table;
 
 /** Rule books that are proposed, and what a second person says of them. */
 public final class Proposals {
@@ -29,8 +30,12 @@ public final class Proposals {
     /** What is told of a proposal. */
     public enum Finding { CHECKS, TESTS, IMPACT }
 
-    /** Keeps a book as proposed by who acts. */
-    public Proposal propose(BookSource book, BookSource base, String reason, Map<Finding, String> findings) {
+    /**
+     * Keeps a book as proposed by who acts.
+     *
+     * @param helpers sheets of its workbooks beside the tables
+     */
+    public Proposal propose(BookSource book, List<Table> helpers, BookSource base, String reason, Map<Finding, String> findings) {
         return steps.of("propose", "rule book " + book.version(), () -> {
             BookStore books = new BookStore(database);
             if (book.version().equals(base.version())) {
@@ -38,6 +43,7 @@ public final class Proposals {
             }
             long id = database.client().sql("insert into proposal (book, base, author, reason) values (?, ?, ?, ?) returning id")
                     .param(books.save(book)).param(books.save(base)).param(steps.actor()).param(reason).query(Long.class).single();
+            new HelperSheets(database).save(book.version(), helpers);
             findings.forEach((kind, summary) -> insert(id, kind, summary, null));
             database.audit().append("tables.proposed", "proposal " + id, Map.of("book", book.version(), "base", base.version(), "reason", reason));
             return find(id);
@@ -64,7 +70,7 @@ public final class Proposals {
 
     /** The last of each that is told of a proposal. */
     public Map<Finding, String> findings(long id) {
-        Map<Finding, String> findings = new LinkedHashMap<>();
+        Map<Finding, String> findings = new EnumMap<>(Finding.class);
         database.client().sql("select kind, summary from proposal_finding where proposal = ? order by id").param(id)
                 .query(row -> {
                     findings.put(Columns.choice(row.getString(1), Finding.class), row.getString(2));

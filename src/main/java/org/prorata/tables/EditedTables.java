@@ -41,7 +41,21 @@ public final class EditedTables {
         return all;
     }
 
-    private static List<Path> files(List<Path> paths) throws IOException {
+    /**
+     * Sheets beside the tables, those of workbooks in the place of what they were before.
+     *
+     * @param helpers of which those of other workbooks stay
+     */
+    public static List<Table> helpers(List<Table> helpers, List<Path> paths) throws IOException {
+        Tables all = new Tables(helpers);
+        for (Path file : files(paths)) {
+            all = all.with(new Tables(Helpers.read(file.getFileName().toString(), Workbooks.bytes(file), Shipped.sheets())));
+        }
+        return all.all();
+    }
+
+    /** The workbooks of paths, those of folders in the order of their names. */
+    public static List<Path> files(List<Path> paths) throws IOException {
         List<Path> all = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,10 +13,15 @@ import java.util.stream.Stream;
 final class HelpText {
 
     private final List<Phrases> languages;
+    private final Predicate<Sheet> unknown;
 
-    /** @param languages such as {@code en} and {@code fr}, in the order in which they are to stand */
-    HelpText(List<String> languages) {
+    /**
+     * @param languages such as {@code en} and {@code fr}, in the order in which they are to stand
+     * @param unknown   of which helpers nobody knows any more what they held
+     */
+    HelpText(List<String> languages, Predicate<Sheet> unknown) {
         this.languages = languages.stream().map(Phrases::new).toList();
+        this.unknown = unknown;
     }
 
     List<Phrases> languages() {
@@ -38,7 +44,7 @@ final class HelpText {
     String purpose(Sheet sheet) {
         return each("\n", language -> {
             if (Helpers.is(sheet)) {
-                return language.text(sheet.name() + ".purpose");
+                return language.text(sheet.name() + ".purpose") + (unknown.test(sheet) ? " " + language.text("helpers.unknown") : "");
             }
             String own = language.find("purpose." + key(sheet));
             Set<String> units = new LinkedHashSet<>();

@@ -54,8 +54,7 @@ public final class Helpers {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + RESOURCE + ": build it again");
             }
-            List<Sheet> sheets = workbooks().stream().flatMap(workbook -> sheets(workbook, Shipped.sheets()).stream()).toList();
-            return CanonicalTables.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), sheets).all();
+            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), workbooks());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,7 +67,21 @@ public final class Helpers {
             String file = workbook + ".xlsx";
             tables.addAll(read(file, Files.readAllBytes(folder.resolve(file)), Shipped.sheets()));
         }
-        return CanonicalTables.write(new Tables(tables));
+        return text(tables);
+    }
+
+    /** As a text that depends on their values alone. */
+    public static String text(List<Table> helpers) {
+        return CanonicalTables.write(new Tables(helpers));
+    }
+
+    /** Those of a workbook of such a text. */
+    public static List<Table> read(String workbook, String text) {
+        return read(text, List.of(workbook));
+    }
+
+    private static List<Table> read(String text, List<String> workbooks) {
+        return CanonicalTables.read(text, workbooks.stream().flatMap(workbook -> sheets(workbook, Shipped.sheets()).stream()).toList()).all();
     }
 
     private static List<String> workbooks() {

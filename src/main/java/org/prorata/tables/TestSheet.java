@@ -17,7 +17,7 @@ import org.prorata.policy.Row;
  */
 public final class TestSheet {
 
-    static final String NAME = "tests";
+    public static final String NAME = "tests";
     static final String SHEET = "sheet";
     static final String DAY = "day";
     static final String MEASURED = "measured";

@@ -7,22 +7,33 @@ import java.util.Map;
 import org.prorata.policy.Row;
 
 /**
- * Sheets of which several rows answer together, and how a measured figure chooses among those that are bands.
+ * Sheets of which several rows answer together, what tells those rows apart, and how a measured figure chooses among those that
+ * are bands. A new sheet of that kind enters here.
  *
+ * @param apart     columns of whose values each may answer once
  * @param bound     column of the band's bound, null: the rows are no bands
  * @param inclusive column that says whether the bound belongs to the band, null: it never does
  * @param below     whether a band lies below its bound and the lowest holds; else above it, and the highest does
  */
-record Together(String bound, String inclusive, boolean below) {
+public record Together(List<String> apart, String bound, String inclusive, boolean below) {
 
-    private static final Together ALL = new Together(null, null, false);
-    private static final Map<String, Together> KNOWN = Map.of(
-            "service-level!bands", new Together("below_pct", "inclusive", true),
-            "service-level!restoration-bands", new Together("over_hours", null, false),
-            "service-level!windows", ALL, "service-level!holidays", ALL, "rights!retention", ALL);
+    static final Map<String, Together> KNOWN = Map.of(
+            "service-level!bands", bands("below_pct", "inclusive", true),
+            "service-level!restoration-bands", bands("over_hours", null, false),
+            "service-level!windows", all("weekday", "from_hour", "from_minute"),
+            "service-level!holidays", all("day"),
+            "rights!retention", all("category"));
+
+    private static Together bands(String bound, String inclusive, boolean below) {
+        return new Together(List.of(bound), bound, inclusive, below);
+    }
+
+    private static Together all(String... apart) {
+        return new Together(List.of(apart), null, null, false);
+    }
 
     /** Null for a sheet of which one row answers. */
-    static Together of(Sheet sheet) {
+    public static Together of(Sheet sheet) {
         return KNOWN.get(sheet.id());
     }
 

@@ -41,10 +41,24 @@ public final class WorkbookCheck {
                 check.look(path);
             }
         }
-        Tables own = new Tables(check.sheets.stream().map(sheet -> check.sound.get(sheet.id())).filter(table -> table != null).toList());
-        References.problems(check.with(beside), check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
+        References.problems(beside.with(check.tables()), check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
                 .forEach(check.problems::add);
-        check.problems.addAll(References.clauses(own, registered, check.places));
+        check.problems.addAll(References.clauses(check.tables(), registered, check.places));
+        return check;
+    }
+
+    /**
+     * Looks at tables that were read before.
+     *
+     * @param helpers sheets beside them
+     */
+    public static WorkbookCheck of(Tables tables, List<Table> helpers, Set<String> registered) {
+        WorkbookCheck check = new WorkbookCheck(tables.all().stream().map(Table::sheet).toList());
+        check.sound.putAll(tables.byId());
+        helpers.stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).forEach(check.accepted::add);
+        check.sheets.stream().map(sheet -> sheet.workbook() + ".xlsx").distinct().forEach(check.files::add);
+        check.problems.addAll(References.problems(tables));
+        check.problems.addAll(References.clauses(tables, registered, check.places));
         return check;
     }
 
@@ -53,16 +67,15 @@ public final class WorkbookCheck {
     }
 
     private void folder(Path folder) throws IOException {
-        List<String> missing = new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
-        for (Path file : Workbooks.workbooks(folder)) {
+        List<Path> inside = Workbooks.workbooks(folder);
+        for (Path file : inside) {
             look(file);
-            missing.remove(Workbooks.nameOf(file.getFileName().toString()));
         }
-        missing.forEach(name -> {
-            problems.add(new Problem(name + ".xlsx", Reason.of("tables.workbook_missing"),
-                    Reason.of("tables.workbook_missing.allowed", folder.getFileName().toString())));
+        if (inside.isEmpty()) {
+            problems.add(new Problem(folder.toString(), Reason.of("tables.folder_empty"),
+                    Reason.of("tables.folder_empty.allowed", sheets.get(0).workbook() + ".xlsx")));
             unreadable = true;
-        });
+        }
     }
 
     private void look(Path file) throws IOException {
@@ -99,10 +112,9 @@ public final class WorkbookCheck {
         here.stream().distinct().forEach(problems::add);
     }
 
-    /** Other tables with those in their place that were looked at and have no error. */
-    public Tables with(Tables beside) {
-        return new Tables(sheets.stream().map(sheet -> sound.containsKey(sheet.id()) ? sound.get(sheet.id())
-                : beside.all().stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElse(new Table(sheet, List.of()))).toList());
+    /** The tables looked at in which no cell is wrong. */
+    public Tables tables() {
+        return new Tables(sheets.stream().map(sheet -> sound.get(sheet.id())).filter(table -> table != null).toList());
     }
 
     /** {@code workbook!sheet} of those looked at in which no cell is wrong. */

@@ -32,7 +32,7 @@ public final class WorkbookWriter {
         write(tables, List.of(), workbook, LANGUAGES, out);
     }
 
-    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty */
+    /** @param helpers sheets beside the tables, by workbook; one of which there is none is empty and says that nothing of it is known */
     public static void write(Tables tables, List<Table> helpers, String workbook, OutputStream out) throws IOException {
         write(tables, helpers, workbook, LANGUAGES, out);
     }
@@ -40,32 +40,41 @@ public final class WorkbookWriter {
     /**
      * The workbook of that name, with every sheet of it that the tables hold, each row at its row number.
      *
-     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty
+     * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty and says that nothing of it is known
      * @param languages in which it explains itself, of {@link #LANGUAGES}
      */
     public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out) throws IOException {
+        write(tables, helpers, workbook, languages, null, out);
+    }
+
+    /** @param book version of the rule book from which it is written, which it says itself; null: it doesn't */
+    public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, String book, OutputStream out)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XSSFWorkbook book = new XSSFWorkbook()) {
-            CoreProperties properties = book.getProperties().getCoreProperties();
+        try (XSSFWorkbook written = new XSSFWorkbook()) {
+            CoreProperties properties = written.getProperties().getCoreProperties();
             properties.setCreator("Prorata");
             properties.setTitle(workbook);
             properties.setCreated(Optional.of(new Date(0)));
             properties.setModified(Optional.of(new Date(0)));
-            Styles styles = new Styles(book);
-            HelpText words = new HelpText(languages);
+            if (book != null) {
+                Origin.tell(properties, book);
+            }
+            Styles styles = new Styles(written);
+            HelpText words = new HelpText(languages, sheet -> helpers.stream().noneMatch(known -> known.sheet().id().equals(sheet.id())));
             Lists lists = new Lists();
             List<String> terms = References.profiles(tables);
             List<Table> own = new ArrayList<>(tables.all().stream().filter(table -> table.sheet().workbook().equals(workbook)).toList());
             for (Sheet sheet : Helpers.sheets(workbook, own.stream().map(Table::sheet).toList())) {
                 own.add(helpers.stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElseGet(() -> new Table(sheet, List.of())));
             }
-            new AboutSheet(workbook, own.stream().map(Table::sheet).toList(), book.createSheet(AboutSheet.NAME), styles).write(words);
+            new AboutSheet(workbook, own.stream().map(Table::sheet).toList(), written.createSheet(AboutSheet.NAME), styles).write(words);
             for (Table table : own) {
-                XSSFSheet sheet = book.createSheet(table.sheet().name());
+                XSSFSheet sheet = written.createSheet(table.sheet().name());
                 new SheetWriter(table, sheet, styles, words, new Validations(sheet, words, lists, terms)).write();
             }
-            lists.write(book);
-            book.write(bytes);
+            lists.write(written);
+            written.write(bytes);
         }
         repack(bytes.toByteArray(), out);
     }

@@ -22,6 +22,7 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.dossier.KnownTerms;
+import org.prorata.engine.RuleBooks;
 
 class MainTest {
 
@@ -144,13 +145,17 @@ class MainTest {
     void usage() {
         assertThat(Main.run(() -> {
             throw new AssertionError("rules are not needed");
-        }, new PrintWriter(out), new PrintWriter(err), "evaluate", "--help")).isZero();
+        }, MainTest::none, new PrintWriter(out), new PrintWriter(err), "evaluate", "--help")).isZero();
         assertThat(run("evaluate", "--jsn", good.toString())).isEqualTo(2);
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);
     }
 
+    private static RuleBooks none() {
+        throw new AssertionError("no rule book is needed");
+    }
+
     private int run(String... args) {
-        return Main.run(Fees::new, new PrintWriter(out), new PrintWriter(err), args);
+        return Main.run(Fees::new, MainTest::none, new PrintWriter(out), new PrintWriter(err), args);
     }
 }

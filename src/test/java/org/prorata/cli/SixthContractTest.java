@@ -85,9 +85,9 @@ class SixthContractTest {
         String file = FOLDER.resolve("cases").resolve("bill.yaml").toString();
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        assertThat(Main.run(() -> DECIDER, new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isZero();
+        assertThat(Main.run(() -> DECIDER, () -> RuleBooks.of(SHIPPED), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isZero();
         assertThat(out.toString()).contains("4,549.45", "proration!plan-change!501");
-        assertThat(Main.run(() -> new BookDecider(RuleBooks.of(SHIPPED)), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isEqualTo(2);
+        assertThat(Main.run(() -> new BookDecider(RuleBooks.of(SHIPPED)), () -> RuleBooks.of(SHIPPED), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isEqualTo(2);
         assertThat(err.toString()).startsWith(file + ":3 terms: \"sixth-2026\" ").contains("teachup-2022-05");
     }
 

@@ -3,10 +3,13 @@ package org.prorata.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,15 @@ class DatabaseSettingsTest {
     @Test
     void nothingSaidMeansTheEmbeddedDatabase() {
         assertThat(DatabaseSettings.of(null, DATA, new Properties(), Map.of())).isEqualTo(new Embedded(DATA));
+    }
+
+    @Test
+    void aDatabaseIsThereWhenItIsNamedOrItsFilesAre(@TempDir Path folder) throws IOException {
+        assertThat(new Embedded(folder.resolve("none")).present()).isFalse();
+        assertThat(folder.resolve("none")).doesNotExist();
+        Files.createDirectories(folder.resolve("data/postgres"));
+        assertThat(new Embedded(folder.resolve("data")).present()).isTrue();
+        assertThat(new External("jdbc:postgresql://db/books", null, null).present()).isTrue();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,18 @@ class LibreOfficeTest {
         assertThat(after).singleElement().asString().startsWith("service-level!bands!10\t").contains("\tbelow_pct=95\t", "\tpercent=22.5\t");
         assertThat(lines(read)).hasSameSizeAs(before);
         assertThat(version(saved)).isNotEqualTo(SOURCE.version());
+    }
+
+    @Test
+    @DisplayName("a workbook saved there still says from which rule book it was written")
+    void origin() throws Exception {
+        Path written = Files.createDirectories(folder.resolve("written")).resolve("vat.xlsx");
+        try (OutputStream out = Files.newOutputStream(written)) {
+            WorkbookWriter.write(SOURCE.tables(), Helpers.shipped(), "vat", WorkbookWriter.LANGUAGES, SOURCE.version(), out);
+        }
+        assertThat(Origin.of("vat.xlsx", Files.readAllBytes(written))).contains(SOURCE.version());
+        Path saved = convert("xlsx", "again", List.of(written));
+        assertThat(Origin.of("vat.xlsx", Files.readAllBytes(saved.resolve("vat.xlsx")))).contains(SOURCE.version());
     }
 
     private static List<String> lines(Tables tables) {

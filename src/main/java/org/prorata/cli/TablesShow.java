@@ -1,0 +1,96 @@
+package org.prorata.cli;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.prorata.engine.BookSource;
+import org.prorata.explain.Json;
+import org.prorata.explain.Sentences;
+import org.prorata.store.Activations;
+import org.prorata.store.BookStore;
+import org.prorata.store.Database;
+import org.prorata.store.Proposal;
+import org.prorata.store.Proposals;
+import org.prorata.store.Right;
+import org.prorata.tables.TablesDiff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code prorata tables show}: everything that is kept with a proposal. */
+@Command(name = "show", description = "A proposal: who, why, what differs cell by cell, checks, tests, impact, approval and activations.",
+        mixinStandardHelpOptions = true)
+final class TablesShow extends DatabaseCommand {
+
+    @Parameters(paramLabel = "PROPOSAL", description = "The number of the proposal.")
+    private long number;
+
+    @Option(names = "--json", description = "As one JSON object, with every test.")
+    private boolean json;
+
+    @Mixin
+    private LanguageOption language;
+
+    @Override
+    Right right() {
+        return Right.READ;
+    }
+
+    @Override
+    int run(Database database) {
+        Proposals proposals = new Proposals(database);
+        Proposal proposal = proposals.find(number);
+        BookStore books = new BookStore(database);
+        BookSource base = books.load(proposal.base());
+        BookSource book = books.load(proposal.book());
+        Map<Proposals.Finding, Object> findings = new EnumMap<>(Proposals.Finding.class);
+        proposals.findings(number).forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
+        List<TablesStep> steps = new ArrayList<>(TablesStep.of(proposal));
+        new Activations(database).of(number).forEach(each -> steps.add(TablesStep.of(each)));
+        if (json) {
+            out().println(Json.text(fields(proposal, base, book, findings, steps)));
+        } else {
+            show(proposal, base, book, findings, steps);
+        }
+        return Status.DONE;
+    }
+
+    private void show(Proposal proposal, BookSource base, BookSource book, Map<Proposals.Finding, Object> findings, List<TablesStep> steps) {
+        Sentences sentences = language.sentences();
+        out().println(sentences.text("tables.proposal.shown", String.valueOf(proposal.id()), sentences.text("tables.proposal.state." + proposal.state()),
+                proposal.book(), proposal.base()));
+        ProposalText text = new ProposalText(out(), sentences);
+        steps.forEach(step -> text.line(step.line(sentences)));
+        text.changes(base, book);
+        findings.forEach((kind, finding) -> {
+            switch (kind) {
+                case CHECKS -> text.checks(finding);
+                case TESTS -> text.tests(finding);
+                case IMPACT -> text.impact(finding);
+            }
+        });
+        if (!findings.containsKey(Proposals.Finding.IMPACT)) {
+            text.line(sentences.text("tables.proposal.no_impact", "prorata tables impact --proposal " + proposal.id() + " --from DATE --to DATE"));
+        }
+    }
+
+    private static Map<String, Object> fields(Proposal proposal, BookSource base, BookSource book, Map<Proposals.Finding, Object> findings,
+                                              List<TablesStep> steps) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("proposal", proposal.id());
+        fields.put("state", proposal.state());
+        fields.put("book", proposal.book());
+        fields.put("base", proposal.base());
+        fields.put("steps", steps.stream().map(TablesStep::fields).toList());
+        fields.put("rules", ProposalText.rules(base, book));
+        fields.put("differences", TablesDiff.between(base.tables(), book.tables()).stream().map(DifferenceFields::of).toList());
+        for (Proposals.Finding kind : Proposals.Finding.values()) {
+            fields.put(kind.name().toLowerCase(Locale.ROOT), findings.get(kind));
+        }
+        return fields;
+    }
+}
