@@ -116,8 +116,16 @@ class WorkerTest {
         CALCULATED.client().sql("update run set state = 'running', ended = null, calculation = calculation - 1").update();
         List<String> said = new CopyOnWriteArrayList<>();
         try (Database theirs = Database.join(CALCULATED.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
-            Thread thread = started(worker, said);
-            while (said.isEmpty()) {
+            Thread thread = new Thread(() -> {
+                try {
+                    worker.work(said::add);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            thread.start();
+            Instant end = Instant.now().plus(Duration.ofSeconds(20));
+            while (said.isEmpty() && Instant.now().isBefore(end)) {
                 pause();
             }
             worker.close();
