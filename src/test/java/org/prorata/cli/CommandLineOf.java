@@ -2,13 +2,9 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBooks;
-import org.prorata.run.TestBook;
-import org.prorata.store.Facts;
+import org.prorata.run.Told;
 import org.prorata.store.TestDatabase;
 
 /** Commands on the database of a test, and what they say. */
@@ -42,7 +38,6 @@ final class CommandLineOf {
     }
 
     void record(String dossier) {
-        new Facts(database.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", dossier.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Told.dossiers(database.database(), dossier);
     }
 }

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBooks;
-import org.prorata.run.TestBook;
-import org.prorata.store.Facts;
+import org.prorata.run.Told;
 import org.prorata.store.TestDatabase;
 
 class IncomingImportTest {
@@ -44,8 +40,7 @@ class IncomingImportTest {
     @Test
     @DisplayName("0 all stored or known, 1 with rejected rows, 2 for a file that can't be read; a summary for people or programs")
     void statuses() throws IOException {
-        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Told.dossiers(DATABASE.database(), CONTRACT);
         Path good = Files.writeString(folder.resolve("good.csv"), "id,contract,item,on\n1,K-1,hours,2026-01-05\n");
         assertThat(run("usage", "import", "--check", good.toString())).isZero();
         assertThat(out.toString()).isEqualTo(good + ": 1 rows, 1 would be stored, 0 known already, 0 rejected\n");
@@ -70,8 +65,7 @@ class IncomingImportTest {
     @Test
     @DisplayName("withdraws rows by ids or by a file: 0 all, 1 some, 2 none; the ids are free again")
     void withdraw() throws IOException {
-        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Told.dossiers(DATABASE.database(), CONTRACT);
         Path rows = Files.writeString(folder.resolve("wrong.csv"), "id,contract,item,on\nw1,K-1,hours,2026-01-05\nw2,K-1,hours,2026-01-06\n");
         assertThat(run("usage", "import", rows.toString())).isZero();
         assertThat(run("usage", "withdraw", "--reason", "test data", "w1", "w7")).isEqualTo(1);

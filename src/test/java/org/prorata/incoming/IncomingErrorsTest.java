@@ -3,7 +3,6 @@ package org.prorata.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,10 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.prorata.dossier.DossierErrors;
-import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.Problem;
-import org.prorata.run.TestBook;
-import org.prorata.store.Facts;
+import org.prorata.run.Told;
 import org.prorata.store.TestDatabase;
 
 /** The folder {@code errors/incoming}: minimal bad files, each beside all the lines that it must cause. */
@@ -42,8 +39,7 @@ class IncomingErrorsTest {
 
     @BeforeAll
     static void told() {
-        new Facts(DATABASE.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Told.dossiers(DATABASE.database(), CONTRACT);
     }
 
     static Stream<Path> files() throws IOException {

@@ -210,7 +210,7 @@ class BillRunTest {
     }
 
     private static Database imported(TestDatabase database) {
-        new Importer(database.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        Told.portfolio(database.database());
         return database.database();
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
@@ -43,7 +42,7 @@ class CutWindowTest {
     @Test
     @DisplayName("is billed in two runs, each by its book, as the preview had shown to the cent; and once")
     void cut() throws IOException {
-        new Importer(PORTFOLIO.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        Told.portfolio(PORTFOLIO.database());
         RuleBook later = higherTax();
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, later);
         PortfolioRun runs = new PortfolioRun(PORTFOLIO.database());
@@ -82,7 +81,7 @@ class CutWindowTest {
     @Test
     @DisplayName("goes on with the part that broke off, by the same command, and comes to the same")
     void brokenOff() throws IOException {
-        new Importer(BROKEN.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        Told.portfolio(BROKEN.database());
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, higherTax());
         assertThatThrownBy(() -> killedAt(3).run(WINDOW, books, Progress.NONE)).as("in the first part").hasMessage("killed");
         assertThat(states()).containsExactly("interrupted");

@@ -3,7 +3,6 @@ package org.prorata.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -13,11 +12,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
-import org.prorata.store.Facts;
 import org.prorata.store.TestDatabase;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -63,7 +60,7 @@ class EarlierTest {
         assertThat(lines(BILLED)).filteredOn(line -> line.startsWith("2026-11")).containsExactly("2026-11-01 after 62.00 2026-11-01",
                 "2026-11-01 before 31.00 2026-11-01", "2026-11-01 early 30.00 2026-11-01", "2026-11-01 seats 100.00 2026-11-01");
         assertThat(runs.run(NOVEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
-        same(BILLED);
+        Told.replaysTheSame(BILLED.database());
     }
 
     @Test
@@ -82,7 +79,7 @@ class EarlierTest {
                 "2026-11-01 early 30.00 2026-11-01", "2026-11-01 late 20.00 2026-11-30", "2026-11-01 late 60.00 2026-11-01",
                 "2026-11-01 late 60.00 2026-11-30", "2026-11-01 seats 100.00 2026-11-01");
         assertThat(runs.run(NOVEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
-        same(TOLD_LATE);
+        Told.replaysTheSame(TOLD_LATE.database());
     }
 
     @Test
@@ -97,7 +94,7 @@ class EarlierTest {
         record(OPENED, ITEMS.replace("from: 2026-09-11", "from: 2026-09-16"));
         new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
         assertThat(lines(OPENED)).hasSize(5).contains("2026-11-01 early -5.00 2026-11-30");
-        same(OPENED);
+        Told.replaysTheSame(OPENED.database());
     }
 
     @Test
@@ -112,13 +109,7 @@ class EarlierTest {
         assertThat(runs.run(SEPTEMBER, books, Progress.NONE).get(0).counts().parked()).isOne();
         runs.run(NOVEMBER, books, Progress.NONE);
         assertThat(lines(UNDECIDED)).hasSize(4);
-        same(UNDECIDED);
-    }
-
-    private static void same(TestDatabase database) {
-        Replay.Summary summary = new Replay(database.database()).all(outcome -> { });
-        assertThat(summary.differing()).isZero();
-        assertThat(summary.same()).isPositive();
+        Told.replaysTheSame(UNDECIDED.database());
     }
 
     /** First day of the run's window, item, signed amount, day of the invoice. */
@@ -141,8 +132,7 @@ class EarlierTest {
                   billing: {every: month, timing: advance}
                   items:
                 """ + items;
-        new Facts(database.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", dossier.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
+        Told.dossiers(database.database(), dossier);
     }
 
     private static String item(String id, String from, String price) {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.Problem;
 import org.prorata.incoming.Feed;
 import org.prorata.incoming.Incoming;
@@ -24,7 +21,6 @@ import org.prorata.incoming.Received;
 import org.prorata.incoming.Withdrawing;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
-import org.prorata.store.Facts;
 import org.prorata.store.Issuing;
 import org.prorata.store.TestDatabase;
 
@@ -65,7 +61,7 @@ class IncomingRunTest {
     @Test
     @DisplayName("usage becomes lines of the next run; what comes in beside a run belongs to the one after it, and both replay")
     void usage() {
-        told(USED, MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
+        Told.dossiers(USED.database(), MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
         take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n1,U-1,hours,2026-09-10,3,held\n");
         AtomicBoolean first = new AtomicBoolean(true);
         Progress beside = (done, parked, all) -> {
@@ -87,7 +83,7 @@ class IncomingRunTest {
     @Test
     @DisplayName("a payment of an invoice of ours ends its interest, by name; what it may not be is said")
     void payments() {
-        told(PAID, MONTHLY.formatted("P-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
+        Told.dossiers(PAID.database(), MONTHLY.formatted("P-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
         PortfolioRun runs = new PortfolioRun(PAID.database());
         runs.run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 1)), TestBook.book(), Progress.NONE);
         Received received = take(PAID, Feed.PAYMENTS, """
@@ -137,7 +133,7 @@ class IncomingRunTest {
     @Test
     @DisplayName("a notice of termination ends what is billed, as one in the dossier does")
     void termination() {
-        told(ENDED, MONTHLY.formatted("T-1"), MONTHLY.formatted("T-2")
+        Told.dossiers(ENDED.database(), MONTHLY.formatted("T-1"), MONTHLY.formatted("T-2")
                 + "events:\n  - {event: termination_notice, on: 2026-02-01, by: client, cause: convenience, end: 2026-06-30}\n");
         take(ENDED, Feed.EVENTS, "id,contract,event,on,by,cause,end\n1,T-1,termination_notice,2026-02-01,client,convenience,2026-06-30\n");
         RunResult run = new PortfolioRun(ENDED.database()).run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)),
@@ -148,7 +144,7 @@ class IncomingRunTest {
     @Test
     @DisplayName("what is withdrawn is credited, or owed again, by the next run; its id is free for other content, and what ran replays")
     void withdrawn() {
-        told(WITHDRAWN, MONTHLY.formatted("W-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
+        Told.dossiers(WITHDRAWN.database(), MONTHLY.formatted("W-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
         take(WITHDRAWN, Feed.USAGE, "id,contract,item,on,quantity,status\n1,W-1,hours,2026-01-10,3,held\n2,W-1,hours,2026-02-10,1,held\n");
         take(WITHDRAWN, Feed.EVENTS, "id,contract,event,on,by,cause,end\n1,W-1,termination_notice,2026-01-05,client,convenience,2026-02-28\n");
         PortfolioRun runs = new PortfolioRun(WITHDRAWN.database());
@@ -199,11 +195,5 @@ class IncomingRunTest {
     private static List<String> lines(TestDatabase database, String contract, RunResult run) {
         return new Documents(database.database()).ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
                 .map((Document.Row row) -> row.subject() + " " + row.amount()).toList();
-    }
-
-    private static void told(TestDatabase database, String... texts) {
-        DossierReader reader = new DossierReader(TestBook.terms());
-        new Facts(database.database()).record(Arrays.stream(texts)
-                .map(text -> reader.read("t.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()).toList(), "told");
     }
 }

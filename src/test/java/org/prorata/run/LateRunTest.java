@@ -2,14 +2,12 @@ package org.prorata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Facts;
@@ -28,7 +26,7 @@ class LateRunTest {
     @Test
     @DisplayName("the portfolio's late payers are claimed once: preview, run, run again, replayed")
     void portfolio() {
-        new Importer(PORTFOLIO.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        Told.portfolio(PORTFOLIO.database());
         PortfolioRun runs = new PortfolioRun(PORTFOLIO.database());
         Ask.Late ask = new Ask.Late(LocalDate.of(2026, 10, 31));
         RunResult preview = runs.preview(ask, TestBook.book(), Progress.NONE);
@@ -62,7 +60,7 @@ class LateRunTest {
                     - {id: seats, price: 10000.00, per: year, from: 2026-01-01}
                 """;
         Facts facts = new Facts(OURS.database());
-        facts.record(List.of(new DossierReader(TestBook.terms()).read("l.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()), "one");
+        Told.dossiers(OURS.database(), text);
         PortfolioRun runs = new PortfolioRun(OURS.database());
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
         Documents documents = new Documents(OURS.database());

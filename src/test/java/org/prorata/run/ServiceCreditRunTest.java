@@ -2,7 +2,6 @@ package org.prorata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -10,11 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
-import org.prorata.store.Facts;
 import org.prorata.store.TestDatabase;
 
 @DisplayName("Credits for a missed service level, in runs")
@@ -49,7 +46,7 @@ class ServiceCreditRunTest {
     @Test
     @DisplayName("a year's credit is a credit note of the day after the year, once")
     void year() {
-        told(YEAR, YEARLY);
+        Told.dossiers(YEAR.database(), YEARLY);
         PortfolioRun runs = new PortfolioRun(YEAR.database());
         assertThat(lines(YEAR, run(runs, 10))).isEmpty();
         RunResult november = run(runs, 11);
@@ -60,32 +57,32 @@ class ServiceCreditRunTest {
         assertThat(note.on()).isEqualTo(LocalDate.of(2026, 11, 10));
         assertThat(note.gross()).isEqualByComparingTo("-2040.00");
         assertThat(run(runs, 11).nothingMore()).isTrue();
-        same(YEAR);
+        Told.replaysTheSame(YEAR.database());
     }
 
     @Test
     @DisplayName("a claim that is told late, and an outage that turns out wrong, are made good by the next run")
     void claimed() {
-        told(CLAIMED, MONTHLY);
+        Told.dossiers(CLAIMED.database(), MONTHLY);
         PortfolioRun runs = new PortfolioRun(CLAIMED.database());
         assertThat(lines(CLAIMED, run(runs, 4))).isEmpty();
         assertThat(lines(CLAIMED, run(runs, 5))).isEmpty();
-        told(CLAIMED, MONTHLY + CLAIM);
+        Told.dossiers(CLAIMED.database(), MONTHLY + CLAIM);
         RunResult june = run(runs, 6);
         assertThat(documents(CLAIMED, june)).extracting(document -> document.on().toString()).containsExactly("2026-06-30");
         assertThat(lines(CLAIMED, june)).containsExactly("platform -49.35");
-        told(CLAIMED, MONTHLY.replace("T11:00", "T05:00") + CLAIM);
+        Told.dossiers(CLAIMED.database(), MONTHLY.replace("T11:00", "T05:00") + CLAIM);
         RunResult july = run(runs, 7);
         assertThat(july.mismatches()).isEmpty();
         assertThat(lines(CLAIMED, july)).containsExactly("platform 49.35");
         assertThat(run(runs, 7).nothingMore()).isTrue();
-        same(CLAIMED);
+        Told.replaysTheSame(CLAIMED.database());
     }
 
     @Test
     @DisplayName("a credit falls under the rule book of its day, and names the row that was changed")
     void edited() {
-        told(EDITED, YEARLY);
+        Told.dossiers(EDITED.database(), YEARLY);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(LocalDate.of(2026, 11, 1),
                 new EditedBook().row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12").book());
         PortfolioRun runs = new PortfolioRun(EDITED.database());
@@ -93,7 +90,7 @@ class ServiceCreditRunTest {
         List<RunResult> november = runs.run(window(11), books, Progress.NONE);
         assertThat(lines(EDITED, november.get(0))).containsExactly("mail -2448.00");
         assertThat(documents(EDITED, november.get(0)).get(0).lines().get(0).decision()).contains("\"service-level!bands!8\"");
-        same(EDITED);
+        Told.replaysTheSame(EDITED.database());
     }
 
     @Test
@@ -114,11 +111,6 @@ class ServiceCreditRunTest {
         return runs.run(window(month), TestBook.book(), Progress.NONE);
     }
 
-    private static void told(TestDatabase database, String dossier) {
-        new Facts(database.database()).record(List.of(new DossierReader(TestBook.terms())
-                .read("k.yaml", dossier.getBytes(StandardCharsets.UTF_8)).dossier()), "told");
-    }
-
     private static List<Document> documents(TestDatabase database, RunResult result) {
         Documents documents = new Documents(database.database());
         return documents.ofRun(result.run().id(), documents.contractsOfRun(result.run().id(), "", 10));
@@ -127,11 +119,5 @@ class ServiceCreditRunTest {
     private static List<String> lines(TestDatabase database, RunResult result) {
         return documents(database, result).stream().flatMap(document -> document.lines().stream())
                 .map(line -> line.subject() + " " + line.amount()).toList();
-    }
-
-    private static void same(TestDatabase database) {
-        Replay.Summary summary = new Replay(database.database()).all(outcome -> { });
-        assertThat(summary.differing()).isZero();
-        assertThat(summary.same()).isPositive();
     }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.store.Database;
 import org.prorata.store.FencedOut;
@@ -188,7 +187,7 @@ class WorkerTest {
     }
 
     private static Database imported(TestDatabase database) {
-        new Importer(database.database(), new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+        Told.portfolio(database.database());
         return database.database();
     }
 
