@@ -25,6 +25,7 @@ import org.prorata.tables.WorkbookCheck;
 record Checks(WorkbookCheck check, Acceptances result) {
 
     private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+    private static final Sentences FRENCH = new Sentences(Locale.FRENCH);
 
     /** @param beside tables that hold what is not among the workbooks */
     static Checks of(List<Path> workbooks, Tables beside) throws IOException {
@@ -53,6 +54,16 @@ record Checks(WorkbookCheck check, Acceptances result) {
 
     /** All of it, as programs read it. */
     Map<String, Object> fields() {
+        return fields(List.of());
+    }
+
+    /** The same for readers of every language, as it is kept. */
+    Map<String, Object> kept() {
+        return fields(List.of(FRENCH));
+    }
+
+    /** @param others languages beside English in which findings are told */
+    private Map<String, Object> fields(List<Sentences> others) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("files", check.files());
         fields.put("errors", problems().stream().map(problem -> {
@@ -62,9 +73,9 @@ record Checks(WorkbookCheck check, Acceptances result) {
             one.put("allowed", ENGLISH.of(problem.allowed()));
             return one;
         }).toList());
-        fields.put("findings", result.open().stream().map(Checks::fields).toList());
+        fields.put("findings", result.open().stream().map(finding -> fields(finding, others)).toList());
         fields.put("accepted", result.accepted().stream().map(accepted -> {
-            Map<String, Object> one = fields(accepted.finding());
+            Map<String, Object> one = fields(accepted.finding(), others);
             one.put("accepted_in_row", accepted.row());
             one.put("reason", accepted.reason());
             one.put("by", accepted.by());
@@ -74,13 +85,14 @@ record Checks(WorkbookCheck check, Acceptances result) {
         return fields;
     }
 
-    private static Map<String, Object> fields(Finding finding) {
+    private static Map<String, Object> fields(Finding finding, List<Sentences> others) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("finding", finding.kind().written());
         fields.put("sheet", finding.sheet());
         fields.put("where", finding.region().toString());
         fields.put("rows", finding.rows());
         fields.put("message", ENGLISH.of(finding.message()));
+        others.forEach(language -> fields.put("message_" + language.language(), language.of(finding.message())));
         fields.put("proposed", finding.proposed());
         return fields;
     }

@@ -47,8 +47,7 @@ abstract class DecidingCommand extends BookCommand {
         }
         BookSource book = book(database);
         if (book.calculation() != BookSource.CALCULATION) {
-            throw new BadInput("the rule book " + book.version() + " is of calculation " + book.calculation() + ", and this program calculates by "
-                    + BookSource.CALCULATION + ": it would decide otherwise than it did");
+            throw new BadInput(sentences().text("tables.book.calculation", book.version(), book.calculation(), BookSource.CALCULATION));
         }
         return new BookDecider(RuleBooks.of(own().newest().with(new BookSource(book.rules(), EditedTables.over(book.tables(), workbooks),
                 book.calculation()))));

@@ -30,12 +30,12 @@ final class ProposalText {
     }
 
     private void line(String key, Object... figures) {
-        line(sentences.text("tables." + key, figures));
+        line(sentences.text(key, figures));
     }
 
     void changes(BookSource base, BookSource book) {
         if (!book.rules().equals(base.rules())) {
-            line("proposal.rules", rules(base, book));
+            line("tables.proposal.rules", rules(base, book));
         }
         TablesDiff.between(base.tables(), book.tables()).forEach(difference -> line(difference.told(sentences)));
     }
@@ -43,21 +43,22 @@ final class ProposalText {
     /** What is found, and accepted by whom. */
     void checks(Object checks) {
         if (checks instanceof Map<?, ?> fields) {
-            list(fields, "findings").forEach(finding -> line("not_accepted", finding(finding)));
-            list(fields, "accepted").forEach(finding -> line("proposal.accepted", finding.get("by"), finding.get("on"), finding(finding),
+            list(fields, "findings").forEach(finding -> line("tables.not_accepted", finding(finding)));
+            list(fields, "accepted").forEach(finding -> line("tables.proposal.accepted", finding.get("by"), finding.get("on"), finding(finding),
                     finding.get("reason")));
         } else if (!"no error".equals(checks)) {
-            checks.toString().lines().forEach(each -> line("not_accepted", each));
+            checks.toString().lines().forEach(each -> line("tables.not_accepted", each));
         }
     }
 
     private String finding(Map<?, ?> finding) {
-        return sentences.text("tables.finding", finding.get("sheet"), finding.get("where"), finding.get("message"));
+        Object told = finding.get("message_" + sentences.language());
+        return sentences.text("tables.finding", finding.get("sheet"), finding.get("where"), told == null ? finding.get("message") : told);
     }
 
     void tests(Object tests) {
         Map<?, ?> fields = (Map<?, ?>) tests;
-        line("proposal.tests", sentences.text("tables.tested", fields.get("passed"), fields.get("failed")));
+        line("tables.proposal.tests", sentences.text("tables.tested", fields.get("passed"), fields.get("failed")));
         list(fields, "tests").stream().filter(test -> !test.get("verdict").equals("passed")).forEach(test -> {
             String table = (String) test.get("table");
             line("  " + Verdicts.line(table.substring(0, table.indexOf('!') + 1), test, sentences));
@@ -66,7 +67,7 @@ final class ProposalText {
 
     void impact(Object impact) {
         Map<?, ?> fields = (Map<?, ?>) impact;
-        line("proposal.impact", sentences.text("tables.impact.looked_at", fields.get("from"), fields.get("to"), fields.get("contracts"),
+        line("tables.proposal.impact", sentences.text("tables.impact.looked_at", fields.get("from"), fields.get("to"), fields.get("contracts"),
                 fields.get("touched"), fields.get("fail_under_one_book"), fields.get("fail_under_both")));
         for (Map<?, ?> total : list(fields, "totals")) {
             line("  " + sentences.text("tables.proposal.moved", amounts((String) total.get("currency"), total), money(total, "moved")));

@@ -54,7 +54,7 @@ final class TablesDiffCommand extends BookCommand {
     @Override
     void look() {
         if (b != null && chosen()) {
-            throw new BadInput("one workbook or folder is held against a rule book; two were given");
+            throw new BadInput(sentences().text("tables.diff.two"));
         }
     }
 

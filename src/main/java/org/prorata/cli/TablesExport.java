@@ -59,7 +59,7 @@ final class TablesExport extends DatabaseCommand {
         BookStore stored = new BookStore(database);
         String found = stored.version(version);
         List<Path> files = workbooks.write(stored.load(found), new HelperSheets(database).of(found, books.get().newest().version()), null);
-        out().println(files.size() + " workbooks of the rule book " + found + " are in " + folder);
+        out().println(sentences().text("tables.book.exported", files.size(), found, folder.toString()));
         return Status.DONE;
     }
 }

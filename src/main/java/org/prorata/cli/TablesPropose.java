@@ -79,8 +79,7 @@ final class TablesPropose extends DatabaseCommand {
         BookSource base = new BookStore(database).load(activations.newest().book());
         BookSource from = own ? shipped.source() : base;
         if (from.calculation() != BookSource.CALCULATION) {
-            throw new BadInput("the rule book in force is of calculation " + from.calculation() + " and this program has calculation "
-                    + BookSource.CALCULATION + ": propose the workbooks on the book that it brings along, by --shipped");
+            throw new BadInput(sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
         }
         List<Table> before = new HelperSheets(database).of(from.version(), shipped.version());
         Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
@@ -94,7 +93,7 @@ final class TablesPropose extends DatabaseCommand {
         List<Table> helpers = EditedTables.helpers(before, workbooks);
         // what does not compile is told now
         Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
-        Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.fields()),
+        Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
                 Proposals.Finding.TESTS, Json.text(verdicts.fields())));
         Sentences sentences = language.sentences();
         out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));

@@ -1,6 +1,7 @@
 package org.prorata.cli;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class TablesShow extends DatabaseCommand {
         BookStore books = new BookStore(database);
         BookSource base = books.load(proposal.base());
         BookSource book = books.load(proposal.book());
-        Map<Proposals.Finding, Object> findings = new LinkedHashMap<>();
+        Map<Proposals.Finding, Object> findings = new EnumMap<>(Proposals.Finding.class);
         proposals.findings(number).forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
         List<TablesStep> steps = new ArrayList<>(TablesStep.of(proposal));
         new Activations(database).of(number).forEach(each -> steps.add(TablesStep.of(each)));

@@ -23,12 +23,19 @@ public final class Sentences {
     private static final Pattern BEFORE_VOWEL = Pattern.compile("\\bde (?=(avril|août|octobre)\\b)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Messages messages;
+    private final String language;
     private final boolean french;
 
     /** English and French are known. */
     public Sentences(Locale locale) {
-        messages = MESSAGES.computeIfAbsent(locale.getLanguage(), Messages::new);
-        french = locale.getLanguage().equals("fr");
+        language = locale.getLanguage();
+        messages = MESSAGES.computeIfAbsent(language, Messages::new);
+        french = language.equals("fr");
+    }
+
+    /** {@code en} or {@code fr}. */
+    public String language() {
+        return language;
     }
 
     /** The sentence of a reason; a key or place that the message file lacks is an error. */

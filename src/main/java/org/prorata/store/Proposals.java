@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public final class Proposals {
 
     /** The last of each that is told of a proposal. */
     public Map<Finding, String> findings(long id) {
-        Map<Finding, String> findings = new LinkedHashMap<>();
+        Map<Finding, String> findings = new EnumMap<>(Finding.class);
         database.client().sql("select kind, summary from proposal_finding where proposal = ? order by id").param(id)
                 .query(row -> {
                     findings.put(Columns.choice(row.getString(1), Finding.class), row.getString(2));

@@ -180,6 +180,9 @@ class TablesInForceTest {
                 + "expect: [{decision: charge, item: after, amount: 31.00}]\n");
         assertThat(line.run("cases", expected.toString(), "--book", inForce())).as("%s%s", line.out(), line.err()).isZero();
         assertThat(line.run("cases", expected.toString())).isEqualTo(1);
+        assertThat(line.run("evaluate", dossier.toString(), "--book", inForce(), "--language", "fr")).as("%s", line.err()).isZero();
+        assertThat(line.err()).isEqualTo("Jeu de règles " + inForce() + "\n");
+        assertThat(line.out()).contains("montant 31,00");
         assertThat(line.run("evaluate", dossier.toString(), "--tables", "none.xlsx")).isEqualTo(2);
         assertThat(line.err()).isEqualTo("none.xlsx: no such file or folder\n");
     }
@@ -203,7 +206,7 @@ class TablesInForceTest {
         assertThat(line.run("tables", "show", "1")).isZero();
         assertThat(line.out()).contains("  impact, 2026-12-01 to 2026-12-31: 0 contracts looked at, 0 touched, ");
         assertThat(line.run("tables", "show", "1", "--language", "fr")).isZero();
-        assertThat(line.out()).contains("Proposition 1, approuvée, jeu de règles ", " ana a approuvé la proposition 1", "    ÉCHEC proration!tests!6 ");
+        assertThat(line.out()).contains("  effets, 2026-12-01 au 2026-12-31 : 0 contrats examinés, 0 touchés, ");
         assertThat(line.run("tables", "show", "1", "--json")).isZero();
         Map<?, ?> all = (Map<?, ?>) Json.read(line.out());
         assertThat(all.keySet()).map(Object::toString).containsExactly("proposal", "state", "book", "base", "steps", "rules",
@@ -213,6 +216,47 @@ class TablesInForceTest {
         assertThat(((Map<?, ?>) all.get("checks")).get("findings")).asList().isEmpty();
         assertThat(line.run("tables", "show", "9")).isEqualTo(2);
         assertThat(line.err()).isEqualTo("there is no proposal 9; prorata tables log lists them\n");
+    }
+
+    @Test
+    @DisplayName("in French when asked: what it works on, what is proposed and shown, findings included, and what is wrong in workbooks")
+    void french() throws IOException {
+        assertThat(line.run("tables", "check", "--in-force", "--language", "fr")).as("%s", line.out()).isZero();
+        assertThat(line.err()).isEqualTo("Jeu de règles " + inForce() + ", en vigueur à partir du 2026-12-01\n");
+        assertThat(line.out()).isEqualTo("13 classeurs : aucune erreur, 19 acceptés\n");
+        assertThat(line.run("tables", "new", "vat", "--to", folder.resolve("fr").toString(), "--shipped", "--language", "fr")).as("%s", line.err()).isZero();
+        assertThat(line.err()).isEqualTo("Jeu de règles " + SHIPPED + ", fourni avec le programme\n");
+        assertThat(line.run("tables", "export", SHIPPED, "--to", folder.resolve("all").toString(), "--language", "fr")).as("%s", line.err()).isZero();
+        assertThat(line.out()).isEqualTo("13 classeurs du jeu de règles " + SHIPPED + " sont dans " + folder.resolve("all") + "\n");
+        Path levels = edited("service-level", ".*name: connelink-internet-full.*\n", "");
+        assertThat(line.run("tables", "diff", levels.toString(), "--book", SHIPPED, "--language", "fr")).isEqualTo(1);
+        assertThat(line.err()).isEqualTo("Jeu de règles " + SHIPPED + "\n");
+        assertThat(line.out()).startsWith("supprimée : service-level!outage-causes connelink-internet-full ").endsWith("lignes ajoutées : 0, supprimées : 1, modifiées : 0\n");
+        assertThat(line.run("tables", "diff", levels.toString(), levels.toString(), "--shipped", "--language", "fr")).isEqualTo(2);
+        assertThat(line.err()).isEqualTo("un seul classeur ou dossier se compare à un jeu de règles ; deux sont donnés\n");
+        as("marie");
+        assertThat(line.run("tables", "propose", levels.toString(), folder.resolve("fr/vat.xlsx").toString(), "--reason", "moins de lignes", "--language", "fr")).as("%s", line.err()).isZero();
+        String id = DATABASE.client().sql("select max(id) from proposal").query(String.class).single();
+        String gap = "  non accepté : service-level!outage-causes : terms connelink-2022-01; cause internet; kind full : couvert par aucune ligne, au plus près : ligne 13 ; ";
+        assertThat(line.out()).startsWith("Proposition " + id + ", jeu de règles ").contains(", sur " + inForce() + " :\n  supprimée : service-level!outage-causes ",
+                "\n" + gap, "\n  tests réussis : ").endsWith("Ensuite, par une autre personne : prorata tables approve " + id + " --reason TEXT\n");
+        assertThat(line.run("tables", "show", id, "--language", "fr")).as("%s", line.err()).isZero();
+        assertThat(line.out()).startsWith("Proposition " + id + ", en attente, jeu de règles ").containsSubsequence(" marie a soumis la proposition " + id + ", ",
+                " : moins de lignes\n  supprimée : ", "\n" + gap, "\n  accepté par ", " : vat!", " : couvert par aucune ligne", "\n  tests réussis : ",
+                "\n  effets : pas encore regardés ; ");
+        assertThat(line.run("tables", "show", id)).isZero();
+        assertThat(line.out()).contains("\n  not accepted: service-level!outage-causes: terms connelink-2022-01; cause internet; kind full: covered by no row, nearest: row 13; ");
+        assertThat(line.run("tables", "show", "1", "--language", "fr")).isZero();
+        assertThat(line.out()).containsSubsequence("Proposition 1, approuvée, jeu de règles ", " ana a approuvé la proposition 1, ", ", à partir du 2026-12-01 : ",
+                "\n  modifiée : ", ", échoués : 1\n    ÉCHEC proration!tests!6 standard-months-added : proration!partial month_begun : whole (attendu : excluded)\n");
+        Path bad = Files.writeString(folder.resolve("vat.xlsx"), "none");
+        for (List<String> command : List.of(List.of("propose", "--reason", "x"), List.of("impact", "--from", "2026-12-01", "--to", "2026-12-31"), List.of("test"))) {
+            List<String> all = new ArrayList<>(List.of("tables"));
+            all.addAll(command);
+            all.addAll(List.of("--language", "fr", bad.toString()));
+            assertThat(line.run(all.toArray(String[]::new))).as("%s", command).isEqualTo(2);
+            assertThat(line.err()).as("%s", command).endsWith("vat.xlsx : le fichier n’est pas un classeur ; un classeur .xlsx sans macros ni mot de passe\n");
+        }
     }
 
     @Test
@@ -242,13 +286,19 @@ class TablesInForceTest {
 
     /** The shipped workbook with another value, and a test that it does not pass. */
     private Path edited() throws IOException {
-        String text = Files.readString(Path.of("spreadsheets", "proration.yaml"))
-                .replaceFirst("(name: standard-daily-added, clauses.*method: )daily", "$1full")
-                .replaceFirst("(name: standard-daily-added, note.*expected: )daily", "$1full")
-                .replaceFirst("(name: standard-months-added, note.*expected: )whole", "$1excluded");
-        Path file = folder.resolve("proration.xlsx");
+        return edited("proration", "(name: standard-daily-added, clauses.*method: )daily", "$1full",
+                "(name: standard-daily-added, note.*expected: )daily", "$1full", "(name: standard-months-added, note.*expected: )whole", "$1excluded");
+    }
+
+    /** A shipped workbook whose twin was edited. */
+    private Path edited(String workbook, String... replaced) throws IOException {
+        String text = Files.readString(Path.of("spreadsheets", workbook + ".yaml"));
+        for (int i = 0; i < replaced.length; i += 2) {
+            text = text.replaceFirst(replaced[i], replaced[i + 1]);
+        }
+        Path file = folder.resolve(workbook + ".xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            WorkbookWriter.write(Twin.read("proration", text, Shipped.sheets()), Twin.helpers("proration", text, Shipped.sheets()), "proration", out);
+            WorkbookWriter.write(Twin.read(workbook, text, Shipped.sheets()), Twin.helpers(workbook, text, Shipped.sheets()), workbook, out);
         }
         return file;
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-    private static final Pattern TEXT = Pattern.compile("(?:Reason\\.of|\\btext)\\(\"(tables\\.[\\w.]+)\"");
+    private static final Pattern TEXT = Pattern.compile("(?:Reason\\.of|\\btext|\\bline)\\(\"(tables\\.[\\w.]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d+)}");
 
     @Test
