@@ -1,8 +1,8 @@
 package org.prorata.cli;
 
 import java.math.BigDecimal;
-import org.prorata.store.Activations;
 import org.prorata.store.Database;
+import org.prorata.store.MovedLimit;
 import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ final class TablesLimit extends DatabaseCommand {
 
     @Override
     int run(Database database) {
-        new Activations(database).limit(amount);
+        new MovedLimit(database).set(amount);
         out().println(none ? "A proposal may move as much as it likes."
                 : "A proposal that moves more than " + RunPrinter.money(amount) + " in some currency has to be accepted once more.");
         return Status.DONE;

@@ -55,7 +55,7 @@ record Bound(String column, boolean upTo) {
         return row.decimal(column).toPlainString();
     }
 
-    private static boolean holds(Row row, LocalDate day) {
+    static boolean holds(Row row, LocalDate day) {
         return (row.date("valid_from") == null || !row.date("valid_from").isAfter(day))
                 && (row.date("valid_to") == null || !row.date("valid_to").isBefore(day));
     }

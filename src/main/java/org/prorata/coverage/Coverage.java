@@ -34,9 +34,7 @@ public final class Coverage {
         for (Table table : tables.all()) {
             if (sheets.contains(table.sheet().id())) {
                 findings.addAll(findings(table, asked));
-                if (table.sheet().id().equals(BandCover.SHEET)) {
-                    findings.addAll(BandCover.findings(table, tables));
-                }
+                findings.addAll(own(table, tables, asked));
             }
         }
         return once(findings);
@@ -46,6 +44,22 @@ public final class Coverage {
         Sheet sheet = table.sheet();
         return sheet.series() ? SeriesCover.findings(table)
                 : new PolicyCover(table, Questions.ALL.getOrDefault(sheet.id(), Question.granted()), asked).findings();
+    }
+
+    /** What a sheet is looked at for besides. */
+    private static List<Finding> own(Table table, Tables tables, Asked asked) {
+        List<Finding> findings = new ArrayList<>();
+        Bound bound = Bound.of(table.sheet());
+        if (bound != null) {
+            findings.addAll(EndedCover.bands(table, bound, asked));
+        }
+        switch (table.sheet().id()) {
+            case BandCover.SHEET -> findings.addAll(BandCover.findings(table, tables));
+            case WeekdayCover.SHEET -> findings.addAll(WeekdayCover.findings(table, tables, asked));
+            case GradeCover.SHEET -> findings.addAll(GradeCover.findings(table, tables, asked));
+            default -> { }
+        }
+        return findings;
     }
 
     /** A gap in all bands of some terms is one in each of them as well. */

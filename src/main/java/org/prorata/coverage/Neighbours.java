@@ -64,6 +64,11 @@ record Neighbours(List<Placed> rows, boolean between) {
                 : Reason.of(between ? "tables.cover.between" : "tables.cover.nearest", rows(numbers()));
     }
 
+    /** That no row answers, and which one is nearest. */
+    static Reason nearest(Row row) {
+        return Reason.of("tables.cover.nearest", rows(List.of(row.ref().row())));
+    }
+
     /** Some rows by number: {@code rows 5 and 6}. */
     static Reason rows(List<Integer> numbers) {
         List<String> shown = new ArrayList<>(numbers.stream().limit(numbers.size() > SHOWN + 1 ? SHOWN : numbers.size()).map(String::valueOf).toList());

@@ -79,6 +79,12 @@ public record Region(Map<String, Part> parts) {
                     && (to == null || that.to != null && !that.to.isAfter(to));
         }
 
+        /** The days of both; they end before they begin where there are none. */
+        Days common(Days other) {
+            return new Days(from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
+                    to == null || other.to != null && other.to.isBefore(to) ? other.to : to);
+        }
+
         @Override
         public String toString() {
             return from == null ? "to " + to : to == null ? "from " + from : from + " to " + to;

@@ -45,7 +45,8 @@ public record BookSource(SortedMap<String, String> rules, Tables tables, int cal
         return version(rules, CanonicalTables.write(tables), calculation);
     }
 
-    static String version(SortedMap<String, String> rules, String tables, int calculation) {
+    /** The same of tables that are a text already. */
+    public static String version(SortedMap<String, String> rules, String tables, int calculation) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             rules.forEach((file, text) -> {

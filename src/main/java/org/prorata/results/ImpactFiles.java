@@ -100,10 +100,9 @@ public final class ImpactFiles {
         List<RunRows.Column> all = new ArrayList<>();
         for (String column : columns.split(" ")) {
             int colon = column.indexOf(':');
-            String own = column.substring(0, colon);
-            all.add(new RunRows.Column(said("column." + own, own), RunRows.Kind.valueOf(column.substring(colon + 1))));
+            all.add(new RunRows.Column(column.substring(0, colon), RunRows.Kind.valueOf(column.substring(colon + 1))));
         }
-        target.begin(said("sheet." + name.replace(' ', '_'), name), all);
+        target.begin(said("sheet." + name.replace(' ', '_'), name), all, own -> said("column." + own, own));
     }
 
     private String book(String key, String code, String version) {

@@ -4,16 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.prorata.store.RunRows;
 import org.prorata.tables.RowBook;
 
 /** A sheet for each part; a part that is too long for one goes on in another. */
 final class Workbook implements Target {
 
+    /** Columns of texts that may need several lines, with their widths in letters. */
+    private static final Map<String, Integer> LONG = Map.of("message", 90, "rows", 46, "clauses", 26, "what", 32);
+    private static final Set<String> SHORT = Set.of("currency", "kind", "state", "category");
+
     private final RowBook book;
     private final int most;
     private String name;
-    private List<RunRows.Column> columns;
+    private List<RowBook.Header> headers;
     private int rows;
     private int sheets;
 
@@ -24,9 +31,12 @@ final class Workbook implements Target {
     }
 
     @Override
-    public void begin(String part, List<RunRows.Column> columnsOfPart) throws IOException {
+    public void begin(String part, List<RunRows.Column> columns, UnaryOperator<String> heading) throws IOException {
         name = part;
-        columns = columnsOfPart;
+        headers = columns.stream().map(column -> {
+            String over = heading.apply(column.name());
+            return new RowBook.Header(over, Math.max(width(column), over.length() + 3), figure(column.kind()), LONG.containsKey(column.name()));
+        }).toList();
         sheets = 0;
         sheet();
     }
@@ -34,8 +44,7 @@ final class Workbook implements Target {
     private void sheet() throws IOException {
         sheets++;
         rows = 0;
-        book.sheet(sheets == 1 ? name : name + " " + sheets, columns.stream()
-                .map(column -> new RowBook.Header(column.name(), width(column), figure(column.kind()))).toList());
+        book.sheet(sheets == 1 ? name : name + " " + sheets, headers);
     }
 
     private static boolean figure(RunRows.Kind kind) {
@@ -45,7 +54,7 @@ final class Workbook implements Target {
     /** In letters. */
     private static int width(RunRows.Column column) {
         return switch (column.kind()) {
-            case TEXT -> column.name().equals("message") ? 90 : 18;
+            case TEXT -> LONG.containsKey(column.name()) ? LONG.get(column.name()) : SHORT.contains(column.name()) ? 10 : 20;
             case DAY, DECIMAL -> 14;
             case WHOLE, YES_NO -> 10;
         };

@@ -1,6 +1,5 @@
 package org.prorata.store;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -103,8 +102,9 @@ public final class Activations {
                         + " is in force since, " + before.since() + ", by " + before.by() + ": propose again on " + before.book());
             }
             refuseBilled(from);
-            refuseImpact(proposal, acceptImpact);
-            return put(proposal.book(), from, id, null, before, proposal.reason());
+            refuseOtherCalculation(proposal.book());
+            String accepted = new MovedLimit(database).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
+            return put(proposal.book(), from, id, null, before, proposal.reason(), accepted);
         });
     }
 
@@ -122,11 +122,12 @@ public final class Activations {
                 throw new TablesRefused("activation " + before.id() + " is " + before.by() + "'s own; another approver rolls it back");
             }
             refuseBilled(from);
-            return put(to.book(), from, null, to.id(), before, reason);
+            refuseOtherCalculation(to.book());
+            return put(to.book(), from, null, to.id(), before, reason, null);
         });
     }
 
-    private Activation put(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason) {
+    private Activation put(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason, String accepted) {
         long id = insert(book, from, proposal, backTo, before, reason);
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("book", book);
@@ -134,6 +135,9 @@ public final class Activations {
         detail.put("in_place_of", before.book());
         detail.put(proposal == null ? "back_to" : "proposal", proposal == null ? backTo : proposal);
         detail.put("reason", reason);
+        if (accepted != null) {
+            detail.put("accepted_impact", accepted);
+        }
         database.audit().append(proposal == null ? "tables.rolled_back" : "tables.activated", "activation " + id, detail);
         return newest();
     }
@@ -148,45 +152,26 @@ public final class Activations {
 
     /** What is billed keeps its book. */
     private void refuseBilled(LocalDate from) {
-        database.client().sql("""
-                select max(coalesce(to_day, on_day)) from run where not preview and state <> 'abandoned'""").query(LocalDate.class).optional()
-                .filter(last -> !from.isAfter(last)).ifPresent(last -> {
-                    throw new TablesRefused("--from " + from + ": days up to " + last + " are billed already, and keep their rule book; the"
-                            + " earliest day allowed is " + last.plusDays(1));
-                });
-    }
-
-    private void refuseImpact(Proposal proposal, boolean accepted) {
-        BigDecimal limit = limit().orElse(null);
-        if (limit == null) {
-            return;
-        }
-        if (accepted) {
-            if (!database.actor().orElseThrow().roles().contains(Role.APPROVER)) {
-                throw new TablesRefused("--accept-impact needs the role approver; " + steps.actor() + " has " + database.actor().orElseThrow().words());
-            }
-        } else if (proposal.moved() == null) {
-            throw new TablesRefused("what proposal " + proposal.id() + " moves is not known, and more than " + limit.toPlainString()
-                    + " may not be moved: look first by prorata tables impact --proposal " + proposal.id()
-                    + " --from DATE --to DATE, or accept it unseen by --accept-impact as an approver");
-        } else if (proposal.moved().compareTo(limit) > 0) {
-            throw new TablesRefused("proposal " + proposal.id() + " moves " + proposal.moved().toPlainString() + ", more than the limit of "
-                    + limit.toPlainString() + "; an approver may accept that by --accept-impact");
-        }
-    }
-
-    /** How much a proposal may move in one currency, if there is a limit. */
-    public Optional<BigDecimal> limit() {
-        return database.client().sql("select amount from portfolio_limit order by id desc limit 1").query(BigDecimal.class).list().stream()
-                .filter(Objects::nonNull).findFirst();
-    }
-
-    /** @param amount null: no limit from now on */
-    public void limit(BigDecimal amount) {
-        database.tx().executeWithoutResult(status -> {
-            database.client().sql("insert into portfolio_limit (amount, by_whom) values (?, ?)").param(amount).param(steps.actor()).update();
-            database.audit().append("tables.limit", "impact", amount == null ? Map.of("none", true) : Map.of("amount", amount));
+        billed().filter(last -> !from.isAfter(last)).ifPresent(last -> {
+            throw new TablesRefused("--from " + from + ": days up to " + last + " are billed already, and keep their rule book; the"
+                    + " earliest day allowed is " + last.plusDays(1));
         });
+    }
+
+    /** The last day that is billed or claimed. */
+    private Optional<LocalDate> billed() {
+        return database.client().sql("select max(coalesce(to_day, on_day)) as day from run where not preview and state <> 'abandoned'")
+                .query((row, number) -> Optional.ofNullable(Columns.day(row, "day"))).single();
+    }
+
+    /** Nothing could be billed by it. */
+    private void refuseOtherCalculation(String book) {
+        int calculation = database.client().sql("select calculation from rule_book where version = ?").param(book).query(Integer.class).single();
+        if (calculation != BookSource.CALCULATION) {
+            throw new TablesRefused("the rule book " + book + " is of calculation " + calculation + " and this program has calculation "
+                    + BookSource.CALCULATION + ", which could not bill by it: propose its workbooks on the book that the program brings along, by"
+                    + " prorata tables propose --shipped FILE…");
+        }
     }
 
     private static Activation read(ResultSet row, int number) throws SQLException {

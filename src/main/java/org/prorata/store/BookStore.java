@@ -48,6 +48,7 @@ public final class BookStore {
      * The book of a version.
      *
      * @throws IllegalArgumentException when there is none
+     * @throws TablesRefused            when something else was stored under its name
      */
     public BookSource load(String version) {
         return find(version).orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
@@ -57,8 +58,11 @@ public final class BookStore {
     public Optional<BookSource> find(String version) {
         return database.client().sql("select rules, tables, calculation from rule_book where version = ?").param(version)
                 .query((row, number) -> {
-                    Map<String, String> rules = new TreeMap<>();
+                    TreeMap<String, String> rules = new TreeMap<>();
                     ((Map<?, ?>) Json.read(row.getString("rules"))).forEach((file, text) -> rules.put((String) file, (String) text));
+                    if (!version.equals(BookSource.version(rules, row.getString("tables"), row.getInt("calculation")))) {
+                        throw new TablesRefused("the database holds something else than the rule book " + version + " under its name");
+                    }
                     return new BookSource(rules, CanonicalTables.read(row.getString("tables"), Shipped.sheets()),
                             row.getInt("calculation"));
                 }).optional();

@@ -79,12 +79,12 @@ final class AboutSheet {
     }
 
     private void paragraph(String text) {
-        line(text, styles.text, 2 + 15 * SheetWriter.lines(text, FIRST_WIDTH + SECOND_WIDTH));
+        line(text, styles.text, 2 + 15 * SheetWriter.lines(text, (FIRST_WIDTH + SECOND_WIDTH) * 11 / 10));
         sheet.addMergedRegion(new CellRangeAddress(next - 1, next - 1, 0, 1));
     }
 
     private XSSFCell pair(String first, XSSFCellStyle style, String second) {
-        line(first, style, 2 + 15 * SheetWriter.lines(second, SECOND_WIDTH));
+        line(first, style, 2 + 15 * SheetWriter.lines(second, SECOND_WIDTH * 11 / 10));
         XSSFRow row = sheet.getRow(next - 1);
         XSSFCell cell = row.createCell(1);
         cell.setCellValue(second);

@@ -21,7 +21,7 @@ final class CellCheck {
     private static final Pattern CLAUSE = Pattern.compile("[A-Z]{1,2}(-[A-Z0-9]+)+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,15})?");
     private static final Pattern FRENCH_DAY = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}&&[^\n\t]]");
 
     /** What people write for yes and no. */
     private static final Map<String, String> MEANT = Map.of("oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes",

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 import org.prorata.decision.Reason;
 
 /** Reads what a cell holds; numbers from the text that the file stores, never through a binary float. */
@@ -16,6 +17,8 @@ final class CellReader {
     // a comma after the last digit shows thousands as units
     private static final Pattern SHORTENED = Pattern.compile("[0#?.],+(?![0#?,])");
 
+    private static final int LAST_YEAR = 9_999;
+
     private CellReader() {
     }
 
@@ -25,10 +28,20 @@ final class CellReader {
             case FORMULA -> new Given.Refused(Reason.of("tables.formula"), Reason.of("tables.formula.allowed"));
             case ERROR -> new Given.Refused(Reason.of("tables.error_value", cell.getErrorCellString()), Reason.of("tables.error_value.allowed"));
             case BOOLEAN -> new Given.Flag(cell.getBooleanCellValue());
-            case STRING -> text(cell.getStringCellValue());
+            case STRING -> lost(cell) ? new Given.Refused(Reason.of("tables.lost_text"), Reason.of("tables.as_written")) : text(cell.getStringCellValue());
             case NUMERIC -> number(cell);
             case BLANK, _NONE -> null;
         };
+    }
+
+    /** The library reads a text that the file does not hold as an empty one, and an empty key answers anything. */
+    private static boolean lost(XSSFCell cell) {
+        String at = cell.getRawValue();
+        if (cell.getCTCell().getT() != STCellType.S || at == null) {
+            return false;
+        }
+        return !at.matches("[0-9]{1,9}")
+                || Integer.parseInt(at) >= cell.getSheet().getWorkbook().getSharedStringSource().getSharedStringItems().size();
     }
 
     private static Given text(String text) {
@@ -40,7 +53,7 @@ final class CellReader {
     private static Given number(XSSFCell cell) {
         BigDecimal stored = stored(cell.getRawValue());
         if (stored == null) {
-            return new Given.Refused(Reason.of("tables.huge", cell.getRawValue()), Reason.of("tables.huge.allowed"));
+            return new Given.Refused(Reason.of("tables.huge", Wording.shortened(cell.getRawValue())), Reason.of("tables.huge.allowed"));
         }
         if (DateUtil.isCellDateFormatted(cell)) {
             return day(cell);
@@ -48,7 +61,7 @@ final class CellReader {
         String format = cell.getCellStyle().getDataFormatString();
         String working = format == null ? "" : DRAWN.matcher(format).replaceAll("");
         if (SHORTENED.matcher(working).find()) {
-            return new Given.Refused(Reason.of("tables.thousands", format), Reason.of("tables.thousands.allowed"));
+            return new Given.Refused(Reason.of("tables.thousands", Wording.shortened(format)), Reason.of("tables.thousands.allowed"));
         }
         return new Given.Number(stored, working.contains("%"));
     }
@@ -67,6 +80,9 @@ final class CellReader {
 
     private static Given day(XSSFCell cell) {
         LocalDateTime time = cell.getLocalDateTimeCellValue();
+        if (time != null && time.getYear() > LAST_YEAR) {
+            return new Given.Refused(Wording.word(Wording.shortened(cell.getRawValue())), Reason.of("tables.time.allowed"));
+        }
         if (time == null || !time.equals(time.toLocalDate().atStartOfDay())) {
             return new Given.Refused(time == null ? Reason.of("tables.date_before") : Reason.of("tables.time", time.toString()),
                     Reason.of("tables.time.allowed"));

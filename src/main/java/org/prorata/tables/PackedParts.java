@@ -19,6 +19,8 @@ final class PackedParts {
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
     private static final int MOST_PARTS = 500;
     private static final int MOST_SHEETS = 100;
+    /** Drawings that are no XML are read all the same, and how much they hold cannot be counted. */
+    private static final long MOST_DRAWN = 512 * 1024;
     private static final String SHEETS = "xl/worksheets/";
     private static final List<String> PROGRAMS = List.of("vbaproject", "vbadata", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/",
             "xl/ctrlprops/", "xl/embeddings/", "customui/");
@@ -29,6 +31,7 @@ final class PackedParts {
     private int sheets;
     private int elements;
     private long unpacked;
+    private long drawn;
 
     private PackedParts(String fileName) {
         this.fileName = fileName;
@@ -56,16 +59,16 @@ final class PackedParts {
             throw refused(Reason.of("tables.opendocument"), WorkbookFile.PLAIN);
         }
         if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/")) {
-            throw refused(Reason.of("tables.outside", shortened(name)), Reason.of("tables.outside.allowed"));
+            throw refused(Reason.of("tables.outside", Wording.shortened(name)), Reason.of("tables.outside.allowed"));
         }
         if (!names.add(name)) {
-            throw refused(Reason.of("tables.packed_twice", shortened(name)), Reason.of("tables.packed_twice.allowed"));
+            throw refused(Reason.of("tables.packed_twice", Wording.shortened(name)), Reason.of("tables.packed_twice.allowed"));
         }
         if (PROGRAMS.stream().anyMatch(small::contains)) {
-            throw refused(Reason.of("tables.programs", shortened(name)), WorkbookFile.PLAIN);
+            throw refused(Reason.of("tables.programs", Wording.shortened(name)), WorkbookFile.PLAIN);
         }
         if (ELSEWHERE.stream().anyMatch(small::startsWith)) {
-            throw refused(Reason.of("tables.elsewhere", shortened(name)), Reason.of("tables.elsewhere.allowed"));
+            throw refused(Reason.of("tables.elsewhere", Wording.shortened(name)), Reason.of("tables.elsewhere.allowed"));
         }
         sheets += small.startsWith(SHEETS) && small.endsWith(".xml") ? 1 : 0;
         if (sheets > MOST_SHEETS) {
@@ -76,29 +79,24 @@ final class PackedParts {
         }
     }
 
+    /** Which parts are read as XML is said elsewhere in the file, whatever their names: all of them are looked at as such. */
     private void read(String name, InputStream part) throws IOException {
         String small = name.toLowerCase(Locale.ROOT);
-        boolean drawn = small.endsWith(".vml");
-        if (!drawn && !small.endsWith(".xml") && !small.endsWith(".rels")) {
-            part.transferTo(OutputStream.nullOutputStream());
-            return;
-        }
+        long before = unpacked;
         PartScan scan = new PartScan(elements);
         Reason wrong = scan.read(part);
-        // programs draw comments in something that is not always XML
-        boolean told = wrong != null && !(drawn && scan.malformed());
+        boolean told = wrong != null && !(scan.malformed() && !small.endsWith(".xml") && !small.endsWith(".rels"));
         if (!told || scan.malformed()) {
             part.transferTo(OutputStream.nullOutputStream());
         }
         if (told) {
-            throw refused(Reason.of("tables.in_part", wrong, shortened(name)), scan.allowed());
+            throw refused(Reason.of("tables.in_part", wrong, Wording.shortened(name)), scan.allowed());
         }
         elements = scan.elements();
-    }
-
-    private static String shortened(String name) {
-        String plain = name.replaceAll("\\p{Cntrl}", "?");
-        return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
+        drawn += scan.malformed() && small.endsWith(".vml") ? unpacked - before : 0;
+        if (drawn > MOST_DRAWN) {
+            throw refused(Reason.of("tables.in_part", Reason.of("tables.much"), Wording.shortened(name)), Reason.of("tables.much.allowed"));
+        }
     }
 
     private WorkbookErrors refused(Reason found, Reason allowed) {

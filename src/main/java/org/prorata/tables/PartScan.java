@@ -25,6 +25,8 @@ final class PartScan {
     private int sheets;
     private long text;
     private String cell;
+    private int row;
+    private String column = "";
     private Reason allowed;
     private boolean malformed;
 
@@ -81,6 +83,10 @@ final class PartScan {
             String at = xml.getAttributeValue(null, "r");
             cell = at == null || at.length() > 12 ? null : at;
         }
+        String misplaced = xml.getAttributeValue(null, "r") == null ? null : misplaced(name, xml.getAttributeValue(null, "r"));
+        if (misplaced != null) {
+            return refused(Reason.of("tables.misplaced", misplaced), Reason.of("tables.as_written"));
+        }
         rows += name.equals("row") ? 1 : 0;
         sheets += name.equals("sheet") ? 1 : 0;
         if (rows > SheetCheck.MOST_ROWS + SPARE_ROWS) {
@@ -93,6 +99,23 @@ final class PartScan {
             return refused(Reason.of("tables.deep", DEEPEST), Reason.of("tables.as_written"));
         }
         return ++elements > MOST_ELEMENTS ? refused(Reason.of("tables.much"), Reason.of("tables.much.allowed")) : null;
+    }
+
+    /** Of rows or cells of one name programs keep the first or the last: a row or cell that does not follow the one before it. */
+    private String misplaced(String name, String at) {
+        if (name.equals("row") && at.matches("[0-9]{1,7}")) {
+            int before = row;
+            row = Integer.parseInt(at);
+            column = "";
+            return row > before ? null : at;
+        }
+        if (name.equals("c") && row > 0 && at.matches("[A-Z]{1,3}[0-9]{1,7}")) {
+            String before = column;
+            column = at.replaceAll("[0-9]", "");
+            boolean follows = column.length() > before.length() || column.length() == before.length() && column.compareTo(before) > 0;
+            return follows && at.equals(column + row) ? null : at;
+        }
+        return null;
     }
 
     private Reason ended() {

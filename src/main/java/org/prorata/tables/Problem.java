@@ -15,6 +15,10 @@ public record Problem(String place, Reason found, Reason allowed) {
 
     private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
 
+    public Problem {
+        place = Wording.visible(place);
+    }
+
     /** In the language of a reader. */
     public String told(Sentences sentences) {
         return sentences.text("tables.problem", place, found, allowed);

@@ -13,6 +13,7 @@ import org.prorata.policy.Row;
 final class SheetCheck {
 
     static final int MOST_ROWS = 20_000;
+    private static final String MIDNIGHT = "24:00";
     static final Reason MANY_ROWS = Reason.of("tables.many_rows", String.valueOf(MOST_ROWS));
     static final Reason AT_MOST_ROWS = Reason.of("tables.at_most", String.valueOf(MOST_ROWS));
 
@@ -77,11 +78,29 @@ final class SheetCheck {
             problems.add(new Problem(place.apply(last), Reason.of("tables.reversed", last + " " + span.last(), sheet.beginning(row)),
                     Reason.of("tables.reversed.allowed")));
         }
+        hours(row, place);
         if (sheet.series()) {
             valued(row, place);
         }
         rows.add(row);
         places.add(place);
+    }
+
+    /** Hours of a weekday end on that day. */
+    private void hours(Row row, Function<String, String> place) {
+        if (row.values().get("from_hour") == null || row.values().get("to_hour") == null || row.values().get("from_minute") == null
+                || row.values().get("to_minute") == null) {
+            return;
+        }
+        String from = time(row, "from");
+        String to = time(row, "to");
+        if (to.compareTo(from) <= 0 || to.compareTo(MIDNIGHT) > 0) {
+            problems.add(new Problem(place.apply("to_hour"), Reason.of("tables.hours", to, from), Reason.of("tables.hours.allowed", MIDNIGHT)));
+        }
+    }
+
+    private static String time(Row row, String end) {
+        return "%02d:%02d".formatted(row.integer(end + "_hour"), row.integer(end + "_minute"));
     }
 
     Table table() {

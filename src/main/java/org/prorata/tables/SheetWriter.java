@@ -16,9 +16,15 @@ import org.prorata.policy.Row;
 final class SheetWriter {
 
     private static final int LAST_COLUMN = 16_384;
-    /** In letters: how much of a line the purpose takes, and how much of a help stands above its column. */
+    /** In letters: how much of a line the purpose takes. */
     private static final int LINE = 150;
-    private static final int HELP = 90;
+    /** In how many lines the help of a column stands above it, in one language. */
+    private static final int HELP_LINES = 5;
+    /** Letters beside a letter of the data, in parts of a hundred: a column's width counts digits, which are wider than most letters. */
+    private static final int TEXT = 115;
+    private static final int SMALL = 150;
+    private static final int SMALLER = 125;
+    private static final int LARGE = 70;
     private static final int WIDE_SHEET = 260;
 
     private final Table table;
@@ -54,8 +60,8 @@ final class SheetWriter {
         int lines = 1;
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            String above = above(column);
-            lines = Math.max(lines, lines(above, widths[i] * 12 / 10));
+            String above = words.help(table.sheet(), column);
+            lines = Math.max(lines, lines(above, (widths[i] - 2) * SMALL / 100));
             cell(help, i, above).setCellStyle(styles.help);
             XSSFCell cell = cell(header, i, column.name());
             cell.setCellStyle(styles.header(column.role()));
@@ -63,9 +69,11 @@ final class SheetWriter {
             validations.add(i, column, last());
         }
         help.setHeightInPoints(4 + 11 * lines);
-        across(0, words.title(table.sheet()), 1, 24);
+        String title = words.title(table.sheet());
+        across(0, title, width, 4 + 20 * lines(title, width * LARGE / 100));
         String purpose = words.purpose(table.sheet());
-        across(1, purpose, Math.min(width, LINE), 4 + 13 * lines(purpose, Math.min(width, LINE)));
+        int line = Math.min(width, LINE);
+        across(1, purpose, line, 4 + 13 * lines(purpose, line * SMALLER / 100));
         table.rows().forEach(this::row);
         lock();
         sheet.createFreezePane(frozen(), Rows.HEADER_ROW);
@@ -111,26 +119,17 @@ final class SheetWriter {
     /** Room for what stands in a column, within what can be read at a glance. */
     private int width(Column column) {
         int filled = table.rows().stream().map(row -> row.values().get(column.name())).filter(value -> value != null)
-                .mapToInt(value -> CellText.of(value).length() + 2).max().orElse(0);
+                .mapToInt(value -> shown(value).length() + 2).max().orElse(0);
         int listed = column.allowed().stream().mapToInt(String::length).max().orElse(0) + 2;
         int room = switch (column.type()) {
             case TEXT -> column.name().equals(TestSheet.VERDICT) ? 12 : column.name().equals(TestSheet.MEASURED) ? 14
                     : Math.max(24, Math.min(filled, 42));
-            case NAME -> Math.max(18, Math.min(filled, 34));
-            case CLAUSES -> Math.max(14, Math.min(filled, 22));
+            case NAME -> Math.max(18, Math.min(filled + 1, 42));
+            case CLAUSES -> Math.max(14, Math.min(filled + 1, 26));
             default -> Math.max(12, listed);
         };
-        return Math.max(room, column.name().length() + 5);
-    }
-
-    /** The help of a column in as much as fits above it. */
-    private String above(Column column) {
-        StringBuilder text = new StringBuilder();
-        for (String line : words.help(table.sheet(), column).split("\n")) {
-            int end = line.length() <= HELP ? line.length() : line.lastIndexOf(' ', HELP);
-            text.append(text.isEmpty() ? "" : "\n").append(line, 0, end).append(end < line.length() ? " …" : "");
-        }
-        return text.toString();
+        int help = words.help(table.sheet(), column).lines().mapToInt(String::length).max().orElse(0);
+        return Math.max(Math.max(room, column.name().length() + 6), help * 100 / SMALL / HELP_LINES + 3);
     }
 
     static int lines(String text, int letters) {
@@ -143,6 +142,9 @@ final class SheetWriter {
                 if (room > letters + 1 && room > word.length() + 1) {
                     lines++;
                     room = word.length() + 1;
+                }
+                for (; room > letters + 1; room -= letters) {
+                    lines++;
                 }
             }
         }
@@ -173,14 +175,20 @@ final class SheetWriter {
                 cell.getCTCell().setT(STCellType.N);
                 cell.getCTCell().setV(CellText.of(column.percent() ? number.movePointLeft(2) : number));
             } else if (value != null) {
-                String shown = value instanceof List<?> ? text.replace(",", ", ") : text;
+                String shown = shown(value);
                 cell.setCellValue(shown);
-                lines = Math.max(lines, lines(shown, widths[i] - 2));
+                if (cell.getCellStyle().getWrapText()) {
+                    lines = Math.max(lines, lines(shown, column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
+                }
             }
         }
-        out.setHeightInPoints(15 * lines);
+        out.setHeightInPoints(15 * Math.min(lines, RowBook.MOST_LINES));
         // the height is what the text needs now: it may grow with it
         out.getCTRow().unsetCustomHeight();
+    }
+
+    private static String shown(Object value) {
+        return value instanceof List<?> ? CellText.of(value).replace(",", ", ") : CellText.of(value);
     }
 
     /** Headers cannot be typed over; rows can be added, deleted, sorted and filtered, for which all their cells must be free. */

@@ -1,5 +1,6 @@
 package org.prorata.tables;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ final class Styles {
         this.book = book;
         title = style(style -> {
             style.setFont(font(14, true, false));
+            style.setWrapText(true);
             style.setVerticalAlignment(VerticalAlignment.CENTER);
         });
         explanation = style(style -> {
@@ -68,7 +70,10 @@ final class Styles {
         help = style(style -> {
             style.setFont(font(8, false, true));
             style.setWrapText(true);
+            style.setAlignment(HorizontalAlignment.LEFT);
             style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+            // texts side by side would read as one
+            style.setIndention((short) 1);
         });
     }
 
@@ -80,6 +85,8 @@ final class Styles {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             style.setBorderBottom(BorderStyle.THIN);
             style.setVerticalAlignment(VerticalAlignment.CENTER);
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
         }));
     }
 
@@ -90,12 +97,13 @@ final class Styles {
         return made.computeIfAbsent(format + column.type() + key + sign, name -> style(style -> {
             style.setDataFormat(book.createDataFormat().getFormat(format));
             style.setVerticalAlignment(VerticalAlignment.TOP);
-            style.setWrapText(column.type() == Column.Type.TEXT || column.type() == Column.Type.CLAUSES);
+            style.setWrapText(EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSES, Column.Type.NAME).contains(column.type()));
             style.setQuotePrefixed(sign);
             style.setLocked(false);
             boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;
             style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
-            style.setIndention((short) (figure ? 1 : 0));
+            // texts keep clear of the figures on their left
+            style.setIndention((short) 1);
         }));
     }
 

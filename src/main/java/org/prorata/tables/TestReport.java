@@ -43,8 +43,9 @@ public final class TestReport {
                 fill(cell(row, columns.get(TestSheet.VERDICT)), result.verdict().told(sentences), result.verdict());
                 int lines = SheetWriter.lines(row.getCell(columns.get(TestSheet.ACTUAL)).getStringCellValue(),
                         sheet.getColumnWidth(columns.get(TestSheet.ACTUAL)) / 256 - 2);
-                if (row.getHeightInPoints() < lines * LINE) {
-                    row.setHeightInPoints(lines * LINE);
+                float height = Math.min(lines, RowBook.MOST_LINES) * LINE;
+                if (row.getHeightInPoints() < height) {
+                    row.setHeightInPoints(height);
                     row.getCTRow().unsetCustomHeight();
                 }
             }

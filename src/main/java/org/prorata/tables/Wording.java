@@ -43,18 +43,47 @@ final class Wording {
 
     /** A text that somebody typed. */
     static Reason typed(String text) {
-        return Reason.of("tables.typed", text);
+        return Reason.of("tables.typed", shortened(text));
+    }
+
+    /** As much of a text as a line of a message has room for. */
+    static String shortened(String text) {
+        return visible(text.codePointCount(0, text.length()) > SHOWN ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…" : text);
+    }
+
+    /** Nobody sees a mark without width, a terminal obeys some signs, and a Cyrillic letter looks like another one: these show their codes. */
+    static String visible(String text) {
+        boolean latin = text.codePoints().anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.LATIN);
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(sign -> {
+            Character.UnicodeScript script = Character.UnicodeScript.of(sign);
+            boolean letter = Character.isLetter(sign);
+            if (letter || !unseen(sign)) {
+                shown.appendCodePoint(sign);
+            }
+            if (unseen(sign) || letter && latin && script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON) {
+                shown.append("<U+%04X>".formatted(sign));
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean unseen(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     static Reason shown(Given given) {
         if (given instanceof Given.Text text) {
-            String plain = text.text().strip().replaceAll("\\s+", " ");
-            return typed(plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain);
+            return typed(text.text().strip().replaceAll("\\s+", " "));
         }
         if (given instanceof Given.Refused refused) {
             return refused.found();
         }
-        return given instanceof Given.Day day ? Reason.of("tables.day", day.day().toString()) : word(plain(given));
+        return given instanceof Given.Day day ? Reason.of("tables.day", day.day().toString()) : word(shortened(plain(given)));
     }
 
     /** A number or truth value as a program shows it. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -42,6 +43,9 @@ final class WorkbookFile {
             Set<String> parts = PackedParts.of(fileName, content);
             if (!parts.contains("[Content_Types].xml") || !parts.contains("xl/workbook.xml")) {
                 throw refused(fileName, Reason.of("tables.no_workbook"), PLAIN);
+            }
+            if (!PackedList.names(content).equals(Optional.of(List.copyOf(parts)))) {
+                throw refused(fileName, Reason.of("tables.list"), Reason.of("tables.as_written"));
             }
             XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(content));
             if (book.isMacroEnabled()) {

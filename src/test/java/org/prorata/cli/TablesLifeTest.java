@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -90,6 +91,7 @@ class TablesLifeTest {
         CommandLineOf line = new CommandLineOf(LIFE, RuleBooks.of(TestBook.book()));
         people(LIFE, "marie", Role.FINANCE, Role.APPROVER, Role.BILLING);
         people(LIFE, "ana", Role.APPROVER);
+        people(LIFE, "paul", Role.FINANCE);
         String shipped = TestBook.book().version();
         Path edited = workbook("situation: added, method: full");
         String proposed = whole().version();
@@ -128,34 +130,51 @@ class TablesLifeTest {
         assertThat(line.out()).isEqualTo("Proposal 1 is approved. Next: prorata tables activate 1 --from DATE\n");
         assertThat(line.run("tables", "approve", "1", "--reason", "again")).isEqualTo(2);
         assertThat(line.err()).startsWith("proposal 1 is approved already, by ana on ");
-        assertThat(line.run("tables", "limit", "--amount", "500")).isZero();
+        assertThat(line.run("tables", "limit", "--amount", "10")).isZero();
         as(LIFE, "marie");
         refused(line, "--from 2026-09-30: days up to 2026-09-30 are billed already, and keep their rule book; the earliest day allowed is"
                 + " 2026-10-01\n", "tables", "activate", "1", "--from", "2026-09-30");
-        refused(line, "what proposal 1 moves is not known, and more than 500 may not be moved: look first by prorata tables impact --proposal 1 --from"
-                + " DATE --to DATE, or accept it unseen by --accept-impact as an approver\n", "tables", "activate", "1", "--from", "2026-10-01");
+        String unknown = "what proposal 1 moves is not known, and more than 10 may not be moved: look first over a month or more that is not billed"
+                + " yet, by prorata tables impact --proposal 1 --from 2026-10-01 --to 2026-10-31, or an approver accepts it unseen by --accept-impact\n";
+        refused(line, unknown, "tables", "activate", "1", "--from", "2026-10-01");
+        // days on which nothing is due, and days long after it is in force, say nothing
+        for (String day : List.of("2026-10-02", "2027-03-02")) {
+            assertThat(line.run("tables", "impact", "--proposal", "1", "--from", day, "--to", day.equals("2026-10-02") ? day : "2027-04-30"))
+                    .as("%s", line.err()).isZero();
+            refused(line, unknown, "tables", "activate", "1", "--from", "2026-10-01");
+        }
         assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
         // what is missing of the month begun on the 12th: 11 of 31 days, and tax
-        assertThat(new Proposals(LIFE.database()).find(1).moved()).isPositive();
-        new Proposals(LIFE.database()).impact(1, "{}", new java.math.BigDecimal("500.01"));
-        refused(line, "proposal 1 moves 500.01, more than the limit of 500; an approver may accept that by --accept-impact\n", "tables", "activate",
-                "1", "--from", "2026-10-01");
+        BigDecimal moved = new Proposals(LIFE.database()).find(1).moved();
+        assertThat(moved).isEqualByComparingTo("13.20");
+        assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-03", "--to", "2026-10-04")).isZero();
+        String over = "proposal 1 moves " + moved.toPlainString() + " from 2026-10-01 to 2026-10-31, more than the limit of 10; another approver may"
+                + " accept that by --accept-impact\n";
+        refused(line, over, "tables", "activate", "1", "--from", "2026-10-01");
+        refused(line, "proposal 1 is marie's own; another approver accepts what it moves\n", "tables", "activate", "1", "--from", "2026-10-01",
+                "--accept-impact");
+        as(LIFE, "paul");
+        refused(line, "--accept-impact needs the role approver; paul has finance\n", "tables", "activate", "1", "--from", "2026-10-01",
+                "--accept-impact");
+        as(LIFE, "ana");
+        refused(line, over, "tables", "activate", "1", "--from", "2026-10-01");
         assertThat(line.run("tables", "activate", "1", "--from", "2026-10-01", "--accept-impact")).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("Activation 2: the rule book " + proposed + " is in force from 2026-10-01 on.\n");
-        refused(line, "proposal 1 is in force already, from 2026-10-01 on, by marie\n", "tables", "activate", "1", "--from", "2026-11-01");
-        refused(line, "activation 2 is marie's own; another approver rolls it back\n", "tables", "rollback", "--to", shipped, "--from", "2026-11-01",
+        assertThat(LIFE.client().sql("select detail from audit_entry where action = 'tables.activated' order by seq desc limit 1")
+                .query(String.class).single()).contains("\"accepted_impact\":\"" + over.strip());
+        refused(line, "proposal 1 is in force already, from 2026-10-01 on, by ana\n", "tables", "activate", "1", "--from", "2026-11-01");
+        refused(line, "activation 2 is ana's own; another approver rolls it back\n", "tables", "rollback", "--to", shipped, "--from", "2026-11-01",
                 "--reason", "x");
 
+        as(LIFE, "marie");
         assertThat(line.run("bill", "--from", "2026-10-01", "--to", "2026-10-31")).as("%s", line.err()).isZero();
         assertThat(line.out()).contains("Rule book " + proposed);
         assertThat(LIFE.client().sql("select item || ' ' || amount from invoice_line where on_day >= '2026-10-01' order by 1").query(String.class).list())
                 .as("nothing of September is corrected").containsExactly("after 31.00", "early 30.00", "seats 100.00");
-        as(LIFE, "ana");
         refused(line, "\"nothing\" was never in force here; prorata tables log lists what was\n", "tables", "rollback", "--to", "nothing",
                 "--from", "2026-11-01", "--reason", "x");
         assertThat(line.run("tables", "rollback", "--to", shipped.substring(0, 6), "--from", "2026-11-01", "--reason", "clients complained")).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("Activation 3: the rule book " + shipped + " is in force again from 2026-11-01 on.\n");
-        as(LIFE, "marie");
         assertThat(line.run("bill", "--from", "2026-11-01", "--to", "2026-11-30")).as("%s", line.err()).isZero();
         assertThat(LIFE.client().sql("select item || ' ' || amount from invoice_line where on_day >= '2026-11-01' order by 1").query(String.class).list())
                 .containsExactly("after 31.00", "early 30.00", "seats 100.00");
@@ -164,7 +183,7 @@ class TablesLifeTest {
         assertThat(line.out()).containsSubsequence("marie activated activation 1, rule book " + shipped + ", from the beginning: the rule book of the program",
                 "marie was refused to propose rule book " + shipped + ": nothing changes", "marie proposed proposal 1, rule book " + proposed
                         + ": added months count whole", "marie was refused to approve proposal 1: proposal 1 is marie's own", "ana approved proposal 1",
-                "marie activated proposal 1", "from 2026-10-01 on", "ana rolled back to activation 1", "clients complained");
+                "ana activated proposal 1", "from 2026-10-01 on", "marie rolled back to activation 1", "clients complained");
         assertThat(line.run("tables", "log", "--language", "fr")).isZero();
         assertThat(line.out()).containsSubsequence("marie a mis en vigueur l’activation 1, jeu de règles " + shipped + ", depuis le début : ",
                 "refusé à marie, qui proposait le jeu de règles " + shipped + " : ", "marie a soumis la proposition 1, jeu de règles " + proposed

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.prorata.explain.Sentences;
 import org.prorata.tables.Sheet;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -181,5 +183,99 @@ class CoverageTest {
                 .containsEntry("name", "teachup-below-99-2"));
         assertThat(messages("service-level", text -> text.replaceAll(".*(name: connelink-below-|name: connelink-at-).*\n", ""))).containsExactly(
                 "service-level!bands: terms connelink-2022-01: covered by no row; a row with terms connelink-2022-01 would close it");
+    }
+
+    @Test
+    @DisplayName("a band that ends while others go on is a gap, unless another bound takes its place on that day; all together they may end")
+    void ended() throws IOException {
+        UnaryOperator<String> ends = text -> text.replaceFirst("(name: connelink-below-99, .*?)terms:", "$1valid_to: 2026-11-30, terms:");
+        assertThat(messages("service-level", ends)).containsExactly(
+                "service-level!bands: terms connelink-2022-01; below_pct 99; days from 2026-12-01: covered by no row, nearest: row 9; "
+                + "from 95 to 99 row 8 decides then; a row with valid_from 2026-12-01, terms connelink-2022-01, below_pct 99 "
+                + "and the rest as in row 9 would close it");
+        assertThat(messages("service-level", text -> ends.apply(text).replaceFirst("(    - \\{row: 10, name: connelink-below-95, .*\n)",
+                "$1    - {row: 11, name: connelink-below-98, clauses: [CL-AVAIL], valid_from: 2026-12-01, terms: connelink-2022-01, below_pct: 98, "
+                        + "inclusive: no, percent: 17, reading: contract}\n"))).isEmpty();
+        assertThat(messages("service-level", text -> text.replaceAll("(name: connelink-(?:below|at)-.*?)terms:", "$1valid_to: 2026-11-30, terms:")))
+                .containsExactly("service-level!bands: terms connelink-2022-01; days from 2026-12-01: covered by no row, nearest: row 7; "
+                        + "a row with valid_from 2026-12-01, terms connelink-2022-01 and the rest as in row 7 would close it");
+        assertThat(messages("service-level", text -> text.replaceFirst("(name: connelink-over-6, .*?)terms:", "$1valid_to: 2026-11-30, terms:")))
+                .containsExactly("service-level!restoration-bands: terms connelink-2022-01; over_hours 6; days from 2026-12-01: covered by no row, "
+                        + "nearest: row 7; over 6 up to 12 row 6 decides then; a row with valid_from 2026-12-01, terms connelink-2022-01, over_hours 6 "
+                        + "and the rest as in row 7 would close it");
+        assertThat(messages("rights", text -> text.replaceFirst("(name: sesame-trial, .*?)terms:", "$1valid_to: 2026-11-30, terms:"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("working days: hours that two rows count, a day left out between others, a day that ends while others go on")
+    void weekdays() throws IOException {
+        assertThat(messages("service-level", text -> text.replaceFirst("(    - \\{row: 26, name: sesame-working-friday, .*\n)",
+                "$1    - {row: 27, name: connelink-late-monday, clauses: [CL-GTR], terms: connelink-2022-01, purpose: working, weekday: monday, "
+                        + "from_hour: 12, from_minute: 30, to_hour: 24, to_minute: 0, reading: contract}\n"))).containsExactly(
+                "service-level!windows: terms connelink-2022-01; purpose working; weekday monday; from_hour 12; from_minute 30: rows 17 and 27 both count "
+                + "12:30 to 17:00; let one end where the other begins");
+        assertThat(messages("service-level", text -> text.replaceFirst("(    - \\{row: 26, name: sesame-working-friday, .*\n)",
+                "$1    - {row: 27, name: connelink-late-monday, clauses: [CL-GTR], terms: connelink-2022-01, purpose: working, weekday: monday, "
+                        + "from_hour: 17, from_minute: 0, to_hour: 18, to_minute: 0, reading: contract}\n"))).isEmpty();
+        assertThat(messages("service-level", text -> text.replaceFirst(".*name: connelink-working-wednesday.*\n", ""))).containsExactly(
+                "service-level!windows: terms connelink-2022-01; purpose working; weekday wednesday: covered by no row, nearest: row 18; a row with "
+                + "terms connelink-2022-01, purpose working, weekday wednesday and the rest as in row 18 would close it");
+        assertThat(messages("service-level", text -> text.replaceFirst("(name: connelink-working-friday, .*?)terms:", "$1valid_to: 2026-12-31, terms:")))
+                .containsExactly("service-level!windows: terms connelink-2022-01; purpose working; weekday friday; days from 2027-01-01: covered by no row, "
+                        + "nearest: row 21; a row with valid_from 2027-01-01, terms connelink-2022-01, purpose working, weekday friday and the rest as in "
+                        + "row 21 would close it");
+        assertThat(messages("service-level", text -> text.replaceAll("(name: connelink-working-.*?)terms:", "$1valid_to: 2026-12-31, terms:"))).isEmpty();
+        assertThat(messages("service-level", text -> text.replaceFirst(".*name: teachup-maintenance-wednesday.*\n", ""))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("working time that other sheets count must be written, with hours where hours count")
+    void workingTime() throws IOException {
+        assertThat(messages("service-level", text -> text.replaceAll(".*name: connelink-working-.*\n", ""))).containsExactly(
+                "service-level!windows: terms connelink-2022-01; purpose working: covered by no row; row 10 of service-level!response counts working time");
+        assertThat(messages("service-level", text -> text.replaceFirst("(name: connelink-working-monday, .*)from_hour: 9, from_minute: 0, to_hour: 17, "
+                + "to_minute: 0, ", "$1"))).containsExactly("service-level!windows: terms connelink-2022-01; purpose working; weekday monday: row 17 has no "
+                + "hours, which row 10 of service-level!response counts");
+        assertThat(messages("service-level", text -> text.replaceAll(".*name: sesame-working-.*\n", ""))).containsExactly(
+                "service-level!windows: terms sesame; purpose working: covered by no row; row 15 of rights!delays counts working time");
+    }
+
+    @Test
+    @DisplayName("terms that answer some grades of a scale answer all of them")
+    void grades() throws IOException {
+        assertThat(messages("service-level", text -> text.replaceFirst(".*name: connelink-major, clauses: \\[CL-GTR\\].*\n", ""))).containsExactly(
+                "service-level!response: terms connelink-2022-01; grade major: covered by no row, nearest: row 9; a row with terms connelink-2022-01, "
+                + "grade major and the rest as in row 9 would close it");
+        assertThat(messages("service-level", text -> text.replaceFirst("(name: teachup-b, .*?)terms:", "$1valid_to: 2026-12-31, terms:")
+                .replaceFirst(".*name: teachup-d, .*\n", ""))).containsExactly(
+                "service-level!response: terms teachup-2022-05; grade b; days from 2027-01-01: covered by no row, nearest: row 5; a row with "
+                + "valid_from 2027-01-01, terms teachup-2022-05, grade b and the rest as in row 5 would close it",
+                "service-level!response: terms teachup-2022-05; grade d: covered by no row, nearest: row 5; a row with terms teachup-2022-05, grade d "
+                + "and the rest as in row 5 would close it");
+        assertThat(messages("service-level", text -> text.replaceAll(".*name: teachup-[a-d], .*\n", ""))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("the same in French")
+    void french() throws IOException {
+        Sentences french = new Sentences(Locale.FRENCH);
+        assertThat(found("service-level", text -> text.replaceFirst("(name: connelink-below-99, .*?)terms:", "$1valid_to: 2026-11-30, terms:")
+                .replaceFirst("(name: connelink-over-0, .*?)terms:", "$1valid_to: 2026-11-30, terms:")
+                .replaceFirst(".*name: connelink-major, clauses: \\[CL-GTR\\].*\n", "").replaceAll(".*name: sesame-working-.*\n", "")
+                .replaceFirst("(    - \\{row: 21, name: connelink-working-friday, .*\n)", "$1    - {row: 27, name: connelink-late-monday, clauses: [CL-GTR], "
+                        + "terms: connelink-2022-01, purpose: working, weekday: monday, from_hour: 12, from_minute: 0, to_hour: 15, to_minute: 0, "
+                        + "reading: contract}\n")))
+                .extracting(finding -> finding.told(french)).containsExactlyInAnyOrder(
+                "service-level!windows : terms connelink-2022-01; purpose working; weekday monday; from_hour 12; from_minute 0 : lignes 17 et 27 : "
+                + "les deux comptent de 12:00 à 15:00 ; faites finir l’une là où l’autre commence",
+                "service-level!windows : terms sesame; purpose working : couvert par aucune ligne ; la ligne 15 de rights!delays compte du temps ouvré",
+                "service-level!bands : terms connelink-2022-01; below_pct 99; days from 2026-12-01 : couvert par aucune ligne, au plus près : ligne 9 ; "
+                + "alors, de 95 à 99, la ligne 8 décide ; une ligne avec valid_from 2026-12-01, terms connelink-2022-01, below_pct 99 et le reste comme "
+                + "à la ligne 9 le comblerait",
+                "service-level!restoration-bands : terms connelink-2022-01; over_hours 0; days from 2026-12-01 : couvert par aucune ligne, au plus près : "
+                + "ligne 5 ; alors rien ne vaut au-dessus de 0 jusqu’à 3 ; une ligne avec valid_from 2026-12-01, terms connelink-2022-01, over_hours 0 et "
+                + "le reste comme à la ligne 5 le comblerait",
+                "service-level!response : terms connelink-2022-01; grade major : couvert par aucune ligne, au plus près : ligne 9 ; une ligne avec "
+                + "terms connelink-2022-01, grade major et le reste comme à la ligne 9 le comblerait");
     }
 }

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,8 @@ class HostileWorkbooksTest {
 
     private static final String PLAIN = "; an .xlsx workbook without macros or password";
     private static final String SHEET = "xl/worksheets/sheet2.xml";
+    private static final String LIST = "vat.xlsx: the list of parts at the end of the file does not fit its parts; a workbook as spreadsheet programs"
+            + " write it";
     private static final Tables SOUND = sound();
 
     @TempDir
@@ -130,6 +134,41 @@ class HostileWorkbooksTest {
                 hostile("a part at the root of a disk", with("C:\\evil.bat", "x"),
                         "vat.xlsx: the part \"C:\\evil.bat\" would lie outside the file; parts with plain names"),
                 hostile("a part packed twice", twice(), "vat.xlsx: the part \"xl/workbook.xml\" is packed twice; each part once"),
+                hostile("a million rows in a part that does not say it is a sheet", elsewhere("xl/media/picture.png",
+                        numbered("<row><c><v>%d</v></c></row>", 600_000)),
+                        "vat.xlsx: more than 20000 rows in the part xl/media/picture.png; at most 20000"),
+                hostile("a document type in a part that does not say it is a sheet", elsewhere("xl/media/picture.png", "", "<!DOCTYPE x><worksheet"),
+                        doctype("xl/media/picture.png")),
+                hostile("a drawing without end that is no XML", xml("xl/drawings/vmlDrawing0.vml", "</xml>",
+                        "<x><br></x>" + numbered("<v:shape id=\"a%d\"/>", 600_000) + "</xml>"),
+                        "vat.xlsx: more content than a workbook of tables has in the part xl/drawings/vmlDrawing0.vml; at most about 80000 cells"),
+                hostile("another workbook behind it, which other programs show", behind(changed(book -> { })), LIST),
+                hostile("something behind its end", behind("x".getBytes(StandardCharsets.UTF_8)), LIST),
+                hostile("a part behind what some programs take for the end", gap(SHEET), LIST),
+                hostile("a list that names a part otherwise", otherwise(), LIST),
+                hostile("no list of its parts", unlisted(), LIST),
+                hostile("a row that stands twice", xml(SHEET, "</sheetData>", "<row r=\"5\"><c r=\"L5\"><v>0.1</v></c></row></sheetData>"),
+                        "vat.xlsx: 5 stands twice or out of its order in the part " + SHEET + "; a workbook as spreadsheet programs write it"),
+                hostile("a cell that stands twice", xml(SHEET, "<c r=\"L5\"", "<c r=\"L5\"><v>0.1</v></c><c r=\"L5\""),
+                        "vat.xlsx: L5 stands twice or out of its order in the part " + SHEET + "; a workbook as spreadsheet programs write it"),
+                hostile("a cell in another row than its own", xml(SHEET, "<c r=\"L5\"", "<c r=\"L9\""),
+                        "vat.xlsx: L9 stands twice or out of its order in the part " + SHEET + "; a workbook as spreadsheet programs write it"),
+                hostile("a text that it does not hold, which would be an empty key", changed(book -> book.getSheet("rates").getRow(4).getCell(6)
+                        .getCTCell().setV("99999")), "vat!rates!G5: a text that the file does not hold; a workbook as spreadsheet programs write it"),
+                hostile("a key with a mark that nobody sees", cells(sheet -> cell(sheet, 4, 6).setCellValue("dome\u200bstic")),
+                        "vat!rates!G5: \"dome<U+200B>stic\"; domestic, eu or other (nearest: domestic)"),
+                hostile("a key with a letter that looks like another", cells(sheet -> cell(sheet, 4, 6).setCellValue("d\u043emestic")),
+                        "vat!rates!G5: \"d\u043e<U+043E>mestic\"; domestic, eu or other (nearest: domestic)"),
+                hostile("a name that a terminal would obey", cells(sheet -> cell(sheet, 4, 0).setCellValue("a_x001B_[31m\u009bb")),
+                        "vat!rates!A5: \"a<U+001B>[31m<U+009B>b\"; a name of small letters, digits, - and _"),
+                hostile("a description that is read backwards", cells(sheet -> cell(sheet, 4, 2).setCellValue("20 \u202e% 02")),
+                        "vat!rates!C5: text with control characters; printable characters and line breaks"),
+                hostile("30,000 digits", xml(SHEET, "</sheetData>", "<row r=\"30\"><c r=\"L30\"><v>0." + "3".repeat(30_000) + "</v></c></row></sheetData>"),
+                        "vat!rates!L30: 33." + "3".repeat(57) + "…; a number with at most 2 digits after the point from 0 to 100"),
+                hostile("30,000 digits before the point", xml(SHEET, "</sheetData>", "<row r=\"30\"><c r=\"L30\"><v>" + "3".repeat(30_000)
+                        + "</v></c></row></sheetData>"), "vat!rates!L30: \"" + "3".repeat(60) + "…\", which is no number of usual size; a number below 10^15"),
+                hostile("a day after all calendars", changed(book -> book.getSheet("rates").getRow(4).getCell(14).getCTCell().setV("99999999999")),
+                        "vat!rates!O5: 99999999999; a date without a time, such as 2026-01-31"),
                 hostile("half a file", half(), "vat.xlsx: the file is damaged and cannot be read" + PLAIN));
     }
 
@@ -301,6 +340,72 @@ class HostileWorkbooksTest {
             }
         }
         return zip;
+    }
+
+    /** The sheet under a name that is not one of XML parts. */
+    private static byte[] elsewhere(String name, String rows) {
+        return elsewhere(name, rows, "<worksheet");
+    }
+
+    private static byte[] elsewhere(String name, String rows, String begin) {
+        Map<String, byte[]> moved = new LinkedHashMap<>();
+        parts().forEach((part, content) -> {
+            boolean sheet = part.equals(SHEET);
+            String text = new String(content, StandardCharsets.UTF_8);
+            String changed = sheet ? text.replace("<worksheet", begin).replace("</sheetData>", rows + "</sheetData>")
+                    : part.endsWith(".rels") || part.startsWith("[") ? text.replace(SHEET, name).replace(SHEET.substring(3), name.substring(3)) : text;
+            moved.put(sheet ? name : part, changed.equals(text) ? content : changed.getBytes(StandardCharsets.UTF_8));
+        });
+        return zip(moved);
+    }
+
+    /** Packs little, so that no limit on how much it packs finds it. */
+    private static String numbered(String text, int times) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < times; i++) {
+            all.append(text.formatted(i * 7919L * 104_729 % 1_000_003));
+        }
+        return all.toString();
+    }
+
+    private static byte[] behind(byte[] more) {
+        byte[] zip = changed(book -> { });
+        byte[] both = Arrays.copyOf(zip, zip.length + more.length);
+        System.arraycopy(more, 0, both, zip.length, more.length);
+        return both;
+    }
+
+    /** Eight bytes before a part: who reads the sizes that follow the part before it in their long form goes on there, who reads the short form stops. */
+    private static byte[] gap(String part) {
+        ByteBuffer zip = ByteBuffer.wrap(zip(parts())).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.limit() - 22;
+        int at = zip.getInt(end + 16);
+        int cut = 0;
+        for (int entry = at; entry < end; entry += 46 + zip.getShort(entry + 28) + zip.getShort(entry + 30)) {
+            boolean here = new String(zip.array(), entry + 46, zip.getShort(entry + 28), StandardCharsets.UTF_8).equals(part);
+            cut = here ? zip.getInt(entry + 42) : cut;
+        }
+        for (int entry = at; entry < end; entry += 46 + zip.getShort(entry + 28) + zip.getShort(entry + 30)) {
+            int offset = zip.getInt(entry + 42);
+            zip.putInt(entry + 42, offset + (offset < cut ? 0 : 8));
+        }
+        zip.putInt(end + 16, at + 8);
+        byte[] gap = Arrays.copyOf(zip.array(), zip.limit() + 8);
+        System.arraycopy(zip.array(), cut, gap, cut + 8, zip.limit() - cut);
+        Arrays.fill(gap, cut, cut + 8, (byte) 0);
+        return gap;
+    }
+
+    private static byte[] otherwise() {
+        byte[] zip = changed(book -> { });
+        int last = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf("xl/styles.xml");
+        zip[last + 4] = 'T';
+        return zip;
+    }
+
+    private static byte[] unlisted() {
+        byte[] zip = changed(book -> { });
+        return Arrays.copyOf(zip, new String(zip, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002"));
     }
 
     private static byte[] half() {

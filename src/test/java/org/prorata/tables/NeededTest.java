@@ -44,6 +44,22 @@ class NeededTest {
     }
 
     @Test
+    @DisplayName("hours of a weekday end later than they begin, at midnight at the latest")
+    void hours() throws IOException {
+        String text = Files.readString(TWIN).replaceFirst("(name: teachup-working-monday, .*)to_hour: 18", "$1to_hour: 6")
+                .replaceFirst("(name: teachup-maintenance-monday, .*)to_hour: 4, to_minute: 0", "$1to_hour: 0, to_minute: 0")
+                .replaceFirst("(name: teachup-maintenance-saturday, .*)to_hour: 24, to_minute: 0", "$1to_hour: 24, to_minute: 30");
+        assertThatThrownBy(() -> Twin.read("service-level", text, Shipped.sheets())).isInstanceOf(WorkbookErrors.class)
+                .satisfies(e -> assertThat(((WorkbookErrors) e).problems()).extracting(one -> one.toString().replaceFirst(":[0-9]+", "")).containsExactly(
+                        "service-level.yaml windows row 5 to_hour: the hours from 00:00 to 00:00; an end after the beginning, at most 24:00; "
+                                + "hours over midnight are two rows, of both weekdays",
+                        "service-level.yaml windows row 10 to_hour: the hours from 00:00 to 24:30; an end after the beginning, at most 24:00; "
+                                + "hours over midnight are two rows, of both weekdays",
+                        "service-level.yaml windows row 12 to_hour: the hours from 08:30 to 06:00; an end after the beginning, at most 24:00; "
+                                + "hours over midnight are two rows, of both weekdays"));
+    }
+
+    @Test
     @DisplayName("says so in the comment of its header")
     void comment() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(Path.of("spreadsheets/service-level.xlsx")))) {

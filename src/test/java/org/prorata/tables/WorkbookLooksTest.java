@@ -112,6 +112,8 @@ class WorkbookLooksTest {
             }
             assertThat(written.getColumnStyle(i).getLocked()).isFalse();
             assertThat(written.getColumnWidth(i) / 256).isBetween(column.name().length() + 5, 50);
+            assertThat(List.of(header, written.getRow(2).getCell(i))).allSatisfy(cell ->
+                    assertThat(cell.getCellStyle().getIndention()).as("keeps clear of its neighbour").isEqualTo((short) 1));
         }
         assertThat(written.getColumnStyle(sheet.columns().size() + 3).getLocked()).as("beside the data").isFalse();
         for (int row = 4; row <= written.getLastRowNum(); row++) {
@@ -127,6 +129,37 @@ class WorkbookLooksTest {
         assertThat(written.getPrintSetup().getLandscape()).isTrue();
         assertThat(written.getFitToPage()).isTrue();
         assertThat(written.getRepeatingRows().formatAsString()).isEqualTo("4:4");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    void every_text_has_the_room_that_it_needs(Sheet sheet) {
+        XSSFSheet written = book(sheet.workbook()).getSheet(sheet.name());
+        int width = 0;
+        for (int i = 0; i < sheet.columns().size(); i++) {
+            int letters = written.getColumnWidth(i) / 256 - 2;
+            width += letters;
+            XSSFCell help = written.getRow(2).getCell(i);
+            assertThat(help.getStringCellValue()).as("explained whole").isEqualTo(new HelpText(WorkbookWriter.LANGUAGES, unknown -> false).help(sheet, sheet.columns().get(i)));
+            fits(help, letters * 3 / 2, 11);
+            for (int row = 4; row <= written.getLastRowNum(); row++) {
+                XSSFCell cell = written.getRow(row).getCell(i);
+                if (cell.getCellType() == CellType.STRING) {
+                    fits(cell, cell.getCellStyle().getWrapText() ? letters * 12 / 10 : letters, 15);
+                    assertThat(written.getRow(row).getCTRow().getCustomHeight()).as("grows with its texts").isFalse();
+                }
+            }
+        }
+        XSSFCell title = written.getRow(0).getCell(0);
+        assertThat(title.getCellStyle().getWrapText()).isTrue();
+        fits(title, width, 18);
+        fits(written.getRow(1).getCell(0), Math.min(width, 150) * 5 / 4, 13);
+    }
+
+    /** At least as many lines as the letters fill, each so many points high. */
+    private static void fits(XSSFCell cell, int letters, int points) {
+        int lines = cell.getStringCellValue().lines().mapToInt(line -> (line.length() + letters - 1) / letters).sum();
+        assertThat(cell.getRow().getHeightInPoints()).as("%s: %s", cell.getAddress(), cell.getStringCellValue()).isGreaterThanOrEqualTo(lines * points);
     }
 
     private static boolean locked(XSSFRow row, int column) {
