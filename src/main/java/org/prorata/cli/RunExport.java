@@ -2,7 +2,9 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import org.prorata.explain.Sentences;
 import org.prorata.results.ImpactFiles;
 import org.prorata.results.RunFiles;
 import org.prorata.store.Database;
@@ -13,7 +15,6 @@ import org.prorata.store.Run;
 import org.prorata.store.RunRows;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +28,9 @@ final class RunExport extends DatabaseCommand {
     @ArgGroup(multiplicity = "1")
     private Where where;
 
-    @Mixin
-    private LanguageOption language;
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of the workbook of an impact: ${COMPLETION-CANDIDATES};"
+            + " all else has names and codes.")
+    private Evaluate.Language language = Evaluate.Language.en;
 
     /** Exactly one of them. */
     static final class Where {
@@ -60,7 +62,7 @@ final class RunExport extends DatabaseCommand {
 
     private int impact(Impact impact) throws IOException {
         if (where.xlsx != null) {
-            ImpactFiles.workbook(impact, where.xlsx, language.sentences());
+            ImpactFiles.workbook(impact, where.xlsx, new Sentences(Locale.forLanguageTag(language.name())));
         } else {
             ImpactFiles.csv(impact, where.csv);
         }
