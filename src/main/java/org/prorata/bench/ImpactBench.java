@@ -23,13 +23,29 @@ import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 
 /**
- * {@code bench impact}: a portfolio decided under two rule books, one of which has a higher fee for recovery, against a preview
+ * {@code bench impact}: a portfolio decided under two rule books, one of which has a figure raised everywhere, against a preview
  * of the same month, in turn in a warm process. The last line is how many times the preview the impact took.
  */
 public final class ImpactBench {
 
     private static final int TRIES = 4;
-    private static final String CHANGED = "late-payment!recovery-fee";
+
+    /** What the other book has raised by one. */
+    public enum Change {
+
+        /** The fee for recovery, which each late payer owes. */
+        FEE("late-payment!recovery-fee", "amount"),
+        /** The rates of tax, which stand on each bill. */
+        TAX("vat!rates", "rate_pct");
+
+        private final String sheet;
+        private final String column;
+
+        Change(String sheet, String column) {
+            this.sheet = sheet;
+            this.column = column;
+        }
+    }
 
     private final Database database;
     private final RuleBook book;
@@ -42,10 +58,10 @@ public final class ImpactBench {
     }
 
     /** Whether nothing was parked. */
-    public boolean run(int contracts, long seed) {
+    public boolean run(int contracts, long seed, Change change) {
         new Facts(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
         new BenchDatabase(database).settle();
-        RuleBook edited = edited();
+        RuleBook edited = edited(change);
         int threads = Runtime.getRuntime().availableProcessors();
         long preview = Long.MAX_VALUE;
         long impact = Long.MAX_VALUE;
@@ -75,13 +91,12 @@ public final class ImpactBench {
         return new Timed(result, System.nanoTime() - begin);
     }
 
-    /** The book with each fee one higher. */
-    private RuleBook edited() {
+    private RuleBook edited(Change change) {
         List<Table> tables = new ArrayList<>();
         for (Table table : book.source().tables().all()) {
-            tables.add(!table.sheet().id().equals(CHANGED) ? table : new Table(table.sheet(), table.rows().stream().map(row -> {
+            tables.add(!table.sheet().id().equals(change.sheet) ? table : new Table(table.sheet(), table.rows().stream().map(row -> {
                 Map<String, Object> values = new LinkedHashMap<>(row.values());
-                values.computeIfPresent("amount", (column, amount) -> ((BigDecimal) amount).add(BigDecimal.ONE));
+                values.computeIfPresent(change.column, (column, figure) -> ((BigDecimal) figure).add(BigDecimal.ONE));
                 return new Row(row.ref(), values);
             }).toList()));
         }

@@ -84,11 +84,13 @@ final class Bench implements Callable<Integer> {
     @Command(name = "impact", description = "The impact of a changed row on a portfolio of made-up contracts in a database of its own, against a"
             + " preview of the same month.", mixinStandardHelpOptions = true)
     int impact(@Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds make other contracts (default: 1).") long seed,
-            @Option(names = "--contracts", paramLabel = "N", defaultValue = "20000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts)
+            @Option(names = "--contracts", paramLabel = "N", defaultValue = "20000", description = "How many contracts (default: ${DEFAULT-VALUE}).") int contracts,
+            @Option(names = "--change", paramLabel = "fee|tax", defaultValue = "fee", description = "What the other book has higher: the fee of late"
+                    + " payers, or the tax of every bill (default: fee).") ImpactBench.Change change)
             throws IOException {
         atLeastOne("--contracts", contracts);
         try (Scratch scratch = new Scratch(); Database database = Database.own(new DatabaseSettings.Embedded(scratch.folder()))) {
-            return new ImpactBench(database, books.get().newest(), spec.commandLine().getOut()).run(contracts, seed) ? Status.DONE : Status.FAILING;
+            return new ImpactBench(database, books.get().newest(), spec.commandLine().getOut()).run(contracts, seed, change) ? Status.DONE : Status.FAILING;
         }
     }
 

@@ -59,7 +59,7 @@ public final class Main {
                 .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)))
                 .addSubcommand("evaluate", new Evaluate(decider, books))
                 .addSubcommand("cases", new Cases(decider, books))
-                .setOut(out).setErr(err);
+                .setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         Complaints.on(line);
         int status = args.length == 0 ? usage(line, err) : line.execute(args);
         boolean cut = out.checkError();

@@ -38,6 +38,7 @@ final class ProposalText {
             line("tables.proposal.rules", rules(base, book));
         }
         TablesDiff.between(base.tables(), book.tables()).forEach(difference -> line(difference.told(sentences)));
+        TablesDiff.moved(base.tables(), book.tables(), sentences).forEach(this::line);
     }
 
     /** What is found, and accepted by whom. */

@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -60,15 +61,20 @@ final class TablesDiffCommand extends BookCommand {
 
     @Override
     int run(Database database) throws IOException {
-        List<TablesDiff.Difference> differences = b == null ? over(book(database).tables(), a, database, false)
+        Compared compared = b == null ? over(book(database).tables(), a, database, false)
                 : version(a) ? over(stored(database, a).tables(), b, database, false)
                 : version(b) ? over(stored(database, b).tables(), a, database, true)
-                : TablesDiff.between(read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
+                : new Compared(read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
+        List<TablesDiff.Difference> differences = TablesDiff.between(compared.a(), compared.b());
         if (json) {
-            out().println(Json.text(Map.of("differences", differences.stream().map(DifferenceFields::of).toList())));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("differences", differences.stream().map(DifferenceFields::of).toList());
+            fields.put("moved", TablesDiff.moved(compared.a(), compared.b()));
+            out().println(Json.text(fields));
         } else {
             Sentences sentences = language.sentences();
             differences.forEach(difference -> out().println(difference.told(sentences)));
+            TablesDiff.moved(compared.a(), compared.b(), sentences).forEach(out()::println);
             long added = differences.stream().filter(one -> one.a() == null).count();
             long removed = differences.stream().filter(one -> one.b() == null).count();
             out().println(differences.isEmpty() ? sentences.text("tables.diff.none")
@@ -82,10 +88,14 @@ final class TablesDiffCommand extends BookCommand {
         return VERSION.matcher(text).matches() && !Files.exists(Path.of(text));
     }
 
+    /** What is held against what. */
+    private record Compared(Tables a, Tables b) {
+    }
+
     /** A book against another one, or against workbooks in the place of its own. */
-    private List<TablesDiff.Difference> over(Tables book, String other, Database database, boolean reversed) throws IOException {
+    private Compared over(Tables book, String other, Database database, boolean reversed) throws IOException {
         Tables edited = version(other) ? stored(database, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
-        return reversed ? TablesDiff.between(edited, book) : TablesDiff.between(book, edited);
+        return reversed ? new Compared(edited, book) : new Compared(book, edited);
     }
 
     /** In a folder the workbook that the other one is; two workbooks must be of one name. */

@@ -56,7 +56,7 @@ final class PackedParts {
     private void named(String name) {
         String small = name.toLowerCase(Locale.ROOT);
         if (name.equals("mimetype") || name.equals("content.xml")) {
-            throw refused(Reason.of("tables.opendocument"), WorkbookFile.PLAIN);
+            throw refused(Reason.of("tables.opendocument"), WorkbookFile.SAVE_AS);
         }
         if (name.contains("..") || name.contains("\\") || name.contains(":") || name.startsWith("/")) {
             throw refused(Reason.of("tables.outside", Wording.shortened(name)), Reason.of("tables.outside.allowed"));

@@ -2,7 +2,9 @@ package org.prorata.tables;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.explain.Sentences;
 import org.prorata.policy.Row;
@@ -61,6 +63,24 @@ public final class TablesDiff {
             }
         }
         return differences;
+    }
+
+    /**
+     * By sheet how many rows stand at another place and are the same otherwise. Citations name the place, so that a rule book is
+     * another one then; a row that was added or taken out moves those below it.
+     */
+    public static Map<String, Integer> moved(Tables a, Tables b) {
+        Map<String, Integer> moved = new LinkedHashMap<>();
+        RowPair.of(a, b).stream().filter(pair -> pair.before() != null && pair.after() != null)
+                .filter(pair -> !number(pair.before()).equals(number(pair.after())))
+                .filter(pair -> pair.differing(EnumSet.allOf(Column.Role.class)).isEmpty())
+                .forEach(pair -> moved.merge(pair.sheet().id(), 1, Integer::sum));
+        return moved;
+    }
+
+    /** On one line each, in the language of a reader. */
+    public static List<String> moved(Tables a, Tables b, Sentences sentences) {
+        return moved(a, b).entrySet().stream().map(sheet -> sentences.text("tables.diff.moved", sheet.getKey(), sheet.getValue().toString())).toList();
     }
 
     private static Integer number(Row row) {

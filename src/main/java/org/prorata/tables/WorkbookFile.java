@@ -18,6 +18,7 @@ final class WorkbookFile {
     private static final Logger LOG = LoggerFactory.getLogger(WorkbookFile.class);
     static final int MOST_BYTES = 10 * 1024 * 1024;
     static final Reason PLAIN = Reason.of("tables.plain");
+    static final Reason SAVE_AS = Reason.of("tables.save_as");
 
     static {
         // behind the own look at the parts, which comes first
@@ -31,7 +32,7 @@ final class WorkbookFile {
 
     static XSSFWorkbook open(String fileName, byte[] content) {
         if (!fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            throw refused(fileName, Reason.of("tables.not_named"), PLAIN);
+            throw refused(fileName, Reason.of("tables.not_named"), SAVE_AS);
         }
         if (content.length > MOST_BYTES) {
             throw refused(fileName, Reason.of("tables.large"), Reason.of("tables.large.allowed"));

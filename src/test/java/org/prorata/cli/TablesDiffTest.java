@@ -76,6 +76,7 @@ class TablesDiffTest {
                 country ES, professional no, amount 0, reading statute, source "Ley 3/2004, art. 3", last_checked 2026-11-01
                 added: late-payment!formal-notice sesame (row 6): name sesame, clauses SE-LATE, terms sesame, days 30, covers principal, suspension no, \
                 termination no, reading interpretation
+                moved: late-payment!formal-notice: 1 at another place, the cells the same
                 1 added, 1 removed, 1 changed
                 """);
         assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), after)).isEqualTo(1);
@@ -85,19 +86,22 @@ class TablesDiffTest {
                 country ES, professional no, amount 0, reading statute, source "Ley 3/2004, art. 3", last_checked 2026-11-01
                 ajoutée : late-payment!formal-notice sesame (ligne 6) : name sesame, clauses SE-LATE, terms sesame, days 30, covers principal, suspension no, \
                 termination no, reading interpretation
+                déplacées : late-payment!formal-notice : 1 à une autre place, cellules identiques
                 lignes ajoutées : 1, supprimées : 1, modifiées : 1
                 """);
         assertThat(run("diff", "--json", before.resolve("interest-rates.xlsx"), after.resolve("interest-rates.xlsx"))).isEqualTo(1);
         assertThat(out).hasToString("{\"differences\":[{\"difference\":\"changed\",\"sheet\":\"interest-rates!legal-fr\",\"row\":\"year 2024, half 1\",\"a\":29,\"b\":29,"
-                + "\"cells\":[{\"column\":\"rate_pct\",\"a\":\"5.07\",\"b\":\"5.08\"}]}]}\n");
+                + "\"cells\":[{\"column\":\"rate_pct\",\"a\":\"5.07\",\"b\":\"5.08\"}]}],\"moved\":{}}\n");
     }
 
     @Test
-    @DisplayName("finds no difference in a row that only stands elsewhere")
+    @DisplayName("finds no difference in a row that only stands elsewhere, and says so")
     void same() throws IOException {
         edit("late-payment", "row: 6, name: connelink, clauses: \\[CL-SUSPEND\\]", "row: 60, name: connelink, clauses: [CL-SUSPEND]");
         assertThat(run("diff", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx"))).isZero();
-        assertThat(out).hasToString("The same, cell by cell.%n".formatted());
+        assertThat(out).hasToString("moved: late-payment!formal-notice: 1 at another place, the cells the same%nThe same, cell by cell.%n".formatted());
+        assertThat(run("diff", "--json", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx"))).isZero();
+        assertThat(out).hasToString("{\"differences\":[],\"moved\":{\"late-payment!formal-notice\":1}}\n");
         assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), before)).isZero();
         assertThat(out).hasToString("Identiques, cellule par cellule.%n".formatted());
     }

@@ -111,7 +111,7 @@ class TablesImpactTest {
         assertThat(line.run(with(window, "--language", "fr", "--threshold", "9.99", "--xlsx", french.toString()))).isEqualTo(1);
         assertThat(line.out().replaceAll("règles [0-9a-f]{16}.*", "règles …")).isEqualTo("""
                 Exécution 5
-                2025-12-01 au 2025-12-31 : 2 contrats examinés, 1 touchés, 0 en échec sous un seul jeu de règles, 0 sous les deux
+                2025-12-01 au 2025-12-31 : contrats examinés : 2 ; touchés : 1 ; en échec sous un seul jeu de règles : 0, sous les deux : 0
                 Le jeu de règles …
                 tous les contrats                                                avant              après              écart
                   retard de paiement                                             30,29              30,29               0,00 CHF

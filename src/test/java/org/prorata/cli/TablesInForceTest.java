@@ -206,7 +206,7 @@ class TablesInForceTest {
         assertThat(line.run("tables", "show", "1")).isZero();
         assertThat(line.out()).contains("  impact, 2026-12-01 to 2026-12-31: 0 contracts looked at, 0 touched, ");
         assertThat(line.run("tables", "show", "1", "--language", "fr")).isZero();
-        assertThat(line.out()).contains("  effets, 2026-12-01 au 2026-12-31 : 0 contrats examinés, 0 touchés, ");
+        assertThat(line.out()).contains("  effets, 2026-12-01 au 2026-12-31 : contrats examinés : 0 ; touchés : 0 ; ");
         assertThat(line.run("tables", "show", "1", "--json")).isZero();
         Map<?, ?> all = (Map<?, ?>) Json.read(line.out());
         assertThat(all.keySet()).map(Object::toString).containsExactly("proposal", "state", "book", "base", "steps", "rules",

@@ -66,7 +66,7 @@ class HostileWorkbooksTest {
                 hostile("code in a header", cells(sheet -> cell(sheet, 3, 5).setCellValue("\"); java.lang.System.exit(3); //")),
                         "vat!rates!F4: header \"\"); java.lang.System.exit(3); //\" is not known; no further column",
                         "vat!rates!row 4: header \"seller_country\" is missing; the headers name, clauses, description, valid_from, valid_to, "
-                                + "seller_country, client, professional, vat_id, kind, category, rate_pct, reading, source, last_checked"),
+                                + "seller_country, client, professional, vat_id, kind, category, rate_pct, reading, source, last_checked; prorata tables new writes workbooks that have them all"),
                 hostile("code in a condition", cells(sheet -> cell(sheet, 4, 6).setCellValue("domestic\")) eval(System.exit(3)) //")),
                         "vat!rates!G5: \"domestic\")) eval(System.exit(3)) //\"; domestic, eu or other"),
                 hostile("code in a name", cells(sheet -> cell(sheet, 4, 0).setCellValue("end rule \"x\" when eval(true) then System.exit(3);")),
@@ -128,7 +128,7 @@ class HostileWorkbooksTest {
                         "vat.xlsx: an attribute of more than 32767 characters in the part xl/worksheets/sheet2.xml; at most 32767"),
                 hostile("a password", encrypted(), "vat.xlsx: the file is encrypted or of the old .xls kind" + PLAIN),
                 hostile("an OpenDocument sheet under another name", zip(Map.of("mimetype",
-                        "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8))), "vat.xlsx: the file is an OpenDocument sheet" + PLAIN),
+                        "application/vnd.oasis.opendocument.spreadsheet".getBytes(StandardCharsets.UTF_8))), "vat.xlsx: the file is an OpenDocument sheet; an .xlsx workbook: save it as Excel 2007-365"),
                 hostile("a part above its folder", with("../../evil.sh", "x"),
                         "vat.xlsx: the part \"../../evil.sh\" would lie outside the file; parts with plain names"),
                 hostile("a part at the root of a disk", with("C:\\evil.bat", "x"),

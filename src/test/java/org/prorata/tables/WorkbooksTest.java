@@ -182,7 +182,7 @@ class WorkbooksTest {
                 tariff!prices!G4: header "dais" is not known; the header days (nearest)
                 tariff!prices!J4: header "eval(evil())" is not known; no further column
                 tariff!prices!U4: header "remarks" is not known; no further column
-                tariff!prices!row 4: header "due" is missing; the headers name, clauses, description, valid_from, valid_to, plan, days, rate_pct, amount, due, base, reading, source, last_checked
+                tariff!prices!row 4: header "due" is missing; the headers name, clauses, description, valid_from, valid_to, plan, days, rate_pct, amount, due, base, reading, source, last_checked; prorata tables new writes workbooks that have them all
                 tariff!prices!Z5: "stray"; nothing, as row 4 has no header above it""");
     }
 
@@ -260,8 +260,8 @@ class WorkbooksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tariff.xlsm | tariff.xlsm: the file is not named .xlsx; an .xlsx workbook without macros or password
-            tariff.ods  | tariff.ods: the file is not named .xlsx; an .xlsx workbook without macros or password
+            tariff.xlsm | tariff.xlsm: the file is not named .xlsx; an .xlsx workbook: save it as Excel 2007-365
+            tariff.ods  | tariff.ods: the file is not named .xlsx; an .xlsx workbook: save it as Excel 2007-365
             tarif.xlsx  | tarif.xlsx: no workbook of that name is known; tariff (nearest: tariff)
             tariff.xlsx | tariff.xlsx: the file is not a workbook; an .xlsx workbook without macros or password
             """)
@@ -274,7 +274,7 @@ class WorkbooksTest {
         String allowed = "; an .xlsx workbook without macros or password";
         assertRefused("tariff.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, "tariff.xlsx: the file is encrypted or of the old .xls kind" + allowed);
         assertRefused("tariff.xlsx", bytes(book -> { }, true), "tariff.xlsx: the workbook holds macros" + allowed);
-        assertRefused("tariff.xlsx", zip(Map.of("mimetype", 20, "content.xml", 20)), "tariff.xlsx: the file is an OpenDocument sheet" + allowed);
+        assertRefused("tariff.xlsx", zip(Map.of("mimetype", 20, "content.xml", 20)), "tariff.xlsx: the file is an OpenDocument sheet; an .xlsx workbook: save it as Excel 2007-365");
         assertRefused("tariff.xlsx", zip(Map.of("[Content_Types].xml", 20)), "tariff.xlsx: no well-formed XML in the part [Content_Types].xml; "
                 + "a workbook as spreadsheet programs write it");
         assertRefused("tariff.xlsx", new byte[10 * 1024 * 1024 + 1], "tariff.xlsx: the file is larger than 10 MB; at most 10 MB");
