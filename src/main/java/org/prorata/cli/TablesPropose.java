@@ -99,6 +99,9 @@ final class TablesPropose extends DatabaseCommand {
         out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
         ProposalText text = new ProposalText(out(), sentences);
         text.changes(base, book);
+        if (!from.rules().equals(shipped.source().rules())) {
+            text.line(sentences.text("tables.proposal.older_rules"));
+        }
         checks.result().open().forEach(finding -> text.line(sentences.text("tables.not_accepted", finding.told(sentences))));
         text.tests(verdicts.fields());
         out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));

@@ -69,6 +69,9 @@ class TablesLifeTest {
     @RegisterExtension
     static final TestDatabase OVERTAKEN = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase OLDER_RULES = new TestDatabase();
+
     private static final String DOSSIER = """
             terms: standard
             customer: {country: FR}
@@ -340,6 +343,24 @@ class TablesLifeTest {
         assertThat(line.run("tables", "propose", "--shipped", "--reason", "the new release")).as("%s", line.err()).isZero();
         assertThat(line.run("bill", "--from", "2026-11-01", "--to", "2026-11-30")).as("%s", line.err()).isZero();
         assertThat(line.err()).doesNotContain("brings along");
+    }
+
+    @Test
+    @DisplayName("workbooks on rules of another program say so, and can be proposed on those of this one")
+    void olderRules() throws IOException {
+        java.util.Map<String, String> rules = new java.util.TreeMap<>(TestBook.source().rules());
+        rules.computeIfPresent("vat.drl", (file, text) -> text + "// as it was\n");
+        BookSource older = new BookSource(rules, TestBook.source().tables(), BookSource.CALCULATION);
+        new Activations(OLDER_RULES.database()).begun(older);
+        people(OLDER_RULES, "marie", Role.FINANCE);
+        as(OLDER_RULES, "marie");
+        CommandLineOf line = new CommandLineOf(OLDER_RULES, RuleBooks.of(TestBook.book()));
+        Path edited = workbook("situation: added, method: full");
+        String said = "the rules are those of another program, which may not know columns that came since; --shipped with the workbooks takes this program's";
+        assertThat(line.run("tables", "propose", edited.toString(), "--reason", "r")).as("%s", line.err()).isZero();
+        assertThat(line.out()).contains(said);
+        assertThat(line.run("tables", "propose", "--shipped", edited.toString(), "--reason", "r")).as("%s", line.err()).isZero();
+        assertThat(line.out()).doesNotContain(said).contains("rules: other text in vat.drl");
     }
 
     private static String tried(Database database, long proposal) {
