@@ -26,6 +26,7 @@ import org.prorata.contract.Ask;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.run.EditedBook;
 import org.prorata.run.InForce;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
@@ -42,10 +43,6 @@ import org.prorata.store.RunRefused;
 import org.prorata.store.TablesRefused;
 import org.prorata.store.TestDatabase;
 import org.prorata.store.Tokens;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Twin;
 import org.prorata.tables.WorkbookWriter;
 
 @DisplayName("The life of a proposal")
@@ -413,16 +410,7 @@ class TablesLifeTest {
 
     /** What is added in the course of a month, by the day as shipped, by another method. */
     private static BookSource source(String method, String situation) throws IOException {
-        String text = Files.readString(Path.of("spreadsheets", "proration.yaml"));
-        String edited = text.replaceFirst("(name: standard-daily-" + situation + ".*?)situation: " + situation + ", method: daily",
-                "$1" + method.replace("situation: added", "situation: " + situation));
-        assertThat(edited).isNotEqualTo(text);
-        BookSource source = TestBook.source();
-        List<Table> tables = new ArrayList<>();
-        Tables proration = Twin.read("proration", edited, Shipped.sheets());
-        for (Table table : source.tables().all()) {
-            tables.add(table.sheet().workbook().equals("proration") ? proration.table(table.sheet().id()) : table);
-        }
-        return new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION);
+        return new EditedBook().edit("proration", text -> text.replaceFirst("(name: standard-daily-" + situation + ".*?)situation: " + situation + ", method: daily",
+                "$1" + method.replace("situation: added", "situation: " + situation))).source();
     }
 }

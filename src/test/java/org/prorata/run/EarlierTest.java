@@ -2,24 +2,15 @@ package org.prorata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.TestDatabase;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Twin;
 
 @DisplayName("What fell due before a rule book came into force")
 class EarlierTest {
@@ -45,7 +36,7 @@ class EarlierTest {
 
     @Test
     @DisplayName("stays as its book made it, and is not corrected by the new one; what falls due from its day on is by the new one")
-    void stays() throws IOException {
+    void stays() {
         record(BILLED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
         PortfolioRun runs = new PortfolioRun(BILLED.database());
@@ -65,7 +56,7 @@ class EarlierTest {
 
     @Test
     @DisplayName("is billed by its book also when it is told only later, and given back by it")
-    void toldLate() throws IOException {
+    void toldLate() {
         record(TOLD_LATE, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
         PortfolioRun runs = new PortfolioRun(TOLD_LATE.database());
@@ -84,7 +75,7 @@ class EarlierTest {
 
     @Test
     @DisplayName("counts as invoiced as its book made it when a contract is billed for the first time after")
-    void opened() throws IOException {
+    void opened() {
         record(OPENED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
         new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
@@ -99,11 +90,9 @@ class EarlierTest {
 
     @Test
     @DisplayName("and could not be decided then is decided by the book of now")
-    void undecided() throws IOException {
+    void undecided() {
         record(UNDECIDED, ITEMS);
-        BookSource source = TestBook.source();
-        RuleBook without = edited("proration", Files.readString(Path.of("spreadsheets", "proration.yaml"))
-                .replaceFirst("(?m)^.*name: standard-daily-added.*\n", ""));
+        RuleBook without = new EditedBook().without("proration", "standard-daily-added").book();
         RuleBooks books = RuleBooks.of(without).from(CHANGE, TestBook.book());
         PortfolioRun runs = new PortfolioRun(UNDECIDED.database());
         assertThat(runs.run(SEPTEMBER, books, Progress.NONE).get(0).counts().parked()).isOne();
@@ -140,16 +129,7 @@ class EarlierTest {
     }
 
     /** What is added during a month is charged for the whole of it. */
-    static RuleBook addedWhole() throws IOException {
-        return edited("proration", Files.readString(Path.of("spreadsheets", "proration.yaml"))
-                .replace("situation: added, method: daily", "situation: added, method: full"));
-    }
-
-    private static RuleBook edited(String workbook, String text) {
-        BookSource source = TestBook.source();
-        List<Table> tables = new ArrayList<>(source.tables().all());
-        tables.removeIf(table -> table.sheet().workbook().equals(workbook));
-        tables.addAll(Twin.read(workbook, text, Shipped.sheets()).all());
-        return TestBook.book().with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION));
+    private static RuleBook addedWhole() {
+        return new EditedBook().edit("proration", text -> text.replace("situation: added, method: daily", "situation: added, method: full")).book();
     }
 }

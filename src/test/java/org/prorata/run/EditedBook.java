@@ -33,7 +33,8 @@ public final class EditedBook {
         return edit(workbook, text -> text.replaceFirst("    - \\{row: \\d+, name: " + row + ", .*\n", ""));
     }
 
-    private EditedBook edit(String workbook, UnaryOperator<String> edit) {
+    /** Edits the text of a twin, which has to change. */
+    public EditedBook edit(String workbook, UnaryOperator<String> edit) {
         String text = twins.computeIfAbsent(workbook, EditedBook::twin);
         String edited = edit.apply(text);
         assertThat(edited).isNotEqualTo(text);
@@ -50,12 +51,16 @@ public final class EditedBook {
     }
 
     public RuleBook book() {
+        return TestBook.book().with(source());
+    }
+
+    public BookSource source() {
         BookSource source = TestBook.source();
         List<Table> tables = new ArrayList<>(source.tables().all());
         twins.forEach((workbook, text) -> {
             tables.removeIf(table -> table.sheet().workbook().equals(workbook));
             tables.addAll(Twin.read(workbook, text, Shipped.sheets()).all());
         });
-        return TestBook.book().with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION));
+        return new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION);
     }
 }
