@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.prorata.billing.BillWork;
 import org.prorata.billing.OwedCredits;
+import org.prorata.calendar.Period;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
@@ -30,7 +31,7 @@ public final class CreditedBill extends Passes {
         LocalDate start = dossier.contract().start();
         LocalDate last = window.to().minusDays(1);
         if (!last.isBefore(start)) {
-            MeasuredPeriods.endingIn(dossier, start, last, policies).stream().filter(ask -> happened(dossier, ask))
+            MeasuredPeriods.endingIn(dossier, start, last, policies).stream().filter(ask -> happened(dossier, MeasuredPeriods.of(dossier, ask)))
                     .forEach(ask -> levels.add(new ServiceLevelWork(dossier, ask, policies)));
         }
         repeated(this::ofLevels);
@@ -53,12 +54,10 @@ public final class CreditedBill extends Passes {
     }
 
     /** Without an outage or an anomaly every level is kept. */
-    private static boolean happened(Dossier dossier, Ask.ServiceLevel ask) {
-        LocalDate from = ask.month() == null ? ask.yearFrom() : ask.month().atDay(1);
-        LocalDate to = ask.month() == null ? ask.yearFrom().plusYears(1).minusDays(1) : ask.month().atEndOfMonth();
+    private static boolean happened(Dossier dossier, Period period) {
         return dossier.events(Event.Outage.class).stream()
-                .anyMatch(one -> !one.from().toLocalDate().isAfter(to) && !one.to().toLocalDate().isBefore(from))
-                || dossier.events(Event.Anomaly.class).stream().anyMatch(one -> !one.on().isAfter(to) && !one.on().isBefore(from));
+                .anyMatch(one -> !one.from().toLocalDate().isAfter(period.to()) && !one.to().toLocalDate().isBefore(period.from()))
+                || dossier.events(Event.Anomaly.class).stream().anyMatch(one -> period.contains(one.on()));
     }
 
     private List<Slot<?>> ofLevels() {

@@ -40,6 +40,16 @@ public final class MeasuredPeriods {
         return asked ? months(dossier.contract().start(), from, to) : List.of();
     }
 
+    /** The days that a question is about: its month, the contract year that begins on its day, or else the year from that day on. */
+    static Period of(Dossier dossier, Ask.ServiceLevel ask) {
+        if (ask.month() != null) {
+            return new Period(ask.month().atDay(1), ask.month().atEndOfMonth());
+        }
+        LocalDate from = ask.yearFrom();
+        Period year = Anchors.from(dossier.contract().start(), MONTHS_OF_YEAR).around(from);
+        return year.from().equals(from) ? year : new Period(from, from.plusYears(1).minusDays(1));
+    }
+
     private static List<Ask.ServiceLevel> months(LocalDate start, LocalDate from, LocalDate to) {
         List<Ask.ServiceLevel> months = new ArrayList<>();
         for (YearMonth month = YearMonth.from(from); !month.atEndOfMonth().isAfter(to); month = month.plusMonths(1)) {

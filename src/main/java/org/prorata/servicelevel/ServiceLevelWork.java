@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.prorata.billing.OwedCredit;
-import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.calendar.TimeSpans;
 import org.prorata.contract.Ask;
@@ -60,8 +59,7 @@ public final class ServiceLevelWork extends Passes {
         this.policies = policies;
         this.setting = new Setting(dossier, policies);
         this.profile = ServiceHours.profile(setting);
-        this.period = ask.month() != null ? new Period(ask.month().atDay(1), ask.month().atEndOfMonth())
-                : year(ask.yearFrom());
+        this.period = MeasuredPeriods.of(dossier, ask);
         this.laid = new LevelSlots(setting, profile, period);
         if (profile.period() != null && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
             throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
@@ -87,12 +85,6 @@ public final class ServiceLevelWork extends Passes {
         return parts.isEmpty() ? null : new OwedCredit(period, parts.stream().map(Part::on).max(LocalDate::compareTo).orElseThrow(),
                 parts.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add), costs,
                 Becauses.joined(parts.stream().map(Part::because).toList()));
-    }
-
-    /** The contract year that begins on a day, else the year from that day on. */
-    private Period year(LocalDate from) {
-        Period year = Anchors.from(dossier.contract().start(), 12).around(from);
-        return year.from().equals(from) ? year : new Period(from, from.plusYears(1).minusDays(1));
     }
 
     /** Only a share of the price rests on prices here; what a year costs comes from its bill. */
