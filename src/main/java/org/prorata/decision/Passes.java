@@ -40,7 +40,14 @@ public abstract class Passes implements Work {
     @Override
     public final List<? extends Slot<?>> next() {
         for (Slot<?> slot : pending) {
-            take(slot);
+            if (slot instanceof FindingSlot finding) {
+                found(finding);
+            } else {
+                take(slot);
+            }
+            if (!slot.warnings().isEmpty()) {
+                decisions.addAll(slot.warnings());
+            }
         }
         pending = List.of();
         while (!stages.isEmpty()) {
@@ -54,6 +61,11 @@ public abstract class Passes implements Work {
 
     /** Takes a slot back, once the rules have proposed. */
     protected abstract void take(Slot<?> slot);
+
+    /** Takes a finding back, once the rules have said whether it stands. */
+    protected void found(FindingSlot finding) {
+        decisions.addAll(finding.decisions());
+    }
 
     protected final void add(Decision decision) {
         decisions.add(decision);

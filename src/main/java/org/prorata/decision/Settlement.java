@@ -16,7 +16,7 @@ public final class Settlement {
     /**
      * The one proposal of a slot.
      *
-     * @throws CannotDecide when no rule proposed, or two competed and neither overrides the other
+     * @throws CannotDecide when no rule proposed, or two competed and not one alone sets the others aside
      */
     public static <T> Settled<T> one(Slot<T> slot) {
         if (slot.first() == null) {
@@ -28,16 +28,12 @@ public final class Settlement {
         List<Proposal<T>> all = new ArrayList<>(slot.more());
         all.add(0, slot.first());
         List<Proposal<T>> standing = all.stream()
-                .filter(p -> all.stream().noneMatch(q -> q != p && overrides(q, p))).toList();
+                .filter(p -> p.overrides() || all.stream().noneMatch(Proposal::overrides)).toList();
         if (standing.size() != 1) {
             throw new CannotDecide("two-rules", "more than one rule decides " + slot.about() + ": "
                     + String.join("; ", all.stream().map(Proposal::rule).sorted().toList()));
         }
         Proposal<T> stands = standing.get(0);
         return new Settled<>(stands, all.stream().filter(p -> p != stands).toList());
-    }
-
-    private static boolean overrides(Proposal<?> upper, Proposal<?> lower) {
-        return !upper.overrides().isEmpty() && Clauses.of(lower).stream().anyMatch(upper.overrides()::contains);
     }
 }

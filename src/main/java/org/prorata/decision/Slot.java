@@ -13,6 +13,7 @@ public abstract class Slot<T> {
 
     private Proposal<T> first;
     private List<Proposal<T>> more = List.of();
+    private List<Decision.Warning> warnings = List.of();
 
     /** What the slot is for, as an error message names it. */
     public abstract String about();
@@ -24,12 +25,31 @@ public abstract class Slot<T> {
 
     /** A rule proposes a value; the rows are those it rests on, the decisive one first. */
     protected final void propose(String rule, T value, Reason reason, TableRow... rows) {
-        add(new Proposal<>(rule, value, reason, rows.length == 0 ? List.of() : Arrays.asList(rows), List.of()));
+        add(new Proposal<>(rule, value, reason, rows.length == 0 ? List.of() : Arrays.asList(rows), false));
     }
 
-    /** A rule proposes a value that sets aside what the named clauses propose. */
-    protected final void proposeOver(String rule, List<String> overrides, T value, Reason reason, TableRow... rows) {
-        add(new Proposal<>(rule, value, reason, Arrays.asList(rows), overrides));
+    /** A rule proposes a value that sets aside whatever other rules propose, as law does with a contract. */
+    protected final void proposeOver(String rule, T value, Reason reason, TableRow... rows) {
+        add(new Proposal<>(rule, value, reason, Arrays.asList(rows), true));
+    }
+
+    /** A rule tells the reader something beside what it proposes. */
+    protected final void warn(String rule, Finding finding, Reason reason, TableRow... rows) {
+        warn(rule, finding, rows.length == 0 ? Reading.CONTRACT : rows[0].reading(), List.of(reason), rows);
+    }
+
+    /** The same under a reading of its own and with several sentences, the one that tells it last. */
+    protected final void warn(String rule, Finding finding, Reading reading, List<Reason> reasons, TableRow... rows) {
+        if (warnings.isEmpty()) {
+            warnings = new ArrayList<>(1);
+        }
+        warnings.add(new Decision.Warning(finding.code(),
+                new Because(reading, List.of(rule), Arrays.asList(rows), reasons, List.of())));
+    }
+
+    /** What the rules told the reader. */
+    public final List<Decision.Warning> warnings() {
+        return warnings;
     }
 
     private void add(Proposal<T> proposal) {

@@ -74,21 +74,21 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
                 Reason.of("cost.by_cause", shared(), service.cost(), share.clientPct()), share.row());
     }
 
-    /** Included in the price, instead of what the named clause would charge. */
-    public void included(String by, String over) {
-        proposeOver(by, List.of(over), free(), Reason.of("cost.included", service.id()), rule.row());
+    /** Included in the price, instead of what the cause of the end would leave to the client. */
+    public void included(String by) {
+        proposeOver(by, free(), Reason.of("cost.included", service.id()), rule.row());
     }
 
-    /** The provider's direct cost, instead of what the named clauses would charge. */
-    public void atDirectCost(String by, String... over) {
+    /** The provider's direct cost, instead of what the contract would charge. */
+    public void atDirectCost(String by) {
         BigDecimal amount = Amounts.round(service.directCost(), digits);
         BigDecimal pct = amount.movePointRight(2).divide(service.cost(), 2, RoundingMode.HALF_UP);
-        proposeOver(by, List.of(over), new Cost(pct, amount), Reason.of("cost.capped", amount, shared()), law.row());
+        proposeOver(by, new Cost(pct, amount), Reason.of("cost.capped", amount, shared()), law.row());
     }
 
-    /** Nothing, instead of what the named clauses would charge. */
-    public void freeByLaw(String by, String... over) {
-        proposeOver(by, List.of(over), free(), Reason.of("cost.free_by_law", service.id(), shared()), law.row());
+    /** Nothing, instead of what the contract would charge. */
+    public void freeByLaw(String by) {
+        proposeOver(by, free(), Reason.of("cost.free_by_law", service.id(), shared()), law.row());
     }
 
     private Cost free() {

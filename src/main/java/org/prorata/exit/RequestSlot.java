@@ -94,10 +94,10 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
         propose(by, by(end), told(end), share.row(), rule.row());
     }
 
-    /** The longest notice that the law allows, instead of what the named clauses ask for. */
-    public void byLaw(String by, String... over) {
+    /** The longest notice that the law allows, instead of what the contract asks for. */
+    public void byLaw(String by) {
         LocalDate deadline = end.minusMonths(limits.noticeMonths());
-        proposeOver(by, List.of(over), by(deadline), told(deadline), limits.row());
+        proposeOver(by, by(deadline), told(deadline), limits.row());
     }
 
     /** Nothing may be asked for after an end by this cause. */

@@ -98,8 +98,8 @@ final class DueSlot extends Slot<LocalDate> {
         }
     }
 
-    /** The last day that the law allows, instead of what the clause {@code over} comes to. */
-    void cut(String by, String over) {
-        proposeOver(by, List.of(over), latest(), Reason.of("late.due.cut", invoice.issued(), day(), latest()), limit.row());
+    /** The last day that the law allows, instead of what was agreed. */
+    void cut(String by) {
+        proposeOver(by, latest(), Reason.of("late.due.cut", invoice.issued(), day(), latest()), limit.row());
     }
 }

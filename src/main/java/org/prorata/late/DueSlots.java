@@ -46,7 +46,7 @@ public final class DueSlots extends Alike<DueSlot> {
         each(by, DueSlot::endOfMonthThenDays);
     }
 
-    public void cut(String by, String over) {
-        each(by, (slot, rule) -> slot.cut(rule, over));
+    public void cut(String by) {
+        each(by, DueSlot::cut);
     }
 }

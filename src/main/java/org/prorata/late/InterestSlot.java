@@ -64,34 +64,34 @@ final class InterestSlot extends Slot<Interest> {
 
     /** A multiple of the published rate of each half-year. */
     void atMultiple(String by) {
-        bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()), List.of());
+        bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()), false);
     }
 
     /** The published rate of each half-year and points on top. */
     void withPoints(String by) {
-        bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()), List.of());
+        bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()), false);
     }
 
     /** The published rate of each day. */
     void asPublished(String by) {
-        bear(by, agreed, reason("late.interest.published", agreed, rule.series()), List.of());
+        bear(by, agreed, reason("late.interest.published", agreed, rule.series()), false);
     }
 
     /** The same rate whatever is published. */
     void atFixedRate(String by) {
-        bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()), List.of());
+        bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()), false);
     }
 
     /** The rate of the half-year in which interest starts, to the end. */
     void heldFromStart(String by) {
         bear(by, agreed, reason("late.interest.held", agreed, agreed.segments().get(0).ratePct(),
-                agreed.segments().get(0).from()), List.of());
+                agreed.segments().get(0).from()), false);
     }
 
-    /** The law's floor where the agreed rate, which the clause {@code over} brings, lies below it. */
-    void atFloor(String by, String over) {
+    /** The law's floor, instead of the agreed rate that lies below it. */
+    void atFloor(String by) {
         FloorRule floor = lifted.rates().floor();
-        bear(by, lifted, reason("late.interest.floor", lifted, floor.multiple(), floor.series()), List.of(over), floor.row());
+        bear(by, lifted, reason("late.interest.floor", lifted, floor.multiple(), floor.series()), true, floor.row());
     }
 
     /** Every late day is disputed. */
@@ -113,13 +113,17 @@ final class InterestSlot extends Slot<Interest> {
         return Reason.of(key, all);
     }
 
-    private void bear(String by, Interest interest, Reason why, List<String> over, TableRow... decisive) {
+    private void bear(String by, Interest interest, Reason why, boolean over, TableRow... decisive) {
         List<TableRow> read = interest.rates().rows();
         TableRow[] rows = Arrays.copyOf(decisive, decisive.length + 1 + read.size());
         rows[decisive.length] = rule.row();
         for (int i = 0; i < read.size(); i++) {
             rows[decisive.length + 1 + i] = read.get(i);
         }
-        proposeOver(by, over, interest, why, rows);
+        if (over) {
+            proposeOver(by, interest, why, rows);
+        } else {
+            propose(by, interest, why, rows);
+        }
     }
 }

@@ -54,8 +54,8 @@ public final class InterestSlots extends Alike<InterestSlot> {
         each(by, InterestSlot::heldFromStart);
     }
 
-    public void atFloor(String by, String over) {
-        each(by, (slot, rule) -> slot.atFloor(rule, over));
+    public void atFloor(String by) {
+        each(by, InterestSlot::atFloor);
     }
 
     public void disputed(String by) {

@@ -2,6 +2,7 @@ package org.prorata.tables;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -55,6 +56,21 @@ public record Column(String name, String help, Role role, Type type, boolean req
     static Column key(String name, String help, String... allowed) {
         return allowed.length == 0 ? of(name, Role.KEY, Type.NAME, false, help)
                 : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
+    }
+
+    /** A key whose values are the constants of an enum that rules compare. */
+    static Column key(String name, String help, Class<? extends Enum<?>> choice) {
+        return key(name, help, names(choice));
+    }
+
+    /** A list whose values are the constants of an enum that rules compare. */
+    static Column list(String name, String help, Class<? extends Enum<?>> choice) {
+        return list(name, help, names(choice));
+    }
+
+    /** The constants as cells write them. */
+    private static String[] names(Class<? extends Enum<?>> choice) {
+        return Stream.of(choice.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
     }
 
     static Column keyYesNo(String name, String help) {
