@@ -84,8 +84,8 @@ public final class ReviseWork extends Stages {
                 settled.stands().value(), null, because(settled)));
     }
 
-    private List<RemarkSlot> remarks() {
-        List<RemarkSlot> remarks = wrongForms();
+    private List<Slot<?>> remarks() {
+        List<Slot<?>> remarks = new ArrayList<>(wrongForms());
         Revision revision = setting().dossier().contract().revision();
         if (revision != null && revision.floorPct() != null && revision.floorPct().signum() >= 0) {
             remarks.add(RemarkSlot.warning("floor_only_raises", Reason.of("revision.floor_only_raises", revision.floorPct())));

@@ -1,18 +1,16 @@
 package org.prorata.course;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.contract.Event;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Passes;
-import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.revision.IndexSlot;
 import org.prorata.revision.RevisionSlot;
+import org.prorata.terms.NoticeFormSlot;
 import org.prorata.terms.Setting;
 
 /** Work that follows a contract through its changes of plan and price. */
@@ -99,16 +97,9 @@ public abstract class Stages extends Passes {
     /** Any other slot, once the rules have proposed. */
     protected abstract void settle(Slot<?> slot);
 
-    /** Warnings of the notices that were not sent in the form that counts. */
-    protected final List<RemarkSlot> wrongForms() {
-        List<RemarkSlot> found = new ArrayList<>(0);
-        for (Event event : setting.dossier().events()) {
-            if (event instanceof Event.Notice notice && !setting.noticeForm().counts(notice)) {
-                found.add(RemarkSlot.warning("notice_in_wrong_form",
-                        Reason.of("finding.notice_in_wrong_form", notice.counts()), setting.noticeForm().row()));
-            }
-        }
-        return found;
+    /** The notices whose form the rules look at. */
+    protected final List<NoticeFormSlot> wrongForms() {
+        return NoticeFormSlot.all(setting);
     }
 
     /** What the rules proposed, with the reasons. */

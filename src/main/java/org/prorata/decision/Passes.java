@@ -42,7 +42,7 @@ public abstract class Passes implements Work {
         for (Slot<?> slot : pending) {
             if (slot instanceof FindingSlot finding) {
                 found(finding);
-            } else {
+            } else if (!(slot instanceof TellingSlot)) {
                 take(slot);
             }
             if (!slot.warnings().isEmpty()) {

@@ -40,7 +40,7 @@ public final class TerminateWork extends Stages {
     private final Ask.Terminate ask;
     private final Course course;
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<RemarkSlot> remarks = new ArrayList<>();
+    private final List<Slot<?>> remarks = new ArrayList<>();
     private TerminationNotice supposed;
     private TerminationNotice recorded;
     private boolean earlier;

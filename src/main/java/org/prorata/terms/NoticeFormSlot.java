@@ -5,10 +5,10 @@ import java.util.List;
 import org.prorata.contract.Event;
 import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
-import org.prorata.decision.Slot;
+import org.prorata.decision.TellingSlot;
 
 /** The form of a notice. A rule says so when it does not count; of one that counts nothing is said. */
-public final class NoticeFormSlot extends Slot<Void> {
+public final class NoticeFormSlot extends TellingSlot {
 
     private final Event.Notice notice;
     private final NoticeForm form;
