@@ -11,6 +11,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.course.Course;
+import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.terms.Setting;
 
 /** What is charged past the end: the rest of the year, months kept running for the exit phase, months used on. */
@@ -47,8 +48,8 @@ final class AfterEnd {
 
     /** From the first period that was not invoiced when the end was known to the end of the item or of the year. */
     private void restOfYear(Item item, List<ChargeSlot> slots) {
-        LocalDate after = end.last().plusDays(1);
-        LocalDate due = after.isBefore(end.known()) ? end.known() : after;
+        LocalDate after = end.after();
+        LocalDate due = end.dueAfter();
         Anchors anchors = course.invoicing(end.last());
         LocalDate first = anchors.onOrAfter(course.inAdvance() ? due : after);
         LocalDate last = course.timeline().on(end.last()).year(end.last()).to();
@@ -68,7 +69,7 @@ final class AfterEnd {
         if (last == null) {
             return;
         }
-        LocalDate first = end.last().plusDays(1);
+        LocalDate first = end.after();
         Anchors contractMonths = Anchors.from(dossier.contract().start(), 1);
         Anchors months = contractMonths.onOrAfter(first).equals(first) ? contractMonths : Anchors.from(first, 1);
         for (int k = months.indexOf(first); ; k++) {
@@ -77,19 +78,17 @@ final class AfterEnd {
                 return;
             }
             boolean kept = keptUntil != null && !month.from().isAfter(keptUntil);
-            AfterEndRule rule = rule(kept ? "run_on" : "overstay");
+            AfterEndRule rule = rule(kept ? AfterEndMatter.RUN_ON : AfterEndMatter.OVERSTAY);
             for (Item item : running) {
-                if (rule.byMonthsBegun()) {
-                    slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
-                            kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule.row(), dossier.digits()));
-                }
+                slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
+                        kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, dossier.digits()));
             }
         }
     }
 
-    private AfterEndRule rule(String matter) {
+    private AfterEndRule rule(AfterEndMatter matter) {
         return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, dossier.contract().start(),
-                dossier.terms(), matter);
+                dossier.terms(), Setting.key(matter));
     }
 
     /** The last day of use after the end, or null. */
@@ -102,7 +101,7 @@ final class AfterEnd {
     private LocalDate keptRunningUntil() {
         List<Event.ReversibilityRequest> requests = dossier.events(Event.ReversibilityRequest.class);
         boolean requested = requests.stream().anyMatch(setting.noticeForm()::counts);
-        if (!requested || !rule("run_on").byMonthsBegun()) {
+        if (!requested || !rule(AfterEndMatter.RUN_ON).byMonthsBegun()) {
             return null;
         }
         LocalDate accepted = dossier.events(Event.ReversibilityAccepted.class).stream()

@@ -8,18 +8,20 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
-import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.course.Changes;
 import org.prorata.course.Course;
 import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
 import org.prorata.course.PlanChangeSlot;
+import org.prorata.course.PlanWarningSlot;
 import org.prorata.course.Prices;
 import org.prorata.course.Stages;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
@@ -39,7 +41,9 @@ public final class BillWork extends Stages {
     private final OwedCredits owed;
     private final Course course;
     private final Taxes taxes;
-    private final List<FindingSlot> findings = new ArrayList<>(1);
+    private Measured measured;
+    private final List<FindingSlot> kept = new ArrayList<>(0);
+    private final List<FindingSlot> unexplained = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
     private List<TableRow> termRows;
     private boolean charged;
@@ -59,6 +63,7 @@ public final class BillWork extends Stages {
         changes(new Changes(setting(), course, LocalDate.MAX));
         ends(() -> new Ends(setting(), course));
         indexation(this::revisions);
+        stage(this::uses);
         stage(this::lines);
         stage(this::differences);
         stage(taxes::slots);
@@ -75,11 +80,14 @@ public final class BillWork extends Stages {
                 ? window.to() : course.end().last());
     }
 
+    private List<UseSlot> uses() {
+        measured = new Measured(setting(), course, window);
+        return measured.uses();
+    }
+
     private List<ChargeSlot> lines() {
-        Layout layout = new Layout(setting(), course, window);
-        List<ChargeSlot> slots = layout.periods();
-        findings.addAll(layout.kept());
-        slots.addAll(new Measured(setting(), course, window).slots());
+        List<ChargeSlot> slots = new Layout(setting(), course, window).periods();
+        slots.addAll(measured.slots());
         slots.addAll(new AfterEnd(setting(), course, window).slots());
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
         if (dossier.billed().isEmpty()) {
@@ -104,8 +112,8 @@ public final class BillWork extends Stages {
             }
         }
         for (Billed row : difference.unexplained()) {
-            findings.add(new FindingSlot(FindingSlot.Kind.CREDIT_WITHOUT_CHARGE,
-                    Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount()), null));
+            unexplained.add(FindingSlot.certain(Finding.CREDIT_WITHOUT_CHARGE,
+                    Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
         }
         return open;
     }
@@ -118,17 +126,13 @@ public final class BillWork extends Stages {
             take(difference);
         } else if (slot instanceof EndSlot end) {
             take(end);
-        } else if (slot instanceof FindingSlot finding) {
-            take(finding);
         }
     }
 
     @Override
     protected void changed(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
-        String warning = slot.rule().warning();
-        if (warning != null) {
-            add(new Decision.Warning(warning,
-                    Becauses.with(Becauses.of(settled), Reason.of("plan_change." + warning, slot.change().item()))));
+        if (slot.rule().warning() != null) {
+            first(() -> List.of(new PlanWarningSlot(slot, settled.stands().reason())));
         }
     }
 
@@ -142,10 +146,16 @@ public final class BillWork extends Stages {
 
     private void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
+        ChargeSlot.Line line = settled.stands().value();
+        if (slot instanceof UnusedSlot unused && line.none()) {
+            kept.add(unused.finding(window));
+        }
+        if (line.none() || slot instanceof UnusedSlot && slot.on().isAfter(window.to())) {
+            return;
+        }
         Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
         Because because = slot instanceof ServiceCreditSlot credit ? Becauses.of(settled, List.of(), credit.owed().reasons())
                 : Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
-        ChargeSlot.Line line = settled.stands().value();
         if (dossier.billed().isPresent()) {
             due.add(new Due(slot, line, because));
         } else if (line.amount().signum() != 0) {
@@ -234,44 +244,22 @@ public final class BillWork extends Stages {
                 + ", which the contract does not have, so that its tax cannot be found");
     }
 
-    private void take(FindingSlot slot) {
-        Settlement.Settled<FindingSlot.Kind> settled = Settlement.one(slot);
-        Because because = Becauses.of(settled);
-        add(switch (settled.stands().value()) {
-            case NOTHING_FALLS_DUE, NOTHING_AFTER_END -> new Decision.NothingDue("charge", null, null, because);
-            case NOTHING_GIVEN_BACK -> new Decision.NothingDue("credit", slot.itemId(), null, because);
-            default -> new Decision.Warning(slot.about(), because);
-        });
-    }
-
-    private List<FindingSlot> findings() {
+    private List<Slot<?>> findings() {
         taxes.settle(this::add);
-        for (Event event : dossier.events()) {
-            if (event instanceof Event.Notice notice && !setting().noticeForm().counts(notice)) {
-                findings.add(new FindingSlot(FindingSlot.Kind.NOTICE_IN_WRONG_FORM,
-                        Reason.of("finding.notice_in_wrong_form", notice.counts()), setting().noticeForm().row()));
-            }
-        }
-        Measured measured = new Measured(setting(), course, window);
-        for (Item service : measured.servicesAfterEnd()) {
-            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
-                    Reason.of("finding.service_after_end", service.id(), service.from(), course.end().last()), null));
-        }
-        for (Event.Usage use : measured.outside()) {
-            findings.add(new FindingSlot(FindingSlot.Kind.USE_OUTSIDE_CONTRACT,
-                    Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on()), null));
-        }
+        List<Slot<?>> findings = new ArrayList<>(kept);
+        findings.addAll(unexplained);
+        findings.addAll(wrongForms());
+        findings.addAll(measured.findings());
         if (!charged && decisions().stream().noneMatch(Decision.Credit.class::isInstance)) {
-            findings.add(ended() ? new FindingSlot(FindingSlot.Kind.NOTHING_AFTER_END,
-                    Reason.of("finding.nothing_after_end", course.end().last()), endRow())
-                    : new FindingSlot(FindingSlot.Kind.NOTHING_FALLS_DUE,
-                    Reason.of("finding.nothing_falls_due", window.from(), window.to()), null));
+            LocalDate last = course.end() == null ? null : course.end().last();
+            if (last != null) {
+                findings.add(FindingSlot.possible(Finding.NOTHING_AFTER_END, Reason.of("finding.nothing_after_end", last), endRow())
+                        .on(window.from()).within(null, last));
+            }
+            findings.add(FindingSlot.possible(Finding.NOTHING_FALLS_DUE,
+                    Reason.of("finding.nothing_falls_due", window.from(), window.to())).on(window.from()).within(null, last));
         }
         return findings;
-    }
-
-    private boolean ended() {
-        return course.end() != null && course.end().last().isBefore(window.from());
     }
 
     private TableRow endRow() {

@@ -33,6 +33,14 @@ public abstract class ChargeSlot extends Slot<ChargeSlot.Line> {
 
     /** What a line comes to: the quantity charged, null where none applies, and the amount, rounded. */
     public record Line(BigDecimal quantity, BigDecimal amount) {
+
+        /** Nothing is charged or given back, and the bill has no such line. */
+        static final Line NONE = new Line(null, BigDecimal.ZERO);
+
+        /** Whether there is no line. */
+        public boolean none() {
+            return this == NONE;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
 import org.prorata.course.Course;
+import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.terms.Setting;
 
 /** The lines that a settled end brings to a contract's invoices, for whoever asks about the end and not about a bill. */
@@ -27,9 +28,9 @@ public final class Closing {
         return new AfterEnd(setting, course, window).slots().stream().filter(slot -> slot.reason() == reason).toList();
     }
 
-    /** Credits of what was invoiced for the time after the end, where a row grants them. */
+    /** What was invoiced for the time after the end; the rules say whether it is given back. */
     public List<ChargeSlot> unused() {
-        LocalDate after = course.end().last().plusDays(1);
+        LocalDate after = course.end().after();
         return new Layout(setting, course, window).periods().stream()
                 .filter(slot -> slot.reason() == ChargeReason.UNUSED && !slot.covered().from().isBefore(after)).toList();
     }
@@ -37,6 +38,6 @@ public final class Closing {
     /** Whether the terms charge months kept running for the exit phase. */
     public AfterEndRule runOnRule() {
         return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, setting.dossier().contract().start(),
-                setting.dossier().terms(), "run_on");
+                setting.dossier().terms(), Setting.key(AfterEndMatter.RUN_ON));
     }
 }

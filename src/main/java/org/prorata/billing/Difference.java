@@ -39,9 +39,19 @@ final class Difference {
         billed.stream().filter(b -> !b.reason().ofServiceLevel() && b.reason().credit()).forEach(this::credited);
     }
 
-    /** A line to invoice: positive a charge, negative a credit; {@code base} the line due that explains it, or null. */
-    record Line(String item, Period period, BigDecimal signed, LocalDate on, ChargeReason reason, boolean catchUp,
-                Due base, Reason why) {
+    /**
+     * A line to invoice.
+     *
+     * @param due    what is due in all for its days, negative for a credit
+     * @param signed what is due less what was billed: positive a charge, negative a credit
+     * @param base   the line due that explains it, or null
+     */
+    record Line(String item, Period period, BigDecimal due, BigDecimal signed, LocalDate on, ChargeReason reason,
+                boolean catchUp, Due base, Reason why) {
+
+        BigDecimal billed() {
+            return due.subtract(signed);
+        }
     }
 
     private void ofServiceLevel(Billed row) {
@@ -105,7 +115,7 @@ final class Difference {
     private void add(Due due, List<Line> lines) {
         boolean late = due.on().isBefore(window.from());
         if (due.line().amount().signum() != 0) {
-            lines.add(new Line(due.item(), due.slot().covered(), due.signed(), late ? window.to() : due.on(), due.reason(),
+            lines.add(new Line(due.item(), due.slot().covered(), due.signed(), due.signed(), late ? window.to() : due.on(), due.reason(),
                     late && !due.reason().credit(), due, late ? Reason.of("difference.catch_up", due.on()) : null));
         }
     }
@@ -127,15 +137,15 @@ final class Difference {
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
         if (account.family == Account.Family.SERVICE_LEVEL) {
-            lines.add(new Line(account.item, whole, open, on,
+            lines.add(new Line(account.item, whole, account.due(), open, on,
                     open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
         } else if (open.signum() > 0) {
             Period missing = before.without(due).isEmpty() ? due.without(before).single() : null;
             ChargeReason reason = account.charge == null ? account.billed.get(0).reason() : account.charge.reason();
-            lines.add(new Line(account.item, missing == null ? whole : missing, open, on, reason, true, account.charge, why));
+            lines.add(new Line(account.item, missing == null ? whole : missing, account.due(), open, on, reason, true, account.charge, why));
         } else {
             Period surplus = due.without(before).isEmpty() ? before.without(due).single() : null;
-            lines.add(new Line(account.item, surplus == null ? whole : surplus, open, on, ChargeReason.CORRECTION, false,
+            lines.add(new Line(account.item, surplus == null ? whole : surplus, account.due(), open, on, ChargeReason.CORRECTION, false,
                     account.charge, why));
         }
     }

@@ -7,9 +7,11 @@ import org.prorata.decision.Slot;
 public final class DifferenceSlot extends Slot<BigDecimal> {
 
     private final Difference.Line line;
+    private final BigDecimal billed;
 
     DifferenceSlot(Difference.Line line) {
         this.line = line;
+        this.billed = line.billed();
     }
 
     @Override
@@ -21,9 +23,14 @@ public final class DifferenceSlot extends Slot<BigDecimal> {
         return line;
     }
 
-    /** Whether more was billed than is due. */
-    public boolean isTooMuch() {
-        return line.signed().signum() < 0;
+    /** What the facts known now make due, negative for a credit. */
+    public BigDecimal getDue() {
+        return line.due();
+    }
+
+    /** What was billed for it, negative for a credit. */
+    public BigDecimal getBilled() {
+        return billed;
     }
 
     /** The difference stands. */

@@ -15,9 +15,14 @@ public record HoursRule(BigDecimal least, BigDecimal step, TableRow row) {
         return new HoursRule(row.decimal("least"), row.decimal("step"), row.ref());
     }
 
+    /** The hours worked, rounded up to the step. */
+    BigDecimal counted(BigDecimal worked) {
+        return step == null ? worked : worked.divide(step, 0, RoundingMode.CEILING).multiply(step);
+    }
+
     /** The hours that are billed for the hours worked. */
     BigDecimal billed(BigDecimal worked) {
-        BigDecimal hours = step == null ? worked : worked.divide(step, 0, RoundingMode.CEILING).multiply(step);
+        BigDecimal hours = counted(worked);
         return least != null && hours.signum() > 0 && hours.compareTo(least) < 0 ? least : hours;
     }
 }

@@ -12,7 +12,8 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.course.Course;
 import org.prorata.decision.CannotDecide;
-import org.prorata.decision.TableRow;
+import org.prorata.policy.choice.PartialMethod;
+import org.prorata.policy.choice.PartialSituation;
 import org.prorata.terms.Setting;
 
 /**
@@ -30,7 +31,6 @@ final class Layout {
     private final List<Period> sharedPeriods = new ArrayList<>(4);
     private Anchors shared;
     private int sharedFrom;
-    private final List<FindingSlot> kept = new ArrayList<>(1);
 
     Layout(Setting setting, Course course, Ask.Bill window) {
         this.setting = setting;
@@ -71,8 +71,8 @@ final class Layout {
         Anchors anchors = course.invoicing();
         ChargeReason first = added(item) ? ChargeReason.ADDED : ChargeReason.RECURRING;
         if (added(item) && !atTermStart(item)) {
-            PartialRule rule = partial(PartialRule.Situation.ADDED);
-            if (rule.method() == PartialRule.Method.REMAINING_MONTHS) {
+            PartialRule rule = partial(PartialSituation.ADDED);
+            if (rule.method() == PartialMethod.REMAINING_MONTHS) {
                 from = restOfTerm(item, rule);
                 first = ChargeReason.RECURRING;
             }
@@ -114,7 +114,8 @@ final class Layout {
 
     /** An addition charged once to the end of the running term; the day after it, or null when nothing follows. */
     private LocalDate restOfTerm(Item item, PartialRule rule) {
-        LocalDate last = course.timeline().on(item.from()).term(item.from()).to();
+        Period term = course.timeline().on(item.from()).term(item.from());
+        LocalDate last = term.to();
         if (item.to() != null && item.to().isBefore(last)) {
             last = item.to();
         }
@@ -128,12 +129,10 @@ final class Layout {
         Period rest = new Period(item.from(), last);
         if (!item.from().isAfter(window.to())) {
             PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest,
-                    course.invoicing().months(), 1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits());
+                    course.invoicing().months(), 1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits()).outOf(term);
             slots.add(slot);
             if (end != null && end.last().isBefore(last)) {
-                LocalDate after = end.last().plusDays(1);
-                keep(slot, after, after.isBefore(end.known()) ? end.known() : after,
-                        partial(PartialRule.Situation.ENDED).row());
+                slots.add(new UnusedAdditionSlot(slot, end, partial(PartialSituation.ENDED)));
             }
         }
         return last.plusDays(1);
@@ -215,48 +214,17 @@ final class Layout {
         PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, days.from()), nominal, days,
                 course.invoicing().months(), part, on, reason, partial(item, nominal, days, opens), monthly, dossier.digits());
         slots.add(slot);
-        credit(slot, cut, invoicedBefore ? end : null);
+        left(slot, cut, invoicedBefore ? end : null);
     }
 
-    private void credit(PeriodSlot slot, Course.Turn cut, Course.End end) {
+    /** What of a period that was invoiced is not used; the rules say whether it is given back. */
+    private void left(PeriodSlot slot, Course.Turn cut, Course.End end) {
         if (cut != null && course.inAdvance()) {
-            LocalDate day = cut.change().on();
-            if (cut.creditUnused()) {
-                add(slot.unused(day, day, cut.row()));
-            } else {
-                keep(slot, day, day, cut.row());
+            if (!cut.change().on().isAfter(slot.covered().to())) {
+                slots.add(new UnusedAfterChangeSlot(slot, cut));
             }
         } else if (end != null) {
-            LocalDate after = end.last().plusDays(1);
-            LocalDate first = slot.covered().from().isAfter(after) ? slot.covered().from() : after;
-            LocalDate day = after.isBefore(end.known()) ? end.known() : after;
-            PartialRule rule = partial(PartialRule.Situation.ENDED);
-            boolean begun = first.isAfter(slot.covered().from());
-            if (end.restOfYearDue()) {
-                keep(slot, first, day, end.rule().row());
-            } else if (!begun || rule.method() == PartialRule.Method.DAILY) {
-                add(slot.unused(first, day, rule.row()));
-            } else {
-                keep(slot, first, day, rule.row());
-            }
-        }
-    }
-
-    /** Days that were invoiced and are not given back, named once, in the window of their day. */
-    private void keep(PeriodSlot slot, LocalDate first, LocalDate day, TableRow row) {
-        if (!day.isBefore(window.from()) && !day.isAfter(window.to()) && !first.isAfter(slot.covered().to())) {
-            kept.add(FindingSlot.nothingGivenBack(slot.item(), new Period(first, slot.covered().to()), row));
-        }
-    }
-
-    /** What was invoiced for days after an end or a change and stays invoiced; known once the periods are laid out. */
-    List<FindingSlot> kept() {
-        return kept;
-    }
-
-    private void add(ChargeSlot slot) {
-        if (!slot.on().isAfter(window.to())) {
-            slots.add(slot);
+            slots.add(new UnusedAfterEndSlot(slot, end, partial(PartialSituation.ENDED)));
         }
     }
 
@@ -265,12 +233,12 @@ final class Layout {
             return null;
         }
         if (opens && days.from().isAfter(nominal.from())) {
-            return partial(added(item) && days.from().equals(item.from()) ? PartialRule.Situation.ADDED : PartialRule.Situation.FIRST);
+            return partial(added(item) && days.from().equals(item.from()) ? PartialSituation.ADDED : PartialSituation.FIRST);
         }
-        return partial(PartialRule.Situation.LAST);
+        return partial(PartialSituation.LAST);
     }
 
-    private PartialRule partial(PartialRule.Situation situation) {
+    private PartialRule partial(PartialSituation situation) {
         Contract contract = dossier.contract();
         return setting.policies().require(PartialRule.TABLE, PartialRule::of, contract.start(), dossier.terms(),
                 setting.prorationKey(), Setting.key(situation));

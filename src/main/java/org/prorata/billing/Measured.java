@@ -3,9 +3,11 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Ask;
@@ -14,6 +16,8 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.course.Course;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.TableRow;
 import org.prorata.terms.Setting;
 
@@ -24,6 +28,8 @@ final class Measured {
     private final Dossier dossier;
     private final Course course;
     private final Ask.Bill window;
+    private final List<UseSlot> services = new ArrayList<>(0);
+    private final List<UseSlot> uses = new ArrayList<>(0);
 
     Measured(Setting setting, Course course, Ask.Bill window) {
         this.setting = setting;
@@ -32,35 +38,62 @@ final class Measured {
         this.window = window;
     }
 
+    private static boolean once(Item item) {
+        return item.kind() == Item.Kind.SERVICE && item.per().months() == 0;
+    }
+
+    /** Every service and every recorded use, for the rules to say which are charged. */
+    List<UseSlot> uses() {
+        LocalDate end = course.end() == null ? null : course.end().last();
+        for (Item item : dossier.contract().items()) {
+            if (once(item)) {
+                services.add(UseSlot.service(item, end));
+            }
+        }
+        for (Event event : dossier.events()) {
+            if (event instanceof Event.Usage use) {
+                add(use);
+            }
+        }
+        return all();
+    }
+
+    private List<UseSlot> all() {
+        return services.isEmpty() ? uses : Stream.concat(services.stream(), uses.stream()).toList();
+    }
+
+    private void add(Event.Usage use) {
+        for (Item item : dossier.contract().items()) {
+            if (item.id().equals(use.item())) {
+                UsageRule rule = item.kind() != Item.Kind.USAGE && !once(item) ? null : setting.policies().require(UsageRule.TABLE,
+                        UsageRule::of, use.on(), dossier.terms(), Setting.key(use.status()));
+                uses.add(UseSlot.of(item, use, rule, last(item)));
+            }
+        }
+    }
+
+    /** The last day of an item, or of the contract where it ends before; null: neither has one. */
+    private LocalDate last(Item item) {
+        LocalDate end = course.end() == null ? null : course.end().last();
+        return end == null || item.to() != null && !end.isBefore(item.to()) ? item.to() : end;
+    }
+
+    /** The lines of what the rules charge. */
     List<ChargeSlot> slots() {
         List<ChargeSlot> slots = new ArrayList<>();
-        List<Event.Usage> usage = null;
         for (Item item : dossier.contract().items()) {
-            boolean once = item.kind() == Item.Kind.SERVICE && item.per().months() == 0;
-            if (item.kind() != Item.Kind.USAGE && !once) {
+            if (item.kind() != Item.Kind.USAGE && !once(item)) {
                 continue;
             }
-            if (usage == null) {
-                usage = dossier.events(Event.Usage.class);
-            }
-            List<Event.Usage> own = usage.stream().filter(use -> use.item().equals(item.id())).toList();
+            List<UseSlot> own = uses.stream().filter(slot -> slot.item() == item).toList();
             if (!own.isEmpty()) {
                 measure(item, own, slots);
-            } else if (once && !item.from().isAfter(window.to()) && !afterEnd(item.from())) {
+            } else if (!item.from().isAfter(window.to())
+                    && services.stream().anyMatch(service -> service.item() == item && service.charged())) {
                 slots.add(new OnceSlot(item, item.per() == Item.Per.HOUR ? hours() : null, dossier.digits()));
             }
         }
         return slots;
-    }
-
-    private boolean afterEnd(LocalDate day) {
-        return course.end() != null && day.isAfter(course.end().last());
-    }
-
-    /** Services to be rendered after the end: they are not charged. */
-    List<Item> servicesAfterEnd() {
-        return dossier.contract().items().stream().filter(item -> item.kind() == Item.Kind.SERVICE
-                && item.per().months() == 0 && afterEnd(item.from())).toList();
     }
 
     private HoursRule hours() {
@@ -73,23 +106,20 @@ final class Measured {
         private TableRow row;
     }
 
-    private void measure(Item item, List<Event.Usage> uses, List<ChargeSlot> slots) {
-        LocalDate last = course.end() == null ? item.to()
-                : item.to() == null || course.end().last().isBefore(item.to()) ? course.end().last() : item.to();
+    private void measure(Item item, List<UseSlot> own, List<ChargeSlot> slots) {
         Map<Period, Gathered> periods = new LinkedHashMap<>();
-        for (Event.Usage use : uses.stream().sorted(java.util.Comparator.comparing(Event.Usage::on)).toList()) {
-            UsageRule rule = setting.policies().require(UsageRule.TABLE, UsageRule::of, use.on(), dossier.terms(),
-                    Setting.key(use.status()));
-            if (!rule.counts() || use.quantity().signum() == 0 || use.on().isBefore(item.from())
-                    || last != null && use.on().isAfter(last)) {
+        for (UseSlot slot : own.stream().sorted(Comparator.comparing(UseSlot::day)).toList()) {
+            Event.Usage use = slot.use();
+            if (!slot.charged() || use.quantity().signum() == 0) {
                 continue;
             }
             Anchors anchors = course.invoicing(use.on());
             Gathered gathered = periods.computeIfAbsent(anchors.around(use.on()), p -> new Gathered());
             BigDecimal quantity = item.per() == Item.Per.HOUR ? hours().billed(use.quantity()) : use.quantity();
             gathered.used.add(new UsageSlot.Used(quantity, course.prices().on(item, use.on())));
-            gathered.row = gathered.row == null ? rule.row() : gathered.row;
+            gathered.row = gathered.row == null ? slot.rule().row() : gathered.row;
         }
+        LocalDate last = last(item);
         ChargeReason reason = item.kind() == Item.Kind.USAGE ? ChargeReason.USAGE : ChargeReason.SERVICE;
         periods.forEach((nominal, gathered) -> {
             Period days = nominal.common(new Period(item.from(), last == null || last.isAfter(nominal.to()) ? nominal.to() : last));
@@ -100,18 +130,8 @@ final class Measured {
         });
     }
 
-    /** Recorded use that counts for nothing because it lies outside its item's days or after the end. */
-    List<Event.Usage> outside() {
-        List<Event.Usage> found = new ArrayList<>();
-        for (Event.Usage use : dossier.events(Event.Usage.class)) {
-            for (Item item : dossier.contract().items()) {
-                LocalDate end = course.end() == null ? null : course.end().last();
-                if (item.id().equals(use.item()) && (use.on().isBefore(item.from())
-                        || item.to() != null && use.on().isAfter(item.to()) || end != null && use.on().isAfter(end))) {
-                    found.add(use);
-                }
-            }
-        }
-        return found;
+    /** What the rules left out, services first. */
+    List<FindingSlot> findings() {
+        return all().stream().filter(UseSlot::leftOut).map(slot -> FindingSlot.certain(Finding.USE_OUTSIDE_CONTRACT, slot.whyLeftOut())).toList();
     }
 }

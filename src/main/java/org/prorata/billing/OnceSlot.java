@@ -9,12 +9,14 @@ import org.prorata.money.Amounts;
 /** A service that is rendered and charged once, on its first day. */
 public final class OnceSlot extends ChargeSlot {
 
-    private final HoursRule hours;
+    private final HoursRule rule;
+    private final BigDecimal hours;
 
-    /** @param hours how hours count, null for a price per unit */
-    OnceSlot(Item item, HoursRule hours, int digits) {
+    /** @param rule how hours count, null for a price per unit */
+    OnceSlot(Item item, HoursRule rule, int digits) {
         super(item, period(item), period(item), item.from(), ChargeReason.SERVICE, digits);
-        this.hours = hours;
+        this.rule = rule;
+        this.hours = rule == null ? null : rule.counted(item.quantity());
     }
 
     private static Period period(Item item) {
@@ -23,23 +25,37 @@ public final class OnceSlot extends ChargeSlot {
 
     /** Whether the price is for an hour. */
     public boolean isHourly() {
-        return hours != null;
+        return rule != null;
+    }
+
+    /** The hours worked, rounded up as the terms count them; null for a price per unit. */
+    public BigDecimal getHours() {
+        return hours;
+    }
+
+    /** The least number of hours that the terms bill; null where they know none or nobody worked. */
+    public BigDecimal getLeastHours() {
+        return rule == null || hours.signum() == 0 ? null : rule.least();
     }
 
     /** Quantity times price. */
     public void perUnit(String by) {
-        charge(by, item().quantity());
+        line(by, item().quantity(), Amounts.round(item().price().multiply(item().quantity()), digits()), null,
+                "charge.whole", item().quantity(), item().price());
     }
 
     /** Hours as the terms count them, times price. */
     public void perHour(String by) {
-        BigDecimal billed = hours.billed(item().quantity());
-        line(by, billed, Amounts.round(item().price().multiply(billed), digits()), hours.row(),
-                "charge.hours", item().quantity(), billed, item().price());
+        charge(by, hours);
     }
 
-    private void charge(String by, BigDecimal quantity) {
-        line(by, quantity, Amounts.round(item().price().multiply(quantity), digits()), null,
-                "charge.whole", quantity, item().price());
+    /** The least number of hours, times price. */
+    public void leastHours(String by) {
+        charge(by, rule.least());
+    }
+
+    private void charge(String by, BigDecimal billed) {
+        line(by, billed, Amounts.round(item().price().multiply(billed), digits()), rule.row(),
+                "charge.hours", item().quantity(), billed, item().price());
     }
 }

@@ -3,22 +3,15 @@ package org.prorata.billing;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.PartialMethod;
 
 /** How a period is charged that is not covered whole, as a row says. */
-public record PartialRule(Method method, MonthBegun monthBegun, TableRow row) {
-
-    /** By the days covered, by the months left until the end, or in full. */
-    public enum Method { DAILY, REMAINING_MONTHS, FULL }
-
-    /** How a month begun counts among the months left. */
-    public enum MonthBegun { WHOLE, EXCLUDED, DAILY }
-
-    /** Why a period is not covered whole. */
-    public enum Situation { FIRST, ADDED, LAST, ENDED }
+public record PartialRule(PartialMethod method, MonthBegun monthBegun, TableRow row) {
 
     static final TableId TABLE = TableId.of("proration", "partial", "terms", "proration", "situation");
 
     static PartialRule of(Row row) {
-        return new PartialRule(row.choice("method", Method.class), row.choice("month_begun", MonthBegun.class), row.ref());
+        return new PartialRule(row.choice("method", PartialMethod.class), row.choice("month_begun", MonthBegun.class), row.ref());
     }
 }

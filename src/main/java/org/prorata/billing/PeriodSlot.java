@@ -8,8 +8,9 @@ import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
 import org.prorata.decision.Alike;
-import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
+import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.PartialMethod;
 
 /** One billing period of an item that is charged by time. */
 final class PeriodSlot extends ChargeSlot {
@@ -19,6 +20,8 @@ final class PeriodSlot extends ChargeSlot {
     private final int part;
     private final PartialRule partial;
     private final Anchors monthly;
+    private final int daysCovered;
+    private int daysOfPeriod;
 
     /**
      * @param price        price of one unit in force, for the length of time that the item's price is for
@@ -35,6 +38,14 @@ final class PeriodSlot extends ChargeSlot {
         this.part = part;
         this.partial = partial;
         this.monthly = monthly;
+        this.daysCovered = covered.days();
+        this.daysOfPeriod = nominal.days();
+    }
+
+    /** The same, its days being counted against those of another period, such as the term that an addition is charged for. */
+    PeriodSlot outOf(Period longer) {
+        daysOfPeriod = longer.days();
+        return this;
     }
 
     @Override
@@ -42,18 +53,24 @@ final class PeriodSlot extends ChargeSlot {
         return new PeriodSlots(this);
     }
 
-    /** Whether the period is covered whole. */
-    boolean isWhole() {
-        return partial == null;
+    int daysCovered() {
+        return daysCovered;
     }
 
-    /** Whether the price is for more time than a billing period, so that it is billed in parts. */
-    boolean isInParts() {
-        return item().per().months() > periodMonths;
+    int daysOfPeriod() {
+        return daysOfPeriod;
+    }
+
+    int priceMonths() {
+        return item().per().months();
+    }
+
+    int periodMonths() {
+        return periodMonths;
     }
 
     /** How a period not covered whole is charged; null for a whole one. */
-    PartialRule.Method getMethod() {
+    PartialMethod method() {
         return partial == null ? null : partial.method();
     }
 
@@ -94,7 +111,7 @@ final class PeriodSlot extends ChargeSlot {
     /** The price of the nominal period by the days covered. */
     void byDays(String by) {
         line(by, item().quantity(), daily(covered()), partial.row(), "charge.daily", item().quantity(), price,
-                periodMonths, item().per().months(), covered().days(), nominal().days(), nominal());
+                periodMonths, item().per().months(), daysCovered, nominal().days(), nominal());
     }
 
     private BigDecimal daily(Period days) {
@@ -109,8 +126,8 @@ final class PeriodSlot extends ChargeSlot {
         int months = last - first + (monthly.at(last).equals(after) ? 0 : 1);
         boolean begun = !monthly.at(first).equals(covered().from());
         BigDecimal perMonth = total();
-        PartialRule.MonthBegun rule = partial.monthBegun() == null ? PartialRule.MonthBegun.WHOLE : partial.monthBegun();
-        if (begun && rule == PartialRule.MonthBegun.DAILY) {
+        MonthBegun rule = partial.monthBegun() == null ? MonthBegun.WHOLE : partial.monthBegun();
+        if (begun && rule == MonthBegun.DAILY) {
             Period month = monthly.period(first);
             int left = new Period(covered().from(), month.to()).days();
             BigDecimal amount = perMonth.multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
@@ -119,7 +136,7 @@ final class PeriodSlot extends ChargeSlot {
                     item().per().months(), months - 1, left, month.days());
             return;
         }
-        int counted = begun && rule == PartialRule.MonthBegun.EXCLUDED ? months - 1 : months;
+        int counted = begun && rule == MonthBegun.EXCLUDED ? months - 1 : months;
         line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()), partial.row(),
                 "charge.months_left", item().quantity(), price, item().per().months(), counted);
     }
@@ -127,12 +144,11 @@ final class PeriodSlot extends ChargeSlot {
     /** The price of the whole nominal period, though only a part of it is covered. */
     void inFull(String by) {
         line(by, item().quantity(), wholePrice(item(), total(), periodMonths, part - 1, digits()), partial.row(),
-                "charge.in_full", item().quantity(), price, covered().days(), nominal().days());
+                "charge.in_full", item().quantity(), price, daysCovered, nominal().days());
     }
 
-    /** The slot for a credit of the days from {@code first} on, granted by a row. */
-    UnusedSlot unused(LocalDate first, LocalDate creditOn, TableRow granted) {
-        return new UnusedSlot(this, price, periodMonths, new Period(first, covered().to()), creditOn, granted);
+    BigDecimal price() {
+        return price;
     }
 
     /** What a period covered whole was charged. */

@@ -1,8 +1,9 @@
 package org.prorata.billing;
 
 import org.prorata.decision.Alike;
+import org.prorata.policy.choice.PartialMethod;
 
-/** Periods of one contract that are charged alike. */
+/** Periods that are charged alike. */
 public final class PeriodSlots extends Alike<PeriodSlot> {
 
     PeriodSlots(PeriodSlot first) {
@@ -11,22 +12,33 @@ public final class PeriodSlots extends Alike<PeriodSlot> {
 
     @Override
     protected boolean holds(PeriodSlot slot) {
-        return isWhole() == slot.isWhole() && isInParts() == slot.isInParts() && getMethod() == slot.getMethod();
+        return Integer.signum(getDaysCovered() - getDaysOfPeriod()) == Integer.signum(slot.daysCovered() - slot.daysOfPeriod())
+                && getPriceMonths() > getPeriodMonths() == slot.priceMonths() > slot.periodMonths() && getMethod() == slot.method();
     }
 
-    /** Whether the periods are covered whole. */
-    public boolean isWhole() {
-        return like().isWhole();
+    /** Days that are charged. */
+    public int getDaysCovered() {
+        return like().daysCovered();
     }
 
-    /** Whether the prices are for more time than a billing period, so that they are billed in parts. */
-    public boolean isInParts() {
-        return like().isInParts();
+    /** Days of the whole period. */
+    public int getDaysOfPeriod() {
+        return like().daysOfPeriod();
+    }
+
+    /** Months that the price is for. */
+    public int getPriceMonths() {
+        return like().priceMonths();
+    }
+
+    /** Months of a billing period. */
+    public int getPeriodMonths() {
+        return like().periodMonths();
     }
 
     /** How periods not covered whole are charged; null for whole ones. */
-    public PartialRule.Method getMethod() {
-        return like().getMethod();
+    public PartialMethod getMethod() {
+        return like().method();
     }
 
     public void spread(String by) {

@@ -37,9 +37,14 @@ public final class ServiceCreditSlot extends ChargeSlot {
         return credit.because();
     }
 
-    /** Whether it is the only item that cost something. */
-    public boolean isAlone() {
-        return cost.compareTo(whole) == 0;
+    /** What the item cost in the time of the credit. */
+    public BigDecimal getCost() {
+        return cost;
+    }
+
+    /** What all items cost in that time. */
+    public BigDecimal getCostOfAll() {
+        return whole;
     }
 
     /** All that is owed. */

@@ -14,6 +14,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
+import org.prorata.policy.choice.ClientPlace;
 import org.prorata.terms.Setting;
 
 /** Sums the lines of each invoicing day, by category and rate of tax and in all. */
@@ -80,18 +81,18 @@ final class Taxes {
         if (day.byKind[kind] == null) {
             Customer customer = setting.dossier().customer();
             day.byKind[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, day.on, setting.sellerCountry(),
-                    client(day.on), customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes",
+                    Setting.key(client(day.on)), customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes",
                     Setting.key(item.kind()));
         }
         return day.byKind[kind];
     }
 
-    private String client(LocalDate on) {
+    private ClientPlace client(LocalDate on) {
         String country = setting.clientCountry();
         if (country.equals(setting.sellerCountry())) {
-            return "domestic";
+            return ClientPlace.DOMESTIC;
         }
-        return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? "other" : "eu";
+        return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? ClientPlace.OTHER : ClientPlace.EU;
     }
 
     List<TaxSlot> slots() {

@@ -98,6 +98,11 @@ public sealed interface Event {
     }
 
     record TermsPublished(LocalDate on, String terms, LocalDate effective) implements Event {
+
+        /** The first day on which they can hold: the one stated, else that of publication. */
+        public LocalDate holds() {
+            return effective == null ? on : effective;
+        }
     }
 
     record TermsAccepted(LocalDate on) implements Event {

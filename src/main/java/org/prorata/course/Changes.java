@@ -11,6 +11,8 @@ import org.prorata.contract.Event.PriceRevisionNotice;
 import org.prorata.contract.Item;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
+import org.prorata.policy.choice.PlanChangeEffect;
+import org.prorata.policy.choice.PriceDirection;
 import org.prorata.revision.RevisionRule;
 import org.prorata.revision.RevisionSlot;
 import org.prorata.terms.Setting;
@@ -61,9 +63,9 @@ public final class Changes {
 
     private PlanChangeSlot slot(PlanChange change) {
         BigDecimal before = course.prices().on(item(change.item()), change.on());
-        String direction = change.price().compareTo(before) > 0 ? "dearer" : "cheaper";
+        PriceDirection direction = change.price().compareTo(before) > 0 ? PriceDirection.DEARER : PriceDirection.CHEAPER;
         return new PlanChangeSlot(change, setting.policies().require(PlanChangeRule.TABLE, PlanChangeRule::of,
-                change.on(), setting.dossier().terms(), setting.planKey(), setting.prorationKey(), direction), course.timeline(),
+                change.on(), setting.dossier().terms(), setting.planKey(), setting.prorationKey(), Setting.key(direction)), course.timeline(),
                 course.invoicing(change.on()));
     }
 
@@ -84,7 +86,7 @@ public final class Changes {
             return;
         }
         PlanChange change = slot.change();
-        boolean later = slot.effect() == PlanChangeRule.Effect.NEXT_PERIOD || slot.effect() == PlanChangeRule.Effect.AT_RENEWAL;
+        boolean later = slot.getEffect() == PlanChangeEffect.NEXT_PERIOD || slot.getEffect() == PlanChangeEffect.AT_RENEWAL;
         if (!later) {
             course.turn(new Course.Turn(change, effect.newTermMonths() != null, effect.creditUnused(),
                     settled.stands().rows().get(0)), effect.newTermMonths());

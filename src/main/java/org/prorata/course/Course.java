@@ -46,6 +46,16 @@ public final class Course {
         public boolean restOfYearDue() {
             return rule != null && rule.restOfYearDue();
         }
+
+        /** The first day that is not covered. */
+        public LocalDate after() {
+            return last.plusDays(1);
+        }
+
+        /** The day on which what the end brings falls due: the day after it, or the later one on which it was known. */
+        public LocalDate dueAfter() {
+            return after().isBefore(known) ? known : after();
+        }
     }
 
     public Rhythm rhythm() {

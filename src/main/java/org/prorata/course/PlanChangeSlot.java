@@ -5,6 +5,7 @@ import org.prorata.calendar.Anchors;
 import org.prorata.contract.Event.PlanChange;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.policy.choice.PlanChangeEffect;
 import org.prorata.terms.Timeline;
 
 /** One change of plan: what becomes of the term and of the unused part of the old price. */
@@ -45,7 +46,8 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
         return rule;
     }
 
-    public PlanChangeRule.Effect effect() {
+    /** What the terms say that it does. */
+    public PlanChangeEffect getEffect() {
         return rule.effect();
     }
 

@@ -13,6 +13,8 @@ import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.RevisionStatus;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
@@ -87,11 +89,12 @@ public final class ReviseWork extends Stages {
     private List<Slot<?>> remarks() {
         List<Slot<?>> remarks = new ArrayList<>(wrongForms());
         Revision revision = setting().dossier().contract().revision();
-        if (revision != null && revision.floorPct() != null && revision.floorPct().signum() >= 0) {
-            remarks.add(RemarkSlot.warning("floor_only_raises", Reason.of("revision.floor_only_raises", revision.floorPct())));
+        if (revision != null && revision.floorPct() != null) {
+            remarks.add(FindingSlot.possible(Finding.FLOOR_ONLY_RAISES, Reason.of("revision.floor_only_raises", revision.floorPct()))
+                    .of(revision.floorPct()).between(BigDecimal.ZERO, null));
         }
         if (told.isEmpty() && !byIndex) {
-            remarks.add(RemarkSlot.nothing("price_revision", Reason.of("revision.none_told", on)));
+            remarks.add(FindingSlot.certain(Finding.NO_NEW_PRICE, Reason.of("revision.none_told", on)));
         }
         return remarks;
     }

@@ -12,10 +12,13 @@ import org.prorata.contract.Event;
 import org.prorata.contract.Event.TermsPublished;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.TermsReason;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.policy.Policies;
+import org.prorata.policy.choice.TermsMode;
 import org.prorata.terms.OrderingSlot;
 import org.prorata.terms.Setting;
 import org.prorata.terms.VersionRule;
@@ -57,12 +60,12 @@ public final class TermsWork extends Stages {
                 .sorted(Comparator.comparing(TermsPublished::on)).toList();
         String terms = setting().dossier().terms();
         boolean replaced = !all.isEmpty() && all.get(0).terms().equals(terms) && rule.former() != null
-                && effective(all.get(0)).isAfter(start());
-        boolean withTerm = rule.mode() == VersionRule.Mode.TERM_START;
+                && all.get(0).holds().isAfter(start());
+        boolean withTerm = rule.mode() == TermsMode.TERM_START;
         current = new Version(replaced ? rule.former() : terms, withTerm ? termStart() : start(),
-                rule.mode() == VersionRule.Mode.DAY_OF_USE ? TermsReason.DAY_OF_USE : TermsReason.TERM_START);
+                rule.mode() == TermsMode.DAY_OF_USE ? TermsReason.DAY_OF_USE : TermsReason.TERM_START);
         for (TermsPublished published : all) {
-            if (!effective(published).isAfter(start())) {
+            if (!published.holds().isAfter(start())) {
                 current = new Version(published.terms(), current.since(), current.reason());
             } else if (!published.on().isAfter(on)) {
                 publications.add(published);
@@ -70,10 +73,6 @@ public final class TermsWork extends Stages {
         }
         last = slot(publications.poll());
         return List.of(last);
-    }
-
-    private static LocalDate effective(TermsPublished published) {
-        return published.effective() == null ? published.on() : published.effective();
     }
 
     private VersionSlot slot(TermsPublished published) {
@@ -84,32 +83,39 @@ public final class TermsWork extends Stages {
                 answer(published, Event.TermsRefused.class), on);
     }
 
-    /** The day of the first such answer in the days that the client has, by the day asked, or null. */
+    /** The day of the first such answer since a publication and by the day asked, or null. */
     private LocalDate answer(TermsPublished published, Class<? extends Event> kind) {
-        return rule.days() == null ? null : setting().dossier().events(kind).stream().map(Event::on)
-                .filter(day -> !day.isBefore(published.on()) && !day.isAfter(published.on().plusDays(rule.days()))
-                        && !day.isAfter(on)).min(LocalDate::compareTo).orElse(null);
+        return setting().dossier().events(kind).stream().map(Event::on)
+                .filter(day -> !day.isBefore(published.on()) && !day.isAfter(on)).min(LocalDate::compareTo).orElse(null);
     }
 
     private List<OrderingSlot> decide() {
         add(new Decision.TermsInForce(current.terms(), current.since(), current.reason(), because(settled)));
-        return List.of(new OrderingSlot(rule, current.reason() == TermsReason.REFUSED));
+        return List.of(new OrderingSlot(rule, current.reason()));
     }
 
-    private List<RemarkSlot> remarks() {
-        List<RemarkSlot> remarks = new ArrayList<>(0);
-        if (rule.mode() == VersionRule.Mode.ANSWER) {
+    private List<FindingSlot> remarks() {
+        List<FindingSlot> remarks = new ArrayList<>(0);
+        if (rule.byAnswer()) {
             List<TermsPublished> published = setting().dossier().events(TermsPublished.class);
             for (Event event : setting().dossier().events()) {
-                if ((event instanceof Event.TermsAccepted || event instanceof Event.TermsRefused)
-                        && !event.on().isAfter(on) && published.stream().noneMatch(p -> !event.on().isBefore(p.on())
-                        && !event.on().isAfter(p.on().plusDays(rule.days())))) {
-                    remarks.add(RemarkSlot.warning("answer_without_effect",
-                            Reason.of("terms.answer_without_effect", event.on(), rule.days()), rule.row()));
+                if ((event instanceof Event.TermsAccepted || event instanceof Event.TermsRefused) && !event.on().isAfter(on)) {
+                    TermsPublished answered = answered(published, event.on());
+                    LocalDate first = answered == null ? null : answered.on();
+                    remarks.add(FindingSlot.possible(Finding.ANSWER_WITHOUT_EFFECT,
+                            Reason.of("terms.answer_without_effect", event.on(), rule.days()), rule.row())
+                            .on(event.on()).within(first, first == null ? null : first.plusDays(rule.days())));
                 }
             }
         }
         return remarks;
+    }
+
+    /** The last publication by the day of an answer, else the first one after it, or null: none is known. */
+    private static TermsPublished answered(List<TermsPublished> published, LocalDate answer) {
+        Comparator<TermsPublished> byDay = Comparator.comparing(TermsPublished::on);
+        return published.stream().filter(one -> !one.on().isAfter(answer)).max(byDay)
+                .or(() -> published.stream().min(byDay)).orElse(null);
     }
 
     @Override

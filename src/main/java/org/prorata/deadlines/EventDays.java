@@ -35,7 +35,7 @@ final class EventDays {
             } else if (event instanceof Event.TermsPublished published) {
                 VersionRule rule = setting.policies().require(VersionRule.TABLE, VersionRule::of, published.on(),
                         setting.dossier().terms(), setting.planKey());
-                if (rule.mode() == VersionRule.Mode.ANSWER) {
+                if (rule.byAnswer()) {
                     days.add(new DaySlot("terms_answer", published.on().plusDays(rule.days()),
                             Reason.of("dates.terms_answer", rule.days(), published.on()), rule.row()));
                 }

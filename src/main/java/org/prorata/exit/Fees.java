@@ -65,7 +65,10 @@ final class Fees {
     }
 
     void take(ChargeSlot slot) {
-        lines.add(new Settled(slot, Settlement.one(slot)));
+        Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
+        if (!settled.stands().value().none()) {
+            lines.add(new Settled(slot, settled));
+        }
     }
 
     /** Fees left and refund, and what is looked at and not due. */

@@ -15,7 +15,7 @@ import org.prorata.policy.Series;
 
 /**
  * One revision of a price by index, at an anniversary: price of the order × (fixed part + share × newer index ÷ base
- * index), rounded once. Cap and floor bind against the price in force before. The rules choose by whether one binds.
+ * index), rounded once. Cap and floor bind against the price in force before. The rules compare the price by index with the prices at them.
  */
 public final class IndexSlot extends Slot<BigDecimal> {
 
@@ -30,6 +30,9 @@ public final class IndexSlot extends Slot<BigDecimal> {
     private final Series.Value newer;
     private final IndexRule.Link link;
     private final int digits;
+    private final BigDecimal byIndex;
+    private final BigDecimal ceiling;
+    private final BigDecimal floor;
 
     /**
      * @param ordered   the price that the base month belongs to
@@ -50,6 +53,9 @@ public final class IndexSlot extends Slot<BigDecimal> {
         this.newer = index.of(month);
         this.link = index.link(newer, base);
         this.digits = revision.decimals() == null ? digits : revision.decimals();
+        this.byIndex = priceByIndex();
+        this.ceiling = bound(revision.capPct());
+        this.floor = bound(revision.floorPct());
     }
 
     @Override
@@ -73,44 +79,50 @@ public final class IndexSlot extends Slot<BigDecimal> {
         return link == null ? newer.value() : newer.value().multiply(link.coefficient());
     }
 
-    private BigDecimal byIndex() {
+    private BigDecimal priceByIndex() {
         BigDecimal fixed = BigDecimal.ONE.subtract(revision.share()).multiply(base.value());
         return ordered.multiply(fixed.add(revision.share().multiply(linked())))
                 .divide(base.value(), digits, RoundingMode.HALF_UP);
     }
 
     private BigDecimal bound(BigDecimal pct) {
-        return before.add(before.multiply(pct).movePointLeft(2)).setScale(digits, RoundingMode.HALF_UP);
+        return pct == null ? null
+                : before.add(before.multiply(pct).movePointLeft(2)).setScale(digits, RoundingMode.HALF_UP);
     }
 
-    /** Whether the index would lift the price over the cap. */
-    public boolean isOverCap() {
-        return revision.capPct() != null && byIndex().compareTo(bound(revision.capPct())) > 0;
+    /** The price as the index has it, rounded. */
+    public BigDecimal getPriceByIndex() {
+        return byIndex;
     }
 
-    /** Whether the index would leave the price under the floor. */
-    public boolean isUnderFloor() {
-        return revision.floorPct() != null && byIndex().compareTo(bound(revision.floorPct())) < 0;
+    /** The highest price that the cap allows, or null: there is no cap. */
+    public BigDecimal getCeiling() {
+        return ceiling;
+    }
+
+    /** The lowest price that the floor allows, or null: there is no floor. */
+    public BigDecimal getFloor() {
+        return floor;
     }
 
     /** The price as the index has it. */
     public void byIndex(String by) {
-        price(by, byIndex(), "revision.by_index");
+        price(by, byIndex, "revision.by_index");
     }
 
     /** The price before, raised by no more than the cap. */
     public void atCap(String by) {
-        price(by, bound(revision.capPct()), "revision.at_cap", revision.capPct());
+        price(by, ceiling, "revision.at_cap", revision.capPct());
     }
 
     /** The price before, moved by no less than the floor. */
     public void atFloor(String by) {
-        price(by, bound(revision.floorPct()), "revision.at_floor", revision.floorPct());
+        price(by, floor, "revision.at_floor", revision.floorPct());
     }
 
     private void price(String by, BigDecimal price, String key, Object... more) {
         List<Object> figures = new ArrayList<>(List.of(price, ordered, revision.share(), linked(), month, base.value(),
-                baseMonth, byIndex()));
+                baseMonth, byIndex));
         figures.addAll(List.of(more));
         List<TableRow> rows = new ArrayList<>(List.of(newer.row(), base.row()));
         if (link != null) {

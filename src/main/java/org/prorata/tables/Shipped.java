@@ -11,6 +11,18 @@ import static org.prorata.tables.Needed.with;
 
 import java.util.List;
 import java.util.Locale;
+import org.prorata.policy.choice.AfterEndMatter;
+import org.prorata.policy.choice.AfterEndMethod;
+import org.prorata.policy.choice.ClientPlace;
+import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.PartialMethod;
+import org.prorata.policy.choice.PartialSituation;
+import org.prorata.policy.choice.PlanChangeEffect;
+import org.prorata.policy.choice.PlanChangeWarning;
+import org.prorata.policy.choice.PriceChangeDay;
+import org.prorata.policy.choice.PriceDirection;
+import org.prorata.policy.choice.TermRenewal;
+import org.prorata.policy.choice.TermsMode;
 
 /** The schemas of the shipped workbooks: which sheets there are, which columns, what a cell may hold. */
 public final class Shipped {
@@ -40,7 +52,7 @@ public final class Shipped {
                         TERMS, PLAN,
                         integer("first_months", "Months of the first term where the dossier states none; empty with open_ended no: it must, and billing too", 1, 120),
                         yesNo("open_ended", "Whether the contract runs without an end unless the dossier states a term"),
-                        list("renewal", "What follows a term", "none", "same_length", "months").mandatory(),
+                        list("renewal", "What follows a term", TermRenewal.class).mandatory(),
                         integer("renewal_months", "Months of each renewal, with renewal = months", 1, 120)),
                 Sheet.policy("contract-terms", "billing", "When periods are invoiced where the dossier states nothing",
                         TERMS, PLAN,
@@ -60,17 +72,17 @@ public final class Shipped {
                 Sheet.policy("proration", "partial", "How a period is charged that is not covered whole",
                         TERMS,
                         key("proration", "Choice of the dossier; empty: the terms decide", "daily", "remaining_months", "none"),
-                        key("situation", "first: before the first billing day; added: an item added later; last: the item ends inside; ended: the contract was ended inside a period already invoiced", "first", "added", "last", "ended"),
-                        list("method", "By days, by months left, or in full", "daily", "remaining_months", "full").mandatory(),
-                        list("month_begun", "With remaining_months: how a month begun counts", "whole", "excluded", "daily").needed(with("method", "remaining_months"))),
+                        key("situation", "first: before the first billing day; added: an item added later; last: the item ends inside; ended: the contract was ended inside a period already invoiced", PartialSituation.class),
+                        list("method", "By days, by months left, or in full", PartialMethod.class).mandatory(),
+                        list("month_begun", "With remaining_months: how a month begun counts", MonthBegun.class).needed(with("method", "remaining_months"))),
                 Sheet.policy("proration", "plan-change", "What a change of plan does",
                         TERMS, PLAN,
                         key("proration", "Choice of the dossier; empty: the terms decide", "daily", "remaining_months", "none"),
-                        key("direction", "Whether the new price is dearer or cheaper", "dearer", "cheaper"),
-                        list("effect", "A new term from the change, the same term at the new price, the new price from the next period or the renewal, or nothing", "new_term", "keep_term", "next_period", "at_renewal", "none").mandatory(),
+                        key("direction", "Whether the new price is dearer or cheaper", PriceDirection.class),
+                        list("effect", "A new term from the change, the same term at the new price, the new price from the next period or the renewal, or nothing", PlanChangeEffect.class).mandatory(),
                         yesNo("credit_unused", "Where the change holds at once: whether the unused part of the old price is credited by the day").needed(with("effect", "new_term", "keep_term")),
                         integer("term_months", "Months of the new term where the order states none", 1, 120).needed(with("effect", "new_term")),
-                        list("warning", "What the client should be told; empty: nothing", "plan_change_without_effect", "plan_may_lose_content")),
+                        list("warning", "What the client should be told; empty: nothing", PlanChangeWarning.class)),
                 Sheet.policy("proration", "usage", "Which recorded use is billed",
                         TERMS,
                         key("status", "What became of it", "held", "cancelled_late", "cancelled"),
@@ -81,11 +93,11 @@ public final class Shipped {
                         decimal("step", "Hours are rounded up to a multiple of this; empty: exact", 2, "0.01", "24")),
                 Sheet.policy("proration", "after-end", "What use or run-on after the end costs",
                         TERMS,
-                        key("matter", "overstay: used after the end; run_on: kept running for the exit phase", "overstay", "run_on"),
-                        list("method", "By months begun, or nothing", "months_begun", "none").mandatory()),
+                        key("matter", "overstay: used after the end; run_on: kept running for the exit phase", AfterEndMatter.class),
+                        list("method", "By months begun, or nothing", AfterEndMethod.class).mandatory()),
                 Sheet.policy("price-revision", "notice", "When a new price takes effect",
                         TERMS, PLAN,
-                        list("effect_on", "Day on which a new price may take effect", "anniversary", "renewal", "days_then_first", "refused").mandatory(),
+                        list("effect_on", "Day on which a new price may take effect", PriceChangeDay.class).mandatory(),
                         integer("notice_months", "Least months between notice and that day", 0, 24),
                         integer("notice_days", "Days from the notice, with days_then_first", 0, 365),
                         integer("leave_days", "The client may leave by a notice that many days before; empty: no such right", 0, 365)),
@@ -127,7 +139,7 @@ public final class Shipped {
                         yesNo("termination", "Whether the provider may then terminate")),
                 Sheet.policy("vat", "rates", "Tax on what is sold",
                         key("seller_country", "Country of the seller", "FR", "ES"),
-                        key("client", "Where the client is: domestic, another EU country, elsewhere", "domestic", "eu", "other"),
+                        key("client", "Where the client is: domestic, another EU country, elsewhere", ClientPlace.class),
                         PROFESSIONAL,
                         keyYesNo("vat_id", "Whether the client gave a VAT number; empty: either"),
                         key("kind", "Kind of item; empty: any", "subscription", "option", "usage", "service"),
@@ -143,7 +155,7 @@ public final class Shipped {
                         decimal("rate_pct", "Per cent a year", 2, "0", "50")),
                 Sheet.policy("contract-terms", "versions", "How new terms come to govern a running contract",
                         TERMS, PLAN,
-                        list("mode", "answer: by the client's answer or silence; day_of_use: at once; term_start: with the next service year; notice_then_first: after a notice, from the first of a month; contract_start: never", "answer", "day_of_use", "term_start", "notice_then_first", "contract_start").mandatory(),
+                        list("mode", "answer: by the client's answer or silence; day_of_use: at once; term_start: with the next service year; notice_then_first: after a notice, from the first of a month; contract_start: never", TermsMode.class).mandatory(),
                         integer("days", "Days to answer, or of notice", 0, 365),
                         text("former", "Name of the document that the first published one replaced; empty: not known"),
                         yesNo("refusal_blocks_orders", "Whether a refusal blocks orders of new resources").needed(with("mode", "answer"))),

@@ -1,6 +1,7 @@
 package org.prorata.terms;
 
 import org.prorata.decision.Decision.OrderingStatus;
+import org.prorata.decision.Decision.TermsReason;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 
@@ -8,11 +9,12 @@ import org.prorata.decision.Slot;
 public final class OrderingSlot extends Slot<OrderingStatus> {
 
     private final VersionRule rule;
-    private final boolean refused;
+    private final TermsReason reason;
 
-    public OrderingSlot(VersionRule rule, boolean refused) {
+    /** @param reason why the terms in force govern */
+    public OrderingSlot(VersionRule rule, TermsReason reason) {
         this.rule = rule;
-        this.refused = refused;
+        this.reason = reason;
     }
 
     @Override
@@ -20,9 +22,14 @@ public final class OrderingSlot extends Slot<OrderingStatus> {
         return "ordering";
     }
 
+    /** Why the terms in force govern. */
+    public TermsReason getReason() {
+        return reason;
+    }
+
     /** Whether a refusal of new terms blocks orders. */
-    public boolean isBlocked() {
-        return refused && rule.refusalBlocksOrders();
+    public boolean isRefusalBlocksOrders() {
+        return rule.refusalBlocksOrders();
     }
 
     /** Ordering is blocked. */

@@ -3,12 +3,10 @@ package org.prorata.terms;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.TermRenewal;
 
 /** How long a contract runs and whether it renews; {@code firstMonths} null where the terms state no length. */
-public record TermRule(Integer firstMonths, boolean openEnded, Renewal renewal, Integer renewalMonths, TableRow row) {
-
-    /** What follows a term. */
-    public enum Renewal { NONE, SAME_LENGTH, MONTHS }
+public record TermRule(Integer firstMonths, boolean openEnded, TermRenewal renewal, Integer renewalMonths, TableRow row) {
 
     static final TableId TABLE = TableId.of("contract-terms", "term", "terms", "plan");
 
@@ -18,7 +16,7 @@ public record TermRule(Integer firstMonths, boolean openEnded, Renewal renewal, 
     }
 
     static TermRule of(Row row) {
-        return new TermRule(row.integer("first_months"), row.flag("open_ended"), row.choice("renewal", Renewal.class),
+        return new TermRule(row.integer("first_months"), row.flag("open_ended"), row.choice("renewal", TermRenewal.class),
                 row.integer("renewal_months"), row.ref());
     }
 }

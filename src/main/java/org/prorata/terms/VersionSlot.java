@@ -5,8 +5,12 @@ import org.prorata.contract.Event.TermsPublished;
 import org.prorata.decision.Decision.TermsReason;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.policy.choice.TermsMode;
 
-/** What became, by a day, of one publication of new terms; or which terms govern when none was published. */
+/**
+ * One publication of new terms and what had become of it on the day asked: which terms govern. The rules choose by the
+ * table's mode and by the days of publication, answer and effect.
+ */
 public final class VersionSlot extends Slot<VersionSlot.Version> {
 
     private final VersionRule rule;
@@ -16,13 +20,14 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     private final LocalDate accepted;
     private final LocalDate refused;
     private final LocalDate on;
+    private final LocalDate holdsFrom;
 
     /**
      * @param published null when none was published by the day
      * @param former    the terms that govern if the published ones do not
      * @param termStart first day of the running term
-     * @param accepted  day of an acceptance in time, or null
-     * @param refused   day of a refusal in time, or null
+     * @param accepted  day of the first acceptance since, or null
+     * @param refused   day of the first refusal since, or null
      */
     public VersionSlot(VersionRule rule, TermsPublished published, Version former, LocalDate termStart, LocalDate accepted,
                 LocalDate refused, LocalDate on) {
@@ -33,10 +38,32 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         this.accepted = accepted;
         this.refused = refused;
         this.on = on;
+        this.holdsFrom = published == null ? null : holdsFrom();
     }
 
     /** Terms that govern, since when and why. */
     public record Version(String terms, LocalDate since, TermsReason reason) {
+    }
+
+    /** From when new terms can hold; where an answer brings them, from when silence would. */
+    private LocalDate holdsFrom() {
+        return switch (rule.mode()) {
+            case ANSWER -> later(silent(), published.holds());
+            case NOTICE_THEN_FIRST -> firstOfMonth(published.on().plusDays(rule.days()));
+            case DAY_OF_USE, TERM_START, CONTRACT_START -> published.holds();
+        };
+    }
+
+    private static LocalDate firstOfMonth(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? day : day.plusMonths(1).withDayOfMonth(1);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private LocalDate silent() {
+        return published.on().plusDays(rule.days() + 1L);
     }
 
     @Override
@@ -48,70 +75,59 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         return rule;
     }
 
-    public VersionRule.Mode getMode() {
+    public TermsMode getMode() {
         return rule.mode();
     }
 
-    public boolean isPublished() {
-        return published != null;
+    /** The day of publication, or null: none was published by the day asked. */
+    public LocalDate getPublished() {
+        return published == null ? null : published.on();
     }
 
-    public boolean isRefused() {
-        return accepted == null && refused != null;
+    /** The day asked about. */
+    public LocalDate getAsked() {
+        return on;
     }
 
-    public boolean isAccepted() {
-        return accepted != null && !from(accepted).isAfter(on);
+    /** The first day of the running term. */
+    public LocalDate getTermStart() {
+        return termStart;
     }
 
-    /** Whether the days to answer are over and nobody answered. */
-    public boolean isTacit() {
-        return accepted == null && refused == null && !from(silent()).isAfter(on);
+    /** The last day to answer, or null: no answer is waited for. */
+    public LocalDate getLastDayToAnswer() {
+        return published == null || !rule.byAnswer() ? null : published.on().plusDays(rule.days());
     }
 
-    public boolean isPending() {
-        return !isAccepted() && !isRefused() && !isTacit();
+    /** The day of the first refusal since the publication, or null. */
+    public LocalDate getRefused() {
+        return refused;
     }
 
-    /** Whether the published terms hold on the day. */
-    public boolean isInForce() {
-        return published != null && !holdsFrom().isAfter(on);
+    /** The day of the first acceptance since the publication, or null. */
+    public LocalDate getAccepted() {
+        return accepted;
     }
 
-    private LocalDate effective() {
-        return published.effective() == null ? published.on() : published.effective();
+    /** The day from which the accepted terms hold, or null: nobody accepted them. */
+    public LocalDate getHoldsAsAccepted() {
+        return accepted == null ? null : later(accepted, published.holds());
     }
 
-    private LocalDate from(LocalDate day) {
-        return day.isBefore(effective()) ? effective() : day;
-    }
-
-    private LocalDate silent() {
-        return published.on().plusDays(rule.days() + 1L);
-    }
-
-    private LocalDate holdsFrom() {
-        if (rule.mode() != VersionRule.Mode.NOTICE_THEN_FIRST) {
-            return effective();
-        }
-        LocalDate reached = published.on().plusDays(rule.days());
-        return reached.getDayOfMonth() == 1 ? reached : reached.plusMonths(1).withDayOfMonth(1);
-    }
-
-    /** Whether the published terms were there when the running term began. */
-    public boolean isThereAtTermStart() {
-        return published != null && !effective().isAfter(termStart);
+    /** The day from which the published terms can hold, by silence where an answer is waited for; null: none were published. */
+    public LocalDate getHoldsFrom() {
+        return holdsFrom;
     }
 
     /** Accepted in time by the client. */
     public void accepted(String by) {
-        propose(by, new Version(published.terms(), from(accepted), TermsReason.ACCEPTED),
+        propose(by, new Version(published.terms(), getHoldsAsAccepted(), TermsReason.ACCEPTED),
                 Reason.of("terms.accepted", published.terms(), published.on(), accepted), rule.row());
     }
 
     /** Accepted by silence. */
     public void tacit(String by) {
-        propose(by, new Version(published.terms(), from(silent()), TermsReason.TACIT),
+        propose(by, new Version(published.terms(), holdsFrom, TermsReason.TACIT),
                 Reason.of("terms.tacit", published.terms(), published.on(), rule.days(), silent()), rule.row());
     }
 
@@ -129,14 +145,14 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
 
     /** The version of the day of use. */
     public void ofDay(String by) {
-        propose(by, new Version(published.terms(), later(holdsFrom()), TermsReason.DAY_OF_USE),
-                Reason.of("terms.of_day", published.terms(), holdsFrom()), rule.row());
+        propose(by, new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.DAY_OF_USE),
+                Reason.of("terms.of_day", published.terms(), holdsFrom), rule.row());
     }
 
     /** The version that a notice brought into the running contract. */
     public void afterNotice(String by) {
-        propose(by, new Version(published.terms(), later(holdsFrom()), TermsReason.TERM_START),
-                Reason.of("terms.after_notice", published.terms(), published.on(), rule.days(), holdsFrom()), rule.row());
+        propose(by, new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.TERM_START),
+                Reason.of("terms.after_notice", published.terms(), published.on(), rule.days(), holdsFrom), rule.row());
     }
 
     /** The version that was published when the running term began. */
@@ -148,9 +164,5 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     /** The terms that governed before go on. */
     public void former(String by) {
         propose(by, former, Reason.of("terms.former", former.terms(), former.since()), rule.row());
-    }
-
-    private LocalDate later(LocalDate day) {
-        return day.isBefore(former.since()) ? former.since() : day;
     }
 }

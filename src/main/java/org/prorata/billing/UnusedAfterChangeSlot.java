@@ -1,0 +1,19 @@
+package org.prorata.billing;
+
+import org.prorata.course.Course;
+
+/** What is left of a period that was invoiced at the price before a change of plan. */
+public final class UnusedAfterChangeSlot extends UnusedSlot {
+
+    private final Course.Turn turn;
+
+    UnusedAfterChangeSlot(PeriodSlot charged, Course.Turn turn) {
+        super(charged, turn.change().on(), turn.change().on(), turn.row());
+        this.turn = turn;
+    }
+
+    /** Whether the terms give back the unused part of the old price. */
+    public boolean isCreditUnused() {
+        return turn.creditUnused();
+    }
+}
