@@ -40,6 +40,9 @@ public abstract class Passes implements Work {
     @Override
     public final List<? extends Slot<?>> next() {
         for (Slot<?> slot : pending) {
+            if (!slot.givenBy(this)) {
+                continue;
+            }
             if (slot instanceof FindingSlot finding) {
                 found(finding);
             } else if (!(slot instanceof TellingSlot)) {
@@ -53,13 +56,14 @@ public abstract class Passes implements Work {
         while (!stages.isEmpty()) {
             pending = stages.poll().get();
             if (!pending.isEmpty()) {
+                pending.forEach(slot -> slot.givenBy(this));
                 return pending;
             }
         }
         return List.of();
     }
 
-    /** Takes a slot back, once the rules have proposed. */
+    /** Takes a slot that it gave back, once the rules have proposed. */
     protected abstract void take(Slot<?> slot);
 
     /** Takes a finding back, once the rules have said whether it stands. */

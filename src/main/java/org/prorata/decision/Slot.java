@@ -14,6 +14,7 @@ public abstract class Slot<T> {
     private Proposal<T> first;
     private List<Proposal<T>> more = List.of();
     private List<Decision.Warning> warnings = List.of();
+    private Work giver;
 
     /** What the slot is for, as an error message names it. */
     public abstract String about();
@@ -45,6 +46,14 @@ public abstract class Slot<T> {
         }
         warnings.add(new Decision.Warning(finding.code(),
                 new Because(reading, List.of(rule), Arrays.asList(rows), reasons, List.of())));
+    }
+
+    /** Whether a work gave the slot to the rules; the first that asks did, for works that rest on others hand theirs on. */
+    final boolean givenBy(Work work) {
+        if (giver == null) {
+            giver = work;
+        }
+        return giver == work;
     }
 
     /** What the rules told the reader. */

@@ -56,7 +56,7 @@ class OwedCreditsTest {
         List<ServiceCreditSlot> slots = slots(List.of(item("free"), item("returned"), item("paid")),
                 Map.of("free", BigDecimal.ZERO, "returned", new BigDecimal("-5.00"), "paid", new BigDecimal("100.00")), new BigDecimal("10.00"));
         assertThat(slots).hasSize(1);
-        assertThat(slots.get(0).isAlone()).isTrue();
+        assertThat(slots.get(0).getCost()).isEqualByComparingTo(slots.get(0).getCostOfAll());
         assertThat(share(slots.get(0))).isEqualByComparingTo("10.00");
     }
 
@@ -66,10 +66,10 @@ class OwedCreditsTest {
     }
 
     private static BigDecimal share(ServiceCreditSlot slot) {
-        if (slot.isAlone()) {
-            slot.whole("C-SERVICE");
+        if (slot.getCost().compareTo(slot.getCostOfAll()) == 0) {
+            slot.whole("C-APPORTION");
         } else {
-            slot.shared("C-SPREAD");
+            slot.shared("C-APPORTION");
         }
         return Settlement.one(slot).stands().value().amount();
     }
