@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.prorata.decision.Because;
 import org.prorata.decision.TableRow;
 import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleText;
+import org.prorata.engine.RuleText.Comparison;
 import org.prorata.policy.Row;
 import org.prorata.tables.CellText;
 import org.prorata.tables.Table;
@@ -25,24 +27,45 @@ sealed interface Mutant {
     /** The change in one line: what, where, from which value to which. */
     String shown();
 
-    /** A rule left out; {@code text} is all of it as it stands in the file. */
-    record DroppedRule(String file, String rule, String text) implements Mutant {
+    /** A rule left out. */
+    record DroppedRule(RuleText rule) implements Mutant {
 
         @Override
         public BookSource in(BookSource source) {
             SortedMap<String, String> rules = new TreeMap<>(source.rules());
-            rules.computeIfPresent(file, (name, drl) -> drl.replace(text, ""));
+            rules.computeIfPresent(rule.file(), (name, drl) -> drl.replace(rule.text(), ""));
             return new BookSource(rules, source.tables(), source.calculation());
         }
 
         @Override
         public boolean cited(Because because) {
-            return because.rules().contains(rule);
+            return because.rules().contains(rule.name());
         }
 
         @Override
         public String shown() {
-            return file + " \"" + rule + "\" left out";
+            return rule.file() + " \"" + rule.name() + "\" left out";
+        }
+    }
+
+    /** Another condition in a rule: the operator changed, or one side moved by its smallest step. */
+    record ChangedComparison(RuleText rule, Comparison from, String to) implements Mutant {
+
+        @Override
+        public BookSource in(BookSource source) {
+            SortedMap<String, String> rules = new TreeMap<>(source.rules());
+            rules.computeIfPresent(rule.file(), (name, drl) -> drl.replace(rule.text(), rule.with(from, to)));
+            return new BookSource(rules, source.tables(), source.calculation());
+        }
+
+        @Override
+        public boolean cited(Because because) {
+            return because.rules().contains(rule.name());
+        }
+
+        @Override
+        public String shown() {
+            return rule.file() + " \"" + rule.name() + "\" " + from.left() + " " + from.operator() + " " + from.right() + " → " + to;
         }
     }
 

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prorata.engine.BookSource;
+import org.prorata.engine.RuleText;
 import org.prorata.policy.Row;
 import org.prorata.tables.CellText;
 import org.prorata.tables.Column;
@@ -17,13 +16,14 @@ import org.prorata.tables.Span;
 import org.prorata.tables.Table;
 
 /**
- * All mutants of a rule book: each rule left out, each value and key of a table changed by its smallest step, up and
- * down. Names, clauses, readings, sources and other notes decide nothing and stay; so do empty cells, and steps that
+ * All mutants of a rule book: each rule left out, each comparison of a rule with and without its border or moved by a step,
+ * each value and key of a table changed by its smallest step, up and down. Names, clauses, readings, sources and other notes decide nothing and stay; so do empty cells, and steps that
  * would leave what the sheet allows.
  */
 final class Mutants {
 
-    private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\".*?^end$");
+    private static final String NUDGE = Nudge.class.getName() + ".";
+    private static final Map<String, String> BORDER = Map.of("<", "<=", "<=", "<", ">", ">=", ">=", ">");
     private static final String NOBODY = "nobody";
     private static final int PERCENT_DIGITS = 2;
 
@@ -33,9 +33,10 @@ final class Mutants {
     static List<Mutant> of(BookSource source) {
         List<Mutant> all = new ArrayList<>();
         source.rules().forEach((file, drl) -> {
-            Matcher rule = RULE.matcher(drl);
-            while (rule.find()) {
-                all.add(new Mutant.DroppedRule(file, rule.group(1), rule.group()));
+            for (RuleText rule : RuleText.of(file, drl)) {
+                all.add(new Mutant.DroppedRule(rule));
+                rule.comparisons().forEach(comparison -> others(comparison).forEach(other ->
+                        all.add(new Mutant.ChangedComparison(rule, comparison, other))));
             }
         });
         for (Table table : source.tables().all()) {
@@ -48,6 +49,19 @@ final class Mutants {
             }
         }
         return all;
+    }
+
+    /** The neighbours of a comparison: with and without the border, and the border a step further on either side. */
+    private static List<String> others(RuleText.Comparison one) {
+        String moved = NUDGE + "%s(" + one.right() + ", " + one.left() + ")";
+        List<String> others = new ArrayList<>(3);
+        String border = BORDER.get(one.operator());
+        if (border != null) {
+            others.add(one.left() + " " + border + " " + one.right());
+        }
+        others.add(one.left() + " " + one.operator() + " " + moved.formatted("up"));
+        others.add(one.left() + " " + one.operator() + " " + moved.formatted("down"));
+        return others;
     }
 
     private static void cell(Table table, int place, Column column, List<Mutant> all) {

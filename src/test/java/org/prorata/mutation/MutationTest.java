@@ -17,6 +17,7 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
+import org.prorata.engine.RuleText;
 import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
 import org.prorata.tables.AddedRows;
@@ -60,12 +61,17 @@ class MutationTest {
     }
 
     @Test
-    @DisplayName("leave out every rule once and change every value and key, but no note")
+    @DisplayName("leave out every rule once, move every comparison and change every value and key, but no note")
     void all() {
         BookSource source = BOOK.source();
         List<Mutant> all = Mutants.of(source);
         long rules = source.rules().values().stream().flatMap(String::lines).filter(line -> line.startsWith("rule ")).count();
         assertThat(all).filteredOn(mutant -> mutant instanceof Mutant.DroppedRule).hasSize((int) rules);
+        // a comparison loses or gains its border, and each border moves both ways
+        long borders = source.rules().entrySet().stream().flatMap(file -> RuleText.of(file.getKey(), file.getValue()).stream())
+                .flatMap(rule -> rule.comparisons().stream()).mapToLong(one -> one.operator().endsWith("=") && one.operator().length() == 2
+                        && "=!".indexOf(one.operator().charAt(0)) >= 0 ? 2 : 3).sum();
+        assertThat(all).filteredOn(mutant -> mutant instanceof Mutant.ChangedComparison).hasSize((int) borders);
         assertThat(all).extracting(Mutant::shown).doesNotHaveDuplicates()
                 .contains("contract-terms!payment!7 days: 30 → 29", "contract-terms!payment!7 days: 30 → 31",
                         "interest-rates!legal-fr!31 rate_pct: 3.71 → 3.72", "contract-terms!notice-form!7 registered_letter_only: yes → no")
