@@ -30,15 +30,25 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
         return new DueDay(day, rows);
     }
 
-    /** Whether an invoice is due and not paid in full at the end of a day; a disputed one is not held against the client. */
-    public static boolean unpaid(Setting setting, Invoice invoice, LocalDate on) {
-        return !invoice.issued().isAfter(on) && !of(setting, invoice).day().isAfter(on)
-                && (invoice.disputed() == null || !invoice.disputed().covers(on)) && open(invoice, on);
+    /**
+     * The earliest due day of the invoices that were issued and not paid in full by a day, or null; one that is disputed on
+     * that day is not held against the client.
+     */
+    public static LocalDate oldestOpen(Setting setting, LocalDate on) {
+        return setting.dossier().invoices().stream()
+                .filter(invoice -> !invoice.issued().isAfter(on) && open(invoice, on)
+                        && (invoice.disputed() == null || !invoice.disputed().covers(on)))
+                .map(invoice -> of(setting, invoice).day()).min(LocalDate::compareTo).orElse(null);
     }
 
     /** Whether something of an invoice is not paid by a day. */
-    public static boolean open(Invoice invoice, LocalDate on) {
+    private static boolean open(Invoice invoice, LocalDate on) {
+        return paid(invoice, on).compareTo(invoice.amount()) < 0;
+    }
+
+    /** What of an invoice is paid by a day. */
+    public static BigDecimal paid(Invoice invoice, LocalDate on) {
         return invoice.payments().stream().filter(payment -> !payment.on().isAfter(on)).map(Invoice.Payment::amount)
-                .reduce(invoice.amount(), BigDecimal::subtract).signum() > 0;
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -20,28 +20,30 @@ public final class Ends {
     private final Course course;
     private final List<TerminationNotice> notices;
     private final UnpaidLetters letters;
+    private final EndSlot.Purpose purpose;
     private boolean laid;
 
-    /** The recorded notices that count. */
+    /** The recorded notices that count, for a question that only follows the contract. */
     public Ends(Setting setting, Course course) {
+        this(setting, course, EndSlot.Purpose.COURSE);
+    }
+
+    /** The recorded notices that count. */
+    public Ends(Setting setting, Course course, EndSlot.Purpose purpose) {
         this(setting, course, setting.dossier().events(TerminationNotice.class).stream().filter(setting.noticeForm()::counts)
-                .toList());
+                .toList(), purpose);
     }
 
-    /** One notice that is supposed. */
-    public Ends(Setting setting, Course course, TerminationNotice supposed) {
-        this(setting, course, List.of(supposed));
+    /** Some of the recorded notices, or one that is supposed. */
+    public static Ends of(Setting setting, Course course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
+        return new Ends(setting, course, notices, purpose);
     }
 
-    /** Some of the recorded notices. */
-    public static Ends of(Setting setting, Course course, List<TerminationNotice> notices) {
-        return new Ends(setting, course, notices);
-    }
-
-    private Ends(Setting setting, Course course, List<TerminationNotice> notices) {
+    private Ends(Setting setting, Course course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
         this.setting = setting;
         this.course = course;
         this.notices = notices;
+        this.purpose = purpose;
         this.letters = new UnpaidLetters(setting, notices);
     }
 
@@ -59,7 +61,7 @@ public final class Ends {
         EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
                 setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
         return new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
-                newPrice(notice));
+                newPrice(notice), purpose);
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {

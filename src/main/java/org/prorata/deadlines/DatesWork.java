@@ -15,15 +15,17 @@ import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 import org.prorata.course.Changes;
 import org.prorata.course.Course;
-import org.prorata.course.DaySlot;
 import org.prorata.course.Ends;
 import org.prorata.course.Stages;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
+import org.prorata.exit.DeletionSlot;
 import org.prorata.policy.Policies;
 import org.prorata.revision.RevisionRule;
 import org.prorata.revision.RevisionSlot;
@@ -92,19 +94,20 @@ public final class DatesWork extends Stages {
         if (settledEnd() != null || course.timeline().openEnded()) {
             return List.of();
         }
-        return of(new Ends(setting(), course, new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)));
+        return of(Ends.of(setting(), course, List.of(new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)),
+                EndSlot.Purpose.COURSE));
     }
 
-    private List<DaySlot> days() {
-        List<DaySlot> days = new EventDays(setting()).slots(known());
+    private List<Slot<?>> days() {
+        List<Slot<?>> days = new ArrayList<>(new EventDays(setting()).slots(known()));
         LocalDate end = settledEnd();
         if (end == null && !course.timeline().openEnded()) {
             end = course.timeline().on(here).term(here).to();
             LocalDate renewal = end.plusDays(1);
             LocalDate until = course.timeline().on(renewal).term(renewal).to();
-            days.add(new DaySlot("renewal", renewal, Reason.of("dates.renewal", renewal, until), setting().termRule().row()));
+            days.add(FindingSlot.day(Finding.RENEWAL, renewal, Reason.of("dates.renewal", renewal, until), setting().termRule().row()));
         } else if (end != null) {
-            days.add(new DaySlot("end", end, Reason.of("dates.end", end), endRow()));
+            days.add(FindingSlot.day(Finding.END, end, Reason.of("dates.end", end), endRow()));
         }
         if (end != null) {
             days.addAll(EndDays.slots(setting(), end));
@@ -117,7 +120,7 @@ public final class DatesWork extends Stages {
         return course.end() == null || course.end().rule() == null ? setting().termRule().row() : course.end().rule().row();
     }
 
-    private void nextPrice(List<DaySlot> days) {
+    private void nextPrice(List<Slot<?>> days) {
         if (settledEnd() != null || dossier.contract().items().isEmpty()) {
             return;
         }
@@ -127,7 +130,7 @@ public final class DatesWork extends Stages {
         RevisionSlot.Chance chance = new RevisionSlot(new PriceRevisionNotice(here, null, null, item.id(), item.price()), rule,
                 course.timeline()).nextChance();
         if (chance != null) {
-            days.add(new DaySlot("price_notice", chance.latest(), Reason.of("dates.price_notice", chance.day()), rule.row()));
+            days.add(FindingSlot.day(Finding.PRICE_NOTICE, chance.latest(), Reason.of("dates.price_notice", chance.day()), rule.row()));
         }
     }
 
@@ -149,8 +152,22 @@ public final class DatesWork extends Stages {
             course.end(new Course.End(settled.stands().value().last(), end.leaving().notice(), end.rule()));
         } else if (slot instanceof EndSlot end) {
             supposed(end);
-        } else if (slot instanceof DaySlot day) {
-            add(day.day(), decision(day));
+        } else if (slot instanceof RequestDaySlot request) {
+            add(request.deadline());
+        } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
+            add(deletion.deadline());
+        }
+    }
+
+    @Override
+    protected void found(FindingSlot finding) {
+        if (finding.getFinding().kind() != Finding.Kind.DAY) {
+            super.found(finding);
+        } else if (finding.getFinding() == Finding.RENEWAL) {
+            LocalDate on = finding.getDay();
+            add(on, new Decision.Renewal(on, course.timeline().on(on).term(on).to(), finding.deadline().because()));
+        } else if (finding.isStanding()) {
+            add(finding.deadline());
         }
     }
 
@@ -167,12 +184,8 @@ public final class DatesWork extends Stages {
         }
     }
 
-    private Decision decision(DaySlot slot) {
-        if (!slot.getMatter().equals("renewal")) {
-            return slot.deadline();
-        }
-        LocalDate on = slot.day();
-        return new Decision.Renewal(on, course.timeline().on(on).term(on).to(), slot.deadline().because());
+    private void add(Decision.Deadline deadline) {
+        add(deadline.on(), deadline);
     }
 
     private void add(LocalDate day, Decision decision) {

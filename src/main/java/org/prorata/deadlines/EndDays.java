@@ -3,8 +3,10 @@ package org.prorata.deadlines;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.course.DaySlot;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
 import org.prorata.exit.DataDays;
 import org.prorata.exit.ExportRule;
 import org.prorata.exit.ServiceRule;
@@ -17,24 +19,18 @@ final class EndDays {
     private EndDays() {
     }
 
-    static List<DaySlot> slots(Setting setting, LocalDate end) {
-        List<DaySlot> days = new ArrayList<>();
+    static List<Slot<?>> slots(Setting setting, LocalDate end) {
+        List<Slot<?>> days = new ArrayList<>();
         SwitchRules.Limits law = SwitchRules.limits(setting, end);
-        ServiceRule.all(setting, end).forEach((service, rule) -> {
-            LocalDate latest = rule.latest(end);
-            String matter = "reversibility_request_" + service;
-            LocalDate lawful = law == null ? latest : end.minusMonths(law.noticeMonths());
-            if (latest.isBefore(lawful) && SwitchRules.limits(setting, lawful) != null) {
-                days.add(new DaySlot(matter, lawful,
-                        Reason.of("dates.reversibility_law", law.noticeMonths(), service, end), law.row()));
-            } else {
-                days.add(new DaySlot(matter, latest, Reason.of("dates.reversibility", service, end), rule.row()));
-            }
-        });
+        // the law leaves a notice alone that it was not in force for
+        SwitchRules.Limits limit = law == null || SwitchRules.limits(setting, law.notice(end)) == null ? null : law;
+        for (ServiceRule rule : ServiceRule.all(setting, end)) {
+            days.add(new RequestDaySlot(rule, end, limit));
+        }
         ExportRule export = ExportRule.find(setting, end);
         if (export != null) {
-            days.add(new DaySlot("export_request_from", export.opens(end), Reason.of("dates.export_opens", end), export.row()));
-            days.add(new DaySlot("export_request_by", end, Reason.of("dates.export_closes", end), export.row()));
+            days.add(FindingSlot.day(Finding.EXPORT_REQUEST_FROM, export.opens(end), Reason.of("dates.export_opens", end), export.row()));
+            days.add(FindingSlot.day(Finding.EXPORT_REQUEST_BY, end, Reason.of("dates.export_closes", end), export.row()));
         }
         days.addAll(DataDays.slots(setting, end, true));
         return days;

@@ -7,8 +7,9 @@ import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
-import org.prorata.course.DaySlot;
 import org.prorata.course.DueDay;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.rights.DelayRule;
@@ -22,13 +23,13 @@ import org.prorata.terms.VersionRule;
 final class EventDays {
 
     private final Setting setting;
-    private final List<DaySlot> days = new ArrayList<>();
+    private final List<FindingSlot> days = new ArrayList<>();
 
     EventDays(Setting setting) {
         this.setting = setting;
     }
 
-    List<DaySlot> slots(LocalDate known) {
+    List<FindingSlot> slots(LocalDate known) {
         for (Event event : setting.dossier().events()) {
             if (event instanceof Event.FormalNotice notice && setting.noticeForm().counts(notice)) {
                 formal(notice);
@@ -36,34 +37,32 @@ final class EventDays {
                 VersionRule rule = setting.policies().require(VersionRule.TABLE, VersionRule::of, published.on(),
                         setting.dossier().terms(), setting.planKey());
                 if (rule.byAnswer()) {
-                    days.add(new DaySlot("terms_answer", published.on().plusDays(rule.days()),
+                    days.add(FindingSlot.day(Finding.TERMS_ANSWER, published.on().plusDays(rule.days()),
                             Reason.of("dates.terms_answer", rule.days(), published.on()), rule.row()));
                 }
             } else if (event instanceof Event.Trial) {
-                after("trial", "trial", event.on());
+                after(Finding.TRIAL, "trial", event.on());
             } else if (event instanceof Event.StorageExcess excess) {
-                after("storage_excess", "storage", excess.exceeded() == null ? excess.counts() : excess.exceeded());
+                after(Finding.STORAGE_EXCESS, "storage", excess.exceeded() == null ? excess.counts() : excess.exceeded());
             } else if (event instanceof Event.UpdateLink) {
-                after("update_link", "update_account", event.on());
+                after(Finding.UPDATE_LINK, "update_account", event.on());
             } else if (event instanceof Event.SubProcessor) {
-                after("sub_processor", "sub_processor_objection", event.on());
+                after(Finding.SUB_PROCESSOR, "sub_processor_objection", event.on());
             }
         }
         for (Invoice invoice : setting.dossier().invoices()) {
-            if (DueDay.open(invoice, known)) {
-                DueDay due = DueDay.of(setting, invoice);
-                days.add(new DaySlot("payment_due", due.day(), Reason.of("dates.payment", invoice.id(), invoice.issued()),
-                        due.rows().toArray(TableRow[]::new)));
-            }
+            DueDay due = DueDay.of(setting, invoice);
+            days.add(FindingSlot.possible(Finding.PAYMENT_DUE, Reason.of("dates.payment", invoice.id(), invoice.issued()),
+                    due.rows().toArray(TableRow[]::new)).on(due.day()).of(DueDay.paid(invoice, known)).between(null, invoice.amount()));
         }
         return days;
     }
 
-    private void after(String event, String right, LocalDate on) {
+    private void after(Finding event, String right, LocalDate on) {
         DelayRule rule = DelayRule.find(setting, right, on);
         if (rule != null) {
             LocalDate last = rule.through(on, new ServiceHours(setting));
-            days.add(new DaySlot(event, last, Reason.of("dates.after_event", on, last), rule.row()));
+            days.add(FindingSlot.day(event, last, Reason.of("dates.after_event", on, last), rule.row()));
         }
     }
 
@@ -71,7 +70,7 @@ final class EventDays {
         if (notice.about() == Event.Matter.PAYMENT) {
             FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
             if (rule != null) {
-                days.add(new DaySlot("formal_notice_payment", notice.counts().plusDays(rule.days()),
+                days.add(FindingSlot.day(Finding.FORMAL_NOTICE_PAYMENT, notice.counts().plusDays(rule.days()),
                         Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()), rule.row()));
             }
             return;
@@ -80,7 +79,7 @@ final class EventDays {
                 setting.planKey(), Setting.key(Cause.CLIENT_BREACH), Setting.key(Party.PROVIDER));
         if (rule.noticeDays() != null) {
             LocalDate from = rule.fromSending() ? notice.on() : notice.counts();
-            days.add(new DaySlot("formal_notice_breach", from.plusDays(rule.noticeDays()),
+            days.add(FindingSlot.day(Finding.FORMAL_NOTICE_BREACH, from.plusDays(rule.noticeDays()),
                     Reason.of("dates.formal_notice_breach", rule.noticeDays(), from), rule.row()));
         }
     }

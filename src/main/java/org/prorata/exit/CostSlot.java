@@ -2,12 +2,12 @@ package org.prorata.exit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Event.ExitService;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
+import org.prorata.policy.choice.AtMost;
 
 /** The cost of one exit service: what the client pays of it. */
 public final class CostSlot extends Slot<CostSlot.Cost> {
@@ -17,6 +17,8 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     private final ShareRule share;
     private final SwitchRules.Charge law;
     private final int digits;
+    private final BigDecimal chargedByContract;
+    private final BigDecimal lawfulMost;
 
     /** @param law what the law lets the provider charge for this service, or null where it leaves it alone */
     CostSlot(ExitService service, ServiceRule rule, ShareRule share, SwitchRules.Charge law, int digits) {
@@ -25,6 +27,8 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
         this.share = share;
         this.law = law;
         this.digits = digits;
+        this.chargedByContract = Amounts.round(service.cost().multiply(share.clientPct()).movePointLeft(2), digits);
+        this.lawfulMost = law == null ? null : law.atMost() == AtMost.NOTHING ? BigDecimal.ZERO : service.directCost();
     }
 
     /** The client's share in per cent, and in money; the provider bears the rest. */
@@ -40,38 +44,34 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
         return service;
     }
 
+    SwitchRules.Charge law() {
+        return law;
+    }
+
     /** Whether the price of the contract includes the service. */
     public boolean isIncluded() {
         return rule.included();
     }
 
-    /** Whether the law lets the provider charge nothing, though the contract charges something. */
-    public boolean isFreeByLaw() {
-        return law != null && law.free() && shared().signum() > 0;
+    /** What the law caps the charge at, or null: it leaves the service alone. */
+    public AtMost getAtMost() {
+        return law == null ? null : law.atMost();
     }
 
-    /** Whether the law's cap lies below what the contract charges. */
-    public boolean isCappedByLaw() {
-        return law != null && !law.free() && service.directCost() != null && service.directCost().compareTo(shared()) < 0;
+    /** What the contract charges the client. */
+    public BigDecimal getChargedByContract() {
+        return chargedByContract;
     }
 
-    /** Whether a cap binds that nobody can check, as the direct cost is not known. */
-    boolean isCapUnknown() {
-        return law != null && !law.free() && service.directCost() == null && !rule.included() && shared().signum() > 0;
-    }
-
-    SwitchRules.Charge law() {
-        return law;
-    }
-
-    private BigDecimal shared() {
-        return Amounts.round(service.cost().multiply(share.clientPct()).movePointLeft(2), digits);
+    /** The most that the law lets the client be charged; null: no cap, or the direct cost that it caps at is not known. */
+    public BigDecimal getLawfulMost() {
+        return lawfulMost;
     }
 
     /** The share that the cause of the end leaves to the client. */
     public void byCause(String by) {
-        propose(by, new Cost(share.clientPct(), shared()),
-                Reason.of("cost.by_cause", shared(), service.cost(), share.clientPct()), share.row());
+        propose(by, new Cost(share.clientPct(), chargedByContract),
+                Reason.of("cost.by_cause", chargedByContract, service.cost(), share.clientPct()), share.row());
     }
 
     /** Included in the price, instead of what the cause of the end would leave to the client. */
@@ -83,12 +83,12 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     public void atDirectCost(String by) {
         BigDecimal amount = Amounts.round(service.directCost(), digits);
         BigDecimal pct = amount.movePointRight(2).divide(service.cost(), 2, RoundingMode.HALF_UP);
-        proposeOver(by, new Cost(pct, amount), Reason.of("cost.capped", amount, shared()), law.row());
+        proposeOver(by, new Cost(pct, amount), Reason.of("cost.capped", amount, chargedByContract), law.row());
     }
 
     /** Nothing, instead of what the contract would charge. */
     public void freeByLaw(String by) {
-        proposeOver(by, free(), Reason.of("cost.free_by_law", service.id(), shared()), law.row());
+        proposeOver(by, free(), Reason.of("cost.free_by_law", service.id(), chargedByContract), law.row());
     }
 
     private Cost free() {

@@ -3,10 +3,12 @@ package org.prorata.exit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.prorata.contract.Event;
-import org.prorata.course.DaySlot;
-import org.prorata.course.RemarkSlot;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
 import org.prorata.terms.Setting;
 
 /** What becomes of the data after an end: copy, deletion, and the days that the law on switching adds. */
@@ -20,52 +22,47 @@ public final class DataDays {
      *
      * @param modules whether modules may be taken away
      */
-    public static List<DaySlot> slots(Setting setting, LocalDate end, boolean modules) {
-        List<DaySlot> days = new ArrayList<>();
+    public static List<Slot<?>> slots(Setting setting, LocalDate end, boolean modules) {
+        List<Slot<?>> days = new ArrayList<>();
         MonthsRule copy = MonthsRule.copy(setting, end);
         if (copy != null) {
-            days.add(new DaySlot("data_copy", copy.after(end), Reason.of("data.copy", copy.months(), end), copy.row()));
+            days.add(FindingSlot.day(Finding.DATA_COPY, copy.after(end), Reason.of("data.copy", copy.months(), end), copy.row()));
         }
-        deletion(setting, end, days);
+        days.add(new DeletionSlot(end, agreed(setting, end), MonthsRule.deletion(setting, end)));
         ExportRule export = ExportRule.find(setting, end);
         if (export != null && modules) {
-            days.add(new DaySlot("module_maintenance", export.maintained(end),
+            days.add(FindingSlot.day(Finding.MODULE_MAINTENANCE, export.maintained(end),
                     Reason.of("data.maintained", export.maintenanceMonths(), end), export.row()));
         }
         SwitchRules.Limits law = SwitchRules.limits(setting, end);
         if (law != null) {
-            LocalDate notice = end.minusMonths(law.noticeMonths());
-            if (SwitchRules.limits(setting, notice) != null) {
-                days.add(new DaySlot("switching_notice", notice, Reason.of("switching.notice", law.noticeMonths(), end), law.row()));
+            // a notice before the law was in force is none that it could limit
+            if (SwitchRules.limits(setting, law.notice(end)) != null) {
+                days.add(FindingSlot.day(Finding.SWITCHING_NOTICE, law.notice(end),
+                        Reason.of("switching.notice", law.noticeMonths(), end), law.row()));
             }
-            days.add(new DaySlot("switching_transition", law.transition(end),
+            days.add(FindingSlot.day(Finding.SWITCHING_TRANSITION, law.transition(end),
                     Reason.of("switching.transition", law.transitionDays(), end), law.row()));
-            days.add(new DaySlot("data_retrieval", law.retrieval(end),
+            days.add(FindingSlot.day(Finding.DATA_RETRIEVAL, law.retrieval(end),
                     Reason.of("switching.retrieval", law.retrievalDays(), law.transition(end)), law.row()));
-            days.add(new DaySlot("data_erasure", law.retrieval(end).plusDays(1),
+            days.add(FindingSlot.day(Finding.DATA_ERASURE, law.retrieval(end).plusDays(1),
                     Reason.of("switching.erasure", law.retrieval(end)), law.row()));
         }
         return days;
     }
 
-    /** Warnings of agreements that would let the data go before the end. */
-    static List<RemarkSlot> warnings(Setting setting, LocalDate end) {
-        return setting.dossier().events(Event.DeletionAgreed.class).stream().filter(one -> one.until().isBefore(end))
-                .map(one -> RemarkSlot.warning("deletion_agreed_before_end",
-                        Reason.of("data.deletion_agreed_before_end", one.on(), one.until(), end))).toList();
+    /** Agreements in writing until when the data stay: one that lies before the end changes nothing, which is said. */
+    static List<FindingSlot> agreements(Setting setting, LocalDate end) {
+        return setting.dossier().events(Event.DeletionAgreed.class).stream()
+                .map(one -> FindingSlot.possible(Finding.DELETION_AGREED_BEFORE_END,
+                        Reason.of("data.deletion_agreed_before_end", one.on(), one.until(), end)).on(one.until()).within(end, null))
+                .toList();
     }
 
-    private static void deletion(Setting setting, LocalDate end, List<DaySlot> days) {
-        List<Event.DeletionAgreed> agreed = setting.dossier().events(Event.DeletionAgreed.class).stream()
-                .filter(one -> !one.until().isBefore(end)).toList();
-        MonthsRule rule = MonthsRule.deletion(setting, end);
-        if (!agreed.isEmpty()) {
-            Event.DeletionAgreed last = agreed.get(agreed.size() - 1);
-            Reason why = Reason.of("data.deletion_agreed", last.on(), last.until());
-            days.add(rule == null ? new DaySlot("data_deletion_agreed", last.until(), why)
-                    : new DaySlot("data_deletion_agreed", last.until(), why, rule.row()));
-        } else if (rule != null) {
-            days.add(new DaySlot("data_deletion", rule.after(end), Reason.of("data.deletion", rule.months(), end), rule.row()));
-        }
+    /** Of several agreements the last that reaches the end, else the last, which the rules then leave aside; or null. */
+    private static Event.DeletionAgreed agreed(Setting setting, LocalDate end) {
+        List<Event.DeletionAgreed> all = setting.dossier().events(Event.DeletionAgreed.class);
+        return Stream.concat(all.stream().filter(one -> one.until().isBefore(end)), all.stream().filter(one -> !one.until().isBefore(end)))
+                .reduce((first, last) -> last).orElse(null);
     }
 }

@@ -8,7 +8,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 
-/** The modules that a leaver may take away. The rules choose by what bars them and by whether the order states a number. */
+/** The modules that a leaver may take away. */
 public final class ExportSlot extends Slot<ExportSlot.Entitlement> {
 
     private final ExportRule rule;
@@ -17,16 +17,16 @@ public final class ExportSlot extends Slot<ExportSlot.Entitlement> {
     private final Integer stated;
     private final ReversibilityRequest request;
     private final TableRow barredByCause;
-    private final TableRow unpaid;
+    private final Unpaid unpaid;
 
     /**
      * @param total   euros of the subscriptions for which nothing was asked for yet
      * @param stated  number of modules that the order states, or null
      * @param request null when modules were not asked for yet
-     * @param unpaid  the row that bars a client with an unpaid invoice, or null
+     * @param unpaid  what of the client's invoices is open, where that bars the modules, or null
      */
     ExportSlot(ExportRule rule, LocalDate end, BigDecimal total, Integer stated, ReversibilityRequest request,
-               TableRow barredByCause, TableRow unpaid) {
+               TableRow barredByCause, Unpaid unpaid) {
         this.rule = rule;
         this.end = end;
         this.total = total;
@@ -36,8 +36,8 @@ public final class ExportSlot extends Slot<ExportSlot.Entitlement> {
         this.unpaid = unpaid;
     }
 
-    /** A number of modules and the days for asking and delivering; barred when {@code modules} is null. */
-    public record Entitlement(Integer modules, LocalDate from, LocalDate until, LocalDate deliverBy) {
+    /** A number of modules; barred when null. */
+    public record Entitlement(Integer modules) {
     }
 
     @Override
@@ -53,46 +53,52 @@ public final class ExportSlot extends Slot<ExportSlot.Entitlement> {
         return request;
     }
 
+    LocalDate firstDay() {
+        return rule.opens(end);
+    }
+
+    LocalDate lastDay() {
+        return end;
+    }
+
+    /** Whether the cause of the end bars the modules. */
     public boolean isBarredByCause() {
         return barredByCause != null;
     }
 
-    public boolean isUnpaid() {
-        return unpaid != null;
+    /** The day of the request, else the first day on which one may be made. */
+    public LocalDate getAskedOn() {
+        return request == null ? firstDay() : request.counts();
     }
 
-    public boolean isStated() {
-        return stated != null;
+    /** The due day of the oldest open invoice, where such an invoice bars the modules; null: no such invoice or bar. */
+    public LocalDate getUnpaidDue() {
+        return unpaid == null ? null : unpaid.due();
     }
 
-    /** Whether modules were asked for in the days for it. */
-    boolean isRequestInWindow() {
-        return request != null && !request.counts().isBefore(rule.opens(end)) && !request.counts().isAfter(end);
-    }
-
-    private Entitlement of(int modules) {
-        return new Entitlement(modules, rule.opens(end), end,
-                isRequestInWindow() ? request.counts().plusDays(rule.deliverDays()) : null);
+    /** The number of modules that the order states, or null. */
+    public Integer getStated() {
+        return stated;
     }
 
     /** One for every so many euros begun. */
     public void byTotal(String by) {
         int modules = total.divide(BigDecimal.valueOf(rule.perAmount()), 0, RoundingMode.UP).intValueExact();
-        propose(by, of(modules), Reason.of("export.by_total", modules, total, rule.perAmount()), rule.row());
+        propose(by, new Entitlement(modules), Reason.of("export.by_total", modules, total, rule.perAmount()), rule.row());
     }
 
     /** As many as the order states. */
     public void asStated(String by) {
-        propose(by, of(stated), Reason.of("export.as_stated", stated), rule.row());
+        propose(by, new Entitlement(stated), Reason.of("export.as_stated", stated), rule.row());
     }
 
     /** None, as the client's breach ended the contract. */
     public void barByCause(String by) {
-        propose(by, new Entitlement(null, rule.opens(end), end, null), Reason.of("export.barred_by_cause"), barredByCause);
+        propose(by, new Entitlement(null), Reason.of("export.barred_by_cause"), barredByCause);
     }
 
     /** None, as an invoice is unpaid. */
     public void barUnpaid(String by) {
-        propose(by, new Entitlement(null, rule.opens(end), end, null), Reason.of("export.barred_unpaid"), unpaid);
+        propose(by, new Entitlement(null), Reason.of("export.barred_unpaid"), unpaid.row());
     }
 }

@@ -11,13 +11,13 @@ import org.prorata.billing.Closing;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Event;
 import org.prorata.course.Course;
-import org.prorata.course.RemarkSlot;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
-import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.terms.Setting;
 
@@ -28,8 +28,9 @@ final class Fees {
     private final Course course;
     private final AfterEndRule runOn;
     private final LocalDate accepted;
-    private final boolean requested;
+    private final LocalDate requested;
     private final List<Settled> lines = new ArrayList<>();
+    private final List<RunOnSlot> more = new ArrayList<>(1);
 
     private record Settled(ChargeSlot slot, Settlement.Settled<ChargeSlot.Line> settled) {
     }
@@ -41,7 +42,7 @@ final class Fees {
         this.accepted = setting.dossier().events(Event.ReversibilityAccepted.class).stream()
                 .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(null);
         this.requested = setting.dossier().events(Event.ReversibilityRequest.class).stream()
-                .anyMatch(setting.noticeForm()::counts);
+                .filter(setting.noticeForm()::counts).map(Event.ReversibilityRequest::counts).min(LocalDate::compareTo).orElse(null);
     }
 
     private LocalDate end() {
@@ -71,28 +72,37 @@ final class Fees {
         }
     }
 
-    /** Fees left and refund, and what is looked at and not due. */
-    List<Slot<?>> decide(List<Decision> decisions) {
-        List<Slot<?>> more = new ArrayList<>();
+    /** What may be left to pay, to go back and to run on: the rules say what does not arise. */
+    List<FindingSlot> findings() {
         TableRow row = course.end().rule().row();
-        List<Settled> left = of(ChargeReason.REMAINING);
-        if (sum(left).signum() == 0) {
-            more.add(RemarkSlot.nothing("remaining_fees", Reason.of("fees.none_left", end()), row));
-        } else {
+        List<FindingSlot> slots = new ArrayList<>(List.of(
+                FindingSlot.possible(Finding.NO_FEES_LEFT, Reason.of("fees.none_left", end()), row)
+                        .of(sum(of(ChargeReason.REMAINING))).between(smallest(), null),
+                FindingSlot.possible(Finding.NO_REFUND, Reason.of("fees.no_refund", end()), row)
+                        .of(sum(of(ChargeReason.UNUSED))).between(smallest(), null)));
+        if (runOn.byMonthsBegun()) {
+            slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.row()).on(requested));
+        }
+        return slots;
+    }
+
+    /** Takes what the rules did not find missing. */
+    void take(FindingSlot finding, List<Decision> decisions) {
+        if (finding.getFinding() == Finding.NO_FEES_LEFT) {
+            List<Settled> left = of(ChargeReason.REMAINING);
             decisions.add(new Decision.RemainingFees(sum(left), left.stream().map(line -> line.slot().covered().from())
                     .min(LocalDate::compareTo).orElseThrow(), left.stream().map(line -> line.slot().covered().to())
                     .max(LocalDate::compareTo).orElseThrow(), because(left, Reason.of("fees.left", sum(left), end()))));
-        }
-        List<Settled> unused = of(ChargeReason.UNUSED);
-        if (sum(unused).signum() == 0) {
-            more.add(RemarkSlot.nothing("refund", Reason.of("fees.no_refund", end()), row));
-        } else {
+        } else if (finding.getFinding() == Finding.NO_REFUND) {
+            List<Settled> unused = of(ChargeReason.UNUSED);
             decisions.add(new Decision.Refund(sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
+        } else {
+            more.add(new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
         }
-        if (runOn.byMonthsBegun()) {
-            more.add(!requested ? RemarkSlot.nothing("run_on", Reason.of("run_on.not_requested"), runOn.row())
-                    : new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
-        }
+    }
+
+    /** The run-on where exit services were asked for. */
+    List<RunOnSlot> following() {
         return more;
     }
 
@@ -101,7 +111,12 @@ final class Fees {
         RunOnSlot.Phase phase = settled.stands().value();
         Because because = Becauses.of(settled);
         return phase.runs() ? new Decision.RunOn(phase.until(), phase.fees(), because)
-                : new Decision.NothingDue("run_on", null, null, because);
+                : new Decision.NothingDue(Finding.NO_RUN_ON.code(), null, null, because);
+    }
+
+    /** The smallest amount of the currency. */
+    private BigDecimal smallest() {
+        return BigDecimal.ONE.movePointLeft(setting.dossier().digits());
     }
 
     /** The lines of one kind, in an order that the dossier's does not change. */

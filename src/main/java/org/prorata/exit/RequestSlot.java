@@ -1,15 +1,14 @@
 package org.prorata.exit;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Event.ReversibilityRequest;
 import org.prorata.decision.Decision.NoticeStatus;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
-import org.prorata.decision.TableRow;
+import org.prorata.terms.Setting;
 
-/** One exit service that was asked for: whether in time. The rules choose by the cause's row and by what bars it. */
+/** One exit service that was asked for: whether in time. */
 public final class RequestSlot extends Slot<RequestSlot.Answer> {
 
     private final String service;
@@ -17,15 +16,17 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
     private final LocalDate end;
     private final ServiceRule rule;
     private final ShareRule share;
-    private final TableRow unpaid;
+    private final Unpaid unpaid;
     private final SwitchRules.Limits limits;
+    private final LocalDate latestDay;
+    private final LocalDate lawfulLatestDay;
 
     /**
-     * @param unpaid the row that bars a client with an unpaid invoice, null when it does not
+     * @param unpaid what of the client's invoices is open, where that bars exit services, or null
      * @param limits what the law allows for this service, or null
      */
     RequestSlot(String service, ReversibilityRequest request, LocalDate end, ServiceRule rule, ShareRule share,
-                TableRow unpaid, SwitchRules.Limits limits) {
+                Unpaid unpaid, SwitchRules.Limits limits) {
         this.service = service;
         this.request = request;
         this.end = end;
@@ -33,6 +34,8 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
         this.share = share;
         this.unpaid = unpaid;
         this.limits = limits;
+        this.latestDay = rule.latest(end);
+        this.lawfulLatestDay = limits == null ? null : limits.notice(end);
     }
 
     /** What became of a request, and the last day on which it would have been in time. */
@@ -52,6 +55,10 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
         return request;
     }
 
+    ServiceRule rule() {
+        return rule;
+    }
+
     String service() {
         return service;
     }
@@ -61,56 +68,63 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
         return share.barred();
     }
 
-    public boolean isUnpaid() {
-        return unpaid != null;
-    }
-
     /** Whether the cause of the end lets the client ask up to it. */
     public boolean isUntilEnd() {
         return share.requestUntilEnd();
     }
 
-    /** Whether the contract asks for a longer notice than the law allows. */
-    public boolean isNoticeTooLong() {
-        return limits != null && rule.latest(end).isBefore(end.minusMonths(limits.noticeMonths()));
+    /** The day of the request. */
+    public LocalDate getRequested() {
+        return request.counts();
     }
 
-    private Answer by(LocalDate deadline) {
-        return new Answer(request.counts().isAfter(deadline) ? NoticeStatus.LATE : NoticeStatus.IN_TIME, deadline);
+    /** The due day of the oldest open invoice, where such an invoice bars exit services; null: no such invoice or bar. */
+    public LocalDate getUnpaidDue() {
+        return unpaid == null ? null : unpaid.due();
     }
 
-    private Reason told(LocalDate deadline) {
-        return Reason.of(by(deadline).status() == NoticeStatus.LATE ? "request.late" : "request.in_time", service,
-                request.counts(), deadline);
+    /** The last day for a request by the contract. */
+    public LocalDate getLatestDay() {
+        return latestDay;
+    }
+
+    /** The last day for a request by the longest notice that the law allows, or null: the law sets none. */
+    public LocalDate getLawfulLatestDay() {
+        return lawfulLatestDay;
+    }
+
+    /** The last covered day. */
+    public LocalDate getEnd() {
+        return end;
     }
 
     /** The notice period of the contract. */
-    public void byNotice(String by) {
-        propose(by, by(rule.latest(end)), told(rule.latest(end)), rule.row());
+    public void byNotice(String by, NoticeStatus status) {
+        propose(by, new Answer(status, latestDay), told(status, latestDay), rule.row());
     }
 
     /** Up to the end. */
-    public void untilEnd(String by) {
-        propose(by, by(end), told(end), share.row(), rule.row());
+    public void untilEnd(String by, NoticeStatus status) {
+        propose(by, new Answer(status, end), told(status, end), share.row(), rule.row());
     }
 
     /** The longest notice that the law allows, instead of what the contract asks for. */
-    public void byLaw(String by) {
-        LocalDate deadline = end.minusMonths(limits.noticeMonths());
-        proposeOver(by, by(deadline), told(deadline), limits.row());
+    public void byLaw(String by, NoticeStatus status) {
+        proposeOver(by, new Answer(status, lawfulLatestDay), told(status, lawfulLatestDay), limits.row());
+    }
+
+    private Reason told(NoticeStatus status, LocalDate deadline) {
+        return Reason.of("request." + Setting.key(status), service, request.counts(), deadline);
     }
 
     /** Nothing may be asked for after an end by this cause. */
     public void barByCause(String by) {
-        propose(by, barred(), Reason.of("request.barred_by_cause", service), share.row());
+        propose(by, new Answer(NoticeStatus.BARRED, latestDay), Reason.of("request.barred_by_cause", service), share.row());
     }
 
     /** Nothing may be asked for while an invoice is unpaid. */
     public void barUnpaid(String by) {
-        propose(by, barred(), Reason.of("request.barred_unpaid", service, request.counts()), unpaid);
-    }
-
-    private Answer barred() {
-        return new Answer(NoticeStatus.BARRED, rule.latest(end));
+        propose(by, new Answer(NoticeStatus.BARRED, latestDay), Reason.of("request.barred_unpaid", service, request.counts()),
+                unpaid.row());
     }
 }

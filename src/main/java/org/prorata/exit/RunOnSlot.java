@@ -34,13 +34,14 @@ public final class RunOnSlot extends Slot<RunOnSlot.Phase> {
         return "the run-on";
     }
 
-    public boolean isAccepted() {
-        return accepted != null;
+    /** The day on which the client accepted the exit services; null: it has not. */
+    public LocalDate getAccepted() {
+        return accepted;
     }
 
-    /** Whether the client accepted the exit services before the contract ended. */
-    public boolean isOverByEnd() {
-        return accepted != null && !accepted.isAfter(end);
+    /** The last covered day. */
+    public LocalDate getEnd() {
+        return end;
     }
 
     /** Goes on until the day of acceptance. */

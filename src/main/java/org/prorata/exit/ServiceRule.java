@@ -1,24 +1,24 @@
 package org.prorata.exit;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.LateRequest;
 import org.prorata.terms.Setting;
 
 /** How an exit service is asked for, as a row says; months and days are null where the row leaves them empty. */
-public record ServiceRule(boolean included, Integer noticeMonths, Integer noticeDays, boolean lapsesLate, TableRow row) {
+public record ServiceRule(String service, boolean included, Integer noticeMonths, Integer noticeDays, LateRequest late, TableRow row) {
 
     static final TableId TABLE = TableId.of("reversibility", "services", "terms", "service");
+    /** The service whose row holds for all that have none of their own. */
     private static final String ANY_OTHER = "assistance";
-    private static final List<String> KNOWN = List.of("mail", "chat", "applications", "collaboration", ANY_OTHER);
 
     static ServiceRule of(Row row) {
-        return new ServiceRule(row.flag("included"), row.integer("notice_months"), row.integer("notice_days"),
-                "lapses".equals(row.text("late")), row.ref());
+        String service = row.text("service");
+        return new ServiceRule(service == null ? ANY_OTHER : service, row.flag("included"), row.integer("notice_months"),
+                row.integer("notice_days"), row.choice("late", LateRequest.class), row.ref());
     }
 
     /** The row of a service, else of assistance; null where the terms know no exit services. */
@@ -28,16 +28,9 @@ public record ServiceRule(boolean included, Integer noticeMonths, Integer notice
         return own != null ? own : setting.policies().find(TABLE, ServiceRule::of, on, terms, ANY_OTHER);
     }
 
-    /** The services that the terms name, each with its row. */
-    public static Map<String, ServiceRule> all(Setting setting, LocalDate on) {
-        Map<String, ServiceRule> all = new LinkedHashMap<>();
-        for (String service : KNOWN) {
-            ServiceRule rule = setting.policies().find(TABLE, ServiceRule::of, on, setting.dossier().terms(), service);
-            if (rule != null) {
-                all.put(service, rule);
-            }
-        }
-        return all;
+    /** The rows of the services that the terms name, in the order of the sheet. */
+    public static List<ServiceRule> all(Setting setting, LocalDate on) {
+        return setting.policies().all(TABLE, ServiceRule::of, on, setting.dossier().terms(), null);
     }
 
     /** The last day for a request before an end. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Cause;
@@ -13,26 +14,25 @@ import org.prorata.contract.Event.ReversibilityRequest;
 import org.prorata.contract.Item;
 import org.prorata.contract.OtherContract;
 import org.prorata.course.Course;
-import org.prorata.course.DueDay;
-import org.prorata.course.RemarkSlot;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.NoticeStatus;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
-import org.prorata.policy.Row;
-import org.prorata.policy.TableId;
+import org.prorata.policy.choice.AtMost;
 import org.prorata.terms.Setting;
 
 /** The exit services and modules that were asked for, at a settled end. */
 final class Services {
 
-    private static final TableId UNPAID = TableId.of("reversibility", "unpaid", "terms");
-    private static final String MODULES = "modules";
+    /** Modules among the exit services, as answers name them. */
+    static final String MODULES = "modules";
 
     private final Setting setting;
     private final Dossier dossier;
@@ -59,9 +59,9 @@ final class Services {
             for (ExitService service : request.services()) {
                 ServiceRule rule = ServiceRule.find(setting, service.id(), end);
                 if (rule == null) {
-                    slots.add(RemarkSlot.nothing("reversibility_cost", Reason.of("cost.silent", service.id())));
+                    slots.add(FindingSlot.certain(Finding.NO_PRICE_ON_SERVICE, Reason.of("cost.silent", service.id())));
                 } else {
-                    slots.add(new RequestSlot(service.id(), request, end, rule, share(), unpaid(request.counts()),
+                    slots.add(new RequestSlot(service.id(), request, end, rule, share(), Unpaid.on(setting, request.counts(), end),
                             untouched(service) ? null : SwitchRules.limits(setting, request.counts())));
                 }
             }
@@ -86,12 +86,6 @@ final class Services {
         return service.customBuilt() || service.beyondSwitching();
     }
 
-    /** The row that bars a client with an invoice due and unpaid on a day, or null. */
-    private TableRow unpaid(LocalDate on) {
-        TableRow row = setting.policies().find(UNPAID, Row::ref, end, dossier.terms());
-        return row != null && dossier.invoices().stream().anyMatch(invoice -> DueDay.unpaid(setting, invoice, on)) ? row : null;
-    }
-
     private ExportSlot export(ExportRule rule) {
         ReversibilityRequest request = null;
         for (ReversibilityRequest each : counted()) {
@@ -100,7 +94,7 @@ final class Services {
             }
         }
         return new ExportSlot(rule, end, total(), dossier.contract().exportModules(), request,
-                share().barred() ? share().row() : null, unpaid(request == null ? rule.opens(end) : request.counts()));
+                share().barred() ? share().row() : null, Unpaid.on(setting, request == null ? rule.opens(end) : request.counts(), end));
     }
 
     /** Euros of the running term of this contract and of the others for which nothing was asked for yet. */
@@ -121,23 +115,25 @@ final class Services {
         return total;
     }
 
-    /** Takes a request: what was asked for in time, and late without lapsing, has a cost. */
     void take(RequestSlot slot) {
         Settlement.Settled<RequestSlot.Answer> settled = Settlement.one(slot);
         RequestSlot.Answer answer = settled.stands().value();
         Because because = Becauses.displacing(settled, lower -> lower.fields(slot.service()));
         decisions.add(new Decision.ReversibilityRequest(slot.service(), answer.status(), answer.deadline(), because));
-        ServiceRule rule = ServiceRule.find(setting, slot.service(), end);
-        if (answer.status() == NoticeStatus.BARRED || answer.status() == NoticeStatus.LATE && rule.lapsesLate()) {
-            more.add(RemarkSlot.nothing("reversibility_cost", Reason.of("cost.not_owed", slot.service()),
-                    because.rows().toArray(TableRow[]::new)));
-            return;
+        more.add(new LapseSlot(slot, answer.status(), because));
+    }
+
+    /** What does not lapse has a cost; the decision that it has none goes to whoever gave the slots. */
+    Optional<Decision> take(LapseSlot slot) {
+        if (slot.lapsed()) {
+            Settlement.Settled<Finding> settled = Settlement.one(slot);
+            return Optional.of(new Decision.NothingDue(settled.stands().value().code(), null, null, Becauses.of(settled)));
         }
-        ExitService service = slot.request().services().stream().filter(each -> each.id().equals(slot.service()))
-                .findFirst().orElseThrow();
+        ExitService service = slot.service();
         LocalDate performed = service.performed() == null ? end : service.performed();
-        more.add(new CostSlot(service, rule, share(), untouched(service) ? null : SwitchRules.charge(setting, performed),
+        more.add(new CostSlot(service, slot.rule(), share(), untouched(service) ? null : SwitchRules.charge(setting, performed),
                 dossier.digits()));
+        return Optional.empty();
     }
 
     void take(CostSlot slot) {
@@ -145,39 +141,53 @@ final class Services {
         CostSlot.Cost cost = settled.stands().value();
         decisions.add(new Decision.ReversibilityCost(slot.service().id(), slot.total(), cost.clientPct(),
                 cost.clientAmount(), slot.providerPart(cost), Becauses.displacing(settled, slot::fields)));
-        if (slot.isCapUnknown()) {
-            more.add(RemarkSlot.warning("switching_cap_unchecked", Reason.of("cost.cap_unchecked", slot.service().id()),
-                    slot.law().row()));
+        if (slot.getAtMost() == AtMost.DIRECT_COST) {
+            more.add(FindingSlot.possible(Finding.SWITCHING_CAP_UNCHECKED, Reason.of("cost.cap_unchecked", slot.service().id()),
+                    slot.law().row()).of(cost.clientAmount()).between(BigDecimal.ONE.movePointLeft(dossier.digits()), slot.getLawfulMost()));
         }
     }
 
     void take(ExportSlot slot) {
         Settlement.Settled<ExportSlot.Entitlement> settled = Settlement.one(slot);
-        ExportSlot.Entitlement granted = settled.stands().value();
+        Integer granted = settled.stands().value().modules();
         Because because = Becauses.of(settled);
-        TableRow[] rows = because.rows().toArray(TableRow[]::new);
         boolean asked = slot.request() != null;
-        if (granted.modules() == null) {
+        if (granted == null) {
             if (asked) {
-                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.BARRED, granted.until(), because));
+                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.BARRED, slot.lastDay(), because));
             }
             decisions.add(new Decision.NothingDue("export_entitlement", null, null, because));
-        } else if (granted.modules() == 0) {
+        } else if (granted == 0) {
             decisions.add(new Decision.NothingDue("export_entitlement", null, null, because));
+        } else if (asked) {
+            TableRow[] rows = because.rows().toArray(TableRow[]::new);
+            LocalDate requested = slot.request().counts();
+            int modules = slot.request().modules();
+            more.add(new ModulesSlot(slot, granted, because));
+            more.add(FindingSlot.possible(Finding.EXPORT_REQUEST_TOO_EARLY,
+                    Reason.of("export.too_early", requested, slot.firstDay()), rows).on(requested).within(slot.firstDay(), null));
+            more.add(FindingSlot.possible(Finding.MODULES_OVER_ENTITLEMENT, Reason.of("export.over", modules, granted), rows)
+                    .of(BigDecimal.valueOf(modules)).between(null, BigDecimal.valueOf(granted)));
         } else {
-            decisions.add(new Decision.ExportEntitlement(granted.modules(), granted.from(), granted.until(),
-                    granted.deliverBy(), because));
-            if (asked && slot.request().counts().isAfter(granted.until())) {
-                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.LATE, granted.until(), because));
-            } else if (asked && slot.request().counts().isBefore(granted.from())) {
-                more.add(RemarkSlot.warning("export_request_too_early",
-                        Reason.of("export.too_early", slot.request().counts(), granted.from()), rows));
-            }
-            if (asked && slot.request().modules() > granted.modules()) {
-                more.add(RemarkSlot.warning("modules_over_entitlement",
-                        Reason.of("export.over", slot.request().modules(), granted.modules()), rows));
-            }
+            decisions.add(new Decision.ExportEntitlement(granted, slot.firstDay(), slot.lastDay(), null, because));
         }
+    }
+
+    void take(ModulesSlot slot) {
+        Settlement.Settled<ModulesSlot.Delivery> settled = Settlement.one(slot);
+        ModulesSlot.Delivery delivery = settled.stands().value();
+        decisions.add(new Decision.ExportEntitlement(slot.granted(), slot.getFirstDay(), slot.getLastDay(), delivery.deliverBy(),
+                because(slot, settled)));
+        if (delivery.status() == NoticeStatus.LATE) {
+            decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.LATE, slot.getLastDay(), because(slot, settled)));
+        }
+    }
+
+    /** Why so many modules are granted, by the rule, too, that looked at the request. */
+    private static Because because(ModulesSlot slot, Settlement.Settled<ModulesSlot.Delivery> settled) {
+        Because granted = slot.because();
+        return new Because(granted.reading(), List.of(granted.rules().get(0), settled.stands().rule()), granted.rows(),
+                granted.reasons(), granted.displaced());
     }
 
     /** The slots that follow from those taken since the last call. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.AtMost;
 import org.prorata.terms.Setting;
 
 /** What the law on switching allows a provider, on a day; nothing where the dossier leaves the law out. */
@@ -15,11 +16,11 @@ public final class SwitchRules {
     private SwitchRules() {
     }
 
-    /** What may be charged for the steps of switching: the direct cost at most, or nothing at all. */
-    record Charge(boolean free, TableRow row) {
+    /** What may be charged for the steps of switching. */
+    record Charge(AtMost atMost, TableRow row) {
 
         static Charge of(Row row) {
-            return new Charge("nothing".equals(row.text("at_most")), row.ref());
+            return new Charge(row.choice("at_most", AtMost.class), row.ref());
         }
     }
 
@@ -29,6 +30,11 @@ public final class SwitchRules {
         static Limits of(Row row) {
             return new Limits(row.integer("notice_months"), row.integer("transition_days"), row.integer("retrieval_days"),
                     row.ref());
+        }
+
+        /** The last day for the longest notice before an end. */
+        public LocalDate notice(LocalDate end) {
+            return end.minusMonths(noticeMonths);
         }
 
         /** The last day of a transition that begins when the contract has ended. */
@@ -47,6 +53,7 @@ public final class SwitchRules {
                 ? setting.policies().find(CHARGES, Charge::of, performed, setting.sellerCountry()) : null;
     }
 
+    /** Null where the law leaves the terms alone on that day. */
     public static Limits limits(Setting setting, LocalDate on) {
         return setting.dossier().statutes()
                 ? setting.policies().find(LIMITS, Limits::of, on, setting.dossier().terms()) : null;

@@ -12,21 +12,20 @@ import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Party;
 import org.prorata.course.Changes;
 import org.prorata.course.Course;
-import org.prorata.course.DaySlot;
 import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
-import org.prorata.course.RemarkSlot;
 import org.prorata.course.Stages;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.NoticeStatus;
-import org.prorata.decision.Reading;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
+import org.prorata.decision.Proposal;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.termination.EndSlot;
 import org.prorata.terms.Setting;
@@ -40,12 +39,14 @@ public final class TerminateWork extends Stages {
     private final Ask.Terminate ask;
     private final Course course;
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<Slot<?>> remarks = new ArrayList<>();
     private TerminationNotice supposed;
     private TerminationNotice recorded;
-    private boolean earlier;
-    private EndSlot over;
-    private LocalDate overOn;
+    private boolean before;
+    private EndSlot earlier;
+    private LocalDate endedBefore;
+    private EndSlot asked;
+    private Settlement.Settled<EndSlot.End> reached;
+    private LastDaySlot.Last last;
     private Fees fees;
     private Services services;
 
@@ -60,32 +61,32 @@ public final class TerminateWork extends Stages {
         changes(new Changes(setting(), course, LocalDate.MAX));
         stage(() -> {
             supposed = supposed();
-            earlier = true;
-            return of(Ends.of(setting(), course, earlier()));
+            before = true;
+            return of(Ends.of(setting(), course, earlier(), EndSlot.Purpose.COURSE));
         });
         stage(() -> {
-            earlier = false;
-            return of(new Ends(setting(), course, supposed));
+            before = false;
+            return of(Ends.of(setting(), course, List.of(supposed), EndSlot.Purpose.LEAVING));
         });
+        stage(() -> List.of(new LastDaySlot(asked, reached.stands(), course.timeline().lastDay(), earlier, endedBefore,
+                setting().termRule().row())));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
             fees = new Fees(setting(), course);
             return fees.slots();
         });
-        stage(() -> fees.decide(decisions));
+        stage(() -> fees.findings());
+        stage(() -> fees.following());
         stage(() -> {
             services = new Services(setting(), course, ask.cause(), decisions);
             return services.slots();
         });
         stage(() -> services.following());
         stage(() -> services.following());
+        stage(() -> services.following());
         stage(() -> DataDays.slots(setting(), course.end().last(),
                 decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
-        stage(() -> {
-            remarks.addAll(DataDays.warnings(setting(), course.end().last()));
-            remarks.addAll(wrongForms());
-            return remarks;
-        });
+        stage(this::remarks);
     }
 
     /** The notice asked about: of a recorded one for the cause the sender and the day of sending, else by whom the cause lets leave. */
@@ -108,91 +109,95 @@ public final class TerminateWork extends Stages {
                 .toList();
     }
 
-    /** An end that a recorded notice reached before the one asked about was given. */
-    private void takeEarlier(EndSlot slot) {
-        LocalDate last = Settlement.one(slot).stands().value().last();
-        if (last.isBefore(supposed.counts()) && (overOn == null || last.isBefore(overOn))) {
-            overOn = last;
-            over = slot;
-        }
-    }
-
     @Override
     protected void settle(Slot<?> slot) {
-        if (slot instanceof EndSlot end && earlier) {
+        if (slot instanceof EndSlot end && before) {
             takeEarlier(end);
         } else if (slot instanceof EndSlot end) {
-            take(end);
+            asked = end;
+            reached = Settlement.one(end);
+        } else if (slot instanceof LastDaySlot day) {
+            take(day);
         } else if (slot instanceof ChargeSlot line) {
             fees.take(line);
         } else if (slot instanceof RunOnSlot runOn) {
             decisions.add(fees.decide(runOn));
         } else if (slot instanceof RequestSlot request) {
             services.take(request);
+        } else if (slot instanceof LapseSlot lapse) {
+            services.take(lapse).ifPresent(this::add);
         } else if (slot instanceof CostSlot cost) {
             services.take(cost);
         } else if (slot instanceof ExportSlot export) {
             services.take(export);
-        } else if (slot instanceof DaySlot day) {
-            decisions.add(decision(day));
+        } else if (slot instanceof ModulesSlot modules) {
+            services.take(modules);
+        } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
+            decisions.add(deletion.decision());
         }
-    }
-
-    private void take(EndSlot slot) {
-        Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
-        EndSlot.End end = settled.stands().value();
-        Because because = because(settled);
-        LocalDate notice = slot.leaving().notice();
-        LocalDate ran = course.timeline().lastDay();
-        boolean ranOut = ran != null && ran.isBefore(end.last()) && (overOn == null || !overOn.isBefore(ran));
-        LocalDate last = ranOut ? ran : overOn != null && overOn.isBefore(end.last()) ? overOn : end.last();
-        course.end(new Course.End(last, notice, slot.rule()));
-        if (end.inTime() != null) {
-            decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
-        }
-        TableRow closing = ranOut || over == null ? setting().termRule().row() : over.rule().row();
-        decisions.add(new Decision.ContractEnd(last, last.equals(end.last()) ? because
-                : Becauses.because(because, Reason.of(ranOut ? "end.ran_out" : "end.ended_before", last), closing)));
-        if (last.isBefore(notice)) {
-            remarks.add(RemarkSlot.warning("contract_over", Reason.of("end.contract_over", last, notice), closing));
-        }
-        if (ask.notice() == null && recorded == null && slot.isNoticeDayNeeded()) {
-            remarks.add(RemarkSlot.warning("notice_not_stated", Reason.of("end.notice_not_stated", ask.on())));
-        }
-        if (slot.isTermMissing()) {
-            decisions.add(new Decision.Warning("no_term", Becauses.over(because, Reading.INTERPRETATION, because.displaced())));
-        }
-        if (!slot.rule().noRight() && missing()) {
-            remarks.add(RemarkSlot.warning("cause_not_in_facts", Reason.of("end.cause_not_in_facts", ask.cause()), slot.rule().row()));
-        }
-        if (slot.rule().noRight()) {
-            decisions.add(new Decision.Warning("cause_not_granted",
-                    Becauses.with(because, Reason.of("end.not_granted", ask.cause()))));
-        }
-    }
-
-    /** Whether what the client refuses was never told. */
-    private boolean missing() {
-        List<Event> events = setting().dossier().events();
-        return ask.cause() == Cause.TERMS_REFUSED && events.stream().noneMatch(Event.TermsPublished.class::isInstance)
-                || ask.cause() == Cause.PRICE_REFUSED && events.stream().noneMatch(Event.PriceRevisionNotice.class::isInstance);
-    }
-
-    private static Decision decision(DaySlot slot) {
-        Settlement.Settled<LocalDate> settled = Settlement.one(slot);
-        Because because = Becauses.of(settled);
-        LocalDate day = settled.stands().value();
-        return switch (slot.getMatter()) {
-            case "data_copy" -> new Decision.DataCopy(day, because);
-            case "data_deletion", "data_deletion_agreed" -> new Decision.DataDeletion(day, because);
-            default -> slot.deadline();
-        };
     }
 
     @Override
+    protected void found(FindingSlot finding) {
+        if (finding.getFinding().kind() == Finding.Kind.DAY) {
+            decisions.addAll(finding.decisions());
+        } else if (finding.isStanding() || finding.getFinding().kind() == Finding.Kind.WARNING) {
+            super.found(finding);
+        } else {
+            fees.take(finding, decisions);
+        }
+    }
+
+    /** Of the ends that recorded notices reach which came before the one asked about, the earliest. */
+    private void takeEarlier(EndSlot slot) {
+        LocalDate end = Settlement.one(slot).stands().value().last();
+        if (endedBefore == null || end.isBefore(endedBefore)) {
+            endedBefore = end;
+            earlier = slot;
+        }
+    }
+
+    private void take(LastDaySlot slot) {
+        Settlement.Settled<LastDaySlot.Last> settled = Settlement.one(slot);
+        last = settled.stands().value();
+        EndSlot.End end = reached.stands().value();
+        Because because = because(reached);
+        course.end(new Course.End(last.day(), slot.getNotice(), asked.rule()));
+        if (end.inTime() != null) {
+            decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
+        }
+        decisions.add(new Decision.ContractEnd(last.day(), last.other() ? instead(because, settled.stands()) : because));
+        decisions.addAll(asked.warnings());
+    }
+
+    /** Why another day than the one that the notice reaches ends the contract. */
+    private static Because instead(Because reached, Proposal<LastDaySlot.Last> other) {
+        Because because = Becauses.because(reached, other.reason(), other.value().closing());
+        return new Because(because.reading(), List.of(other.rule(), because.rules().get(0)), because.rows(), because.reasons(),
+                because.displaced());
+    }
+
+    private List<Slot<?>> remarks() {
+        LocalDate notice = supposed.counts();
+        List<Slot<?>> remarks = new ArrayList<>();
+        remarks.add(FindingSlot.possible(Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), notice), last.closing())
+                .on(notice).within(null, last.day()));
+        remarks.add(new NoticeDaySlot(asked, ask.notice() == null && recorded != null ? recorded.counts() : ask.notice()));
+        remarks.add(new RefusalSlot(ask.cause(), asked.rule(), first(Event.TermsPublished.class), first(Event.PriceRevisionNotice.class)));
+        remarks.addAll(DataDays.agreements(setting(), course.end().last()));
+        remarks.addAll(wrongForms());
+        return remarks;
+    }
+
+    private LocalDate first(Class<? extends Event> kind) {
+        return setting().dossier().events(kind).stream().map(Event::on).min(LocalDate::compareTo).orElse(null);
+    }
+
+    /** Warnings about the right to leave stand beside the end, others last. */
+    @Override
     public List<Decision> decisions() {
         List<Decision> all = new ArrayList<>(decisions);
-        all.addAll(super.decisions());
+        super.decisions().stream().filter(other -> asked == null || !asked.warnings().contains(other)).forEach(all::add);
         return List.copyOf(all);
     }
 }

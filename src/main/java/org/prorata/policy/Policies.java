@@ -17,7 +17,7 @@ public interface Policies {
     /** The same, null when no row answers. */
     <T> T find(TableId table, Function<Row, T> as, LocalDate on, String... values);
 
-    /** Every row that answers, in the order of the sheet: bands, windows of a week. The result is kept and shared. */
+    /** Every row that answers, in the order of the sheet: bands, windows of a week; a value that is null leaves its key open. The result is kept and shared. */
     <T> List<T> all(TableId table, Function<Row, T> as, LocalDate on, String... values);
 
     /** A published series by the name of its sheet. */

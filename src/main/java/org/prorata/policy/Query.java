@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * One question to a policy table: which row holds for these keys on that day? The rows, compiled to rules, answer by
- * {@link #hit(int)}. Values are the canonical texts of cells; the empty text matches only rows that leave the key open.
+ * {@link #hit(int)}. Values are the canonical texts of cells; the empty text matches only rows that leave the key open, null any
+ * row.
  */
 public final class Query {
 
@@ -35,7 +36,8 @@ public final class Query {
 
     /** For the rows' rules: whether a key has a value. */
     public boolean is(String key, String value) {
-        return values[table.keys().indexOf(key)].equals(value);
+        String asked = values[table.keys().indexOf(key)];
+        return asked == null || asked.equals(value);
     }
 
     /** For the rows' rules: whether the day lies between two epoch days, both included. */
@@ -56,8 +58,12 @@ public final class Query {
     public String shown() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
-            text.append(table.keys().get(i)).append(" = ").append(values[i].isEmpty() ? "(none)" : values[i]).append(", ");
+            text.append(table.keys().get(i)).append(" = ").append(shown(values[i])).append(", ");
         }
         return text + "on " + LocalDate.ofEpochDay(day);
+    }
+
+    private static String shown(String value) {
+        return value == null ? "(any)" : value.isEmpty() ? "(none)" : value;
     }
 }

@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.policy.choice.AfterEndMethod;
+import org.prorata.policy.choice.AtMost;
 import org.prorata.policy.choice.ClientPlace;
+import org.prorata.policy.choice.CountedAgainst;
+import org.prorata.policy.choice.EndBasis;
+import org.prorata.policy.choice.FeesLeft;
+import org.prorata.policy.choice.LateRequest;
 import org.prorata.policy.choice.MonthBegun;
 import org.prorata.policy.choice.PartialMethod;
 import org.prorata.policy.choice.PartialSituation;
@@ -106,13 +111,13 @@ public final class Shipped {
                         key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
                         key("by", "Who gives notice", "client", "provider"),
                         yesNo("no_right", "Whether the terms give no right to leave for the cause, so that a warning says it"),
-                        list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", "as_asked", "term_end", "next_invoice", "after_delay", "before_revision").mandatory(),
-                        list("counted_against", "What the notice period is counted against", "renewal", "end"),
+                        list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", EndBasis.class).mandatory(),
+                        list("counted_against", "What the notice period is counted against", CountedAgainst.class),
                         integer("notice_months", "Months of notice", 0, 24),
                         integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),
                         yesNo("from_sending", "Whether a delay counts from the sending of the letter, not from its presentation").needed(with("end_rule", "after_delay")),
                         yesNo("at_once", "Whether a breach that cannot be mended ends the contract at once, without the delay").needed(with("end_rule", "after_delay")),
-                        list("fees_left", "What the leaver still owes after the end", "none", "rest_of_year").mandatory()),
+                        list("fees_left", "What the leaver still owes after the end", FeesLeft.class).mandatory()),
                 Sheet.policy("late-payment", "interest", "Which rate a late payer owes",
                         TERMS, PROFESSIONAL,
                         keyYesNo("public_buyer", "Whether the client is a public buyer; empty: either"),
@@ -161,11 +166,11 @@ public final class Shipped {
                         yesNo("refusal_blocks_orders", "Whether a refusal blocks orders of new resources").needed(with("mode", "answer"))),
                 Sheet.policy("reversibility", "services", "Exit services and when they must be asked for",
                         TERMS,
-                        key("service", "Service as a dossier names it; assistance: any other", "mail", "chat", "applications", "collaboration", "assistance"),
+                        key("service", "Service as a dossier names it; assistance: any other"),
                         yesNo("included", "Whether the price of the contract includes it"),
                         integer("notice_months", "Months before the end", 0, 24),
                         integer("notice_days", "Days before the end", 0, 365),
-                        list("late", "What becomes of a late request: the phase runs on past the end, or the request lapses", "runs_on", "lapses").mandatory()),
+                        list("late", "What becomes of a late request: the phase runs on past the end, or the request lapses", LateRequest.class).mandatory()),
                 Sheet.policy("reversibility", "cost", "Who pays exit services, by the cause of the end",
                         TERMS,
                         key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
@@ -188,7 +193,7 @@ public final class Shipped {
                         integer("months", "Months after the end", 0, 120).mandatory()),
                 Sheet.policy("statute", "switching-charges", "What the law lets a provider charge for the steps of switching",
                         key("country", "Country of the seller; empty: all", "FR", "ES"),
-                        list("at_most", "The provider's direct cost, or nothing", "direct_cost", "nothing").mandatory()),
+                        list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
                 Sheet.policy("statute", "switching-limits", "What the law allows and grants when a client switches",
                         TERMS,
                         integer("notice_months", "Longest notice in months", 0, 24).mandatory(),

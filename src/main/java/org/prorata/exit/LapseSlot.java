@@ -1,0 +1,61 @@
+package org.prorata.exit;
+
+import org.prorata.contract.Event.ExitService;
+import org.prorata.decision.Because;
+import org.prorata.decision.Decision.NoticeStatus;
+import org.prorata.decision.Finding;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
+import org.prorata.policy.choice.LateRequest;
+
+/** Whether an exit service that was asked for is not owed, so that it has no cost to share. Without a rule it has one. */
+public final class LapseSlot extends Slot<Finding> {
+
+    private final RequestSlot request;
+    private final NoticeStatus status;
+    private final Because because;
+    private boolean lapsed;
+
+    /** @param because why the request has its status */
+    LapseSlot(RequestSlot request, NoticeStatus status, Because because) {
+        this.request = request;
+        this.status = status;
+        this.because = because;
+    }
+
+    @Override
+    public String about() {
+        return "the cost to share of " + request.service();
+    }
+
+    ServiceRule rule() {
+        return request.rule();
+    }
+
+    /** The service as it was asked for. */
+    ExitService service() {
+        return request.request().services().stream().filter(each -> each.id().equals(request.service())).findFirst().orElseThrow();
+    }
+
+    /** Whether the request is in time, late or barred. */
+    public NoticeStatus getStatus() {
+        return status;
+    }
+
+    /** What becomes of a late request. */
+    public LateRequest getLate() {
+        return request.rule().late();
+    }
+
+    /** The service is not owed. */
+    public void notOwed(String by) {
+        lapsed = true;
+        propose(by, Finding.NO_COST_TO_SHARE, Reason.of("cost.not_owed", request.service()),
+                because.rows().toArray(TableRow[]::new));
+    }
+
+    boolean lapsed() {
+        return lapsed;
+    }
+}

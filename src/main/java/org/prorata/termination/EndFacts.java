@@ -1,0 +1,145 @@
+package org.prorata.termination;
+
+import java.time.LocalDate;
+import org.prorata.calendar.Anchors;
+import org.prorata.decision.Slot;
+import org.prorata.policy.choice.EndBasis;
+import org.prorata.terms.Timeline;
+
+/** What the rules compare about one wish to leave. A day that does not exist is null. */
+public abstract class EndFacts extends Slot<EndSlot.End> {
+
+    private final Leaving leaving;
+    private final EndRule rule;
+    private final Purpose purpose;
+    private final EndDates dates;
+    private final boolean openEnded;
+    private final boolean noticeNeeded;
+    private final LocalDate newPrice;
+    private final LocalDate lastDayForNotice;
+    private final LocalDate lastDayForInvoice;
+    private final LocalDate lastDayToRefuse;
+    private final LocalDate breachOpens;
+    private final LocalDate endByBreach;
+    private final LocalDate endByLetter;
+
+    /** What the end is worked out for: a question that follows the contract past it, a bill, or the question of leaving. */
+    public enum Purpose { COURSE, BILL, LEAVING }
+
+    /**
+     * @param invoicing days on which periods are invoiced
+     * @param newPrice  day from which a refused price would hold, or null
+     */
+    EndFacts(Leaving leaving, EndRule rule, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
+        this.leaving = leaving;
+        this.rule = rule;
+        this.purpose = purpose;
+        this.newPrice = newPrice;
+        this.dates = new EndDates(leaving, rule, timeline, invoicing);
+        this.openEnded = timeline.on(leaving.wanted()).openEnded();
+        this.noticeNeeded = timeline.renews() && rule.countedAgainst() != null;
+        boolean delayed = rule.basis() == EndBasis.AFTER_DELAY;
+        this.lastDayForNotice = rule.basis() == EndBasis.TERM_END && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
+        this.lastDayForInvoice = rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
+        this.lastDayToRefuse = newPrice == null ? null : dates.lastDayForNotice(newPrice.minusDays(1));
+        this.breachOpens = delayed ? dates.opens() : null;
+        this.endByBreach = !delayed ? null : isAtOnce() ? leaving.wanted() : dates.notBefore(breachOpens);
+        this.endByLetter = leaving.unpaid() == null ? null : dates.notBefore(leaving.unpaid().from());
+    }
+
+    public final Leaving leaving() {
+        return leaving;
+    }
+
+    public final EndRule rule() {
+        return rule;
+    }
+
+    public final Purpose getPurpose() {
+        return purpose;
+    }
+
+    /** On which day the terms let the contract end. */
+    public final EndBasis getBasis() {
+        return rule.basis();
+    }
+
+    /** Whether the terms give no right to leave for the cause. */
+    public final boolean isNoRight() {
+        return rule.noRight();
+    }
+
+    /** Whether the contract has no term that could end. */
+    public final boolean isOpenEnded() {
+        return openEnded;
+    }
+
+    /** Whether the terms renew, so that a notice period is counted. */
+    public final boolean isNoticeNeeded() {
+        return noticeNeeded;
+    }
+
+    /** Whether the breach cannot be mended and the terms then ask for no delay. */
+    public final boolean isAtOnce() {
+        return leaving.atOnce() && rule.atOnce();
+    }
+
+    /** Whether a formal notice about the breach came before. */
+    public final boolean isWarned() {
+        return leaving.warned();
+    }
+
+    /** The day of notice. */
+    public final LocalDate getNotice() {
+        return leaving.notice();
+    }
+
+    /** The last day asked for. */
+    public final LocalDate getWanted() {
+        return leaving.wanted();
+    }
+
+    /** The last day for a notice that ends the running term. */
+    public final LocalDate getLastDayForNotice() {
+        return lastDayForNotice;
+    }
+
+    /** The last day for a notice that sets the next invoice aside. */
+    public final LocalDate getLastDayForInvoice() {
+        return lastDayForInvoice;
+    }
+
+    /** The day from which a refused price would hold; null: nobody announced one. */
+    public final LocalDate getNewPrice() {
+        return newPrice;
+    }
+
+    /** The last day for refusing the new price. */
+    public final LocalDate getLastDayToRefuse() {
+        return lastDayToRefuse;
+    }
+
+    /** The first day after the delay of a breach. */
+    public final LocalDate getBreachOpens() {
+        return breachOpens;
+    }
+
+    /** The day on which the breach lets the contract end, at the earliest as asked. */
+    public final LocalDate getEndByBreach() {
+        return endByBreach;
+    }
+
+    /** The first day on which a formal notice to pay that was left unpaid lets the provider end the contract. */
+    public final LocalDate getLetterOpens() {
+        return leaving.unpaid() == null ? null : leaving.unpaid().from();
+    }
+
+    /** The day on which such a formal notice lets the contract end, at the earliest as asked. */
+    public final LocalDate getEndByLetter() {
+        return endByLetter;
+    }
+
+    final EndDates dates() {
+        return dates;
+    }
+}
