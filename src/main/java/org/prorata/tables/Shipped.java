@@ -11,6 +11,12 @@ import static org.prorata.tables.Needed.with;
 
 import java.util.List;
 import java.util.Locale;
+import org.prorata.policy.choice.BreachEffect;
+import org.prorata.policy.choice.CapBase;
+import org.prorata.policy.choice.InterestBasis;
+import org.prorata.policy.choice.LevelMethod;
+import org.prorata.policy.choice.OutageEffect;
+import org.prorata.policy.choice.RetentionBasis;
 
 /** The schemas of the shipped workbooks: which sheets there are, which columns, what a cell may hold. */
 public final class Shipped {
@@ -104,7 +110,7 @@ public final class Shipped {
                 Sheet.policy("late-payment", "interest", "Which rate a late payer owes",
                         TERMS, PROFESSIONAL,
                         keyYesNo("public_buyer", "Whether the client is a public buyer; empty: either"),
-                        list("basis", "multiple of a published rate, published rate plus points, the published rate itself, a fixed rate, or none", "multiple", "plus_points", "published", "fixed", "none").mandatory(),
+                        list("basis", "multiple of a published rate, published rate plus points, the published rate itself, a fixed rate, or none", InterestBasis.class).mandatory(),
                         list("series", "Published series that the rate rests on", "legal-fr", "ecb", "es-late"),
                         decimal("multiple", "Factor, with basis = multiple", 2, "0", "20"),
                         decimal("points", "Percentage points, with basis = plus_points; per cent a year, with fixed", 2, "0", "50"),
@@ -197,7 +203,7 @@ public final class Shipped {
                         list("zone", "Time zone of the provider; empty where no times are counted", ZONES).needed(MEASURED),
                         list("period", "What is measured; empty: month or year, as asked", "month", "contract_year"),
                         yesNo("only_in_force", "Whether only the days of the contract count; no: the whole period").needed(MEASURED),
-                        list("method", "What a missed level is worth: the shortfall's share of the yearly price, a percentage by bands, nothing as best efforts are promised, nothing as the source has no figures, nothing as the terms are silent", "shortfall", "percent", "best_efforts", "no_figures", "silent").mandatory(),
+                        list("method", "What a missed level is worth: the shortfall's share of the yearly price, a percentage by bands, nothing as best efforts are promised, nothing as the source has no figures, nothing as the terms are silent", LevelMethod.class).mandatory(),
                         decimal("target_pct", "Availability promised, in per cent; below it best efforts failed", 4, "0", "100").needed(with("method", "shortfall", "best_efforts")),
                         yesNo("claim_needed", "Whether a credit must be claimed by the last covered day of the running term").needed(with("method", "shortfall", "percent")),
                         yesNo("claim_from_sending", "Whether the day of sending counts for the claim, not that of presentation").needed(with("claim_needed", "yes")),
@@ -218,7 +224,7 @@ public final class Shipped {
                         TERMS,
                         key("cause", "Cause of the outage; empty: any", "provider", "planned_maintenance", "force_majeure", "internet", "client", "authority", "upstream_editor"),
                         key("kind", "Whether the service stood still or was degraded", "full", "degraded"),
-                        list("effect", "Downtime; out of the agreed time; neither; or downtime unless announced in time", "counts", "leaves_base", "ignored", "unless_announced").mandatory(),
+                        list("effect", "Downtime; out of the agreed time; neither; or downtime unless announced in time", OutageEffect.class).mandatory(),
                         integer("announce_hours", "Least hours between announcement and beginning, with unless_announced", 0, 8760).needed(with("effect", "unless_announced"))),
                 Sheet.policy("service-level", "announcements", "How far ahead planned maintenance is announced",
                         TERMS,
@@ -263,7 +269,7 @@ public final class Shipped {
                 Sheet.policy("rights", "liability-cap", "Up to what a party is liable",
                         TERMS,
                         integer("months", "Months before the day that count, both ends included", 1, 120).mandatory(),
-                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", "paid", "invoiced").mandatory(),
+                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", CapBase.class).mandatory(),
                         list("party", "Whom the ceiling protects", "client", "provider").mandatory()),
                 Sheet.policy("rights", "eligibility", "Who may open an account",
                         TERMS,
@@ -279,14 +285,14 @@ public final class Shipped {
                         key("party", "Whose breach; empty: either", "client", "provider"),
                         key("kind", "What it consists of; empty: any", "prohibited_use", "integrity", "other"),
                         keyYesNo("mendable", "Whether it can be mended; empty: either"),
-                        list("effect", "Termination after a formal notice, termination at once, suspension of the account, or a consequence without day or amount", "after_notice", "at_once", "suspension", "no_figure").mandatory()),
+                        list("effect", "Termination after a formal notice, termination at once, suspension of the account, or a consequence without day or amount", BreachEffect.class).mandatory()),
                 Sheet.policy("rights", "breach-delay", "Whose breach a formal notice is about; the days that it leaves stand in termination!end",
                         TERMS,
                         list("assumed_party", "Whose breach a notice is about when no breach is recorded", "client", "provider").mandatory()),
                 Sheet.policy("rights", "retention", "How long data are kept, by category",
                         TERMS,
                         list("category", "Kind of data", "personal", "identity", "email", "professional", "health", "health_card", "logs", "video").mandatory(),
-                        list("basis", "after_end: while the service or account lasts and some months more; consultation: only while one lasts", "after_end", "consultation").mandatory(),
+                        list("basis", "after_end: while the service or account lasts and some months more; consultation: only while one lasts", RetentionBasis.class).mandatory(),
                         integer("months", "Months after the last day, with after_end", 0, 1200),
                         list("party", "Who keeps them", "client", "provider").mandatory()),
                 Sheet.policy("rights", "silent", "What is said where terms grant nothing for an event", TERMS));
