@@ -75,6 +75,11 @@ final class Questions {
     /** The terms that ask with a value of such a key; all others leave it empty. */
     static final Map<String, Where> NAMED = Map.of("proration", LEFT);
 
+    /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
+    static final Map<String, String> SELLER = Map.of("contract-terms!payment-limit", "country", "late-payment!floor", "country",
+            "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country",
+            "service-level!holidays", "country");
+
     private Questions() {
     }
 }

@@ -1,6 +1,7 @@
 package org.prorata.exit;
 
 import java.time.LocalDate;
+import org.prorata.contract.Cause;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -19,6 +20,11 @@ public record ExportRule(int perAmount, int windowMonths, int deliverDays, int m
     /** Null where the terms grant none. */
     public static ExportRule find(Setting setting, LocalDate on) {
         return setting.policies().find(TABLE, ExportRule::of, on, setting.dossier().terms());
+    }
+
+    /** The row that bars modules for the cause of an end, or null: none does. */
+    public static TableRow barring(Setting setting, Cause cause, LocalDate end) {
+        return ShareRule.barring(setting, cause, end);
     }
 
     /** The first day for a request before an end. */

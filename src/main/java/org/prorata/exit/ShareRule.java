@@ -1,9 +1,12 @@
 package org.prorata.exit;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.contract.Cause;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.terms.Setting;
 
 /**
  * Who pays exit services for a cause of the end, whether they may be asked for up to it, whether the cause bars them.
@@ -13,6 +16,12 @@ import org.prorata.policy.TableId;
 record ShareRule(BigDecimal clientPct, boolean requestUntilEnd, boolean barred, TableRow row) {
 
     static final TableId TABLE = TableId.of("reversibility", "cost", "terms", "cause");
+
+    /** The row that bars exit services and modules for the cause of an end, or null: none does. */
+    static TableRow barring(Setting setting, Cause cause, LocalDate end) {
+        ShareRule share = setting.policies().find(TABLE, ShareRule::of, end, setting.dossier().terms(), Setting.key(cause));
+        return share == null || !share.barred() ? null : share.row();
+    }
 
     static ShareRule of(Row row) {
         return new ShareRule(row.decimal("client_pct"), row.flag("request_until_end"), row.flag("barred"), row.ref());

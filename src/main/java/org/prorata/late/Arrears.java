@@ -59,6 +59,16 @@ final class Arrears {
         fee = settled;
     }
 
+    /** What is owed, paid or not, of the invoice alone or with interest and fee. */
+    BigDecimal owed(FormalNoticeRule.Covers covers) {
+        BigDecimal sum = debt.invoice().amount();
+        if (covers == FormalNoticeRule.Covers.PRINCIPAL) {
+            return sum;
+        }
+        sum = sum.add(fee);
+        return interest == null ? sum : sum.add(interest.amount());
+    }
+
     /** What is unpaid at the end of the day of the computation, of the invoice alone or with interest and fee. */
     BigDecimal unpaid(FormalNoticeRule.Covers covers) {
         BigDecimal left;

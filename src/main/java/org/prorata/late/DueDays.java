@@ -9,7 +9,6 @@ import org.prorata.contract.PaymentRule;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Displaced;
 import org.prorata.decision.Proposal;
-import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
@@ -62,14 +61,5 @@ final class DueDays {
                 setting.dossier().terms(), setting.professional(),
                 setting.dossier().customer().publicBuyer() ? "yes" : "no");
         return new Arrears(debt, new Arrears.Due(stands.rows(), stands.reason(), displaced), rule);
-    }
-
-    /** The warning that a due day printed on an invoice lies beyond the law's longest term, or null. */
-    LateFindingSlot overLimit(DueSlot slot) {
-        if (!slot.isStated() || !slot.isOverLimit()) {
-            return null;
-        }
-        return new LateFindingSlot(LateFindingSlot.Kind.PAYMENT_TERM_OVER_LEGAL_LIMIT, Reason.of("late.term_over_limit",
-                slot.invoice().id(), slot.invoice().due(), slot.latest()), slot.limit().row());
     }
 }

@@ -1,22 +1,25 @@
 package org.prorata.late;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.PaymentRule;
 import org.prorata.decision.Alike;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
 
-/** The day on which an invoice falls due. The rules choose by what states it and by the longest term that the law allows. */
+/** The day on which an invoice falls due. The rules choose by what states it and by the last day that the law allows. */
 final class DueSlot extends Slot<LocalDate> {
 
     private final Invoice invoice;
     private final PaymentTerm term;
     private final PaymentRule rule;
     private final PaymentLimit limit;
+    private final LocalDate day;
+    private final LocalDate latest;
 
     /**
      * @param term  null when the invoice itself states its due day
@@ -27,6 +30,8 @@ final class DueSlot extends Slot<LocalDate> {
         this.term = term;
         this.rule = rule;
         this.limit = limit;
+        this.day = isStated() ? invoice.due() : PaymentTerm.due(invoice.issued(), term.days(), rule);
+        this.latest = limit == null ? null : limit.latest(invoice.issued(), rule);
     }
 
     @Override
@@ -43,10 +48,6 @@ final class DueSlot extends Slot<LocalDate> {
         return invoice;
     }
 
-    PaymentLimit limit() {
-        return limit;
-    }
-
     /** Whether the due day is printed on the invoice. */
     boolean isStated() {
         return invoice.due() != null;
@@ -56,22 +57,30 @@ final class DueSlot extends Slot<LocalDate> {
         return rule;
     }
 
-    /** Whether the day lies beyond the longest term that the law allows. */
-    boolean isOverLimit() {
-        return limit != null && day().isAfter(latest());
+    /** The day printed on the invoice, or counted as agreed. */
+    LocalDate getDue() {
+        return day;
     }
 
-    LocalDate latest() {
-        return limit.latest(invoice.issued(), rule);
+    /** The last due day that the law allows, or null: it sets none. */
+    LocalDate getLatestLawfulDay() {
+        return latest;
     }
 
-    private LocalDate day() {
-        return isStated() ? invoice.due() : PaymentTerm.due(invoice.issued(), term.days(), rule);
+    /** Whether the day lies beyond the last one that the law allows, so that slots are told apart as the rules tell them. */
+    boolean beyondLaw() {
+        return latest != null && day.isAfter(latest);
+    }
+
+    /** A day printed on the invoice, for the rules to look at beside the last lawful one; null where there is no such day. */
+    FindingSlot printed() {
+        return !isStated() || limit == null ? null : FindingSlot.possible(Finding.PAYMENT_TERM_OVER_LEGAL_LIMIT,
+                Reason.of("late.term_over_limit", invoice.id(), day, latest), limit.row()).on(day).within(null, latest);
     }
 
     /** The day printed on the invoice. */
     void asStated(String by) {
-        propose(by, day(), Reason.of("late.due.stated", invoice.id(), day()));
+        propose(by, day, Reason.of("late.due.stated", invoice.id(), day));
     }
 
     /** So many days after the invoice. */
@@ -90,16 +99,16 @@ final class DueSlot extends Slot<LocalDate> {
     }
 
     private void counted(String by, String key) {
-        Reason why = Reason.of(key, invoice.issued(), term.days(), day());
+        Reason why = Reason.of(key, invoice.issued(), term.days(), day);
         if (term.row() == null) {
-            propose(by, day(), why);
+            propose(by, day, why);
         } else {
-            propose(by, day(), why, term.row());
+            propose(by, day, why, term.row());
         }
     }
 
     /** The last day that the law allows, instead of what was agreed. */
     void cut(String by) {
-        proposeOver(by, latest(), Reason.of("late.due.cut", invoice.issued(), day(), latest()), limit.row());
+        proposeOver(by, latest, Reason.of("late.due.cut", invoice.issued(), day, latest), limit.row());
     }
 }

@@ -1,5 +1,6 @@
 package org.prorata.late;
 
+import java.time.LocalDate;
 import org.prorata.contract.PaymentRule;
 import org.prorata.decision.Alike;
 
@@ -12,7 +13,7 @@ public final class DueSlots extends Alike<DueSlot> {
 
     @Override
     protected boolean holds(DueSlot slot) {
-        return isStated() == slot.isStated() && getRule() == slot.getRule() && isOverLimit() == slot.isOverLimit();
+        return isStated() == slot.isStated() && getRule() == slot.getRule() && like().beyondLaw() == slot.beyondLaw();
     }
 
     /** Whether the due day is printed on the invoice. */
@@ -25,9 +26,14 @@ public final class DueSlots extends Alike<DueSlot> {
         return like().getRule();
     }
 
-    /** Whether the day lies beyond the longest term that the law allows. */
-    public boolean isOverLimit() {
-        return like().isOverLimit();
+    /** The day printed on the invoice, or counted as agreed. */
+    public LocalDate getDue() {
+        return like().getDue();
+    }
+
+    /** The last due day that the law allows, or null: it sets none. */
+    public LocalDate getLatestLawfulDay() {
+        return like().getLatestLawfulDay();
     }
 
     public void asStated(String by) {

@@ -13,4 +13,9 @@ public record FeeRule(BigDecimal amount, TableRow row) {
     static FeeRule of(Row row) {
         return new FeeRule(row.decimal("amount"), row.ref());
     }
+
+    /** Whether the row grants a sum at all; one of zero says that none is due. */
+    boolean granted() {
+        return amount.signum() > 0;
+    }
 }

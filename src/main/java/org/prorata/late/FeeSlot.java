@@ -1,6 +1,7 @@
 package org.prorata.late;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
@@ -11,14 +12,17 @@ final class FeeSlot extends Slot<BigDecimal> {
 
     private final Arrears arrears;
     private final FeeRule rule;
-    private final boolean insolvent;
+    private final LocalDate insolventFrom;
     private final int digits;
 
-    /** @param rule null when every late day is disputed */
-    FeeSlot(Arrears arrears, FeeRule rule, boolean insolvent, int digits) {
+    /**
+     * @param rule          null when every late day is disputed
+     * @param insolventFrom null without proceedings
+     */
+    FeeSlot(Arrears arrears, FeeRule rule, LocalDate insolventFrom, int digits) {
         this.arrears = arrears;
         this.rule = rule;
-        this.insolvent = insolvent;
+        this.insolventFrom = insolventFrom;
         this.digits = digits;
     }
 
@@ -36,19 +40,24 @@ final class FeeSlot extends Slot<BigDecimal> {
         return arrears;
     }
 
-    /** Whether some late day is not disputed. */
-    boolean isArising() {
-        return rule != null;
+    /** The first late day that is not disputed, on which the sum arises; null: there is none. */
+    LocalDate getBearsFrom() {
+        return arrears.bearsFrom();
     }
 
     /** Whether the law grants a sum against this client. */
     boolean isGranted() {
-        return rule != null && rule.amount().signum() > 0;
+        return rule != null && rule.granted();
     }
 
-    /** Whether proceedings forbid the client to pay on the day on which the sum would arise. */
-    boolean isInsolvent() {
-        return insolvent;
+    /** The first day of proceedings that forbid the client to pay, or null. */
+    LocalDate getInsolventFrom() {
+        return insolventFrom;
+    }
+
+    /** Whether the proceedings were open when the sum arose, so that slots are told apart as the rules tell them. */
+    boolean insolventByThen() {
+        return insolventFrom != null && getBearsFrom() != null && !insolventFrom.isAfter(getBearsFrom());
     }
 
     /** The sum, once for the invoice. */
@@ -57,9 +66,9 @@ final class FeeSlot extends Slot<BigDecimal> {
         propose(by, amount, Reason.of("late.fee", arrears.invoice(), amount, arrears.bearsFrom()), rule.row());
     }
 
-    /** None, for the client is insolvent. */
+    /** None, for the client is insolvent, whatever the law grants otherwise. */
     void insolvent(String by) {
-        propose(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), arrears.bearsFrom()), rule.row());
+        proposeOver(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), arrears.bearsFrom()), rule.row());
     }
 
     /** None, for the law grants it against professionals only. */

@@ -1,5 +1,6 @@
 package org.prorata.late;
 
+import java.time.LocalDate;
 import org.prorata.decision.Alike;
 
 /** Late invoices of one client that bear the fixed sum for recovery costs alike. */
@@ -11,12 +12,14 @@ public final class FeeSlots extends Alike<FeeSlot> {
 
     @Override
     protected boolean holds(FeeSlot slot) {
-        return isArising() == slot.isArising() && isGranted() == slot.isGranted() && isInsolvent() == slot.isInsolvent();
+        FeeSlot like = like();
+        return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null) && like.isGranted() == slot.isGranted()
+                && like.insolventByThen() == slot.insolventByThen();
     }
 
-    /** Whether some late day is not disputed. */
-    public boolean isArising() {
-        return like().isArising();
+    /** The first late day that is not disputed, on which the sum arises; null: there is none. */
+    public LocalDate getBearsFrom() {
+        return like().getBearsFrom();
     }
 
     /** Whether the law grants a sum against this client. */
@@ -24,9 +27,9 @@ public final class FeeSlots extends Alike<FeeSlot> {
         return like().isGranted();
     }
 
-    /** Whether proceedings forbid the client to pay on the day on which the sum would arise. */
-    public boolean isInsolvent() {
-        return like().isInsolvent();
+    /** The first day of proceedings that forbid the client to pay, or null. */
+    public LocalDate getInsolventFrom() {
+        return like().getInsolventFrom();
     }
 
     public void once(String by) {

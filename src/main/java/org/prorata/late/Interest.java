@@ -19,6 +19,8 @@ final class Interest {
     private static final int YEAR = 365;
     private static final int LEAP_YEAR = 366;
     private static final BigDecimal PER_CENT_OF_YEAR = BigDecimal.valueOf(100L * YEAR);
+    private static final int EXACT_DIGITS = 20;
+    private static final BigDecimal PER_CENT_OF_LEAP_YEAR = BigDecimal.valueOf(100L * LEAP_YEAR);
     private static final BigDecimal PER_CENT_OF_BOTH = BigDecimal.valueOf(100L * YEAR * LEAP_YEAR);
 
     private final Debt debt;
@@ -116,6 +118,12 @@ final class Interest {
         return leapProduct.signum() == 0 ? product.divide(PER_CENT_OF_YEAR, digits, RoundingMode.HALF_UP)
                 : product.multiply(BigDecimal.valueOf(LEAP_YEAR)).add(leapProduct.multiply(BigDecimal.valueOf(YEAR)))
                 .divide(PER_CENT_OF_BOTH, digits, RoundingMode.HALF_UP);
+    }
+
+    /** The same before it is rounded, to more places than a day's interest on a cent needs. */
+    BigDecimal unrounded() {
+        return product.divide(PER_CENT_OF_YEAR, EXACT_DIGITS, RoundingMode.DOWN)
+                .add(leapProduct.divide(PER_CENT_OF_LEAP_YEAR, EXACT_DIGITS, RoundingMode.DOWN));
     }
 
     /** Days that bear interest. */

@@ -6,20 +6,18 @@ import org.prorata.decision.Reading;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.InterestBasis;
 
 /**
  * Which rate a late payer owes, as a row says.
  *
  * @param series        published series that the rate rests on, or null
- * @param points        percentage points on top, or per cent a year with {@link Basis#FIXED}
+ * @param points        percentage points on top, or per cent a year with {@link InterestBasis#FIXED}
  * @param fixedAtStart  whether the rate with which interest starts holds to the end, null where no series is read
  * @param actualYear    whether a year has the days it has, 366 in leap years, not always 365
  */
-public record InterestRule(Basis basis, String series, BigDecimal multiple, BigDecimal points,
+public record InterestRule(InterestBasis basis, String series, BigDecimal multiple, BigDecimal points,
                            Boolean fixedAtStart, boolean actualYear, Allocation allocation, TableRow row) {
-
-    /** What the rate is made from. */
-    public enum Basis { MULTIPLE, PLUS_POINTS, PUBLISHED, FIXED, NONE }
 
     /** What a payment extinguishes first. */
     public enum Allocation { PRINCIPAL, INTEREST_FIRST }
@@ -30,7 +28,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
 
     static InterestRule of(Row row) {
         Allocation allocation = row.choice("allocation", Allocation.class);
-        InterestRule rule = new InterestRule(row.choice("basis", Basis.class), row.text("series"), row.decimal("multiple"),
+        InterestRule rule = new InterestRule(row.choice("basis", InterestBasis.class), row.text("series"), row.decimal("multiple"),
                 row.decimal("points"), (Boolean) row.values().get("fixed_at_start"),
                 "actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation, row.ref());
         rule.complete();
@@ -38,9 +36,9 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
     }
 
     private void complete() {
-        need("multiple", basis == Basis.MULTIPLE, multiple);
-        need("points", basis == Basis.PLUS_POINTS || basis == Basis.FIXED, points);
-        need("series", basis == Basis.MULTIPLE || basis == Basis.PLUS_POINTS || basis == Basis.PUBLISHED, series);
+        need("multiple", basis == InterestBasis.MULTIPLE, multiple);
+        need("points", basis == InterestBasis.PLUS_POINTS || basis == InterestBasis.FIXED, points);
+        need("series", basis == InterestBasis.MULTIPLE || basis == InterestBasis.PLUS_POINTS || basis == InterestBasis.PUBLISHED, series);
         need("fixed_at_start", series != null, fixedAtStart);
     }
 
@@ -58,7 +56,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
 
     /** Whether the rate follows the half-year, not the day on which a published value changes. */
     boolean byHalfYear() {
-        return basis != Basis.PUBLISHED;
+        return basis != InterestBasis.PUBLISHED;
     }
 
     /** Per cent a year from the published value, which a fixed rate does without. */
@@ -79,7 +77,7 @@ public record InterestRule(Basis basis, String series, BigDecimal multiple, BigD
 
     /** Whether the rate can lie below a floor at all: a sufficient multiple of the floor's own series never does. */
     boolean mayFallBelow(FloorRule floor) {
-        return basis != Basis.MULTIPLE || held() || !series.equals(floor.series()) || multiple.compareTo(floor.multiple()) < 0;
+        return basis != InterestBasis.MULTIPLE || held() || !series.equals(floor.series()) || multiple.compareTo(floor.multiple()) < 0;
     }
 
     static BigDecimal shown(BigDecimal rate) {

@@ -1,32 +1,39 @@
 package org.prorata.late;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
+import org.prorata.policy.choice.InterestBasis;
 
 /**
- * The interest on one late invoice. The rules choose by the basis of the rate, by whether any late day bears interest and
- * by whether the rate lies below what the law allows; a proposal of null says that none is due.
+ * The interest on one late invoice. The rules choose by the basis of the rate, by the first late day that bears interest and
+ * by what the agreed rate comes to beside the law's floor; a proposal of null says that none is due.
  */
 final class InterestSlot extends Slot<Interest> {
 
     private final Arrears arrears;
     private final InterestRule rule;
     private final Interest agreed;
-    private final Interest lifted;
+    private final Interest floored;
+    private final BigDecimal agreedInterest;
+    private final BigDecimal interestAtFloor;
 
     /**
-     * @param agreed at the rate of the terms, null when no day bears any
-     * @param lifted the same with the law's floor, null where that changes nothing
+     * @param agreed  at the rate of the terms, null when no day bears any
+     * @param floored the same with the law's floor, null where none can lie above the agreed rate
      */
-    InterestSlot(Arrears arrears, Interest agreed, Interest lifted) {
+    InterestSlot(Arrears arrears, Interest agreed, Interest floored) {
         this.arrears = arrears;
         this.rule = arrears.rule();
         this.agreed = agreed;
-        this.lifted = lifted;
+        this.floored = floored;
+        this.agreedInterest = floored == null ? null : agreed.unrounded();
+        this.interestAtFloor = floored == null ? null : floored.unrounded();
     }
 
     @Override
@@ -43,12 +50,12 @@ final class InterestSlot extends Slot<Interest> {
         return arrears;
     }
 
-    /** Whether some late day bears interest: a disputed one does not. */
-    boolean isBearing() {
-        return arrears.bearsFrom() != null;
+    /** The first late day that bears interest, or null: every one is disputed. */
+    LocalDate getBearsFrom() {
+        return arrears.bearsFrom();
     }
 
-    InterestRule.Basis getBasis() {
+    InterestBasis getBasis() {
         return rule.basis();
     }
 
@@ -57,9 +64,19 @@ final class InterestSlot extends Slot<Interest> {
         return rule.held();
     }
 
-    /** Whether the agreed rate lies below the floor of the law on some day. */
-    boolean isBelowFloor() {
-        return lifted != null;
+    /** The interest at the agreed rate before it is rounded, or null where no floor of the law is looked at. */
+    BigDecimal getAgreedInterest() {
+        return agreedInterest;
+    }
+
+    /** The same at a rate that is never below the law's floor, or null where none is looked at. */
+    BigDecimal getInterestAtFloor() {
+        return interestAtFloor;
+    }
+
+    /** Whether the law's floor brings more, so that slots are told apart as the rules tell them. */
+    boolean belowFloor() {
+        return floored != null && agreedInterest.compareTo(interestAtFloor) < 0;
     }
 
     /** A multiple of the published rate of each half-year. */
@@ -90,8 +107,8 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The law's floor, instead of the agreed rate that lies below it. */
     void atFloor(String by) {
-        FloorRule floor = lifted.rates().floor();
-        bear(by, lifted, reason("late.interest.floor", lifted, floor.multiple(), floor.series()), true, floor.row());
+        FloorRule floor = floored.rates().floor();
+        bear(by, floored, reason("late.interest.floor", floored, floor.multiple(), floor.series()), true, floor.row());
     }
 
     /** Every late day is disputed. */

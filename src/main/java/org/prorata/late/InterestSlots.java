@@ -1,6 +1,9 @@
 package org.prorata.late;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.prorata.decision.Alike;
+import org.prorata.policy.choice.InterestBasis;
 
 /** Late invoices of one client that bear interest alike. */
 public final class InterestSlots extends Alike<InterestSlot> {
@@ -11,16 +14,18 @@ public final class InterestSlots extends Alike<InterestSlot> {
 
     @Override
     protected boolean holds(InterestSlot slot) {
-        return isBearing() == slot.isBearing() && getBasis() == slot.getBasis() && isHeld() == slot.isHeld() && isBelowFloor() == slot.isBelowFloor();
+        InterestSlot like = like();
+        return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null) && like.getBasis() == slot.getBasis()
+                && like.isHeld() == slot.isHeld() && like.belowFloor() == slot.belowFloor();
     }
 
-    /** Whether some late day bears interest: a disputed one does not. */
-    public boolean isBearing() {
-        return like().isBearing();
+    /** The first late day that bears interest, or null: every one is disputed. */
+    public LocalDate getBearsFrom() {
+        return like().getBearsFrom();
     }
 
     /** What the rate is made from. */
-    public InterestRule.Basis getBasis() {
+    public InterestBasis getBasis() {
         return like().getBasis();
     }
 
@@ -29,9 +34,14 @@ public final class InterestSlots extends Alike<InterestSlot> {
         return like().isHeld();
     }
 
-    /** Whether the agreed rate lies below the floor of the law on some day. */
-    public boolean isBelowFloor() {
-        return like().isBelowFloor();
+    /** The interest at the agreed rate, or null where no floor of the law is looked at. */
+    public BigDecimal getAgreedInterest() {
+        return like().getAgreedInterest();
+    }
+
+    /** The interest at a rate that is never below the law's floor, or null where none is looked at. */
+    public BigDecimal getInterestAtFloor() {
+        return like().getInterestAtFloor();
     }
 
     public void atMultiple(String by) {

@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.decision.Because;
-import org.prorata.decision.Becauses;
-import org.prorata.decision.Decision;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Passes;
 import org.prorata.decision.Reason;
-import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.late.LateFindingSlot.Kind;
 import org.prorata.policy.Policies;
+import org.prorata.policy.choice.InterestBasis;
 import org.prorata.terms.Setting;
 
 /**
@@ -27,7 +25,7 @@ public final class LateWork extends Passes {
     private final Sums sums;
     private final Notices notices;
     private final List<Arrears> arrears = new ArrayList<>(2);
-    private final List<LateFindingSlot> findings = new ArrayList<>(1);
+    private final List<Slot<?>> findings = new ArrayList<>(1);
 
     public LateWork(Dossier dossier, Ask.Late ask, Policies policies) {
         Setting setting = new Setting(dossier, policies);
@@ -37,7 +35,7 @@ public final class LateWork extends Passes {
         this.notices = new Notices(setting, on);
         stage(dueDays::slots);
         stage(() -> sums.slots(arrears));
-        stage(() -> notices.slots(arrears, findings));
+        stage(() -> notices.slots(arrears));
         stage(this::findings);
     }
 
@@ -51,8 +49,6 @@ public final class LateWork extends Passes {
             add(sums.decide(fee));
         } else if (slot instanceof NoticeSlot notice) {
             notices.take(notice);
-        } else if (slot instanceof LateFindingSlot finding) {
-            take(finding);
         }
     }
 
@@ -61,33 +57,28 @@ public final class LateWork extends Passes {
         if (late != null) {
             arrears.add(late);
         }
-        LateFindingSlot overLimit = dueDays.overLimit(slot);
-        if (overLimit != null) {
-            findings.add(overLimit);
+        FindingSlot printed = slot.printed();
+        if (printed != null) {
+            findings.add(printed);
         }
     }
 
-    private void take(LateFindingSlot slot) {
-        Because because = Becauses.of(Settlement.one(slot));
-        add(slot.getKind() == Kind.NOTHING_LATE ? new Decision.NothingDue("late_interest", null, null, because)
-                : new Decision.Warning(slot.code(), because));
-    }
-
-    private List<LateFindingSlot> findings() {
+    private List<Slot<?>> findings() {
         notices.decisions().forEach(this::add);
+        findings.addAll(notices.forms());
         if (arrears.isEmpty()) {
-            findings.add(new LateFindingSlot(Kind.NOTHING_LATE, Reason.of("late.not_late", on), null));
+            findings.add(FindingSlot.certain(Finding.NOTHING_LATE, Reason.of("late.not_late", on)));
             return findings;
         }
         for (Arrears late : arrears) {
-            if (late.rule().basis() == InterestRule.Basis.NONE) {
-                findings.add(new LateFindingSlot(Kind.CONSUMER_LATE_INTEREST_OUTSIDE_MODEL,
+            if (late.rule().basis() == InterestBasis.NONE) {
+                findings.add(FindingSlot.certain(Finding.CONSUMER_LATE_INTEREST_OUTSIDE_MODEL,
                         Reason.of("late.consumer_outside_model"), late.rule().row()));
                 break;
             }
         }
         if (!sums.feeInCurrency()) {
-            findings.add(new LateFindingSlot(Kind.RECOVERY_FEE_IN_EUROS, Reason.of("late.fee_in_euros"), null));
+            findings.add(FindingSlot.certain(Finding.RECOVERY_FEE_IN_EUROS, Reason.of("late.fee_in_euros")));
         }
         return findings;
     }

@@ -15,17 +15,22 @@ public final class NoticeSlot extends Slot<LocalDate> {
 
     private final FormalNotice notice;
     private final FormalNoticeRule rule;
+    private final BigDecimal concerned;
     private final BigDecimal unpaid;
+    private final BigDecimal paid;
     private final LocalDate on;
 
     /**
-     * @param rule   null where the terms are silent
-     * @param unpaid what of the sums that the notice concerns is still unpaid on the day of the computation
+     * @param rule      null where the terms are silent
+     * @param concerned the sums that the notice concerns
+     * @param unpaid    what of them is still unpaid on the day of the computation
      */
-    NoticeSlot(FormalNotice notice, FormalNoticeRule rule, BigDecimal unpaid, LocalDate on) {
+    NoticeSlot(FormalNotice notice, FormalNoticeRule rule, BigDecimal concerned, BigDecimal unpaid, LocalDate on) {
         this.notice = notice;
         this.rule = rule;
+        this.concerned = concerned;
         this.unpaid = unpaid;
+        this.paid = concerned.subtract(unpaid);
         this.on = on;
     }
 
@@ -47,14 +52,24 @@ public final class NoticeSlot extends Slot<LocalDate> {
         return rule != null && (rule.suspension() || rule.termination());
     }
 
-    /** Whether the notice has reached the client by the day of the computation. */
-    public boolean isPresented() {
-        return !notice.counts().isAfter(on);
+    /** The day on which the notice reached the client, as far as it is known. */
+    public LocalDate getPresented() {
+        return notice.counts();
     }
 
-    /** Whether something that the notice concerns is still unpaid. */
-    public boolean isUnpaid() {
-        return unpaid.signum() > 0;
+    /** The day of the computation. */
+    public LocalDate getDayAsked() {
+        return on;
+    }
+
+    /** The sums that the notice concerns. */
+    public BigDecimal getConcerned() {
+        return concerned;
+    }
+
+    /** What of them was paid by the day of the computation. */
+    public BigDecimal getPaid() {
+        return paid;
     }
 
     /** The rights open the day after the delay. */

@@ -10,10 +10,9 @@ import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reading;
-import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.terms.FormalNoticeRule;
-import org.prorata.terms.NoticeForm;
+import org.prorata.terms.NoticeFormSlot;
 import org.prorata.terms.Setting;
 
 /** Formal notices to pay: which of them count, what they concern, and which right comes first. */
@@ -30,36 +29,41 @@ final class Notices {
         this.on = on;
     }
 
-    /** A slot for each notice sent by the day in the form that the terms ask for; one in another form is a finding. */
-    List<NoticeSlot> slots(List<Arrears> arrears, List<LateFindingSlot> findings) {
+    /** A slot for each notice sent by the day in the form that the terms ask for. */
+    List<NoticeSlot> slots(List<Arrears> arrears) {
         List<Event> events = setting.dossier().events();
         List<NoticeSlot> slots = List.of();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.FormalNotice notice && notice.about() == Event.Matter.PAYMENT
-                    && !notice.on().isAfter(on)) {
-                NoticeForm form = setting.noticeForm();
-                if (form.counts(notice)) {
-                    slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
-                    slots.add(slot(notice, arrears));
-                } else {
-                    findings.add(new LateFindingSlot(LateFindingSlot.Kind.NOTICE_IN_WRONG_FORM,
-                            Reason.of("finding.notice_in_wrong_form", notice.counts()), form.row()));
-                }
+            if (events.get(i) instanceof Event.FormalNotice notice && known(notice) && setting.noticeForm().counts(notice)) {
+                slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
+                slots.add(slot(notice, arrears));
             }
         }
         return slots;
     }
 
+    /** The forms of the notices sent by the day, for the rules to look at. */
+    List<NoticeFormSlot> forms() {
+        return NoticeFormSlot.all(setting, "finding.notice_in_wrong_form",
+                notice -> notice instanceof Event.FormalNotice formal && known(formal));
+    }
+
+    private boolean known(Event.FormalNotice notice) {
+        return notice.about() == Event.Matter.PAYMENT && !notice.on().isAfter(on);
+    }
+
     private NoticeSlot slot(Event.FormalNotice notice, List<Arrears> arrears) {
         FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
+        BigDecimal concerned = BigDecimal.ZERO;
         BigDecimal unpaid = BigDecimal.ZERO;
         for (int i = 0; rule != null && i < arrears.size(); i++) {
             Debt debt = arrears.get(i).debt();
             if (debt.due().isBefore(notice.counts()) && !debt.disputed(on)) {
+                concerned = concerned.add(arrears.get(i).owed(rule.covers()));
                 unpaid = unpaid.add(arrears.get(i).unpaid(rule.covers()));
             }
         }
-        return new NoticeSlot(notice, rule, unpaid, on);
+        return new NoticeSlot(notice, rule, concerned, unpaid, on);
     }
 
     void take(NoticeSlot slot) {

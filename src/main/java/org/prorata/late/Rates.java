@@ -25,7 +25,6 @@ final class Rates {
     private LocalDate start;
     private BigDecimal pct;
     private LocalDate until;
-    private boolean lifted;
 
     /** @param floor the law's floor, null when it is not looked at */
     Rates(InterestRule rule, Policies policies, FloorRule floor) {
@@ -62,7 +61,6 @@ final class Rates {
             BigDecimal least = floor.rate(read(floorSeries, first).value());
             if (least.compareTo(pct) > 0) {
                 pct = least;
-                lifted = true;
             }
         }
     }
@@ -111,11 +109,6 @@ final class Rates {
 
     FloorRule floor() {
         return floor;
-    }
-
-    /** Whether the floor lifted the rate of any day. */
-    boolean lifted() {
-        return lifted;
     }
 
     List<TableRow> rows() {

@@ -17,6 +17,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
+import org.prorata.policy.choice.InterestBasis;
 import org.prorata.terms.Setting;
 
 /** Interest and recovery fee of the invoices in arrears: their slots, and what is decided when these are settled. */
@@ -51,7 +52,7 @@ final class Sums {
 
     private InterestSlot interest(Arrears arrears) {
         InterestRule rule = arrears.rule();
-        if (arrears.bearsFrom() == null || rule.basis() == InterestRule.Basis.NONE) {
+        if (arrears.bearsFrom() == null || rule.basis() == InterestBasis.NONE) {
             return new InterestSlot(arrears, null, null);
         }
         Interest agreed = interest(arrears.debt(), rule, null);
@@ -60,8 +61,7 @@ final class Sums {
         if (floor == null || !rule.mayFallBelow(floor)) {
             return new InterestSlot(arrears, agreed, null);
         }
-        Interest floored = interest(arrears.debt(), rule, floor);
-        return new InterestSlot(arrears, agreed, floored.rates().lifted() ? floored : null);
+        return new InterestSlot(arrears, agreed, interest(arrears.debt(), rule, floor));
     }
 
     private Interest interest(Debt debt, InterestRule rule, FloorRule floor) {
@@ -71,13 +71,13 @@ final class Sums {
     private FeeSlot fee(Arrears arrears) {
         LocalDate arises = arrears.bearsFrom();
         if (arises == null) {
-            return new FeeSlot(arrears, null, false, digits);
+            return new FeeSlot(arrears, null, null, digits);
         }
         LocalDate proceedings = setting.dossier().customer().insolventFrom();
         boolean insolvent = proceedings != null && !proceedings.isAfter(arises);
         FeeRule rule = setting.policies().require(FeeRule.TABLE, FeeRule::of, arises, setting.sellerCountry(),
                 setting.professional(), insolvent ? "yes" : "no");
-        return new FeeSlot(arrears, rule, insolvent, digits);
+        return new FeeSlot(arrears, rule, proceedings, digits);
     }
 
     Decision decide(InterestSlot slot) {

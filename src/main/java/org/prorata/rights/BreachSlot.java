@@ -7,6 +7,7 @@ import org.prorata.contract.Event.FormalNotice;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
+import org.prorata.policy.choice.BreachEffect;
 
 /** A breach: whether the other party may terminate, and from when. */
 public final class BreachSlot extends RightSlot {
@@ -36,17 +37,24 @@ public final class BreachSlot extends RightSlot {
         return "the breach of " + breach.on();
     }
 
-    public String getEffect() {
+    /** What the breach opens, as the terms say. */
+    public BreachEffect getEffect() {
         return rule.effect();
     }
 
-    public boolean isNoticeGiven() {
-        return notice != null;
+    /** The day for which it is asked. */
+    public LocalDate getDayAsked() {
+        return on;
     }
 
-    /** Whether the days to mend the breach are over. */
-    public boolean isDelayOver() {
-        return notice != null && delay != null && on.isAfter(delay.through(notice));
+    /** The day of the formal notice about the breach, or null: none counts. */
+    public LocalDate getFormalNotice() {
+        return notice == null ? null : notice.on();
+    }
+
+    /** The last day to mend the breach after the formal notice, or null: no notice counts, or the terms set no delay. */
+    public LocalDate getLastDayOfDelay() {
+        return notice == null || delay == null ? null : delay.through(notice);
     }
 
     private Party holder() {

@@ -9,6 +9,7 @@ import org.prorata.contract.Event.BreachKind;
 import org.prorata.contract.Event.FormalNotice;
 import org.prorata.contract.Event.Matter;
 import org.prorata.policy.Policies;
+import org.prorata.terms.NoticeFormSlot;
 import org.prorata.terms.Setting;
 
 /** Lays out what breaches open, each with the first formal notice about it that counts. */
@@ -32,10 +33,10 @@ final class BreachSlots {
         for (FormalNotice notice : setting.dossier().events(FormalNotice.class)) {
             if (notice.about() == Matter.BREACH && setting.noticeForm().counts(notice)) {
                 notices.add(notice);
-            } else if (notice.about() == Matter.BREACH) {
-                slots.add(new NoticeSlot(notice, setting.noticeForm()));
             }
         }
+        NoticeFormSlot.all(setting, "right.notice_in_wrong_form",
+                notice -> notice instanceof FormalNotice formal && formal.about() == Matter.BREACH).forEach(slots::add);
         notices.sort(Comparator.comparing(FormalNotice::counts));
         List<Breach> breaches = new ArrayList<>(setting.dossier().events(Breach.class));
         if (breaches.isEmpty() && !notices.isEmpty()) {

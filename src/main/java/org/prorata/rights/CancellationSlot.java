@@ -1,6 +1,7 @@
 package org.prorata.rights;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.prorata.contract.Event.Cancellation;
 import org.prorata.contract.Party;
@@ -32,13 +33,19 @@ public final class CancellationSlot extends RightSlot {
         return "the cancellation of " + cancellation.at();
     }
 
-    public boolean isByBeneficiary() {
-        return cancellation.by() == Party.BENEFICIARY;
+    /** Who cancelled. */
+    public Party getBy() {
+        return cancellation.by();
     }
 
-    /** Whether less than the hours that the row asks for lay before the consultation. */
-    public boolean isLate() {
-        return clock.at(cancellation.slot()) - clock.at(cancellation.at()) < Duration.ofHours(rule.count()).toSeconds();
+    /** The moment at which the consultation was cancelled. */
+    public Instant getCancelled() {
+        return clock.instant(cancellation.at());
+    }
+
+    /** The last moment at which cancelling has no consequence: so many hours before the consultation. */
+    public Instant getLastFreeMoment() {
+        return clock.instant(cancellation.slot()).minus(Duration.ofHours(rule.count()));
     }
 
     public void mayRefuse(String by) {

@@ -7,6 +7,7 @@ import org.prorata.calendar.Period;
 import org.prorata.contract.Invoice;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
+import org.prorata.policy.choice.CapBase;
 
 /** The ceiling of liability on a day, from the invoices and payments of the months before. */
 public final class CapSlot extends RightSlot {
@@ -15,15 +16,22 @@ public final class CapSlot extends RightSlot {
 
     private final CapRule rule;
     private final Period months;
-    private final BigDecimal paid;
-    private final BigDecimal invoiced;
+    private final BigDecimal sum;
 
     CapSlot(CapRule rule, LocalDate on, List<Invoice> invoices) {
         this.rule = rule;
         this.months = new Period(on.minusMonths(rule.months()), on);
-        this.invoiced = invoices.stream().filter(invoice -> months.contains(invoice.issued())).map(Invoice::amount)
+        BigDecimal all = rule.counts() == CapBase.INVOICED ? invoiced(invoices) : paid(invoices);
+        this.sum = all.signum() > 0 ? all : null;
+    }
+
+    private BigDecimal invoiced(List<Invoice> invoices) {
+        return invoices.stream().filter(invoice -> months.contains(invoice.issued())).map(Invoice::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        this.paid = invoices.stream().flatMap(invoice -> invoice.payments().stream())
+    }
+
+    private BigDecimal paid(List<Invoice> invoices) {
+        return invoices.stream().flatMap(invoice -> invoice.payments().stream())
                 .filter(payment -> months.contains(payment.on())).map(Invoice.Payment::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -33,30 +41,30 @@ public final class CapSlot extends RightSlot {
         return "the ceiling of liability";
     }
 
-    /** Whether what is payable counts beside what was paid. */
-    public boolean isInvoicedToo() {
-        return rule.invoicedToo();
+    /** What counts: payments, or all that was invoiced. */
+    public CapBase getCounts() {
+        return rule.counts();
     }
 
-    /** Whether any sum is known that could make the ceiling. */
-    public boolean isKnown() {
-        return (rule.invoicedToo() ? invoiced : paid).signum() > 0;
+    /** The sum that makes the ceiling, or null: none is known in these months. */
+    public BigDecimal getSum() {
+        return sum;
     }
 
     public void paid(String by) {
-        put(by, paid, "right.cap.paid");
+        put(by, "right.cap.paid");
     }
 
     public void invoiced(String by) {
-        put(by, invoiced, "right.cap.invoiced");
+        put(by, "right.cap.invoiced");
     }
 
     public void unknown(String by) {
         state(by, none(CODE), Reason.of("right.cap.unknown", months), List.of(rule.row()));
     }
 
-    private void put(String by, BigDecimal amount, String key) {
-        state(by, new State(CODE, rule.party(), RightStatus.OPEN, null, null, amount, null, null), Reason.of(key, months, amount),
+    private void put(String by, String key) {
+        state(by, new State(CODE, rule.party(), RightStatus.OPEN, null, null, sum, null, null), Reason.of(key, months, sum),
                 List.of(rule.row()));
     }
 }

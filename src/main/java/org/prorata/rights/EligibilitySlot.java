@@ -25,17 +25,29 @@ public final class EligibilitySlot extends RightSlot {
         return "the eligibility of the beneficiary of " + person.on();
     }
 
-    public boolean isOfAge() {
-        return !on.isBefore(birthday());
+    /** The day for which it is asked. */
+    public LocalDate getDayAsked() {
+        return on;
     }
 
+    /** The birthday from which the person may use the service. */
+    public LocalDate getBirthdayOfAge() {
+        return birthday();
+    }
+
+    /** Whether the client gave a code, or the terms ask for none. */
     public boolean isAuthorised() {
         return person.code() || !rule.codeNeeded();
     }
 
-    /** Whether one more account is still within the number that a person may have. */
-    public boolean isAccountLeft() {
-        return person.accounts() < rule.accounts();
+    /** How many accounts the person has. */
+    public int getAccounts() {
+        return person.accounts();
+    }
+
+    /** How many accounts a person may have. */
+    public int getAccountsAllowed() {
+        return rule.accounts();
     }
 
     private LocalDate birthday() {

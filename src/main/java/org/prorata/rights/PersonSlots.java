@@ -60,7 +60,7 @@ final class PersonSlots {
                 .min(LocalDate::compareTo).orElse(null);
         LocalDate last = closed == null || end != null && end.isBefore(closed) ? end : closed;
         Event.Booking booking = dossier.events(Event.Booking.class).stream()
-                .filter(one -> one.slot().toLocalDate().equals(on)).max(Comparator.comparing(Event.Booking::slot)).orElse(null);
+                .filter(one -> !one.slot().toLocalDate().isAfter(on)).max(Comparator.comparing(Event.Booking::slot)).orElse(null);
         for (RetentionRule rule : policies.all(RetentionRule.TABLE, RetentionRule::of, on, dossier.terms())) {
             slots.add(new RetentionSlot(rule, last, booking, consultation("length"), on));
         }

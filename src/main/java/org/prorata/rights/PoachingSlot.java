@@ -15,14 +15,14 @@ public final class PoachingSlot extends RightSlot {
 
     private final Hire hire;
     private final LocalDate start;
-    private final LocalDate barredUntil;
+    private final LocalDate lastProtectedDay;
     private final TableRow row;
 
-    /** @param barredUntil last day on which hiring costs an indemnity, or null: the contract runs on */
-    PoachingSlot(Hire hire, LocalDate start, LocalDate barredUntil, TableRow row) {
+    /** @param lastProtectedDay last day on which hiring costs an indemnity, or null: the contract runs on */
+    PoachingSlot(Hire hire, LocalDate start, LocalDate lastProtectedDay, TableRow row) {
         this.hire = hire;
         this.start = start;
-        this.barredUntil = barredUntil;
+        this.lastProtectedDay = lastProtectedDay;
         this.row = row;
     }
 
@@ -31,9 +31,19 @@ public final class PoachingSlot extends RightSlot {
         return "the hiring of " + hire.on();
     }
 
-    /** Whether the hiring lies in the time of the contract or in the time after it that the terms protect. */
-    public boolean isForbidden() {
-        return !hire.on().isBefore(start) && (barredUntil == null || !hire.on().isAfter(barredUntil));
+    /** The day of the hiring. */
+    public LocalDate getHired() {
+        return hire.on();
+    }
+
+    /** The first day of the contract. */
+    public LocalDate getContractStart() {
+        return start;
+    }
+
+    /** The last day on which hiring costs an indemnity, or null: the contract runs on. */
+    public LocalDate getLastProtectedDay() {
+        return lastProtectedDay;
     }
 
     private Party owed() {
@@ -46,7 +56,7 @@ public final class PoachingSlot extends RightSlot {
     }
 
     public void free(String by) {
-        state(by, timed(CODE, owed(), RightStatus.NOT_OPEN, null, barredUntil),
+        state(by, timed(CODE, owed(), RightStatus.NOT_OPEN, null, lastProtectedDay),
                 Reason.of("right.poaching.free", hire.on(), hire.party()), List.of(row));
     }
 }

@@ -71,6 +71,6 @@ final class ResponseSlots {
         rows.addAll(slots.hours().rows(response.clock()));
         rows.addAll(more);
         slots.add(new DelaySlot(code, Party.CLIENT, at, slots.hours().after(at, seconds, response.clock()), slots.on(),
-                DelaySlot.Bar.NONE, rows));
+                rows));
     }
 }

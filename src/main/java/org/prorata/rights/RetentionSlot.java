@@ -7,6 +7,7 @@ import java.util.List;
 import org.prorata.contract.Event.Booking;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
+import org.prorata.policy.choice.RetentionBasis;
 
 /** Data of one category: whether they may still be kept on a day, and until when. */
 public final class RetentionSlot extends RightSlot {
@@ -19,7 +20,7 @@ public final class RetentionSlot extends RightSlot {
 
     /**
      * @param end     last day of the service, or null while it runs
-     * @param booking the last consultation booked, or null
+     * @param booking the last consultation up to the day asked, or null
      * @param length  minutes of a consultation, or null where the terms know none
      */
     RetentionSlot(RetentionRule rule, LocalDate end, Booking booking, ConsultationRule length, LocalDate on) {
@@ -36,20 +37,28 @@ public final class RetentionSlot extends RightSlot {
     }
 
     /** With the service and so many months more, only while a consultation lasts. */
-    public String getBasis() {
+    public RetentionBasis getBasis() {
         return rule.basis();
     }
 
-    public boolean isEnded() {
-        return end != null;
+    /** The day for which it is asked. */
+    public LocalDate getDayAsked() {
+        return on;
     }
 
-    public boolean isOver() {
-        return end != null && on.isAfter(until());
+    /** The last day of the service, or null: it runs. */
+    public LocalDate getLastDayOfService() {
+        return end;
     }
 
-    public boolean isConsultationThatDay() {
-        return booking != null && length != null && booking.slot().toLocalDate().equals(on);
+    /** The last day on which the data are kept, or null while the service runs. */
+    public LocalDate getLastDayKept() {
+        return end == null ? null : until();
+    }
+
+    /** The day of the last consultation up to the day asked, or null: there was none, or the terms know none. */
+    public LocalDate getConsultationDay() {
+        return booking == null || length == null ? null : booking.slot().toLocalDate();
     }
 
     private LocalDate until() {

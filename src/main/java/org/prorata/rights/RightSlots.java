@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 import org.prorata.course.CourseWork;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
+import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
@@ -23,6 +25,7 @@ import org.prorata.terms.Setting;
 /** Lays out a slot for each right or duty that the terms or an event known on the day concern. */
 final class RightSlots {
 
+    private static final String DATA_REQUEST = "data_request";
     private static final TableId SEATS = TableId.of("rights", "seats", "terms");
     private static final TableId SILENT = TableId.of("rights", "silent", "terms");
 
@@ -96,8 +99,7 @@ final class RightSlots {
         if (rule == null) {
             silent(code, told);
         } else {
-            slots.add(new DelaySlot(code, rule.party(), event, rule.through(event, hours), on, DelaySlot.Bar.NONE,
-                    List.of(rule.row())));
+            slots.add(new DelaySlot(code, rule.party(), event, rule.through(event, hours), on, List.of(rule.row())));
         }
     }
 
@@ -109,10 +111,8 @@ final class RightSlots {
             if (rule == null) {
                 silent("trial", trial.on());
             } else {
-                DelaySlot.Bar bar = rule.beforeOrderOnly() && !trial.on().isBefore(ordered) ? DelaySlot.Bar.ORDERED_BEFORE
-                        : DelaySlot.Bar.NONE;
-                slots.add(new DelaySlot("trial", rule.party(), trial.on(), rule.through(trial.on(), hours), on, bar,
-                        List.of(rule.row())));
+                slots.add(new DelaySlot("trial", rule.party(), trial.on(), rule.through(trial.on(), hours), on, List.of(rule.row()))
+                        .beforeOrder(rule.beforeOrderOnly() ? ordered : null));
             }
         }
     }
@@ -140,16 +140,18 @@ final class RightSlots {
             silent("incident_notice", incident.on());
         } else {
             slots.add(new DelaySlot("incident_notice", rule.party(), incident.at(), rule.through(incident.at(), hours), on,
-                    DelaySlot.Bar.NONE, List.of(rule.row())));
+                    List.of(rule.row())));
         }
     }
 
     private void request(Event.DataRequest request) {
-        DelayRule rule = delay(RequestSlot.CODE);
+        DelayRule rule = delay(DATA_REQUEST);
         if (rule == null) {
-            silent(RequestSlot.CODE, request.on());
+            silent(DATA_REQUEST, request.on());
         } else {
-            slots.add(new RequestSlot(request.on(), rule.through(request.on(), hours), rule));
+            LocalDate until = rule.through(request.on(), hours);
+            slots.add(FindingSlot.day(Finding.DATA_REQUEST, until, Reason.of("right.request", request.on(), rule.count(), until),
+                    rule.row()));
         }
     }
 
@@ -167,11 +169,15 @@ final class RightSlots {
     private void maintenance() {
         ExportRule rule = course.end() == null ? null : ExportRule.find(setting, course.end());
         if (rule != null) {
-            boolean breach = course.leaving() != null && course.leaving().cause() == Cause.CLIENT_BREACH
-                    && course.leaving().by() == Party.PROVIDER;
             slots.add(new DelaySlot("module_maintenance", Party.CLIENT, course.end().plusDays(1), rule.maintained(course.end()), on,
-                    breach ? DelaySlot.Bar.CLIENT_BREACH : DelaySlot.Bar.NONE, List.of(rule.row())));
+                    List.of(rule.row())).barredBy(barring()));
         }
+    }
+
+    /** The row that bars exit services and modules for the cause for which the provider ended the contract, or null. */
+    private TableRow barring() {
+        return course.leaving() == null || course.leaving().by() != Party.PROVIDER ? null
+                : ExportRule.barring(setting, course.leaving().cause(), course.end());
     }
 
     private void levelChanges() {
@@ -182,9 +188,10 @@ final class RightSlots {
         for (Event.TermsPublished published : dossier.events(Event.TermsPublished.class)) {
             LocalDate earliest = rule.through(published.on(), hours);
             Temporal until = published.effective() == null || published.effective().isBefore(earliest) ? earliest : published.effective();
-            boolean accepted = dossier.events(Event.TermsAccepted.class).stream().anyMatch(one -> !one.on().isBefore(published.on()));
-            slots.add(new DelaySlot("leave_on_sla_change", rule.party(), published.on(), until, on,
-                    accepted ? DelaySlot.Bar.ACCEPTED : DelaySlot.Bar.NONE, List.of(rule.row())));
+            LocalDate accepted = dossier.events(Event.TermsAccepted.class).stream().map(Event.TermsAccepted::on)
+                    .max(LocalDate::compareTo).orElse(null);
+            slots.add(new DelaySlot("leave_on_sla_change", rule.party(), published.on(), until, on, List.of(rule.row()))
+                    .accepted(accepted));
         }
     }
 }

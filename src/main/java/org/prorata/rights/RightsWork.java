@@ -29,11 +29,6 @@ public final class RightsWork extends Passes {
         if (slot instanceof RightSlot right) {
             Settled<RightSlot.State> settled = Settlement.one(right);
             add(decision(settled.stands().value(), Becauses.of(settled)));
-        } else if (slot instanceof NoticeSlot notice) {
-            add(new Decision.Warning("notice_in_wrong_form", Becauses.of(Settlement.one(notice))));
-        } else if (slot instanceof RequestSlot request) {
-            Settled<LocalDate> settled = Settlement.one(request);
-            add(new Decision.Deadline(RequestSlot.CODE, settled.stands().value(), Becauses.of(settled)));
         }
     }
 

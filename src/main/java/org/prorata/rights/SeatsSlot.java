@@ -29,8 +29,14 @@ public final class SeatsSlot extends RightSlot {
         return "the seats of the users";
     }
 
-    public boolean isOver() {
-        return ordered.compareTo(BigDecimal.valueOf(users)) < 0;
+    /** How many users want in. */
+    public BigDecimal getUsers() {
+        return BigDecimal.valueOf(users);
+    }
+
+    /** How many are ordered: the quantity of the subscription items in force. */
+    public BigDecimal getOrdered() {
+        return ordered;
     }
 
     public void within(String by) {

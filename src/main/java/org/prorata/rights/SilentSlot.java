@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
-import org.prorata.terms.Setting;
 
 /** An event for which the terms grant nothing that could be computed: they are silent, exclude its cause or promise best efforts only. */
 public final class SilentSlot extends RightSlot {
@@ -15,7 +14,7 @@ public final class SilentSlot extends RightSlot {
     private final TableRow row;
 
     /** Why nothing follows. */
-    enum Why { SILENT, EXCLUDED, BEST_EFFORTS }
+    public enum Why { SILENT, EXCLUDED, BEST_EFFORTS }
 
     SilentSlot(String code, LocalDate event, Why why, TableRow row) {
         this.code = code;
@@ -29,8 +28,8 @@ public final class SilentSlot extends RightSlot {
         return "what follows from the event of " + event + " for " + code;
     }
 
-    public String getWhy() {
-        return Setting.key(why);
+    public Why getWhy() {
+        return why;
     }
 
     public void silent(String by) {

@@ -1,12 +1,14 @@
 package org.prorata.servicelevel;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.prorata.contract.Event.Outage;
+import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
-import org.prorata.decision.Slot;
+import org.prorata.decision.TellingSlot;
 
-/** Whether planned maintenance was announced as far ahead as the terms say; true: something to tell the reader. */
-public final class AnnouncementSlot extends Slot<Boolean> {
+/** How far ahead planned maintenance was announced; the rules tell the reader when it was not as far as the terms say. */
+public final class AnnouncementSlot extends TellingSlot {
 
     private final Outage outage;
     private final AnnouncementRule rule;
@@ -23,34 +25,37 @@ public final class AnnouncementSlot extends Slot<Boolean> {
         return "the announcement of the maintenance of " + outage.from();
     }
 
-    public boolean isAsWanted() {
-        return rule.wantedHours() == null || ahead(rule.wantedHours());
+    /** The moment of the announcement, or null: nobody announced it. */
+    public Instant getAnnounced() {
+        return outage.announced() == null ? null : clock.instant(outage.announced());
     }
 
-    /** Whether it came later than the terms allow at all. */
-    public boolean isTooLate() {
-        return rule.leastHours() != null && !ahead(rule.leastHours());
+    /** The last moment at which the terms wish it announced, or null: they wish nothing. */
+    public Instant getWishedBy() {
+        return before(rule.wantedHours());
     }
 
-    private boolean ahead(int hours) {
-        return outage.announced() != null
-                && clock.at(outage.from()) - clock.at(outage.announced()) >= Duration.ofHours(hours).toSeconds();
+    /** The last moment at which the terms allow it to be announced, or null: they name none. */
+    public Instant getAtTheLatest() {
+        return before(rule.leastHours());
     }
 
-    public void asWanted(String by) {
-        propose(by, false, Reason.of("level.announcement.as_wanted", outage.from()), rule.row());
+    private Instant before(Integer hours) {
+        return hours == null ? null : clock.instant(outage.from()).minus(Duration.ofHours(hours));
     }
 
-    public void shorter(String by) {
-        propose(by, true, reason("level.announcement.short", rule.wantedHours()), rule.row());
+    public void laterThanWished(String by) {
+        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE,
+                Reason.of("level.announcement.short", outage.from(), outage.announced(), rule.wantedHours()), rule.row());
     }
 
-    public void tooLate(String by) {
-        propose(by, true, reason("level.announcement.late", rule.leastHours()), rule.row());
+    public void laterThanAllowed(String by) {
+        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE,
+                Reason.of("level.announcement.late", outage.from(), outage.announced(), rule.leastHours()), rule.row());
     }
 
-    private Reason reason(String key, int hours) {
-        return outage.announced() == null ? Reason.of("level.announcement.none", outage.from(), hours)
-                : Reason.of(key, outage.from(), outage.announced(), hours);
+    public void notAnnounced(String by) {
+        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE, Reason.of("level.announcement.none", outage.from(),
+                rule.leastHours() == null ? rule.wantedHours() : rule.leastHours()), rule.row());
     }
 }

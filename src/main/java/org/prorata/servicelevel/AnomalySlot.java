@@ -14,8 +14,8 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
     private final Anomaly anomaly;
     private final AnomalyRule rule;
     private final Response response;
-    private final long over;
-    private final RestorationBand worst;
+    private final long taken;
+    private final List<RestorationBand> bands;
     private final BigDecimal base;
     private final int digits;
 
@@ -25,9 +25,8 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
         this.anomaly = anomaly;
         this.rule = rule;
         this.response = response;
-        this.over = hours.seconds(anomaly.from(), anomaly.to(), response.clock()) - response.secondsToSolve();
-        this.worst = bands.stream().filter(band -> band.holds(over)).max(Comparator.comparing(RestorationBand::overHours))
-                .orElse(null);
+        this.taken = hours.seconds(anomaly.from(), anomaly.to(), response.clock());
+        this.bands = bands;
         this.base = base;
         this.digits = digits;
     }
@@ -51,11 +50,21 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
         return rule.penalised();
     }
 
-    public boolean isLate() {
-        return worst != null;
+    /** The time that the restoration took on the clock of the terms, in seconds. */
+    public BigDecimal getSecondsTaken() {
+        return BigDecimal.valueOf(taken);
+    }
+
+    /** The longest time that costs nothing, in seconds: the time allowed, and what the first band leaves over it; null without a band. */
+    public BigDecimal getSecondsAllowed() {
+        return bands.stream().map(band -> BigDecimal.valueOf(response.secondsToSolve() + band.secondsOver())).min(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     public void penalty(String by) {
+        long over = taken - response.secondsToSolve();
+        RestorationBand worst = bands.stream().filter(band -> over > band.secondsOver())
+                .max(Comparator.comparing(RestorationBand::overHours)).orElseThrow();
         BigDecimal amount = Amounts.round(base.multiply(worst.percent()).movePointLeft(2), digits);
         propose(by, new Penalty(Hours.shown(over), worst.percent(), amount), Reason.of("level.restoration.late", amount,
                 anomaly.from(), anomaly.to(), response.solveHours(), Hours.shown(over), base, worst.percent()),

@@ -15,8 +15,8 @@ record Band(BigDecimal below, boolean inclusive, BigDecimal multiple, BigDecimal
                 row.ref());
     }
 
-    boolean holds(Measured measured) {
-        int against = measured.against(below);
-        return against < 0 || inclusive && against == 0;
+    /** The fewest whole minutes of service with which availability lies above the band. */
+    BigDecimal leastMinutes(Measured measured) {
+        return inclusive ? measured.minutesAbove(below) : measured.minutesFrom(below);
     }
 }

@@ -27,23 +27,18 @@ public final class ClaimSlot extends Slot<CreditStatus> {
         return "the claim for a service credit";
     }
 
+    /** Whether the terms ask for a claim. */
     public boolean isNeeded() {
         return profile.claimNeeded();
     }
 
-    public boolean isClaimed() {
-        return claimed != null;
-    }
-
-    public boolean isInTime() {
-        return claimed != null && !claimed.isAfter(lastDay);
-    }
-
-    LocalDate claimed() {
+    /** The day of the first claim, or null: nobody claimed. */
+    public LocalDate getClaimed() {
         return claimed;
     }
 
-    LocalDate lastDay() {
+    /** The last day for a claim. */
+    public LocalDate getLastDay() {
         return lastDay;
     }
 

@@ -6,6 +6,7 @@ import org.prorata.billing.OwedCredits;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.LevelMethod;
 
 /**
  * What the terms promise about their service level.
@@ -15,22 +16,19 @@ import org.prorata.policy.TableId;
  * @param targetPct null where only bands say it
  * @param creditAs  how a credit stands on invoices, null: it does not
  */
-public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, Method method, BigDecimal targetPct,
+public record LevelProfile(ZoneId zone, String period, boolean onlyInForce, LevelMethod method, BigDecimal targetPct,
                            boolean claimNeeded, boolean claimFromSending, OwedCredits.As creditAs, TableRow row) {
-
-    /** What a missed level is worth: the shortfall of a yearly price, a percentage by bands, or nothing and why. */
-    public enum Method { SHORTFALL, PERCENT, BEST_EFFORTS, NO_FIGURES, SILENT }
 
     public static final TableId TABLE = TableId.of("service-level", "profile", "terms");
 
     public static LevelProfile of(Row row) {
         return new LevelProfile(row.text("zone") == null ? null : ZoneId.of(row.text("zone")), row.text("period"),
-                row.flag("only_in_force"), row.choice("method", Method.class), row.decimal("target_pct"),
+                row.flag("only_in_force"), row.choice("method", LevelMethod.class), row.decimal("target_pct"),
                 row.flag("claim_needed"), row.flag("claim_from_sending"), row.choice("credit_as", OwedCredits.As.class), row.ref());
     }
 
     /** Whether availability is computed at all. */
     boolean measured() {
-        return method != Method.NO_FIGURES && method != Method.SILENT;
+        return method != LevelMethod.NO_FIGURES && method != LevelMethod.SILENT;
     }
 }

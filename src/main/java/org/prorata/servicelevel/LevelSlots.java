@@ -16,6 +16,7 @@ import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
+import org.prorata.policy.choice.LevelMethod;
 import org.prorata.terms.Setting;
 
 /** Lays the facts of one period out as slots: outages, availability, claim, anomalies, credit. */
@@ -70,7 +71,7 @@ final class LevelSlots {
         slots.add(new AvailabilitySlot(period, whole(course.end()), hours.maintenance(period.from(), period.to()), downtime,
                 outOfBase, all));
         slots.add(new ClaimSlot(profile, claimed(), claimUntil(course)));
-        anomalies(profile.method() == LevelProfile.Method.PERCENT ? sum(cost) : BigDecimal.ZERO, slots);
+        anomalies(profile.method() == LevelMethod.PERCENT ? sum(cost) : BigDecimal.ZERO, slots);
         return slots;
     }
 

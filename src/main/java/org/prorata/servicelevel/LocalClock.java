@@ -25,6 +25,11 @@ public record LocalClock(ZoneId zone) {
         return local.toEpochSecond(offset);
     }
 
+    /** The moment at which a local time stands. */
+    public Instant instant(LocalDateTime local) {
+        return Instant.ofEpochSecond(at(local));
+    }
+
     public LocalDateTime local(long second) {
         return LocalDateTime.ofInstant(Instant.ofEpochSecond(second), zone);
     }

@@ -19,9 +19,23 @@ public record Measured(long agreed, long downtime) {
         return percents().divide(BigDecimal.valueOf(agreed), SHOWN_DIGITS, RoundingMode.DOWN);
     }
 
-    /** Below zero, zero or above it as availability lies below the bound in per cent, at it or above it; exact. */
-    int against(BigDecimal bound) {
-        return percents().compareTo(bound.multiply(BigDecimal.valueOf(agreed)));
+    /** Minutes of service: what downtime left of those agreed. */
+    BigDecimal served() {
+        return BigDecimal.valueOf(agreed - downtime);
+    }
+
+    /** The fewest whole minutes of service that come to a bound in per cent at least. */
+    BigDecimal minutesFrom(BigDecimal bound) {
+        return minutes(bound).setScale(0, RoundingMode.CEILING);
+    }
+
+    /** The fewest whole minutes of service that come to more than a bound in per cent. */
+    BigDecimal minutesAbove(BigDecimal bound) {
+        return minutes(bound).setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE);
+    }
+
+    private BigDecimal minutes(BigDecimal percent) {
+        return percent.multiply(BigDecimal.valueOf(agreed)).movePointLeft(2);
     }
 
     /** {@code amount × (target − availability)}, rounded half up once. */
@@ -33,6 +47,6 @@ public record Measured(long agreed, long downtime) {
 
     /** Minutes available, as hundredths of the agreed ones. */
     private BigDecimal percents() {
-        return BigDecimal.valueOf(agreed - downtime).movePointRight(2);
+        return served().movePointRight(2);
     }
 }

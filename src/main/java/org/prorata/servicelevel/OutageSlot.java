@@ -1,11 +1,12 @@
 package org.prorata.servicelevel;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.prorata.calendar.TimeSpans;
 import org.prorata.contract.Event.Outage;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
-import org.prorata.terms.Setting;
+import org.prorata.policy.choice.OutageEffect;
 
 /** One outage: whether its time is downtime, leaves the agreed time, or neither. The rules choose by the table's effect. */
 public final class OutageSlot extends Slot<OutageSlot.Effect> {
@@ -28,14 +29,19 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
         return "the outage of " + outage.from();
     }
 
-    public String getEffect() {
-        return Setting.key(rule.effect());
+    /** What an outage of this cause and kind counts for, as the terms say. */
+    public OutageEffect getEffect() {
+        return rule.effect();
     }
 
-    /** Whether the outage was announced at least the hours before that the row asks for. */
-    public boolean isAnnouncedInTime() {
-        return outage.announced() != null && clock.at(outage.from()) - clock.at(outage.announced())
-                >= Duration.ofHours(rule.announceHours()).toSeconds();
+    /** The moment of the announcement, or null: nobody announced it. */
+    public Instant getAnnounced() {
+        return outage.announced() == null ? null : clock.instant(outage.announced());
+    }
+
+    /** The last moment for the announcement, so many hours ahead, or null: the terms ask for none. */
+    public Instant getLatestAnnouncement() {
+        return rule.announceHours() == null ? null : clock.instant(outage.from()).minus(Duration.ofHours(rule.announceHours()));
     }
 
     TimeSpans time() {
@@ -60,11 +66,15 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
                 rule.announceHours()), rule.row());
     }
 
-    /** Maintenance announced late, or not at all, is downtime. */
+    /** Maintenance announced late is downtime. */
     public void announcedLate(String by) {
-        propose(by, Effect.DOWNTIME, outage.announced() == null
-                ? Reason.of("level.outage.not_announced", outage.from(), outage.to(), rule.announceHours())
-                : Reason.of("level.outage.announced_late", outage.from(), outage.to(), outage.announced(), rule.announceHours()),
+        propose(by, Effect.DOWNTIME, Reason.of("level.outage.announced_late", outage.from(), outage.to(), outage.announced(),
+                rule.announceHours()), rule.row());
+    }
+
+    /** Maintenance that nobody announced is downtime. */
+    public void notAnnounced(String by) {
+        propose(by, Effect.DOWNTIME, Reason.of("level.outage.not_announced", outage.from(), outage.to(), rule.announceHours()),
                 rule.row());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 import org.prorata.terms.Setting;
@@ -37,7 +38,14 @@ final class PublicHolidays {
                 return one.holiday();
             }
         }
-        return CALENDARS.computeIfAbsent(country,
-                code -> HolidayManager.getInstance(ManagerParameters.create(code.toLowerCase(Locale.ROOT)))).isHoliday(day);
+        return CALENDARS.computeIfAbsent(country, PublicHolidays::calendar).isHoliday(day);
+    }
+
+    private static HolidayManager calendar(String country) {
+        if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
+            throw new CannotDecide("no-holiday-calendar", "working days are counted, but no calendar of the public holidays of "
+                    + country + " is known: only the days of service-level!holidays are");
+        }
+        return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }
 }

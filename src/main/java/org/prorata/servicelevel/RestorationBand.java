@@ -14,7 +14,8 @@ record RestorationBand(BigDecimal overHours, BigDecimal percent, TableRow row) {
         return new RestorationBand(row.decimal("over_hours"), row.decimal("percent"), row.ref());
     }
 
-    boolean holds(long secondsOver) {
-        return secondsOver > Hours.seconds(overHours);
+    /** How many seconds over the time allowed the band begins after. */
+    long secondsOver() {
+        return Hours.seconds(overHours);
     }
 }

@@ -23,6 +23,7 @@ import org.prorata.decision.Settlement.Settled;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
+import org.prorata.policy.choice.LevelMethod;
 import org.prorata.terms.Setting;
 
 /**
@@ -72,7 +73,7 @@ public final class ServiceLevelWork extends Passes {
             repeated(() -> cost == null ? List.of() : cost.next());
             stage(laid::outages);
             stage(() -> {
-                costs = cost != null ? cost.byItem() : profile.method() == LevelProfile.Method.SHORTFALL ? laid.yearlyPrices(course) : Map.of();
+                costs = cost != null ? cost.byItem() : profile.method() == LevelMethod.SHORTFALL ? laid.yearlyPrices(course) : Map.of();
                 return laid.level(course, costs, downtime, outOfBase, rows);
             });
         }
@@ -89,7 +90,7 @@ public final class ServiceLevelWork extends Passes {
 
     /** Only a share of the price rests on prices here; what a year costs comes from its bill. */
     private LocalDate pricesTo() {
-        return profile.method() == LevelProfile.Method.SHORTFALL ? period.to() : null;
+        return profile.method() == LevelMethod.SHORTFALL ? period.to() : null;
     }
 
     /** The course is known: a year must be one of the contract, and it may matter what it costs. */
@@ -101,7 +102,7 @@ public final class ServiceLevelWork extends Passes {
                         + ": the one that holds this day begins on " + year.from());
             }
         }
-        if (profile.method() == LevelProfile.Method.PERCENT) {
+        if (profile.method() == LevelMethod.PERCENT) {
             cost = new YearCost(dossier, period, policies);
         }
         return List.of();
@@ -111,11 +112,6 @@ public final class ServiceLevelWork extends Passes {
     protected void take(Slot<?> slot) {
         if (slot instanceof OutageSlot outage) {
             take(outage);
-        } else if (slot instanceof AnnouncementSlot announcement) {
-            Settled<Boolean> settled = Settlement.one(announcement);
-            if (settled.stands().value()) {
-                add(new Decision.Warning("maintenance_announced_late", Becauses.of(settled)));
-            }
         } else if (slot instanceof AvailabilitySlot availability) {
             Settled<Measured> settled = Settlement.one(availability);
             measured = settled.stands().value();
@@ -123,7 +119,7 @@ public final class ServiceLevelWork extends Passes {
                     Becauses.of(settled, List.of(), reasons)));
         } else if (slot instanceof ClaimSlot one) {
             claim = Settlement.one(one);
-            claimed = one.isNeeded() ? one.claimed() : null;
+            claimed = one.isNeeded() ? one.getClaimed() : null;
         } else if (slot instanceof AnomalySlot anomaly) {
             take(anomaly);
         } else if (slot instanceof CreditSlot credit) {
@@ -158,13 +154,7 @@ public final class ServiceLevelWork extends Passes {
         Settled<CreditSlot.Credit> settled = Settlement.one(slot);
         CreditSlot.Credit credit = settled.stands().value();
         if (credit.amount() == null || credit.amount().signum() == 0) {
-            Because because = Becauses.of(settled);
-            add(new Decision.NothingDue("service_credit", null, null, because));
-            if (profile.method() == LevelProfile.Method.NO_FIGURES) {
-                add(new Decision.Warning("no_bands", because));
-            } else if (profile.method() == LevelProfile.Method.BEST_EFFORTS && slot.isBelowTarget()) {
-                add(new Decision.Warning("level_missed", because));
-            }
+            add(new Decision.NothingDue("service_credit", null, null, Becauses.of(settled)));
             return;
         }
         Because because = Becauses.of(settled, claim.stands().rows(), List.of(claim.stands().reason()));

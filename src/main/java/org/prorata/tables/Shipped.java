@@ -14,18 +14,24 @@ import java.util.Locale;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.policy.choice.AfterEndMethod;
 import org.prorata.policy.choice.AtMost;
+import org.prorata.policy.choice.BreachEffect;
+import org.prorata.policy.choice.CapBase;
 import org.prorata.policy.choice.ClientPlace;
 import org.prorata.policy.choice.CountedAgainst;
 import org.prorata.policy.choice.EndBasis;
 import org.prorata.policy.choice.FeesLeft;
+import org.prorata.policy.choice.InterestBasis;
 import org.prorata.policy.choice.LateRequest;
+import org.prorata.policy.choice.LevelMethod;
 import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.OutageEffect;
 import org.prorata.policy.choice.PartialMethod;
 import org.prorata.policy.choice.PartialSituation;
 import org.prorata.policy.choice.PlanChangeEffect;
 import org.prorata.policy.choice.PlanChangeWarning;
 import org.prorata.policy.choice.PriceChangeDay;
 import org.prorata.policy.choice.PriceDirection;
+import org.prorata.policy.choice.RetentionBasis;
 import org.prorata.policy.choice.TermRenewal;
 import org.prorata.policy.choice.TermsMode;
 
@@ -51,7 +57,7 @@ public final class Shipped {
                         TERMS,
                         text("title", "Name of the contract").mandatory(),
                         text("version", "Date or version of the text").mandatory(),
-                        list("seller_country", "Country of the seller and of the law, ISO code", "FR", "ES").mandatory(),
+                        list("seller_country", "Country of the seller and of the law, ISO code", Locale.getISOCountries()).mandatory(),
                         list("default_plan", "Plan of a dossier that names none; empty: no plans", "yearly", "monthly")),
                 Sheet.policy("contract-terms", "term", "How long a contract runs and whether it renews",
                         TERMS, PLAN,
@@ -70,7 +76,7 @@ public final class Shipped {
                         TERMS,
                         yesNo("registered_letter_only", "Whether only a registered letter counts")),
                 Sheet.policy("contract-terms", "payment-limit", "The longest term of payment that the law allows",
-                        key("country", "Country of the law", "FR", "ES"),
+                        country("country", "Country of the law"),
                         PROFESSIONAL,
                         integer("net_days", "Most days from the invoice date", 0, 365).mandatory(),
                         integer("end_of_month_days", "Most days with an end of month; empty: the law knows none", 0, 365)),
@@ -121,7 +127,7 @@ public final class Shipped {
                 Sheet.policy("late-payment", "interest", "Which rate a late payer owes",
                         TERMS, PROFESSIONAL,
                         keyYesNo("public_buyer", "Whether the client is a public buyer; empty: either"),
-                        list("basis", "multiple of a published rate, published rate plus points, the published rate itself, a fixed rate, or none", "multiple", "plus_points", "published", "fixed", "none").mandatory(),
+                        list("basis", "multiple of a published rate, published rate plus points, the published rate itself, a fixed rate, or none", InterestBasis.class).mandatory(),
                         list("series", "Published series that the rate rests on", "legal-fr", "ecb", "es-late"),
                         decimal("multiple", "Factor, with basis = multiple", 2, "0", "20"),
                         decimal("points", "Percentage points, with basis = plus_points; per cent a year, with fixed", 2, "0", "50"),
@@ -129,11 +135,11 @@ public final class Shipped {
                         list("day_base", "Days of a year", "365", "actual"),
                         list("allocation", "What a payment extinguishes first", "principal", "interest_first")),
                 Sheet.policy("late-payment", "floor", "The least rate that the law lets a contract agree on (rows of interest with reading = contract)",
-                        key("country", "Country of the law", "FR", "ES"),
+                        country("country", "Country of the law"),
                         decimal("multiple", "An agreed rate is not below this multiple of the series", 2, "0", "20").mandatory(),
                         list("series", "Published series of the floor", "legal-fr").mandatory()),
                 Sheet.policy("late-payment", "recovery-fee", "The fixed sum for recovery costs",
-                        key("country", "Country of the law", "FR", "ES"), PROFESSIONAL,
+                        country("country", "Country of the law"), PROFESSIONAL,
                         keyYesNo("insolvent", "Whether proceedings forbid the client to pay; empty: either"),
                         decimal("amount", "Sum in euros for each late invoice; 0: none is due", 2, "0", "1000").mandatory()),
                 Sheet.policy("late-payment", "formal-notice", "What a formal notice to pay opens",
@@ -143,8 +149,10 @@ public final class Shipped {
                         yesNo("suspension", "Whether access may then be suspended"),
                         yesNo("termination", "Whether the provider may then terminate")),
                 Sheet.policy("vat", "rates", "Tax on what is sold",
-                        key("seller_country", "Country of the seller", "FR", "ES"),
+                        country("seller_country", "Country of the seller"),
+                        key("client", "Where the client is: domestic, another EU country, elsewhere", "domestic", "eu", "other"),
                         key("client", "Where the client is: domestic, another EU country, elsewhere", ClientPlace.class),
+                        key("seller_country", "Country of the seller", "FR", "ES"),
                         PROFESSIONAL,
                         keyYesNo("vat_id", "Whether the client gave a VAT number; empty: either"),
                         key("kind", "Kind of item; empty: any", "subscription", "option", "usage", "service"),
@@ -192,7 +200,9 @@ public final class Shipped {
                         TERMS,
                         integer("months", "Months after the end", 0, 120).mandatory()),
                 Sheet.policy("statute", "switching-charges", "What the law lets a provider charge for the steps of switching",
+                        country("country", "Country of the seller; empty: all"),
                         key("country", "Country of the seller; empty: all", "FR", "ES"),
+                        list("at_most", "The provider's direct cost, or nothing", "direct_cost", "nothing").mandatory()),
                         list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
                 Sheet.policy("statute", "switching-limits", "What the law allows and grants when a client switches",
                         TERMS,
@@ -214,7 +224,7 @@ public final class Shipped {
                         list("zone", "Time zone of the provider; empty where no times are counted", ZONES).needed(MEASURED),
                         list("period", "What is measured; empty: month or year, as asked", "month", "contract_year"),
                         yesNo("only_in_force", "Whether only the days of the contract count; no: the whole period").needed(MEASURED),
-                        list("method", "What a missed level is worth: the shortfall's share of the yearly price, a percentage by bands, nothing as best efforts are promised, nothing as the source has no figures, nothing as the terms are silent", "shortfall", "percent", "best_efforts", "no_figures", "silent").mandatory(),
+                        list("method", "What a missed level is worth: the shortfall's share of the yearly price, a percentage by bands, nothing as best efforts are promised, nothing as the source has no figures, nothing as the terms are silent", LevelMethod.class).mandatory(),
                         decimal("target_pct", "Availability promised, in per cent; below it best efforts failed", 4, "0", "100").needed(with("method", "shortfall", "best_efforts")),
                         yesNo("claim_needed", "Whether a credit must be claimed by the last covered day of the running term").needed(with("method", "shortfall", "percent")),
                         yesNo("claim_from_sending", "Whether the day of sending counts for the claim, not that of presentation").needed(with("claim_needed", "yes")),
@@ -228,14 +238,14 @@ public final class Shipped {
                         integer("to_hour", "Hour of the end; 24: midnight", 0, 24).needed(with("from_hour")),
                         integer("to_minute", "Minute of the end", 0, 59).needed(with("to_hour"))),
                 Sheet.policy("service-level", "holidays", "Days that are public holidays, or are none, against the calendar of the country",
-                        key("country", "Country of the seller", "FR", "ES"),
+                        country("country", "Country of the seller"),
                         Column.of("day", Column.Role.VALUE, Column.Type.DATE, true, "The day"),
                         yesNo("holiday", "Whether it is a public holiday")),
                 Sheet.policy("service-level", "outage-causes", "What an outage counts for",
                         TERMS,
                         key("cause", "Cause of the outage; empty: any", "provider", "planned_maintenance", "force_majeure", "internet", "client", "authority", "upstream_editor"),
                         key("kind", "Whether the service stood still or was degraded", "full", "degraded"),
-                        list("effect", "Downtime; out of the agreed time; neither; or downtime unless announced in time", "counts", "leaves_base", "ignored", "unless_announced").mandatory(),
+                        list("effect", "Downtime; out of the agreed time; neither; or downtime unless announced in time", OutageEffect.class).mandatory(),
                         integer("announce_hours", "Least hours between announcement and beginning, with unless_announced", 0, 8760).needed(with("effect", "unless_announced"))),
                 Sheet.policy("service-level", "announcements", "How far ahead planned maintenance is announced",
                         TERMS,
@@ -280,7 +290,7 @@ public final class Shipped {
                 Sheet.policy("rights", "liability-cap", "Up to what a party is liable",
                         TERMS,
                         integer("months", "Months before the day that count, both ends included", 1, 120).mandatory(),
-                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", "paid", "invoiced").mandatory(),
+                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", CapBase.class).mandatory(),
                         list("party", "Whom the ceiling protects", "client", "provider").mandatory()),
                 Sheet.policy("rights", "eligibility", "Who may open an account",
                         TERMS,
@@ -296,14 +306,14 @@ public final class Shipped {
                         key("party", "Whose breach; empty: either", "client", "provider"),
                         key("kind", "What it consists of; empty: any", "prohibited_use", "integrity", "other"),
                         keyYesNo("mendable", "Whether it can be mended; empty: either"),
-                        list("effect", "Termination after a formal notice, termination at once, suspension of the account, or a consequence without day or amount", "after_notice", "at_once", "suspension", "no_figure").mandatory()),
+                        list("effect", "Termination after a formal notice, termination at once, suspension of the account, or a consequence without day or amount", BreachEffect.class).mandatory()),
                 Sheet.policy("rights", "breach-delay", "Whose breach a formal notice is about; the days that it leaves stand in termination!end",
                         TERMS,
                         list("assumed_party", "Whose breach a notice is about when no breach is recorded", "client", "provider").mandatory()),
                 Sheet.policy("rights", "retention", "How long data are kept, by category",
                         TERMS,
                         list("category", "Kind of data", "personal", "identity", "email", "professional", "health", "health_card", "logs", "video").mandatory(),
-                        list("basis", "after_end: while the service or account lasts and some months more; consultation: only while one lasts", "after_end", "consultation").mandatory(),
+                        list("basis", "after_end: while the service or account lasts and some months more; consultation: only while one lasts", RetentionBasis.class).mandatory(),
                         integer("months", "Months after the last day, with after_end", 0, 1200),
                         list("party", "Who keeps them", "client", "provider").mandatory()),
                 Sheet.policy("rights", "silent", "What is said where terms grant nothing for an event", TERMS));

@@ -2,6 +2,7 @@ package org.prorata.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.prorata.contract.Event;
 import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
@@ -23,12 +24,17 @@ public final class NoticeFormSlot extends TellingSlot {
 
     /** A slot for each notice of a dossier, where its terms ask for a form. */
     public static List<NoticeFormSlot> all(Setting setting) {
+        return all(setting, "finding.notice_in_wrong_form", notice -> true);
+    }
+
+    /** The same for some of the notices, and with a sentence for those that do not count. */
+    public static List<NoticeFormSlot> all(Setting setting, String sentence, Predicate<Event.Notice> some) {
         List<NoticeFormSlot> slots = List.of();
         List<Event> events = setting.dossier().events();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.Notice notice && setting.noticeForm().registeredLetterOnly()) {
+            if (events.get(i) instanceof Event.Notice notice && some.test(notice) && setting.noticeForm().registeredLetterOnly()) {
                 slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
-                slots.add(new NoticeFormSlot(notice, setting.noticeForm(), "finding.notice_in_wrong_form"));
+                slots.add(new NoticeFormSlot(notice, setting.noticeForm(), sentence));
             }
         }
         return slots;

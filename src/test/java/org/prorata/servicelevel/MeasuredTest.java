@@ -18,11 +18,15 @@ class MeasuredTest {
     }
 
     @Test
-    @DisplayName("a bound is compared with the exact availability, not with the one shown")
+    @DisplayName("the minutes that keep a level come from the exact bound, not from the availability shown")
     void exact() {
-        assertThat(new Measured(30_000, 300).against(new BigDecimal("99"))).isZero();
-        assertThat(new Measured(30_000, 301).against(new BigDecimal("99"))).isNegative();
-        assertThat(new Measured(30_000_000, 300_001).against(new BigDecimal("99"))).isNegative();
+        assertThat(new Measured(30_000, 300).served()).isEqualByComparingTo("29700");
+        assertThat(new Measured(30_000, 300).minutesFrom(new BigDecimal("99"))).isEqualByComparingTo("29700");
+        assertThat(new Measured(30_000, 300).minutesAbove(new BigDecimal("99"))).isEqualByComparingTo("29701");
+        // 99 % of 29,990 minutes are 29,690.1
+        assertThat(new Measured(29_990, 0).minutesFrom(new BigDecimal("99"))).isEqualByComparingTo("29691");
+        assertThat(new Measured(29_990, 0).minutesAbove(new BigDecimal("99"))).isEqualByComparingTo("29691");
+        assertThat(new Measured(30_000_000, 300_001).served()).isLessThan(new Measured(30_000_000, 0).minutesFrom(new BigDecimal("99")));
     }
 
     @Test
