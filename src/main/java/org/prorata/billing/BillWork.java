@@ -61,7 +61,7 @@ public final class BillWork extends Stages {
         this.course = new Course(setting());
         this.taxes = new Taxes(setting());
         changes(new Changes(setting(), course, LocalDate.MAX));
-        ends(() -> new Ends(setting(), course));
+        ends(() -> new Ends(setting(), course, EndSlot.Purpose.BILL));
         indexation(this::revisions);
         stage(this::uses);
         stage(this::lines);
@@ -139,9 +139,6 @@ public final class BillWork extends Stages {
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
         course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
-        if (slot.rule().noRight()) {
-            add(new Decision.Warning("cause_not_granted", Becauses.of(settled)));
-        }
     }
 
     private void take(ChargeSlot slot) {

@@ -75,8 +75,6 @@ public abstract class Stages extends Passes {
             Settlement.Settled<BigDecimal> settled = Settlement.one(index);
             byIndex(index, settled);
             indexation.take(index, settled);
-        } else if (slot instanceof RemarkSlot remark) {
-            add(remark.decision());
         } else {
             settle(slot);
         }
