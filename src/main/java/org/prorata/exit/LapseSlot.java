@@ -12,30 +12,31 @@ import org.prorata.policy.choice.LateRequest;
 /** Whether an exit service that was asked for is not owed, so that it has no cost to share. Without a rule it has one. */
 public final class LapseSlot extends Slot<Finding> {
 
-    private final RequestSlot request;
+    private final ExitService service;
+    private final ServiceRule rule;
     private final NoticeStatus status;
     private final Because because;
     private boolean lapsed;
 
     /** @param because why the request has its status */
-    LapseSlot(RequestSlot request, NoticeStatus status, Because because) {
-        this.request = request;
+    LapseSlot(ExitService service, ServiceRule rule, NoticeStatus status, Because because) {
+        this.service = service;
+        this.rule = rule;
         this.status = status;
         this.because = because;
     }
 
     @Override
     public String about() {
-        return "the cost to share of " + request.service();
+        return "the cost to share of " + service.id();
     }
 
     ServiceRule rule() {
-        return request.rule();
+        return rule;
     }
 
-    /** The service as it was asked for. */
     ExitService service() {
-        return request.request().services().stream().filter(each -> each.id().equals(request.service())).findFirst().orElseThrow();
+        return service;
     }
 
     /** Whether the request is in time, late or barred. */
@@ -45,13 +46,13 @@ public final class LapseSlot extends Slot<Finding> {
 
     /** What becomes of a late request. */
     public LateRequest getLate() {
-        return request.rule().late();
+        return rule.late();
     }
 
     /** The service is not owed. */
     public void notOwed(String by) {
         lapsed = true;
-        propose(by, Finding.NO_COST_TO_SHARE, Reason.of("cost.not_owed", request.service()),
+        propose(by, Finding.NO_COST_TO_SHARE, Reason.of("cost.not_owed", service.id()),
                 because.rows().toArray(TableRow[]::new));
     }
 

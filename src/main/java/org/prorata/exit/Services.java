@@ -23,7 +23,6 @@ import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 import org.prorata.policy.choice.AtMost;
 import org.prorata.terms.Setting;
@@ -40,7 +39,10 @@ final class Services {
     private final Cause cause;
     private final LocalDate end;
     private final List<Decision> decisions;
+    private final List<Asked> asked = new ArrayList<>();
     private final List<Slot<?>> more = new ArrayList<>();
+    private BarSlot exportBar;
+    private ExportSlot export;
 
     /** @param decisions those that the services add to */
     Services(Setting setting, Course course, Cause cause, List<Decision> decisions) {
@@ -52,7 +54,7 @@ final class Services {
         this.decisions = decisions;
     }
 
-    /** The slots of what was asked for, and of the modules that may be. */
+    /** The slots that say whether the client has a right to what was asked for, and to modules. */
     List<Slot<?>> slots() {
         List<Slot<?>> slots = new ArrayList<>();
         for (ReversibilityRequest request : counted()) {
@@ -61,16 +63,44 @@ final class Services {
                 if (rule == null) {
                     slots.add(FindingSlot.certain(Finding.NO_PRICE_ON_SERVICE, Reason.of("cost.silent", service.id())));
                 } else {
-                    slots.add(new RequestSlot(service.id(), request, end, rule, share(), Unpaid.on(setting, request.counts(), end),
-                            untouched(service) ? null : SwitchRules.limits(setting, request.counts())));
+                    BarSlot bar = new BarSlot(service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
+                    slots.add(bar);
+                    asked.add(new Asked(service, rule, bar, new RequestSlot(service.id(), request, end, rule, share(),
+                            untouched(service) ? null : SwitchRules.limits(setting, request.counts()))));
                 }
             }
         }
-        ExportRule export = ExportRule.find(setting, end);
-        if (export != null) {
-            slots.add(export(export));
+        ExportRule rule = ExportRule.find(setting, end);
+        if (rule != null) {
+            export = export(rule);
+            LocalDate day = export.request() == null ? export.firstDay() : export.request().counts();
+            exportBar = new BarSlot(null, day, share(), Unpaid.on(setting, day, end));
+            slots.add(exportBar);
         }
         return slots;
+    }
+
+    /** The slots of what is not barred. */
+    List<Slot<?>> requests() {
+        List<Slot<?>> slots = new ArrayList<>();
+        asked.stream().filter(one -> !one.bar().barred()).forEach(one -> slots.add(one.request()));
+        if (export != null && !exportBar.barred()) {
+            slots.add(export);
+        }
+        return slots;
+    }
+
+    /** What became of the requests; then the slots of those that may have no cost to share, and of modules asked for. */
+    List<Slot<?>> lapses() {
+        for (Asked one : asked) {
+            Decision.ReversibilityRequest request = one.decision();
+            decisions.add(request);
+            more.add(new LapseSlot(one.service(), one.rule(), request.status(), request.because()));
+        }
+        if (export != null) {
+            modules();
+        }
+        return following();
     }
 
     private List<ReversibilityRequest> counted() {
@@ -93,8 +123,7 @@ final class Services {
                 request = each;
             }
         }
-        return new ExportSlot(rule, end, total(), dossier.contract().exportModules(), request,
-                share().barred() ? share().row() : null, Unpaid.on(setting, request == null ? rule.opens(end) : request.counts(), end));
+        return new ExportSlot(rule, end, total(), dossier.contract().exportModules(), request);
     }
 
     /** Euros of the running term of this contract and of the others for which nothing was asked for yet. */
@@ -113,14 +142,6 @@ final class Services {
             total = other.reversibilityRequested() ? total : total.add(other.total());
         }
         return total;
-    }
-
-    void take(RequestSlot slot) {
-        Settlement.Settled<RequestSlot.Answer> settled = Settlement.one(slot);
-        RequestSlot.Answer answer = settled.stands().value();
-        Because because = Becauses.displacing(settled, lower -> lower.fields(slot.service()));
-        decisions.add(new Decision.ReversibilityRequest(slot.service(), answer.status(), answer.deadline(), because));
-        more.add(new LapseSlot(slot, answer.status(), because));
     }
 
     /** What does not lapse has a cost; the decision that it has none goes to whoever gave the slots. */
@@ -147,29 +168,30 @@ final class Services {
         }
     }
 
-    void take(ExportSlot slot) {
-        Settlement.Settled<ExportSlot.Entitlement> settled = Settlement.one(slot);
-        Integer granted = settled.stands().value().modules();
-        Because because = Becauses.of(settled);
-        boolean asked = slot.request() != null;
-        if (granted == null) {
-            if (asked) {
-                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.BARRED, slot.lastDay(), because));
+    private void modules() {
+        boolean requested = export.request() != null;
+        if (exportBar.barred()) {
+            if (requested) {
+                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.BARRED, export.lastDay(), exportBar.because()));
             }
+            decisions.add(new Decision.NothingDue("export_entitlement", null, null, exportBar.because()));
+            return;
+        }
+        Settlement.Settled<Integer> settled = Settlement.one(export);
+        int granted = settled.stands().value();
+        Because because = Becauses.of(settled);
+        if (granted == 0) {
             decisions.add(new Decision.NothingDue("export_entitlement", null, null, because));
-        } else if (granted == 0) {
-            decisions.add(new Decision.NothingDue("export_entitlement", null, null, because));
-        } else if (asked) {
-            TableRow[] rows = because.rows().toArray(TableRow[]::new);
-            LocalDate requested = slot.request().counts();
-            int modules = slot.request().modules();
-            more.add(new ModulesSlot(slot, granted, because));
-            more.add(FindingSlot.possible(Finding.EXPORT_REQUEST_TOO_EARLY,
-                    Reason.of("export.too_early", requested, slot.firstDay()), rows).on(requested).within(slot.firstDay(), null));
-            more.add(FindingSlot.possible(Finding.MODULES_OVER_ENTITLEMENT, Reason.of("export.over", modules, granted), rows)
-                    .of(BigDecimal.valueOf(modules)).between(null, BigDecimal.valueOf(granted)));
+        } else if (requested) {
+            LocalDate on = export.request().counts();
+            int modules = export.request().modules();
+            more.add(new ModulesSlot(export, granted, because));
+            more.add(FindingSlot.possible(Finding.EXPORT_REQUEST_TOO_EARLY, Reason.of("export.too_early", on, export.firstDay()),
+                    export.rule().row()).on(on).within(export.firstDay(), null));
+            more.add(FindingSlot.possible(Finding.MODULES_OVER_ENTITLEMENT, Reason.of("export.over", modules, granted),
+                    export.rule().row()).of(BigDecimal.valueOf(modules)).between(null, BigDecimal.valueOf(granted)));
         } else {
-            decisions.add(new Decision.ExportEntitlement(granted, slot.firstDay(), slot.lastDay(), null, because));
+            decisions.add(new Decision.ExportEntitlement(granted, export.firstDay(), export.lastDay(), null, because));
         }
     }
 

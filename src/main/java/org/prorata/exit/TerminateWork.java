@@ -81,7 +81,8 @@ public final class TerminateWork extends Stages {
             services = new Services(setting(), course, ask.cause(), decisions);
             return services.slots();
         });
-        stage(() -> services.following());
+        stage(() -> services.requests());
+        stage(() -> services.lapses());
         stage(() -> services.following());
         stage(() -> services.following());
         stage(() -> DataDays.slots(setting(), course.end().last(),
@@ -122,14 +123,10 @@ public final class TerminateWork extends Stages {
             fees.take(line);
         } else if (slot instanceof RunOnSlot runOn) {
             decisions.add(fees.decide(runOn));
-        } else if (slot instanceof RequestSlot request) {
-            services.take(request);
         } else if (slot instanceof LapseSlot lapse) {
             services.take(lapse).ifPresent(this::add);
         } else if (slot instanceof CostSlot cost) {
             services.take(cost);
-        } else if (slot instanceof ExportSlot export) {
-            services.take(export);
         } else if (slot instanceof ModulesSlot modules) {
             services.take(modules);
         } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
@@ -182,7 +179,8 @@ public final class TerminateWork extends Stages {
         List<Slot<?>> remarks = new ArrayList<>();
         remarks.add(FindingSlot.possible(Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), notice), last.closing())
                 .on(notice).within(null, last.day()));
-        remarks.add(new NoticeDaySlot(asked, ask.notice() == null && recorded != null ? recorded.counts() : ask.notice()));
+        remarks.add(new NoticeDaySlot(reached.stands().value(), ask.on(),
+                ask.notice() == null && recorded != null ? recorded.counts() : ask.notice()));
         remarks.add(new RefusalSlot(ask.cause(), asked.rule(), first(Event.TermsPublished.class), first(Event.PriceRevisionNotice.class)));
         remarks.addAll(DataDays.agreements(setting(), course.end().last()));
         remarks.addAll(wrongForms());

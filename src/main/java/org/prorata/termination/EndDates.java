@@ -62,9 +62,4 @@ final class EndDates {
     LocalDate opens() {
         return leaving.delayFrom().plusDays(rule.noticeDays() + 1L);
     }
-
-    /** The day asked for, or a day before which the contract cannot end. */
-    LocalDate notBefore(LocalDate day) {
-        return leaving.wanted().isBefore(day) ? day : leaving.wanted();
-    }
 }

@@ -20,8 +20,6 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     private final LocalDate lastDayForInvoice;
     private final LocalDate lastDayToRefuse;
     private final LocalDate breachOpens;
-    private final LocalDate endByBreach;
-    private final LocalDate endByLetter;
 
     /** What the end is worked out for: a question that follows the contract past it, a bill, or the question of leaving. */
     public enum Purpose { COURSE, BILL, LEAVING }
@@ -38,13 +36,10 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         this.dates = new EndDates(leaving, rule, timeline, invoicing);
         this.openEnded = timeline.on(leaving.wanted()).openEnded();
         this.noticeNeeded = timeline.renews() && rule.countedAgainst() != null;
-        boolean delayed = rule.basis() == EndBasis.AFTER_DELAY;
         this.lastDayForNotice = rule.basis() == EndBasis.TERM_END && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
         this.lastDayForInvoice = rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
         this.lastDayToRefuse = newPrice == null ? null : dates.lastDayForNotice(newPrice.minusDays(1));
-        this.breachOpens = delayed ? dates.opens() : null;
-        this.endByBreach = !delayed ? null : isAtOnce() ? leaving.wanted() : dates.notBefore(breachOpens);
-        this.endByLetter = leaving.unpaid() == null ? null : dates.notBefore(leaving.unpaid().from());
+        this.breachOpens = rule.basis() == EndBasis.AFTER_DELAY ? dates.opens() : null;
     }
 
     public final Leaving leaving() {
@@ -84,11 +79,6 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return leaving.atOnce() && rule.atOnce();
     }
 
-    /** Whether a formal notice about the breach came before. */
-    public final boolean isWarned() {
-        return leaving.warned();
-    }
-
     /** The day of notice. */
     public final LocalDate getNotice() {
         return leaving.notice();
@@ -124,19 +114,9 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return breachOpens;
     }
 
-    /** The day on which the breach lets the contract end, at the earliest as asked. */
-    public final LocalDate getEndByBreach() {
-        return endByBreach;
-    }
-
     /** The first day on which a formal notice to pay that was left unpaid lets the provider end the contract. */
     public final LocalDate getLetterOpens() {
         return leaving.unpaid() == null ? null : leaving.unpaid().from();
-    }
-
-    /** The day on which such a formal notice lets the contract end, at the earliest as asked. */
-    public final LocalDate getEndByLetter() {
-        return endByLetter;
     }
 
     final EndDates dates() {

@@ -29,8 +29,9 @@ public final class EndSlot extends EndFacts {
      * @param last     last covered day
      * @param inTime   whether the notice reached the end that was next; null where no notice period applies
      * @param deadline the last day on which the notice would have been in time, or null
+     * @param byNotice whether another day of notice could lead to another end
      */
-    public record End(LocalDate last, Boolean inTime, LocalDate deadline) {
+    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice) {
     }
 
     @Override
@@ -38,8 +39,18 @@ public final class EndSlot extends EndFacts {
         return "the end of the contract for " + Setting.key(leaving().cause()) + " by notice of " + leaving().notice();
     }
 
-    private void end(String by, LocalDate last, Boolean inTime, LocalDate deadline, Reason why, TableRow... on) {
-        propose(by, new End(last, inTime, deadline), why, on);
+    /** An end that the day of notice has to do with. */
+    private void noticed(String by, LocalDate last, Boolean inTime, LocalDate deadline, Reason why) {
+        end(by, new End(last, inTime, deadline, true), why, rule().row());
+    }
+
+    /** An end that comes whenever notice was given. */
+    private void whenever(String by, LocalDate last, Reason why, TableRow... on) {
+        end(by, new End(last, null, null, false), why, on);
+    }
+
+    private void end(String by, End end, Reason why, TableRow... on) {
+        propose(by, end, why, on);
         sentences = getPurpose() == Purpose.LEAVING ? List.of(why, Reason.of("end.not_granted", leaving().cause())) : List.of(why);
         rows = on;
         tell();
@@ -60,88 +71,108 @@ public final class EndSlot extends EndFacts {
 
     /** The contract ends on the day asked for. */
     public void asAsked(String by) {
-        end(by, leaving().wanted(), null, null, Reason.of("end.as_asked", leaving().wanted()), rule().row());
+        noticed(by, leaving().wanted(), null, null, Reason.of("end.as_asked", leaving().wanted()));
+    }
+
+    /** The breach ends the contract on the day asked for, without a delay. */
+    public void atOnce(String by) {
+        whenever(by, leaving().wanted(), Reason.of("end.as_asked", leaving().wanted()), rule().row());
     }
 
     /** The contract has no term that could end: it ends on the day asked for. */
     public void withoutTerm(String by) {
+        whenever(by, leaving().wanted(), withoutTermToEnd(by), rule().row());
+    }
+
+    /** A price that nobody announced is refused in a contract without a term: it ends on the day asked for. */
+    public void unannouncedWithoutTerm(String by) {
+        noticed(by, leaving().wanted(), null, null, withoutTermToEnd(by));
+    }
+
+    private Reason withoutTermToEnd(String by) {
         Reason why = Reason.of("end.no_term", leaving().wanted());
         if (getPurpose() == Purpose.LEAVING) {
             warn(by, Finding.NO_TERM, Reading.INTERPRETATION, List.of(why), rule().row());
         }
-        end(by, leaving().wanted(), null, null, why, rule().row());
+        return why;
     }
 
     /** A formal notice to pay was left unpaid: the contract ends on the day asked for. */
     public void unpaid(String by) {
-        end(by, leaving().wanted(), null, null, Reason.of("end.left_unpaid", leaving().wanted()), leaving().unpaid().row(), rule().row());
+        whenever(by, leaving().wanted(), Reason.of("end.left_unpaid", leaving().wanted()), leaving().unpaid().row(), rule().row());
     }
 
     /** A formal notice to pay was left unpaid: the contract ends on the first day that lets it. */
     public void unpaidLater(String by) {
-        LocalDate from = leaving().unpaid().from();
-        end(by, from, null, null, Reason.of("end.left_unpaid_opens", from, leaving().wanted()), leaving().unpaid().row(), rule().row());
+        whenever(by, getLetterOpens(), Reason.of("end.left_unpaid_opens", getLetterOpens(), leaving().wanted()),
+                leaving().unpaid().row(), rule().row());
     }
 
     /** The contract ends with the running term, no notice being needed. */
     public void withTerm(String by) {
         LocalDate last = dates().termEnd();
-        end(by, last, null, null, Reason.of("end.with_term", last), rule().row());
+        whenever(by, last, Reason.of("end.with_term", last), rule().row());
+    }
+
+    /** A price that nobody announced is refused: the contract ends with the running term. */
+    public void unannounced(String by) {
+        LocalDate last = dates().termEnd();
+        noticed(by, last, null, null, Reason.of("end.with_term", last));
     }
 
     /** The notice is in time: the contract ends with the term. */
     public void inTime(String by) {
         LocalDate last = dates().termEnd();
-        end(by, last, true, getLastDayForNotice(), Reason.of("end.in_time", leaving().notice(), getLastDayForNotice(), last), rule().row());
+        noticed(by, last, true, getLastDayForNotice(), Reason.of("end.in_time", getNotice(), getLastDayForNotice(), last));
     }
 
     /** The notice is late: the contract ends with the first later term that it reaches. */
     public void withLaterTerm(String by) {
         LocalDate last = dates().laterTerm();
-        end(by, last, false, getLastDayForNotice(),
-                Reason.of("end.late", leaving().notice(), getLastDayForNotice(), dates().termEnd(), last), rule().row());
+        noticed(by, last, false, getLastDayForNotice(),
+                Reason.of("end.late", getNotice(), getLastDayForNotice(), dates().termEnd(), last));
     }
 
     /** The contract ends the day before the next invoice. */
     public void beforeInvoice(String by) {
         LocalDate invoice = dates().nextInvoice();
-        end(by, invoice.minusDays(1), true, getLastDayForInvoice(),
-                Reason.of("end.before_invoice", leaving().notice(), invoice), rule().row());
+        noticed(by, invoice.minusDays(1), true, getLastDayForInvoice(), Reason.of("end.before_invoice", getNotice(), invoice));
     }
 
     /** The next period is still due: the contract ends the day before the invoice after the next. */
     public void afterNextPeriod(String by) {
         LocalDate invoice = dates().nextInvoice();
         LocalDate last = dates().invoiceAfter(invoice).minusDays(1);
-        end(by, last, false, getLastDayForInvoice(), Reason.of("end.next_period_due", leaving().notice(), invoice, last), rule().row());
+        noticed(by, last, false, getLastDayForInvoice(), Reason.of("end.next_period_due", getNotice(), invoice, last));
     }
 
     /** The contract ends as asked, the delay of the formal notice being over. */
     public void delayOver(String by) {
-        afterDelay(by, leaving().wanted(), true);
+        delayed(by, leaving().wanted(), true);
     }
 
     /** The contract ends when the delay of the formal notice is over, later than asked. */
     public void afterDelay(String by) {
-        afterDelay(by, getBreachOpens(), false);
+        delayed(by, getBreachOpens(), false);
     }
 
-    private void afterDelay(String by, LocalDate last, boolean inTime) {
-        end(by, last, inTime, leaving().wanted().minusDays(rule().noticeDays() + 1L),
+    /** Where a formal notice came before, the delay runs from it, whatever the day of notice. */
+    private void delayed(String by, LocalDate last, boolean inTime) {
+        end(by, new End(last, inTime, leaving().wanted().minusDays(rule().noticeDays() + 1L), !leaving().warned()),
                 Reason.of("end.after_delay", rule().noticeDays(), leaving().delayFrom(), getBreachOpens(), last), rule().row());
     }
 
     /** The contract ends the day before the refused price would hold. */
     public void beforeNewPrice(String by) {
         boolean counted = rule().countedAgainst() != null;
-        end(by, getNewPrice().minusDays(1), counted ? true : null, counted ? getLastDayToRefuse() : null,
-                Reason.of("end.before_new_price", getNewPrice()), rule().row());
+        noticed(by, getNewPrice().minusDays(1), counted ? true : null, counted ? getLastDayToRefuse() : null,
+                Reason.of("end.before_new_price", getNewPrice()));
     }
 
     /** The price was refused too late: it holds until the first later end of a term that the notice reaches. */
     public void afterNewPrice(String by) {
         LocalDate last = dates().laterTerm();
-        end(by, last, false, getLastDayToRefuse(),
-                Reason.of("end.price_refused_late", leaving().notice(), getLastDayToRefuse(), getNewPrice(), last), rule().row());
+        noticed(by, last, false, getLastDayToRefuse(),
+                Reason.of("end.price_refused_late", getNotice(), getLastDayToRefuse(), getNewPrice(), last));
     }
 }
