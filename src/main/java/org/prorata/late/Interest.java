@@ -1,6 +1,7 @@
 package org.prorata.late;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Year;
@@ -19,7 +20,6 @@ final class Interest {
     private static final int YEAR = 365;
     private static final int LEAP_YEAR = 366;
     private static final BigDecimal PER_CENT_OF_YEAR = BigDecimal.valueOf(100L * YEAR);
-    private static final int EXACT_DIGITS = 20;
     private static final BigDecimal PER_CENT_OF_LEAP_YEAR = BigDecimal.valueOf(100L * LEAP_YEAR);
     private static final BigDecimal PER_CENT_OF_BOTH = BigDecimal.valueOf(100L * YEAR * LEAP_YEAR);
 
@@ -122,8 +122,8 @@ final class Interest {
 
     /** The same before it is rounded, to more places than a day's interest on a cent needs. */
     BigDecimal unrounded() {
-        return product.divide(PER_CENT_OF_YEAR, EXACT_DIGITS, RoundingMode.DOWN)
-                .add(leapProduct.divide(PER_CENT_OF_LEAP_YEAR, EXACT_DIGITS, RoundingMode.DOWN));
+        return product.divide(PER_CENT_OF_YEAR, MathContext.DECIMAL128)
+                .add(leapProduct.divide(PER_CENT_OF_LEAP_YEAR, MathContext.DECIMAL128));
     }
 
     /** Days that bear interest. */

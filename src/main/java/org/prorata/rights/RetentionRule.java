@@ -12,7 +12,7 @@ record RetentionRule(String category, RetentionBasis basis, int months, Party pa
     static final TableId TABLE = TableId.of("rights", "retention", "terms");
 
     static RetentionRule of(Row row) {
-        return new RetentionRule(row.text("category"), row.choice("basis", RetentionBasis.class), row.integer("months") == null ? 0 : row.integer("months"),
-                row.choice("party", Party.class), row.ref());
+        return new RetentionRule(row.text("category"), row.choice("basis", RetentionBasis.class),
+                row.integer("months") == null ? 0 : row.integer("months"), row.choice("party", Party.class), row.ref());
     }
 }

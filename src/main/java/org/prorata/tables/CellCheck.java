@@ -99,7 +99,7 @@ final class CellCheck {
         if (!allowed.contains(text)) {
             String nearest = column.type() == Column.Type.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
                     ? MEANT.get(text.toLowerCase(Locale.ROOT)) : Nearest.to(text, allowed);
-            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.nearest(Wording.oneOf(allowed), nearest));
+            throw new Wrong(Wording.shown(new Given.Text(text)), Wording.nearest(Wording.choice(allowed), nearest));
         }
         return text;
     }

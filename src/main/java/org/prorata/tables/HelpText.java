@@ -109,7 +109,8 @@ final class HelpText {
     private static String allowed(Phrases language, Column column) {
         List<String> names = column.allowed();
         return switch (column.type()) {
-            case LIST -> language.text("allowed.LIST", names.size() < 2 ? String.join("", names)
+            case LIST -> names.size() > Wording.LISTED ? language.text("allowed.many", names.get(0), names.get(names.size() - 1))
+                    : language.text("allowed.LIST", names.size() < 2 ? String.join("", names)
                     : String.join(", ", names.subList(0, names.size() - 1)) + " " + language.text("or") + " " + names.get(names.size() - 1));
             case TEXT -> language.text("allowed.TEXT", CellCheck.LONGEST_TEXT);
             case INTEGER, DECIMAL -> language.text("allowed." + column.type(), column.min() == null ? ""

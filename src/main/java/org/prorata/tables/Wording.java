@@ -7,6 +7,8 @@ import org.prorata.decision.Reason;
 final class Wording {
 
     private static final int SHOWN = 60;
+    /** More values than that are not read in a message; the drop-down has them. */
+    static final int LISTED = 50;
 
     private Wording() {
     }
@@ -14,7 +16,7 @@ final class Wording {
     /** What a cell of the column may hold. */
     static Reason allowed(Column column) {
         return switch (column.type()) {
-            case LIST -> oneOf(column.allowed());
+            case LIST -> choice(column.allowed());
             case TEXT -> Reason.of("tables.allowed.TEXT", String.valueOf(CellCheck.LONGEST_TEXT));
             case INTEGER -> bounded(Reason.of("tables.allowed.INTEGER"), column);
             case DECIMAL -> bounded(Reason.of("tables.allowed.DECIMAL", column.scale()), column);
@@ -24,6 +26,11 @@ final class Wording {
 
     private static Reason bounded(Reason number, Column column) {
         return column.min() == null ? number : Reason.of("tables.allowed.bounds", number, column.min().toPlainString(), column.max().toPlainString());
+    }
+
+    /** A value of a closed list; of a long one only where it begins and ends. */
+    static Reason choice(List<String> values) {
+        return values.size() > LISTED ? Reason.of("tables.one_of_many", values.get(0), values.get(values.size() - 1)) : oneOf(values);
     }
 
     static Reason oneOf(List<String> names) {
