@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.contract.Cause;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
 
 /**
@@ -33,7 +34,7 @@ public record Scenario(LocalDate wanted, Cause cause, List<Decision> decisions, 
     /** Whether the terms give a right to leave for the cause. */
     boolean granted() {
         return decisions.stream().noneMatch(decision -> decision instanceof Decision.Warning warning
-                && warning.code().equals("cause_not_granted"));
+                && warning.code().equals(Finding.CAUSE_NOT_GRANTED.code()));
     }
 
     /** Whether the contract goes on for an exit phase whose end is not known, and so its fees. */
