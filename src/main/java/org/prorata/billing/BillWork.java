@@ -180,6 +180,9 @@ public final class BillWork extends Stages {
 
     private void take(DifferenceSlot slot) {
         Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
+        if (settled.stands().value().signum() == 0) {
+            return;
+        }
         Due base = slot.line().base();
         Because because = base == null ? Becauses.of(settled)
                 : Becauses.of(settled, base.because().rows(), base.because().reasons());

@@ -120,9 +120,19 @@ final class Difference {
         }
     }
 
+    /** A line of the window that was billed as it is due; of those before nothing is laid out. */
+    private void asBilled(Account account, List<Line> lines) {
+        Due charge = account.charge;
+        if (charge != null && !charge.on().isBefore(window.from()) && charge.line().amount().signum() != 0) {
+            lines.add(new Line(account.item, account.period(), account.due(), BigDecimal.ZERO, charge.on(), charge.reason(), false,
+                    charge, Reason.of("difference.open", account.due(), account.due())));
+        }
+    }
+
     private void settle(Account account, List<Line> lines) {
         BigDecimal open = account.open();
         if (open.signum() == 0) {
+            asBilled(account, lines);
             return;
         }
         Days due = account.dueDays();

@@ -33,6 +33,11 @@ public final class DifferenceSlot extends Slot<BigDecimal> {
         return billed;
     }
 
+    /** What was billed is what is due. */
+    public void none(String by) {
+        propose(by, BigDecimal.ZERO, line.why());
+    }
+
     /** The difference stands. */
     public void stands(String by) {
         propose(by, line.signed().abs(), line.why());
