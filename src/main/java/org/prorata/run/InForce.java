@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.prorata.engine.ClosedBook;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.Activation;
@@ -20,14 +21,21 @@ public final class InForce {
     private InForce() {
     }
 
-    /** @param shipped the book of the program, with which a database begins */
+    /** @param shipped the book of the program, with which a database begins; books of another calculation are not compiled */
     public static RuleBooks of(Database database, RuleBook shipped) {
         NavigableMap<LocalDate, String> versions = versions(new Activations(database).begun(shipped.source()));
+        BookStore stored = new BookStore(database);
         Map<String, RuleBook> books = new HashMap<>(Map.of(shipped.version(), shipped));
         RuleBooks inForce = null;
         for (Map.Entry<LocalDate, String> each : versions.entrySet()) {
-            RuleBook book = books.computeIfAbsent(each.getValue(), version -> shipped.with(new BookStore(database).load(version)));
-            inForce = inForce == null ? RuleBooks.of(book) : inForce.from(each.getKey(), book);
+            LocalDate from = each.getKey();
+            ClosedBook closed = stored.closed(each.getValue()).orElse(null);
+            if (closed != null) {
+                inForce = inForce == null ? RuleBooks.of(closed) : inForce.from(from, closed);
+            } else {
+                RuleBook book = books.computeIfAbsent(each.getValue(), version -> shipped.with(stored.load(version)));
+                inForce = inForce == null ? RuleBooks.of(book) : inForce.from(from, book);
+            }
         }
         return inForce;
     }
@@ -50,9 +58,11 @@ public final class InForce {
     static void holdFor(Database database, LocalDate first, LocalDate last, RuleBook book) {
         Activations activations = new Activations(database);
         activations.hold();
+        BookStore stored = new BookStore(database);
         NavigableMap<LocalDate, String> versions = versions(activations.all());
-        if (!versions.isEmpty() && !(book.version().equals(versions.floorEntry(first).getValue())
-                && versions.subMap(first, false, last, true).values().stream().allMatch(book.version()::equals))) {
+        // one of another calculation came into force before this program was there
+        if (!versions.isEmpty() && !versions.subMap(versions.floorKey(first), true, last, true).values().stream()
+                .allMatch(version -> version.equals(book.version()) || stored.closed(version).isPresent())) {
             throw new RunRefused("another rule book came into force just now; the same command begins by it");
         }
     }
