@@ -105,7 +105,7 @@ edit late-payment -e '/name: france, .*amount/s/amount: 45.5/amount: 50/' -e '/n
 finance tables propose "$work"/edit/late-payment.xlsx --reason "still to be talked about" --undo               # proposal 3
 
 # 9. what the program says; a worker beside keeps the server running meanwhile
-p worker > "$work/worker" 2>&1 &
+"$prorata" worker --data "$work/data" > "$work/worker" 2>&1 &
 worker=$!
 say() { # NAME COMMAND…
   local name=$1
@@ -129,7 +129,7 @@ kill $worker
 wait $worker || true
 
 # 10. December, broken off: killed later and later until a run is left that is not done
-for tenths in $(seq 8 60); do
+for tenths in $(seq 10 5 400); do
   "$prorata" bill --from 2026-12-01 --to 2026-12-31 --data "$work/data" > "$work/killed" 2>&1 &
   pid=$!
   sleep "$((tenths / 10)).$((tenths % 10))"
@@ -138,7 +138,7 @@ for tenths in $(seq 8 60); do
   left=$(p runs | grep 'bill 2026-12-01' | tail -1) || true
   case $left in
     "") ;;
-    *done*) run=$(sed 's/^ *\([0-9]*\).*/\1/' <<< "$left"); p run abandon "$run" ;;
+    *" done"*) run=$(sed "s/^Run *\([0-9]*\).*/\1/" <<< "$left"); p run abandon "$run" ;;
     *abandoned*) ;;
     *) break ;;
   esac

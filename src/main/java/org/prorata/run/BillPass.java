@@ -1,6 +1,5 @@
 package org.prorata.run;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ final class BillPass implements Pass {
     private final Facts facts;
     private final Ledger ledger;
     private final DueBills due;
-    private final boolean closed;
     private final long known;
     private final long run;
     private final Meter meter;
@@ -38,7 +36,6 @@ final class BillPass implements Pass {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
         this.due = new DueBills(answers, window.withServiceCredits(), earlier);
-        this.closed = earlier.closes();
         this.known = known;
         this.run = run;
         this.meter = meter;
@@ -78,7 +75,6 @@ final class BillPass implements Pass {
     List<Outcome> outcomes(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
         Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
-        Map<String, LocalDate> undecided = closed ? meter.time(Meter.Stage.READ, () -> ledger.undecidedByOthers(contracts, run)) : Map.of();
-        return meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts, undecided));
+        return meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts));
     }
 }

@@ -42,29 +42,20 @@ final class DueBills {
      * @param accounts what is billed so far; those of which stock is taken are opened in it
      */
     List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
-        return outcomes(dossiers, accounts, Map.of());
-    }
-
-    /**
-     * The same where books of another calculation have billed.
-     *
-     * @param undecided first day of the windows in which they could not decide a contract, by its id
-     */
-    List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, LocalDate> undecided) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
-        Map<String, Earlier.Stock> laidOut = earlier.laidOut(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
-        laidOut.forEach((id, stock) -> {
-            if (stock.error() != null) {
-                errors.put(id, stock.error());
+        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
+        closed.forEach((id, days) -> {
+            if (days.stock().error() != null) {
+                errors.put(id, days.stock().error());
             }
         });
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
         Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
         List<Answer> answered = answers.of(open.stream().map(d -> {
-            List<Billed> billed = new ArrayList<>(earlier.counted(accounts.get(id(d)).billed(d.billed().orElse(null)), laidOut.get(id(d)),
-                    undecided.get(id(d))));
+            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
+            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
             billed.addAll(restated.getOrDefault(id(d), List.of()));
             return new Request(d.withBilled(billed), window);
         }).toList());

@@ -48,9 +48,19 @@ final class Earlier {
     record Stock(List<Billed> lines, CannotDecide error) {
     }
 
-    /** One book alone, until another one comes into force on a day. */
-    static Earlier until(Answers book, LocalDate day) {
-        return new Earlier(List.of(new Reign(LocalDate.MIN, book)), day, null);
+    /**
+     * One book alone, until another one comes into force on a day.
+     *
+     * @param closed days that were billed by books of another calculation, or null
+     */
+    static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
+        Reign reign = new Reign(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
+        return new Earlier(closed == null ? List.of(reign) : List.of(new Reign(LocalDate.MIN, null), reign), day, closed);
+    }
+
+    /** No other book of this calculation; {@code closed} may be null. */
+    static Earlier beside(ClosedDays closed) {
+        return closed == null ? NONE : new Earlier(List.of(), null, closed);
     }
 
     /** Those of a run, as they were when it was opened. */
@@ -145,30 +155,33 @@ final class Earlier {
         return restated;
     }
 
-    /** Whether there are days that other calculations billed. */
-    boolean closes() {
-        return closed != null;
+    /**
+     * Days of a contract that other calculations billed.
+     *
+     * @param stock all that the window's book makes due of the contract up to the window's end
+     * @param last  the last of these days
+     */
+    record Closed(Stock stock, LocalDate last) {
+
+        /** What counts as billed, where this was. */
+        List<Billed> counted(List<Billed> billed) {
+            return ClosedDays.counted(billed, stock.lines(), last);
+        }
     }
 
-    /** All that the window's book makes due of contracts that began on days that other calculations billed. */
-    Map<String, Stock> laidOut(List<Dossier> dossiers, Answers own, Ask.Bill window) {
+    /** Such days of contracts that have any. */
+    Map<String, Closed> closed(List<Dossier> dossiers, Answers own, Ask.Bill window) {
         if (closed == null) {
             return Map.of();
         }
-        Map<String, LocalDate> ends = new HashMap<>();
         List<Dossier> running = dossiers.stream().filter(dossier -> !dossier.contract().start().isAfter(closed.last())).toList();
-        running.forEach(dossier -> ends.put(id(dossier), window.to()));
-        return NONE.due(running, ends, own, window);
-    }
-
-    /**
-     * What counts as billed of a contract.
-     *
-     * @param laidOut   all that the window's book makes due, or null where no day of it was billed by another calculation
-     * @param undecided first day of the windows in which other calculations could not decide it, or null
-     */
-    List<Billed> counted(List<Billed> billed, Stock laidOut, LocalDate undecided) {
-        return laidOut == null ? billed : ClosedDays.counted(billed, laidOut.lines(), closed.last(undecided));
+        List<String> ids = running.stream().map(Earlier::id).toList();
+        Map<String, LocalDate> ends = new HashMap<>();
+        ids.forEach(id -> ends.put(id, window.to()));
+        Map<String, LocalDate> undecided = closed.undecided(ids);
+        Map<String, Closed> days = new HashMap<>();
+        NONE.due(running, ends, own, window).forEach((id, stock) -> days.put(id, new Closed(stock, closed.last(undecided.get(id)))));
+        return days;
     }
 
     /** Days of an item that are invoiced together. */

@@ -14,6 +14,7 @@ import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.RunRefused;
+import org.prorata.store.Runs;
 
 /** The rule books in force in a database, by its activations. */
 public final class InForce {
@@ -38,6 +39,12 @@ public final class InForce {
             }
         }
         return inForce;
+    }
+
+    /** The books that were in force up to a day, the first one first. */
+    static List<Runs.Book> upTo(Database database, LocalDate day) {
+        return versions(new Activations(database).all()).headMap(day, true).entrySet().stream()
+                .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue())).toList();
     }
 
     private static NavigableMap<LocalDate, String> versions(List<Activation> activations) {

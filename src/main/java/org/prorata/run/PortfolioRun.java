@@ -234,7 +234,8 @@ public final class PortfolioRun {
             });
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false, meter), window, run.knownAt(), run.id(), meter);
+            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter), window, run.knownAt(),
+                    run.id(), meter);
             return conductor.work(run, book, pass, broken.isPresent(), progress);
         }
     }

@@ -74,10 +74,10 @@ public final class Activations {
         return database.client().sql("select * from activation order by id desc limit 1").query(Activations::read).single();
     }
 
-    /** Whether a book was ever in force or proposed here. */
+    /** Whether a book was ever in force or proposed here, as it is or with what people had changed. */
     public boolean known(String book) {
-        return database.client().sql("select exists (select from activation where book = ?) or exists (select from proposal where book = ?)")
-                .param(book).param(book).query(Boolean.class).single();
+        return database.client().sql("select exists (select from activation where book = ?) or exists (select from proposal where book = ?)"
+                + " or exists (select from shipped_book where book = ?)").param(book).param(book).param(book).query(Boolean.class).single();
     }
 
     /**
