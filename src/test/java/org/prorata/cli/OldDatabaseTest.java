@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -203,10 +204,10 @@ class OldDatabaseTest {
         BookSource inForce = new BookStore(OLD.database()).load(OLD.client().sql("select book from activation order by id desc limit 1").query(String.class).single());
         assertThat(line.run("tables", "new", "--to", folder.resolve("edit").toString(), "late-payment")).as(line.err()).isZero();
         assertThat(inForce.calculation()).isEqualTo(BookSource.CALCULATION);
-        assertThat(line.run("tables", "twins", folder.resolve("edit").toString())).isZero();
+        twins(folder.resolve("edit").toString());
         Path twin = folder.resolve("edit/late-payment.yaml");
         Files.writeString(twin, Files.readString(twin).replace("amount: 45.5", "amount: 48").replace("expected: 45.5", "expected: 48"));
-        assertThat(line.run("tables", "twins", folder.resolve("edit").toString(), "--to-workbooks")).isZero();
+        twins(folder.resolve("edit").toString(), "--to-workbooks");
         String edited = folder.resolve("edit/late-payment.xlsx").toString();
         assertThat(line.run("tables", "impact", edited, "--from", "2027-01-01", "--to", "2027-01-31")).as(line.err()).isLessThan(2);
         assertThat(line.run("tables", "propose", edited, "--reason", "fee")).as(line.err()).isZero();
@@ -220,6 +221,13 @@ class OldDatabaseTest {
                 + " and (l.on_day < '2027-01-01' or l.catch_up)").query(Long.class).single()).isZero();
         assertThat(line.run("replay", "--all")).isEqualTo(1);
         assertThat(line.out()).contains(" the same, 0 differ, 109 of another calculation");
+    }
+
+    /** A command without a database. */
+    private static void twins(String... arguments) {
+        StringWriter said = new StringWriter();
+        assertThat(Main.run(() -> new BookDecider(RuleBooks.of(TestBook.book())), () -> RuleBooks.of(TestBook.book()), new PrintWriter(said),
+                new PrintWriter(said), Stream.concat(Stream.of("tables", "twins"), Stream.of(arguments)).toArray(String[]::new))).as("%s", said).isZero();
     }
 
     private static void refused(String message, String... command) {
