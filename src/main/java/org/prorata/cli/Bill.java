@@ -53,6 +53,7 @@ final class Bill extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
         PortfolioRun run = new PortfolioRun(database);
+        run.refuseBrokenByOthers();
         RuleBooks inForce = inForce(database, books);
         sayShipped(database);
         List<RunResult> results = preview ? run.preview(ask, inForce, printer.progress()) : run.run(ask, inForce, printer.progress());

@@ -23,7 +23,7 @@ public final class BookDecider implements Decider {
     @Override
     public KnownTerms terms() {
         Map<String, Boolean> terms = new LinkedHashMap<>();
-        for (Row row : books.newest().source().tables().table("contract-terms!term").rows()) {
+        for (Row row : books.newestOpen().orElseGet(books::newest).source().tables().table("contract-terms!term").rows()) {
             terms.merge(row.text("terms"), row.integer("first_months") == null && !row.flag("open_ended"), Boolean::logicalOr);
         }
         return new KnownTerms(terms);

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.prorata.backup.BackupRefused;
+import org.prorata.decision.CannotDecide;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
 import org.prorata.explain.Sentences;
@@ -34,7 +35,7 @@ final class Complaints {
 
     /** Failures whose message says all that people need. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(DatabaseUnavailable.class, IdentityRefused.class, RunRefused.class,
-            TablesRefused.class, BadInput.class, BackupRefused.class);
+            TablesRefused.class, CannotDecide.class, BadInput.class, BackupRefused.class);
 
     private Complaints() {
     }

@@ -39,7 +39,10 @@ final class Import extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         List<Path> all = dossiers(files);
-        Facts.Recorded recorded = new Importer(database, new DossierReader(new BookDecider(inForce(database, books)).terms())).files(all, "import");
+        RuleBooks inForce = inForce(database, books);
+        // as long as only books of another calculation are in force, the program's own says which terms there are
+        BookDecider decider = new BookDecider(inForce.newestOpen().isPresent() ? inForce : books.get());
+        Facts.Recorded recorded = new Importer(database, new DossierReader(decider.terms())).files(all, "import");
         out().println(said(recorded));
         return Status.DONE;
     }

@@ -38,6 +38,7 @@ final class Late extends DatabaseCommand {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Late ask = new Ask.Late(on);
         PortfolioRun run = new PortfolioRun(database);
+        run.refuseBrokenByOthers();
         RuleBook book = inForce(database, books).answering(ask, null);
         return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
     }

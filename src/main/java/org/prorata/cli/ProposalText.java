@@ -57,6 +57,21 @@ final class ProposalText {
         return sentences.text("tables.finding", finding.get("sheet"), finding.get("where"), told == null ? finding.get("message") : told);
     }
 
+    /** What people had changed in the tables in force, as it was carried onto the program's own. */
+    void carried(Object carried) {
+        Map<?, ?> fields = (Map<?, ?>) carried;
+        if (fields.get("edited_from") == null) {
+            line("tables.carry.no_base");
+        }
+        list(fields, "carried").forEach(each -> line("tables.carry.carried", told(each, "message")));
+        list(fields, "not_carried").forEach(each -> line("tables.carry.left", told(each, "message"), told(each, "why")));
+    }
+
+    private Object told(Map<?, ?> fields, String name) {
+        Object told = fields.get(name + "_" + sentences.language());
+        return told == null ? fields.get(name) : told;
+    }
+
     void tests(Object tests) {
         Map<?, ?> fields = (Map<?, ?>) tests;
         line("tables.proposal.tests", sentences.text("tables.tested", fields.get("passed"), fields.get("failed")));

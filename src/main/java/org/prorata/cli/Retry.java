@@ -1,6 +1,8 @@
 package org.prorata.cli;
 
+import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.prorata.contract.Ask;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.store.Database;
@@ -31,6 +33,13 @@ final class Retry extends DatabaseCommand {
     int run(Database database) {
         RunPrinter printer = new RunPrinter(out(), err());
         Run parked = RunCommand.find(database, run);
-        return printer.show(new PortfolioRun(database).retry(parked, inForce(database, books), printer.progress()));
+        PortfolioRun retried = new PortfolioRun(database);
+        retried.refuseBrokenByOthers();
+        RuleBooks inForce = inForce(database, books);
+        LocalDate day = parked.ask() instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) parked.ask()).on();
+        inForce.closed(day).ifPresent(closed -> inForce.firstOpen(day).ifPresent(open -> err().println("The rule book in force on " + day + ", "
+                + closed.version() + ", is of calculation " + closed.calculation() + "; " + open.version() + ", in force from " + open.from()
+                + " on, decides in its place.")));
+        return printer.show(retried.retry(parked, inForce, printer.progress()));
     }
 }

@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.prorata.run.ClosedDays;
 import org.prorata.store.Database;
 import org.prorata.store.Parts;
 import org.prorata.store.Right;
@@ -57,6 +58,7 @@ final class RunCommand implements Runnable {
             if (found.message() != null) {
                 out().println(found.message());
             }
+            ClosedDays.of(database, found).ifPresent(new RunPrinter(out(), err())::closed);
             if (standing.size() > 0) {
                 out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed() + (found.against() != null ? " touched, " : " with documents, ")
                         + (standing.contracts() - standing.billed() - standing.parked()) + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked() + " parked");

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.store.ProfileTotals;
+import org.prorata.engine.BookSource;
+import org.prorata.engine.ClosedBook;
+import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
 import org.prorata.store.Parked;
@@ -52,6 +56,7 @@ final class RunPrinter {
         } else {
             table(result.profiles(), result.run().ask());
         }
+        closed(result.closed());
         result.parked().stream().limit(SHOWN).forEach(this::parked);
         if (result.counts().parked() > SHOWN) {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
@@ -63,6 +68,17 @@ final class RunPrinter {
         }
         result.mismatches().forEach(mismatch -> err.println("does not add up: " + mismatch));
         return result.counts().parked() > 0 || !result.mismatches().isEmpty() ? Status.FAILING : Status.DONE;
+    }
+
+    /** What a run left alone because this program cannot decide it again; {@code days} may be null. */
+    void closed(ClosedDays days) {
+        if (days != null) {
+            out.println("What fell due up to " + days.last() + " counts as it was billed and is not laid out again: rule book"
+                    + (days.books().size() == 1 ? " " : "s ") + days.books().stream().map(ClosedBook::version).collect(Collectors.joining(", "))
+                    + (days.books().size() == 1 ? " is" : " are") + " of calculation " + days.books().stream().map(ClosedBook::calculation).distinct()
+                    .map(String::valueOf).collect(Collectors.joining(", ")) + ", this program has " + BookSource.CALCULATION
+                    + ". What is told later about those days is made good by hand.");
+        }
     }
 
     private static String title(Ask ask) {

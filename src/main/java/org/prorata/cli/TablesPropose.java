@@ -3,6 +3,7 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -42,7 +43,8 @@ final class TablesPropose extends DatabaseCommand {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the second person reads it.")
     private String reason;
 
-    @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force.")
+    @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force; what was changed"
+            + " in the tables in force is carried over.")
     private boolean own;
 
     @Option(names = "--undo", description = "Also where a workbook was written from an older rule book and would undo what was changed since.")
@@ -76,12 +78,14 @@ final class TablesPropose extends DatabaseCommand {
         RuleBook shipped = books.get().newest();
         Activations activations = new Activations(database);
         activations.begun(shipped.source());
-        BookSource base = new BookStore(database).load(activations.newest().book());
-        BookSource from = own ? shipped.source() : base;
+        String inForce = activations.newest().book();
+        BookSource base = new BookStore(database).load(inForce);
+        CarriedChanges carried = own ? CarriedChanges.of(database, shipped.source(), inForce) : null;
+        BookSource from = own ? new BookSource(shipped.source().rules(), carried.taken().tables(), BookSource.CALCULATION) : base;
         if (from.calculation() != BookSource.CALCULATION) {
             throw new BadInput(sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
         }
-        List<Table> before = new HelperSheets(database).of(from.version(), shipped.version());
+        List<Table> before = own ? carried.beside().tables().all() : new HelperSheets(database).of(inForce, shipped.version());
         Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
         if (!checks.problems().isEmpty()) {
             throw new WorkbookErrors(checks.problems());
@@ -91,16 +95,30 @@ final class TablesPropose extends DatabaseCommand {
         }
         BookSource book = new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
         List<Table> helpers = EditedTables.helpers(before, workbooks);
+        if (own && !workbooks.isEmpty()) {
+            // the workbooks stand beside what was carried over
+            checks = Checks.of(book.tables(), helpers);
+            if (!checks.problems().isEmpty()) {
+                throw new WorkbookErrors(checks.problems());
+            }
+        }
         // what does not compile is told now
         Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
-        Proposal proposal = new Proposals(database).propose(book, helpers, base, reason, Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
+        Map<Proposals.Finding, String> findings = new EnumMap<>(Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
                 Proposals.Finding.TESTS, Json.text(verdicts.fields())));
+        if (own) {
+            findings.put(Proposals.Finding.CARRIED, Json.text(carried.fields()));
+        }
+        Proposal proposal = new Proposals(database).propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
         Sentences sentences = language.sentences();
         out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
         ProposalText text = new ProposalText(out(), sentences);
         text.changes(base, book);
         if (!from.rules().equals(shipped.source().rules())) {
             text.line(sentences.text("tables.proposal.older_rules"));
+        }
+        if (own) {
+            text.carried(carried.fields());
         }
         checks.result().open().forEach(finding -> text.line(sentences.text("tables.not_accepted", finding.told(sentences))));
         text.tests(verdicts.fields());

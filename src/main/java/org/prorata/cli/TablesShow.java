@@ -71,6 +71,7 @@ final class TablesShow extends DatabaseCommand {
                 case CHECKS -> text.checks(finding);
                 case TESTS -> text.tests(finding);
                 case IMPACT -> text.impact(finding);
+                case CARRIED -> text.carried(finding);
             }
         });
         if (!findings.containsKey(Proposals.Finding.IMPACT)) {

@@ -42,7 +42,9 @@ final class WorkerCommand extends DatabaseCommand {
         if (threads < 1) {
             throw new BadInput("--threads " + threads + ": 1 or more is allowed");
         }
-        RuleBook book = inForce(database, books).on(LocalDate.now());
+        RuleBooks inForce = inForce(database, books);
+        // where a book of another calculation is in force today, runs are by the first one after it that is not
+        RuleBook book = inForce.firstOpen(LocalDate.now()).map(RuleBooks.Reign::book).orElseGet(() -> inForce.on(LocalDate.now()));
         out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads + " parts at a time; Ctrl-C ends it");
         out().flush();
         try {

@@ -9,6 +9,9 @@ import org.prorata.policy.Policies;
 /** An immutable version of rules and tables, compiled and safe to share between threads. Built and swapped, never changed. */
 public final class RuleBook {
 
+    /** What stored texts are compiled with; the texts themselves stay. */
+    private static final Renames RENAMES = Renames.shipped();
+
     private final BookSource source;
     private final InternalKnowledgeBase base;
     private final BookPolicies policies;
@@ -29,7 +32,11 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a rule does not compile
      */
     public static RuleBook compile(BookSource source) {
-        TreeMap<String, String> files = new TreeMap<>(source.rules());
+        return compile(source, RENAMES);
+    }
+
+    static RuleBook compile(BookSource source, Renames renames) {
+        TreeMap<String, String> files = new TreeMap<>(renames.applied(source.rules()));
         files.putAll(Compiler.tableRules(source.tables()));
         InternalKnowledgeBase base = compile(files);
         return new RuleBook(source, base, new BookPolicies(base, source.tables()));
@@ -49,7 +56,7 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a rule does not compile
      */
     public RuleBook with(BookSource changed) {
-        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : compile(changed.rules());
+        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : compile(RENAMES.applied(changed.rules()));
         return new RuleBook(changed, rules, policies.with(changed.tables()));
     }
 

@@ -126,7 +126,7 @@ final class Conductor {
             runs.stopped(run.id());
         }
         return new RunResult(runs.find(run.id()).orElseThrow(), wentOn, counts, parts.totals(run.id()),
-                runs.parked(run.id(), RunResult.SHOWN), mismatches);
+                runs.parked(run.id(), RunResult.SHOWN), mismatches, ClosedDays.of(database, run).orElse(null));
     }
 
     private void report(Run run, Progress progress) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.prorata.contract.Ask;
+import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.Cancellations;
@@ -75,8 +77,13 @@ public final class Crediting {
             return database.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
-                List<Windows.Part> windows = Windows.cut(runs.billedSince(invoice.run()), books);
-                windows.forEach(part -> PortfolioRun.refuseOtherCalculation(part.book().source()));
+                Ask.Bill since = runs.billedSince(invoice.run());
+                books.closed(since.from()).ifPresent(closed -> {
+                    throw new RunRefused(name + " fell due under the rule book " + closed.version() + " of calculation " + closed.calculation()
+                            + ", and this program has calculation " + BookSource.CALCULATION + ": what is due in its place cannot be worked out here."
+                            + " Credit it without --rebill, and invoice what is due in its place by hand");
+                });
+                List<Windows.Part> windows = Windows.cut(since, books);
                 Run first = cancellations.rebilling(invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), first.id(), recording);
                 List<Document> instead = new ArrayList<>();

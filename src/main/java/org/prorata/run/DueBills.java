@@ -45,10 +45,17 @@ final class DueBills {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         Set<String> unopened = takeStock(dossiers.stream()
                 .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
+        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
+        closed.forEach((id, days) -> {
+            if (days.stock().error() != null) {
+                errors.put(id, days.stock().error());
+            }
+        });
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
         Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
         List<Answer> answered = answers.of(open.stream().map(d -> {
-            List<Billed> billed = new ArrayList<>(accounts.get(id(d)).billed(d.billed().orElse(null)));
+            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
+            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
             billed.addAll(restated.getOrDefault(id(d), List.of()));
             return new Request(d.withBilled(billed), window);
         }).toList());

@@ -27,17 +27,20 @@ import org.prorata.store.Runs;
  */
 final class Earlier {
 
-    static final Earlier NONE = new Earlier(List.of(), null);
+    static final Earlier NONE = new Earlier(List.of(), null, null);
 
     private final List<Reign> reigns;
     private final LocalDate until;
+    private final ClosedDays closed;
 
-    private Earlier(List<Reign> reigns, LocalDate until) {
+    /** @param closed days that were billed by books of another calculation, or null */
+    private Earlier(List<Reign> reigns, LocalDate until, ClosedDays closed) {
         this.reigns = reigns;
         this.until = until;
+        this.closed = closed;
     }
 
-    /** A book at work, from a day on. */
+    /** A book at work, from a day on; without answers one of another calculation. */
     private record Reign(LocalDate from, Answers answers) {
     }
 
@@ -45,9 +48,19 @@ final class Earlier {
     record Stock(List<Billed> lines, CannotDecide error) {
     }
 
-    /** One book alone, until another one comes into force on a day. */
-    static Earlier until(Answers book, LocalDate day) {
-        return new Earlier(List.of(new Reign(LocalDate.MIN, book)), day);
+    /**
+     * One book alone, until another one comes into force on a day.
+     *
+     * @param closed days that were billed by books of another calculation, or null
+     */
+    static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
+        Reign reign = new Reign(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
+        return new Earlier(closed == null ? List.of(reign) : List.of(new Reign(LocalDate.MIN, null), reign), day, closed);
+    }
+
+    /** No other book of this calculation; {@code closed} may be null. */
+    static Earlier beside(ClosedDays closed) {
+        return closed == null ? NONE : new Earlier(List.of(), null, closed);
     }
 
     /** Those of a run, as they were when it was opened. */
@@ -55,15 +68,23 @@ final class Earlier {
         List<Runs.Book> books = new Runs(database).books(run.id());
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
-            RuleBook book = own.version().equals(each.version()) ? own : own.with(new BookStore(database).load(each.version()));
-            reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), new Answers(book.evaluator(), parallel)));
+            reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), answers(database, each.version(), own, parallel)));
         }
-        return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from());
+        return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(),
+                ClosedDays.of(database, run).orElse(null));
+    }
+
+    private static Answers answers(Database database, String version, RuleBook own, boolean parallel) {
+        BookStore stored = new BookStore(database);
+        if (stored.closed(version).isPresent()) {
+            return null;
+        }
+        return new Answers((own.version().equals(version) ? own : own.with(stored.load(version))).evaluator(), parallel);
     }
 
     /**
      * What fell due up to a day of each contract, as if nothing had been billed; each line by the book of its day. What the book
-     * of those days cannot decide is decided by the window's.
+     * of those days cannot decide is decided by the window's; so is what a book of another calculation decided.
      *
      * @param own    the window's book
      * @param window the question that is put about other days
@@ -87,6 +108,9 @@ final class Earlier {
     }
 
     private static List<Answer> answered(List<Request> requests, Answers book, Answers own) {
+        if (book == null) {
+            return own.of(requests);
+        }
         List<Answer> answered = new ArrayList<>(book.of(requests));
         for (int i = 0; i < answered.size(); i++) {
             if (answered.get(i).error() != null) {
@@ -113,14 +137,14 @@ final class Earlier {
      * among what is billed: with them, what the window's book still finds open is what the older books would.
      */
     Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own, Ask.Bill window) {
-        if (until == null) {
+        if (until == null || reigns.stream().allMatch(reign -> reign.answers() == null)) {
             return Map.of();
         }
         Map<String, LocalDate> ends = new HashMap<>();
         List<Dossier> running = dossiers.stream().filter(dossier -> dossier.contract().start().isBefore(until)).toList();
         running.forEach(dossier -> ends.put(id(dossier), until.minusDays(1)));
         Map<String, Stock> then = due(running, ends, own, window);
-        Map<String, Stock> now = new Earlier(List.of(), null).due(running, ends, own, window);
+        Map<String, Stock> now = NONE.due(running, ends, own, window);
         Map<String, List<Billed>> restated = new HashMap<>();
         for (Dossier dossier : running) {
             // what cannot be decided is told by the question itself
@@ -129,6 +153,35 @@ final class Earlier {
             }
         }
         return restated;
+    }
+
+    /**
+     * Days of a contract that other calculations billed.
+     *
+     * @param stock all that the window's book makes due of the contract up to the window's end
+     * @param last  the last of these days
+     */
+    record Closed(Stock stock, LocalDate last) {
+
+        /** What counts as billed, where this was. */
+        List<Billed> counted(List<Billed> billed) {
+            return ClosedDays.counted(billed, stock.lines(), last);
+        }
+    }
+
+    /** Such days of contracts that have any. */
+    Map<String, Closed> closed(List<Dossier> dossiers, Answers own, Ask.Bill window) {
+        if (closed == null) {
+            return Map.of();
+        }
+        List<Dossier> running = dossiers.stream().filter(dossier -> !dossier.contract().start().isAfter(closed.last())).toList();
+        List<String> ids = running.stream().map(Earlier::id).toList();
+        Map<String, LocalDate> ends = new HashMap<>();
+        ids.forEach(id -> ends.put(id, window.to()));
+        Map<String, LocalDate> undecided = closed.undecided(ids);
+        Map<String, Closed> days = new HashMap<>();
+        NONE.due(running, ends, own, window).forEach((id, stock) -> days.put(id, new Closed(stock, closed.last(undecided.get(id)))));
+        return days;
     }
 
     /** Days of an item that are invoiced together. */

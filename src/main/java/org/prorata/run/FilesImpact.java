@@ -29,7 +29,7 @@ public final class FilesImpact {
      */
     public static Impact of(List<Path> files, DossierReader reader, RuleBook old, RuleBook now, Ask.Bill window, Progress progress) {
         Importer.check(files, reader);
-        TwoBooks books = new TwoBooks(old, now, window, true, new Meter());
+        TwoBooks books = new TwoBooks(old, now, window, null, true, new Meter());
         HeldImpact impact = new HeldImpact(old.version(), now.version(), window.from(), window.to());
         long failing = 0;
         for (int i = 0; i < files.size(); i += Facts.CHUNK) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.prorata.engine.ClosedBook;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.store.Activation;
@@ -13,6 +14,7 @@ import org.prorata.store.Activations;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.RunRefused;
+import org.prorata.store.Runs;
 
 /** The rule books in force in a database, by its activations. */
 public final class InForce {
@@ -20,16 +22,29 @@ public final class InForce {
     private InForce() {
     }
 
-    /** @param shipped the book of the program, with which a database begins */
+    /** @param shipped the book of the program, with which a database begins; books of another calculation are not compiled */
     public static RuleBooks of(Database database, RuleBook shipped) {
         NavigableMap<LocalDate, String> versions = versions(new Activations(database).begun(shipped.source()));
+        BookStore stored = new BookStore(database);
         Map<String, RuleBook> books = new HashMap<>(Map.of(shipped.version(), shipped));
         RuleBooks inForce = null;
         for (Map.Entry<LocalDate, String> each : versions.entrySet()) {
-            RuleBook book = books.computeIfAbsent(each.getValue(), version -> shipped.with(new BookStore(database).load(version)));
-            inForce = inForce == null ? RuleBooks.of(book) : inForce.from(each.getKey(), book);
+            LocalDate from = each.getKey();
+            ClosedBook closed = stored.closed(each.getValue()).orElse(null);
+            if (closed != null) {
+                inForce = inForce == null ? RuleBooks.of(closed) : inForce.from(from, closed);
+            } else {
+                RuleBook book = books.computeIfAbsent(each.getValue(), version -> shipped.with(stored.load(version)));
+                inForce = inForce == null ? RuleBooks.of(book) : inForce.from(from, book);
+            }
         }
         return inForce;
+    }
+
+    /** The books that were in force up to a day, the first one first. */
+    static List<Runs.Book> upTo(Database database, LocalDate day) {
+        return versions(new Activations(database).all()).headMap(day, true).entrySet().stream()
+                .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue())).toList();
     }
 
     private static NavigableMap<LocalDate, String> versions(List<Activation> activations) {
@@ -50,9 +65,11 @@ public final class InForce {
     static void holdFor(Database database, LocalDate first, LocalDate last, RuleBook book) {
         Activations activations = new Activations(database);
         activations.hold();
+        BookStore stored = new BookStore(database);
         NavigableMap<LocalDate, String> versions = versions(activations.all());
-        if (!versions.isEmpty() && !(book.version().equals(versions.floorEntry(first).getValue())
-                && versions.subMap(first, false, last, true).values().stream().allMatch(book.version()::equals))) {
+        // one of another calculation came into force before this program was there
+        if (!versions.isEmpty() && !versions.subMap(versions.floorKey(first), true, last, true).values().stream()
+                .allMatch(version -> version.equals(book.version()) || stored.closed(version).isPresent())) {
             throw new RunRefused("another rule book came into force just now; the same command begins by it");
         }
     }

@@ -100,7 +100,8 @@ public final class PortfolioRun {
     }
 
     /**
-     * Tries the contracts again that a run parked, with what is known now.
+     * Tries the contracts again that a run parked, with what is known now; where the book of its day is of another calculation, by the
+     * first one after it that is not.
      *
      * @throws RunRefused when the run parked none, another run is under way or broke off, or has billed further
      */
@@ -111,8 +112,19 @@ public final class PortfolioRun {
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
-        return stored(parked.ask(), parked.id(), parked.ask() instanceof Ask.Bill bill ? books.upTo(bill.from())
-                : only(books.answering(parked.ask(), null)), progress);
+        return stored(parked.ask(), parked.id(), parked.ask() instanceof Ask.Bill bill ? books.makingUp(bill.from())
+                : only(own(books.makingUp(((Ask.Late) parked.ask()).on()))), progress);
+    }
+
+    /**
+     * Refuses to do anything beside a run that broke off and was begun by another calculation, before it is asked which book decides.
+     *
+     * @throws RunRefused naming it, also when a run is under way
+     */
+    public void refuseBrokenByOthers() {
+        try (RunLock lock = runs.lockToLook()) {
+            runs.unfinishedByOther().ifPresent(PortfolioRun::refuseOtherCalculation);
+        }
     }
 
     private RunResult stored(Ask ask, Long retries, List<Reign> books, Progress progress) {
@@ -222,7 +234,8 @@ public final class PortfolioRun {
             });
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, false, meter), window, run.knownAt(), run.id(), meter);
+            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter), window, run.knownAt(),
+                    run.id(), meter);
             return conductor.work(run, book, pass, broken.isPresent(), progress);
         }
     }
@@ -241,22 +254,11 @@ public final class PortfolioRun {
 
     /** A run opened with the books that were in force before its own. */
     private Run opened(List<Reign> books, Supplier<Run> open) {
-        refuseOtherCalculation(own(books).source());
         return database.tx().execute(status -> {
             Run run = open.get();
             runs.books(run, books);
             return run;
         });
-    }
-
-    /** @throws RunRefused when the book was made for another calculation than this program's */
-    static void refuseOtherCalculation(BookSource book) {
-        if (book.calculation() != BookSource.CALCULATION) {
-            throw new RunRefused("the rule book in force, " + book.version() + ", is of calculation " + book.calculation()
-                    + " and this program has calculation " + BookSource.CALCULATION + ": put the book that it brings along in force"
-                    + " (prorata tables propose --shipped --reason TEXT, then approve and activate), or bill by the program that had "
-                    + book.calculation());
-        }
     }
 
     private int size(long known, Long retries) {
@@ -267,12 +269,16 @@ public final class PortfolioRun {
         if (!broken.ask().equals(ask) || !Objects.equals(broken.retries(), retries)) {
             throw RunRefused.brokeOff(broken);
         }
+        refuseOtherCalculation(broken);
+        return broken;
+    }
+
+    private static void refuseOtherCalculation(Run broken) {
         if (broken.calculation() != BookSource.CALCULATION) {
             throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") was begun by calculation " + broken.calculation()
                     + " and this program has calculation " + BookSource.CALCULATION + ": go on with it by the program that began it, or"
                     + " take its drafts away by prorata run abandon " + broken.id());
         }
-        return broken;
     }
 
     private static RuleBook compiled(Database database, String book) {

@@ -131,20 +131,16 @@ public final class Replay {
 
     private List<Outcome> of(Run run, List<Document> stored) {
         List<String> contracts = stored.stream().map(Document::contract).distinct().toList();
-        RuleBook book;
-        try {
-            book = book(run.book());
-        } catch (RuntimeException e) {
-            if (run.calculation() == BookSource.CALCULATION) {
-                throw e;
-            }
-            return stored.stream().map(document -> new Outcome(document.name(), Verdict.OTHER_CALCULATION, calculations(run)
-                    + " and cannot read its rule book any more: " + e.getMessage(), null, null)).toList();
+        if (run.calculation() != BookSource.CALCULATION) {
+            return stored.stream().map(document -> new Outcome(document.name(), Verdict.OTHER_CALCULATION, "decided by calculation "
+                    + run.calculation() + ", this program has calculation " + BookSource.CALCULATION + " and does not compute it again", null,
+                    null)).toList();
         }
+        RuleBook book = book(run.book());
         Pass pass = Pass.of(database, run, book, true, new Meter());
         Map<String, List<String>> computed = pass instanceof BillPass bill ? computed(bill, contracts)
                 : computed((LatePass) pass, contracts);
-        return stored.stream().map(document -> compare(run, document, computed.getOrDefault(
+        return stored.stream().map(document -> compare(document, computed.getOrDefault(
                 key(document.contract(), document.on()), computed.getOrDefault(document.contract(), List.of())))).toList();
     }
 
@@ -191,11 +187,7 @@ public final class Replay {
         }
     }
 
-    private static String calculations(Run run) {
-        return "decided by calculation " + run.calculation() + ", this program has calculation " + BookSource.CALCULATION;
-    }
-
-    private static Outcome compare(Run run, Document document, List<String> now) {
+    private static Outcome compare(Document document, List<String> now) {
         List<String> stored = document.decisions();
         if (stored.equals(now)) {
             return new Outcome(document.name(), Verdict.SAME, null, null, null);
@@ -206,10 +198,6 @@ public final class Replay {
         }
         String was = line < stored.size() ? stored.get(line) : null;
         String is = line < now.size() ? now.get(line) : null;
-        if (run.calculation() != BookSource.CALCULATION) {
-            return new Outcome(document.name(), Verdict.OTHER_CALCULATION, calculations(run) + "; line " + (line + 1)
-                    + " differs", was, is);
-        }
         return new Outcome(document.name(), Verdict.DIFFERS, "line " + (line + 1) + " of " + stored.size() + " differs", was, is);
     }
 }

@@ -12,9 +12,10 @@ import org.prorata.store.Run;
  * @param wentOn     whether an earlier command had begun it
  * @param parked     the contracts that could not be decided, the first {@value #SHOWN} of them
  * @param mismatches what did not come out right when the run was proved, empty when all did
+ * @param closed     the days before that another calculation billed and this run left alone, or null
  */
 public record RunResult(Run run, boolean wentOn, Run.Counts counts, List<ProfileTotals> profiles, List<Parked> parked,
-                        List<String> mismatches) {
+                        List<String> mismatches, ClosedDays closed) {
 
     static final int SHOWN = 1000;
 

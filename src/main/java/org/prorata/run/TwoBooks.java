@@ -40,15 +40,16 @@ final class TwoBooks {
     private final Meter meter;
 
     /**
+     * @param closed   days that were billed by books of another calculation, or null
      * @param parallel whether contracts are to be decided by several threads
      * @param meter    is told the time spent
      */
-    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, boolean parallel, Meter meter) {
+    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, ClosedDays closed, boolean parallel, Meter meter) {
         this.meter = meter;
         this.window = window;
-        this.old = new Book(old, window, parallel);
-        this.now = new Book(now, window, parallel);
-        this.fromWindow = new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from()));
+        this.old = new Book(old, window, closed, parallel);
+        this.now = new Book(now, window, closed, parallel);
+        this.fromWindow = new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from(), closed));
         this.causes = new Causes(RowChanges.between(old.source().tables(), now.source().tables()));
     }
 
@@ -60,11 +61,11 @@ final class TwoBooks {
         private final DueNotes notes;
         private final Ask.Bill window;
 
-        Book(RuleBook book, Ask.Bill window, boolean parallel) {
+        Book(RuleBook book, Ask.Bill window, ClosedDays closed, boolean parallel) {
             this.book = book;
             this.window = window;
             this.answers = new Answers(book.evaluator(), parallel);
-            this.bills = new DueBills(answers, window, Earlier.NONE);
+            this.bills = new DueBills(answers, window, Earlier.beside(closed));
             this.notes = new DueNotes(answers, new Ask.Late(window.to()));
         }
 

@@ -14,7 +14,7 @@ public final class Windows {
     }
 
     /**
-     * A window all of whose days have one book.
+     * A window all of whose days have one book, which is of this calculation.
      *
      * @param reigns that book, last, and those of the days before the window
      */

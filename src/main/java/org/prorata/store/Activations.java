@@ -41,7 +41,9 @@ public final class Activations {
     private void begin(BookSource shipped) {
         Optional<String> last = database.client().sql("select book from run where not preview order by id desc limit 1").query(String.class)
                 .optional();
+        ShippedBooks brought = new ShippedBooks(database);
         String book = last.orElseGet(() -> new BookStore(database).save(shipped));
+        brought.keep(book);
         if (book.equals(shipped.version())) {
             new HelperSheets(database).save(book, Helpers.shipped());
         }
@@ -72,10 +74,10 @@ public final class Activations {
         return database.client().sql("select * from activation order by id desc limit 1").query(Activations::read).single();
     }
 
-    /** Whether a book was ever in force or proposed here. */
+    /** Whether a book was ever in force or proposed here, as it is or with what people had changed. */
     public boolean known(String book) {
-        return database.client().sql("select exists (select from activation where book = ?) or exists (select from proposal where book = ?)")
-                .param(book).param(book).query(Boolean.class).single();
+        return database.client().sql("select exists (select from activation where book = ?) or exists (select from proposal where book = ?)"
+                + " or exists (select from shipped_book where book = ?)").param(book).param(book).param(book).query(Boolean.class).single();
     }
 
     /**
@@ -101,6 +103,7 @@ public final class Activations {
                 throw new TablesRefused("proposal " + id + " was made on the rule book " + proposal.base() + ", but " + before.book()
                         + " is in force since, " + before.since() + ", by " + before.by() + ": propose again on " + before.book());
             }
+            refuseBrokenByOthers();
             refuseBilled(from);
             refuseOtherCalculation(proposal.book());
             String accepted = new MovedLimit(database).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
@@ -158,6 +161,14 @@ public final class Activations {
         });
     }
 
+    /** Its days would count as billed, and nothing can go on with it. */
+    private void refuseBrokenByOthers() {
+        new Runs(database).unfinishedByOther().ifPresent(run -> {
+            throw new TablesRefused("run " + run.id() + " (" + run.title() + ") broke off under calculation " + run.calculation()
+                    + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon " + run.id());
+        });
+    }
+
     /** The last day that is billed or claimed. */
     private Optional<LocalDate> billed() {
         return database.client().sql("select max(coalesce(to_day, on_day)) as day from run where not preview and state <> 'abandoned'")
@@ -166,7 +177,7 @@ public final class Activations {
 
     /** Nothing could be billed by it. */
     private void refuseOtherCalculation(String book) {
-        int calculation = database.client().sql("select calculation from rule_book where version = ?").param(book).query(Integer.class).single();
+        int calculation = new BookStore(database).calculation(book);
         if (calculation != BookSource.CALCULATION) {
             throw new TablesRefused("the rule book " + book + " is of calculation " + calculation + " and this program has calculation "
                     + BookSource.CALCULATION + ", which could not bill by it: propose its workbooks on the book that the program brings along, by"

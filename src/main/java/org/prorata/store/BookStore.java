@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.prorata.engine.BookSource;
+import org.prorata.engine.ClosedBook;
 import org.prorata.explain.Json;
 import org.prorata.tables.CanonicalTables;
 import org.prorata.tables.Shipped;
@@ -61,6 +62,22 @@ public final class BookStore {
         return find(version).orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
     }
 
+    /** A book of another calculation than this program's, which is not read; empty where it has this one. */
+    public Optional<ClosedBook> closed(String version) {
+        int calculation = calculation(version);
+        return calculation == BookSource.CALCULATION ? Optional.empty() : Optional.of(new ClosedBook(version, calculation));
+    }
+
+    /**
+     * The calculation that a book was made for.
+     *
+     * @throws IllegalArgumentException when there is none of that version
+     */
+    public int calculation(String version) {
+        return database.client().sql("select calculation from rule_book where version = ?").param(version).query(Integer.class).optional()
+                .orElseThrow(() -> new IllegalArgumentException("the database holds no rule book " + version));
+    }
+
     /** The same, if there is one. */
     public Optional<BookSource> find(String version) {
         return database.client().sql("select rules, tables, calculation from rule_book where version = ?").param(version)
@@ -70,8 +87,9 @@ public final class BookStore {
                     if (!version.equals(BookSource.version(rules, row.getString("tables"), row.getInt("calculation")))) {
                         throw new TablesRefused("the database holds something else than the rule book " + version + " under its name");
                     }
-                    return new BookSource(rules, CanonicalTables.read(row.getString("tables"), Shipped.sheets()),
-                            row.getInt("calculation"));
+                    int calculation = row.getInt("calculation");
+                    return new BookSource(rules, calculation == BookSource.CALCULATION ? CanonicalTables.read(row.getString("tables"), Shipped.sheets())
+                            : CanonicalTables.readOlder(row.getString("tables"), Shipped.sheets()), calculation);
                 }).optional();
     }
 }

@@ -28,24 +28,37 @@ public final class Proposals {
     }
 
     /** What is told of a proposal. */
-    public enum Finding { CHECKS, TESTS, IMPACT }
+    public enum Finding { CHECKS, TESTS, IMPACT, CARRIED }
 
     /**
      * Keeps a book as proposed by who acts.
      *
      * @param helpers sheets of its workbooks beside the tables
+     * @param base    the book in force, which may be one of another calculation
      */
     public Proposal propose(BookSource book, List<Table> helpers, BookSource base, String reason, Map<Finding, String> findings) {
+        return propose(book, helpers, new BookStore(database).save(base), reason, findings, null);
+    }
+
+    /**
+     * The same on a book that is kept.
+     *
+     * @param shipped the program's own book where its rules and tables are proposed, or null
+     */
+    public Proposal propose(BookSource book, List<Table> helpers, String base, String reason, Map<Finding, String> findings, BookSource shipped) {
         return steps.of("propose", "rule book " + book.version(), () -> {
             BookStore books = new BookStore(database);
-            if (book.version().equals(base.version())) {
-                throw new TablesRefused("nothing changes: the tables have the values of the rule book " + base.version());
+            if (book.version().equals(base)) {
+                throw new TablesRefused("nothing changes: the tables have the values of the rule book " + base);
+            }
+            if (shipped != null) {
+                new ShippedBooks(database).keep(shipped);
             }
             long id = database.client().sql("insert into proposal (book, base, author, reason) values (?, ?, ?, ?) returning id")
-                    .param(books.save(book)).param(books.save(base)).param(steps.actor()).param(reason).query(Long.class).single();
+                    .param(books.save(book)).param(base).param(steps.actor()).param(reason).query(Long.class).single();
             new HelperSheets(database).save(book.version(), helpers);
             findings.forEach((kind, summary) -> insert(id, kind, summary, null));
-            database.audit().append("tables.proposed", "proposal " + id, Map.of("book", book.version(), "base", base.version(), "reason", reason));
+            database.audit().append("tables.proposed", "proposal " + id, Map.of("book", book.version(), "base", base, "reason", reason));
             return find(id);
         });
     }

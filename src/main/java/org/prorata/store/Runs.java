@@ -58,6 +58,13 @@ public final class Runs {
                 order by id desc limit 1""").query(Runs::read).optional();
     }
 
+    /** A run of another calculation that is not done, if there is one: broken off, or killed and not marked so yet. */
+    public Optional<Run> unfinishedByOther() {
+        return database.client().sql("""
+                select * from run r where state in ('interrupted', 'running', 'stopping') and not preview and calculation <> ?
+                and exists (select from run_part where run = r.id) order by id desc limit 1""").param(BookSource.CALCULATION).query(Runs::read).optional();
+    }
+
     /**
      * Keeps runs out while something only looks.
      *
@@ -161,7 +168,8 @@ public final class Runs {
     public void books(Run run, List<RuleBooks.Reign> reigns) {
         for (int i = 0; reigns.size() > 1 && i < reigns.size(); i++) {
             database.client().sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)").param(run.id()).param(i + 1)
-                    .param(reigns.get(i).from()).param(new BookStore(database).save(reigns.get(i).book().source())).update();
+                    .param(reigns.get(i).from()).param(reigns.get(i).closed() != null ? reigns.get(i).version()
+                            : new BookStore(database).save(reigns.get(i).book().source())).update();
         }
     }
 
@@ -169,6 +177,13 @@ public final class Runs {
     public List<Book> books(long run) {
         return database.client().sql("select from_day, book from run_book where run = ? order by position").param(run)
                 .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
+    }
+
+    /** The last day that runs of other calculations before a run have billed, if they did. */
+    public Optional<LocalDate> billedByOthers(Run run) {
+        return database.client().sql("""
+                select max(to_day) as day from run r where kind = 'bill' and not preview and state <> 'abandoned' and calculation <> ? and id < ?
+                and rebills is null""").param(BookSource.CALCULATION).param(run.id()).query((row, number) -> Optional.ofNullable(day(row, "day"))).single();
     }
 
     /** Whether a run has billed something for a window that ends after this one. */

@@ -77,7 +77,7 @@ public final class Helpers {
 
     /** Those of a workbook of such a text. */
     public static List<Table> read(String workbook, String text) {
-        return read(text, List.of(workbook));
+        return CanonicalTables.readOlder(text, sheets(workbook, Shipped.sheets())).all();
     }
 
     private static List<Table> read(String text, List<String> workbooks) {

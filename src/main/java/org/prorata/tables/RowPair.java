@@ -41,9 +41,14 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
     private static Map<String, Row> keyed(Table table) {
         Map<String, Row> rows = new LinkedHashMap<>();
         if (table != null) {
-            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : row.text("name"), row));
+            table.rows().forEach(row -> rows.put(key(table.sheet(), row), row));
         }
         return rows;
+    }
+
+    static String key(Sheet sheet, Row row) {
+        // an older program's sheet may have had no names
+        return sheet.series() ? sheet.beginning(row) : row.values().get("name") == null ? "row " + row.ref().row() : row.text("name");
     }
 
     /** The cells of columns of some roles that differ, in the order of the columns. */

@@ -71,7 +71,7 @@ class RunPrinterTest {
         Run.Counts counts = new Run.Counts(profiles.size() + parked.size(), profiles.size(), 0, parked.size(), 2L * profiles.size(), 3L * profiles.size(),
                 BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
         new RunPrinter(new PrintWriter(out, true), new PrintWriter(new StringWriter())).show(
-                new RunResult(run, false, counts, profiles, parked, List.of()));
+                new RunResult(run, false, counts, profiles, parked, List.of(), null));
         return out.toString().lines().toList();
     }
 }

@@ -274,16 +274,17 @@ class TablesLifeTest {
         record(OTHER);
         CommandLineOf line = new CommandLineOf(OTHER, RuleBooks.of(TestBook.book()));
         String has = " is of calculation " + (BookSource.CALCULATION - 1) + " and this program has calculation " + BookSource.CALCULATION;
-        String notBilled = "the rule book in force, " + older.version() + "," + has + ": put the book that it brings along in force (prorata tables"
-                + " propose --shipped --reason TEXT, then approve and activate), or bill by the program that had " + (BookSource.CALCULATION - 1) + "\n";
+        String notBilled = ", " + older.version() + "," + has + ", so that it decides nothing by it: put the book that it brings along in force from the"
+                + " first day that is not billed yet (prorata tables propose --shipped --reason TEXT, then approve and activate), or ask the program that had "
+                + (BookSource.CALCULATION - 1) + "\n";
         as(OTHER, "marie");
         for (String preview : List.of("--preview", "--to")) {
             assertThat(line.run(preview.equals("--to") ? new String[] {"bill", "--from", "2026-09-01", "--to", "2026-09-30"}
                     : new String[] {"bill", "--from", "2026-09-01", "--to", "2026-09-30", preview})).isEqualTo(2);
-            assertThat(line.err()).endsWith(notBilled);
+            assertThat(line.err()).endsWith("the rule book in force on 2026-09-01" + notBilled);
         }
         assertThat(line.run("late", "--on", "2026-09-30")).isEqualTo(2);
-        assertThat(line.err()).endsWith(notBilled);
+        assertThat(line.err()).endsWith("the rule book in force on 2026-09-30" + notBilled);
         refused(line, "the rule book in force" + has + ": propose the workbooks on the book that it brings along, by --shipped\n",
                 "tables", "propose", workbook("situation: added, method: full").toString(), "--reason", "x");
         as(OTHER, "ana");

@@ -48,7 +48,7 @@ class ImpactSumsTest {
             accounts.put(dossier.contract().id(), Account.NONE);
             open.put(dossier.contract().id(), Claims.Open.NONE);
         });
-        impact.add(new TwoBooks(TestBook.book(), edited, YEAR, true, new Meter()).compare(DOSSIERS, accounts, open), DOSSIERS.size());
+        impact.add(new TwoBooks(TestBook.book(), edited, YEAR, null, true, new Meter()).compare(DOSSIERS, accounts, open), DOSSIERS.size());
         Map<String, BigDecimal> totals = new TreeMap<>();
         impact.summary().totals().forEach(total -> add(totals, total.currency(), total.difference()));
         assertThat(by(impact::contracts, Impact.OfContract::currency, Impact.OfContract::difference)).isEqualTo(totals);

@@ -1,0 +1,82 @@
+package org.prorata.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.prorata.engine.BookSource;
+import org.prorata.explain.Sentences;
+import org.prorata.register.ClauseEntry;
+import org.prorata.register.Register;
+import org.prorata.store.BookStore;
+import org.prorata.store.Database;
+import org.prorata.store.HelperSheets;
+import org.prorata.store.ShippedBooks;
+import org.prorata.tables.CarriedTables;
+import org.prorata.tables.Helpers;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
+import org.prorata.tables.TablesDiff;
+
+/**
+ * What people changed in the tables in force, carried onto those that this program brings along: tables, tests and acceptances.
+ *
+ * @param base  the book that was brought along and edited, or null where it is not known: then nothing is carried
+ * @param taken of the tables
+ * @param beside of the sheets beside them
+ */
+record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedTables beside) {
+
+    private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
+    private static final Sentences FRENCH = new Sentences(Locale.FRENCH);
+
+    /** @param inForce version of the book whose tables people edited */
+    static CarriedChanges of(Database database, BookSource shipped, String inForce) {
+        BookStore stored = new BookStore(database);
+        HelperSheets sheets = new HelperSheets(database);
+        String base = new ShippedBooks(database).behind(inForce).orElse(null);
+        if (base == null) {
+            return new CarriedChanges(shipped.version(), null, new CarriedTables(shipped.tables(), List.of(), List.of()),
+                    new CarriedTables(new Tables(Helpers.shipped()), List.of(), List.of()));
+        }
+        Set<String> clauses = Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+        List<Table> edited = sheets.of(inForce, shipped.version());
+        Set<String> known = edited.stream().map(table -> table.sheet().id()).collect(Collectors.toSet());
+        // what is not known of a workbook was not taken away
+        List<Table> before = sheets.of(base, shipped.version()).stream().filter(table -> known.contains(table.sheet().id())).toList();
+        return new CarriedChanges(shipped.version(), base, CarriedTables.of(stored.load(base).tables(), stored.load(inForce).tables(),
+                shipped.tables(), clauses), CarriedTables.of(before, edited, Helpers.shipped(), clauses));
+    }
+
+    /** As it is kept with the proposal, for readers of every language. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("shipped", shipped);
+        fields.put("edited_from", base);
+        fields.put("carried", all(CarriedTables::carried).stream().map(CarriedChanges::fields).toList());
+        fields.put("not_carried", all(CarriedTables::left).stream().map(each -> {
+            Map<String, Object> one = fields(each.difference());
+            one.put("why", ENGLISH.of(each.why()));
+            one.put("why_fr", FRENCH.of(each.why()));
+            return one;
+        }).toList());
+        return fields;
+    }
+
+    private <T> List<T> all(Function<CarriedTables, List<T>> part) {
+        List<T> all = new ArrayList<>(part.apply(taken));
+        all.addAll(part.apply(beside));
+        return all;
+    }
+
+    private static Map<String, Object> fields(TablesDiff.Difference difference) {
+        Map<String, Object> fields = DifferenceFields.of(difference);
+        fields.put("message", difference.told(ENGLISH));
+        fields.put("message_fr", difference.told(FRENCH));
+        return fields;
+    }
+}

@@ -1,0 +1,102 @@
+package org.prorata.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.prorata.contract.Ask;
+import org.prorata.contract.Billed;
+import org.prorata.engine.ClosedBook;
+import org.prorata.store.BookStore;
+import org.prorata.store.Database;
+import org.prorata.store.Ledger;
+import org.prorata.store.Run;
+import org.prorata.store.Runs;
+
+/**
+ * Days that were billed by rule books of another calculation. What fell due up to their last one counts as it was billed: the run's own
+ * book does not lay it out again, whatever is known of it now.
+ */
+public final class ClosedDays {
+
+    private final Database database;
+    private final long run;
+    private final LocalDate last;
+    private final List<ClosedBook> books;
+
+    private ClosedDays(Database database, long run, LocalDate last, List<ClosedBook> books) {
+        this.database = database;
+        this.run = run;
+        this.last = last;
+        this.books = List.copyOf(books);
+    }
+
+    /** Those before the book of a bill run, or before those that an impact compares, if there are any. */
+    public static Optional<ClosedDays> of(Database database, Run run) {
+        if (!(run.ask() instanceof Ask.Bill window)) {
+            return Optional.empty();
+        }
+        Runs runs = new Runs(database);
+        BookStore stored = new BookStore(database);
+        List<ClosedBook> closed = new ArrayList<>();
+        LocalDate end = null;
+        for (Runs.Book each : run.against() == null ? runs.books(run.id()) : InForce.upTo(database, window.from())) {
+            Optional<ClosedBook> book = stored.closed(each.version());
+            if (book.isPresent()) {
+                closed.add(book.get());
+                end = null;
+            } else if (!closed.isEmpty() && end == null) {
+                end = each.from().minusDays(1);
+            }
+        }
+        if (end == null) {
+            return Optional.empty();
+        }
+        LocalDate open = end;
+        return runs.billedByOthers(run).map(billed -> new ClosedDays(database, run.id(), billed.isBefore(open) ? billed : open, closed));
+    }
+
+    /** Of a contract that could not be decided in the last runs before, the days from their windows on are not among them. */
+    public LocalDate last() {
+        return last;
+    }
+
+    /** Those that decided them, the first one first. */
+    public List<ClosedBook> books() {
+        return books;
+    }
+
+    /** First days of the windows in which contracts could not be decided. */
+    Map<String, LocalDate> undecided(List<String> contracts) {
+        return new Ledger(database).undecidedByOthers(contracts, run);
+    }
+
+    /** The last of them of a contract, which may have been undecided from a day on. */
+    LocalDate last(LocalDate undecided) {
+        return undecided == null || undecided.isAfter(last) ? last : undecided.minusDays(1);
+    }
+
+    /**
+     * What counts as billed of a contract: on these days what the run's book makes due, so that nothing of them is open; after them what
+     * was billed, and also what was billed ahead on these days for what falls due by that book after them.
+     *
+     * @param billed all that was billed
+     * @param due    all that the run's book makes due up to the end of its window
+     * @param last   the last of these days of the contract
+     */
+    static List<Billed> counted(List<Billed> billed, List<Billed> due, LocalDate last) {
+        List<Billed> counted = new ArrayList<>();
+        List<Billed> beyond = new ArrayList<>();
+        due.forEach(line -> (line.on().isAfter(last) ? beyond : counted).add(line));
+        List<Billed> settled = List.copyOf(counted);
+        billed.stream().filter(row -> row.on().isAfter(last) || beyond.stream().anyMatch(line -> same(row, line))
+                && settled.stream().noneMatch(line -> same(row, line))).forEach(counted::add);
+        return counted;
+    }
+
+    private static boolean same(Billed row, Billed line) {
+        return row.item().equals(line.item()) && row.from().equals(line.from()) && row.to().equals(line.to())
+                && row.reason().credit() == line.reason().credit() && row.reason().ofServiceLevel() == line.reason().ofServiceLevel();
+    }
+}

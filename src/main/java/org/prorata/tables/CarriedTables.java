@@ -1,0 +1,77 @@
+package org.prorata.tables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.decision.Reason;
+import org.prorata.policy.Row;
+
+/**
+ * New tables with what people changed in the old ones: a row is the same one under its name, in a series under its first day, and each
+ * cell is taken over for itself. What the new tables changed too, or have no place for, is left and named.
+ *
+ * @param carried what the new tables have because of it
+ * @param left    what they do not have, with the reason
+ */
+public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, List<Left> left) {
+
+    public CarriedTables {
+        carried = List.copyOf(carried);
+        left = List.copyOf(left);
+    }
+
+    /**
+     * A change that could not be taken over.
+     *
+     * @param difference the old tables as they were brought along beside what people made of them
+     */
+    public record Left(TablesDiff.Difference difference, Reason why) {
+    }
+
+    /**
+     * @param base    the tables from which people began
+     * @param edited  what they made of them
+     * @param now     the tables that are to come
+     * @param clauses ids that rows may cite
+     */
+    public static CarriedTables of(Tables base, Tables edited, Tables now, Set<String> clauses) {
+        Map<String, CarriedSheet> sheets = new LinkedHashMap<>();
+        now.all().forEach(table -> sheets.put(table.sheet().id(), new CarriedSheet(table, clauses)));
+        List<TablesDiff.Difference> carried = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
+        for (RowPair pair : RowPair.of(base, edited)) {
+            List<TablesDiff.Cell> cells = CarriedSheet.cells(pair.before(), pair.after());
+            CarriedSheet sheet = sheets.get(pair.sheet().id());
+            if (cells.isEmpty()) {
+                continue;
+            }
+            if (sheet == null) {
+                left.add(left(pair.sheet().id(), pair, cells, Reason.of("tables.carry.sheet_gone", pair.sheet().id())));
+            } else {
+                sheet.take(pair, cells);
+            }
+        }
+        List<Table> tables = new ArrayList<>();
+        sheets.values().forEach(sheet -> {
+            tables.add(sheet.result());
+            carried.addAll(sheet.carried());
+            left.addAll(sheet.left());
+        });
+        return new CarriedTables(new Tables(tables), carried, left);
+    }
+
+    /** The same of sheets beside the tables. */
+    public static CarriedTables of(List<Table> base, List<Table> edited, List<Table> now, Set<String> clauses) {
+        return of(new Tables(base), new Tables(edited), new Tables(now), clauses);
+    }
+
+    static Left left(String sheet, RowPair change, List<TablesDiff.Cell> cells, Reason why) {
+        return new Left(new TablesDiff.Difference(sheet, change.key(), number(change.before()), number(change.after()), cells), why);
+    }
+
+    private static Integer number(Row row) {
+        return row == null ? null : row.ref().row();
+    }
+}
