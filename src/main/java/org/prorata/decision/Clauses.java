@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Clause ids of proposals: those that begin the rule's name, then those of the table rows. */
+/** Clause ids of proposals: those that begin the rule's name, if any, then those of the table rows. */
 public final class Clauses {
 
     private static final Pattern LEADING = Pattern.compile("\\G([A-Z]{1,2}(?:-[A-Z0-9]+)+)\\s+");
@@ -18,7 +18,7 @@ public final class Clauses {
     private Clauses() {
     }
 
-    /** The clause ids at the beginning of a rule's name. */
+    /** The clause ids at the beginning of a rule's name; none where the rows carry them. */
     public static List<String> ofRule(String rule) {
         List<String> known = BY_RULE.get(rule);
         return known != null ? known : BY_RULE.computeIfAbsent(rule, Clauses::parse);
@@ -40,9 +40,6 @@ public final class Clauses {
         Matcher matcher = LEADING.matcher(rule);
         while (matcher.find()) {
             ids.add(matcher.group(1));
-        }
-        if (ids.isEmpty()) {
-            throw new IllegalArgumentException("a rule's name begins with the id of its clause: " + rule);
         }
         return List.copyOf(ids);
     }

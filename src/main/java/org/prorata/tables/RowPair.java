@@ -41,7 +41,7 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
     private static Map<String, Row> keyed(Table table) {
         Map<String, Row> rows = new LinkedHashMap<>();
         if (table != null) {
-            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : row.text("name"), row));
+            table.rows().forEach(row -> rows.put(table.sheet().series() ? table.sheet().beginning(row) : table.sheet().name(row), row));
         }
         return rows;
     }

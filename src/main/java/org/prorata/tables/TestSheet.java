@@ -56,7 +56,7 @@ public final class TestSheet {
     /** Each key of the sheets once, with all that any of them allows. */
     private static List<Column> keys(List<Sheet> sheets) {
         Map<String, Column> keys = new LinkedHashMap<>();
-        sheets.stream().filter(sheet -> !sheet.series()).flatMap(sheet -> sheet.keys().stream()).forEach(key -> {
+        sheets.stream().filter(Sheet::policy).flatMap(sheet -> sheet.keys().stream()).forEach(key -> {
             Column free = Column.of(key.name(), Column.Role.KEY, key.type(), false, "");
             Set<String> allowed = new LinkedHashSet<>(keys.getOrDefault(key.name(), free).allowed());
             allowed.addAll(key.allowed());
