@@ -45,7 +45,7 @@ public final class Register {
         Map<String, List<String>> rows = rows(tables);
         Map<String, ClauseEntry> entries = new LinkedHashMap<>();
         conventions.clauses().forEach(entry -> entries.put(entry.id(), decided(entry, rows, conventions)));
-        Tables known = clauses(tables).isEmpty() ? ClauseSheets.shipped() : tables;
+        Tables known = ClauseSheets.known(tables);
         Map<String, String> contracts = contracts(known);
         for (Row row : clauses(known)) {
             ClauseEntry entry = decided(entry(row, contracts), rows, conventions);
@@ -60,7 +60,7 @@ public final class Register {
     public static Set<String> ids(Tables tables) {
         Set<String> ids = new LinkedHashSet<>();
         Conventions.shipped().clauses().forEach(entry -> ids.add(entry.id()));
-        clauses(clauses(tables).isEmpty() ? ClauseSheets.shipped() : tables).forEach(row -> ids.add(ClauseSheets.CLAUSES.name(row)));
+        clauses(ClauseSheets.known(tables)).forEach(row -> ids.add(ClauseSheets.CLAUSES.name(row)));
         return ids;
     }
 

@@ -60,6 +60,12 @@ public final class ClauseSheets {
         }
     }
 
+    /** The same tables, those of a book from before there were clauses with the program's own. */
+    public static Tables known(Tables tables) {
+        boolean own = tables.all().stream().anyMatch(table -> table.sheet().id().equals(CLAUSES.id()) && !table.rows().isEmpty());
+        return own ? tables : tables.with(new Tables(shipped().all().stream().filter(table -> !table.sheet().decides()).toList()));
+    }
+
     private static Column text(String name, String help) {
         return Column.text(name, help);
     }

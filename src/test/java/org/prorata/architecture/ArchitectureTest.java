@@ -66,7 +66,7 @@ class ArchitectureTest {
             entry("explain", Set.of("calendar", "decision", "naming")),
             entry("agenda", Set.of("decision", "explain")),
             entry("cases", Set.of("contract", "decision", "dossier", "explain", "naming")),
-            entry("register", Set.of("policy", "tables")),
+            entry("register", Set.of("decision", "policy", "tables")),
             entry("pages", Set.of("decision", "policy", "register", "tables")),
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),

@@ -36,7 +36,7 @@ final class RegisterFiles {
         int mark = file.indexOf("# ---- From here on written by ");
         String head = mark < 0 ? file : file.substring(0, mark);
         // files from before the rules were listed below had them with each clause
-        return head.replaceAll("(?m)^ +decided_by:(?: \\[.*\\]\n|\n(?: +- .*\n)+)", "").stripTrailing() + "\n";
+        return head.replaceAll("(?m)^( +)decided_by:(?: \\[.*\\]\n|\n(?:\\1 +- .*\n)+)", "").stripTrailing() + "\n";
     }
 
     /** The whole file, with what is written anew. */

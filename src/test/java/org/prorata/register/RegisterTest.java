@@ -80,7 +80,8 @@ class RegisterTest {
     void every_clause_of_a_contract_stands_at_an_article_and_every_article_sets_something_or_says_why() {
         Map<String, Set<String>> placed = new LinkedHashMap<>();
         for (Row row : tables.table(ClauseSheets.ARTICLES.id()).rows()) {
-            row.ref().clauses().forEach(id -> assertThat(register.entry(id).place().terms()).as(row.text("name")).isEqualTo(row.text("terms")));
+            row.ref().clauses().forEach(id -> assertThat(register.entry(id).place())
+                    .as(row.text("name")).matches(place -> place.contract().equals("Conventions") || row.text("terms").equals(place.terms())));
             placed.computeIfAbsent(row.text("terms"), terms -> new HashSet<>()).addAll(row.ref().clauses());
         }
         register.entries().stream().filter(entry -> entry.place().terms() != null)
@@ -148,7 +149,7 @@ class RegisterTest {
         assumeTrue(Files.exists(book), "the clause book lies beside the project");
         Set<String> ids = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|")
                 .matcher(Files.readString(book)).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        assertThat(ids).isNotEmpty().doesNotContainAnyElementsOf(BEYOND.keySet());
+        assertThat(ids).isNotEmpty().noneMatch(BEYOND::containsKey);
         ids.addAll(BEYOND.keySet());
         assertThat(register.entries().stream().map(ClauseEntry::id)).containsExactlyInAnyOrderElementsOf(ids);
     }
