@@ -136,7 +136,7 @@ class TablesCheckTest {
         assertThat(Main.run(() -> {
             throw new AssertionError("nothing is decided");
         }, () -> BOOKS, new PrintWriter(out), new PrintWriter(err), "tables", "test", "--shipped", clauses.toString())).isZero();
-        assertThat(out.toString()).doesNotContain("failed").isNotBlank();
+        assertThat(out.toString()).startsWith("0 passed, 0 failed");
         assertThat(clauses).hasBinaryContent(before);
         out.getBuffer().setLength(0);
         assertThat(Main.run(() -> {
@@ -211,7 +211,7 @@ class TablesCheckTest {
         assertThat(run(bad, other, good)).isEqualTo(2);
         assertThat(out.toString().lines()).containsExactly("vat.xlsx: the file is not a workbook; an .xlsx workbook without macros or password",
                 "vatt.xlsx: no workbook of that name is known; contract-terms, proration, price-revision, termination, late-payment, vat, interest-rates, "
-                + "reversibility, export-entitlement, statute, indices, service-level or rights (nearest: vat)",
+                + "reversibility, export-entitlement, statute, indices, service-level, rights or clauses (nearest: vat)",
                 "3 workbooks: 2 errors");
         assertThat(run(folder.resolve("none.xlsx"))).isEqualTo(2);
         assertThat(err).hasToString(folder.resolve("none.xlsx") + ": no such file" + System.lineSeparator());
