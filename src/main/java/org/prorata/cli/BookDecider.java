@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.KnownTerms;
+import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.policy.Row;
 
@@ -15,6 +18,7 @@ import org.prorata.policy.Row;
 public final class BookDecider implements Decider {
 
     private final RuleBooks books;
+    private final Map<RuleBook, Citations> citations = new ConcurrentHashMap<>();
 
     public BookDecider(RuleBooks books) {
         this.books = books;
@@ -31,7 +35,16 @@ public final class BookDecider implements Decider {
 
     @Override
     public List<Decision> decide(Dossier dossier, Ask ask) {
-        // only a question without a day of its own is answered by today's book
-        return books.answering(ask, LocalDate.now()).evaluator().decide(dossier, ask);
+        return book(ask).evaluator().decide(dossier, ask);
+    }
+
+    @Override
+    public UnaryOperator<String> citations(Ask ask) {
+        return citations.computeIfAbsent(book(ask), book -> Citations.of(book.source().tables()));
+    }
+
+    /** Only a question without a day of its own is answered by today's book. */
+    private RuleBook book(Ask ask) {
+        return books.answering(ask, LocalDate.now());
     }
 }

@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
 import org.prorata.explain.Sentences;
-import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
@@ -29,20 +26,16 @@ record Checks(WorkbookCheck check, Acceptances result) {
 
     /** @param beside tables that hold what is not among the workbooks */
     static Checks of(List<Path> workbooks, Tables beside) throws IOException {
-        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), clauses(), beside), beside);
+        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), Register::ids, beside), beside);
     }
 
     /** @param helpers sheets beside the tables of a book, as far as they are known */
     static Checks of(Tables book, List<Table> helpers) {
-        return of(WorkbookCheck.of(book, helpers, clauses()), book);
+        return of(WorkbookCheck.of(book, helpers, Register::ids), book);
     }
 
     private static Checks of(WorkbookCheck check, Tables beside) {
         return new Checks(check, Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()));
-    }
-
-    private static Set<String> clauses() {
-        return Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
     }
 
     /** The errors, in the order of the workbooks, those of acceptances last. */

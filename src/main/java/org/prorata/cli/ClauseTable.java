@@ -1,8 +1,10 @@
 package org.prorata.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.prorata.register.CaseIndex;
@@ -17,6 +19,8 @@ final class ClauseTable {
     private static final int INDENT = 2;
     /** Names of cases shown; --json has all. */
     private static final int NAMED = 2;
+    /** Rows of one sheet named; --json has all. */
+    private static final int ROWS_NAMED = 3;
 
     private final List<ClauseEntry> entries;
     private final CaseIndex cases;
@@ -43,7 +47,7 @@ final class ClauseTable {
                     shown(cases.showing(entry.id())))));
         }
         lines.add("");
-        lines.add(totals("", "clauses", "decided", "planned", "not computed"));
+        lines.add(totals("", "clauses", "decided", "open", "not computed"));
         List<Totals> all = Totals.of(entries);
         all.forEach(one -> lines.add(totals(one)));
         if (all.size() > 1) {
@@ -54,14 +58,20 @@ final class ClauseTable {
 
     private static List<String> decided(ClauseEntry entry) {
         List<String> lines = new ArrayList<>();
-        entry.decidedBy().forEach(one -> lines.addAll(wrapped(one, WIDTHS[2])));
-        if (!entry.planned().isEmpty()) {
-            lines.addAll(wrapped((lines.isEmpty() ? "planned: " : "more planned: ") + String.join(", ", entry.planned()), WIDTHS[2]));
-        }
+        entry.rules().forEach(one -> lines.addAll(wrapped(one, WIDTHS[2])));
+        Map<String, List<String>> bySheet = new LinkedHashMap<>();
+        entry.rows().forEach(row -> bySheet.computeIfAbsent(row.substring(0, row.lastIndexOf('!') + 1), sheet -> new ArrayList<>())
+                .add(row.substring(row.lastIndexOf('!') + 1)));
+        bySheet.forEach((sheet, names) -> {
+            names.stream().limit(ROWS_NAMED).forEach(name -> lines.addAll(wrapped(sheet + name, WIDTHS[2])));
+            if (names.size() > ROWS_NAMED) {
+                lines.addAll(wrapped(sheet + " and " + (names.size() - ROWS_NAMED) + " more", WIDTHS[2]));
+            }
+        });
         if (entry.notComputed() != null) {
-            lines.addAll(wrapped("not computed: " + entry.notComputed(), WIDTHS[2]));
+            lines.addAll(wrapped("not computed: " + entry.notComputed().en(), WIDTHS[2]));
         }
-        return lines;
+        return lines.isEmpty() ? List.of("nothing") : lines;
     }
 
     private static List<String> shown(List<CaseIndex.Shown> showing) {
@@ -81,7 +91,7 @@ final class ClauseTable {
     }
 
     private static String totals(Totals totals) {
-        return totals(totals.contract(), totals.clauses(), totals.decided(), totals.planned(), totals.notComputed());
+        return totals(totals.contract(), totals.clauses(), totals.decided(), totals.open(), totals.notComputed());
     }
 
     private static String totals(Object... cells) {

@@ -1,5 +1,6 @@
 package org.prorata.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,11 +11,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.Json;
+import org.prorata.pages.ContractPages;
+import org.prorata.pages.Shown;
 import org.prorata.register.CaseIndex;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
+import org.prorata.register.RuleText;
 import org.prorata.register.Totals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "clauses", description = "The register: every clause, decided by what, shown by which cases; totals last.",
         mixinStandardHelpOptions = true)
 final class ClausesCommand implements Callable<Integer> {
+
+    private static final String OWN_CASES = "src/test/resources/cases";
 
     private final Supplier<RuleBooks> books;
 
@@ -41,28 +48,51 @@ final class ClausesCommand implements Callable<Integer> {
             description = "Folders of cases (default: src/test/resources/cases and, where there is one, ../shared/cases).")
     private List<Path> folders;
 
+    @Option(names = "--pages", paramLabel = "FOLDER", description = "Writes a page for each contract, in Markdown: every article, the rows and"
+            + " rules that decide it, the cases that show it.")
+    private Path pages;
+
     ClausesCommand(Supplier<RuleBooks> books) {
         this.books = books;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         List<ClauseEntry> entries;
         CaseIndex cases;
         try {
-            entries = chosen(Register.shipped().entries());
+            if (pages != null) {
+                return write(out);
+            }
+            entries = chosen(Register.of(books.get().newest().source().tables()).entries());
             cases = CaseIndex.of(folders());
         } catch (BadInput | IllegalArgumentException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return Status.BAD_INPUT;
         }
         if (json) {
-            List<String> deciders = books.get().newest().source().deciders();
-            entries.forEach(entry -> out.println(Json.text(fields(entry, deciders, cases))));
+            entries.forEach(entry -> out.println(Json.text(fields(entry, cases))));
             Totals.of(entries).forEach(totals -> out.println(Json.text(fields(totals))));
         } else {
             new ClauseTable(entries, cases).lines().forEach(out::println);
+        }
+        return Status.DONE;
+    }
+
+    private int write(PrintWriter out) throws IOException {
+        if (json || contract != null) {
+            throw new BadInput("--pages writes all contracts, as pages; --json and --contract go without it");
+        }
+        BookSource source = books.get().newest().source();
+        // cases from elsewhere would make other pages on another machine
+        List<Path> from = folders == null ? List.of(DatabaseCommand.home().resolve(OWN_CASES)) : folders();
+        List<Shown> shown = ShownCases.of(books.get(), from, DatabaseCommand.home());
+        Files.createDirectories(pages);
+        for (Map.Entry<String, String> page : new ContractPages(source.tables(), Register.of(source.tables()),
+                RuleText.of(source.rules()), shown).all().entrySet()) {
+            Files.writeString(pages.resolve(page.getKey()), page.getValue());
+            out.println(pages.resolve(page.getKey()));
         }
         return Status.DONE;
     }
@@ -84,7 +114,7 @@ final class ClausesCommand implements Callable<Integer> {
     private List<Path> folders() {
         Path home = DatabaseCommand.home();
         if (folders == null) {
-            return Stream.of(home.resolve("src/test/resources/cases"), home.resolve("../shared/cases"))
+            return Stream.of(home.resolve(OWN_CASES), home.resolve("../shared/cases"))
                     .filter(Files::isDirectory).toList();
         }
         folders.stream().filter(folder -> !Files.isDirectory(folder)).findFirst().ifPresent(folder -> {
@@ -93,7 +123,7 @@ final class ClausesCommand implements Callable<Integer> {
         return folders;
     }
 
-    private static Map<String, Object> fields(ClauseEntry entry, List<String> deciders, CaseIndex cases) {
+    private static Map<String, Object> fields(ClauseEntry entry, CaseIndex cases) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("clause", entry.id());
         fields.put("contract", entry.place().contract());
@@ -102,9 +132,9 @@ final class ClausesCommand implements Callable<Integer> {
         fields.put("article", entry.place().article());
         fields.put("en", entry.en());
         fields.put("fr", entry.fr());
-        fields.put("decided_by", entry.deciders(deciders));
-        fields.put("planned", entry.planned());
-        fields.put("not_computed", entry.notComputed());
+        fields.put("decided_by", entry.decidedBy());
+        fields.put("not_computed", entry.notComputed() == null ? null : entry.notComputed().en());
+        fields.put("not_computed_fr", entry.notComputed() == null ? null : entry.notComputed().fr());
         fields.put("cases", cases.showing(entry.id()).stream().map(one -> {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("file", shown(one.file()));
@@ -124,7 +154,7 @@ final class ClausesCommand implements Callable<Integer> {
         fields.put("contract", totals.contract());
         fields.put("clauses", totals.clauses());
         fields.put("decided", totals.decided());
-        fields.put("planned", totals.planned());
+        fields.put("open", totals.open());
         fields.put("not_computed", totals.notComputed());
         return fields;
     }

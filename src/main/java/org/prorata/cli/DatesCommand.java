@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.prorata.agenda.CalendarFile;
 import org.prorata.agenda.Entry;
@@ -57,6 +58,9 @@ final class DatesCommand extends DatabaseCommand {
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language;
 
+    /** Where clauses stand in the rule book that decides. */
+    private UnaryOperator<String> citations;
+
     DatesCommand(Supplier<Decider> decider, Supplier<RuleBooks> books) {
         this.decider = decider;
         this.books = books;
@@ -86,12 +90,13 @@ final class DatesCommand extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         List<Dossier> dossiers = dossiers(database);
-        Decider own = database == null ? null : new BookDecider(inForce(database, books));
+        Decider own = database == null ? decider.get() : new BookDecider(inForce(database, books));
+        citations = own.citations(new Ask.Dates());
         Map<String, List<Entry>> days = new LinkedHashMap<>();
         int status = Status.DONE;
         for (Dossier dossier : dossiers) {
             try {
-                List<Decision> decisions = (own == null ? decider.get() : own).decide(dossier, new Ask.Dates());
+                List<Decision> decisions = own.decide(dossier, new Ask.Dates());
                 days.put(dossier.contract().id(), Entry.of(dossier.contract().id(), decisions).stream()
                         .filter(entry -> from == null || !entry.on().isBefore(from)).toList());
                 show(dossier, days.get(dossier.contract().id()), decisions);
@@ -147,7 +152,7 @@ final class DatesCommand extends DatabaseCommand {
         }
         for (Entry entry : entries) {
             out().println("  " + entry.on() + "  " + sentences.of(entry.about()));
-            out().println("              " + entry.decision().because().clauses().stream().map(Citations.SHIPPED)
+            out().println("              " + entry.decision().because().clauses().stream().map(citations)
                     .collect(Collectors.joining("; ")) + " (" + sentences.figure(entry.decision().because().reading()) + ")");
         }
         decisions.stream().filter(decision -> decision instanceof Decision.Warning)
@@ -157,6 +162,6 @@ final class DatesCommand extends DatabaseCommand {
     private void write(List<Dossier> dossiers, List<Entry> entries) throws IOException {
         // seconds are all that the format has
         Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        ResultFile.write(ics, out -> CalendarFile.write(out, entries, sentences(dossiers.get(0)), Citations.SHIPPED, made));
+        ResultFile.write(ics, out -> CalendarFile.write(out, entries, sentences(dossiers.get(0)), citations, made));
     }
 }

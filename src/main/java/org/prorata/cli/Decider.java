@@ -1,6 +1,7 @@
 package org.prorata.cli;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
@@ -18,4 +19,7 @@ public interface Decider {
      * @throws org.prorata.decision.CannotDecide when the dossier cannot be decided as it stands
      */
     List<Decision> decide(Dossier dossier, Ask ask);
+
+    /** Where the clauses stand that the answer to a question cites. */
+    UnaryOperator<String> citations(Ask ask);
 }

@@ -89,7 +89,7 @@ final class Demo extends DatabaseCommand {
             out().println("One invoice explained:");
             out().println();
             Document whole = new Documents(database).find(made.get(0).name()).orElseThrow();
-            Explain.show(whole, new Sentences(Locale.ENGLISH), out());
+            Explain.show(whole, Explain.citations(database, whole), new Sentences(Locale.ENGLISH), out());
         }
     }
 

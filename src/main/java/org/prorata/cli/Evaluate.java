@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.prorata.contract.Ask;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierErrors;
@@ -60,8 +62,8 @@ final class Evaluate extends DecidingCommand {
         String file = path.toString();
         try {
             DossierFile read = reader.readWithAsk(path);
-            List<Decision> decisions = rules.decide(read.dossier(), read.ask().orElseThrow());
-            show(file, decisions, new Sentences(Locale.forLanguageTag(language == null ? read.dossier().language() : language.name())));
+            Ask ask = read.ask().orElseThrow();
+            show(file, rules.decide(read.dossier(), ask), rules.citations(ask), new Sentences(Locale.forLanguageTag(language == null ? read.dossier().language() : language.name())));
             return Status.DONE;
         } catch (DossierErrors e) {
             refuse(file, e.problems().stream().map(Problem::toString).toList());
@@ -72,7 +74,7 @@ final class Evaluate extends DecidingCommand {
         }
     }
 
-    private void show(String file, List<Decision> decisions, Sentences sentences) {
+    private void show(String file, List<Decision> decisions, UnaryOperator<String> citations, Sentences sentences) {
         PrintWriter out = out();
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
@@ -82,7 +84,7 @@ final class Evaluate extends DecidingCommand {
             return;
         }
         out.println(file);
-        decisions.forEach(d -> DecisionText.of(d, sentences, Citations.SHIPPED).forEach(line -> out.println("  " + line)));
+        decisions.forEach(d -> DecisionText.of(d, sentences, citations).forEach(line -> out.println("  " + line)));
         out.println();
     }
 

@@ -16,6 +16,7 @@ import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.explain.Json;
@@ -87,11 +88,12 @@ final class Exit extends DatabaseCommand {
         List<Cause> why = causes.stream().map(Exit::cause).distinct().toList();
         Dossier dossier = dossier(database);
         LocalDate given = notice == null ? LocalDate.now() : notice;
-        Exits exits = new Exits(inForce(database, books).answering(new Ask.Terminate(dates.get(0), why.get(0), given), given).evaluator(), dossier, given);
+        RuleBook book = inForce(database, books).answering(new Ask.Terminate(dates.get(0), why.get(0), given), given);
+        Exits exits = new Exits(book.evaluator(), dossier, given);
         List<Scenario> scenarios = exits.compare(dates.stream().distinct().toList(), why);
         Exits.Best best = exits.best();
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
-        ExitTable table = new ExitTable(dossier, given, scenarios, best, sentences);
+        ExitTable table = new ExitTable(dossier, given, scenarios, best, sentences, Citations.of(book.source().tables()));
         if (xlsx != null) {
             ResultFile.write(xlsx, table::workbook);
         }

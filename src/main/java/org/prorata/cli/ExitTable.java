@@ -29,13 +29,16 @@ final class ExitTable {
     private final List<Scenario> scenarios;
     private final Exits.Best best;
     private final Sentences sentences;
+    private final Citations citations;
 
-    ExitTable(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Exits.Best best, Sentences sentences) {
+    /** @param citations where clauses stand in the rule book that decided */
+    ExitTable(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Exits.Best best, Sentences sentences, Citations citations) {
         this.dossier = dossier;
         this.notice = notice;
         this.scenarios = scenarios;
         this.best = best;
         this.sentences = sentences;
+        this.citations = citations;
     }
 
     private Map<String, Function<Scenario, Object>> rows() {
@@ -156,7 +159,7 @@ final class ExitTable {
                 why.add(scenario.error());
             }
             for (Decision decision : scenario.decisions()) {
-                why.addAll(DecisionText.of(decision, sentences, Citations.SHIPPED));
+                why.addAll(DecisionText.of(decision, sentences, citations));
                 why.add("");
             }
             book.sheet((i + 1) + " " + scenario.wanted(), shown(scenario.wanted()) + ", " + shown(scenario.cause()), List.of(), why);

@@ -6,6 +6,7 @@ import org.prorata.explain.CanonicalJson;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
+import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
@@ -34,11 +35,16 @@ final class Explain extends DatabaseCommand {
     int run(Database database) {
         Document document = new Documents(database).find(name).orElseThrow(
                 () -> new BadInput("no invoice, credit note or debit note is called " + name));
-        show(document, new Sentences(Locale.forLanguageTag(language.name())), out());
+        show(document, citations(database, document), new Sentences(Locale.forLanguageTag(language.name())), out());
         return Status.DONE;
     }
 
-    static void show(Document document, Sentences sentences, PrintWriter out) {
+    /** Where the clauses stand, by the rule book that made the document. */
+    static Citations citations(Database database, Document document) {
+        return new BookStore(database).find(document.book()).map(book -> Citations.of(book.tables())).orElse(Citations.SHIPPED);
+    }
+
+    static void show(Document document, Citations citations, Sentences sentences, PrintWriter out) {
         out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " " + document.name()
                 + " (" + sentences.text("document.state." + document.state()) + ")");
         if (document.cancels() != null) {
@@ -55,7 +61,7 @@ final class Explain extends DatabaseCommand {
         }
         for (String decision : document.decisions()) {
             out.println();
-            DecisionText.of(CanonicalJson.read(decision), sentences, Citations.SHIPPED).forEach(out::println);
+            DecisionText.of(CanonicalJson.read(decision), sentences, citations).forEach(out::println);
         }
     }
 

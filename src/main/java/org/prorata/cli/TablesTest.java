@@ -96,7 +96,7 @@ final class TablesTest extends BookCommand {
             for (Book book : results.keySet()) {
                 ReplacedFile.refuseOpen(book.path());
             }
-            for (Map.Entry<Book, List<TestResult>> each : results.entrySet()) {
+            for (Map.Entry<Book, List<TestResult>> each : results.entrySet().stream().filter(each -> !each.getValue().isEmpty()).toList()) {
                 ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue(),
                         language.sentences()));
             }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.prorata.engine.BookSource;
+import org.prorata.tables.ClauseSheets;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookWriter;
@@ -33,7 +34,7 @@ final class WrittenWorkbooks {
      * @param helpers sheets beside the tables
      */
     List<Path> write(BookSource book, List<Table> helpers, List<String> wanted) throws IOException {
-        Tables tables = book.tables();
+        Tables tables = ClauseSheets.known(book.tables());
         String version = book.version();
         List<String> known = tables.all().stream().map(table -> table.sheet().workbook()).distinct().toList();
         List<String> names = wanted == null ? known : wanted;

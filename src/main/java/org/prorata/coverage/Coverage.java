@@ -32,7 +32,7 @@ public final class Coverage {
         Asked asked = new Asked(tables);
         List<Finding> findings = new ArrayList<>();
         for (Table table : tables.all()) {
-            if (sheets.contains(table.sheet().id())) {
+            if (table.sheet().decides() && sheets.contains(table.sheet().id())) {
                 findings.addAll(findings(table, asked));
                 findings.addAll(own(table, tables, asked));
             }

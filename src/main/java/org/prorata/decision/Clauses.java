@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Clause ids of proposals: those that begin the rule's name, then those of the table rows. */
+/** Clause ids of proposals: those that begin the rule's name, if any, then those of the table rows. */
 public final class Clauses {
 
     private static final Pattern LEADING = Pattern.compile("\\G([A-Z]{1,2}(?:-[A-Z0-9]+)+)\\s+");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 import org.prorata.decision.CannotDecide;
@@ -13,6 +14,7 @@ import org.prorata.policy.Query;
 import org.prorata.policy.Row;
 import org.prorata.policy.Series;
 import org.prorata.policy.TableId;
+import org.prorata.tables.Sheet;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 
@@ -34,14 +36,14 @@ final class BookPolicies implements Policies {
 
     /** @param base holds the rules of the tables' rows */
     BookPolicies(KieBase base, Tables tables) {
-        this(each(tables, false, table -> table.sheet().id(), table -> new PolicyTable(table, new RowRules(base, table))),
-                each(tables, true, table -> table.sheet().name(), IndexedSeries::new));
+        this(each(tables, Sheet::policy, table -> table.sheet().id(), table -> new PolicyTable(table, new RowRules(base, table))),
+                each(tables, Sheet::series, table -> table.sheet().name(), IndexedSeries::new));
     }
 
     /** The same for other content of the same sheets; what did not change is shared, answers included. */
     BookPolicies with(Tables changed) {
-        return new BookPolicies(each(changed, false, table -> table.sheet().id(), table -> tables.get(table.sheet().id()).with(table)),
-                each(changed, true, table -> table.sheet().name(), table -> series.get(table.sheet().name()).with(table)));
+        return new BookPolicies(each(changed, Sheet::policy, table -> table.sheet().id(), table -> tables.get(table.sheet().id()).with(table)),
+                each(changed, Sheet::series, table -> table.sheet().name(), table -> series.get(table.sheet().name()).with(table)));
     }
 
     /** The same tables with answers of their own. */
@@ -50,8 +52,8 @@ final class BookPolicies implements Policies {
                 series);
     }
 
-    private static <T> Map<String, T> each(Tables tables, boolean series, Function<Table, String> name, Function<Table, T> make) {
-        return tables.all().stream().filter(table -> table.sheet().series() == series)
+    private static <T> Map<String, T> each(Tables tables, Predicate<Sheet> kind, Function<Table, String> name, Function<Table, T> make) {
+        return tables.all().stream().filter(table -> kind.test(table.sheet()))
                 .collect(Collectors.toUnmodifiableMap(name, make));
     }
 

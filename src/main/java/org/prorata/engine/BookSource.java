@@ -35,7 +35,7 @@ public record BookSource(SortedMap<String, String> rules, Tables tables, int cal
     public List<String> deciders() {
         List<String> names = new ArrayList<>();
         rules.forEach((file, text) -> RULE.matcher(text).results().forEach(rule -> names.add(file + "!" + rule.group(1))));
-        tables.all().stream().filter(table -> !table.sheet().series()).forEach(table ->
+        tables.all().stream().filter(table -> table.sheet().policy()).forEach(table ->
                 table.rows().forEach(row -> names.add(table.sheet().id() + "!" + row.text("name"))));
         return List.copyOf(names);
     }

@@ -24,7 +24,7 @@ final class Compiler {
     static SortedMap<String, String> tableRules(Tables tables) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Table table : tables.all()) {
-            if (!table.sheet().series()) {
+            if (table.sheet().policy()) {
                 texts.put("table-" + table.sheet().workbook() + "-" + table.sheet().name() + ".drl", TableRules.drl(table));
             }
         }

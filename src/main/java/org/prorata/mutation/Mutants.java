@@ -39,7 +39,7 @@ final class Mutants {
                         all.add(new Mutant.ChangedComparison(rule, comparison, other))));
             }
         });
-        for (Table table : source.tables().all()) {
+        for (Table table : source.tables().all().stream().filter(each -> each.sheet().decides()).toList()) {
             for (int i = 0; i < table.rows().size(); i++) {
                 for (Column column : table.sheet().columns()) {
                     if (column.role() != Column.Role.NOTE && table.rows().get(i).values().get(column.name()) != null) {
@@ -86,7 +86,7 @@ final class Mutants {
             case LIST -> column.allowed().size() < 2 ? Stream.of()
                     : Stream.of(column.allowed().get((column.allowed().indexOf(value) + 1) % column.allowed().size()));
             case NAME -> Stream.of(NOBODY);
-            case CLAUSES, TEXT -> Stream.of();
+            case CLAUSE, CLAUSES, TEXT -> Stream.of();
         };
     }
 

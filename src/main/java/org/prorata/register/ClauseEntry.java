@@ -1,28 +1,22 @@
 package org.prorata.register;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What the register says of one clause. It is decided by rules and rows, planned for questions that are not supported
- * yet, or not computed; planned beside decided means that more of it comes with those questions.
+ * What the register says of one clause.
  *
  * @param en          one sentence in our own words
  * @param fr          the same in French
- * @param decidedBy   {@code file.drl!rule name} or {@code workbook!sheet!row name}; an ending {@code *} stands for all
- *                    names that begin so
- * @param planned     questions of the next release
+ * @param rules       rules that cite it, as {@code file.drl!rule name}
+ * @param rows        rows that cite it, as {@code workbook!sheet!row name}
  * @param notComputed why no amount, date or right follows, or null
  */
-public record ClauseEntry(String id, Place place, String en, String fr, List<String> decidedBy, List<String> planned,
-                          String notComputed) {
+public record ClauseEntry(String id, Place place, String en, String fr, List<String> rules, List<String> rows, Reason notComputed) {
 
     public ClauseEntry {
-        decidedBy = List.copyOf(decidedBy);
-        planned = List.copyOf(planned);
-        boolean computed = !decidedBy.isEmpty() || !planned.isEmpty();
-        if (computed == (notComputed != null)) {
-            throw new IllegalArgumentException("must have decided_by, planned or both, or else not_computed");
-        }
+        rules = List.copyOf(rules);
+        rows = List.copyOf(rows);
     }
 
     /**
@@ -39,10 +33,18 @@ public record ClauseEntry(String id, Place place, String en, String fr, List<Str
         }
     }
 
-    /** Those of the rules and rows of a rule book that decide the clause, each by its whole name. */
-    public List<String> deciders(List<String> ofBook) {
-        return decidedBy.stream().flatMap(one -> ofBook.stream().filter(name -> one.endsWith("*")
-                ? name.startsWith(one.substring(0, one.length() - 1)) : name.equals(one))).toList();
+    /** A reason in both languages. */
+    public record Reason(String en, String fr) {
+    }
+
+    /** The rules and rows that decide it. */
+    public List<String> decidedBy() {
+        return Stream.concat(rules.stream(), rows.stream()).toList();
+    }
+
+    /** Whether some rule or row decides it. */
+    public boolean decided() {
+        return !rules.isEmpty() || !rows.isEmpty();
     }
 
     /** The clause in our own words, in French or English. */

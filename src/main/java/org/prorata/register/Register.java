@@ -1,66 +1,67 @@
 package org.prorata.register;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.prorata.policy.Row;
+import org.prorata.tables.ClauseSheets;
+import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
 
-/** Every clause that the program knows, in the order of its document. Immutable. */
+/** Every clause of one rule book: the conventions of the program, then those that the book's workbook of clauses brings. Immutable. */
 public final class Register {
 
-    private static final String RESOURCE = "/prorata/clauses.yaml";
-    private static final Set<String> OF_SOURCE = Set.of("contract", "terms", "version", "clauses");
-    private static final Set<String> OF_CLAUSE =
-            Set.of("id", "article", "en", "fr", "decided_by", "planned", "not_computed");
+    private static final String PROFILES = "contract-terms!profiles";
 
     private final Map<String, ClauseEntry> entries;
+    private final Conventions conventions;
 
-    private Register(Map<String, ClauseEntry> entries) {
+    private Register(Map<String, ClauseEntry> entries, Conventions conventions) {
         this.entries = Collections.unmodifiableMap(entries);
+        this.conventions = conventions;
     }
 
-    /** The register that the program brings along. */
+    /** The register of the book that the program brings along, without the rows that decide. */
     public static Register shipped() {
-        try (InputStream in = Register.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program lacks " + RESOURCE + ": build it again");
-            }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(ClauseSheets.shipped());
+    }
+
+    /** The register of a book. One that was stored before books had clauses is under the program's own. */
+    public static Register of(Tables tables) {
+        return of(tables, Conventions.shipped());
     }
 
     /**
-     * The register of a YAML text.
+     * The same with other conventions than the program's.
      *
-     * @throws IllegalArgumentException that names the clause, what is wrong with it and what is allowed
+     * @throws IllegalArgumentException when a clause is a convention too
      */
-    public static Register read(String yaml) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        Object root;
-        try {
-            root = new Yaml(new SafeConstructor(options)).load(yaml);
-        } catch (YAMLException e) {
-            throw new IllegalArgumentException("clauses.yaml: " + e.getMessage(), e);
-        }
+    public static Register of(Tables tables, Conventions conventions) {
+        Map<String, List<String>> rows = rows(tables);
         Map<String, ClauseEntry> entries = new LinkedHashMap<>();
-        for (Object source : list(fields(root, Set.of("sources"), "the file"), "sources", "the file")) {
-            add(fields(source, OF_SOURCE, "a source"), entries);
+        conventions.clauses().forEach(entry -> entries.put(entry.id(), decided(entry, rows, conventions)));
+        Tables known = ClauseSheets.known(tables);
+        Map<String, String> contracts = contracts(known);
+        for (Row row : clauses(known)) {
+            ClauseEntry entry = decided(entry(row, contracts), rows, conventions);
+            if (entries.putIfAbsent(entry.id(), entry) != null) {
+                throw new IllegalArgumentException(row.ref().citation() + ": " + entry.id() + " is a convention of the program already");
+            }
         }
-        return new Register(entries);
+        return new Register(entries, conventions);
+    }
+
+    /** Ids of all clauses that the rows of a book may cite. */
+    public static Set<String> ids(Tables tables) {
+        Set<String> ids = new LinkedHashSet<>();
+        Conventions.shipped().clauses().forEach(entry -> ids.add(entry.id()));
+        clauses(ClauseSheets.known(tables)).forEach(row -> ids.add(ClauseSheets.CLAUSES.name(row)));
+        return ids;
     }
 
     /** All clauses. */
@@ -86,80 +87,50 @@ public final class Register {
         return Optional.ofNullable(entries.get(id));
     }
 
-    private static void add(Map<?, ?> source, Map<String, ClauseEntry> entries) {
-        String contract = need(source, "contract", "a source");
-        for (Object one : list(source, "clauses", contract)) {
-            Map<?, ?> clause = fields(one, OF_CLAUSE, "a clause of " + contract);
-            String id = need(clause, "id", "a clause of " + contract);
-            ClauseEntry.Place place = new ClauseEntry.Place(contract, text(source, "terms", contract),
-                    need(source, "version", contract), need(clause, "article", id));
-            ClauseEntry entry = entry(id, place, clause);
-            if (entries.put(id, entry) != null) {
-                throw wrong(id, "is registered twice");
+    /** What stands in the program's file of the register. */
+    public Conventions conventions() {
+        return conventions;
+    }
+
+    private static List<Row> clauses(Tables tables) {
+        return table(tables, ClauseSheets.CLAUSES.id());
+    }
+
+    private static List<Row> table(Tables tables, String id) {
+        return tables.all().stream().filter(table -> table.sheet().id().equals(id)).flatMap(table -> table.rows().stream()).toList();
+    }
+
+    /** The names of contracts by their terms: the title of a profile up to its first comma. */
+    private static Map<String, String> contracts(Tables tables) {
+        Map<String, String> contracts = new LinkedHashMap<>();
+        table(tables, PROFILES).forEach(row -> contracts.putIfAbsent(row.text("terms"), row.text("title").split(",")[0].strip()));
+        return contracts;
+    }
+
+    private static ClauseEntry entry(Row row, Map<String, String> contracts) {
+        String terms = row.text("terms");
+        String document = row.text("document");
+        ClauseEntry.Place place = new ClauseEntry.Place(document == null ? contracts.getOrDefault(terms, terms) : document, terms,
+                row.text("version"), row.text("article"));
+        ClauseEntry.Reason reason = row.text("not_computed_en") == null ? null
+                : new ClauseEntry.Reason(row.text("not_computed_en"), row.text("not_computed_fr"));
+        return new ClauseEntry(row.text("id"), place, row.text("says_en"), row.text("says_fr"), List.of(), List.of(), reason);
+    }
+
+    private static ClauseEntry decided(ClauseEntry entry, Map<String, List<String>> rows, Conventions conventions) {
+        return new ClauseEntry(entry.id(), entry.place(), entry.en(), entry.fr(), conventions.rules().getOrDefault(entry.id(), List.of()),
+                rows.getOrDefault(entry.id(), List.of()), entry.notComputed());
+    }
+
+    /** Rows that decide, by the clause that they cite. */
+    private static Map<String, List<String>> rows(Tables tables) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (Table table : tables.all()) {
+            if (table.sheet().policy()) {
+                table.rows().forEach(row -> row.ref().clauses().forEach(clause ->
+                        rows.computeIfAbsent(clause, id -> new ArrayList<>()).add(table.sheet().id() + "!" + table.sheet().name(row))));
             }
         }
-    }
-
-    private static ClauseEntry entry(String id, ClauseEntry.Place place, Map<?, ?> clause) {
-        String en = need(clause, "en", id);
-        String fr = need(clause, "fr", id);
-        List<String> decidedBy = texts(clause, "decided_by", id);
-        List<String> planned = texts(clause, "planned", id);
-        String notComputed = text(clause, "not_computed", id);
-        try {
-            return new ClauseEntry(id, place, en, fr, decidedBy, planned, notComputed);
-        } catch (IllegalArgumentException e) {
-            throw wrong(id, e.getMessage());
-        }
-    }
-
-    private static Map<?, ?> fields(Object value, Set<String> allowed, String where) {
-        if (!(value instanceof Map<?, ?> map)) {
-            throw wrong(where, "is not a mapping; it has the fields " + String.join(", ", allowed.stream().sorted().toList()));
-        }
-        for (Object name : map.keySet()) {
-            if (!allowed.contains(name)) {
-                throw wrong(where, "has no field " + name + "; it has " + String.join(", ", allowed.stream().sorted().toList()));
-            }
-        }
-        return map;
-    }
-
-    private static String need(Map<?, ?> fields, String name, String where) {
-        String text = text(fields, name, where);
-        if (text == null) {
-            throw wrong(where, name + " is missing");
-        }
-        return text;
-    }
-
-    private static String text(Map<?, ?> fields, String name, String where) {
-        Object value = fields.get(name);
-        if (value != null && (!(value instanceof String text) || text.isBlank())) {
-            throw wrong(where, name + " is " + value + "; a text is expected, in quotes if it looks like a number");
-        }
-        return (String) value;
-    }
-
-    private static List<?> list(Map<?, ?> fields, String name, String where) {
-        Object value = fields.get(name);
-        if (!(value instanceof List<?> list) || list.isEmpty()) {
-            throw wrong(where, name + " is a list of at least one");
-        }
-        return list;
-    }
-
-    private static List<String> texts(Map<?, ?> fields, String name, String where) {
-        List<String> found = new ArrayList<>();
-        if (fields.containsKey(name)) {
-            for (Object one : list(fields, name, where)) {
-                found.add(need(Collections.singletonMap(name, one), name, where));
-            }
-        }
-        return found;
-    }
-
-    private static IllegalArgumentException wrong(String where, String what) {
-        return new IllegalArgumentException("clauses.yaml: " + where + " " + what);
+        return rows;
     }
 }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of the clauses of one document; a clause of which more is planned counts as decided.
+ * What became of the clauses of one document.
  *
- * @param planned those that nothing decides yet
+ * @param open those that nothing decides and of which nobody says why
  */
-public record Totals(String contract, int clauses, int decided, int planned, int notComputed) {
+public record Totals(String contract, int clauses, int decided, int open, int notComputed) {
 
     /** By contract, in the order of the register. */
     public static List<Totals> of(List<ClauseEntry> entries) {
@@ -21,8 +21,8 @@ public record Totals(String contract, int clauses, int decided, int planned, int
 
     /** All of them under one name. */
     public static Totals of(String name, List<ClauseEntry> entries) {
-        int decided = (int) entries.stream().filter(entry -> !entry.decidedBy().isEmpty()).count();
-        int notComputed = (int) entries.stream().filter(entry -> entry.notComputed() != null).count();
+        int decided = (int) entries.stream().filter(ClauseEntry::decided).count();
+        int notComputed = (int) entries.stream().filter(entry -> !entry.decided() && entry.notComputed() != null).count();
         return new Totals(name, entries.size(), decided, entries.size() - decided - notComputed, notComputed);
     }
 }

@@ -51,7 +51,9 @@ final class AboutSheet {
         next++;
         String file = workbook + ".xlsx";
         pair("prorata tables check " + file, styles.command, language.text("about.check"));
-        pair("prorata tables test " + file, styles.command, language.text("about.test"));
+        if (sheets.stream().anyMatch(Sheet::decides)) {
+            pair("prorata tables test " + file, styles.command, language.text("about.test"));
+        }
         pair("prorata tables diff <A> <B>", styles.command, language.text("about.diff"));
         pair("prorata tables propose", styles.command, language.text("about.propose"));
         next++;

@@ -56,6 +56,7 @@ final class CellCheck {
         }
         return switch (column.type()) {
             case NAME -> matching(NAME, text(given), column);
+            case CLAUSE -> matching(CLAUSE, text(given), column);
             case LIST -> listed(text(given), column);
             case TEXT -> checked(text(given));
             case YES_NO -> given instanceof Given.Flag flag ? flag.yes() : "yes".equals(listed(text(given), column));

@@ -27,7 +27,7 @@ public final class CellText {
     /** A canonical text as the value that it was made from. */
     static Object parse(Column column, String text) {
         return switch (column.type()) {
-            case NAME, LIST, TEXT -> text;
+            case NAME, LIST, TEXT, CLAUSE -> text;
             case YES_NO -> switch (text) {
                 case "yes" -> true;
                 case "no" -> false;

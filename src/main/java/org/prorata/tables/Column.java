@@ -37,6 +37,8 @@ public record Column(String name, String help, Role role, Type type, boolean req
         DECIMAL,
         /** a calendar date */
         DATE,
+        /** one clause id */
+        CLAUSE,
         /** clause ids, separated by commas */
         CLAUSES,
         /** free text, shown to people only */

@@ -18,8 +18,10 @@ public final class Helpers {
     private Helpers() {
     }
 
+    /** None for a workbook in which nothing decides: there is nothing to ask and nothing to accept. */
     static List<Sheet> sheets(String workbook, List<Sheet> sheets) {
-        return List.of(TestSheet.of(workbook, sheets), AcceptedSheet.of(workbook, sheets));
+        boolean decides = sheets.stream().anyMatch(sheet -> sheet.workbook().equals(workbook) && sheet.decides());
+        return !decides ? List.of() : List.of(TestSheet.of(workbook, sheets), AcceptedSheet.of(workbook, sheets));
     }
 
     static boolean is(Sheet sheet) {

@@ -8,16 +8,26 @@ import org.prorata.decision.Reason;
 /** When a cell must hold a value: as soon as other cells of its row all hold what they name here. */
 record Needed(List<Cell> with) {
 
-    /** Another cell of the row; no values: any value. */
+    /**
+     * Another cell of the row.
+     *
+     * @param values empty: any value; null: none
+     */
     record Cell(String column, List<String> values) {
 
         boolean holds(Object value) {
-            return value != null && (values.isEmpty() || values.contains(CellText.of(value)));
+            return values == null ? value == null : value != null && (values.isEmpty() || values.contains(CellText.of(value)));
         }
 
         Reason shown() {
-            return values.isEmpty() ? Wording.word(column) : Reason.of("tables.with", column, Wording.oneOf(values));
+            return values == null ? Reason.of("tables.with_empty", column)
+                    : values.isEmpty() ? Wording.word(column) : Reason.of("tables.with", column, Wording.oneOf(values));
         }
+    }
+
+    /** As soon as another cell of the row is empty. */
+    static Needed without(String column) {
+        return new Needed(List.of(new Cell(column, null)));
     }
 
     static Needed with(String column, String... values) {

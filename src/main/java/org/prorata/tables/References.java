@@ -44,7 +44,7 @@ public final class References {
         return problems;
     }
 
-    /** Rows that cite a clause which the register doesn't have, with the nearest one. */
+    /** Rows that cite a clause which neither the book nor the conventions have, with the nearest one. */
     static List<Problem> clauses(Tables tables, Set<String> registered, Places places) {
         List<Problem> problems = new ArrayList<>();
         for (Table table : tables.all()) {

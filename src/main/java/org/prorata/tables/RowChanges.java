@@ -32,7 +32,7 @@ public final class RowChanges {
     /** The rows by which the tables {@code now} differ from {@code before}. */
     public static RowChanges between(Tables before, Tables now) {
         RowChanges changes = new RowChanges();
-        List<RowPair> pairs = RowPair.of(before, now);
+        List<RowPair> pairs = RowPair.of(before, now).stream().filter(pair -> pair.sheet().decides()).toList();
         Map<String, Set<Object>> was = contents(pairs, RowPair::before);
         Map<String, Set<Object>> is = contents(pairs, RowPair::after);
         pairs.forEach(pair -> changes.add(pair, was.get(pair.sheet().id()), is.get(pair.sheet().id())));

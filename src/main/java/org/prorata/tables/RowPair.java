@@ -48,7 +48,8 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
 
     static String key(Sheet sheet, Row row) {
         // an older program's sheet may have had no names
-        return sheet.series() ? sheet.beginning(row) : row.values().get("name") == null ? "row " + row.ref().row() : row.text("name");
+        String name = sheet.series() ? sheet.beginning(row) : sheet.name(row);
+        return name == null ? "row " + row.ref().row() : name;
     }
 
     /** The cells of columns of some roles that differ, in the order of the columns. */

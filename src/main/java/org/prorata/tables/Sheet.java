@@ -14,8 +14,11 @@ import org.prorata.policy.Row;
  */
 public record Sheet(String workbook, String name, String title, Kind kind, List<Column> columns) {
 
-    /** A policy table, or a published series (rates, indices) with a value for stretches of days, half-years or months. */
-    public enum Kind { POLICY, DAYS, HALF_YEARS, MONTHS }
+    /**
+     * A policy table, a published series (rates, indices) with a value for stretches of days, half-years or months, or texts
+     * that are cited and read and decide nothing.
+     */
+    public enum Kind { POLICY, DAYS, HALF_YEARS, MONTHS, TEXTS }
 
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2199;
@@ -29,7 +32,32 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
 
     /** Whether the sheet is a published series, read as indexed data. */
     public boolean series() {
-        return kind != Kind.POLICY;
+        return kind != Kind.POLICY && kind != Kind.TEXTS;
+    }
+
+    /** Whether rules ask the sheet for the row that answers. */
+    public boolean policy() {
+        return kind == Kind.POLICY;
+    }
+
+    /** Whether something is decided by the sheet; what it says otherwise is only cited and read. */
+    public boolean decides() {
+        return kind != Kind.TEXTS;
+    }
+
+    /** The column that names a row of a sheet that is no series. */
+    String naming() {
+        return columns.get(0).name();
+    }
+
+    /** What stands in the column that names a row. */
+    public String name(Row row) {
+        return row.text(naming());
+    }
+
+    /** Texts that are cited and read; the first column names the row. */
+    static Sheet texts(String workbook, String name, String title, Column... columns) {
+        return new Sheet(workbook, name, title, Kind.TEXTS, List.of(columns));
     }
 
     /** A policy table: its own columns between those that every policy table has. */
@@ -96,6 +124,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
     String beginning(Row row) {
         return switch (kind) {
             case POLICY -> "valid_from " + row.date("valid_from");
+            case TEXTS -> name(row);
             case DAYS -> "from " + row.date("from");
             case HALF_YEARS -> "year " + row.integer("year") + ", half " + row.integer("half");
             case MONTHS -> "year " + row.integer("year") + ", month " + row.integer("month");
@@ -105,7 +134,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
     /** What a row for a day would have to be for, where the sheet does not ask for days: {@code , year 2026, half 1}. */
     public String wanted(LocalDate day) {
         return switch (kind) {
-            case POLICY, DAYS -> "";
+            case POLICY, DAYS, TEXTS -> "";
             case HALF_YEARS -> ", year " + day.getYear() + ", half " + (HalfYear.of(day).second() ? 2 : 1);
             case MONTHS -> ", year " + day.getYear() + ", month " + day.getMonthValue();
         };

@@ -67,9 +67,9 @@ final class SheetCheck {
     }
 
     private void among(Row row, Function<String, String> place) {
-        Integer other = sheet.series() ? null : rowOfName.putIfAbsent(row.values().get("name"), row.ref().row());
+        Integer other = sheet.series() ? null : rowOfName.putIfAbsent(sheet.name(row), row.ref().row());
         if (other != null) {
-            problems.add(new Problem(place.apply("name"), Reason.of("tables.name_twice", row.text("name"), String.valueOf(other)),
+            problems.add(new Problem(place.apply(sheet.naming()), Reason.of("tables.name_twice", sheet.name(row), String.valueOf(other)),
                     Reason.of("tables.name_twice.allowed")));
         }
         Span span = Span.of(sheet, row.values());

@@ -125,7 +125,7 @@ final class SheetWriter {
             case TEXT -> column.name().equals(TestSheet.VERDICT) ? 12 : column.name().equals(TestSheet.MEASURED) ? 14
                     : Math.max(24, Math.min(filled, 42));
             case NAME -> Math.max(18, Math.min(filled + 1, 42));
-            case CLAUSES -> Math.max(14, Math.min(filled + 1, 26));
+            case CLAUSE, CLAUSES -> Math.max(14, Math.min(filled + 1, 26));
             default -> Math.max(12, listed);
         };
         int help = words.help(table.sheet(), column).lines().mapToInt(String::length).max().orElse(0);
@@ -154,7 +154,7 @@ final class SheetWriter {
     /** The columns that say which row it is stay in sight. */
     private int frozen() {
         return switch (table.sheet().kind()) {
-            case POLICY -> 1;
+            case POLICY, TEXTS -> 1;
             case DAYS, HALF_YEARS, MONTHS -> 2;
         };
     }

@@ -312,7 +312,9 @@ public final class Shipped {
                         list("basis", "after_end: while the service or account lasts and some months more; consultation: only while one lasts", RetentionBasis.class).mandatory(),
                         integer("months", "Months after the last day, with after_end", 0, 1200),
                         list("party", "Who keeps them", "client", "provider").mandatory()),
-                Sheet.policy("rights", "silent", "What is said where terms grant nothing for an event", TERMS));
+                Sheet.policy("rights", "silent", "What is said where terms grant nothing for an event", TERMS),
+                ClauseSheets.CLAUSES,
+                ClauseSheets.ARTICLES);
     }
 
     /** A key that holds an ISO country code. */

@@ -17,6 +17,7 @@ public record Span(LocalDate first, LocalDate last) {
     public static Span of(Sheet sheet, Map<String, Object> values) {
         return switch (sheet.kind()) {
             case POLICY -> new Span((LocalDate) values.get("valid_from"), (LocalDate) values.get("valid_to"));
+            case TEXTS -> new Span(null, null);
             case DAYS -> new Span((LocalDate) values.get("from"), (LocalDate) values.get("to"));
             case HALF_YEARS -> {
                 HalfYear half = new HalfYear((Integer) values.get("year"), (Integer) values.get("half") > 1);

@@ -97,7 +97,7 @@ final class Styles {
         return made.computeIfAbsent(format + column.type() + key + sign, name -> style(style -> {
             style.setDataFormat(book.createDataFormat().getFormat(format));
             style.setVerticalAlignment(VerticalAlignment.TOP);
-            style.setWrapText(EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSES, Column.Type.NAME).contains(column.type()));
+            style.setWrapText(EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSE, Column.Type.CLAUSES, Column.Type.NAME).contains(column.type()));
             style.setQuotePrefixed(sign);
             style.setLocked(false);
             boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;

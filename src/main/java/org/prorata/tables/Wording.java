@@ -20,7 +20,7 @@ final class Wording {
             case TEXT -> Reason.of("tables.allowed.TEXT", String.valueOf(CellCheck.LONGEST_TEXT));
             case INTEGER -> bounded(Reason.of("tables.allowed.INTEGER"), column);
             case DECIMAL -> bounded(Reason.of("tables.allowed.DECIMAL", column.scale()), column);
-            case NAME, YES_NO, DATE, CLAUSES -> Reason.of("tables.allowed." + column.type());
+            case NAME, YES_NO, DATE, CLAUSE, CLAUSES -> Reason.of("tables.allowed." + column.type());
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.prorata.decision.Reason;
 
@@ -29,10 +30,11 @@ public final class WorkbookCheck {
     /**
      * Looks at workbooks, and at all that lie in folders.
      *
-     * @param registered ids of the clauses that rows may cite
+     * @param registered ids of the clauses that rows of a book may cite
      * @param beside     tables that hold what is not among the workbooks looked at
      */
-    public static WorkbookCheck of(List<Path> paths, List<Sheet> sheets, Set<String> registered, Tables beside) throws IOException {
+    public static WorkbookCheck of(List<Path> paths, List<Sheet> sheets, Function<Tables, Set<String>> registered, Tables beside)
+            throws IOException {
         WorkbookCheck check = new WorkbookCheck(sheets);
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
@@ -41,10 +43,20 @@ public final class WorkbookCheck {
                 check.look(path);
             }
         }
-        References.problems(beside.with(check.tables()), check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
+        Tables whole = beside.with(check.tables());
+        References.problems(whole, check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
                 .forEach(check.problems::add);
-        check.problems.addAll(References.clauses(check.tables(), registered, check.places));
+        check.cited(whole, registered);
         return check;
+    }
+
+    /** A clause that was taken out or renamed is missed by rows of other workbooks too; while its sheet has errors nothing is known of it. */
+    private void cited(Tables whole, Function<Tables, Set<String>> registered) {
+        boolean clauses = sound.containsKey(ClauseSheets.CLAUSES.id());
+        if (clauses || !files.contains(ClauseSheets.CLAUSES.workbook() + ".xlsx")) {
+            References.clauses(whole, registered.apply(whole), places).stream()
+                    .filter(problem -> clauses || sound.containsKey(sheet(problem))).forEach(problems::add);
+        }
     }
 
     /**
@@ -52,13 +64,13 @@ public final class WorkbookCheck {
      *
      * @param helpers sheets beside them
      */
-    public static WorkbookCheck of(Tables tables, List<Table> helpers, Set<String> registered) {
+    public static WorkbookCheck of(Tables tables, List<Table> helpers, Function<Tables, Set<String>> registered) {
         WorkbookCheck check = new WorkbookCheck(tables.all().stream().map(Table::sheet).toList());
         check.sound.putAll(tables.byId());
         helpers.stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).forEach(check.accepted::add);
         check.sheets.stream().map(sheet -> sheet.workbook() + ".xlsx").distinct().forEach(check.files::add);
         check.problems.addAll(References.problems(tables));
-        check.problems.addAll(References.clauses(tables, registered, check.places));
+        check.problems.addAll(References.clauses(tables, registered.apply(tables), check.places));
         return check;
     }
 

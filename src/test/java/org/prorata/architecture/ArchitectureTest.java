@@ -66,7 +66,8 @@ class ArchitectureTest {
             entry("explain", Set.of("calendar", "decision", "naming")),
             entry("agenda", Set.of("decision", "explain")),
             entry("cases", Set.of("contract", "decision", "dossier", "explain", "naming")),
-            entry("register", Set.of()),
+            entry("register", Set.of("decision", "policy", "tables")),
+            entry("pages", Set.of("decision", "policy", "register", "tables")),
             entry("postgres", Set.of()),
             entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store", "tables")),
@@ -76,7 +77,7 @@ class ArchitectureTest {
             entry("scenario", Set.of("contract", "decision", "engine", "money")),
             entry("mutation", Set.of("cases", "decision", "dossier", "engine", "policy", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "postgres", "run", "store", "tables")),
-            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "policy", "postgres",
+            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "pages", "policy", "postgres",
                     "register", "results", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
@@ -100,7 +101,7 @@ class ArchitectureTest {
     /** Below the doors: what is known comes in as an argument. */
     private static final String[] PURE = packages("contract", "calendar", "money", "decision", "policy", "terms",
             "revision", "termination", "course", "billing", "exit", "deadlines", "late", "servicelevel", "rights", "question",
-            "engine", "coverage");
+            "engine", "coverage", "pages");
 
     /** They read what the build prepared, or prepare it. */
     private static final Set<String> READERS = Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook");

@@ -49,7 +49,7 @@ class ClausesCommandTest {
                 "                                                contract-terms!payment!socialdirect         and 1 more",
                 "                                                contract-terms!payment-limit!france",
                 "",
-                "                             clauses   decided   planned   not computed",
+                "                             clauses   decided      open   not computed",
                 "Code de commerce                   3         3         0              0")
                 .endsWith("Code de commerce                   3         3         0              0")
                 .allMatch(line -> line.length() <= 120 && line.equals(line.stripTrailing()));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,11 @@ class MainTest {
         @Override
         public KnownTerms terms() {
             return new KnownTerms(Map.of("teachup", false));
+        }
+
+        @Override
+        public UnaryOperator<String> citations(Ask ask) {
+            return UnaryOperator.identity();
         }
 
         @Override

@@ -28,9 +28,12 @@ import org.prorata.engine.RuleBooks;
 import org.prorata.explain.DecisionFields;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Sentences;
+import org.prorata.pages.ContractPages;
+import org.prorata.register.Register;
+import org.prorata.register.RuleText;
 import org.prorata.tables.AddedRows;
 
-/** A contract of a known shape comes with table rows alone: no rule, no code, no entry in the register. */
+/** A contract of a known shape comes with table rows alone: no rule, no code; its clauses are rows as well. */
 @DisplayName("A sixth contract by rows alone")
 class SixthContractTest {
 
@@ -58,14 +61,14 @@ class SixthContractTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "fr"})
-    @DisplayName("is explained in both languages, with its own rows as sources and its clauses by their ids")
+    @DisplayName("is explained in both languages, with its own rows as sources and its own clauses")
     void explained(String language) throws IOException {
         Sentences sentences = new Sentences(Locale.forLanguageTag(language));
         Set<String> cited = new TreeSet<>();
         Set<String> text = new TreeSet<>();
         for (CaseFile one : cases().toList()) {
             for (Decision decision : DECIDER.decide(one.dossier(), one.ask())) {
-                List<String> lines = DecisionText.of(decision, sentences, Citations.SHIPPED);
+                List<String> lines = DecisionText.of(decision, sentences, DECIDER.citations(one.ask()));
                 assertThat(lines).allMatch(line -> !line.isBlank() && !line.contains("{"));
                 text.addAll(lines);
                 String all = String.join("\n", lines);
@@ -75,8 +78,20 @@ class SixthContractTest {
         assertThat(cited).contains("contract-terms!term", "contract-terms!billing", "contract-terms!payment",
                 "proration!partial", "proration!plan-change", "price-revision!notice", "termination!end",
                 "late-payment!interest", "late-payment!formal-notice", "service-level!profile", "rights!delays");
-        assertThat(text).anyMatch(line -> line.matches(".*; SX-UPGRADE \\((contract|contrat)\\)"));
+        assertThat(text).anyMatch(line -> line.matches(".*; SX-UPGRADE \\(Sixth, 01/01/2026, art. 4\\) \\((contract|contrat)\\)"));
         assertThat(text).anyMatch(line -> line.contains("L-FR-40 (Code de commerce"));
+    }
+
+    @Test
+    @DisplayName("has its clauses in the register of its book and a page of its own, and no cell of its tables cites what nobody knows")
+    void registered() {
+        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").place().citation()).isEqualTo("Sixth, 01/01/2026, art. 6");
+        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").decidedBy()).containsExactly("late-payment!interest!sixth");
+        assertThat(Checks.of(BOOK.source().tables(), List.of()).problems()).isEmpty();
+        String page = new ContractPages(BOOK.source().tables(), Register.of(BOOK.source().tables()), RuleText.of(BOOK.source().rules()),
+                ShownCases.of(RuleBooks.of(BOOK), List.of(FOLDER.resolve("cases")), Path.of(""))).all().get("sixth-2026.md");
+        assertThat(page).contains("## art. 1 Words", "Sets nothing: Definitions.", "### SX-TERM (art. 2)", "contract-terms!term!sixth",
+                "first_months = 24", "## Clauses of no article above", "### SX-END (art. 7)", "ended-late.yaml");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.prorata.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import org.prorata.explain.Json;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Tables;
 import org.prorata.tables.Twin;
+import org.prorata.tables.WorkbookErrors;
 import org.prorata.tables.WorkbookWriter;
 
 @DisplayName("prorata tables check")
@@ -53,7 +55,8 @@ class TablesCheckTest {
         Tables tables = Twin.read(workbook, text, Shipped.sheets());
         Path file = folder.resolve(workbook + ".xlsx");
         try (OutputStream to = Files.newOutputStream(file)) {
-            WorkbookWriter.write(tables, List.of(Twin.accepted(workbook, text, Shipped.sheets())), workbook, to);
+            WorkbookWriter.write(tables, Twin.helpers(workbook, text, Shipped.sheets()).stream().filter(table -> table.sheet().name().equals("accepted")).toList(),
+                    workbook, to);
         }
         return file;
     }
@@ -62,12 +65,13 @@ class TablesCheckTest {
     @DisplayName("finds nothing in the shipped workbooks but what at most five rows accept")
     void shipped() throws IOException {
         assertThat(run()).isZero();
-        assertThat(out).hasToString("13 workbooks: no error, 19 accepted%n".formatted());
+        assertThat(out).hasToString("14 workbooks: no error, 19 accepted%n".formatted());
         List<String> rows = new ArrayList<>();
         try (Stream<Path> twins = Files.list(Path.of("spreadsheets"))) {
             for (Path twin : twins.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 String workbook = twin.getFileName().toString().replace(".yaml", "");
-                Twin.accepted(workbook, Files.readString(twin), Shipped.sheets()).rows().forEach(row -> rows.add(workbook + " " + row.text("name")));
+                Twin.helpers(workbook, Files.readString(twin), Shipped.sheets()).stream().filter(table -> table.sheet().name().equals("accepted"))
+                        .flatMap(table -> table.rows().stream()).forEach(row -> rows.add(workbook + " " + row.text("name")));
             }
         }
         assertThat(rows).hasSizeLessThanOrEqualTo(5);
@@ -94,6 +98,54 @@ class TablesCheckTest {
     }
 
     @Test
+    @DisplayName("knows the clauses of the very book that is looked at: one that was added, taken out or typed wrong is told at the cell of the row")
+    void clauses() throws IOException {
+        Path late = edited("late-payment", "clauses: \\[TU-LATE\\]", "clauses: [TU-LATER]");
+        assertThat(run(late)).isEqualTo(1);
+        assertThat(out).hasToString("""
+                late-payment!interest!B8: "TU-LATER"; a clause of the register; prorata clauses lists them (nearest: TU-LATE)
+                1 workbook: 1 error
+                """);
+        out.getBuffer().setLength(0);
+        Path clauses = edited("clauses", "id: TU-LATE,", "id: TU-LATER,", "clauses: \\[TU-DUE, TU-LATE, TU-SUSPEND\\]", "clauses: [TU-DUE, TU-LATER, TU-SUSPEND]");
+        assertThat(run(clauses, late)).isZero();
+        out.getBuffer().setLength(0);
+        assertThat(run(clauses)).isEqualTo(1);
+        assertThat(out).hasToString("""
+                late-payment!interest!row 8 clauses: "TU-LATE"; a clause of the register; prorata clauses lists them (nearest: TU-LATER)
+                1 workbook: 1 error
+                """);
+    }
+
+    @Test
+    @DisplayName("tells what is wrong with clauses at their cells")
+    void wrongClauses() throws IOException {
+        assertThatThrownBy(() -> edited("clauses", "id: TU-TERM,", "id: TU-RENEW,")).isInstanceOf(WorkbookErrors.class)
+                .hasMessageContaining("\"TU-RENEW\" is also the name of row 5");
+        assertThatThrownBy(() -> edited("clauses", "id: TU-TERM,", "id: TU_TERM,")).isInstanceOf(WorkbookErrors.class)
+                .hasMessageContaining("\"TU_TERM\"; a clause id such as C-DATE");
+        assertThatThrownBy(() -> edited("clauses", "id: TU-TERM, terms: teachup-2022-05, ", "id: TU-TERM, ")).isInstanceOf(WorkbookErrors.class)
+                .hasMessageContaining("document is empty; required with an empty terms: text of at most 2000 characters");
+    }
+
+    @Test
+    @DisplayName("has nothing to test in a workbook in which nothing decides, and leaves it as it is")
+    void nothingToTest() throws IOException {
+        Path clauses = edited("clauses", "says_en: .The order form sets the term", "says_en: \"The order form says the term");
+        byte[] before = Files.readAllBytes(clauses);
+        assertThat(Main.run(() -> {
+            throw new AssertionError("nothing is decided");
+        }, () -> BOOKS, new PrintWriter(out), new PrintWriter(err), "tables", "test", "--shipped", clauses.toString())).isZero();
+        assertThat(out.toString()).startsWith("0 passed, 0 failed");
+        assertThat(clauses).hasBinaryContent(before);
+        out.getBuffer().setLength(0);
+        assertThat(Main.run(() -> {
+            throw new AssertionError("nothing is decided");
+        }, () -> BOOKS, new PrintWriter(out), new PrintWriter(err), "tables", "diff", clauses.toString(), "--shipped")).isEqualTo(1);
+        assertThat(out.toString()).contains("changed: clauses!clauses TU-TERM (row 5): says_en ", "The order form says the term");
+    }
+
+    @Test
     @DisplayName("tells the same in French; what is written in workbooks, such as keys and regions, stays as it is there")
     void french() throws IOException {
         Path levels = edited("service-level", ".*name: connelink-internet-full.*\n", "");
@@ -102,7 +154,7 @@ class TablesCheckTest {
         assertThat(run("--language", "fr", levels, proration, bad)).isEqualTo(2);
         assertThat(out).hasToString("""
                 vatt.xlsx : aucun classeur de ce nom n’est connu ; contract-terms, proration, price-revision, termination, late-payment, vat, interest-rates, \
-                reversibility, export-entitlement, statute, indices, service-level ou rights (le plus proche : vat)
+                reversibility, export-entitlement, statute, indices, service-level, rights ou clauses (le plus proche : vat)
                 proration!usage!F17 : « scalingo-2022-90 » ; des conditions (terms) présentes dans contract-terms!profiles : connelink-2022-01, \
                 scalingo-2022-09, sesame, socialdirect-2024-10, standard ou teachup-2022-05 (le plus proche : scalingo-2022-09)
                 proration!partial!B13 : « C-NONNE » ; une clause du registre ; prorata clauses en donne la liste (le plus proche : C-NONE)
@@ -159,7 +211,7 @@ class TablesCheckTest {
         assertThat(run(bad, other, good)).isEqualTo(2);
         assertThat(out.toString().lines()).containsExactly("vat.xlsx: the file is not a workbook; an .xlsx workbook without macros or password",
                 "vatt.xlsx: no workbook of that name is known; contract-terms, proration, price-revision, termination, late-payment, vat, interest-rates, "
-                + "reversibility, export-entitlement, statute, indices, service-level or rights (nearest: vat)",
+                + "reversibility, export-entitlement, statute, indices, service-level, rights or clauses (nearest: vat)",
                 "3 workbooks: 2 errors");
         assertThat(run(folder.resolve("none.xlsx"))).isEqualTo(2);
         assertThat(err).hasToString(folder.resolve("none.xlsx") + ": no such file" + System.lineSeparator());

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,30 +17,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.prorata.contract.Ask;
-import org.prorata.contract.Cause;
-import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Clauses;
 import org.prorata.policy.Row;
-import org.prorata.question.Questions;
 import org.prorata.rules.RuleFiles;
+import org.prorata.tables.ClauseSheets;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
+import org.prorata.tables.Tables;
 import org.prorata.tables.Workbooks;
 
 class RegisterTest {
 
-    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+    /** Conventions beyond the ids of the clause book, each with the reason why it is needed. */
+    private static final Map<String, String> BEYOND = Map.of();
 
-    private static final Map<String, Ask> QUESTIONS = Map.of(
-            "late", new Ask.Late(DAY),
-            "terminate", new Ask.Terminate(DAY, Cause.CONVENIENCE, null),
-            "service_level", new Ask.ServiceLevel(YearMonth.of(2026, 1), null),
-            "rights", new Ask.Rights(DAY),
-            "revise", new Ask.Revise(DAY),
-            "terms", new Ask.TermsInForce(DAY),
-            "dates", new Ask.Dates());
-
+    private static Tables tables;
     private static Register register;
     /** Clauses cited, by {@code file.drl!rule name} and {@code workbook!sheet!row name}. */
     private static final Map<String, List<String>> CITED = new LinkedHashMap<>();
@@ -50,11 +39,12 @@ class RegisterTest {
 
     @BeforeAll
     static void readAll() throws IOException {
-        register = Register.shipped();
+        tables = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
+        register = Register.of(tables);
         RuleFiles.names().forEach((file, names) ->
                 names.forEach(name -> CITED.put(file + "!" + name, Clauses.ofRule(name))));
-        for (Table table : Workbooks.read(Path.of("spreadsheets"), Shipped.sheets()).all()) {
-            if (!table.sheet().series()) {
+        for (Table table : tables.all()) {
+            if (table.sheet().policy()) {
                 table.rows().forEach(row ->
                         CITED.put(table.sheet().id() + "!" + row.text("name"), row.ref().clauses()));
             }
@@ -65,44 +55,56 @@ class RegisterTest {
     }
 
     @Test
-    void a_clause_that_a_rule_or_row_cites_is_registered_and_decided() {
+    void a_clause_that_a_rule_or_row_cites_is_registered() {
         List<String> wrong = new ArrayList<>();
-        CITED.forEach((place, clauses) -> clauses.forEach(id -> {
-            if (register.entries().stream().noneMatch(e -> e.id().equals(id) && !e.decidedBy().isEmpty())) {
-                wrong.add(place + " cites " + id + ", which the register does not call decided");
-            }
-        }));
+        CITED.forEach((place, clauses) -> clauses.stream().filter(id -> register.find(id).isEmpty())
+                .forEach(id -> wrong.add(place + " cites " + id + ", which the register does not have")));
         assertThat(wrong).isEmpty();
     }
 
     @Test
-    void what_decides_a_clause_exists_and_cites_it() {
-        List<String> wrong = new ArrayList<>();
+    void what_decides_a_clause_is_what_cites_it() {
         for (ClauseEntry entry : register.entries()) {
-            assertThat(entry.decidedBy()).as(entry.id()).doesNotHaveDuplicates();
-            for (String decider : entry.decidedBy()) {
-                List<String> places = places(decider);
-                if (places.isEmpty()) {
-                    wrong.add(entry.id() + ": there is no " + decider);
-                }
-                places.stream().filter(place -> !CITED.get(place).contains(entry.id()))
-                        .forEach(place -> wrong.add(entry.id() + ": " + place + " cites " + CITED.get(place)));
-            }
+            assertThat(entry.decidedBy()).as(entry.id()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+                    CITED.entrySet().stream().filter(one -> one.getValue().contains(entry.id())).map(Map.Entry::getKey).toList());
+            assertThat(entry.decidedBy()).as(entry.id()).noneMatch(name -> name.contains("*"));
         }
-        assertThat(wrong).isEmpty();
     }
 
     @Test
-    void a_planned_question_is_one_that_is_not_supported_yet() {
-        for (ClauseEntry entry : register.entries()) {
-            for (String question : entry.planned()) {
-                assertThat(QUESTIONS).as(entry.id()).containsKey(question);
-                assertThatThrownBy(() -> Questions.work(null, QUESTIONS.get(question), null))
-                        .as(entry.id() + " is planned for " + question + ": when that is supported, say what decides it")
-                        .isInstanceOfSatisfying(CannotDecide.class,
-                                e -> assertThat(e.code()).isEqualTo("question-not-supported"));
-            }
+    void a_clause_decides_or_says_why_nothing_is_computed() {
+        assertThat(register.entries()).allSatisfy(entry -> assertThat(entry.decided()).as(entry.id()).isEqualTo(entry.notComputed() == null));
+    }
+
+    @Test
+    void every_clause_of_a_contract_stands_at_an_article_and_every_article_sets_something_or_says_why() {
+        Map<String, Set<String>> placed = new LinkedHashMap<>();
+        for (Row row : tables.table(ClauseSheets.ARTICLES.id()).rows()) {
+            row.ref().clauses().forEach(id -> assertThat(register.entry(id).place())
+                    .as(row.text("name")).matches(place -> place.contract().equals("Conventions") || row.text("terms").equals(place.terms())));
+            placed.computeIfAbsent(row.text("terms"), terms -> new HashSet<>()).addAll(row.ref().clauses());
         }
+        register.entries().stream().filter(entry -> entry.place().terms() != null)
+                .forEach(entry -> assertThat(placed.getOrDefault(entry.place().terms(), Set.of())).contains(entry.id()));
+    }
+
+    @Test
+    void what_the_program_brings_along_is_what_lies_in_the_folders() throws IOException {
+        Conventions written = Conventions.read(Files.readString(Path.of("rules", "clauses.yaml")));
+        assertThat(Conventions.shipped()).isEqualTo(written);
+        assertThat(Register.shipped().entries().stream().map(entry -> entry.id() + entry.place() + entry.en() + entry.fr()))
+                .containsExactlyElementsOf(register.entries().stream().map(entry -> entry.id() + entry.place() + entry.en() + entry.fr()).toList());
+    }
+
+    @Test
+    void a_book_without_clauses_is_under_those_of_the_program_and_one_with_clauses_under_its_own() {
+        Table clauses = tables.table(ClauseSheets.CLAUSES.id());
+        Tables none = tables.with(new Tables(List.of(new Table(clauses.sheet(), List.of()))));
+        assertThat(Register.of(none).entry("TU-LATE").place()).isEqualTo(register.entry("TU-LATE").place());
+        assertThat(Register.ids(none)).isEqualTo(Register.ids(tables));
+        Tables one = tables.with(new Tables(List.of(new Table(clauses.sheet(), clauses.rows().subList(0, 1)))));
+        assertThat(Register.of(one).find("TU-LATE")).isEmpty();
+        assertThat(Register.ids(one)).contains("TU-TERM", "C-DATE").doesNotContain("TU-LATE");
     }
 
     @Test
@@ -147,41 +149,38 @@ class RegisterTest {
         assumeTrue(Files.exists(book), "the clause book lies beside the project");
         Set<String> ids = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|")
                 .matcher(Files.readString(book)).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        assertThat(ids).isNotEmpty();
+        assertThat(ids).isNotEmpty().noneMatch(BEYOND::containsKey);
+        ids.addAll(BEYOND.keySet());
         assertThat(register.entries().stream().map(ClauseEntry::id)).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
+    void beyond_the_clause_book_there_are_conventions_with_a_reason_only() {
+        Set<String> conventions = register.conventions().clauses().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+        BEYOND.forEach((id, reason) -> {
+            assertThat(conventions).contains(id);
+            assertThat(reason.split(" ")).as(id).hasSizeGreaterThan(4);
+        });
+    }
+
+    @Test
     void a_register_with_errors_is_refused_with_the_clause_and_what_is_allowed() {
-        assertRefused("", "    not_computed: no figure\n    planned: [late]",
-                "clauses.yaml: AB-X must have decided_by, planned or both, or else not_computed");
-        assertRefused("", "", "clauses.yaml: AB-X must have decided_by, planned or both, or else not_computed");
         assertRefused("", "    decided: a!b!c",
-                "clauses.yaml: a clause of Law has no field decided; it has article, decided_by, en, fr, id, not_computed, planned");
-        assertRefused("", "    decided_by: []", "clauses.yaml: AB-X decided_by is a list of at least one");
-        assertRefused("", "    planned: [3]",
-                "clauses.yaml: AB-X planned is 3; a text is expected, in quotes if it looks like a number");
-        assertRefused("    fr: Deux.\n", "    planned: [late]", "clauses.yaml: AB-X fr is missing");
-        assertRefused("    fr: Deux.\n", "    fr: Deux.\n    planned: [late]\n" + clause("AB-X") + "    planned: [late]",
-                "clauses.yaml: AB-X is registered twice");
+                "clauses.yaml: AB-X has no field decided; it has article, en, fr, id, not_computed, not_computed_fr".replace("AB-X", "a clause of Law"));
+        assertRefused("", "    not_computed: no figure", "clauses.yaml: AB-X not_computed_fr is missing");
+        assertRefused("", "    not_computed: 3\n    not_computed_fr: non",
+                "clauses.yaml: AB-X not_computed is 3; a text is expected, in quotes if it looks like a number");
+        assertRefused("    fr: Deux.\n", "", "clauses.yaml: AB-X fr is missing");
+        assertRefused("    fr: Deux.\n", "    fr: Deux.\n" + clause("AB-X"), "clauses.yaml: AB-X is registered twice");
     }
 
     private static void assertRefused(String without, String more, String message) {
         String yaml = "sources:\n- contract: Law\n  version: \"1\"\n  clauses:\n"
                 + (without.isEmpty() ? clause("AB-X") : clause("AB-X").replace(without, "")) + more;
-        assertThatThrownBy(() -> Register.read(yaml)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> Conventions.read(yaml)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }
 
     private static String clause(String id) {
         return "  - id: " + id + "\n    article: art. 1\n    en: One.\n    fr: Deux.\n";
-    }
-
-    /** The rules and rows that a line of the register stands for. */
-    private static List<String> places(String decider) {
-        if (!decider.endsWith("*")) {
-            return CITED.containsKey(decider) ? List.of(decider) : List.of();
-        }
-        String start = decider.substring(0, decider.length() - 1);
-        return CITED.keySet().stream().filter(place -> place.startsWith(start)).toList();
     }
 }

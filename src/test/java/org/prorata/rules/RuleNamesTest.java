@@ -8,25 +8,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.prorata.decision.Clauses;
 import org.prorata.register.ClauseEntry;
-import org.prorata.register.Register;
+import org.prorata.register.Conventions;
 
 class RuleNamesTest {
 
-    /** After the clause ids at least four words that begin in lower case and end without a full stop. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("\"(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )+[a-z0-9][^\\s\"]*(?: [^\\s\"]+){3,}(?<![.;:,])\"");
+    /** Clause ids, if any, then words that begin in lower case and end without a full stop. */
+    private static final Pattern NAME =
+            Pattern.compile("\"(?<ids>(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )*)(?<sentence>[a-z0-9][^\\s\"]*(?: [^\\s\"]+)*)(?<![.;:,])\"");
+    /** Clauses of contracts and law that names still begin with: their rows carry them, so each goes from here when its rules are renamed. */
+    private static final Set<String> UNTIL_RENAMED = Set.of("CL-REVERS-MAIL", "CL-REVERS-NOTICE", "CL-RUNON", "L-EU-SWITCH", "L-FR-LATE",
+            "SC-ACCEPT", "SC-REFUSE", "SD-VERSION", "SE-ANNUAL", "SE-RENEW", "SE-COPY", "SE-PRICE-MONTHLY", "TU-END", "TU-EXPORT", "TU-REVERS-NO");
+    /** Least words of a sentence: beside its clause it may be shorter. */
+    private static final int WORDS_WITH_CLAUSE = 4;
+    private static final int WORDS_ALONE = 5;
 
     private static final Pattern NOT_DECLARATIVE = Pattern.compile("\\b(salience|modify|update|insert|insertLogical|"
             + "delete|retract|global|function|no-loop|lock-on-active|agenda-group|activation-group|ruleflow-group|"
             + "auto-focus|date-effective|date-expires|timer|duration|eval|System|now)\\b");
 
     @Test
-    void a_rule_is_named_by_registered_clauses_and_a_sentence() throws IOException {
+    void a_rule_is_named_by_a_sentence_and_the_conventions_that_it_follows() throws IOException {
         Set<String> registered = registered();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> file : RuleFiles.texts().entrySet()) {
@@ -36,6 +44,13 @@ class RuleNamesTest {
                     .forEach(c -> wrong.add(file.getKey() + ": " + c));
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_clause_that_no_name_begins_with_any_more_is_let_no_longer() throws IOException {
+        Set<String> named = RuleFiles.names().values().stream().flatMap(List::stream).flatMap(name -> Clauses.ofRule(name).stream())
+                .collect(Collectors.toSet());
+        assertThat(named).containsAll(UNTIL_RENAMED);
     }
 
     @Test
@@ -55,22 +70,25 @@ class RuleNamesTest {
 
     @Test
     void a_bad_name_and_a_bad_word_are_found() {
-        Set<String> registered = Set.of("TU-LATE");
-        assertThat(complaint("\"TU-LATE a late payer owes three times the rate\"", registered)).isNull();
-        assertThat(complaint("\"TU-LATER a late payer owes three times the rate\"", registered)).contains("TU-LATER");
-        assertThat(complaint("\"TU-LATE LateRule2\"", registered)).contains("sentence");
-        assertThat(complaint("\"a late payer owes three times the rate\"", registered)).contains("sentence");
+        Set<String> registered = Set.of("C-LATE");
+        assertThat(complaint("\"C-LATE a late payer owes three times the rate\"", registered)).isNull();
+        assertThat(complaint("\"a late payer owes three times the rate\"", registered)).isNull();
+        assertThat(complaint("\"C-LATER a late payer owes three times the rate\"", registered)).contains("C-LATER");
+        assertThat(complaint("\"C-LATE LateRule2\"", registered)).contains("sentence");
+        assertThat(complaint("\"a late payer owes\"", registered)).contains("sentence");
+        assertThat(complaint("\"C-LATE a late payer\"", registered)).contains("sentence");
         assertThat(complaint("LateRule2", registered)).contains("sentence");
         assertThat(NOT_DECLARATIVE.matcher(code("rule \"now\" // modify\n salience 10\n")).results()
                 .map(found -> found.group())).containsExactly("salience");
     }
 
-    private static String complaint(String name, Set<String> registered) {
-        if (!SENTENCE.matcher(name).matches()) {
-            return name + " is not a clause id and a sentence, in quotes";
+    private static String complaint(String name, Set<String> conventions) {
+        Matcher parts = NAME.matcher(name);
+        if (!parts.matches() || parts.group("sentence").split(" ").length < (parts.group("ids").isEmpty() ? WORDS_ALONE : WORDS_WITH_CLAUSE)) {
+            return name + " is not a sentence, with a clause id before it or without, in quotes";
         }
-        List<String> unknown = Clauses.ofRule(name.substring(1)).stream().filter(id -> !registered.contains(id)).toList();
-        return unknown.isEmpty() ? null : name + " names clauses that are not registered: " + unknown;
+        List<String> unknown = Clauses.ofRule(name.substring(1)).stream().filter(id -> !conventions.contains(id)).toList();
+        return unknown.isEmpty() ? null : name + " names what is no convention; where a row carries the clause, the rule names none: " + unknown;
     }
 
     private static String code(String drl) {
@@ -78,6 +96,8 @@ class RuleNamesTest {
     }
 
     private static Set<String> registered() {
-        return Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+        Set<String> ids = Conventions.shipped().clauses().stream().map(ClauseEntry::id).collect(Collectors.toCollection(TreeSet::new));
+        ids.addAll(UNTIL_RENAMED);
+        return ids;
     }
 }

@@ -1,0 +1,50 @@
+package org.prorata.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.prorata.decision.Because;
+import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Decision;
+import org.prorata.dossier.CaseFile;
+import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBooks;
+import org.prorata.explain.DecisionFields;
+import org.prorata.pages.Shown;
+
+/** Cases decided by a rule book, for pages that show why. */
+final class ShownCases {
+
+    private ShownCases() {
+    }
+
+    /**
+     * @param home the folder below which their files are named
+     * @throws org.prorata.dossier.DossierErrors when a case cannot be read
+     */
+    static List<Shown> of(RuleBooks books, List<Path> folders, Path home) {
+        BookDecider decider = new BookDecider(books);
+        DossierReader reader = new DossierReader(decider.terms());
+        Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
+        List<Shown> shown = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path file : Cases.files(folder)) {
+                CaseFile one = reader.readCase(file, vocabulary);
+                String name = (file.startsWith(home) ? home.relativize(file) : file).toString().replace('\\', '/');
+                shown.add(new Shown(name, one.name(), one.dossier().terms(), one.clauses(), becauses(decider, one)));
+            }
+        }
+        return shown;
+    }
+
+    private static List<Because> becauses(BookDecider decider, CaseFile one) {
+        try {
+            return decider.decide(one.dossier(), one.ask()).stream().map(Decision::because).toList();
+        } catch (CannotDecide e) {
+            // such a case expects the error: it shows a clause, and no rule decided
+            return List.of();
+        }
+    }
+}
