@@ -30,6 +30,7 @@ import org.prorata.run.TestBook;
 import org.prorata.store.AuditKeys;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
+import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Identity;
 import org.prorata.store.Role;
@@ -81,8 +82,11 @@ class OldDatabaseTest {
             List<String> documents = DOCUMENT.matcher(golden).results().map(found -> found.group(1)).distinct().toList();
             assertThat(documents).hasSizeGreaterThan(100);
             StringWriter out = new StringWriter();
-            documents.forEach(name -> Explain.show(new Documents(OLD.database()).find(name).orElseThrow(), new Sentences(Locale.forLanguageTag(language)),
-                    new PrintWriter(out)));
+            Sentences sentences = new Sentences(Locale.forLanguageTag(language));
+            documents.forEach(name -> {
+                Document document = new Documents(OLD.database()).find(name).orElseThrow();
+                Explain.show(document, Explain.citations(OLD.database(), document), sentences, new PrintWriter(out));
+            });
             assertThat(ids(out.toString())).isEqualTo(ids(golden));
         }
     }
