@@ -61,12 +61,12 @@ final class Asked {
         return key.name().equals(Questions.SELLER.get(table.sheet().id())) ? countries(key, table) : anyOf(key, table);
     }
 
-    /** The countries of the profiles and those that rows name; where the tables hold no profiles, all that there are. */
+    /** The countries of the profiles and those that rows name; where the tables hold neither, all that there are. */
     private Collection<String> countries(Column key, Table table) {
         Set<String> countries = new LinkedHashSet<>();
         profiles.stream().map(row -> row.text("seller_country")).filter(Objects::nonNull).forEach(countries::add);
         countries.addAll(named(key.name(), table));
-        return profiles.isEmpty() ? anyOf(key, table) : countries;
+        return countries.isEmpty() ? anyOf(key, table) : countries;
     }
 
     private static Collection<String> anyOf(Column key, Table table) {
