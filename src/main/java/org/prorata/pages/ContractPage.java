@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.prorata.decision.Reading;
 import org.prorata.policy.Row;
@@ -60,7 +61,7 @@ final class ContractPage {
         lines.add("# " + profile.text("title"));
         lines.add("");
         lines.add("`terms: " + terms + "`, version " + profile.text("version") + ", law of "
-                + new Locale.Builder().setRegion(profile.text("seller_country")).build().getDisplayCountry(Locale.ENGLISH) + ". " + profile.text("description") + ".");
+                + country() + ". " + profile.text("description") + ".");
         lines.add("");
         lines.add("What stands here is told in our own words; the contract's own text decides. Rows are values of `spreadsheets/`, which finance can");
         lines.add("change; rules are `rules/*.drl`. Cases lie in `src/test/resources/cases`.");
@@ -73,6 +74,7 @@ final class ContractPage {
             left.forEach(this::clause);
         }
         others();
+        law();
         return String.join("\n", lines) + "\n";
     }
 
@@ -157,18 +159,40 @@ final class ContractPage {
             lines.add("Rows of the contract that rest on no article of it.");
         }
         byClause.forEach((id, rules) -> {
-            lines.addAll(List.of("", "### " + id + register.find(id).map(entry -> entry.place().terms() == null
-                    && !entry.place().contract().equals("Conventions") ? " (" + entry.place().citation() + ")" : "").orElse(""), ""));
+            lines.addAll(List.of("", "### " + id + (ofLaw(id) ? " (" + register.entry(id).place().citation() + ")" : ""), ""));
             register.find(id).ifPresent(entry -> lines.add(entry.en()));
             list("Rows:", rules.stream().map(this::told).toList());
         });
     }
 
+    /** Rows of the seller's law that hold for every contract under it. */
+    private void law() {
+        List<Rule> law = rows(row -> row.values().get(TERMS) == null && profile.text("seller_country").equals(row.values().get("country"))
+                && row.ref().reading() == Reading.STATUTE && row.ref().clauses().stream().anyMatch(this::ofLaw));
+        if (!law.isEmpty()) {
+            heading("Law of " + country() + " for every contract");
+            law.forEach(rule -> lines.add("- " + told(rule) + " (" + rule.row().ref().clauses().stream().map(id -> register.find(id)
+                    .map(entry -> id + ": " + entry.place().article()).orElse(id)).collect(Collectors.joining("; ")) + ")"));
+        }
+    }
+
+    private boolean ofLaw(String clause) {
+        return register.find(clause).filter(entry -> entry.place().terms() == null && !entry.place().contract().equals("Conventions")).isPresent();
+    }
+
+    private String country() {
+        return new Locale.Builder().setRegion(profile.text("seller_country")).build().getDisplayCountry(Locale.ENGLISH);
+    }
+
     private List<Rule> rows() {
+        return rows(row -> terms.equals(row.values().get(TERMS)));
+    }
+
+    private List<Rule> rows(Predicate<Row> wanted) {
         List<Rule> rows = new ArrayList<>();
         for (Table table : tables.all()) {
             if (table.sheet().policy()) {
-                table.rows().stream().filter(row -> terms.equals(row.values().get(TERMS))).forEach(row -> rows.add(new Rule(table.sheet(), row)));
+                table.rows().stream().filter(wanted).forEach(row -> rows.add(new Rule(table.sheet(), row)));
             }
         }
         return rows;

@@ -113,7 +113,7 @@ class TablesInForceTest {
     @DisplayName("a whole book of the database is checked with what its workbooks accept")
     void checked() {
         assertThat(line.run("tables", "check", "--in-force")).as("%s", line.out()).isZero();
-        assertThat(line.out()).isEqualTo("13 workbooks: no error, 19 accepted\n");
+        assertThat(line.out()).isEqualTo("14 workbooks: no error, 19 accepted\n");
         assertThat(line.err()).isEqualTo("Rule book " + inForce() + ", in force from 2026-12-01 on\n");
     }
 
@@ -141,7 +141,7 @@ class TablesInForceTest {
     @DisplayName("exported workbooks hold the tests and acceptances of their book; where they are not known, the sheet says so")
     void exported() throws IOException {
         assertThat(line.run("tables", "export", inForce().substring(0, 10), "--to", folder.resolve("out").toString())).as("%s", line.err()).isZero();
-        assertThat(line.out()).isEqualTo("13 workbooks of the rule book " + inForce() + " are in " + folder.resolve("out") + "\n");
+        assertThat(line.out()).isEqualTo("14 workbooks of the rule book " + inForce() + " are in " + folder.resolve("out") + "\n");
         assertThat(text("out/proration.xlsx", "tests", 6, "excluded")).isTrue();
         assertThat(text("out/vat.xlsx", "accepted", 5, "client-elsewhere")).isTrue();
         assertThat(text("out/vat.xlsx", "About", 1, "vat")).isTrue();
@@ -223,11 +223,11 @@ class TablesInForceTest {
     void french() throws IOException {
         assertThat(line.run("tables", "check", "--in-force", "--language", "fr")).as("%s", line.out()).isZero();
         assertThat(line.err()).isEqualTo("Jeu de règles " + inForce() + ", en vigueur à partir du 2026-12-01\n");
-        assertThat(line.out()).isEqualTo("13 classeurs : aucune erreur, 19 acceptés\n");
+        assertThat(line.out()).isEqualTo("14 classeurs : aucune erreur, 19 acceptés\n");
         assertThat(line.run("tables", "new", "vat", "--to", folder.resolve("fr").toString(), "--shipped", "--language", "fr")).as("%s", line.err()).isZero();
         assertThat(line.err()).isEqualTo("Jeu de règles " + SHIPPED + ", fourni avec le programme\n");
         assertThat(line.run("tables", "export", SHIPPED, "--to", folder.resolve("all").toString(), "--language", "fr")).as("%s", line.err()).isZero();
-        assertThat(line.out()).isEqualTo("13 classeurs du jeu de règles " + SHIPPED + " sont dans " + folder.resolve("all") + "\n");
+        assertThat(line.out()).isEqualTo("14 classeurs du jeu de règles " + SHIPPED + " sont dans " + folder.resolve("all") + "\n");
         Path levels = edited("service-level", ".*name: connelink-internet-full.*\n", "");
         assertThat(line.run("tables", "diff", levels.toString(), "--book", SHIPPED, "--language", "fr")).isEqualTo(1);
         assertThat(line.err()).isEqualTo("Jeu de règles " + SHIPPED + "\n");
