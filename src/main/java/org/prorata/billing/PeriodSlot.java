@@ -61,6 +61,11 @@ final class PeriodSlot extends ChargeSlot {
         return daysOfPeriod;
     }
 
+    /** Whether the price is for more time than a billing period. */
+    boolean inParts() {
+        return priceMonths() > periodMonths;
+    }
+
     int priceMonths() {
         return item().per().months();
     }

@@ -1,5 +1,6 @@
 package org.prorata.billing;
 
+import org.prorata.calendar.Length;
 import org.prorata.decision.Alike;
 import org.prorata.policy.choice.PartialMethod;
 
@@ -13,7 +14,7 @@ public final class PeriodSlots extends Alike<PeriodSlot> {
     @Override
     protected boolean holds(PeriodSlot slot) {
         return Integer.signum(getDaysCovered() - getDaysOfPeriod()) == Integer.signum(slot.daysCovered() - slot.daysOfPeriod())
-                && getPriceMonths() > getPeriodMonths() == slot.priceMonths() > slot.periodMonths() && getMethod() == slot.method();
+                && like().inParts() == slot.inParts() && getMethod() == slot.method();
     }
 
     /** Days that are charged. */
@@ -26,14 +27,14 @@ public final class PeriodSlots extends Alike<PeriodSlot> {
         return like().daysOfPeriod();
     }
 
-    /** Months that the price is for. */
-    public int getPriceMonths() {
-        return like().priceMonths();
+    /** The length of time that the price is for. */
+    public Length getPriceFor() {
+        return Length.of(like().priceMonths());
     }
 
-    /** Months of a billing period. */
-    public int getPeriodMonths() {
-        return like().periodMonths();
+    /** The length of a billing period. */
+    public Length getPeriod() {
+        return Length.of(like().periodMonths());
     }
 
     /** How periods not covered whole are charged; null for whole ones. */

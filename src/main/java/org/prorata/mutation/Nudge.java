@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.prorata.calendar.Length;
 
 /**
- * Moves one side of a comparison by its smallest step: a day, a minute, one, or the last digit of what it is compared with. A
+ * Moves one side of a comparison by its smallest step: a day, a minute, one, the next known length of time, or the last digit of what it is compared with. A
  * value that is absent stays so.
  */
 public final class Nudge {
@@ -36,6 +37,8 @@ public final class Nudge {
             return time.plus(steps, ChronoUnit.MINUTES);
         } else if (value instanceof Integer number) {
             return number + steps;
+        } else if (value instanceof Length length) {
+            return steps > 0 ? length.longer() : length.shorter();
         } else if (value instanceof Long number) {
             return number + steps;
         } else if (value instanceof BigDecimal number) {

@@ -26,6 +26,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
+import org.prorata.calendar.Length;
 import org.prorata.engine.RuleText.Comparison;
 import org.prorata.rules.ComparisonsTest;
 
@@ -41,7 +42,7 @@ public class CompilersTest {
     private static final Map<Class<?>, List<String>> SIDES = Map.of(
             LocalDate.class, List.of("dayA", "dayB"), BigDecimal.class, List.of("amountA", "amountB"),
             Instant.class, List.of("momentA", "momentB"), Integer.class, List.of("countA", "countB"),
-            int.class, List.of("numberA", "numberB"), Long.class, List.of("longA", "longB"), long.class, List.of("plainA", "plainB"));
+            Length.class, List.of("lengthA", "lengthB"), int.class, List.of("numberA", "numberB"), Long.class, List.of("longA", "longB"), long.class, List.of("plainA", "plainB"));
 
     /** A comparison as it stands over {@link Sides}. */
     private record Sought(String left, String operator, String right) {
@@ -166,6 +167,8 @@ public class CompilersTest {
                 return new BigDecimal("9.99").add(new BigDecimal("0.01").multiply(BigDecimal.valueOf(drawn))).setScale(longer ? 4 : 2);
             } else if (type == Instant.class) {
                 return Instant.EPOCH.plusSeconds(drawn);
+            } else if (type == Length.class) {
+                return drawn == 0 ? Length.of(6).shorter() : drawn == 1 ? Length.of(6) : Length.of(6).longer();
             }
             return type == Long.class || type == long.class ? (Object) (long) (127 + drawn) : (Object) (127 + drawn);
         }
@@ -208,6 +211,14 @@ public class CompilersTest {
 
         public Integer getCountB() {
             return (Integer) value("countB");
+        }
+
+        public Length getLengthA() {
+            return (Length) value("lengthA");
+        }
+
+        public Length getLengthB() {
+            return (Length) value("lengthB");
         }
 
         public int getNumberA() {

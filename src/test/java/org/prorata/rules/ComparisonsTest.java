@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.prorata.calendar.Length;
 import org.prorata.engine.RuleText;
 import org.prorata.engine.RuleText.Comparison;
 
@@ -38,7 +39,7 @@ public class ComparisonsTest {
 
     /** Types with a smallest step, so that a border can be tried on both sides. */
     private static final Set<Class<?>> ORDERED = Set.of(LocalDate.class, LocalDateTime.class, Instant.class, BigDecimal.class,
-            Integer.class, int.class, Long.class, long.class);
+            Integer.class, int.class, Long.class, long.class, Length.class);
 
     /** All rules of the project. */
     public static List<RuleText> rules() throws IOException {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,9 +21,6 @@ class RuleNamesTest {
     /** Clause ids, if any, then words that begin in lower case and end without a full stop. */
     private static final Pattern NAME =
             Pattern.compile("\"(?<ids>(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )*)(?<sentence>[a-z0-9][^\\s\"]*(?: [^\\s\"]+)*)(?<![.;:,])\"");
-    /** Clauses of contracts and law that names still begin with: their rows carry them, so each goes from here when its rules are renamed. */
-    private static final Set<String> UNTIL_RENAMED = Set.of("CL-REVERS-MAIL", "CL-REVERS-NOTICE", "CL-RUNON", "L-EU-SWITCH", "L-FR-LATE",
-            "SC-ACCEPT", "SC-REFUSE", "SD-VERSION", "SE-ANNUAL", "SE-RENEW", "SE-COPY", "SE-PRICE-MONTHLY", "TU-END", "TU-EXPORT", "TU-REVERS-NO");
     /** Least words of a sentence: beside its clause it may be shorter. */
     private static final int WORDS_WITH_CLAUSE = 4;
     private static final int WORDS_ALONE = 5;
@@ -44,13 +40,6 @@ class RuleNamesTest {
                     .forEach(c -> wrong.add(file.getKey() + ": " + c));
         }
         assertThat(wrong).isEmpty();
-    }
-
-    @Test
-    void a_clause_that_no_name_begins_with_any_more_is_let_no_longer() throws IOException {
-        Set<String> named = RuleFiles.names().values().stream().flatMap(List::stream).flatMap(name -> Clauses.ofRule(name).stream())
-                .collect(Collectors.toSet());
-        assertThat(named).containsAll(UNTIL_RENAMED);
     }
 
     @Test
@@ -96,8 +85,6 @@ class RuleNamesTest {
     }
 
     private static Set<String> registered() {
-        Set<String> ids = Conventions.shipped().clauses().stream().map(ClauseEntry::id).collect(Collectors.toCollection(TreeSet::new));
-        ids.addAll(UNTIL_RENAMED);
-        return ids;
+        return Conventions.shipped().clauses().stream().map(ClauseEntry::id).collect(Collectors.toSet());
     }
 }
