@@ -104,7 +104,7 @@ class ArchitectureTest {
             "engine", "coverage", "pages");
 
     /** They read what the build prepared, or prepare it. */
-    private static final Set<String> READERS = Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook");
+    private static final Set<String> READERS = Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook", ROOT + ".engine.Renames");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

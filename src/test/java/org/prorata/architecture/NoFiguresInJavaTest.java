@@ -40,6 +40,8 @@ class NoFiguresInJavaTest {
             new Allowed("calendar/HalfYear.java", "30", "last day of June"),
             new Allowed("calendar/HalfYear.java", "7", "July begins the second half-year"),
             new Allowed("calendar/HalfYear.java", "31", "last day of December"),
+            new Allowed("calendar/Length.java", "3", "months of a quarter"),
+            new Allowed("calendar/Length.java", "6", "months of a half-year"),
             new Allowed("calendar/Anchors.java", "28", "days that every month has"),
             new Allowed("late/Interest.java", "365", "days of a common year; which base counts is a table value"),
             new Allowed("late/Interest.java", "366", "days of a leap year"),
