@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
-import org.prorata.store.ProfileTotals;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.ClosedBook;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
 import org.prorata.store.Parked;
+import org.prorata.store.ProfileTotals;
 
 /** Shows what a run came to. */
 final class RunPrinter {

@@ -15,10 +15,10 @@ import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
+import org.prorata.exit.ExportRule;
 import org.prorata.policy.Policies;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
-import org.prorata.exit.ExportRule;
 import org.prorata.servicelevel.ServiceHours;
 import org.prorata.terms.Setting;
 

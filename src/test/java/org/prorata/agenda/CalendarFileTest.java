@@ -48,7 +48,7 @@ class CalendarFileTest {
         VEvent due = events.get(0);
         assertThat(due.getDateStart().getValue().hasTime()).isFalse();
         assertThat(due.getSummary().getValue()).isEqualTo("K-2: the invoice F-1 of 1 June 2025 falls due");
-        assertThat(due.getDescription().getValue()).contains("\nClauses: C-DATE; CL-DUE");
+        assertThat(due.getDescription().getValue()).contains("\nClauses: C-DUE; CL-DUE");
         assertThat(due.getUid().getValue()).isEqualTo("K-2/payment_due/F-1/1@prorata");
         assertThat(events.stream().map(event -> event.getUid().getValue())).doesNotHaveDuplicates();
     }

@@ -23,7 +23,7 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
-import org.prorata.engine.RuleText;
+import org.prorata.register.RuleText;
 import org.prorata.rules.ComparisonsTest;
 
 /** Which warnings appear is decided by rules: none is made past them. */

@@ -144,7 +144,7 @@ class RegisterFilesTest {
         String before = head.replaceFirst("(?m)^( +)fr: .*\n", "$0$1decided_by:\n$1  - terms.drl!C-DATE *\n");
         assertThat(before).isNotEqualTo(head);
         assertThat(RegisterFiles.file(before, rules, all)).startsWith(head);
-        RuleText one = new RuleText("x.drl", "a rule of five words or more", "$slot : Slot()");
+        RuleText one = new RuleText("x.drl", "a rule of five words or more", "", "$slot : Slot()", "");
         String with = RegisterFiles.file(head, List.of(one), List.of());
         assertThat(with).contains("\"x.drl!a rule of five words or more\": []");
         String seen = with.replace("more\": []", "more\": [rights!delays]");

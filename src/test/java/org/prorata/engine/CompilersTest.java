@@ -27,7 +27,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 import org.prorata.calendar.Length;
-import org.prorata.engine.RuleText.Comparison;
+import org.prorata.register.RuleText.Comparison;
 import org.prorata.rules.ComparisonsTest;
 
 /**
@@ -63,7 +63,7 @@ public class CompilersTest {
                 Class<?> slot = ComparisonsTest.slot(rule);
                 Class<?> left = ComparisonsTest.type(slot, one.left());
                 if (!left.isEnum()) {
-                    assertThat(SIDES).as(rule.id()).containsKeys(left, ComparisonsTest.type(slot, one.right()));
+                    assertThat(SIDES).as(rule.fullName()).containsKeys(left, ComparisonsTest.type(slot, one.right()));
                     SOUGHT.add(new Sought(SIDES.get(left).get(0), one.operator(), SIDES.get(ComparisonsTest.type(slot, one.right())).get(1)));
                 }
             }

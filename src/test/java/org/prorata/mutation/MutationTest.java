@@ -17,9 +17,9 @@ import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
-import org.prorata.engine.RuleText;
 import org.prorata.explain.DecisionFields;
 import org.prorata.policy.Row;
+import org.prorata.register.RuleText;
 import org.prorata.tables.AddedRows;
 
 @DisplayName("Mutants")
@@ -68,7 +68,7 @@ class MutationTest {
         long rules = source.rules().values().stream().flatMap(String::lines).filter(line -> line.startsWith("rule ")).count();
         assertThat(all).filteredOn(mutant -> mutant instanceof Mutant.DroppedRule).hasSize((int) rules);
         // a comparison loses or gains its border, and each border moves both ways
-        long borders = source.rules().entrySet().stream().flatMap(file -> RuleText.of(file.getKey(), file.getValue()).stream())
+        long borders = RuleText.of(source.rules()).stream()
                 .flatMap(rule -> rule.comparisons().stream()).mapToLong(one -> one.operator().endsWith("=") && one.operator().length() == 2
                         && "=!".indexOf(one.operator().charAt(0)) >= 0 ? 2 : 3).sum();
         assertThat(all).filteredOn(mutant -> mutant instanceof Mutant.ChangedComparison).hasSize((int) borders);

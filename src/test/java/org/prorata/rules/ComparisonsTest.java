@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.calendar.Length;
-import org.prorata.engine.RuleText;
-import org.prorata.engine.RuleText.Comparison;
+import org.prorata.register.RuleText;
+import org.prorata.register.RuleText.Comparison;
 
 /**
  * What each rule compares, or why it has nothing to compare. {@code -Dprorata.golden=write} writes the list anew: reasons that
@@ -43,19 +43,17 @@ public class ComparisonsTest {
 
     /** All rules of the project. */
     public static List<RuleText> rules() throws IOException {
-        List<RuleText> rules = new ArrayList<>();
-        RuleFiles.texts().forEach((file, text) -> rules.addAll(RuleText.of(file, text)));
-        return rules;
+        return RuleText.of(RuleFiles.texts());
     }
 
     /** The class of the slot of each rule's pattern, by the imports of its file. */
     public static Class<?> slot(RuleText rule) throws IOException {
         Matcher imported = Pattern.compile("(?m)^import ([\\w.]+\\." + rule.slot() + ")\\s*$").matcher(RuleFiles.texts().get(rule.file()));
-        assertThat(imported.find()).as(rule.id() + " imports " + rule.slot()).isTrue();
+        assertThat(imported.find()).as(rule.fullName() + " imports " + rule.slot()).isTrue();
         try {
             return Class.forName(imported.group(1));
         } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException(rule.id(), e);
+            throw new IllegalArgumentException(rule.fullName(), e);
         }
     }
 
@@ -81,12 +79,12 @@ public class ComparisonsTest {
         StringBuilder now = new StringBuilder();
         List<String> unexplained = new ArrayList<>();
         for (RuleText rule : rules()) {
-            now.append(rule.id()).append('\n');
+            now.append(rule.fullName()).append('\n');
             List<String> compared = rule.comparisons().stream().map(Comparison::toString).toList();
             if (compared.isEmpty()) {
-                compared = reasons.getOrDefault(rule.id(), List.of()).stream().filter(line -> line.startsWith(NONE)).toList();
+                compared = reasons.getOrDefault(rule.fullName(), List.of()).stream().filter(line -> line.startsWith(NONE)).toList();
                 if (compared.stream().allMatch(line -> line.length() < NONE.length() + 10)) {
-                    unexplained.add(rule.id());
+                    unexplained.add(rule.fullName());
                     compared = List.of(NONE);
                 }
             }
@@ -110,7 +108,7 @@ public class ComparisonsTest {
                 boolean ordered = ORDERED.contains(left) && ORDERED.contains(right);
                 boolean enums = left.isEnum() && left == right && (one.operator().equals("==") || one.operator().equals("!="));
                 if (!ordered && !enums || one.left().equals(one.right())) {
-                    wrong.add(rule.id() + ": " + one + " (" + left.getSimpleName() + ", " + right.getSimpleName() + ")");
+                    wrong.add(rule.fullName() + ": " + one + " (" + left.getSimpleName() + ", " + right.getSimpleName() + ")");
                 }
             }
         }
@@ -122,13 +120,13 @@ public class ComparisonsTest {
     void plain() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (RuleText rule : rules()) {
-            String condition = rule.when().substring(rule.when().indexOf('(') + 1, rule.when().lastIndexOf(')'));
+            String condition = rule.condition().substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
             if (condition.contains("\"") || condition.matches(".*(compareTo|signum|!\\.|!\\s*\\(|[+*/]|\\s-\\s|eval|\\w\\().*")
                     && !condition.matches(".*\\b(in|not in) \\(.*")) {
-                wrong.add(rule.id() + ": " + rule.when());
+                wrong.add(rule.fullName() + ": " + rule.condition());
             }
             if (!CALL.matcher(rule.then()).matches()) {
-                wrong.add(rule.id() + ": " + rule.then());
+                wrong.add(rule.fullName() + ": " + rule.then());
             }
         }
         assertThat(wrong).isEmpty();
