@@ -6,19 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.prorata.decision.Reading;
 import org.prorata.policy.Row;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.register.RuleText;
-import org.prorata.tables.CellText;
-import org.prorata.tables.ClauseSheets;
-import org.prorata.tables.Column;
-import org.prorata.tables.Sheet;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 
@@ -26,16 +21,21 @@ import org.prorata.tables.Tables;
 final class ContractPage {
 
     private static final String TERMS = "terms";
-    /** Cells that are told otherwise or that people know already. */
-    private static final Set<String> TOLD = Set.of("name", "clauses", "description", TERMS, "reading", "source", "last_checked");
+    private static final String ARTICLE = "article";
+    private static final String INTEREST = "late-payment!interest";
+    private static final String RECOVERY_FEE = "late-payment!recovery-fee";
 
     private final Row profile;
     private final String terms;
     private final Tables tables;
     private final Register register;
     private final Evidence evidence;
-    private final List<String> lines = new ArrayList<>();
+    private final Articles articles;
+    private final List<PageRow> rows;
+    private final List<PageRow> law;
+    private final Page page;
     private final Set<String> placed = new LinkedHashSet<>();
+    private final Map<String, List<RuleText>> printed = new TreeMap<>();
 
     ContractPage(Row profile, Tables tables, Register register, Evidence evidence) {
         this.profile = profile;
@@ -43,158 +43,187 @@ final class ContractPage {
         this.tables = tables;
         this.register = register;
         this.evidence = evidence;
+        this.articles = Articles.of(tables, terms);
+        this.rows = rows(row -> terms.equals(row.values().get(TERMS)));
+        this.law = rows(this::ofLawForAll);
+        this.page = new Page(introduction());
     }
 
-    /** A row of a policy table that holds for the contract. */
-    private record Rule(Sheet sheet, Row row) {
-
-        String place() {
-            return sheet.id() + "!" + sheet.name(row);
-        }
-
-        boolean interpreted() {
-            return row.ref().reading() == Reading.INTERPRETATION;
-        }
+    private List<String> introduction() {
+        return List.of("# " + Markdown.text(profile.text("title")), "",
+                "`terms: " + terms + "`, version " + Markdown.text(profile.text("version")) + ", law of "
+                        + country() + ". " + Markdown.text(profile.text("description")) + ".", "",
+                "What stands here is told in our own words; the contract's own text decides. Rows are values of `spreadsheets/`, which finance can",
+                "change, each with its source in brackets; rules are `rules/*.drl`. Cases lie in `src/test/resources/cases`.");
     }
 
     String text() {
-        lines.add("# " + profile.text("title"));
-        lines.add("");
-        lines.add("`terms: " + terms + "`, version " + profile.text("version") + ", law of "
-                + country() + ". " + profile.text("description") + ".");
-        lines.add("");
-        lines.add("What stands here is told in our own words; the contract's own text decides. Rows are values of `spreadsheets/`, which finance can");
-        lines.add("change; rules are `rules/*.drl`. Cases lie in `src/test/resources/cases`.");
         interpretations();
-        List<Row> articles = tables.table(ClauseSheets.ARTICLES.id()).rows().stream().filter(row -> terms.equals(row.text(TERMS))).toList();
-        articles.forEach(this::article);
-        List<ClauseEntry> left = register.entries().stream().filter(entry -> terms.equals(entry.place().terms()) && !placed.contains(entry.id())).toList();
+        articles.rows().forEach(this::article);
+        List<ClauseEntry> left = register.entries().stream().filter(this::ofContract).filter(entry -> articles.home(entry).isEmpty()).toList();
         if (!left.isEmpty()) {
-            heading("Clauses of no article above");
+            page.section("Clauses of no article above");
             left.forEach(this::clause);
         }
-        others();
+        Map<String, List<PageRow>> others = byClause(rows.stream().filter(this::restsOnNoArticle).toList());
+        others(others);
         law();
-        return String.join("\n", lines) + "\n";
+        rules();
+        return page.text();
     }
 
-    private void heading(String text) {
-        lines.addAll(List.of("", "## " + text, ""));
+    private boolean ofContract(ClauseEntry entry) {
+        return terms.equals(entry.place().terms());
     }
 
     /** Rows of which the contract says nothing, or nothing clear. */
     private void interpretations() {
-        List<Rule> read = rows().stream().filter(Rule::interpreted).toList();
-        heading("Our readings");
-        lines.add(read.isEmpty() ? "Every row says what the contract or the law says." : "The contract is silent or unclear here, and the value is our reading ("
-                + read.size() + " of " + rows().size() + " rows); below they are marked **interpretation**.");
+        List<PageRow> read = rows.stream().filter(PageRow::interpreted).toList();
+        page.section("Our readings");
+        page.paragraph(read.isEmpty() ? "Every row says what the contract or the law says." : "The value, or a part of it, is our reading ("
+                + read.size() + " of " + rows.size() + " rows); below they are marked **interpretation**.");
         if (!read.isEmpty()) {
-            lines.add("");
-            read.forEach(rule -> lines.add("- `" + rule.place() + "`" + (rule.row().text("description") == null ? "" : ": " + rule.row().text("description"))));
+            page.items(PageRow.named(read));
         }
     }
 
     private void article(Row article) {
-        heading(article.text("article"));
-        lines.add(article.text("about_en"));
-        article.ref().clauses().forEach(id -> register.find(id).ifPresent(this::clause));
-        if (article.text("why_en") != null) {
-            lines.add("");
-            lines.add((article.ref().clauses().isEmpty() ? "Sets nothing: " : "The rest sets nothing: ") + article.text("why_en"));
+        page.section(article.text(ARTICLE));
+        page.paragraph(Markdown.text(article.text("about_en")));
+        for (String id : article.ref().clauses()) {
+            register.find(id).ifPresent(clause -> {
+                Row home = articles.home(clause).orElse(article);
+                if (home.equals(article)) {
+                    clause(clause);
+                } else {
+                    page.paragraph("**" + clause.id() + "** (" + Markdown.text(clause.place().article()) + "): " + Markdown.text(clause.en())
+                            + (clause.notComputed() == null ? "" : " Not computed.") + " See "
+                            + Markdown.toHeading(home.text(ARTICLE), heading(clause)) + ".");
+                }
+            });
         }
+        if (article.text("why_en") != null) {
+            page.paragraph((article.ref().clauses().isEmpty() ? "Sets nothing: " : "The rest sets nothing: ") + Markdown.text(article.text("why_en")));
+        }
+    }
+
+    private String heading(ClauseEntry clause) {
+        return clause.id() + (clause.place().terms() != null ? " (" + clause.place().article() + ")"
+                : evidence.ofLaw(clause.id()) ? " (" + clause.place().citation() + ")" : " (convention)");
     }
 
     private void clause(ClauseEntry clause) {
-        lines.addAll(List.of("", "### " + clause.id() + " (" + clause.place().article() + ")", ""));
-        if (!placed.add(clause.id())) {
-            lines.add(clause.en() + " Its rows, rules and cases stand above.");
-            return;
-        }
-        lines.add(clause.en());
+        placed.add(clause.id());
+        page.subsection(heading(clause));
+        page.paragraph(Markdown.text(clause.en()));
         if (clause.notComputed() != null) {
-            lines.add("");
-            lines.add("Not computed: " + clause.notComputed().en());
+            page.paragraph("Not computed: " + Markdown.text(clause.notComputed().en()));
         }
-        List<Rule> rows = rows().stream().filter(rule -> rule.row().ref().clauses().contains(clause.id())).toList();
-        List<Shown> showing = evidence.showing(clause.id(), terms);
-        List<RuleText> rules = evidence.rules(clause.id(), showing);
-        list("Rows:", rows.stream().map(this::told).toList());
-        list("Rules:", rules.stream().map(rule -> "[" + rule.file() + "](../../rules/" + rule.file() + ") \"" + rule.name() + "\": `" + rule.condition() + "`").toList());
-        list("Cases:", showing.stream().map(one -> "[" + one.file().replaceFirst("^src/test/resources/cases/", "") + "](../../" + one.file() + "): " + one.sentence()).toList());
-    }
-
-    private void list(String title, List<String> items) {
-        if (!items.isEmpty()) {
-            lines.addAll(List.of("", title, ""));
-            items.forEach(item -> lines.add("- " + item));
+        List<PageRow> citing = rows.stream().filter(row -> row.cites(clause.id())).toList();
+        page.list("Rows:", PageRow.told(citing));
+        if (citing.stream().anyMatch(row -> row.sheet().id().equals(INTEREST))) {
+            recoveryFee();
         }
+        rulesAndCases(clause.id());
     }
 
-    /** A row with its cells that hold something, linked to the text copy of its workbook. */
-    private String told(Rule rule) {
-        String cells = rule.sheet().columns().stream().filter(column -> !TOLD.contains(column.name())).map(column -> cell(rule.row(), column))
-                .filter(Objects::nonNull).collect(Collectors.joining(", "));
-        String description = rule.row().text("description");
-        return "[" + rule.place() + "](../../spreadsheets/" + rule.sheet().workbook() + ".yaml)" + (rule.interpreted() ? " **interpretation**"
-                : rule.row().ref().reading() == Reading.STATUTE ? " (law)" : "") + (cells.isEmpty() ? "" : ": `" + cells + "`")
-                + (description == null ? "" : ". " + description);
+    /** The fee is the law's, also where the clause names it; its rows stand once. */
+    private void recoveryFee() {
+        law.stream().filter(row -> row.sheet().id().equals(RECOVERY_FEE)).findFirst().map(row -> row.row().ref().clauses().get(0))
+                .ifPresent(clause -> page.paragraph("The fee for recovery stands below, "
+                        + Markdown.toHeading("under the law", heading(register.entry(clause))) + "."));
     }
 
-    private static String cell(Row row, Column column) {
-        Object value = row.values().get(column.name());
-        return value == null ? null : column.name() + " = " + CellText.of(value) + (column.percent() ? " %" : "");
-    }
-
-    /** Rows that rest on no clause of the contract, by the first clause that they cite. */
-    private void others() {
-        Map<String, List<Rule>> byClause = new LinkedHashMap<>();
-        for (Rule rule : rows()) {
-            List<String> cited = rule.row().ref().clauses();
-            if (cited.stream().noneMatch(placed::contains)) {
-                byClause.computeIfAbsent(cited.isEmpty() ? "" : cited.get(0), id -> new ArrayList<>()).add(rule);
+    private void rulesAndCases(String clause) {
+        List<RuleText> rules = evidence.rules(clause, terms);
+        for (RuleText rule : rules) {
+            List<RuleText> ofFile = printed.computeIfAbsent(rule.file(), file -> new ArrayList<>());
+            if (!ofFile.contains(rule)) {
+                ofFile.add(rule);
             }
         }
-        if (!byClause.isEmpty()) {
-            heading("By law, by convention, or silent");
-            lines.add("Rows of the contract that rest on no article of it.");
+        page.list("Rules:", rules.stream().map(ContractPage::named).toList());
+        page.folded("Cases", evidence.showing(clause, terms).stream().map(one -> "[" + one.file().replaceFirst("^src/test/resources/cases/", "")
+                + "](../../" + one.file() + "): " + Markdown.text(one.sentence())).toList());
+    }
+
+    private static String named(RuleText rule) {
+        return "[" + rule.file() + "](../../rules/" + rule.file() + ") \"" + Markdown.text(rule.name()) + "\"";
+    }
+
+    private boolean restsOnNoArticle(PageRow row) {
+        return row.row().ref().clauses().stream().noneMatch(placed::contains);
+    }
+
+    /** Rows by the first clause that they cite. */
+    private static Map<String, List<PageRow>> byClause(List<PageRow> rows) {
+        Map<String, List<PageRow>> byClause = new LinkedHashMap<>();
+        rows.forEach(row -> byClause.computeIfAbsent(row.row().ref().clauses().stream().findFirst().orElse(""), id -> new ArrayList<>()).add(row));
+        return byClause;
+    }
+
+    private void others(Map<String, List<PageRow>> others) {
+        if (!others.isEmpty()) {
+            page.section("Rows that rest on no article");
+            page.paragraph("Rows that rest on no article: what the law sets, what we do for all contracts, and values we put where the contract is silent.");
         }
-        byClause.forEach((id, rules) -> {
-            lines.addAll(List.of("", "### " + id + (ofLaw(id) ? " (" + register.entry(id).place().citation() + ")" : ""), ""));
-            register.find(id).ifPresent(entry -> lines.add(entry.en()));
-            list("Rows:", rules.stream().map(this::told).toList());
-        });
+        others.forEach(this::beyond);
     }
 
     /** Rows of the seller's law that hold for every contract under it. */
     private void law() {
-        List<Rule> law = rows(row -> row.values().get(TERMS) == null && profile.text("seller_country").equals(row.values().get("country"))
-                && row.ref().reading() == Reading.STATUTE && row.ref().clauses().stream().anyMatch(this::ofLaw));
         if (!law.isEmpty()) {
-            heading("Law of " + country() + " for every contract");
-            law.forEach(rule -> lines.add("- " + told(rule) + " (" + rule.row().ref().clauses().stream().map(id -> register.find(id)
-                    .map(entry -> id + ": " + entry.place().article()).orElse(id)).collect(Collectors.joining("; ")) + ")"));
+            page.section("Law for every contract of a seller in " + country());
+        }
+        byClause(law).forEach((id, some) -> {
+            if (placed.contains(id)) {
+                page.paragraph("More rows of " + Markdown.toHeading(id, heading(register.entry(id))) + ", for every contract:");
+                page.items(PageRow.told(some));
+            } else {
+                beyond(id, some);
+            }
+        });
+    }
+
+    private void beyond(String id, List<PageRow> some) {
+        page.subsection(id.isEmpty() ? "No clause" : heading(register.entry(id)));
+        if (!id.isEmpty()) {
+            placed.add(id);
+            page.paragraph(Markdown.text(register.entry(id).en()));
+        }
+        page.list("Rows:", PageRow.told(some));
+        rulesAndCases(id);
+    }
+
+    /** What each rule named above asks for, once. */
+    private void rules() {
+        if (!printed.isEmpty()) {
+            page.section("Rules by name");
+            page.paragraph("What each rule named above looks for.");
+            page.items(printed.values().stream().flatMap(List::stream).map(rule -> named(rule) + ": " + Markdown.code(rule.condition())).toList());
         }
     }
 
-    private boolean ofLaw(String clause) {
-        return register.find(clause).filter(entry -> entry.place().terms() == null && !entry.place().contract().equals("Conventions")).isPresent();
+    private boolean ofLawForAll(Row row) {
+        return row.values().get(TERMS) == null && row.ref().reading() == Reading.STATUTE && !row.ref().clauses().isEmpty()
+                && ofSeller(row, "country") && ofSeller(row, "seller_country");
+    }
+
+    private boolean ofSeller(Row row, String column) {
+        return row.values().get(column) == null || profile.text("seller_country").equals(row.values().get(column));
     }
 
     private String country() {
         return new Locale.Builder().setRegion(profile.text("seller_country")).build().getDisplayCountry(Locale.ENGLISH);
     }
 
-    private List<Rule> rows() {
-        return rows(row -> terms.equals(row.values().get(TERMS)));
-    }
-
-    private List<Rule> rows(Predicate<Row> wanted) {
-        List<Rule> rows = new ArrayList<>();
+    private List<PageRow> rows(Predicate<Row> wanted) {
+        List<PageRow> wantedRows = new ArrayList<>();
         for (Table table : tables.all()) {
             if (table.sheet().policy()) {
-                table.rows().stream().filter(wanted).forEach(row -> rows.add(new Rule(table.sheet(), row)));
+                table.rows().stream().filter(wanted).forEach(row -> wantedRows.add(new PageRow(table.sheet(), row)));
             }
         }
-        return rows;
+        return wantedRows;
     }
 }

@@ -29,7 +29,7 @@ public final class ContractPages {
     public ContractPages(Tables tables, Register register, Collection<RuleText> rules, List<Shown> cases) {
         this.tables = tables;
         this.register = register;
-        this.evidence = new Evidence(cases, rules, register.conventions());
+        this.evidence = new Evidence(cases, rules, register, tables);
     }
 
     /** All pages by file name, in Markdown. */
@@ -47,10 +47,10 @@ public final class ContractPages {
                 "contract in its order, what it sets in our own words, the rows and rules that decide it, and the cases that show it. An article",
                 "that sets nothing says why. This is no legal advice.", ""));
         for (Row profile : profiles) {
-            lines.add("- [" + profile.text("title") + "](" + profile.text("terms") + ".md): " + profile.text("description"));
+            lines.add("- [" + Markdown.text(profile.text("title")) + "](" + profile.text("terms") + ".md): " + Markdown.text(profile.text("description")));
         }
         lines.addAll(List.of("", "## Clauses", "", "| contract | clauses | decided | open | not computed |", "|---|---|---|---|---|"));
-        Totals.of(register.entries()).forEach(one -> lines.add("| " + one.contract() + " | " + one.clauses() + " | " + one.decided() + " | "
+        Totals.of(register.entries()).forEach(one -> lines.add("| " + Markdown.text(one.contract()) + " | " + one.clauses() + " | " + one.decided() + " | "
                 + one.open() + " | " + one.notComputed() + " |"));
         lines.addAll(List.of("", "Conventions are what this program does the same for all contracts (dates, rounding, proration), published so that they can be",
                 "disputed: `rules/clauses.yaml`. All other clauses are rows of `spreadsheets/clauses.xlsx`. Open is a clause that nothing decides and",

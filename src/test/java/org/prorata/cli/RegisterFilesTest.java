@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -36,6 +37,8 @@ class RegisterFilesTest {
     private static final Path PAGES = Path.of("docs", "contracts");
     private static final Path OWN = Path.of("src", "test", "resources", "cases");
     private static final Path PUBLISHED = Path.of(System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
     private static List<RuleText> rules;
     private static Tables tables;
@@ -126,15 +129,63 @@ class RegisterFilesTest {
                 written.put(file.getFileName().toString(), Files.readString(file));
             }
         }
-        assertThat(written.keySet()).isEqualTo(pages().keySet());
-        pages().forEach((name, text) -> assertThat(written.get(name)).as(name).isEqualTo(text));
+        Map<String, String> pages = pages();
+        assertThat(written.keySet()).isEqualTo(pages.keySet());
+        pages.forEach((name, text) -> assertThat(written.get(name)).as(name).isEqualTo(text));
     }
 
     @Test
-    @DisplayName("lead from each page to files that are there")
+    @DisplayName("lead from each page to files and headings that are there, and no two headings of a page are alike")
     void links() {
-        pages().forEach((name, text) -> java.util.regex.Pattern.compile("\\]\\(([^)]+)\\)").matcher(text).results().map(link -> link.group(1))
-                .distinct().forEach(link -> assertThat(PAGES.resolve(link).normalize()).as(name).exists()));
+        pages().forEach((name, text) -> {
+            List<String> anchors = RegisterFilesPages.anchors(text);
+            assertThat(anchors).as(name).doesNotHaveDuplicates();
+            LINK.matcher(text).results().map(link -> link.group(1)).distinct().forEach(link -> {
+                if (link.startsWith("#")) {
+                    assertThat(anchors).as(name).contains(link.substring(1));
+                } else {
+                    assertThat(PAGES.resolve(link).normalize()).as(name).exists();
+                }
+            });
+        });
+    }
+
+    @Test
+    @DisplayName("list a rule under a clause only where a decision of a case of the contract speaks for it, and tell its condition once")
+    void evidence() {
+        RegisterFilesPages read = new RegisterFilesPages(conventions.carriedBy(), own);
+        Map<String, String> pages = pages();
+        pages.forEach((name, text) -> {
+            assertThat(read.without(name.replaceFirst("\\.md$", ""), text)).as(name).isEmpty();
+            assertThat(RegisterFilesPages.byName(text)).as(name).doesNotHaveDuplicates()
+                    .hasSameElementsAs(RegisterFilesPages.listed(text).stream().map(RegisterFilesPages.Listed::rule).distinct().toList());
+        });
+        String planted = pages.get("sesame.md").replaceFirst("(?m)^### SE-TRIAL .*$",
+                "$0\n\n- [proration.drl](../../rules/proration.drl) \"C-PRICE a whole period is charged its price\""
+                        + "\n- [rights.drl](../../rules/rights.drl) \"users over the number ordered are blocked until a new order\"");
+        assertThat(read.without("sesame", planted)).containsExactly(
+                new RegisterFilesPages.Listed("SE-TRIAL", "proration.drl!C-PRICE a whole period is charged its price"),
+                new RegisterFilesPages.Listed("SE-TRIAL", "rights.drl!users over the number ordered are blocked until a new order"));
+    }
+
+    @Test
+    @DisplayName("show the rules that only join in a decision under the clause of their row, and no rule beside which the row only lies")
+    void joined() {
+        Map<String, String> pages = pages();
+        assertThat(under(pages, "connelink-2022-01", "CL-AVAIL")).contains("an outage for which the provider answers is downtime",
+                "a credit that the terms give by themselves is due without a claim").doesNotContain("a claim sent by the last covered day makes the credit due")
+                .noneMatch(rule -> rule.startsWith("C-VAT") || rule.startsWith("C-BALANCE"));
+        assertThat(under(pages, "teachup-2022-05", "TU-SLA-CLAIM")).contains("a claim sent by the last covered day makes the credit due",
+                "a claim sent after the last covered day comes too late").doesNotContain("a credit that the terms give by themselves is due without a claim");
+        assertThat(under(pages, "sesame", "SE-ANNUAL")).isNotEmpty().noneMatch(rule -> rule.startsWith("C-SILENT") || rule.startsWith("C-PRICE"));
+        assertThat(under(pages, "socialdirect-2024-10", "SD-SLOT")).noneMatch(rule -> rule.contains("cancelled"));
+        assertThat(under(pages, "teachup-2022-05", "L-FR-40")).contains("each late invoice bears the fixed sum for recovery costs once");
+    }
+
+    private static List<String> under(Map<String, String> pages, String terms, String clause) {
+        assertThat(pages.get(terms + ".md")).contains("\n### " + clause);
+        return RegisterFilesPages.listed(pages.get(terms + ".md")).stream().filter(one -> one.clause().equals(clause))
+                .map(one -> one.rule().substring(one.rule().indexOf('!') + 1)).toList();
     }
 
     @Test
