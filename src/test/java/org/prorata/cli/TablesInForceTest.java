@@ -210,7 +210,7 @@ class TablesInForceTest {
         assertThat(line.run("tables", "show", "1", "--json")).isZero();
         Map<?, ?> all = (Map<?, ?>) Json.read(line.out());
         assertThat(all.keySet()).map(Object::toString).containsExactly("proposal", "state", "book", "base", "steps", "rules",
-                 "differences", "checks", "tests", "impact");
+                 "differences", "checks", "tests", "impact", "carried");
         assertThat((List<?>) all.get("steps")).extracting(step -> ((Map<?, ?>) step).get("by")).hasToString("[marie, ana, marie]");
         assertThat(((List<?>) all.get("differences"))).hasSize(1);
         assertThat(((Map<?, ?>) all.get("checks")).get("findings")).asList().isEmpty();

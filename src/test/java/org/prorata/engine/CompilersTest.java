@@ -27,6 +27,7 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieSession;
 import org.prorata.calendar.Length;
+import org.prorata.register.RuleText;
 import org.prorata.register.RuleText.Comparison;
 import org.prorata.rules.ComparisonsTest;
 
