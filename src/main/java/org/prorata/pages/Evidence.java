@@ -11,7 +11,6 @@ import java.util.Set;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
 import org.prorata.decision.TableRow;
-import org.prorata.policy.Row;
 import org.prorata.register.ClauseEntry;
 import org.prorata.register.Register;
 import org.prorata.register.RuleText;
@@ -26,7 +25,7 @@ final class Evidence {
     private final List<Shown> cases;
     private final Collection<RuleText> rules;
     private final Register register;
-    private final Map<String, Row> rows = new HashMap<>();
+    private final Map<String, PageRow> rows = new HashMap<>();
     /** Sheets of the decisive rows by the rule that decided first; an empty name where there was no row. */
     private final Map<String, Set<String>> decisive = new HashMap<>();
     private final Set<String> named = new LinkedHashSet<>();
@@ -37,7 +36,7 @@ final class Evidence {
         this.cases = cases;
         this.rules = List.copyOf(rules);
         this.register = register;
-        tables.all().forEach(table -> table.rows().forEach(row -> rows.put(row.ref().citation(), row)));
+        tables.all().forEach(table -> table.rows().forEach(row -> rows.put(row.ref().citation(), new PageRow(table.sheet(), row))));
         cases.forEach(one -> one.becauses().forEach(because -> {
             count(because);
             because.clauses().forEach(clause -> citing.computeIfAbsent(one.terms(), terms -> new HashMap<>())
@@ -82,11 +81,17 @@ final class Evidence {
         List<String> sheets = register.conventions().carriedBy().getOrDefault(rule.fullName(), List.of());
         List<TableRow> carrying = because.rows().stream().filter(row -> sheets.contains(sheet(row))).toList();
         if (named.contains(rule.name())) {
-            return decides && !carrying.isEmpty() && carrying.get(0).clauses().contains(clause);
+            return decides && !carrying.isEmpty() && carrying.get(0).clauses().contains(clause)
+                    && !silent(rule, carrying.get(0));
         }
         // a rule that only joins in the decisions of others: the row must be one that it is made for
         return carrying.stream().anyMatch(row -> row.clauses().contains(clause) && rows.containsKey(row.citation())
-                && AskedCells.found(rule, rows.get(row.citation())));
+                && AskedCells.found(rule, rows.get(row.citation()).row()));
+    }
+
+    private boolean silent(RuleText rule, TableRow row) {
+        PageRow found = rows.get(row.citation());
+        return found != null && AskedCells.silent(rule, found.sheet(), found.row());
     }
 
     /**
