@@ -8,6 +8,7 @@ import org.prorata.calendar.Days;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
+import org.prorata.contract.ChargeReason.Family;
 
 /** What is due and what was billed for one slot of one item. */
 final class Account {
@@ -17,28 +18,6 @@ final class Account {
     final Due charge;
     final List<Due> unused = new ArrayList<>(1);
     final List<Billed> billed = new ArrayList<>(1);
-
-    /** Lines that can make up for each other: those of one family only. */
-    enum Family {
-
-        /** Time that a subscription runs. */
-        TIME,
-        AFTER_END,
-        USE,
-        SERVICE,
-        /** Credits for a missed service level, each for an item and a period of its own. */
-        SERVICE_LEVEL;
-
-        static Family of(ChargeReason reason) {
-            return switch (reason) {
-                case RECURRING, ADDED, UPGRADE, REMAINING, UNUSED, CORRECTION -> TIME;
-                case OVERSTAY, RUN_ON -> AFTER_END;
-                case USAGE -> USE;
-                case SERVICE -> SERVICE;
-                case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> SERVICE_LEVEL;
-            };
-        }
-    }
 
     Account(String item, Family family, Due charge) {
         this.item = item;
