@@ -8,18 +8,17 @@ import org.prorata.calendar.Days;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
-import org.prorata.contract.ChargeReason.Family;
 
 /** What is due and what was billed for one slot of one item. */
 final class Account {
 
     final String item;
-    final Family family;
+    final ChargeReason family;
     final Due charge;
     final List<Due> unused = new ArrayList<>(1);
     final List<Billed> billed = new ArrayList<>(1);
 
-    Account(String item, Family family, Due charge) {
+    Account(String item, ChargeReason family, Due charge) {
         this.item = item;
         this.family = family;
         this.charge = charge;
@@ -81,7 +80,7 @@ final class Account {
 
     /** Credits for which no charge is known: they stand by themselves. */
     boolean unexplained() {
-        return charge == null && family != Family.SERVICE_LEVEL && billed.stream().allMatch(row -> row.reason().credit());
+        return charge == null && !family.ofServiceLevel() && billed.stream().allMatch(row -> row.reason().credit());
     }
 
     /**
@@ -115,7 +114,7 @@ final class Account {
     }
 
     private int fitOfDays(Billed row) {
-        if (family == Family.SERVICE_LEVEL) {
+        if (family.ofServiceLevel()) {
             return 0;
         }
         Period period = new Period(row.from(), row.to());

@@ -10,7 +10,6 @@ import org.prorata.calendar.Period;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
-import org.prorata.contract.ChargeReason.Family;
 import org.prorata.decision.Reason;
 
 /**
@@ -57,11 +56,11 @@ final class Difference {
 
     private void ofServiceLevel(Billed row) {
         Period period = new Period(row.from(), row.to());
-        attach(row, Family.SERVICE_LEVEL, account -> account.family == Family.SERVICE_LEVEL && account.period().equals(period) ? 1 : 0);
+        attach(row, row.reason().family(), account -> account.family.ofServiceLevel() && account.period().equals(period) ? 1 : 0);
     }
 
     private void charged(Billed row) {
-        Family family = row.reason().family();
+        ChargeReason family = row.reason().family();
         boolean later = row.on().isAfter(window.to());
         attach(row, family, account -> account.family == family ? account.fitOfCharge(row, later) : 0);
     }
@@ -74,7 +73,7 @@ final class Difference {
     }
 
     /** Lays a billed row to the account of its item that it fits best, the first of equals; to one of its own if none. */
-    private void attach(Billed row, Family family, ToIntFunction<Account> fit) {
+    private void attach(Billed row, ChargeReason family, ToIntFunction<Account> fit) {
         Account found = null;
         int best = 0;
         for (Account account : accounts) {
@@ -147,7 +146,7 @@ final class Difference {
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
-        if (account.family == Family.SERVICE_LEVEL) {
+        if (account.family.ofServiceLevel()) {
             lines.add(new Line(account.item, whole, account.due(), open, on,
                     open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
         } else if (open.signum() > 0) {

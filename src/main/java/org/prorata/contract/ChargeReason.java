@@ -14,25 +14,14 @@ public enum ChargeReason {
         return this == SERVICE_CREDIT || this == SERVICE_CREDIT_REVERSED;
     }
 
-    /** Lines that can make up for each other: those of one family only. */
-    public enum Family {
-
-        /** Time that a subscription runs. */
-        TIME,
-        AFTER_END,
-        USE,
-        SERVICE,
-        /** Credits for a missed service level, each for an item and a period of its own. */
-        SERVICE_LEVEL
-    }
-
-    public Family family() {
+    /** The one that stands for all those whose lines can make up for each other: time that runs, after the end, use, services, service levels. */
+    public ChargeReason family() {
         return switch (this) {
-            case RECURRING, ADDED, UPGRADE, REMAINING, UNUSED, CORRECTION -> Family.TIME;
-            case OVERSTAY, RUN_ON -> Family.AFTER_END;
-            case USAGE -> Family.USE;
-            case SERVICE -> Family.SERVICE;
-            case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> Family.SERVICE_LEVEL;
+            case RECURRING, ADDED, UPGRADE, REMAINING, UNUSED, CORRECTION -> RECURRING;
+            case OVERSTAY, RUN_ON -> OVERSTAY;
+            case USAGE -> USAGE;
+            case SERVICE -> SERVICE;
+            case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> SERVICE_CREDIT;
         };
     }
 }
