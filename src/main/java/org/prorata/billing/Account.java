@@ -13,34 +13,12 @@ import org.prorata.contract.ChargeReason;
 final class Account {
 
     final String item;
-    final Family family;
+    final ChargeReason family;
     final Due charge;
     final List<Due> unused = new ArrayList<>(1);
     final List<Billed> billed = new ArrayList<>(1);
 
-    /** Lines that can make up for each other: those of one family only. */
-    enum Family {
-
-        /** Time that a subscription runs. */
-        TIME,
-        AFTER_END,
-        USE,
-        SERVICE,
-        /** Credits for a missed service level, each for an item and a period of its own. */
-        SERVICE_LEVEL;
-
-        static Family of(ChargeReason reason) {
-            return switch (reason) {
-                case RECURRING, ADDED, UPGRADE, REMAINING, UNUSED, CORRECTION -> TIME;
-                case OVERSTAY, RUN_ON -> AFTER_END;
-                case USAGE -> USE;
-                case SERVICE -> SERVICE;
-                case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> SERVICE_LEVEL;
-            };
-        }
-    }
-
-    Account(String item, Family family, Due charge) {
+    Account(String item, ChargeReason family, Due charge) {
         this.item = item;
         this.family = family;
         this.charge = charge;
@@ -102,7 +80,7 @@ final class Account {
 
     /** Credits for which no charge is known: they stand by themselves. */
     boolean unexplained() {
-        return charge == null && family != Family.SERVICE_LEVEL && billed.stream().allMatch(row -> row.reason().credit());
+        return charge == null && !family.ofServiceLevel() && billed.stream().allMatch(row -> row.reason().credit());
     }
 
     /**
@@ -136,7 +114,7 @@ final class Account {
     }
 
     private int fitOfDays(Billed row) {
-        if (family == Family.SERVICE_LEVEL) {
+        if (family.ofServiceLevel()) {
             return 0;
         }
         Period period = new Period(row.from(), row.to());

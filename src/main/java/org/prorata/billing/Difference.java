@@ -25,7 +25,7 @@ final class Difference {
         this.window = window;
         for (Due one : due) {
             if (!(one.slot() instanceof UnusedSlot)) {
-                accounts.add(new Account(one.item(), Account.Family.of(one.reason()), one));
+                accounts.add(new Account(one.item(), one.reason().family(), one));
             }
         }
         for (Due one : due) {
@@ -56,11 +56,11 @@ final class Difference {
 
     private void ofServiceLevel(Billed row) {
         Period period = new Period(row.from(), row.to());
-        attach(row, Account.Family.SERVICE_LEVEL, account -> account.family == Account.Family.SERVICE_LEVEL && account.period().equals(period) ? 1 : 0);
+        attach(row, row.reason().family(), account -> account.family.ofServiceLevel() && account.period().equals(period) ? 1 : 0);
     }
 
     private void charged(Billed row) {
-        Account.Family family = Account.Family.of(row.reason());
+        ChargeReason family = row.reason().family();
         boolean later = row.on().isAfter(window.to());
         attach(row, family, account -> account.family == family ? account.fitOfCharge(row, later) : 0);
     }
@@ -68,12 +68,12 @@ final class Difference {
     private void credited(Billed row) {
         boolean later = row.reason() == ChargeReason.UNUSED && row.on().isAfter(window.to());
         if (!later || accounts.stream().anyMatch(account -> account.item.equals(row.item()) && account.creditsUnused(row))) {
-            attach(row, Account.Family.of(row.reason()), account -> account.fitOfCredit(row));
+            attach(row, row.reason().family(), account -> account.fitOfCredit(row));
         }
     }
 
     /** Lays a billed row to the account of its item that it fits best, the first of equals; to one of its own if none. */
-    private void attach(Billed row, Account.Family family, ToIntFunction<Account> fit) {
+    private void attach(Billed row, ChargeReason family, ToIntFunction<Account> fit) {
         Account found = null;
         int best = 0;
         for (Account account : accounts) {
@@ -146,7 +146,7 @@ final class Difference {
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
-        if (account.family == Account.Family.SERVICE_LEVEL) {
+        if (account.family.ofServiceLevel()) {
             lines.add(new Line(account.item, whole, account.due(), open, on,
                     open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
         } else if (open.signum() > 0) {

@@ -10,8 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.prorata.engine.BookSource;
 import org.prorata.explain.Sentences;
-import org.prorata.register.ClauseEntry;
-import org.prorata.register.Register;
+import org.prorata.register.Conventions;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
 import org.prorata.store.HelperSheets;
@@ -43,13 +42,13 @@ record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedT
             return new CarriedChanges(shipped.version(), null, new CarriedTables(shipped.tables(), List.of(), List.of()),
                     new CarriedTables(new Tables(Helpers.shipped()), List.of(), List.of()));
         }
-        Set<String> clauses = Register.shipped().entries().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+        Set<String> conventions = Conventions.shipped().ids();
         List<Table> edited = sheets.of(inForce, shipped.version());
         Set<String> known = edited.stream().map(table -> table.sheet().id()).collect(Collectors.toSet());
         // what is not known of a workbook was not taken away
         List<Table> before = sheets.of(base, shipped.version()).stream().filter(table -> known.contains(table.sheet().id())).toList();
         return new CarriedChanges(shipped.version(), base, CarriedTables.of(stored.load(base).tables(), stored.load(inForce).tables(),
-                shipped.tables(), clauses), CarriedTables.of(before, edited, Helpers.shipped(), clauses));
+                shipped.tables(), conventions), CarriedTables.of(before, edited, Helpers.shipped(), conventions));
     }
 
     /** As it is kept with the proposal, for readers of every language. */

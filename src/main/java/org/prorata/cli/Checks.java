@@ -11,7 +11,7 @@ import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
 import org.prorata.explain.Sentences;
-import org.prorata.register.Register;
+import org.prorata.register.Conventions;
 import org.prorata.tables.Problem;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
@@ -26,12 +26,12 @@ record Checks(WorkbookCheck check, Acceptances result) {
 
     /** @param beside tables that hold what is not among the workbooks */
     static Checks of(List<Path> workbooks, Tables beside) throws IOException {
-        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), Register::ids, beside), beside);
+        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), Conventions.shipped().ids(), beside), beside);
     }
 
     /** @param helpers sheets beside the tables of a book, as far as they are known */
     static Checks of(Tables book, List<Table> helpers) {
-        return of(WorkbookCheck.of(book, helpers, Register::ids), book);
+        return of(WorkbookCheck.of(book, helpers, Conventions.shipped().ids()), book);
     }
 
     private static Checks of(WorkbookCheck check, Tables beside) {

@@ -13,4 +13,15 @@ public enum ChargeReason {
     public boolean ofServiceLevel() {
         return this == SERVICE_CREDIT || this == SERVICE_CREDIT_REVERSED;
     }
+
+    /** The one that stands for all those whose lines can make up for each other: time that runs, after the end, use, services, service levels. */
+    public ChargeReason family() {
+        return switch (this) {
+            case RECURRING, ADDED, UPGRADE, REMAINING, UNUSED, CORRECTION -> RECURRING;
+            case OVERSTAY, RUN_ON -> OVERSTAY;
+            case USAGE -> USAGE;
+            case SERVICE -> SERVICE;
+            case SERVICE_CREDIT, SERVICE_CREDIT_REVERSED -> SERVICE_CREDIT;
+        };
+    }
 }

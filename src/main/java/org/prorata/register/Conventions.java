@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -33,6 +34,11 @@ public record Conventions(List<ClauseEntry> clauses, Map<String, List<String>> r
         clauses = List.copyOf(clauses);
         rules = Collections.unmodifiableMap(rules);
         carriedBy = Collections.unmodifiableMap(carriedBy);
+    }
+
+    /** Ids of the clauses. */
+    public Set<String> ids() {
+        return clauses.stream().map(ClauseEntry::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that the program brings along. */

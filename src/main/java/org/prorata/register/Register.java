@@ -3,11 +3,9 @@ package org.prorata.register;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.prorata.policy.Row;
 import org.prorata.tables.ClauseSheets;
 import org.prorata.tables.Table;
@@ -36,11 +34,7 @@ public final class Register {
         return of(tables, Conventions.shipped());
     }
 
-    /**
-     * The same with other conventions than the program's.
-     *
-     * @throws IllegalArgumentException when a clause is a convention too
-     */
+    /** The same with other conventions than the program's. */
     public static Register of(Tables tables, Conventions conventions) {
         Map<String, List<String>> rows = rows(tables);
         Map<String, ClauseEntry> entries = new LinkedHashMap<>();
@@ -49,19 +43,10 @@ public final class Register {
         Map<String, String> contracts = contracts(known);
         for (Row row : clauses(known)) {
             ClauseEntry entry = decided(entry(row, contracts), rows, conventions);
-            if (entries.putIfAbsent(entry.id(), entry) != null) {
-                throw new IllegalArgumentException(row.ref().citation() + ": " + entry.id() + " is a convention of the program already");
-            }
+            // a convention of that id may have come with a later program than the book, which goes on saying what it says
+            entries.put(entry.id(), entry);
         }
         return new Register(entries, conventions);
-    }
-
-    /** Ids of all clauses that the rows of a book may cite. */
-    public static Set<String> ids(Tables tables) {
-        Set<String> ids = new LinkedHashSet<>();
-        Conventions.shipped().clauses().forEach(entry -> ids.add(entry.id()));
-        clauses(ClauseSheets.known(tables)).forEach(row -> ids.add(ClauseSheets.CLAUSES.name(row)));
-        return ids;
     }
 
     /** All clauses. */

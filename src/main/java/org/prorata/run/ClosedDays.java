@@ -2,6 +2,7 @@ package org.prorata.run;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import org.prorata.contract.Billed;
 import org.prorata.engine.ClosedBook;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
-import org.prorata.store.Ledger;
 import org.prorata.store.Run;
 import org.prorata.store.Runs;
+import org.prorata.store.RunsOfOthers;
 
 /**
  * Days that were billed by rule books of another calculation. What fell due up to their last one counts as it was billed: the run's own
@@ -20,14 +21,12 @@ import org.prorata.store.Runs;
  */
 public final class ClosedDays {
 
-    private final Database database;
-    private final long run;
+    private final RunsOfOthers others;
     private final LocalDate last;
     private final List<ClosedBook> books;
 
-    private ClosedDays(Database database, long run, LocalDate last, List<ClosedBook> books) {
-        this.database = database;
-        this.run = run;
+    private ClosedDays(RunsOfOthers others, LocalDate last, List<ClosedBook> books) {
+        this.others = others;
         this.last = last;
         this.books = List.copyOf(books);
     }
@@ -54,10 +53,14 @@ public final class ClosedDays {
             return Optional.empty();
         }
         LocalDate open = end;
-        return runs.billedByOthers(run).map(billed -> new ClosedDays(database, run.id(), billed.isBefore(open) ? billed : open, closed));
+        RunsOfOthers others = new RunsOfOthers(database, run.id());
+        return others.last().map(billed -> new ClosedDays(others, billed.isBefore(open) ? billed : open, closed));
     }
 
-    /** Of a contract that could not be decided in the last runs before, the days from their windows on are not among them. */
+    /**
+     * Of a contract that could not be decided in the last runs before, the days from their windows on are not among them; of one that none
+     * of them decided, no day is.
+     */
     public LocalDate last() {
         return last;
     }
@@ -67,19 +70,20 @@ public final class ClosedDays {
         return books;
     }
 
-    /** First days of the windows in which contracts could not be decided. */
-    Map<String, LocalDate> undecided(List<String> contracts) {
-        return new Ledger(database).undecidedByOthers(contracts, run);
-    }
-
-    /** The last of them of a contract, which may have been undecided from a day on. */
-    LocalDate last(LocalDate undecided) {
-        return undecided == null || undecided.isAfter(last) ? last : undecided.minusDays(1);
+    /** The last of them of each contract that was decided at all; some were not from the windows on in which they were parked. */
+    Map<String, LocalDate> last(List<String> contracts) {
+        Map<String, LocalDate> undecided = others.undecided(contracts);
+        Map<String, LocalDate> lasts = new HashMap<>();
+        for (String contract : others.decided(contracts)) {
+            LocalDate from = undecided.get(contract);
+            lasts.put(contract, from == null || from.isAfter(last) ? last : from.minusDays(1));
+        }
+        return lasts;
     }
 
     /**
      * What counts as billed of a contract: on these days what the run's book makes due, so that nothing of them is open; after them what
-     * was billed, and also what was billed ahead on these days for what falls due by that book after them.
+     * was billed, and also what was billed ahead on these days for what falls due by that book after them, be it for a part of its days.
      *
      * @param billed all that was billed
      * @param due    all that the run's book makes due up to the end of its window
@@ -90,13 +94,27 @@ public final class ClosedDays {
         List<Billed> beyond = new ArrayList<>();
         due.forEach(line -> (line.on().isAfter(last) ? beyond : counted).add(line));
         List<Billed> settled = List.copyOf(counted);
-        billed.stream().filter(row -> row.on().isAfter(last) || beyond.stream().anyMatch(line -> same(row, line))
-                && settled.stream().noneMatch(line -> same(row, line))).forEach(counted::add);
+        billed.stream().filter(row -> row.on().isAfter(last) || ahead(row, beyond, settled)).forEach(counted::add);
         return counted;
+    }
+
+    /** A row for just the days of a line belongs to it, whatever else touches them; another one only where nothing settled does. */
+    private static boolean ahead(Billed row, List<Billed> beyond, List<Billed> settled) {
+        if (settled.stream().anyMatch(line -> same(row, line))) {
+            return false;
+        }
+        return beyond.stream().anyMatch(line -> same(row, line))
+                || beyond.stream().anyMatch(line -> alike(row, line) && !row.from().isBefore(line.from()) && !row.to().isAfter(line.to()))
+                && settled.stream().noneMatch(line -> alike(row, line) && !row.from().isAfter(line.to()) && !row.to().isBefore(line.from()));
     }
 
     private static boolean same(Billed row, Billed line) {
         return row.item().equals(line.item()) && row.from().equals(line.from()) && row.to().equals(line.to())
                 && row.reason().credit() == line.reason().credit() && row.reason().ofServiceLevel() == line.reason().ofServiceLevel();
+    }
+
+    /** Whether one can make up for the other. */
+    private static boolean alike(Billed row, Billed line) {
+        return row.item().equals(line.item()) && row.reason().family() == line.reason().family();
     }
 }

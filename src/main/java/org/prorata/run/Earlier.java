@@ -174,13 +174,13 @@ final class Earlier {
         if (closed == null) {
             return Map.of();
         }
-        List<Dossier> running = dossiers.stream().filter(dossier -> !dossier.contract().start().isAfter(closed.last())).toList();
-        List<String> ids = running.stream().map(Earlier::id).toList();
+        Map<String, LocalDate> lasts = closed.last(dossiers.stream().map(Earlier::id).toList());
+        List<Dossier> running = dossiers.stream().filter(dossier -> lasts.containsKey(id(dossier))
+                && !dossier.contract().start().isAfter(lasts.get(id(dossier)))).toList();
         Map<String, LocalDate> ends = new HashMap<>();
-        ids.forEach(id -> ends.put(id, window.to()));
-        Map<String, LocalDate> undecided = closed.undecided(ids);
+        running.forEach(dossier -> ends.put(id(dossier), window.to()));
         Map<String, Closed> days = new HashMap<>();
-        NONE.due(running, ends, own, window).forEach((id, stock) -> days.put(id, new Closed(stock, closed.last(undecided.get(id)))));
+        NONE.due(running, ends, own, window).forEach((id, stock) -> days.put(id, new Closed(stock, lasts.get(id))));
         return days;
     }
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Decision;
-import org.prorata.engine.BookSource;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {
@@ -101,27 +100,6 @@ public final class Ledger {
                     opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;
-    }
-
-    /**
-     * Contracts that the last bill runs of other calculations before a run could not decide, and none since has: the first day of their
-     * windows.
-     */
-    public Map<String, LocalDate> undecidedByOthers(Collection<String> contracts, long run) {
-        Map<String, LocalDate> undecided = new HashMap<>();
-        database.client().sql("""
-                select p.contract_id, min(r.from_day) as from_day from parked p join run r on r.id = p.run
-                where p.contract_id = any(:contracts) and r.id < :run and r.kind = 'bill' and not r.preview and r.state <> 'abandoned'
-                and r.calculation <> :calculation and not exists (
-                    select from run later where later.id > r.id and later.id < :run and later.kind = 'bill' and not later.preview
-                    and later.state <> 'abandoned' and later.rebills is null
-                    and (later.retries is null or exists (select from parked o where o.run = later.retries and o.contract_id = p.contract_id))
-                    and not exists (select from parked again where again.run = later.id and again.contract_id = p.contract_id))
-                group by p.contract_id""").param("contracts", contracts.toArray(String[]::new)).param("run", run)
-                .param("calculation", BookSource.CALCULATION).query(row -> {
-                    undecided.put(row.getString("contract_id"), day(row, "from_day"));
-                });
-        return undecided;
     }
 
     /** The previews of the parts before, when this is the preview of a part of a window. */

@@ -179,13 +179,6 @@ public final class Runs {
                 .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
     }
 
-    /** The last day that runs of other calculations before a run have billed, if they did. */
-    public Optional<LocalDate> billedByOthers(Run run) {
-        return database.client().sql("""
-                select max(to_day) as day from run r where kind = 'bill' and not preview and state <> 'abandoned' and calculation <> ? and id < ?
-                and rebills is null""").param(BookSource.CALCULATION).param(run.id()).query((row, number) -> Optional.ofNullable(day(row, "day"))).single();
-    }
-
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
         return database.client().sql("""

@@ -14,45 +14,20 @@ import org.prorata.policy.Row;
 final class CarriedSheet {
 
     private final Table table;
+    private final Set<String> conventions;
     private final Set<String> clauses;
+    private final Set<String> gone = new LinkedHashSet<>();
     private final List<TablesDiff.Difference> carried = new ArrayList<>();
     private final List<CarriedTables.Left> left = new ArrayList<>();
     private Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    private boolean moved;
+    private boolean grown;
 
-    /** @param clauses ids that rows may cite */
-    CarriedSheet(Table table, Set<String> clauses) {
+    /** Of ids, {@code conventions} are those that no clause of a book may have, {@code clauses} those that rows may cite. */
+    CarriedSheet(Table table, Set<String> conventions, Set<String> clauses) {
         this.table = table;
+        this.conventions = conventions;
         this.clauses = clauses;
-        table.rows().forEach(row -> rows.put(RowPair.key(table.sheet(), row), texts(row)));
-    }
-
-    /** The texts of all cells that hold something, by column. */
-    static Map<String, String> texts(Row row) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (row != null) {
-            row.values().forEach((column, value) -> {
-                if (value != null) {
-                    texts.put(column, CellText.of(value));
-                }
-            });
-        }
-        return texts;
-    }
-
-    /**
-     * The cells of a row that differ, in the order in which they were met.
-     *
-     * @param before null for a row that was added
-     * @param after  null for one that was taken out
-     */
-    static List<TablesDiff.Cell> cells(Row before, Row after) {
-        Map<String, String> was = texts(before);
-        Map<String, String> is = texts(after);
-        Set<String> columns = new LinkedHashSet<>(was.keySet());
-        columns.addAll(is.keySet());
-        return columns.stream().filter(column -> !Objects.equals(was.get(column), is.get(column)))
-                .map(column -> new TablesDiff.Cell(column, was.get(column), is.get(column))).toList();
+        table.rows().forEach(row -> rows.put(RowPair.key(table.sheet(), row), RowPair.texts(row)));
     }
 
     /** Lays one change onto the sheet. */
@@ -67,7 +42,7 @@ final class CarriedSheet {
     }
 
     private void added(RowPair change, List<TablesDiff.Cell> cells) {
-        Map<String, String> wanted = texts(change.after());
+        Map<String, String> wanted = RowPair.texts(change.after());
         Map<String, String> there = rows.get(change.key());
         if (there != null) {
             List<TablesDiff.Cell> other = cells.stream().filter(cell -> !cell.b().equals(there.get(cell.column()))).toList();
@@ -83,7 +58,7 @@ final class CarriedSheet {
             return;
         }
         insert(change.key(), wanted, change.after());
-        moved = true;
+        grown = true;
         carried.add(new TablesDiff.Difference(table.sheet().id(), change.key(), null, 0, cells));
     }
 
@@ -108,7 +83,7 @@ final class CarriedSheet {
         if (there == null) {
             return;
         }
-        Map<String, String> was = texts(change.before());
+        Map<String, String> was = RowPair.texts(change.before());
         // columns that came since are the program's own
         List<TablesDiff.Cell> other = cells.stream().filter(cell -> !cell.a().equals(there.get(cell.column()))).toList();
         if (!other.isEmpty() || there.keySet().stream().anyMatch(column -> !was.containsKey(column) && change.sheet().columns().stream()
@@ -117,8 +92,20 @@ final class CarriedSheet {
             return;
         }
         carried.add(new TablesDiff.Difference(table.sheet().id(), change.key(), shipped(change.key()), null, cells));
-        rows.remove(change.key());
-        moved = true;
+        gone.add(change.key());
+    }
+
+    /** The rows of the new table that are taken out. */
+    List<Row> gone() {
+        return table.rows().stream().filter(row -> gone.contains(RowPair.key(table.sheet(), row))).toList();
+    }
+
+    /** Leaves a row that is taken out where it is. */
+    void keep(Row row, Reason why) {
+        String key = RowPair.key(table.sheet(), row);
+        gone.remove(key);
+        carried.stream().filter(change -> change.key().equals(key)).forEach(change -> left.add(new CarriedTables.Left(change, why)));
+        carried.removeIf(change -> change.key().equals(key));
     }
 
     private void changed(RowPair change, List<TablesDiff.Cell> cells) {
@@ -162,7 +149,7 @@ final class CarriedSheet {
 
     /** The number of a row: its own, unless rows came or went, which moves those below as in a workbook. */
     private int number(int place) {
-        return moved ? Rows.FIRST_ROW + place : table.rows().get(place).ref().row();
+        return grown || !gone.isEmpty() ? Rows.FIRST_ROW + place : table.rows().get(place).ref().row();
     }
 
     private void leave(RowPair change, List<TablesDiff.Cell> cells, Reason why) {
@@ -179,6 +166,9 @@ final class CarriedSheet {
             Object value = CellCheck.value(column, text == null ? null : new Given.Text(text));
             if (column.type() == Column.Type.CLAUSES && value instanceof List<?> ids && !clauses.containsAll(ids)) {
                 return Reason.of("tables.carry.clause_gone", String.join(", ", ids.stream().map(Object::toString).filter(id -> !clauses.contains(id)).toList()));
+            }
+            if (column.type() == Column.Type.CLAUSE && conventions.contains(text)) {
+                return Reason.of("tables.carry.convention", text);
             }
             return null;
         } catch (CellCheck.Wrong e) {
@@ -211,37 +201,49 @@ final class CarriedSheet {
         });
     }
 
-    /** The sheet with all that fits; the sheet as it was, and nothing carried, where its rows do not fit together. */
-    Table result() {
-        if (carried.isEmpty()) {
-            return table;
-        }
+    /** Gives up all that was carried where the rows do not fit together. */
+    void settle() {
         List<Problem> problems = new ArrayList<>();
+        table(problems);
+        if (problems.isEmpty()) {
+            return;
+        }
+        Problem first = problems.get(0);
+        Reason why = Reason.of("tables.carry.not_together", first.place(), first.found(), first.allowed());
+        carried.forEach(change -> left.add(new CarriedTables.Left(change, why)));
+        carried.clear();
+        gone.clear();
+        grown = false;
+        rows = new LinkedHashMap<>();
+        table.rows().forEach(row -> rows.put(RowPair.key(table.sheet(), row), RowPair.texts(row)));
+    }
+
+    private List<String> keys() {
+        return rows.keySet().stream().filter(key -> !gone.contains(key)).toList();
+    }
+
+    private Table table(List<Problem> problems) {
         SheetCheck check = check(problems);
-        List<String> keys = List.copyOf(rows.keySet());
+        List<String> keys = keys();
         for (int i = 0; i < keys.size(); i++) {
             int number = number(i);
             check.add(number, given(rows.get(keys.get(i))), column -> table.sheet().id() + " row " + number + " " + column);
         }
-        Table result = check.table();
-        if (problems.isEmpty()) {
-            carried.replaceAll(each -> each.b() == null ? each
-                    : new TablesDiff.Difference(each.sheet(), each.key(), each.a(), number(keys.indexOf(each.key())), each.cells()));
-            return result;
-        }
-        Problem first = problems.get(0);
-        carried.forEach(change -> left.add(new CarriedTables.Left(change, Reason.of("tables.carry.not_together", first.place(), first.found(),
-                first.allowed()))));
-        carried.clear();
-        return table;
+        return check.table();
     }
 
-    /** Read after the result. */
+    /** The sheet with all that fits. */
+    Table result() {
+        return carried.isEmpty() ? table : table(new ArrayList<>());
+    }
+
+    /** What was carried, under the numbers that the rows have now. */
     List<TablesDiff.Difference> carried() {
-        return carried;
+        List<String> keys = keys();
+        return carried.stream().map(each -> each.b() == null ? each
+                : new TablesDiff.Difference(each.sheet(), each.key(), each.a(), number(keys.indexOf(each.key())), each.cells())).toList();
     }
 
-    /** Read after the result. */
     List<CarriedTables.Left> left() {
         return left;
     }

@@ -2,6 +2,7 @@ package org.prorata.tables;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.prorata.policy.Row;
  */
 public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, List<Left> left) {
 
+    private static final String CLAUSES = ClauseSheets.CLAUSES.id();
+
     public CarriedTables {
         carried = List.copyOf(carried);
         left = List.copyOf(left);
@@ -31,18 +34,40 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
     }
 
     /**
-     * @param base    the tables from which people began
-     * @param edited  what they made of them
-     * @param now     the tables that are to come
-     * @param clauses ids that rows may cite
+     * Rows may cite conventions, and clauses that the new tables have, with those that people added.
+     *
+     * @param base        the tables from which people began
+     * @param edited      what they made of them
+     * @param now         the tables that are to come
+     * @param conventions ids of the clauses that stand in no workbook
      */
-    public static CarriedTables of(Tables base, Tables edited, Tables now, Set<String> clauses) {
+    public static CarriedTables of(Tables base, Tables edited, Tables now, Set<String> conventions) {
         Map<String, CarriedSheet> sheets = new LinkedHashMap<>();
-        now.all().forEach(table -> sheets.put(table.sheet().id(), new CarriedSheet(table, clauses)));
-        List<TablesDiff.Difference> carried = new ArrayList<>();
+        Set<String> clauses = new LinkedHashSet<>(conventions);
+        now.all().forEach(table -> sheets.put(table.sheet().id(), new CarriedSheet(table, conventions, clauses)));
         List<Left> left = new ArrayList<>();
-        for (RowPair pair : RowPair.of(base, edited)) {
-            List<TablesDiff.Cell> cells = CarriedSheet.cells(pair.before(), pair.after());
+        List<RowPair> pairs = RowPair.of(base, edited);
+        take(pairs.stream().filter(pair -> pair.sheet().id().equals(CLAUSES)).toList(), sheets, left);
+        if (sheets.containsKey(CLAUSES)) {
+            sheets.get(CLAUSES).settle();
+            sheets.get(CLAUSES).result().rows().forEach(row -> clauses.add(ClauseSheets.CLAUSES.name(row)));
+        }
+        take(pairs.stream().filter(pair -> !pair.sheet().id().equals(CLAUSES)).toList(), sheets, left);
+        sheets.values().forEach(CarriedSheet::settle);
+        KeptCited.among(sheets);
+        List<Table> tables = new ArrayList<>();
+        List<TablesDiff.Difference> carried = new ArrayList<>();
+        sheets.values().forEach(sheet -> {
+            tables.add(sheet.result());
+            carried.addAll(sheet.carried());
+            left.addAll(sheet.left());
+        });
+        return new CarriedTables(new Tables(tables), carried, left);
+    }
+
+    private static void take(List<RowPair> pairs, Map<String, CarriedSheet> sheets, List<Left> left) {
+        for (RowPair pair : pairs) {
+            List<TablesDiff.Cell> cells = pair.cells();
             CarriedSheet sheet = sheets.get(pair.sheet().id());
             if (cells.isEmpty()) {
                 continue;
@@ -53,18 +78,11 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
                 sheet.take(pair, cells);
             }
         }
-        List<Table> tables = new ArrayList<>();
-        sheets.values().forEach(sheet -> {
-            tables.add(sheet.result());
-            carried.addAll(sheet.carried());
-            left.addAll(sheet.left());
-        });
-        return new CarriedTables(new Tables(tables), carried, left);
     }
 
     /** The same of sheets beside the tables. */
-    public static CarriedTables of(List<Table> base, List<Table> edited, List<Table> now, Set<String> clauses) {
-        return of(new Tables(base), new Tables(edited), new Tables(now), clauses);
+    public static CarriedTables of(List<Table> base, List<Table> edited, List<Table> now, Set<String> conventions) {
+        return of(new Tables(base), new Tables(edited), new Tables(now), conventions);
     }
 
     static Left left(String sheet, RowPair change, List<TablesDiff.Cell> cells, Reason why) {

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The workbook of clauses: what each says in our words, and what became of every article. Nothing is computed by it. */
@@ -64,6 +66,11 @@ public final class ClauseSheets {
     public static Tables known(Tables tables) {
         boolean own = tables.all().stream().anyMatch(table -> table.sheet().id().equals(CLAUSES.id()) && !table.rows().isEmpty());
         return own ? tables : tables.with(new Tables(shipped().all().stream().filter(table -> !table.sheet().decides()).toList()));
+    }
+
+    /** Ids of the clauses that a book brings, or of the program's own where it brings none. */
+    public static Set<String> ids(Tables tables) {
+        return known(tables).table(CLAUSES.id()).rows().stream().map(CLAUSES::name).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Column text(String name, String help) {

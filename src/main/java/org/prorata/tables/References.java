@@ -1,6 +1,7 @@
 package org.prorata.tables;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import org.prorata.policy.Row;
 /** Checks across workbooks: a row for terms that no profile has would never answer, and nobody would notice. */
 public final class References {
 
-    private static final String PROFILES = "contract-terms!profiles";
+    static final String PROFILES = "contract-terms!profiles";
     private static final String TERMS = "terms";
 
     private References() {
@@ -44,9 +45,18 @@ public final class References {
         return problems;
     }
 
-    /** Rows that cite a clause which neither the book nor the conventions have, with the nearest one. */
-    static List<Problem> clauses(Tables tables, Set<String> registered, Places places) {
+    /**
+     * Clauses of the book that are conventions too, and rows that cite a clause which neither the book nor the conventions have, with the
+     * nearest one.
+     */
+    static List<Problem> clauses(Tables tables, Set<String> conventions, Places places) {
         List<Problem> problems = new ArrayList<>();
+        String clauses = ClauseSheets.CLAUSES.id();
+        tables.all().stream().filter(table -> table.sheet().id().equals(clauses)).flatMap(table -> table.rows().stream())
+                .filter(row -> conventions.contains(ClauseSheets.CLAUSES.name(row))).forEach(row -> problems.add(new Problem(
+                        places.of(clauses, row.ref().row(), "id"), Wording.typed(ClauseSheets.CLAUSES.name(row)), Reason.of("tables.clause_convention"))));
+        Set<String> registered = new LinkedHashSet<>(conventions);
+        registered.addAll(ClauseSheets.ids(tables));
         for (Table table : tables.all()) {
             for (Row row : table.rows()) {
                 row.ref().clauses().stream().filter(clause -> !registered.contains(clause)).forEach(clause -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.prorata.policy.Row;
 
@@ -50,6 +51,29 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
         // an older program's sheet may have had no names
         String name = sheet.series() ? sheet.beginning(row) : sheet.name(row);
         return name == null ? "row " + row.ref().row() : name;
+    }
+
+    /** The texts of all cells that hold something, by column. */
+    static Map<String, String> texts(Row row) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (row != null) {
+            row.values().forEach((column, value) -> {
+                if (value != null) {
+                    texts.put(column, CellText.of(value));
+                }
+            });
+        }
+        return texts;
+    }
+
+    /** The cells that differ, in the order in which they were met. */
+    List<TablesDiff.Cell> cells() {
+        Map<String, String> was = texts(before);
+        Map<String, String> is = texts(after);
+        Set<String> columns = new LinkedHashSet<>(was.keySet());
+        columns.addAll(is.keySet());
+        return columns.stream().filter(column -> !Objects.equals(was.get(column), is.get(column)))
+                .map(column -> new TablesDiff.Cell(column, was.get(column), is.get(column))).toList();
     }
 
     /** The cells of columns of some roles that differ, in the order of the columns. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.prorata.decision.Reason;
 
@@ -30,10 +29,10 @@ public final class WorkbookCheck {
     /**
      * Looks at workbooks, and at all that lie in folders.
      *
-     * @param registered ids of the clauses that rows of a book may cite
-     * @param beside     tables that hold what is not among the workbooks looked at
+     * @param conventions ids of the clauses that stand in no workbook
+     * @param beside      tables that hold what is not among the workbooks looked at
      */
-    public static WorkbookCheck of(List<Path> paths, List<Sheet> sheets, Function<Tables, Set<String>> registered, Tables beside)
+    public static WorkbookCheck of(List<Path> paths, List<Sheet> sheets, Set<String> conventions, Tables beside)
             throws IOException {
         WorkbookCheck check = new WorkbookCheck(sheets);
         for (Path path : paths) {
@@ -46,15 +45,15 @@ public final class WorkbookCheck {
         Tables whole = beside.with(check.tables());
         References.problems(whole, check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
                 .forEach(check.problems::add);
-        check.cited(whole, registered);
+        check.cited(whole, conventions);
         return check;
     }
 
     /** A clause that was taken out or renamed is missed by rows of other workbooks too; while its sheet has errors nothing is known of it. */
-    private void cited(Tables whole, Function<Tables, Set<String>> registered) {
+    private void cited(Tables whole, Set<String> conventions) {
         boolean clauses = sound.containsKey(ClauseSheets.CLAUSES.id());
         if (clauses || !files.contains(ClauseSheets.CLAUSES.workbook() + ".xlsx")) {
-            References.clauses(whole, registered.apply(whole), places).stream()
+            References.clauses(whole, conventions, places).stream()
                     .filter(problem -> clauses || sound.containsKey(sheet(problem))).forEach(problems::add);
         }
     }
@@ -62,15 +61,16 @@ public final class WorkbookCheck {
     /**
      * Looks at tables that were read before.
      *
-     * @param helpers sheets beside them
+     * @param helpers     sheets beside them
+     * @param conventions ids of the clauses that stand in no workbook
      */
-    public static WorkbookCheck of(Tables tables, List<Table> helpers, Function<Tables, Set<String>> registered) {
+    public static WorkbookCheck of(Tables tables, List<Table> helpers, Set<String> conventions) {
         WorkbookCheck check = new WorkbookCheck(tables.all().stream().map(Table::sheet).toList());
         check.sound.putAll(tables.byId());
         helpers.stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).forEach(check.accepted::add);
         check.sheets.stream().map(sheet -> sheet.workbook() + ".xlsx").distinct().forEach(check.files::add);
         check.problems.addAll(References.problems(tables));
-        check.problems.addAll(References.clauses(tables, registered.apply(tables), check.places));
+        check.problems.addAll(References.clauses(tables, conventions, check.places));
         return check;
     }
 

@@ -129,6 +129,19 @@ class TablesCheckTest {
     }
 
     @Test
+    @DisplayName("refuses a clause under the id of a convention, which nobody could tell from it, at its cell in both languages")
+    void convention() throws IOException {
+        Path clauses = edited("clauses", "id: TU-NOSETOFF\\b", "id: C-DATE", "(name: teachup-12-2\\b[\\s\\S]*?)TU-NOSETOFF\\b", "$1C-DATE");
+        assertThat(run(clauses)).isEqualTo(1);
+        assertThat(out.toString()).startsWith("clauses!clauses!A").contains(": \"C-DATE\"; an id that no convention of the program has, as the book "
+                + "would say what the program says already; prorata clauses lists them\n1 workbook: 1 error\n");
+        out.getBuffer().setLength(0);
+        assertThat(run("--language", "fr", clauses)).isEqualTo(1);
+        assertThat(out.toString()).startsWith("clauses!clauses!A").contains(" : « C-DATE » ; un identifiant qu’aucune convention du programme ne porte, "
+                + "car le programme dit déjà ce qu’elle dit ; prorata clauses en donne la liste\n1 classeur : 1 erreur\n");
+    }
+
+    @Test
     @DisplayName("has nothing to test in a workbook in which nothing decides, and leaves it as it is")
     void nothingToTest() throws IOException {
         Path clauses = edited("clauses", "says_en: .The order form sets the term", "says_en: \"The order form says the term");

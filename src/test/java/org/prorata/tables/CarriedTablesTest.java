@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.explain.Sentences;
@@ -21,6 +22,8 @@ class CarriedTablesTest {
     private static final Sheet SHEET = Sheet.policy("fees", "late", "Fees", Column.key("country", "Country", "FR", "ES"),
             Column.decimal("amount", "Amount", 2, "0", "1000").mandatory(), Column.list("basis", "Basis", "flat", "share"));
     private static final Sheet SERIES = Sheet.halfYears("rates", "ecb", "Rates", Column.decimal("rate_pct", "Rate", 2, "0", "100"));
+    private static final Sheet TERMS = sheet(columns -> Stream.concat(columns.stream(), Stream.of(Column.key("terms", "Terms"))).toList());
+    private static final Sheet PROFILES = Sheet.policy("contract-terms", "profiles", "Contracts", Column.key("terms", "Terms").mandatory());
     private static final Set<String> CLAUSES = Set.of("C-ONE", "C-TWO");
     private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
     private static final Tables BASE = tables(SHEET, row("france", "40", "flat"), row("spain", "30", "flat"), row("italy", "20", "flat"));
@@ -78,6 +81,41 @@ class CarriedTablesTest {
     }
 
     @Test
+    @DisplayName("a clause that people added is carried over with the rows that cite it, unless the program has a convention of its id by now")
+    void ownClauses() {
+        Tables now = BASE.with(clauses("X-SHIPPED"));
+        Tables edited = tables(SHEET, row("france", "40", "flat"), row("spain", "30", "flat"), row("italy", "20", "flat"), citing("malta", "X-OWN"))
+                .with(clauses("X-SHIPPED", "X-OWN"));
+        CarriedTables carried = CarriedTables.of(now, edited, now, CLAUSES);
+        assertThat(carried.left()).isEmpty();
+        assertThat(CanonicalTables.write(carried.tables())).isEqualTo(CanonicalTables.write(edited));
+        carried = CarriedTables.of(now, edited, now, Set.of("C-ONE", "X-OWN"));
+        assertThat(why(carried)).containsExactly("X-OWN id,document,version,article,says_en,says_fr: X-OWN is a convention of the program");
+        assertThat(told(carried)).containsExactly("added: fees!late malta (row 8): name malta, clauses X-OWN, amount 1, basis flat, reading contract");
+        // a clause that the program gave up is not saved by rows that did not change
+        assertThat(why(CarriedTables.of(now.with(clauses("X-OLD")), edited.with(clauses("X-OLD")), now, CLAUSES)))
+                .containsExactly("malta name,clauses,amount,basis,reading: X-OWN is in the register no more");
+    }
+
+    @Test
+    @DisplayName("a clause or profile that people took out stays, and is named, where a row of the new tables cites it")
+    void stillCited() {
+        Tables base = BASE.with(clauses("X-USED", "X-FREE", "X-PROFILE")).with(tables(PROFILES, profile("kept", "C-ONE"), profile("gone", "X-PROFILE")));
+        Tables edited = BASE.with(clauses()).with(tables(PROFILES, profile("kept", "C-ONE")));
+        Map<String, String> france = row("france", "40", "flat");
+        france.put("terms", "gone");
+        Tables now = base.with(tables(TERMS, france, row("spain", "30", "flat"), row("italy", "20", "flat"), citing("malta", "X-USED")));
+        CarriedTables carried = CarriedTables.of(base, edited, now, CLAUSES);
+        assertThat(carried.left().stream().map(each -> each.difference().key() + ": " + ENGLISH.of(each.why()))).containsExactly(
+                "X-USED: it is still cited by fees!late malta", "X-PROFILE: it is still cited by contract-terms!profiles gone",
+                "gone: it is still cited by fees!late france");
+        assertThat(carried.carried().stream().map(TablesDiff.Difference::key)).containsExactly("X-FREE");
+        assertThat(CanonicalTables.write(carried.tables())).isEqualTo(CanonicalTables.write(now.with(clauses("X-USED", "X-PROFILE"))));
+        assertThat(new Sentences(Locale.FRENCH).of(carried.left().get(0).why())).isEqualTo("toujours citée par fees!late malta");
+        assertThat(CarriedTables.of(base, edited, base, CLAUSES).left()).isEmpty();
+    }
+
+    @Test
     @DisplayName("rows of a series stand at their days")
     void series() {
         Tables base = tables(SERIES, half("2026", "1", "2"));
@@ -124,12 +162,31 @@ class CarriedTablesTest {
         return cells;
     }
 
+    private static Map<String, String> citing(String name, String clause) {
+        Map<String, String> cells = row(name, "1", "flat");
+        cells.put("clauses", clause);
+        return cells;
+    }
+
+    private static Map<String, String> profile(String terms, String clause) {
+        return Map.of("name", terms, "terms", terms, "clauses", clause, "reading", "contract");
+    }
+
+    private static Tables clauses(String... ids) {
+        return tables(ClauseSheets.CLAUSES, Stream.of(ids).map(id -> Map.of("id", id, "document", "Law", "version", "1", "article", "art. 1",
+                "says_en", "One.", "says_fr", "Un.")).toList());
+    }
+
     private static Map<String, String> half(String year, String half, String rate) {
         return Map.of("year", year, "half", half, "rate_pct", rate, "status", "published");
     }
 
     @SafeVarargs
     private static Tables tables(Sheet sheet, Map<String, String>... rows) {
+        return tables(sheet, List.of(rows));
+    }
+
+    private static Tables tables(Sheet sheet, List<Map<String, String>> rows) {
         List<Row> all = new ArrayList<>();
         for (Map<String, String> cells : rows) {
             Map<String, Object> values = new LinkedHashMap<>();
