@@ -35,7 +35,7 @@ class DatesCommandTest {
         assertThat(run("dates", file(), "--from", "2026-02-28")).isZero();
         assertThat(out.toString().lines().limit(3)).containsExactly("K-2",
                 "  2026-02-28  the contract ends on 28 February 2026",
-                "              CL-TERM (Connelink, 23/01/2022, art. 3) (contract)");
+                "              CL-TERM (Connelink, 23/01/2022, art. 3, 17) (contract)");
         assertThat(out.toString().lines().filter(line -> line.startsWith("  2"))).isSorted();
     }
 
