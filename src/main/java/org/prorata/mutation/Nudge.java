@@ -8,10 +8,13 @@ import java.time.temporal.ChronoUnit;
 import org.prorata.calendar.Length;
 
 /**
- * Moves one side of a comparison by its smallest step: a day, a minute, one, the next known length of time, or the last digit of what it is compared with. A
- * value that is absent stays so.
+ * Moves one side of a comparison by its smallest step: a day, a minute, one, the next known length of time, or the last digit of
+ * what it is compared with, at the least a cent. A value that is absent stays so.
  */
 public final class Nudge {
+
+    /** Digits after the point of the smallest sum that contracts tell apart. */
+    private static final int CENTS = 2;
 
     private Nudge() {
     }
@@ -42,7 +45,7 @@ public final class Nudge {
         } else if (value instanceof Long number) {
             return number + steps;
         } else if (value instanceof BigDecimal number) {
-            int digits = against instanceof BigDecimal other ? Math.max(0, other.scale()) : 0;
+            int digits = against instanceof BigDecimal other ? Math.min(CENTS, Math.max(0, other.scale())) : 0;
             return number.add(BigDecimal.valueOf(steps).movePointLeft(digits));
         }
         throw new IllegalArgumentException("a " + value.getClass().getSimpleName() + " has no smallest step");
