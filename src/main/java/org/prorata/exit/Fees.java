@@ -88,16 +88,19 @@ final class Fees {
 
     /** Takes what the rules did not find missing. */
     void take(FindingSlot finding, List<Decision> decisions) {
-        if (finding.getFinding() == Finding.NO_FEES_LEFT) {
-            List<Settled> left = of(ChargeReason.REMAINING);
-            decisions.add(new Decision.RemainingFees(sum(left), left.stream().map(line -> line.slot().covered().from())
-                    .min(LocalDate::compareTo).orElseThrow(), left.stream().map(line -> line.slot().covered().to())
-                    .max(LocalDate::compareTo).orElseThrow(), because(left, Reason.of("fees.left", sum(left), end()))));
-        } else if (finding.getFinding() == Finding.NO_REFUND) {
-            List<Settled> unused = of(ChargeReason.UNUSED);
-            decisions.add(new Decision.Refund(sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
-        } else {
-            more.add(new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
+        switch (finding.getFinding()) {
+            case NO_FEES_LEFT -> {
+                List<Settled> left = of(ChargeReason.REMAINING);
+                decisions.add(new Decision.RemainingFees(sum(left), left.stream().map(line -> line.slot().covered().from())
+                        .min(LocalDate::compareTo).orElseThrow(), left.stream().map(line -> line.slot().covered().to())
+                        .max(LocalDate::compareTo).orElseThrow(), because(left, Reason.of("fees.left", sum(left), end()))));
+            }
+            case NO_REFUND -> {
+                List<Settled> unused = of(ChargeReason.UNUSED);
+                decisions.add(new Decision.Refund(sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
+            }
+            case NO_RUN_ON -> more.add(new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
+            default -> throw new IllegalStateException("no fees follow where the rules leave out " + finding.about());
         }
     }
 
