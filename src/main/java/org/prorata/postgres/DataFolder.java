@@ -18,10 +18,7 @@ record DataFolder(Path root) {
     static DataFolder at(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
-            // JDK 17 takes a link to a folder for a file in the way
-            if (!Files.isDirectory(absolute)) {
-                Files.createDirectory(absolute);
-            }
+            make(absolute);
             Path real = absolute.toRealPath();
             if (!Files.isWritable(real)) {
                 throw new DatabaseUnavailable(notWritable(real));
@@ -35,6 +32,19 @@ record DataFolder(Path root) {
                     + absolute.getParent() + "; create that one or correct the path", e);
         } catch (IOException e) {
             throw new DatabaseUnavailable(notWritable(absolute), e);
+        }
+    }
+
+    /** JDK 17 takes a link to a folder for a file in the way, and another command may make the folder at this moment. */
+    private static void make(Path folder) throws IOException {
+        try {
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectory(folder);
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
         }
     }
 
