@@ -23,7 +23,7 @@ public record BookSource(SortedMap<String, String> rules, Tables tables, int cal
      * Raised whenever Java alone changes a golden decision, so that a replay can tell a changed calculation from a
      * changed rule.
      */
-    public static final int CALCULATION = 4;
+    public static final int CALCULATION = 5;
 
     private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+\"([^\"\n]+)\"");
 
