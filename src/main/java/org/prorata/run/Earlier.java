@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -196,7 +197,7 @@ final class Earlier {
         amounts.forEach((place, amount) -> {
             if (amount.signum() != 0) {
                 differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
-                        place.on()));
+                        place.on(), null, Booking.NOWHERE));
             }
         });
         return differences;
