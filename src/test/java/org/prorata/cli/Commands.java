@@ -5,8 +5,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.prorata.engine.RuleBooks;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.TestDatabase;
 
 /** Commands as a person types them, for tests of other rooms. */
 public final class Commands {
@@ -23,13 +21,12 @@ public final class Commands {
         }
     }
 
-    /** Runs a command on a database; null for one that needs none. */
-    public static Said run(TestDatabase database, RuleBooks books, List<String> arguments) {
+    /** Runs a command on the database of a URL; null for one that needs none. */
+    public static Said run(String url, RuleBooks books, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
-        if (database != null) {
-            DatabaseSettings.External at = database.settings().asOwner();
+        if (url != null) {
             all.add("--database-url");
-            all.add(at.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + at.user() + ":" + at.password() + "@"));
+            all.add(url);
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

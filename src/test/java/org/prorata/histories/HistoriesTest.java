@@ -33,7 +33,11 @@ class HistoriesTest {
         Map<Long, String> failed = new LinkedHashMap<>();
         for (long seed = first; seed < first + many; seed++) {
             List<Step> steps = Step.history(seed);
+            long begun = System.nanoTime();
             Played played = play(seed, steps);
+            System.out.println("history " + seed + ": " + (System.nanoTime() - begun) / 1_000_000 + " ms, "
+                    + (played.failure() == null ? "holds" : kind(played.failure())));
+            Fault.noted().forEach(noted -> System.out.println("  noted " + noted));
             if (played.failure() != null) {
                 String report = shorter(seed, steps, played);
                 failed.put(seed, kind(played.failure()));

@@ -1,8 +1,11 @@
 package org.prorata.histories;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +15,7 @@ import org.prorata.histories.Ledger.Doc;
 final class Lates {
 
     private static final BigDecimal FEE = BigDecimal.valueOf(40);
-    private static final Pattern OPEN = Pattern.compile("is more than is open of .*: at most|at most ([0-9.]+) is allowed");
+    private static final Pattern OPEN = Pattern.compile("at most ([0-9.]+) is allowed.*probe ([^,;]+)");
 
     private final World world;
 
@@ -72,18 +75,25 @@ final class Lates {
 
     /** The most that the payments of an invoice may still come to is what is issued less what is credited and paid. */
     void open() {
-        debts().forEach((key, debt) -> {
-            var said = world.quietly(java.util.List.of("payments", "import", "--check", file(debt).toString()));
-            Matcher matcher = OPEN.matcher(said.err());
-            BigDecimal open = matcher.find() && matcher.group(1) != null ? new BigDecimal(matcher.group(1)) : null;
-            Checks.expect("open", open != null && open.compareTo(debt.debts().open()) == 0, debt.contract() + " " + debt.name() + ": open is " + debt.debts().open()
-                    + ", the guard of payments says\n" + said);
-        });
-    }
-
-    private java.nio.file.Path file(Debt debt) {
-        java.nio.file.Path file = world.folder.resolve("open.csv");
-        World.write(file, "id,contract,invoice,on,amount\nprobe," + debt.contract() + "," + debt.name() + "," + world.now + ",99999999.99\n");
-        return file;
+        Map<String, Debt> debts = debts();
+        if (debts.isEmpty()) {
+            return;
+        }
+        StringBuilder rows = new StringBuilder("id,contract,invoice,on,amount\n");
+        debts.forEach((key, debt) -> rows.append("probe ").append(key).append(',').append(debt.contract()).append(',').append(debt.name()).append(',')
+                .append(world.now).append(",99999999.99\n"));
+        Path file = world.folder.resolve("open.csv");
+        Path rejects = world.folder.resolve("rejects.csv");
+        World.write(file, rows.toString());
+        world.quietly(List.of("payments", "import", "--check", file.toString(), "--rejects", rejects.toString()));
+        Map<String, BigDecimal> said = new HashMap<>();
+        for (String line : World.read(rejects)) {
+            Matcher row = OPEN.matcher(line);
+            if (row.find()) {
+                said.put(row.group(2), new BigDecimal(row.group(1)));
+            }
+        }
+        debts.forEach((key, debt) -> Checks.expect("open", said.containsKey(key) && said.get(key).compareTo(debt.debts().open()) == 0, debt.contract() + " "
+                + debt.name() + ": open is " + debt.debts().open() + ", the guard of payments says " + said.get(key)));
     }
 }

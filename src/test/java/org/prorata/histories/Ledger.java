@@ -16,7 +16,7 @@ final class Ledger {
     private final JdbcClient client;
 
     Ledger(World world) {
-        client = world.database().client();
+        client = world.client();
         client.sql("""
                 select i.id, i.run, i.contract_id, i.on_day, i.kind, i.corrects, i.net, i.tax, i.gross, s.series, s.number, s.on_day as issued,
                        c.invoice as cancels, d.credit_note as cancelled_by, coalesce(c.rebilled_by, d.rebilled_by) as rebilled
@@ -94,7 +94,7 @@ final class Ledger {
 
     /** All that a preview could have changed, counted. */
     static String fingerprint(World world) {
-        JdbcClient client = world.database().client();
+        JdbcClient client = world.client();
         return List.of("invoice", "invoice_line", "invoice_tax", "debit_note", "debit_note_line", "issued", "opening", "opening_line", "cancellation", "event",
                 "payment").stream().map(table -> table + " " + client.sql("select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
                 .query(String.class).single()).collect(Collectors.joining("\n"))

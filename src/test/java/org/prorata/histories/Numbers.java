@@ -20,7 +20,7 @@ final class Numbers {
         Map<String, Long> last = new HashMap<>();
         Map<String, LocalDate> days = new HashMap<>();
         Set<LocalDate> newest = new HashSet<>();
-        world.database().client().sql("select series, number, on_day, recording, invoice, debit_note, recording = (select max(recording) from issued) as newest"
+        world.client().sql("select series, number, on_day, recording, invoice, debit_note, recording = (select max(recording) from issued) as newest"
                 + " from issued order by series, number").query(row -> {
                     String series = row.getString("series");
                     LocalDate day = row.getObject("on_day", LocalDate.class);

@@ -10,10 +10,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.prorata.cli.Commands;
 import org.prorata.cli.Commands.Said;
 
 /** Plays the steps of a history, command by command, and looks after each whether all still holds. */
 final class Player {
+
+    private static final boolean ISSUES_ON = Commands.run(null, null, List.of("issue", "--help")).out().contains("--on");
 
     private final World world;
     private final Facts facts;
@@ -96,7 +99,7 @@ final class Player {
         world.billedTo = world.billedTo == null || to.isAfter(world.billedTo) ? to : world.billedTo;
         sound();
         world.parked.clear();
-        world.parked.addAll(world.database().client().sql("""
+        world.parked.addAll(world.client().sql("""
                 select p.contract_id from parked p where p.run = (select max(run.id) from run where not preview and kind = 'bill')""").query(String.class).list());
         mustNotPark("bill");
         checks.documents();
@@ -106,7 +109,7 @@ final class Player {
 
     /** One contract's trouble is its own, and there is none without a reason that the history made. */
     private void mustNotPark(String kind) {
-        world.database().client().sql("select contract_id, code, message from parked where run = (select max(id) from run where not preview and kind = ?)").param(kind)
+        world.client().sql("select contract_id, code, message from parked where run = (select max(id) from run where not preview and kind = ?)").param(kind)
                 .query(row -> {
                     Order order = world.orders.get(row.getString("contract_id"));
                     Checks.expect("parked", order.items.stream().anyMatch(item -> order.rate(item) == null), kind + " parks " + order.id + " (" + order.terms + ") as "
@@ -115,13 +118,13 @@ final class Player {
     }
 
     private void sound() {
-        List<String> unsound = world.database().client().sql("select id || ' ' || state || ' ' || coalesce(message, '') from run where state not in ('done', 'abandoned')")
+        List<String> unsound = world.client().sql("select id || ' ' || state || ' ' || coalesce(message, '') from run where state not in ('done', 'abandoned')")
                 .query(String.class).list();
         Checks.expect("unreconciled", unsound.isEmpty(), unsound.toString());
     }
 
     private long lastRun() {
-        return world.database().client().sql("select coalesce(max(id), 0) from run").query(Long.class).single();
+        return world.client().sql("select coalesce(max(id), 0) from run").query(Long.class).single();
     }
 
     private void preview(Random random) {
@@ -138,12 +141,12 @@ final class Player {
     }
 
     private List<String> heads(String table, long after) {
-        return world.database().client().sql("select contract_id || ' ' || on_day || ' ' || net || ' ' || tax || ' ' || gross from " + table
+        return world.client().sql("select contract_id || ' ' || on_day || ' ' || net || ' ' || tax || ' ' || gross from " + table
                 + " where run > ? order by 1").param(after).query(String.class).list();
     }
 
     private void issue(Random random) {
-        List<String> runs = world.database().client().sql("""
+        List<String> runs = world.client().sql("""
                 select distinct r.id from run r where not preview and state = 'done' and (exists (select from invoice i where i.run = r.id
                 and not exists (select from issued s where s.invoice = i.id)) or exists (select from debit_note n where n.run = r.id
                 and not exists (select from issued s where s.debit_note = n.id))) order by r.id""").query(Long.class).list().stream().map(String::valueOf).toList();
@@ -163,7 +166,7 @@ final class Player {
     }
 
     private boolean issuesOn() {
-        return world.quietly(List.of("issue", "--help")).out().contains("--on");
+        return ISSUES_ON;
     }
 
     private void late(Random random) {
@@ -247,7 +250,7 @@ final class Player {
     }
 
     private void retry() {
-        List<Long> runs = world.database().client().sql("select run from parked where run = (select max(id) from run where not preview and kind = 'bill') limit 1")
+        List<Long> runs = world.client().sql("select run from parked where run = (select max(id) from run where not preview and kind = 'bill') limit 1")
                 .query(Long.class).list();
         if (runs.isEmpty()) {
             return;
@@ -264,14 +267,14 @@ final class Player {
         mustNotPark("bill");
         Set<String> retried = Set.copyOf(world.parked);
         world.parked.clear();
-        world.parked.addAll(world.database().client().sql("""
+        world.parked.addAll(world.client().sql("""
                 select p.contract_id from parked p where p.run = (select max(run.id) from run where not preview and kind = 'bill')""").query(String.class).list());
         checks.documents();
         checks.yardstick(world.all().stream().filter(order -> retried.contains(order.id)).toList(), world.billedTo);
     }
 
     private void abandon(Random random) {
-        List<Long> runs = world.database().client().sql("""
+        List<Long> runs = world.client().sql("""
                 select r.id from run r where r.id = (select max(id) from run where not preview and kind = 'bill' and state = 'done') and rebills is null
                 and not exists (select from invoice i join issued s on s.invoice = i.id where i.run = r.id)""").query(Long.class).list();
         if (runs.isEmpty()) {

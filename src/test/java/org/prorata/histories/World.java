@@ -18,7 +18,7 @@ import org.prorata.cli.Commands.Said;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.TestBook;
-import org.prorata.store.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one history works on: its database, its contracts, its days, and the script of its commands so far. */
 final class World implements AutoCloseable {
@@ -38,7 +38,7 @@ final class World implements AutoCloseable {
     /** By number the document that bears it. */
     final Map<String, String> numbers = new HashMap<>();
     private final StringBuilder script = new StringBuilder();
-    private TestDatabase database;
+    private Place place;
     private RuleBooks shipped = RuleBooks.of(TestBook.book());
     LocalDate first;
     LocalDate now;
@@ -51,8 +51,7 @@ final class World implements AutoCloseable {
         this.folder = folder;
         this.first = first;
         this.now = first;
-        this.database = new TestDatabase();
-        database.beforeAll(null);
+        this.place = new Place(false);
         books.put(LocalDate.MIN, TestBook.book());
     }
 
@@ -60,8 +59,13 @@ final class World implements AutoCloseable {
     record Paid(String contract, String invoice, Long own, LocalDate on, java.math.BigDecimal amount) {
     }
 
-    TestDatabase database() {
-        return database;
+    Place place() {
+        return place;
+    }
+
+    /** To look at the rows of the database. */
+    JdbcClient client() {
+        return place.client();
     }
 
     RuleBooks shipped() {
@@ -73,9 +77,9 @@ final class World implements AutoCloseable {
     }
 
     /** From now on all commands work on another database. */
-    void moveTo(TestDatabase other) {
-        database.afterAll(null);
-        database = other;
+    void moveTo(Place other) {
+        place.close();
+        place = other;
     }
 
     String id(String prefix) {
@@ -99,21 +103,21 @@ final class World implements AutoCloseable {
         Said said = quietly(arguments);
         script.append("  # ").append(said.status()).append(": ").append((said.err() + said.out()).strip().replace("\n", "\n  # ")).append('\n');
         if (said.status() > 2 || said.err().contains("Exception") || said.err().contains("\tat ")) {
-            throw new Fault("broke-off", String.join(" ", arguments) + "\n" + said);
+            Fault.raise("broke-off", String.join(" ", arguments) + "\n" + said);
         }
         return said;
     }
 
     /** A command that only looks and is not worth a line of the script. */
     Said quietly(List<String> arguments) {
-        return Commands.run(database, shipped, arguments);
+        return Commands.run(place.url(), shipped, arguments);
     }
 
     /** A command that has to end well. */
     Said done(String kind, String... arguments) {
         Said said = run(arguments);
         if (said.status() != 0) {
-            throw new Fault(kind, String.join(" ", arguments) + "\n" + said);
+            Fault.raise(kind, String.join(" ", arguments) + "\n" + said);
         }
         return said;
     }
@@ -128,6 +132,14 @@ final class World implements AutoCloseable {
     static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> read(Path file) {
+        try {
+            return Files.readAllLines(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,6 +160,6 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         System.clearProperty("prorata.token-file");
-        database.afterAll(null);
+        place.close();
     }
 }
