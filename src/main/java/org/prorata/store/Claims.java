@@ -122,7 +122,7 @@ public final class Claims {
                 select l.invoice, n.on_day, l.amount from invoice c join lowering l on l.document = c.id
                 join issued n on n.invoice = c.id and n.recording <= ?
                 where c.contract_id = any(?) and n.on_day <= ?
-                and not (select ignores_credits from run where id = ?) order by l.invoice, n.on_day, c.id""")
+                and not exists (select from run where id = ? and ignores_credits) order by l.invoice, n.on_day, c.id""")
                 .param(known).param(contracts).param(on).param(run).query(row -> {
                     credits.computeIfAbsent(row.getLong("invoice"), id -> new ArrayList<>())
                             .add(credit(row));
