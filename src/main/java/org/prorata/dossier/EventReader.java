@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.prorata.contract.Cause;
+import org.prorata.contract.Contradictions;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
@@ -21,6 +22,7 @@ final class EventReader {
     private final Ids items;
     private final Function<String, Item.Per> per;
     private final Map<String, Function<Fields, Event>> readers = new LinkedHashMap<>();
+    private final Contradictions<Integer> consistent = new Contradictions<>();
 
     /** @param per what an item's price is for, null when there is no such item */
     EventReader(Money money, Ids items, Function<String, Item.Per> per) {
@@ -40,6 +42,20 @@ final class EventReader {
         }
         Event event = readers.get(name).apply(f);
         f.done();
+        return event;
+    }
+
+    /** An event of a list in which none may contradict another. */
+    Event readConsistent(Fields f) {
+        int before = f.errors();
+        Event event = read(f);
+        if (event == null || f.errors() > before) {
+            return null;
+        }
+        Contradictions.Clash<Integer> clash = consistent.take(event, f.line());
+        if (clash != null) {
+            f.refuse(clash.field(), "contradiction", clash.message(" on line " + clash.place(), " here"));
+        }
         return event;
     }
 
