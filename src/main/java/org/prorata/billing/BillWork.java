@@ -3,13 +3,16 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.course.Changes;
+import org.prorata.course.ContractRemarks;
 import org.prorata.course.Course;
 import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
@@ -28,6 +31,7 @@ import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.termination.EndSlot;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /**
@@ -91,10 +95,24 @@ public final class BillWork extends Stages {
         slots.addAll(measured.slots());
         slots.addAll(new AfterEnd(setting(), course, window).slots());
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
+        slots.addAll(gifts(slots));
         if (dossier.billed().isEmpty()) {
             slots.removeIf(slot -> slot.on().isBefore(window.from()));
         }
         return slots;
+    }
+
+    /** What a gift code gives on the first invoice of each subscription of the first order. */
+    private List<ChargeSlot> gifts(List<ChargeSlot> slots) {
+        GiftSlot.Gift rule = dossier.contract().giftCode()
+                ? setting().policies().find(GiftSlot.Gift.TABLE, GiftSlot.Gift::of, dossier.contract().start(), dossier.terms()) : null;
+        if (rule == null) {
+            return List.of();
+        }
+        return slots.stream().filter(slot -> slot instanceof PeriodSlot && slot.item().kind() == Item.Kind.SUBSCRIPTION
+                        && slot.item().from().equals(dossier.contract().start()) && slot.covered().from().equals(slot.item().from()))
+                .<ChargeSlot>map(slot -> new GiftSlot(slot.item(), rule, course.prices().on(slot.item(), slot.item().from()), slot.on(), dossier.digits()))
+                .toList();
     }
 
     private List<DifferenceSlot> differences() {
@@ -268,6 +286,7 @@ public final class BillWork extends Stages {
         findings.addAll(unexplained);
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
+        findings.addAll(remarks());
         if (pending.isEmpty()) {
             LocalDate last = course.end() == null ? null : course.end().last();
             if (last != null) {
@@ -278,6 +297,29 @@ public final class BillWork extends Stages {
                     Reason.of("finding.nothing_falls_due", window.from(), window.to())).on(window.from()).within(null, last));
         }
         return findings;
+    }
+
+    /** What the reader should know of the contract as such: said with a charge for days that it concerns. */
+    private List<FindingSlot> remarks() {
+        List<FindingSlot> remarks = new ArrayList<>(0);
+        LocalDate last = null;
+        Set<String> charges = new HashSet<>();
+        for (Decision decision : decisions()) {
+            if (decision instanceof Decision.Charge charge) {
+                charges.add(charge.item());
+                last = last == null || charge.to().isAfter(last) ? charge.to() : last;
+            }
+        }
+        if (last != null) {
+            remarks.addAll(ContractRemarks.framework(setting(), last));
+            remarks.addAll(ContractRemarks.plans(setting(), dossier.contract().items().stream().filter(item -> charges.contains(item.id())).toList()));
+        }
+        LocalDate end = course.end() == null ? null : course.end().last();
+        RenewalNotice renewal = RenewalNotice.before(setting(), course.timeline(), window.to());
+        if (renewal != null && !renewal.renewal().isBefore(window.from()) && (end == null || !end.isBefore(renewal.renewal()))) {
+            remarks.addAll(ContractRemarks.renewal(renewal));
+        }
+        return remarks;
     }
 
     private TableRow endRow() {
