@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
@@ -44,6 +46,7 @@ public final class BillWork extends Stages {
     private Measured measured;
     private final List<FindingSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
+    private final List<FindingSlot> dropped = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
     private List<TableRow> termRows;
     private boolean charged;
@@ -100,6 +103,7 @@ public final class BillWork extends Stages {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
+        dropped();
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
         Difference difference = new Difference(window, due, billed);
@@ -116,6 +120,13 @@ public final class BillWork extends Stages {
                     Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
         }
         return open;
+    }
+
+    /** Items that were billed and that the dossier has no more: what was billed for them is given back, which is said. */
+    private void dropped() {
+        Set<String> items = dossier.contract().items().stream().map(Item::id).collect(Collectors.toSet());
+        dossier.billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
+                .forEach(id -> dropped.add(FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))));
     }
 
     @Override
@@ -214,7 +225,7 @@ public final class BillWork extends Stages {
             add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
                     amount, line.on(), line.reason(), line.catchUp(), because));
         }
-        taxes.add(item(line.item()), line.on(), line.signed(), tax(line.reason()));
+        taxes.add(item(line), line.on(), line.signed(), tax(line.reason()));
     }
 
     private TaxRule tax(ChargeReason reason) {
@@ -234,20 +245,26 @@ public final class BillWork extends Stages {
                 : line.signed().divideToIntegralValue(price).stripTrailingZeros();
     }
 
-    private Item item(String id) {
+    /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
+    private Item item(Difference.Line line) {
         for (Item item : dossier.contract().items()) {
-            if (item.id().equals(id)) {
+            if (item.id().equals(line.item())) {
                 return item;
             }
         }
-        throw new org.prorata.decision.CannotDecide("billed-item-unknown", "what was billed names the item " + id
-                + ", which the contract does not have, so that its tax cannot be found");
+        Item.Kind kind = switch (line.reason().family()) {
+            case USAGE -> Item.Kind.USAGE;
+            case SERVICE -> Item.Kind.SERVICE;
+            default -> Item.Kind.SUBSCRIPTION;
+        };
+        return new Item(line.item(), kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, line.period().from(), null, null);
     }
 
     private List<Slot<?>> findings() {
         taxes.settle(this::add);
         List<Slot<?>> findings = new ArrayList<>(kept);
         findings.addAll(unexplained);
+        findings.addAll(dropped);
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
         if (!charged && decisions().stream().noneMatch(Decision.Credit.class::isInstance)) {
