@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
@@ -127,7 +128,7 @@ final class DueBills {
         }
         dossier.billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
         account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
-        return ChargedTwice.of(lines);
+        return ChargedTwice.of(lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
     }
 
     private static ChargedTwice.Line line(Billed row, boolean catchUp) {

@@ -1,7 +1,9 @@
 package org.prorata.store;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Item;
 
 /** Proves a run by what the database holds: nothing lost, sums that add up, no day charged twice. */
 public final class Reconciliation {
@@ -172,8 +176,11 @@ public final class Reconciliation {
                             Columns.day(row, "first_day"), Columns.day(row, "last_day"), row.getBigDecimal("amount"),
                             Columns.choice(row, "reason", ChargeReason.class), row.getBoolean("catch_up")));
                 });
+        Map<String, Map<String, LocalDate>> begins = new HashMap<>();
+        new Facts(database).read(lines.keySet(), run.knownAt()).forEach(dossier -> begins.put(dossier.contract().id(),
+                dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from))));
         List<String> twice = new ArrayList<>();
-        lines.forEach((contract, all) -> ChargedTwice.of(all).ifPresent(found -> twice.add(contract + " " + found)));
+        lines.forEach((contract, all) -> ChargedTwice.of(all, begins.getOrDefault(contract, Map.of())).ifPresent(found -> twice.add(contract + " " + found)));
         return twice;
     }
 
