@@ -168,6 +168,7 @@ public final class Ledger {
                 rows.add(ids.get(next++), bill, document, earlier);
             }
         }
+        bills.forEach(rows::warned);
         parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
         rows.send();
     }
@@ -189,6 +190,8 @@ public final class Ledger {
         private final CopyRows invoice;
         private final CopyRows line;
         private final CopyRows tax;
+        private final CopyRows warning = CopyRows.typed("run_warning", "run bigint", "contract_id text", "position integer", "code text",
+                "decision text");
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
@@ -245,8 +248,15 @@ public final class Ledger {
             }
         }
 
+        void warned(NewBill bill) {
+            int position = 0;
+            for (Decision.Warning told : bill.warnings()) {
+                warning.row(run.id(), bill.dossier().contract().id(), ++position, told.code(), told);
+            }
+        }
+
         void send() {
-            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, parked)) {
+            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, parked, warning)) {
                 rows.send(database);
             }
         }
