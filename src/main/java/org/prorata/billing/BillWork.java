@@ -232,6 +232,7 @@ public final class BillWork extends Stages {
     private void emit(Difference.Line line, Because why) {
         Because because = line.catchUp() && line.why() != null && !why.reasons().contains(line.why())
                 ? Becauses.with(why, line.why()) : why;
+        because = new Since(dossier, course).named(line, because);
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
             pending(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
@@ -306,6 +307,7 @@ public final class BillWork extends Stages {
         List<Slot<?>> findings = new ArrayList<>(kept);
         findings.addAll(unexplained);
         findings.addAll(dropped);
+        findings.addAll(new Silences(setting(), course, window).findings());
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
         findings.addAll(remarks());

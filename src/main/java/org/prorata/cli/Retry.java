@@ -44,6 +44,7 @@ final class Retry extends DatabaseCommand {
         RunResult result = retried.retry(parked, inForce, printer.progress());
         int status = printer.show(result);
         printer.takenOver(database, result.run());
+        printer.warnings(database, result.run());
         return status;
     }
 }

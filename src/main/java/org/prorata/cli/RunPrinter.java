@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
+import org.prorata.decision.Decision;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.ClosedBook;
+import org.prorata.explain.CanonicalJson;
+import org.prorata.explain.Sentences;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
@@ -17,6 +20,7 @@ import org.prorata.store.Database;
 import org.prorata.store.Parked;
 import org.prorata.store.ProfileTotals;
 import org.prorata.store.Run;
+import org.prorata.store.RunWarnings;
 import org.prorata.store.TakenOver;
 
 /** Shows what a run came to. */
@@ -84,6 +88,18 @@ final class RunPrinter {
                     + (days.books().size() == 1 ? " is" : " are") + " of calculation " + days.books().stream().map(ClosedBook::calculation).distinct()
                     .map(String::valueOf).collect(Collectors.joining(", ")) + ", this program has " + BookSource.CALCULATION
                     + ". What is told later about those days is made good by hand.");
+        }
+    }
+
+    /** What the rules told the reader of contracts while they were billed. */
+    void warnings(Database database, Run run) {
+        RunWarnings warnings = new RunWarnings(database);
+        Sentences sentences = new Sentences(Locale.ENGLISH);
+        warnings.first(run.id(), SHOWN).forEach(told -> out.println("  warning " + Arrivals.text(told.contract(),
+                (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
+        long count = warnings.count(run.id());
+        if (count > SHOWN) {
+            out.println("  … and " + (count - SHOWN) + " more warnings");
         }
     }
 

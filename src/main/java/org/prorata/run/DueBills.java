@@ -50,6 +50,7 @@ final class DueBills {
         Set<String> unopened = new HashSet<>();
         List<Dossier> open = counted(dossiers, accounts, errors, unopened);
         List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
+        Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -58,18 +59,19 @@ final class DueBills {
                 errors.put(id(dossier), answer.error());
                 continue;
             }
-            Optional<ChargedTwice.Found> twice = chargedTwice(dossier, accounts.get(id(dossier)), answer.decisions());
+            Optional<ChargedTwice.Found> twice = chargedTwice(told.get(id(dossier)), accounts.get(id(dossier)), answer.decisions());
             if (twice.isPresent()) {
                 errors.put(id(dossier), new CannotDecide("days-charged-twice", "days are charged twice: " + twice.get()
                         + "; nothing is billed until the dossier and what it states as billed agree"));
             } else {
                 bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
                         unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions())));
+                        documents(answer.decisions()), answer.decisions().stream()
+                        .filter(Decision.Warning.class::isInstance).map(Decision.Warning.class::cast).toList()));
             }
         }
         return dossiers.stream().map(d -> errors.containsKey(id(d))
-                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
+                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of(), List.of()), errors.get(id(d)))
                 : new BillPass.Outcome(bills.get(id(d)), null)).toList();
     }
 

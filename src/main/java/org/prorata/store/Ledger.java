@@ -176,6 +176,7 @@ public final class Ledger {
                 rows.add(own.get(i), bill, bill.documents().get(i), earlier, corrected);
             }
         }
+        bills.forEach(rows::warned);
         parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
         rows.send();
     }
@@ -198,6 +199,8 @@ public final class Ledger {
         private final CopyRows line;
         private final CopyRows tax;
         private final CopyRows correction;
+        private final CopyRows warning = CopyRows.typed("run_warning", "run bigint", "contract_id text", "position integer", "code text",
+                "decision text");
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
@@ -257,8 +260,15 @@ public final class Ledger {
             }
         }
 
+        void warned(NewBill bill) {
+            int position = 0;
+            for (Decision.Warning told : bill.warnings()) {
+                warning.row(run.id(), bill.dossier().contract().id(), ++position, told.code(), told);
+            }
+        }
+
         void send() {
-            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked)) {
+            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked, warning)) {
                 rows.send(database);
             }
         }

@@ -211,6 +211,13 @@ public final class Runs {
                 .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
     }
 
+    /** The last day that any run has billed, or null. */
+    public LocalDate lastBilled() {
+        return database.client().sql("""
+                select max(to_day) as day from run r where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
+                .query((row, number) -> Optional.ofNullable(day(row, "day"))).single().orElse(null);
+    }
+
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
         return database.client().sql("""

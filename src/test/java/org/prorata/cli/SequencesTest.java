@@ -28,6 +28,15 @@ class SequencesTest {
     @RegisterExtension
     static final TestDatabase DROPPED = new TestDatabase();
 
+    @RegisterExtension
+    static final TestDatabase WHY = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase SILENT = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase CHANGED = new TestDatabase();
+
     @TempDir
     Path folder;
 
@@ -129,8 +138,91 @@ class SequencesTest {
         assertThat(line.run("bill", "--from", "2025-01-01", "--to", "2025-01-31")).isZero();
         line.record(MONTHLY.formatted("FR", "K-1"));
         assertThat(line.run("bill", "--from", "2025-02-01", "--to", "2025-02-28")).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.out()).contains("  warning K-1: the item extra was billed and stands in the dossier no more");
         assertThat(net(DROPPED, "K-1")).isEqualTo("200.00");
+        assertThat(line.run("explain", "D-000002")).isZero();
+        assertThat(line.out()).as("why, and since when that is known").contains("since then: the item extra stands in the dossier no more",
+                ": the item extra was taken out of the dossier");
         assertThat(line.run("replay", "--all")).as("%s", line.out()).isZero();
+    }
+
+    @Test
+    @DisplayName("a correction names the notice that came since, its clause and the day of its recording; a preview is explained and uses up no name")
+    void why() throws Exception {
+        CommandLineOf line = new CommandLineOf(WHY, RuleBooks.of(TestBook.book()));
+        line.record(MONTHLY.formatted("FR", "K-1"));
+        assertThat(line.run("bill", "--from", "2025-01-01", "--to", "2025-03-31")).isZero();
+        Path events = Files.writeString(folder.resolve("notice.csv"),
+                "id,contract,event,on,by,cause,end\n1,K-1,termination_notice,2025-01-20,client,convenience,2025-02-10\n");
+        assertThat(line.run("events", "import", events.toString())).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("bill", "--from", "2025-04-01", "--to", "2025-04-30", "--preview")).isZero();
+        assertThat(line.run("explain", "P-000001")).as("%s", line.err()).isZero();
+        String previewed = line.out();
+        assertThat(previewed).startsWith("Credit note P-000001 (preview)").contains("since then: notice of 20 January 2025, by which the contract ends on",
+                ": notice of termination of 20 January 2025");
+        assertThat(line.run("bill", "--from", "2025-04-01", "--to", "2025-04-30")).isZero();
+        assertThat(line.run("explain", "D-000004")).as("%s", line.err()).isZero();
+        assertThat(line.out().lines().skip(2).toList()).isEqualTo(previewed.lines().skip(2).toList());
+        assertThat(line.run("explain", "D-000004", "--language", "fr")).isZero();
+        assertThat(line.out()).contains("depuis lors : préavis du 20 janvier 2025", "enregistré le ");
+        assertThat(line.run("replay", "--all")).as("%s", line.out()).isZero();
+    }
+
+    @Test
+    @DisplayName("a change of plan on the day after an item's last day, or later, bills what the item is due and no more")
+    void changeAfterTheLastDay() throws Exception {
+        CommandLineOf line = new CommandLineOf(CHANGED, RuleBooks.of(TestBook.book()));
+        StringBuilder events = new StringBuilder("id,contract,event,on,item,price\n");
+        int number = 0;
+        for (String terms : List.of("standard", "teachup-2022-05", "sesame", "connelink-2022-01")) {
+            for (String every : List.of("month", "year")) {
+                for (String last : List.of("2025-03-31", "2025-04-14")) {
+                    for (int later : List.of(1, 2)) {
+                        String id = "K-" + ++number;
+                        line.record("""
+                                terms: %s
+                                customer: {country: %s}
+                                contract:
+                                  id: %s
+                                  start: 2025-01-01
+                                %s  billing: {every: %s, timing: advance}
+                                  items:
+                                    - {id: app, price: 1200.00, per: year, from: 2025-01-01, to: %s}
+                                    - {id: more, price: 120.00, per: year, from: 2025-01-01}
+                                """.formatted(terms, terms.equals("sesame") ? "ES" : "FR", id, terms.equals("standard") ? "  term_months: 12\n" : "", every, last));
+                        events.append("%d,%s,plan_change,%s,app,2400.00\n".formatted(number, id, java.time.LocalDate.parse(last).plusDays(later)));
+                    }
+                }
+            }
+        }
+        Path file = Files.writeString(folder.resolve("changes.csv"), events.toString());
+        assertThat(line.run("bill", "--from", "2025-01-01", "--to", "2025-02-28")).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("events", "import", file.toString())).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("bill", "--from", "2025-03-01", "--to", "2025-12-31")).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(CHANGED.client().sql("select distinct l.reason from invoice_line l where item = 'app'").query(String.class).list())
+                .doesNotContain("upgrade");
+        assertThat(CHANGED.client().sql("select count(distinct contract_id) from invoice_line where last_day > '2025-04-14' and item = 'app'"
+                + " and reason = 'recurring'").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    @DisplayName("what a table decides where an order is silent is said at import and in the first bill, and not again")
+    void silences() throws Exception {
+        CommandLineOf line = new CommandLineOf(SILENT, RuleBooks.of(TestBook.book()));
+        Path dossier = Files.writeString(folder.resolve("k.yaml"), MONTHLY.formatted("FR", "K-1").replace("term_months: null", "term_months: 12"));
+        assertThat(line.run("import", dossier.toString())).as("%s", line.err()).isZero();
+        String said = "K-1: the order is for 12 months; nothing says that it ends then, and by this row it renews for as long: state the item’s last day,"
+                + " or a notice, if it does not (contract-terms!term!5)";
+        assertThat(line.out()).contains(said);
+        assertThat(line.run("import", dossier.toString())).isZero();
+        assertThat(line.out()).doesNotContain("renews");
+        assertThat(line.run("bill", "--from", "2025-01-01", "--to", "2025-01-31")).isZero();
+        assertThat(line.out()).contains("  warning " + said);
+        assertThat(line.run("bill", "--from", "2025-02-01", "--to", "2025-02-28")).isZero();
+        assertThat(line.out()).doesNotContain("renews");
+        Files.writeString(dossier, MONTHLY.formatted("FR", "K-2"));
+        assertThat(line.run("import", dossier.toString())).isZero();
+        assertThat(line.out()).contains("K-2: starts on 2025-01-01, and bills are made up to 2025-02-28: what fell due by then counts as invoiced before");
     }
 
     private static List<String> lines(TestDatabase database) {
