@@ -54,7 +54,7 @@ final class EndBill {
         return phase != null && phase.until() == null;
     }
 
-    /** The bills that are asked about: from the day of notice until all that the end brings has fallen due. */
+    /** The bills that are asked about: from the day of notice until all that the end brings has fallen due, and all that is billed. */
     Ask.Bill window() {
         LocalDate start = dossier.contract().start();
         LocalDate last = later(later(end.plusDays(1), notice), start);
@@ -62,6 +62,10 @@ final class EndBill {
             last = last.plusMonths(RUN_ON_MONTHS);
         } else if (phase != null) {
             last = later(last, phase.until());
+        }
+        // what was billed ahead goes back when its day has come
+        for (Billed row : dossier.billed().orElse(List.of())) {
+            last = later(last, row.on());
         }
         return new Ask.Bill(later(notice, start), last);
     }
