@@ -11,6 +11,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
 import org.prorata.decision.Decision;
 import org.prorata.money.Amounts;
 
@@ -66,6 +67,9 @@ final class EndBill {
         // what was billed ahead goes back when its day has come
         for (Billed row : dossier.billed().orElse(List.of())) {
             last = later(last, row.on());
+        }
+        for (Event.UseAfterEnd use : dossier.events(Event.UseAfterEnd.class)) {
+            last = later(last, use.until());
         }
         return new Ask.Bill(later(notice, start), last);
     }
