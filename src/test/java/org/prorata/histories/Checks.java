@@ -129,13 +129,13 @@ final class Checks {
     private Set<Rate> before(Ledger ledger, Doc doc, Line line) {
         Set<Rate> rates = new HashSet<>();
         for (Doc other : ledger.of(doc.contract())) {
-            if (other.id() < doc.id() && other.cancels() == null) {
-                other.lines().stream().filter(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line))
-                        .forEach(one -> other.taxes().forEach(tax -> rates.add(tax.rate())));
+            boolean charged = other.id() < doc.id() && other.cancels() == null && other.lines().stream()
+                    .anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
+            if (charged) {
                 Rate then = world.rates.get(other.id()).get(line.item());
-                if (then != null && rates.contains(then)) {
-                    rates.add(then);
-                }
+                List<Rate> borne = other.taxes().stream().map(Tax::rate).toList();
+                // a charge of that day, or else one that itself followed an older line
+                rates.addAll(then != null && borne.contains(then) ? List.of(then) : borne);
             }
         }
         boolean beside = doc.lines().stream().anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));

@@ -108,12 +108,11 @@ final class Facts {
 
     private static void start(Order order, int days) {
         LocalDate before = order.start;
-        order.start = before.plusDays(days);
+        order.start = later(order.first, before.plusDays(days));
         order.items.stream().filter(item -> item.from.equals(before) || item.from.isBefore(order.start)).forEach(item -> {
             item.from = order.start;
             item.to = item.to == null ? null : later(item.from, item.to);
         });
-        Stream.concat(order.events.stream(), order.fed.values().stream()).findAny().ifPresent(event -> { });
     }
 
     private static void move(Order order, Random random) {
