@@ -23,6 +23,7 @@ final class Player {
     private final Checks checks;
     private final Lates lates;
     private final Books books;
+    private int begun;
 
     Player(World world) {
         this.world = world;
@@ -32,8 +33,14 @@ final class Player {
         this.books = new Books(world);
     }
 
+    /** How many steps were begun. */
+    int begun() {
+        return begun;
+    }
+
     void play(List<Step> steps) {
         for (Step step : steps) {
+            begun++;
             if (!world.over()) {
                 one(step);
             }
