@@ -182,16 +182,21 @@ final class Checks {
         LocalDate from = null;
         LocalDate to = null;
         double sum = 0;
+        // a start that moved forward leaves its new days to the lines that were billed before: no line names them
+        long unnamed = 0;
+        LocalDate named = order.item(item) == null ? null : order.item(item).from;
         for (Map.Entry<List<LocalDate>, BigDecimal> slot : sorted) {
             if (to == null || slot.getKey().get(0).isAfter(to)) {
                 from = slot.getKey().get(0);
+                unnamed += named != null && named.isBefore(from) ? days(named, from.minusDays(1)) : 0;
                 to = slot.getKey().get(1);
                 sum = 0;
             }
             sum += slot.getValue().doubleValue();
             to = slot.getKey().get(1).isAfter(to) ? slot.getKey().get(1) : to;
+            named = to.plusDays(1);
             boolean last = sorted.indexOf(slot) + 1 == sorted.size() || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
-            if (last && (sum > most * days(from, to) * 1.1 + 0.05 || sum < -0.05)) {
+            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + 0.05 || sum < -0.05)) {
                 Fault.raise("days", order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum + " net, at most " + most + " a day\n"
                         + lines(ledger, order.id, item));
             }
