@@ -1,5 +1,6 @@
 package org.prorata.dossier;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -143,7 +144,8 @@ public final class DossierReader {
         String vatId = f.maybe("vat_id", Types.TEXT);
         boolean publicBuyer = f.or("public", Types.FLAG, false);
         LocalDate insolvent = f.maybe("insolvent_from", Dates.DATE);
+        BigDecimal subsidiary = f.maybe("subsidiary_pct", Types.between("0", "100", 4));
         f.done();
-        return new Customer(id, country, professional, vatId, publicBuyer, insolvent);
+        return new Customer(id, country, professional, vatId, publicBuyer, insolvent, subsidiary);
     }
 }

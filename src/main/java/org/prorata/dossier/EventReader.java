@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Contradictions;
 import org.prorata.contract.Event;
@@ -86,10 +87,10 @@ final class EventReader {
                 f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
                 f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
         readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
-        readers.put("outage", spell((f, from, to) -> new Event.Outage(from, to,
+        readers.put("outage", spell(true, (f, from, to) -> new Event.Outage(from, to,
                 f.need("kind", Types.choice(Event.OutageKind.class)), f.need("cause", Types.choice(Event.OutageCause.class)),
                 f.maybe("announced", Dates.TIME))));
-        readers.put("anomaly", spell((f, from, to) -> new Event.Anomaly(from, to,
+        readers.put("anomaly", spell(false, (f, from, to) -> new Event.Anomaly(from, to,
                 f.need("severity", Types.choice(Event.Severity.class)), f.need("scope", Types.choice(Event.Scope.class)),
                 f.or("cause", Types.choice(Event.OutageCause.class), Event.OutageCause.PROVIDER))));
     }
@@ -137,15 +138,31 @@ final class EventReader {
                     f.need("kind", Types.choice(Event.BreachKind.class)), Boolean.TRUE.equals(mendable));
         });
         readers.put("data_request", f -> new Event.DataRequest(on(f)));
+        readers.put("renewal_notice", f -> new Event.RenewalNotice(on(f)));
+        readers.put("complaint", f -> new Event.Complaint(on(f)));
+        readers.put("dispute", f -> {
+            LocalDate from = f.need("from", Dates.DATE);
+            LocalDate to = f.maybe("to", Dates.DATE);
+            Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it begins on " + from);
+            return new Event.Dispute(from, to);
+        });
+        readers.put("announcement", f -> {
+            LocalDate on = on(f);
+            Event.Announced about = f.need("about", Types.choice(Event.Announced.class));
+            LocalDate day = f.need("for", Dates.DATE);
+            Order.notBefore(f, "for", day, on, "it is for " + day + ", before it was announced on " + on);
+            return new Event.Announcement(on, about, day);
+        });
     }
 
     private static Event alert(Fields f) {
         Event.Alert alert = new Event.Alert(f.need("at", Dates.TIME), f.maybe("priority", Types.choice(Event.Priority.class)),
-                f.maybe("severity", Types.choice(Event.Severity.class)));
-        if (f.take("priority") == null && f.take("severity") == null) {
-            f.missing("priority", "a priority A, B, C or D, or a severity,");
-        } else if (f.take("priority") != null && f.take("severity") != null) {
-            f.refuse("severity", "not-allowed", "stands beside priority; one of the two is allowed");
+                f.maybe("severity", Types.choice(Event.Severity.class)), f.maybe("about", Types.choice(Event.AlertMatter.class)));
+        List<String> stated = Stream.of("priority", "severity", "about").filter(name -> f.take(name) != null).toList();
+        if (stated.isEmpty()) {
+            f.missing("priority", "a priority A, B, C or D, a severity, or about: critical_patch,");
+        } else if (stated.size() > 1) {
+            f.refuse(stated.get(1), "not-allowed", "stands beside " + stated.get(0) + "; one of the two is allowed");
         }
         return alert;
     }
@@ -187,10 +204,10 @@ final class EventReader {
         Event read(Fields fields, LocalDateTime from, LocalDateTime to);
     }
 
-    private static Function<Fields, Event> spell(Lasting rest) {
+    private static Function<Fields, Event> spell(boolean mayGoOn, Lasting rest) {
         return f -> {
             LocalDateTime from = f.need("from", Dates.TIME);
-            LocalDateTime to = f.need("to", Dates.TIME);
+            LocalDateTime to = mayGoOn ? f.maybe("to", Dates.TIME) : f.need("to", Dates.TIME);
             if (from != null && to != null && !to.isAfter(from)) {
                 f.refuse("to", "reversed", to + " is not after " + from + ", when it began; a later time is allowed");
             }

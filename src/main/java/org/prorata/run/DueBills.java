@@ -3,19 +3,23 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator.Request;
 import org.prorata.store.Account;
+import org.prorata.store.ChargedTwice;
 import org.prorata.store.Lines;
 import org.prorata.store.NewBill;
 
@@ -43,8 +47,41 @@ final class DueBills {
      */
     List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
-        Set<String> unopened = takeStock(dossiers.stream()
-                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
+        Set<String> unopened = new HashSet<>();
+        List<Dossier> open = counted(dossiers, accounts, errors, unopened);
+        List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
+        Map<String, NewBill> bills = new LinkedHashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            Dossier dossier = open.get(i);
+            Answer answer = answered.get(i);
+            if (answer.error() != null) {
+                errors.put(id(dossier), answer.error());
+                continue;
+            }
+            Optional<ChargedTwice.Found> twice = chargedTwice(dossier, accounts.get(id(dossier)), answer.decisions());
+            if (twice.isPresent()) {
+                errors.put(id(dossier), new CannotDecide("days-charged-twice", "days are charged twice: " + twice.get()
+                        + "; nothing is billed until the dossier and what it states as billed agree"));
+            } else {
+                bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
+                        unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
+                        documents(answer.decisions())));
+            }
+        }
+        return dossiers.stream().map(d -> errors.containsKey(id(d))
+                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
+                : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+    }
+
+    /**
+     * The contracts with all that counts as billed of them before the window's bill.
+     *
+     * @param errors   is told of those of which that cannot be told
+     * @param unopened is told of those whose accounts are opened now
+     */
+    List<Dossier> counted(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, CannotDecide> errors, Set<String> unopened) {
+        unopened.addAll(takeStock(dossiers.stream()
+                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors));
         Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
         closed.forEach((id, days) -> {
             if (days.stock().error() != null) {
@@ -53,27 +90,12 @@ final class DueBills {
         });
         List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
         Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
-        List<Answer> answered = answers.of(open.stream().map(d -> {
+        return open.stream().map(d -> {
             List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
             List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
             billed.addAll(restated.getOrDefault(id(d), List.of()));
-            return new Request(d.withBilled(billed), window);
-        }).toList());
-        Map<String, NewBill> bills = new LinkedHashMap<>();
-        for (int i = 0; i < open.size(); i++) {
-            Dossier dossier = open.get(i);
-            Answer answer = answered.get(i);
-            if (answer.error() != null) {
-                errors.put(id(dossier), answer.error());
-            } else {
-                bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
-                        unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions(), accounts.get(id(dossier)))));
-            }
-        }
-        return dossiers.stream().map(d -> errors.containsKey(id(d))
-                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
-                : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+            return d.withBilled(billed);
+        }).toList();
     }
 
     /** Opens accounts; returns the contracts whose account is open now. */
@@ -99,39 +121,42 @@ final class DueBills {
 
     /**
      * The last day that counts as invoiced before: that before the window, or before the one from which on we billed, when
-     * the dossier stated until now what was.
+     * the dossier stated until now what was, or before the first one in which a run could not decide the contract.
      */
     private LocalDate before(Account account) {
-        return (account.since() == null ? window.from() : account.since()).minusDays(1);
+        LocalDate first = account.since() == null ? window.from() : account.since();
+        return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
     }
 
-    private static List<NewBill.Document> documents(List<Decision> decisions, Account account) {
+    /** Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. */
+    private static Optional<ChargedTwice.Found> chargedTwice(Dossier dossier, Account account, List<Decision> decisions) {
+        List<ChargedTwice.Line> lines = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (Lines.is(decision)) {
+                lines.add(line(Lines.billed(decision), decision instanceof Decision.Charge charge && charge.catchUp()));
+            }
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        dossier.billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
+        account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
+        return ChargedTwice.of(lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
+    }
+
+    private static ChargedTwice.Line line(Billed row, boolean catchUp) {
+        return new ChargedTwice.Line(row.item(), row.from(), row.to(), row.amount(), row.reason(), catchUp);
+    }
+
+    private static List<NewBill.Document> documents(List<Decision> decisions) {
         return decisions.stream().filter(Decision.InvoiceTotal.class::isInstance).map(Decision.InvoiceTotal.class::cast)
                 .sorted(Comparator.comparing(Decision.InvoiceTotal::on)).map(total -> {
                     List<Decision> lines = decisions.stream().filter(Lines::is)
                             .filter(line -> Lines.billed(line).on().equals(total.on())).toList();
                     List<Decision.Tax> taxes = decisions.stream().filter(Decision.Tax.class::isInstance)
                             .map(Decision.Tax.class::cast).filter(tax -> tax.on().equals(total.on())).toList();
-                    return new NewBill.Document(total.on(), lines, taxes, total,
-                            total.net().signum() < 0 ? corrected(lines, account) : null);
+                    return new NewBill.Document(total.on(), lines, taxes, total);
                 }).toList();
-    }
-
-    /** The latest invoice of ours that charged days of a line now credited, or null. */
-    private static Long corrected(List<Decision> lines, Account account) {
-        Long found = null;
-        for (Decision line : lines) {
-            Billed credit = Lines.billed(line);
-            for (Account.Line own : account.own()) {
-                Billed charged = own.billed();
-                if (credit.reason().credit() && !charged.reason().credit() && charged.withdrawn() == null && charged.item().equals(credit.item())
-                        && !charged.from().isAfter(credit.to()) && !charged.to().isBefore(credit.from())
-                        && (found == null || own.invoice() > found)) {
-                    found = own.invoice();
-                }
-            }
-        }
-        return found;
     }
 
     private static String id(Dossier dossier) {
