@@ -91,6 +91,11 @@ public final class Facts {
                 .param(recording).query(String.class).list();
     }
 
+    /** The terms that any contract known has or had. */
+    public Set<String> terms() {
+        return new HashSet<>(database.client().sql("select distinct terms from contract").query(String.class).list());
+    }
+
     /** The facts of one contract as known at a recording. */
     public Optional<Dossier> read(String contract, long known) {
         return read(List.of(contract), known).stream().findFirst();
