@@ -49,8 +49,9 @@ public final class BillWork extends Stages {
     private final List<FindingSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
+    private final List<BillLine> pending = new ArrayList<>();
+    private Difference difference;
     private List<TableRow> termRows;
-    private boolean charged;
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
         this(dossier, window, OwedCredits.NONE, policies);
@@ -70,7 +71,7 @@ public final class BillWork extends Stages {
         stage(this::uses);
         stage(this::lines);
         stage(this::differences);
-        stage(taxes::slots);
+        stage(this::taxed);
         stage(this::findings);
     }
 
@@ -120,7 +121,7 @@ public final class BillWork extends Stages {
         }
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
-        Difference difference = new Difference(window, due, billed);
+        difference = new Difference(window, due, billed);
         List<DifferenceSlot> open = new ArrayList<>();
         for (Difference.Line line : difference.lines()) {
             if (line.base() != null && line.signed().compareTo(line.base().signed()) == 0) {
@@ -208,16 +209,14 @@ public final class BillWork extends Stages {
     }
 
     private void emit(ChargeSlot slot, ChargeSlot.Line line, Because because) {
-        boolean credit = slot.reason().credit();
-        if (credit) {
-            add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
-                    slot.on(), slot.reason(), because));
+        Object of = slot instanceof UnusedSlot unused ? unused.charged() : slot;
+        if (slot.reason().credit()) {
+            pending(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
+                    slot.on(), slot.reason(), null, null, null, because), of, taxDay(slot, slot.on()));
         } else {
-            charged = true;
-            add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
-                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because));
+            pending(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
+                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because), of, slot.on());
         }
-        taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount(), tax(slot.reason()));
     }
 
     private void emit(Difference.Line line, Because why) {
@@ -225,14 +224,39 @@ public final class BillWork extends Stages {
                 ? Becauses.with(why, line.why()) : why;
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
-            add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
-                    line.reason(), because));
+            pending(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
+                    line.reason(), null, null, null, because), line.account(), line.base() == null ? line.on() : taxDay(line.base().slot(), line.on()));
         } else {
-            charged = true;
-            add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
-                    amount, line.on(), line.reason(), line.catchUp(), because));
+            pending(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
+                    amount, line.on(), line.reason(), line.catchUp(), because), line.account(), line.on());
         }
-        taxes.add(item(line.item()), line.on(), line.signed(), tax(line.reason()));
+    }
+
+    /** What was charged before all that is known of was taxed by the rates of its day. */
+    private static LocalDate taxDay(ChargeSlot slot, LocalDate on) {
+        return slot instanceof UnusedSlot unused ? unused.charged().on() : on;
+    }
+
+    private void pending(Decision line, Object of, LocalDate taxDay) {
+        String item = line instanceof Decision.Credit c ? c.item() : ((Decision.Charge) line).item();
+        ChargeReason reason = line instanceof Decision.Credit c ? c.reason() : ((Decision.Charge) line).reason();
+        pending.add(new BillLine(line, item(item), tax(reason), of, taxDay));
+    }
+
+    /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
+    private List<TaxSlot> taxed() {
+        List<Billed> billed = dossier.billed().orElse(List.of());
+        List<Piece> pieces = new Corrections(dossier.contract().items(), billed, difference == null ? List.of() : difference.accounts(), taxes)
+                .of(pending);
+        for (Piece piece : pieces) {
+            BillLine line = piece.line();
+            BigDecimal part = piece.amount();
+            TaxRule rule = taxes.add(line.on(), line.credit() ? part.negate() : part, piece.tax());
+            Because why = part.compareTo(line.amount()) == 0 ? null
+                    : Becauses.with(line.decided().because(), Reason.of("difference.part", part, line.amount()));
+            add(line.part(part, piece.corrects(), rule, why));
+        }
+        return taxes.slots();
     }
 
     private TaxRule tax(ChargeReason reason) {
@@ -253,13 +277,7 @@ public final class BillWork extends Stages {
     }
 
     private Item item(String id) {
-        for (Item item : dossier.contract().items()) {
-            if (item.id().equals(id)) {
-                return item;
-            }
-        }
-        throw new org.prorata.decision.CannotDecide("billed-item-unknown", "what was billed names the item " + id
-                + ", which the contract does not have, so that its tax cannot be found");
+        return dossier.contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
     }
 
     private List<Slot<?>> findings() {
@@ -269,7 +287,7 @@ public final class BillWork extends Stages {
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
         findings.addAll(remarks());
-        if (!charged && decisions().stream().noneMatch(Decision.Credit.class::isInstance)) {
+        if (pending.isEmpty()) {
             LocalDate last = course.end() == null ? null : course.end().last();
             if (last != null) {
                 findings.add(FindingSlot.possible(Finding.NOTHING_AFTER_END, Reason.of("finding.nothing_after_end", last), endRow())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -201,7 +202,7 @@ final class Earlier {
         amounts.forEach((place, amount) -> {
             if (amount.signum() != 0) {
                 differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
-                        place.on()));
+                        place.on(), null, Booking.NOWHERE));
             }
         });
         return differences;
