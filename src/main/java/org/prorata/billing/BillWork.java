@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
@@ -48,6 +49,7 @@ public final class BillWork extends Stages {
     private Measured measured;
     private final List<FindingSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
+    private final List<FindingSlot> dropped = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
     private final List<BillLine> pending = new ArrayList<>();
     private Difference difference;
@@ -119,6 +121,7 @@ public final class BillWork extends Stages {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
+        dropped();
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
         difference = new Difference(window, due, billed);
@@ -135,6 +138,13 @@ public final class BillWork extends Stages {
                     Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
         }
         return open;
+    }
+
+    /** Items that were billed and that the dossier has no more: what was billed for them is given back, which is said. */
+    private void dropped() {
+        Set<String> items = dossier.contract().items().stream().map(Item::id).collect(Collectors.toSet());
+        dossier.billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
+                .forEach(id -> dropped.add(FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))));
     }
 
     @Override
@@ -240,7 +250,7 @@ public final class BillWork extends Stages {
     private void pending(Decision line, Object of, LocalDate taxDay) {
         String item = line instanceof Decision.Credit c ? c.item() : ((Decision.Charge) line).item();
         ChargeReason reason = line instanceof Decision.Credit c ? c.reason() : ((Decision.Charge) line).reason();
-        pending.add(new BillLine(line, item(item), tax(reason), of, taxDay));
+        pending.add(new BillLine(line, item(item, reason, taxDay), tax(reason), of, taxDay));
     }
 
     /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
@@ -276,14 +286,26 @@ public final class BillWork extends Stages {
                 : line.signed().divideToIntegralValue(price).stripTrailingZeros();
     }
 
-    private Item item(String id) {
-        return dossier.contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+    /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
+    private Item item(String id, ChargeReason reason, LocalDate from) {
+        for (Item item : dossier.contract().items()) {
+            if (item.id().equals(id)) {
+                return item;
+            }
+        }
+        Item.Kind kind = switch (reason.family()) {
+            case USAGE -> Item.Kind.USAGE;
+            case SERVICE -> Item.Kind.SERVICE;
+            default -> Item.Kind.SUBSCRIPTION;
+        };
+        return new Item(id, kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, from, null, null);
     }
 
     private List<Slot<?>> findings() {
         taxes.settle(this::add);
         List<Slot<?>> findings = new ArrayList<>(kept);
         findings.addAll(unexplained);
+        findings.addAll(dropped);
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
         findings.addAll(remarks());
