@@ -11,7 +11,6 @@ import static org.prorata.tables.Needed.with;
 
 import java.util.List;
 import java.util.Locale;
-import org.prorata.contract.Item;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.policy.choice.AfterEndMethod;
 import org.prorata.policy.choice.AtMost;
@@ -170,7 +169,7 @@ public final class Shipped {
                         Column.of("last_day", Column.Role.VALUE, Column.Type.DATE, true, "Last day of the framework")),
                 Sheet.policy("contract-terms", "plans", "Plans that are only renewed",
                         TERMS,
-                        key("edition", "Plan of an item, as a dossier names it", Item.Edition.class),
+                        key("edition", "Plan of an item, as a dossier names it", "master"),
                         Column.of("subscribed_before", Column.Role.VALUE, Column.Type.DATE, true, "Only for who subscribed before this day")),
                 Sheet.policy("contract-terms", "gift", "What a gift code on a first order gives",
                         TERMS,
