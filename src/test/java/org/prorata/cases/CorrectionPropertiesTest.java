@@ -83,7 +83,9 @@ class CorrectionPropertiesTest {
         BigDecimal open = documents.stream().map(Document::net).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal left = documents.stream().map(one -> one.net().max(BigDecimal.ZERO)
                 .subtract(lowered.getOrDefault(one.name(), BigDecimal.ZERO))).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertThat(left).as("what is left of all invoices is what all documents come to").isEqualByComparingTo(open);
+        assertThat(left).as("what is left of all invoices is what all documents come to: %s", documents.stream()
+                .map(one -> one.name() + " " + one.net() + " " + one.lines().stream().map(line -> line.reason() + " " + line.from() + " " + line.amount()
+                + " " + line.booking().corrects()).toList()).toList()).isEqualByComparingTo(open);
     }
 
     @Property(seed = SEED, tries = 300)
