@@ -3,13 +3,17 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.course.Changes;
+import org.prorata.course.ContractRemarks;
 import org.prorata.course.Course;
 import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
@@ -28,6 +32,7 @@ import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.termination.EndSlot;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /**
@@ -44,6 +49,7 @@ public final class BillWork extends Stages {
     private Measured measured;
     private final List<FindingSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
+    private final List<FindingSlot> dropped = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
     private final List<BillLine> pending = new ArrayList<>();
     private Difference difference;
@@ -91,16 +97,31 @@ public final class BillWork extends Stages {
         slots.addAll(measured.slots());
         slots.addAll(new AfterEnd(setting(), course, window).slots());
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
+        slots.addAll(gifts(slots));
         if (dossier.billed().isEmpty()) {
             slots.removeIf(slot -> slot.on().isBefore(window.from()));
         }
         return slots;
     }
 
+    /** What a gift code gives on the first invoice of each subscription of the first order. */
+    private List<ChargeSlot> gifts(List<ChargeSlot> slots) {
+        GiftSlot.Gift rule = dossier.contract().giftCode()
+                ? setting().policies().find(GiftSlot.Gift.TABLE, GiftSlot.Gift::of, dossier.contract().start(), dossier.terms()) : null;
+        if (rule == null) {
+            return List.of();
+        }
+        return slots.stream().filter(slot -> slot instanceof PeriodSlot && slot.item().kind() == Item.Kind.SUBSCRIPTION
+                        && slot.item().from().equals(dossier.contract().start()) && slot.covered().from().equals(slot.item().from()))
+                .<ChargeSlot>map(slot -> new GiftSlot(slot.item(), rule, course.prices().on(slot.item(), slot.item().from()), slot.on(), dossier.digits()))
+                .toList();
+    }
+
     private List<DifferenceSlot> differences() {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
+        dropped();
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
         difference = new Difference(window, due, billed);
@@ -117,6 +138,13 @@ public final class BillWork extends Stages {
                     Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
         }
         return open;
+    }
+
+    /** Items that were billed and that the dossier has no more: what was billed for them is given back, which is said. */
+    private void dropped() {
+        Set<String> items = dossier.contract().items().stream().map(Item::id).collect(Collectors.toSet());
+        dossier.billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
+                .forEach(id -> dropped.add(FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))));
     }
 
     @Override
@@ -222,7 +250,7 @@ public final class BillWork extends Stages {
     private void pending(Decision line, Object of, LocalDate taxDay) {
         String item = line instanceof Decision.Credit c ? c.item() : ((Decision.Charge) line).item();
         ChargeReason reason = line instanceof Decision.Credit c ? c.reason() : ((Decision.Charge) line).reason();
-        pending.add(new BillLine(line, item(item), tax(reason), of, taxDay));
+        pending.add(new BillLine(line, item(item, reason, taxDay), tax(reason), of, taxDay));
     }
 
     /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
@@ -258,16 +286,29 @@ public final class BillWork extends Stages {
                 : line.signed().divideToIntegralValue(price).stripTrailingZeros();
     }
 
-    private Item item(String id) {
-        return dossier.contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+    /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
+    private Item item(String id, ChargeReason reason, LocalDate from) {
+        for (Item item : dossier.contract().items()) {
+            if (item.id().equals(id)) {
+                return item;
+            }
+        }
+        Item.Kind kind = switch (reason.family()) {
+            case USAGE -> Item.Kind.USAGE;
+            case SERVICE -> Item.Kind.SERVICE;
+            default -> Item.Kind.SUBSCRIPTION;
+        };
+        return new Item(id, kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, from, null, null);
     }
 
     private List<Slot<?>> findings() {
         taxes.settle(this::add);
         List<Slot<?>> findings = new ArrayList<>(kept);
         findings.addAll(unexplained);
+        findings.addAll(dropped);
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
+        findings.addAll(remarks());
         if (pending.isEmpty()) {
             LocalDate last = course.end() == null ? null : course.end().last();
             if (last != null) {
@@ -278,6 +319,29 @@ public final class BillWork extends Stages {
                     Reason.of("finding.nothing_falls_due", window.from(), window.to())).on(window.from()).within(null, last));
         }
         return findings;
+    }
+
+    /** What the reader should know of the contract as such: said with a charge for days that it concerns. */
+    private List<FindingSlot> remarks() {
+        List<FindingSlot> remarks = new ArrayList<>(0);
+        LocalDate last = null;
+        Set<String> charges = new HashSet<>();
+        for (Decision decision : decisions()) {
+            if (decision instanceof Decision.Charge charge) {
+                charges.add(charge.item());
+                last = last == null || charge.to().isAfter(last) ? charge.to() : last;
+            }
+        }
+        if (last != null) {
+            remarks.addAll(ContractRemarks.framework(setting(), last));
+            remarks.addAll(ContractRemarks.plans(setting(), dossier.contract().items().stream().filter(item -> charges.contains(item.id())).toList()));
+        }
+        LocalDate end = course.end() == null ? null : course.end().last();
+        RenewalNotice renewal = RenewalNotice.before(setting(), course.timeline(), window.to());
+        if (renewal != null && !renewal.renewal().isBefore(window.from()) && (end == null || !end.isBefore(renewal.renewal()))) {
+            remarks.addAll(ContractRemarks.renewal(renewal));
+        }
+        return remarks;
     }
 
     private TableRow endRow() {

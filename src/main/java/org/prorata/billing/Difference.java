@@ -34,9 +34,9 @@ final class Difference {
                         .orElseThrow().unused.add(one);
             }
         }
-        billed.stream().filter(b -> b.reason().ofServiceLevel()).forEach(this::ofServiceLevel);
-        billed.stream().filter(b -> !b.reason().ofServiceLevel() && !b.reason().credit()).forEach(this::charged);
-        billed.stream().filter(b -> !b.reason().ofServiceLevel() && b.reason().credit()).forEach(this::credited);
+        billed.stream().filter(b -> b.reason().apart()).forEach(this::apart);
+        billed.stream().filter(b -> !b.reason().apart() && !b.reason().credit()).forEach(this::charged);
+        billed.stream().filter(b -> !b.reason().apart() && b.reason().credit()).forEach(this::credited);
     }
 
     /**
@@ -58,9 +58,9 @@ final class Difference {
         }
     }
 
-    private void ofServiceLevel(Billed row) {
+    private void apart(Billed row) {
         Period period = new Period(row.from(), row.to());
-        attach(row, row.reason().family(), account -> account.family.ofServiceLevel() && account.period().equals(period) ? 1 : 0);
+        attach(row, row.reason().family(), account -> account.family == row.reason().family() && account.period().equals(period) ? 1 : 0);
     }
 
     private void charged(Billed row) {
@@ -155,9 +155,8 @@ final class Difference {
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
-        if (account.family.ofServiceLevel()) {
-            lines.add(new Line(account, whole, account.due(), open, on,
-                    open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
+        if (account.family.apart()) {
+            lines.add(new Line(account, whole, account.due(), open, on, account.family.apart(open.signum() > 0), false, account.charge, why));
         } else if (open.signum() > 0) {
             Period missing = before.without(due).isEmpty() ? due.without(before).single() : null;
             ChargeReason reason = account.charge == null ? account.billed.get(0).reason() : account.charge.reason();

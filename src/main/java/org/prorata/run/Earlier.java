@@ -210,8 +210,8 @@ final class Earlier {
 
     /** A reason that stands for a line of the amount's sign. */
     private static ChargeReason reason(ChargeReason reason, boolean charge) {
-        if (reason.ofServiceLevel()) {
-            return charge ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT;
+        if (reason.apart()) {
+            return reason.apart(charge);
         }
         if (charge) {
             return reason.credit() ? ChargeReason.RECURRING : reason;
