@@ -45,7 +45,7 @@ final class Corrections {
         List<Piece> pieces = new ArrayList<>();
         for (BillLine line : lines) {
             if (line.credit()) {
-                charged.take(new Charged.Credit(line.of(), line.itemId(), line.period(), null, line.reason().ofServiceLevel()), line.amount(),
+                charged.take(new Charged.Credit(line.of(), line.itemId(), line.period(), null, line.reason().family().apart()), line.amount(),
                         (of, amount) -> pieces.add(credit(line, of, amount)));
             } else {
                 pieces.addAll(charge(line));
@@ -67,7 +67,7 @@ final class Corrections {
             }
             if (row.reason().credit() && accounts.containsKey(row)) {
                 charged.take(new Charged.Credit(accounts.get(row), row.item(), new org.prorata.calendar.Period(row.from(), row.to()),
-                        row.booking() == null ? null : row.booking().corrects(), row.reason().ofServiceLevel()), row.amount(), (of, amount) -> { });
+                        row.booking() == null ? null : row.booking().corrects(), row.reason().family().apart()), row.amount(), (of, amount) -> { });
             }
         }
         owing.lower();
@@ -79,14 +79,7 @@ final class Corrections {
 
     /** The tax of a line that corrects nothing known. */
     private TaxRule rule(BillLine line) {
-        return line.own() != null ? line.own() : taxes.rule(item(line), line.taxDay());
-    }
-
-    private Item item(BillLine line) {
-        if (line.item() == null) {
-            throw Taxes.unknown(line.itemId());
-        }
-        return line.item();
+        return line.own() != null ? line.own() : taxes.rule(line.item(), line.taxDay());
     }
 
     private Piece credit(BillLine line, Charged.Line of, BigDecimal amount) {

@@ -5,7 +5,6 @@ import static org.prorata.store.Columns.day;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -127,7 +126,6 @@ public final class Ledger {
         return parked;
     }
 
-    /** The previews of the parts before, when this is the preview of a part of a window. */
     /** Documents of a contract that are not issued yet: how many, and their net sum. */
     public record Drafts(int count, BigDecimal net) {
 
@@ -143,6 +141,7 @@ public final class Ledger {
                 .param(contract).query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2))).single();
     }
 
+    /** The previews of the parts before, when this is the preview of a part of a window. */
     private List<Long> before(long run) {
         return database.client().sql("""
                 with recursive before as (select follows from run where id = ?
