@@ -104,12 +104,9 @@ final class Corrections {
     /** As it was invoiced; where that is not known, by the table of its day. */
     private TaxRule taxOf(BillLine line, Billed row) {
         if (row.booking() == null || row.booking().ratePct() == null) {
-            if (!items.containsKey(row.item())) {
-                throw Taxes.unknown(row.item());
-            }
-            return taxes.rule(items.get(row.item()), row.on());
+            return taxes.rule(items.getOrDefault(row.item(), line.item()), row.on());
         }
-        return taxes.invoiced(items.get(row.item()), line.on(), row.booking().category(), row.booking().ratePct());
+        return taxes.invoiced(items.getOrDefault(row.item(), line.item()), line.on(), row.booking().category(), row.booking().ratePct());
     }
 
     /** What makes up for a line that was billed is taxed as that was: first what was given back of it, the latest first. */
