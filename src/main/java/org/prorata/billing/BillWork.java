@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
@@ -142,7 +141,8 @@ public final class BillWork extends Stages {
 
     /** Items that were billed and that the dossier has no more: what was billed for them is given back, which is said. */
     private void dropped() {
-        Set<String> items = dossier.contract().items().stream().map(Item::id).collect(Collectors.toSet());
+        Set<String> items = new HashSet<>();
+        dossier.contract().items().forEach(item -> items.add(item.id()));
         dossier.billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
                 .forEach(id -> dropped.add(FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))));
     }
@@ -288,7 +288,7 @@ public final class BillWork extends Stages {
     }
 
     /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
-    private Item item(String id, ChargeReason reason, LocalDate from) {
+    private Item item(String id, ChargeReason reason, LocalDate on) {
         for (Item item : dossier.contract().items()) {
             if (item.id().equals(id)) {
                 return item;
@@ -299,7 +299,7 @@ public final class BillWork extends Stages {
             case SERVICE -> Item.Kind.SERVICE;
             default -> Item.Kind.SUBSCRIPTION;
         };
-        return new Item(id, kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, from, null, null);
+        return new Item(id, kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, on, null, null);
     }
 
     private List<Slot<?>> findings() {

@@ -69,6 +69,12 @@ final class Explain extends DatabaseCommand {
         }
     }
 
+    /** The day that a document bears; where it is another one, also that on which it fell due. */
+    private static String day(Document document, Sentences sentences) {
+        return document.day().equals(document.on()) ? sentences.figure(document.on())
+                : sentences.text("document.day", document.day(), document.on());
+    }
+
     /** The decisions in their order; what a line gives back under the name that it has now. */
     private static List<Decision> decisions(Document document) {
         List<Decision> decisions = new ArrayList<>();
@@ -79,12 +85,6 @@ final class Explain extends DatabaseCommand {
             }
         }
         return decisions;
-    }
-
-    /** The day that a document bears; where it is another one, also that on which it fell due. */
-    private static String day(Document document, Sentences sentences) {
-        return document.day().equals(document.on()) ? sentences.figure(document.on())
-                : sentences.text("document.day", document.day(), document.on());
     }
 
     /** What a person wrote stands in quotes, with what is not printable escaped. */

@@ -34,7 +34,7 @@ public final class ChargedTwice {
 
         /** Whether it charges days by itself. */
         boolean charges() {
-            return !catchUp && !credit() && ofTime();
+            return !catchUp && !reason.credit() && ofTime();
         }
 
         /** A change of plan: it may overlap what began before it, as the old plan is not always given back. */
@@ -115,7 +115,7 @@ public final class ChargedTwice {
         LocalDate first = LocalDate.MAX;
         LocalDate last = LocalDate.MIN;
         for (Line line : lines) {
-            net = line.credit() ? net.subtract(line.amount()) : net.add(line.amount());
+            net = line.reason().credit() ? net.subtract(line.amount()) : net.add(line.amount());
             unit = unit.add(BigDecimal.ONE.movePointLeft(line.amount().scale()));
             once = line.catchUp() ? once.add(line.amount()) : once;
             first = line.from().isBefore(first) ? line.from() : first;

@@ -77,7 +77,7 @@ public final class Ledger {
         if (!invoices.isEmpty()) {
             Bookings bookings = Bookings.of(database, "invoice_tax", invoices.keySet());
             among.given(database.client().sql("""
-                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, corrects, corrects_received, tax, catch_up from invoice_line
+                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, catch_up, corrects, corrects_received, tax from invoice_line
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {

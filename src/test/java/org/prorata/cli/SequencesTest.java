@@ -140,7 +140,7 @@ class SequencesTest {
         assertThat(line.run("bill", "--from", "2025-02-01", "--to", "2025-02-28")).as("%s%s", line.out(), line.err()).isZero();
         assertThat(line.out()).contains("  warning K-1: the item extra was billed and stands in the dossier no more");
         assertThat(net(DROPPED, "K-1")).isEqualTo("200.00");
-        assertThat(line.run("explain", "D-000002")).isZero();
+        assertThat(line.run("explain", "D-000003")).isZero();
         assertThat(line.out()).as("why, and since when that is known").contains("since then: the item extra stands in the dossier no more",
                 ": the item extra was taken out of the dossier");
         assertThat(line.run("replay", "--all")).as("%s", line.out()).isZero();
