@@ -22,7 +22,7 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
         PaymentTerm term = setting.paymentTerm();
         List<TableRow> rows = new ArrayList<>(term.row() == null ? List.of() : List.of(term.row()));
         LocalDate day = PaymentTerm.due(invoice.issued(), term.days(), rule);
-        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice.issued()) : null;
+        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice) : null;
         if (limit != null && day.isAfter(limit.latest(invoice.issued(), rule))) {
             rows.add(0, limit.row());
             day = limit.latest(invoice.issued(), rule);

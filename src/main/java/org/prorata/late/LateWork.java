@@ -34,6 +34,7 @@ public final class LateWork extends Passes {
         this.sums = new Sums(setting);
         this.notices = new Notices(setting, on);
         stage(dueDays::slots);
+        stage(() -> dueDays.standing(arrears));
         stage(() -> sums.slots(arrears));
         stage(() -> notices.slots(arrears));
         stage(this::findings);
@@ -43,6 +44,10 @@ public final class LateWork extends Passes {
     protected void take(Slot<?> slot) {
         if (slot instanceof DueSlot due) {
             take(due);
+        } else if (slot instanceof JudgmentSlot judgment) {
+            judgment.settle();
+        } else if (slot instanceof DisputeSlot dispute) {
+            dispute.settle();
         } else if (slot instanceof InterestSlot interest) {
             add(sums.decide(interest));
         } else if (slot instanceof FeeSlot fee) {
