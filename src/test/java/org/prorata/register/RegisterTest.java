@@ -46,6 +46,11 @@ class RegisterTest {
             Map.entry("C-USE", "which use counts, and at which day's price, stands in no contract that we have"),
             Map.entry("C-WINDOW", "the window of a bill is our own notion"));
 
+    /** Clauses of the second part of the clause book that are not registered yet. */
+    private static final Set<String> OPEN = Set.of("SD-DATA-REQUEST", "SD-HOLD", "SD-MEDIATION", "TU-GIFT", "TU-MASTER", "TU-ACTIVE",
+            "TU-BACKUP", "CL-TESTS", "CL-PATCH", "CL-UPDATE", "CL-HCL", "CL-SUBSIDIARY", "SE-TERMS", "L-FR-EGRESS", "L-FR-RENEWAL",
+            "L-FR-RESTITUTION", "CL-LIMITS", "CL-LICENCE", "SE-BACKUP", "SE-BLOCKED", "SD-PARENT", "TU-PREREQ");
+
     private static Tables tables;
     private static Register register;
     /** Clauses cited, by {@code file.drl!rule name} and {@code workbook!sheet!row name}. */
@@ -173,8 +178,12 @@ class RegisterTest {
     void the_clause_book_of_the_contracts_is_registered_whole() throws IOException {
         Path book = Path.of("../shared/clauses.md");
         assumeTrue(Files.exists(book), "the clause book lies beside the project");
-        Set<String> ids = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|")
-                .matcher(Files.readString(book)).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Pattern first = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|");
+        Set<String> ids = new HashSet<>();
+        for (Path part : List.of(book, book.resolveSibling("clauses-2.md"))) {
+            first.matcher(Files.readString(part)).results().map(found -> found.group(1)).forEach(ids::add);
+        }
+        ids.removeIf(id -> OPEN.contains(id) && register.find(id).isEmpty());
         assertThat(ids).isNotEmpty().noneMatch(BEYOND::containsKey);
         ids.addAll(BEYOND.keySet());
         assertThat(register.entries().stream().map(ClauseEntry::id)).containsExactlyInAnyOrderElementsOf(ids);
