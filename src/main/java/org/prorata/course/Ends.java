@@ -30,8 +30,12 @@ public final class Ends {
 
     /** The recorded notices that count. */
     public Ends(Setting setting, Course course, EndSlot.Purpose purpose) {
-        this(setting, course, setting.dossier().events(TerminationNotice.class).stream().filter(setting.noticeForm()::counts)
-                .toList(), purpose);
+        this(setting, course, counting(setting), purpose);
+    }
+
+    private static List<TerminationNotice> counting(Setting setting) {
+        List<TerminationNotice> all = setting.dossier().events(TerminationNotice.class);
+        return all.isEmpty() ? all : all.stream().filter(setting.noticeForm()::counts).toList();
     }
 
     /** Some of the recorded notices, or one that is supposed. */
@@ -54,7 +58,7 @@ public final class Ends {
             return unpaid;
         }
         laid = true;
-        return notices.stream().map(this::slot).toList();
+        return notices.isEmpty() ? List.of() : notices.stream().map(this::slot).toList();
     }
 
     private EndSlot slot(TerminationNotice notice) {

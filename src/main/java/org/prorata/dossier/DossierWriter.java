@@ -79,6 +79,7 @@ public final class DossierWriter {
             }
         });
         fields.remove("payment_rule", PaymentRule.NET);
+        fields.remove("gift_code", false);
         if (contract.revision() != null && BigDecimal.ONE.equals(contract.revision().share())) {
             Map<String, Object> revision = RecordFields.of(contract.revision());
             revision.remove("share");

@@ -3,6 +3,7 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +44,9 @@ final class DueBills {
      */
     List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
-        Set<String> unopened = takeStock(dossiers.stream()
-                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
-        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
-        closed.forEach((id, days) -> {
-            if (days.stock().error() != null) {
-                errors.put(id, days.stock().error());
-            }
-        });
-        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
-        Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
-        List<Answer> answered = answers.of(open.stream().map(d -> {
-            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
-            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
-            billed.addAll(restated.getOrDefault(id(d), List.of()));
-            return new Request(d.withBilled(billed), window);
-        }).toList());
+        Set<String> unopened = new HashSet<>();
+        List<Dossier> open = counted(dossiers, accounts, errors, unopened);
+        List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -74,6 +62,31 @@ final class DueBills {
         return dossiers.stream().map(d -> errors.containsKey(id(d))
                 ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
                 : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+    }
+
+    /**
+     * The contracts with all that counts as billed of them before the window's bill.
+     *
+     * @param errors   is told of those of which that cannot be told
+     * @param unopened is told of those whose accounts are opened now
+     */
+    List<Dossier> counted(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, CannotDecide> errors, Set<String> unopened) {
+        unopened.addAll(takeStock(dossiers.stream()
+                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors));
+        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
+        closed.forEach((id, days) -> {
+            if (days.stock().error() != null) {
+                errors.put(id, days.stock().error());
+            }
+        });
+        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
+        Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
+        return open.stream().map(d -> {
+            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
+            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
+            billed.addAll(restated.getOrDefault(id(d), List.of()));
+            return d.withBilled(billed);
+        }).toList();
     }
 
     /** Opens accounts; returns the contracts whose account is open now. */

@@ -51,7 +51,8 @@ final class DueNotes {
         return outcomes;
     }
 
-    private static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
+    /** The contract's invoices from elsewhere and ours, each with what was paid and claimed. */
+    static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
         Map<String, Invoice> all = new LinkedHashMap<>();
         for (Invoice i : dossier.invoices()) {
             List<Invoice.Claimed> claimed = new ArrayList<>(i.claimed());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
@@ -65,13 +66,17 @@ final class Earlier {
 
     /** Those of a run, as they were when it was opened. */
     static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
-        List<Runs.Book> books = new Runs(database).books(run.id());
+        return of(database, new Runs(database).books(run.id()), own, parallel, () -> ClosedDays.of(database, run).orElse(null));
+    }
+
+    /** Those before the last of some books. */
+    static Earlier of(Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
             reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), answers(database, each.version(), own, parallel)));
         }
         return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(),
-                ClosedDays.of(database, run).orElse(null));
+                closed.get());
     }
 
     private static Answers answers(Database database, String version, RuleBook own, boolean parallel) {

@@ -98,7 +98,7 @@ public final class Claims {
         database.client().sql("""
                 select c.corrects, n.on_day, -c.gross as amount from invoice c join issued n on n.invoice = c.id and n.recording <= ?
                 where c.contract_id = any(?) and c.kind = 'credit_note' and c.corrects is not null and n.on_day <= ?
-                and not (select ignores_credits from run where id = ?) order by c.corrects, n.on_day, c.id""")
+                and not exists (select from run where id = ? and ignores_credits) order by c.corrects, n.on_day, c.id""")
                 .param(known).param(contracts).param(on).param(run).query(row -> {
                     credits.computeIfAbsent(row.getLong("corrects"), id -> new ArrayList<>())
                             .add(new Credit(day(row, "on_day"), row.getBigDecimal("amount")));

@@ -23,19 +23,19 @@ final class FactTables {
     static final FactTable<ContractFact> CONTRACT = ContractFact.TABLE;
 
     static final FactTable<Customer> CUSTOMER = new FactTable<>("customer",
-            List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from"),
+            List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from", "subsidiary_pct"),
             dossier -> List.of(dossier.customer()), customer -> "customer",
-            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.buyer(), c.insolventFrom()},
+            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.buyer(), c.insolventFrom(), c.subsidiaryPct()},
             row -> new Customer(row.text(), row.text(), row.yes(),
-                    row.text(), row.choice(PublicBuyer.class), row.day()));
+                    row.text(), row.choice(PublicBuyer.class), row.day(), row.number()));
 
     static final FactTable<Item> ITEM = new FactTable<>("item",
-            List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct"),
+            List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct", "plan"),
             dossier -> dossier.contract().items(), Item::id,
-            i -> new Object[] {i.id(), i.kind(), i.quantity(), i.price(), i.per(), i.from(), i.to(), i.vatPct()},
+            i -> new Object[] {i.id(), i.kind(), i.quantity(), i.price(), i.per(), i.from(), i.to(), i.vatPct(), i.plan()},
             row -> new Item(row.text(), row.choice(Item.Kind.class), row.number(),
                     row.number(), row.choice(Item.Per.class), row.day(), row.day(),
-                    row.number()));
+                    row.number(), row.choice(Item.Edition.class)));
 
     static final FactTable<OtherContract> OTHER_CONTRACT = new FactTable<>("other_contract",
             List.of("id", "total", "reversibility_requested"), Dossier::otherContracts, OtherContract::id,

@@ -4,6 +4,7 @@ import static org.prorata.store.Columns.choice;
 import static org.prorata.store.Columns.day;
 
 import java.sql.ResultSet;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import org.prorata.decision.Decision;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {
+
+    /** Stands for a run that would begin now. */
+    public static final long NEXT = Long.MAX_VALUE;
 
     private final Database database;
 
@@ -58,9 +62,9 @@ public final class Ledger {
         among.given(database.client().sql("""
                 select i.id, r.from_day, c.rebilled_by, n.on_day as withdrawn from invoice i join run r on r.id = i.run
                 left join cancellation c on c.invoice = i.id and (c.rebilled_by <= ? or c.rebilled_by is null
-                    and c.recording <= (select known_at from run where id = ? and not credited_as_billed))
+                    and (c.recording <= (select known_at from run where id = ? and not credited_as_billed) or ?))
                 left join invoice n on n.id = c.credit_note
-                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run)).param(run).query(row -> {
+                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run).param(run == NEXT)).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
                     if (Columns.whole(row, "rebilled_by") != null) {
                         rebilled.add(row.getLong(1));
@@ -103,6 +107,21 @@ public final class Ledger {
     }
 
     /** The previews of the parts before, when this is the preview of a part of a window. */
+    /** Documents of a contract that are not issued yet: how many, and their net sum. */
+    public record Drafts(int count, BigDecimal net) {
+
+        /** No such document. */
+        public static final Drafts NONE = new Drafts(0, BigDecimal.ZERO);
+    }
+
+    /** The invoices and credit notes of a contract that are not issued yet. */
+    public Drafts drafts(String contract) {
+        return database.client().sql("""
+                select count(*), coalesce(sum(i.net), 0) from invoice i
+                where i.contract_id = ? and not exists (select from issued n where n.invoice = i.id)""")
+                .param(contract).query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2))).single();
+    }
+
     private List<Long> before(long run) {
         return database.client().sql("""
                 with recursive before as (select follows from run where id = ?

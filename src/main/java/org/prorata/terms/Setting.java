@@ -2,9 +2,8 @@ package org.prorata.terms;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
@@ -21,7 +20,13 @@ import org.prorata.policy.choice.CountedFrom;
 /** A dossier's contract beside the rows of its terms that govern it: what is stated and what is default, joined. */
 public final class Setting {
 
-    private static final Map<Enum<?>, String> KEYS = new ConcurrentHashMap<>();
+    /** The constants of an enum as tables write them, by their order. */
+    private static final ClassValue<String[]> KEYS = new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> constants) {
+            return Stream.of(constants.getEnumConstants()).map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        }
+    };
 
     /** A day after the first day of every law in force today. */
     private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -165,6 +170,6 @@ public final class Setting {
 
     /** A constant as tables and dossiers write it. */
     public static String key(Enum<?> value) {
-        return KEYS.computeIfAbsent(value, constant -> constant.name().toLowerCase(Locale.ROOT));
+        return KEYS.get(value.getDeclaringClass())[value.ordinal()];
     }
 }

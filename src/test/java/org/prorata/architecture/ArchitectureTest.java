@@ -74,7 +74,7 @@ class ArchitectureTest {
             entry("incoming", Set.of("contract", "dossier", "naming", "store")),
             entry("results", Set.of("explain", "store", "tables")),
             entry("backup", Set.of("explain", "store")),
-            entry("scenario", Set.of("contract", "decision", "engine", "money")),
+            entry("scenario", Set.of("contract", "decision", "engine", "exit", "money")),
             entry("mutation", Set.of("calendar", "cases", "decision", "dossier", "engine", "policy", "register", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "postgres", "run", "store", "tables")),
             entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "pages", "policy", "postgres",
