@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
@@ -13,8 +12,6 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.TableRow;
-import org.prorata.policy.Row;
-import org.prorata.policy.choice.ClientPlace;
 import org.prorata.terms.Setting;
 
 /** Sums the lines of each invoicing day, by category and rate of tax and in all. */
@@ -75,24 +72,13 @@ final class Taxes {
 
     private TaxRule rule(Item item, Day day) {
         if (item.vatPct() != null) {
-            return new TaxRule(item.vatPct().signum() == 0 ? "Z" : "S", item.vatPct(), null);
+            return TaxRule.of(setting, item, day.on);
         }
         int kind = item.kind().ordinal();
         if (day.byKind[kind] == null) {
-            Customer customer = setting.dossier().customer();
-            day.byKind[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, day.on, setting.sellerCountry(),
-                    Setting.key(client(day.on)), customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes",
-                    Setting.key(item.kind()));
+            day.byKind[kind] = TaxRule.of(setting, item, day.on);
         }
         return day.byKind[kind];
-    }
-
-    private ClientPlace client(LocalDate on) {
-        String country = setting.clientCountry();
-        if (country.equals(setting.sellerCountry())) {
-            return ClientPlace.DOMESTIC;
-        }
-        return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? ClientPlace.OTHER : ClientPlace.EU;
     }
 
     List<TaxSlot> slots() {

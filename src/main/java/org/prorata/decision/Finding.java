@@ -18,6 +18,7 @@ public enum Finding {
     EXPORT_REQUEST_TOO_EARLY(Kind.WARNING),
     FLOOR_ONLY_RAISES(Kind.WARNING),
     LEVEL_MISSED(Kind.WARNING),
+    LIMITATION(Kind.WARNING),
     MAINTENANCE_ANNOUNCED_LATE(Kind.WARNING),
     MODULES_OVER_ENTITLEMENT(Kind.WARNING),
     NO_BANDS(Kind.WARNING),
@@ -44,6 +45,7 @@ public enum Finding {
     NOTHING_LATE(Kind.NOTHING_DUE, "late_interest"),
 
     // days
+    CLAIM_DECLARATION(Kind.DAY),
     DATA_COPY(Kind.DAY),
     DATA_DELETION(Kind.DAY),
     DATA_DELETION_AGREED(Kind.DAY),
@@ -55,6 +57,7 @@ public enum Finding {
     EXPORT_REQUEST_FROM(Kind.DAY),
     FORMAL_NOTICE_BREACH(Kind.DAY),
     FORMAL_NOTICE_PAYMENT(Kind.DAY),
+    LIMITATION_DAY(Kind.DAY, "limitation"),
     MODULE_MAINTENANCE(Kind.DAY),
     PAYMENT_DUE(Kind.DAY),
     PRICE_NOTICE(Kind.DAY),

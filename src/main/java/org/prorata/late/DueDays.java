@@ -10,18 +10,14 @@ import org.prorata.decision.Displaced;
 import org.prorata.decision.Proposal;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
-import org.prorata.decision.TableRow;
-import org.prorata.policy.Row;
-import org.prorata.policy.TableId;
 import org.prorata.policy.choice.InterestBasis;
+import org.prorata.terms.Insolvency;
 import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
 import org.prorata.terms.Setting;
 
 /** Due days of the invoices known on a day, and which of them are in arrears. */
 final class DueDays {
-
-    private static final TableId INSOLVENCY = TableId.of("statute", "insolvency", "country");
 
     private final Setting setting;
     private final LocalDate on;
@@ -56,15 +52,14 @@ final class DueDays {
 
     /** What the insolvency of the client and the disputes do to the invoices in arrears, for the rules to say. */
     List<Slot<?>> standing(List<Arrears> arrears) {
-        LocalDate judgment = setting.dossier().customer().insolventFrom();
-        TableRow law = judgment == null ? null : setting.policies().find(INSOLVENCY, Row::ref, judgment, setting.sellerCountry());
+        Insolvency law = Insolvency.find(setting);
         List<Slot<?>> slots = List.of();
         for (Arrears one : arrears) {
             if (law != null || one.debt().invoice().disputed() != null) {
                 slots = slots.isEmpty() ? new ArrayList<>(2) : slots;
             }
             if (law != null) {
-                slots.add(new JudgmentSlot(one, judgment, on, law));
+                slots.add(new JudgmentSlot(one, law.judgment(), on, law.row()));
             }
             if (one.debt().invoice().disputed() != null && one.rule().basis() != InterestBasis.NONE) {
                 slots.add(new DisputeSlot(one, one.rule()));

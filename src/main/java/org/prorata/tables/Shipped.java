@@ -302,7 +302,7 @@ public final class Shipped {
                 Sheet.policy("rights", "liability-cap", "Up to what a party is liable",
                         TERMS,
                         integer("months", "Months before the day that count, both ends included", 1, 120).mandatory(),
-                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", CapBase.class).mandatory(),
+                        list("counts", "Payments received in that time, or those for subscriptions and options without tax, or all that was invoiced in it, tax included", CapBase.class).mandatory(),
                         list("party", "Whom the ceiling protects", "client", "provider").mandatory()),
                 Sheet.policy("rights", "eligibility", "Who may open an account",
                         TERMS,
