@@ -21,9 +21,14 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row) {
         if (item.vatPct() != null) {
             return new TaxRule(item.vatPct().signum() == 0 ? "Z" : "S", item.vatPct(), null);
         }
+        return of(setting, item.kind(), on);
+    }
+
+    /** The tax of a kind of item on a day, as the row for seller and client says. */
+    public static TaxRule of(Setting setting, Item.Kind kind, LocalDate on) {
         Customer customer = setting.dossier().customer();
         return setting.policies().require(TABLE, TaxRule::of, on, setting.sellerCountry(), Setting.key(client(setting, on)),
-                customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes", Setting.key(item.kind()));
+                customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes", Setting.key(kind));
     }
 
     private static ClientPlace client(Setting setting, LocalDate on) {

@@ -46,12 +46,14 @@ final class PaidForSubscription {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             return paid.multiply(counted).divide(invoice.amount(), MathContext.DECIMAL128);
         }
-        BigDecimal rate = items().stream().findFirst().map(item -> rate(item, invoice.issued())).orElse(BigDecimal.ZERO);
+        BigDecimal rate = rate(invoice.issued());
         return paid.divide(BigDecimal.ONE.add(rate.movePointLeft(2)), MathContext.DECIMAL128);
     }
 
-    private BigDecimal rate(Item item, LocalDate on) {
-        return TaxRule.of(setting, item, on).ratePct();
+    /** The rate of the first such item, of subscriptions in general where there is none. */
+    private BigDecimal rate(LocalDate on) {
+        List<Item> items = items();
+        return (items.isEmpty() ? TaxRule.of(setting, Item.Kind.SUBSCRIPTION, on) : TaxRule.of(setting, items.get(0), on)).ratePct();
     }
 
     private static BigDecimal signed(Billed line) {

@@ -348,6 +348,22 @@ class LateInterestTest {
     }
 
     @Test
+    @DisplayName("where the table says so, the days of a dispute that has ended bear interest after all, and the fee arises with them")
+    void disputeResumes() {
+        LateFixture over = under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", "2025-03-31"));
+        LateFixture never = under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00"));
+        assertThat(all(over.on("2025-03-31"), LateInterest.class)).isEmpty();
+        assertThat(all(over.on("2025-03-31"), RecoveryFee.class)).isEmpty();
+        assertThat(one(over.on("2025-04-01"), LateInterest.class).amount()).isEqualTo(one(never.on("2025-04-01"), LateInterest.class).amount());
+        assertThat(one(over.on("2025-04-01"), LateInterest.class).days()).isEqualTo(31);
+        assertThat(one(over.on("2025-04-01"), RecoveryFee.class).amount()).isEqualTo(eur("40.00"));
+        assertThat(one(under(TEACHUP).with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", "2025-03-31")).on("2025-04-01"),
+                LateInterest.class).days()).isEqualTo(1);
+        assertThat(all(under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", null)).on("2025-04-01"),
+                LateInterest.class)).isEmpty();
+    }
+
+    @Test
     @DisplayName("a consumer owes neither interest nor fee, and one warning says that the law after formal notice is outside the model")
     void consumer() {
         List<Decision> decisions = under("standard").client(false, false, null).with(invoice("F-6", "2025-01-01", "100.00")
