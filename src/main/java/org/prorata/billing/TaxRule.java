@@ -10,8 +10,20 @@ import org.prorata.policy.TableId;
 import org.prorata.policy.choice.ClientPlace;
 import org.prorata.terms.Setting;
 
-/** Category and rate of tax, as a row says. */
-public record TaxRule(String category, BigDecimal ratePct, TableRow row) {
+/**
+ * Category and rate of tax, as a row says.
+ *
+ * @param row null where the item states the rate, or the line that is corrected
+ */
+public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean ofCorrected) {
+
+    TaxRule(String category, BigDecimal ratePct, TableRow row) {
+        this(category, ratePct, row, false);
+    }
+
+    boolean same(TaxRule other) {
+        return category.equals(other.category) && ratePct.compareTo(other.ratePct) == 0;
+    }
 
     static final TableId TABLE = TableId.of("vat", "rates", "seller_country", "client", "professional", "vat_id", "kind");
     static final TableId MEMBERS = TableId.of("vat", "eu-members", "country");
@@ -26,9 +38,14 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row) {
 
     /** The tax of a kind of item on a day, as the row for seller and client says. */
     public static TaxRule of(Setting setting, Item.Kind kind, LocalDate on) {
+        return setting.policies().require(TABLE, TaxRule::of, on, key(setting, kind, on));
+    }
+
+    /** What the table is asked with. */
+    static String[] key(Setting setting, Item.Kind kind, LocalDate on) {
         Customer customer = setting.dossier().customer();
-        return setting.policies().require(TABLE, TaxRule::of, on, setting.sellerCountry(), Setting.key(client(setting, on)),
-                customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes", Setting.key(kind));
+        return new String[] {setting.sellerCountry(), Setting.key(client(setting, on)), customer.professional() ? "yes" : "no",
+                customer.vatId() == null ? "no" : "yes", Setting.key(kind)};
     }
 
     private static ClientPlace client(Setting setting, LocalDate on) {

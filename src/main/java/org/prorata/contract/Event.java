@@ -90,6 +90,11 @@ public sealed interface Event {
         public LocalDate on() {
             return from.toLocalDate();
         }
+
+        /** The same as it stands at the end of a day: one that still goes on lasts until then. */
+        public Outage asOf(LocalDate day) {
+            return to == null ? new Outage(from, day.plusDays(1).atStartOfDay(), kind, cause, announced) : this;
+        }
     }
 
     record Anomaly(LocalDateTime from, LocalDateTime to, Severity severity, Scope scope, OutageCause cause)

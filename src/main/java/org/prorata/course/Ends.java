@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
+import org.prorata.contract.Party;
 import org.prorata.decision.Slot;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /** Notices of termination as slots, one each, once it is known which formal notices to pay were left unpaid. */
@@ -65,7 +67,8 @@ public final class Ends {
         EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
                 setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
         return new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
-                newPrice(notice), purpose);
+                newPrice(notice), purpose)
+                .renewed(notice.by() == Party.CLIENT ? RenewalNotice.before(setting, course.timeline(), notice.end()) : null);
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {

@@ -56,7 +56,7 @@ final class DueBills {
             } else {
                 bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
                         unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions(), accounts.get(id(dossier)))));
+                        documents(answer.decisions())));
             }
         }
         return dossiers.stream().map(d -> errors.containsKey(id(d))
@@ -118,33 +118,15 @@ final class DueBills {
         return (account.since() == null ? window.from() : account.since()).minusDays(1);
     }
 
-    private static List<NewBill.Document> documents(List<Decision> decisions, Account account) {
+    private static List<NewBill.Document> documents(List<Decision> decisions) {
         return decisions.stream().filter(Decision.InvoiceTotal.class::isInstance).map(Decision.InvoiceTotal.class::cast)
                 .sorted(Comparator.comparing(Decision.InvoiceTotal::on)).map(total -> {
                     List<Decision> lines = decisions.stream().filter(Lines::is)
                             .filter(line -> Lines.billed(line).on().equals(total.on())).toList();
                     List<Decision.Tax> taxes = decisions.stream().filter(Decision.Tax.class::isInstance)
                             .map(Decision.Tax.class::cast).filter(tax -> tax.on().equals(total.on())).toList();
-                    return new NewBill.Document(total.on(), lines, taxes, total,
-                            total.net().signum() < 0 ? corrected(lines, account) : null);
+                    return new NewBill.Document(total.on(), lines, taxes, total);
                 }).toList();
-    }
-
-    /** The latest invoice of ours that charged days of a line now credited, or null. */
-    private static Long corrected(List<Decision> lines, Account account) {
-        Long found = null;
-        for (Decision line : lines) {
-            Billed credit = Lines.billed(line);
-            for (Account.Line own : account.own()) {
-                Billed charged = own.billed();
-                if (credit.reason().credit() && !charged.reason().credit() && charged.withdrawn() == null && charged.item().equals(credit.item())
-                        && !charged.from().isAfter(credit.to()) && !charged.to().isBefore(credit.from())
-                        && (found == null || own.invoice() > found)) {
-                    found = own.invoice();
-                }
-            }
-        }
-        return found;
     }
 
     private static String id(Dossier dossier) {

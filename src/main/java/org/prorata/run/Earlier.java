@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -201,7 +202,7 @@ final class Earlier {
         amounts.forEach((place, amount) -> {
             if (amount.signum() != 0) {
                 differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
-                        place.on()));
+                        place.on(), null, Booking.NOWHERE));
             }
         });
         return differences;
@@ -209,8 +210,8 @@ final class Earlier {
 
     /** A reason that stands for a line of the amount's sign. */
     private static ChargeReason reason(ChargeReason reason, boolean charge) {
-        if (reason.ofServiceLevel()) {
-            return charge ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT;
+        if (reason.apart()) {
+            return reason.apart(charge);
         }
         if (charge) {
             return reason.credit() ? ChargeReason.RECURRING : reason;

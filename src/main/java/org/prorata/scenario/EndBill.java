@@ -73,7 +73,7 @@ final class EndBill {
                 take(charge);
             } else if (decision instanceof Decision.Credit credit) {
                 made.add(BilledLines.of(decision));
-                if (credit.to().isAfter(end)) {
+                if (credit.to().isAfter(end) && credit.reason() != ChargeReason.GIFT) {
                     back.add(credit);
                 } else {
                     others = others.subtract(credit.amount());

@@ -1,9 +1,11 @@
 package org.prorata.store;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
@@ -43,11 +45,13 @@ final class FactTables {
             row -> new OtherContract(row.text(), row.number(), row.yes()));
 
     static final FactTable<Billed> BILLED_BEFORE = new FactTable<>("billed_before",
-            List.of("item", "first_day", "last_day", "amount", "reason", "on_day", "withdrawn"),
+            List.of("item", "first_day", "last_day", "amount", "reason", "on_day", "withdrawn", "invoice", "corrects", "category", "rate_pct"),
             dossier -> dossier.billed().orElse(List.of()), fact -> fact,
-            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on(), b.withdrawn()},
+            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on(), b.withdrawn(), b.invoice(),
+                    b.booking() == null ? null : b.booking().corrects(), b.booking() == null ? null : b.booking().category(),
+                    b.booking() == null ? null : b.booking().ratePct()},
             row -> new Billed(row.text(), row.day(), row.day(), row.number(),
-                    row.choice(ChargeReason.class), row.day(), row.day()));
+                    row.choice(ChargeReason.class), row.day(), row.day(), booking(row.text(), row.text(), row.text(), row.number())));
 
     /** Without payments, claims and costs, which have tables of their own. */
     static final FactTable<Invoice> INVOICE_RECEIVED = new FactTable<>("invoice_received",
@@ -86,6 +90,10 @@ final class FactTables {
     static final List<FactTable<?>> OF_FEEDS = List.of(PAYMENT_RECEIVED, EVENT);
 
     private FactTables() {
+    }
+
+    private static Booking booking(String invoice, String corrects, String category, BigDecimal rate) {
+        return invoice == null && corrects == null && rate == null ? null : new Booking(invoice, corrects, category, rate);
     }
 
     private static Invoice.Dispute dispute(LocalDate from, LocalDate to) {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prorata.decision.Reason;
+import org.prorata.naming.Visible;
 
 /** Turns what a cell holds into the value of its column, or says what is wrong with it. */
 final class CellCheck {
@@ -22,7 +23,6 @@ final class CellCheck {
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,15})?");
     private static final Pattern FRACTION_OR_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}");
     private static final Pattern FRENCH_DAY = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}&&[^\n\t]]");
 
     /** What people write for yes and no. */
     private static final Map<String, String> MEANT = Map.of("oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes",
@@ -83,7 +83,7 @@ final class CellCheck {
             throw new Wrong(Reason.of("tables.long", String.valueOf(text.length())), Reason.of("tables.at_most", String.valueOf(LONGEST_TEXT)));
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (CONTROL.matcher(lines).find()) {
+        if (Visible.unseenInLines(lines).isPresent()) {
             throw new Wrong(Reason.of("tables.control"), Reason.of("tables.control.allowed"));
         }
         return lines;
