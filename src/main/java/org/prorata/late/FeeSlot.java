@@ -77,7 +77,7 @@ final class FeeSlot extends Slot<BigDecimal> {
     }
 
     /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
-    LocalDate getJudgment() {
+    LocalDate getInsolventFrom() {
         return arrears.judgment() == null ? null : arrears.judgment().day();
     }
 
@@ -89,7 +89,7 @@ final class FeeSlot extends Slot<BigDecimal> {
     }
 
     private boolean insolventByThen() {
-        return getJudgment() != null && getBearsFrom() != null && !getJudgment().isAfter(getBearsFrom());
+        return getInsolventFrom() != null && getBearsFrom() != null && !getInsolventFrom().isAfter(getBearsFrom());
     }
 
     private boolean provedMore() {

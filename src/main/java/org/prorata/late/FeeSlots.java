@@ -42,8 +42,8 @@ public final class FeeSlots extends Alike<FeeSlot> {
     }
 
     /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
-    public LocalDate getJudgment() {
-        return like().getJudgment();
+    public LocalDate getInsolventFrom() {
+        return like().getInsolventFrom();
     }
 
     public void asProved(String by) {
