@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
@@ -15,8 +14,6 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.TableRow;
-import org.prorata.policy.Row;
-import org.prorata.policy.choice.ClientPlace;
 import org.prorata.terms.Setting;
 
 /** Sums the lines of each invoicing day, by category and rate of tax and in all. */
@@ -75,7 +72,7 @@ final class Taxes {
     /** The tax of an item on a day. */
     TaxRule rule(Item item, LocalDate on) {
         if (item.vatPct() != null) {
-            return new TaxRule(item.vatPct().signum() == 0 ? "Z" : "S", item.vatPct(), null);
+            return TaxRule.of(setting, item, on);
         }
         TaxRule[] kinds = byDay.computeIfAbsent(on, day -> new TaxRule[Item.Kind.values().length]);
         int kind = item.kind().ordinal();
@@ -93,17 +90,7 @@ final class Taxes {
     }
 
     private String[] key(Item item, LocalDate on) {
-        Customer customer = setting.dossier().customer();
-        return new String[] {setting.sellerCountry(), Setting.key(client(on)), customer.professional() ? "yes" : "no",
-                customer.vatId() == null ? "no" : "yes", Setting.key(item.kind())};
-    }
-
-    private ClientPlace client(LocalDate on) {
-        String country = setting.clientCountry();
-        if (country.equals(setting.sellerCountry())) {
-            return ClientPlace.DOMESTIC;
-        }
-        return setting.policies().find(TaxRule.MEMBERS, Row::ref, on, country) == null ? ClientPlace.OTHER : ClientPlace.EU;
+        return TaxRule.key(setting, item.kind(), on);
     }
 
     List<TaxSlot> slots() {

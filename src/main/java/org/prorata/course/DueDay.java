@@ -7,6 +7,7 @@ import java.util.List;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.PaymentRule;
 import org.prorata.decision.TableRow;
+import org.prorata.policy.choice.CountedFrom;
 import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
 import org.prorata.terms.Setting;
@@ -21,13 +22,21 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
         PaymentRule rule = setting.dossier().contract().paymentRule();
         PaymentTerm term = setting.paymentTerm();
         List<TableRow> rows = new ArrayList<>(term.row() == null ? List.of() : List.of(term.row()));
-        LocalDate day = PaymentTerm.due(invoice.issued(), term.days(), rule);
-        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice.issued()) : null;
-        if (limit != null && day.isAfter(limit.latest(invoice.issued(), rule))) {
+        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice) : null;
+        LocalDate latest = limit == null ? null : limit.latest(invoice.issued(), rule);
+        boolean agreed = term.countedFrom() == CountedFrom.INVOICE || rule != PaymentRule.NET;
+        LocalDate day = PaymentTerm.due(agreed ? invoice.issued() : counted(invoice), term.days(), rule);
+        if (latest != null && (agreed ? day.isAfter(latest) : setting.dossier().customer().publicBuyer())) {
             rows.add(0, limit.row());
-            day = limit.latest(invoice.issued(), rule);
+            day = latest;
         }
         return new DueDay(day, rows);
+    }
+
+    /** From where the days to pay run when they run from the performance. */
+    private static LocalDate counted(Invoice invoice) {
+        return invoice.completed().isBefore(invoice.issued()) ? invoice.completed()
+                : invoice.performed().isAfter(invoice.issued()) ? invoice.performed() : invoice.issued();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
@@ -16,10 +17,12 @@ import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision.TerminationRight;
+import org.prorata.decision.Decision;
 import org.prorata.decision.Slot;
 import org.prorata.late.LateWork;
 import org.prorata.termination.Leaving;
 import org.prorata.terms.FormalNoticeRule;
+import org.prorata.terms.Insolvency;
 import org.prorata.terms.Setting;
 
 /** Which ends a provider may ask for at once as a formal notice to pay was left unpaid, asked of the question {@code late}. */
@@ -27,6 +30,8 @@ final class UnpaidLetters {
 
     private final Setting setting;
     private final Dossier dossier;
+    /** What the law makes of claims from before a judgment, or null. */
+    private final Insolvency law;
     private final List<Asked> asked = new ArrayList<>(0);
     private final Map<TerminationNotice, Leaving.Unpaid> found = new HashMap<>();
 
@@ -36,6 +41,7 @@ final class UnpaidLetters {
     UnpaidLetters(Setting setting, List<TerminationNotice> notices) {
         this.setting = setting;
         this.dossier = setting.dossier();
+        this.law = dossier.statutes() ? Insolvency.find(setting) : null;
         for (TerminationNotice notice : notices) {
             LocalDate on = notice.cause() == Cause.CLIENT_BREACH && notice.by() == Party.PROVIDER ? askedOn(notice) : null;
             if (on != null) {
@@ -53,11 +59,25 @@ final class UnpaidLetters {
                 return slots;
             }
             asked.remove(0);
-            first.work().decisions().stream().filter(TerminationRight.class::isInstance).map(TerminationRight.class::cast)
-                    .min(Comparator.comparing(TerminationRight::from))
-                    .ifPresent(right -> found.put(first.notice(), new Leaving.Unpaid(right.from(), right.because().rows().get(0))));
+            take(first.notice(), first.work().decisions());
         }
         return List.of();
+    }
+
+    private void take(TerminationNotice notice, List<Decision> decisions) {
+        Optional<TerminationRight> right = decisions.stream().filter(TerminationRight.class::isInstance).map(TerminationRight.class::cast)
+                .min(Comparator.comparing(TerminationRight::from));
+        if (right.isPresent()) {
+            found.put(notice, new Leaving.Unpaid(right.get().from(), null, right.get().because().rows().get(0)));
+        } else if (law != null && !law.judgment().isAfter(notice.counts()) && decisions.stream().anyMatch(this::barred)) {
+            found.put(notice, new Leaving.Unpaid(null, law.judgment(), law.row()));
+        }
+    }
+
+    /** Whether a formal notice opens no right, as all that is unpaid is from before the judgment. */
+    private boolean barred(Decision decision) {
+        return decision instanceof Decision.NothingDue nothing && nothing.invoice() == null
+                && !nothing.because().rows().isEmpty() && nothing.because().rows().get(0).equals(law.row());
     }
 
     /** The formal notice whose sums were left unpaid, or null. */
@@ -75,7 +95,8 @@ final class UnpaidLetters {
         return letters.stream().map(this::lastDay).filter(day -> day.isBefore(notice.end())).max(LocalDate::compareTo)
                 .or(() -> letters.stream().filter(formal -> !formal.counts().isAfter(notice.counts())).map(this::lastDay)
                         .min(LocalDate::compareTo))
-                .map(last -> dossier.invoices().stream().flatMap(UnpaidLetters::changes)
+                .map(last -> Stream.concat(dossier.invoices().stream().flatMap(UnpaidLetters::changes),
+                                law == null ? Stream.of() : Stream.of(law.judgment()))
                         .filter(day -> day.isAfter(last) && !day.isAfter(notice.counts())).max(LocalDate::compareTo).orElse(last))
                 .orElse(null);
     }
@@ -84,7 +105,7 @@ final class UnpaidLetters {
     private LocalDate lastDay(FormalNotice formal) {
         FormalNoticeRule rule = formal.about() == Matter.PAYMENT && setting.noticeForm().counts(formal)
                 ? FormalNoticeRule.find(setting, formal.counts()) : null;
-        return rule == null || !rule.termination() ? null : formal.counts().plusDays(rule.days());
+        return rule == null || !rule.termination() && law == null ? null : formal.counts().plusDays(rule.days());
     }
 
     private static Stream<LocalDate> changes(Invoice invoice) {

@@ -47,6 +47,8 @@ final class Questions {
             entry("export-entitlement!deletion", Question.granted()),
             entry("statute!switching-charges", Question.granted()),
             entry("statute!switching-limits", Question.granted()),
+            entry("statute!insolvency", Question.granted()),
+            entry("statute!limitation", Question.granted()),
             entry("indices!known", Question.granted()),
             entry("indices!links", Question.granted()),
             entry("service-level!profile", Question.one()),
@@ -78,7 +80,7 @@ final class Questions {
     /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
     static final Map<String, String> SELLER = Map.of("contract-terms!payment-limit", "country", "late-payment!floor", "country",
             "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country",
-            "service-level!holidays", "country");
+            "service-level!holidays", "country", "statute!insolvency", "country", "statute!limitation", "country");
 
     private Questions() {
     }

@@ -17,6 +17,8 @@ import org.prorata.rights.DelayRule;
 import org.prorata.servicelevel.ServiceHours;
 import org.prorata.termination.EndRule;
 import org.prorata.terms.FormalNoticeRule;
+import org.prorata.terms.Insolvency;
+import org.prorata.terms.Limitation;
 import org.prorata.terms.Setting;
 import org.prorata.terms.VersionRule;
 
@@ -61,6 +63,16 @@ final class EventDays {
             DueDay due = DueDay.of(setting, invoice);
             days.add(FindingSlot.possible(Finding.PAYMENT_DUE, Reason.of("dates.payment", invoice.id(), invoice.issued()),
                     due.rows().toArray(TableRow[]::new)).on(due.day()).of(DueDay.paid(invoice, known)).between(null, invoice.amount()));
+            Limitation law = Limitation.find(setting, due.day());
+            if (law != null) {
+                days.add(FindingSlot.possible(Finding.LIMITATION_DAY, Reason.of("dates.limitation", invoice.id(), due.day()), law.row())
+                        .on(law.last(due.day())).of(DueDay.paid(invoice, known)).between(null, invoice.amount()));
+            }
+        }
+        Insolvency insolvency = setting.dossier().statutes() ? Insolvency.find(setting) : null;
+        if (insolvency != null) {
+            days.add(FindingSlot.day(Finding.CLAIM_DECLARATION, insolvency.declareBy(),
+                    Reason.of("dates.claim_declaration", insolvency.judgment()), insolvency.row()));
         }
         return days;
     }

@@ -22,6 +22,7 @@ public enum Finding {
     FRAMEWORK_OVER(Kind.WARNING),
     ITEM_DROPPED(Kind.WARNING),
     LEVEL_MISSED(Kind.WARNING),
+    LIMITATION(Kind.WARNING),
     MAINTENANCE_ANNOUNCED_LATE(Kind.WARNING),
     MODULES_OVER_ENTITLEMENT(Kind.WARNING),
     NO_BANDS(Kind.WARNING),
@@ -52,6 +53,7 @@ public enum Finding {
 
     // days
     ANNOUNCEMENT(Kind.DAY),
+    CLAIM_DECLARATION(Kind.DAY),
     CRITICAL_PATCH(Kind.DAY),
     DATA_COPY(Kind.DAY),
     DATA_DELETION(Kind.DAY),
@@ -64,6 +66,7 @@ public enum Finding {
     EXPORT_REQUEST_FROM(Kind.DAY),
     FORMAL_NOTICE_BREACH(Kind.DAY),
     FORMAL_NOTICE_PAYMENT(Kind.DAY),
+    LIMITATION_DAY(Kind.DAY, "limitation"),
     MEDIATION(Kind.DAY),
     MODULE_MAINTENANCE(Kind.DAY),
     PAYMENT_DUE(Kind.DAY),

@@ -16,6 +16,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.OtherContract;
+import org.prorata.contract.PublicBuyer;
 
 /**
  * Reads dossier and case documents. A name that ends in {@code .json} is read as JSON, any other as YAML. Safe to share
@@ -142,10 +143,10 @@ public final class DossierReader {
         String country = f.maybe("country", Types.COUNTRY);
         boolean professional = f.or("professional", Types.FLAG, true);
         String vatId = f.maybe("vat_id", Types.TEXT);
-        boolean publicBuyer = f.or("public", Types.FLAG, false);
+        PublicBuyer buyer = f.or("public", Types.PUBLIC_BUYER, PublicBuyer.NONE);
         LocalDate insolvent = f.maybe("insolvent_from", Dates.DATE);
         BigDecimal subsidiary = f.maybe("subsidiary_pct", Types.between("0", "100", 4));
         f.done();
-        return new Customer(id, country, professional, vatId, publicBuyer, insolvent, subsidiary);
+        return new Customer(id, country, professional, vatId, buyer, insolvent, subsidiary);
     }
 }

@@ -12,6 +12,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.PaymentRule;
+import org.prorata.contract.PublicBuyer;
 import org.prorata.contract.Term;
 import org.prorata.naming.RecordFields;
 
@@ -65,9 +66,14 @@ public final class DossierWriter {
 
     private static Map<String, Object> customer(Customer customer) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        RecordFields.of(customer).forEach((name, value) -> fields.put(name.equals("public_buyer") ? "public" : name, value));
+        RecordFields.of(customer).forEach((name, value) -> {
+            if (!name.equals("buyer")) {
+                fields.put(name, value);
+            } else if (customer.publicBuyer()) {
+                fields.put("public", customer.buyer() == PublicBuyer.AUTHORITY ? Boolean.TRUE : customer.buyer());
+            }
+        });
         fields.remove("professional", true);
-        fields.remove("public", false);
         return fields;
     }
 
@@ -96,6 +102,14 @@ public final class DossierWriter {
         Map<String, Object> fields = RecordFields.of(invoice);
         fields.remove("payments", List.of());
         fields.remove("claimed", List.of());
+        fields.remove("supply");
+        if (invoice.supply().first() != null) {
+            fields.put("performed", invoice.supply().first());
+        }
+        if (invoice.supply().periodic()) {
+            fields.put("periodic", true);
+        }
+        putList(fields, "recovery_costs", invoice.supply().costs().stream().map(RecordFields::of).toList());
         return fields;
     }
 

@@ -29,9 +29,20 @@ final class InvoiceReader {
         LocalDate due = f.maybe("due", Dates.DATE);
         Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
         Invoice invoice = new Invoice(id, issued, due, f.need("amount", money.amount()), dispute(f.child("disputed")),
-                payments(f), f.list("claimed", this::claimed));
+                payments(f), f.list("claimed", this::claimed), supply(f));
         f.done();
         return invoice;
+    }
+
+    private Invoice.Supply supply(Fields f) {
+        LocalDate performed = f.maybe("performed", Dates.DATE);
+        return new Invoice.Supply(performed, performed, f.or("periodic", Types.FLAG, false), f.list("recovery_costs", this::cost));
+    }
+
+    private Invoice.Cost cost(Fields f) {
+        Invoice.Cost cost = new Invoice.Cost(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        f.done();
+        return cost;
     }
 
     Billed billed(Fields f) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.prorata.contract.PublicBuyer;
 import org.prorata.naming.RecordFields;
 import org.prorata.naming.Visible;
 
@@ -28,6 +29,7 @@ final class Types {
     static final Type<String> TEXT = new Type<>("a text", Types::text);
     static final Type<String> SENTENCE = new Type<>("a sentence", Types::sentence);
     static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
+    static final Type<PublicBuyer> PUBLIC_BUYER = new Type<>("true, false, hospital or undertaking", Types::publicBuyer);
     static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
     static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
 
@@ -130,6 +132,18 @@ final class Types {
                     + (scalar.quoted() ? " (without quotes)" : ""));
         }
         return scalar.text().equals("true");
+    }
+
+    private static PublicBuyer publicBuyer(Node.Scalar scalar) {
+        if (scalar.isFlag()) {
+            return scalar.text().equals("true") ? PublicBuyer.AUTHORITY : PublicBuyer.NONE;
+        }
+        return switch (scalar.text()) {
+            case "hospital" -> PublicBuyer.HOSPITAL;
+            case "undertaking" -> PublicBuyer.UNDERTAKING;
+            default -> throw new Refused("wrong-type", quote(scalar.text()) + " is not one of true, false, hospital, undertaking"
+                    + Names.suggestion(scalar.text(), List.of("true", "false", "hospital", "undertaking")));
+        };
     }
 
     private static BigDecimal decimal(Node.Scalar scalar, int decimals, String reason) {

@@ -11,22 +11,47 @@ import org.prorata.terms.FormalNoticeRule;
 /** One late invoice, and what was settled about it so far. */
 final class Arrears {
 
-    private final Debt debt;
+    private Debt debt;
     private final Due due;
-    private final LocalDate bearsFrom;
     private final InterestRule rule;
+    private Judgment judgment;
     private Interest interest;
     private BigDecimal fee = BigDecimal.ZERO;
 
     Arrears(Debt debt, Due due, InterestRule rule) {
         this.debt = debt;
         this.due = due;
-        this.bearsFrom = debt.firstBearingDay();
         this.rule = rule;
     }
 
     /** Why the invoice fell due on its day: the rows and the sentence, and the day that the law set aside. */
     record Due(List<TableRow> rows, Reason reason, List<Displaced> displaced) {
+    }
+
+    /** The judgment that opened insolvency proceedings, where the invoice is a claim from before it, and the row of that law. */
+    record Judgment(LocalDate day, TableRow row) {
+    }
+
+    /** The invoice is a claim from before a judgment. */
+    void before(Judgment opened) {
+        judgment = opened;
+    }
+
+    /** Null unless the invoice is a claim from before it. */
+    Judgment judgment() {
+        return judgment;
+    }
+
+    /** From the judgment on there is no interest, where the law sets the contract aside. */
+    void stopAtJudgment() {
+        if (judgment != null) {
+            debt = debt.bearingUntil(judgment.day().minusDays(1));
+        }
+    }
+
+    /** The days of the dispute bear interest after all. */
+    void resume() {
+        debt = debt.bearingInDispute();
     }
 
     Debt debt() {
@@ -38,9 +63,20 @@ final class Arrears {
         return debt.invoice().id();
     }
 
-    /** The first late day that is not disputed, or null: there is none. */
+    /** The first late day whose interest no dispute takes away, or null: there is none. */
+    LocalDate undisputedFrom() {
+        return debt.undisputedFrom();
+    }
+
+    /** The first late day that bears interest by a law in force, or null: there is none. */
     LocalDate bearsFrom() {
-        return bearsFrom;
+        LocalDate from = undisputedFrom();
+        return from == null || from.isAfter(debt.lastBearing()) || !rule.heldOn(firstLate()) ? null : from;
+    }
+
+    /** The day after the due day. */
+    LocalDate firstLate() {
+        return debt.due().plusDays(1);
     }
 
     Due due() {

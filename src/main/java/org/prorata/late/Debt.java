@@ -14,12 +14,30 @@ final class Debt {
     private final LocalDate due;
     private final LocalDate on;
     private final List<Invoice.Payment> payments;
+    private final LocalDate lastBearing;
+    private final Invoice.Dispute dispute;
 
     Debt(Invoice invoice, LocalDate due, LocalDate on) {
+        this(invoice, due, on, on, invoice.disputed());
+    }
+
+    private Debt(Invoice invoice, LocalDate due, LocalDate on, LocalDate lastBearing, Invoice.Dispute dispute) {
         this.invoice = invoice;
         this.due = due;
         this.on = on;
+        this.lastBearing = lastBearing;
+        this.dispute = dispute;
         this.payments = known(invoice.payments(), on);
+    }
+
+    /** The same debt, whose days bear no interest after a day. */
+    Debt bearingUntil(LocalDate last) {
+        return new Debt(invoice, due, on, last.isBefore(lastBearing) ? last : lastBearing, dispute);
+    }
+
+    /** The same debt, of which a dispute leaves the interest as it is. */
+    Debt bearingInDispute() {
+        return new Debt(invoice, due, on, lastBearing, null);
     }
 
     /** The payments up to a day in the order of their days; mostly the very list given. */
@@ -46,9 +64,19 @@ final class Debt {
         return due;
     }
 
-    /** The day of the computation, the last one that can bear interest. */
+    /** The day of the computation. */
     LocalDate on() {
         return on;
+    }
+
+    /** The last day that can bear interest. */
+    LocalDate lastBearing() {
+        return lastBearing;
+    }
+
+    /** The dispute whose days bear none, or null. */
+    Invoice.Dispute dispute() {
+        return dispute;
     }
 
     List<Invoice.Payment> payments() {
@@ -78,16 +106,21 @@ final class Debt {
         return invoice.disputed() != null && invoice.disputed().covers(day);
     }
 
-    /** The first late day that is not disputed, or null: none is. */
-    LocalDate firstBearingDay() {
+    /** The first late day whose interest no dispute takes away, or null: there is none by the day of the computation. */
+    LocalDate undisputedFrom() {
         LocalDate day = due.plusDays(1);
-        if (disputed(day)) {
-            if (invoice.disputed().to() == null) {
+        if (dispute != null && dispute.covers(day)) {
+            if (dispute.to() == null) {
                 return null;
             }
-            day = invoice.disputed().to().plusDays(1);
+            day = dispute.to().plusDays(1);
         }
         return day.isAfter(on) || unpaid(day).signum() <= 0 ? null : day;
+    }
+
+    /** The first day from a day on that is not disputed as far as is known, or null: the dispute has not ended. */
+    LocalDate undisputed(LocalDate from) {
+        return !disputed(from) || invoice.disputed().from().isAfter(on) ? from : invoice.disputed().to() == null ? null : invoice.disputed().to().plusDays(1);
     }
 
     /** What debit notes of that kind have claimed by the day of the computation. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Invoice;
-import org.prorata.contract.PaymentRule;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Displaced;
 import org.prorata.decision.Proposal;
 import org.prorata.decision.Settlement;
+import org.prorata.decision.Slot;
+import org.prorata.policy.choice.InterestBasis;
+import org.prorata.terms.Insolvency;
 import org.prorata.terms.PaymentLimit;
 import org.prorata.terms.PaymentTerm;
 import org.prorata.terms.Setting;
@@ -19,6 +21,7 @@ final class DueDays {
 
     private final Setting setting;
     private final LocalDate on;
+    private PaymentTerm term;
 
     DueDays(Setting setting, LocalDate on) {
         this.setting = setting;
@@ -29,22 +32,40 @@ final class DueDays {
     List<DueSlot> slots() {
         List<Invoice> invoices = setting.dossier().invoices();
         List<DueSlot> slots = new ArrayList<>(invoices.size());
-        PaymentRule rule = setting.dossier().contract().paymentRule();
-        PaymentTerm term = null;
         for (int i = 0; i < invoices.size(); i++) {
             Invoice invoice = invoices.get(i);
             if (invoice.amount().signum() > 0 && !invoice.issued().isAfter(on)) {
-                if (invoice.due() == null && term == null) {
-                    term = setting.paymentTerm();
-                }
-                slots.add(new DueSlot(invoice, invoice.due() == null ? term : null, rule, limit(invoice)));
+                slots.add(slot(invoice));
             }
         }
         return slots;
     }
 
-    private PaymentLimit limit(Invoice invoice) {
-        return setting.dossier().statutes() ? setting.paymentLimit(invoice.issued()) : null;
+    private DueSlot slot(Invoice invoice) {
+        if (invoice.due() == null && term == null) {
+            term = setting.paymentTerm();
+        }
+        PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice) : null;
+        return new DueSlot(invoice, invoice.due() == null ? term : null, setting.dossier().contract().paymentRule(), limit,
+                setting.dossier().customer().buyer());
+    }
+
+    /** What the insolvency of the client and the disputes do to the invoices in arrears, for the rules to say. */
+    List<Slot<?>> standing(List<Arrears> arrears) {
+        Insolvency law = Insolvency.find(setting);
+        List<Slot<?>> slots = List.of();
+        for (Arrears one : arrears) {
+            if (law != null || one.debt().invoice().disputed() != null) {
+                slots = slots.isEmpty() ? new ArrayList<>(2) : slots;
+            }
+            if (law != null) {
+                slots.add(new JudgmentSlot(one, law.judgment(), on, law.row()));
+            }
+            if (one.debt().invoice().disputed() != null && one.rule().basis() != InterestBasis.NONE) {
+                slots.add(new DisputeSlot(one, one.rule()));
+            }
+        }
+        return slots;
     }
 
     /** The invoice in arrears, or null when it is not late. */
@@ -57,7 +78,7 @@ final class DueDays {
         }
         List<Displaced> displaced = settled.displaced().isEmpty() ? List.of() : settled.displaced().stream()
                 .map(lower -> Becauses.displaced(lower, Map.of("due", lower.value()))).toList();
-        InterestRule rule = setting.policies().require(InterestRule.TABLE, InterestRule::of, stands.value().plusDays(1),
+        InterestRule rule = setting.law(InterestRule.TABLE, InterestRule::of, stands.value().plusDays(1),
                 setting.dossier().terms(), setting.professional(),
                 setting.dossier().customer().publicBuyer() ? "yes" : "no");
         return new Arrears(debt, new Arrears.Due(stands.rows(), stands.reason(), displaced), rule);

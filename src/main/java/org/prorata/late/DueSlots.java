@@ -2,7 +2,9 @@ package org.prorata.late;
 
 import java.time.LocalDate;
 import org.prorata.contract.PaymentRule;
+import org.prorata.contract.PublicBuyer;
 import org.prorata.decision.Alike;
+import org.prorata.policy.choice.CountedFrom;
 
 /** Invoices of one client whose due day is found alike. */
 public final class DueSlots extends Alike<DueSlot> {
@@ -13,7 +15,8 @@ public final class DueSlots extends Alike<DueSlot> {
 
     @Override
     protected boolean holds(DueSlot slot) {
-        return isStated() == slot.isStated() && getRule() == slot.getRule() && like().beyondLaw() == slot.beyondLaw();
+        return isStated() == slot.isStated() && getRule() == slot.getRule() && getCountedFrom() == slot.getCountedFrom()
+                && getBuyer() == slot.getBuyer() && like().ordered(slot);
     }
 
     /** Whether the due day is printed on the invoice. */
@@ -26,7 +29,32 @@ public final class DueSlots extends Alike<DueSlot> {
         return like().getRule();
     }
 
-    /** The day printed on the invoice, or counted as agreed. */
+    /** From which day the days to pay are counted, null where the invoice states its due day. */
+    public CountedFrom getCountedFrom() {
+        return like().getCountedFrom();
+    }
+
+    /** What kind of public buyer the client is. */
+    public PublicBuyer getBuyer() {
+        return like().getBuyer();
+    }
+
+    /** The day of the invoice. */
+    public LocalDate getIssued() {
+        return like().getIssued();
+    }
+
+    /** The first day of the performance. */
+    public LocalDate getPerformed() {
+        return like().getPerformed();
+    }
+
+    /** The last day of the performance. */
+    public LocalDate getCompleted() {
+        return like().getCompleted();
+    }
+
+    /** The day printed on the invoice, or counted from it as agreed. */
     public LocalDate getDue() {
         return like().getDue();
     }
@@ -50,6 +78,18 @@ public final class DueSlots extends Alike<DueSlot> {
 
     public void endOfMonthThenDays(String by) {
         each(by, DueSlot::endOfMonthThenDays);
+    }
+
+    public void afterPerformance(String by) {
+        each(by, DueSlot::afterPerformance);
+    }
+
+    public void afterLaterPerformance(String by) {
+        each(by, DueSlot::afterLaterPerformance);
+    }
+
+    public void asLawSets(String by) {
+        each(by, DueSlot::asLawSets);
     }
 
     public void cut(String by) {

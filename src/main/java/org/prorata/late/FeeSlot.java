@@ -2,6 +2,7 @@ package org.prorata.late;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.prorata.contract.Invoice;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
@@ -12,18 +13,20 @@ final class FeeSlot extends Slot<BigDecimal> {
 
     private final Arrears arrears;
     private final FeeRule rule;
-    private final LocalDate insolventFrom;
+    private final BigDecimal proved;
     private final int digits;
 
-    /**
-     * @param rule          null when every late day is disputed
-     * @param insolventFrom null without proceedings
-     */
-    FeeSlot(Arrears arrears, FeeRule rule, LocalDate insolventFrom, int digits) {
+    /** @param rule null when every late day is disputed */
+    FeeSlot(Arrears arrears, FeeRule rule, int digits) {
         this.arrears = arrears;
         this.rule = rule;
-        this.insolventFrom = insolventFrom;
+        this.proved = rule == null || !rule.provedCosts() ? null : proved(arrears.debt());
         this.digits = digits;
+    }
+
+    private static BigDecimal proved(Debt debt) {
+        return debt.invoice().supply().costs().stream().filter(cost -> !cost.on().isAfter(debt.on())).map(Invoice.Cost::amount)
+                .reduce(BigDecimal::add).orElse(null);
     }
 
     @Override
@@ -40,35 +43,79 @@ final class FeeSlot extends Slot<BigDecimal> {
         return arrears;
     }
 
+    FeeRule rule() {
+        return rule;
+    }
+
     /** The first late day that is not disputed, on which the sum arises; null: there is none. */
     LocalDate getBearsFrom() {
-        return arrears.bearsFrom();
+        return arrears.undisputedFrom();
+    }
+
+    private boolean held() {
+        return rule != null && rule.heldOn(getBearsFrom());
+    }
+
+    /** The sum that the law fixes, zero where it grants none against this client; null where no law holds or none is asked. */
+    BigDecimal getSum() {
+        return held() ? rule.amount() : null;
     }
 
     /** Whether the law grants a sum against this client. */
     boolean isGranted() {
-        return rule != null && rule.granted();
+        return held() && rule.granted();
     }
 
-    /** The first day of proceedings that forbid the client to pay, or null. */
+    /** Costs of recovery proved by the day of the computation, or null: none count. */
+    BigDecimal getProved() {
+        return proved;
+    }
+
+    /** The first day of a law that does not hold yet when the sum would arise, or null: it does. */
+    LocalDate getLawSince() {
+        return rule == null || held() ? null : rule.since();
+    }
+
+    /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
     LocalDate getInsolventFrom() {
-        return insolventFrom;
+        return arrears.judgment() == null ? null : arrears.judgment().day();
     }
 
-    /** Whether the proceedings were open when the sum arose, so that slots are told apart as the rules tell them. */
-    boolean insolventByThen() {
-        return insolventFrom != null && getBearsFrom() != null && !insolventFrom.isAfter(getBearsFrom());
+    /** Whether another slot compares alike, so that slots are told apart as the rules tell them. */
+    boolean alike(FeeSlot other) {
+        return (getBearsFrom() == null) == (other.getBearsFrom() == null) && isGranted() == other.isGranted()
+                && (getSum() == null) == (other.getSum() == null) && insolventByThen() == other.insolventByThen()
+                && provedMore() == other.provedMore() && (getLawSince() == null) == (other.getLawSince() == null);
+    }
+
+    private boolean insolventByThen() {
+        return getInsolventFrom() != null && getBearsFrom() != null && !getInsolventFrom().isAfter(getBearsFrom());
+    }
+
+    private boolean provedMore() {
+        return proved != null && getSum() != null && proved.compareTo(getSum()) > 0;
     }
 
     /** The sum, once for the invoice. */
     void once(String by) {
         BigDecimal amount = Amounts.round(rule.amount(), digits);
-        propose(by, amount, Reason.of("late.fee", arrears.invoice(), amount, arrears.bearsFrom()), rule.row());
+        propose(by, amount, Reason.of("late.fee", arrears.invoice(), amount, getBearsFrom()), rule.row());
+    }
+
+    /** The costs that were proved, which are more than the sum. */
+    void asProved(String by) {
+        BigDecimal amount = Amounts.round(proved, digits);
+        propose(by, amount, Reason.of("late.fee.proved", arrears.invoice(), amount, Amounts.round(rule.amount(), digits)), rule.row());
+    }
+
+    /** None, for the law did not grant it yet. */
+    void beforeLaw(String by) {
+        propose(by, null, Reason.of("late.fee_none.before_law", arrears.invoice(), getBearsFrom(), rule.since()), rule.row());
     }
 
     /** None, for the client is insolvent, whatever the law grants otherwise. */
     void insolvent(String by) {
-        proposeOver(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), arrears.bearsFrom()), rule.row());
+        proposeOver(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), getBearsFrom()), rule.row());
     }
 
     /** None, for the law grants it against professionals only. */

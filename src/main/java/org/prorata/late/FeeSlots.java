@@ -1,5 +1,6 @@
 package org.prorata.late;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.prorata.decision.Alike;
 
@@ -12,9 +13,7 @@ public final class FeeSlots extends Alike<FeeSlot> {
 
     @Override
     protected boolean holds(FeeSlot slot) {
-        FeeSlot like = like();
-        return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null) && like.isGranted() == slot.isGranted()
-                && like.insolventByThen() == slot.insolventByThen();
+        return like().alike(slot);
     }
 
     /** The first late day that is not disputed, on which the sum arises; null: there is none. */
@@ -22,14 +21,37 @@ public final class FeeSlots extends Alike<FeeSlot> {
         return like().getBearsFrom();
     }
 
+    /** The sum that the law fixes, zero where it grants none against this client; null where none holds. */
+    public BigDecimal getSum() {
+        return like().getSum();
+    }
+
     /** Whether the law grants a sum against this client. */
     public boolean isGranted() {
         return like().isGranted();
     }
 
-    /** The first day of proceedings that forbid the client to pay, or null. */
+    /** Costs of recovery proved by the day of the computation, or null: none count. */
+    public BigDecimal getProved() {
+        return like().getProved();
+    }
+
+    /** The first day of a law that does not hold yet when the sum would arise, or null: it does. */
+    public LocalDate getLawSince() {
+        return like().getLawSince();
+    }
+
+    /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
     public LocalDate getInsolventFrom() {
         return like().getInsolventFrom();
+    }
+
+    public void asProved(String by) {
+        each(by, FeeSlot::asProved);
+    }
+
+    public void beforeLaw(String by) {
+        each(by, FeeSlot::beforeLaw);
     }
 
     public void once(String by) {

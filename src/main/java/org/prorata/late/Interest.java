@@ -48,19 +48,20 @@ final class Interest {
         Interest interest = new Interest(debt, rule, rates, digits);
         interest.pay(debt.due());
         LocalDate day = debt.due().plusDays(1);
-        while (interest.base.signum() > 0 && !day.isAfter(debt.on())) {
+        while (interest.base.signum() > 0 && !day.isAfter(debt.lastBearing())) {
             day = interest.stretch(day).plusDays(1);
         }
+        interest.pay(debt.on());
         return interest;
     }
 
     /** The longest stretch of days from {@code day} on with one base and one rate, or none at all; gives its last day. */
     private LocalDate stretch(LocalDate day) {
-        LocalDate last = debt.on();
+        LocalDate last = debt.lastBearing();
         if (paymentsMade < debt.payments().size()) {
             last = earlier(last, debt.payments().get(paymentsMade).on());
         }
-        Invoice.Dispute dispute = debt.invoice().disputed();
+        Invoice.Dispute dispute = debt.dispute();
         if (dispute != null && dispute.covers(day)) {
             last = dispute.to() == null ? last : earlier(last, dispute.to());
         } else {

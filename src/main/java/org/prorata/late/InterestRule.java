@@ -1,11 +1,13 @@
 package org.prorata.late;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Reading;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
+import org.prorata.policy.choice.DisputeEffect;
 import org.prorata.policy.choice.InterestBasis;
 
 /**
@@ -14,10 +16,22 @@ import org.prorata.policy.choice.InterestBasis;
  * @param series        published series that the rate rests on, or null
  * @param points        percentage points on top, or per cent a year with {@link InterestBasis#FIXED}
  * @param fixedAtStart  whether the rate with which interest starts holds to the end, null where no series is read
- * @param actualYear    whether a year has the days it has, 366 in leap years, not always 365
+ * @param counting      days of a year, what a payment extinguishes first, and what a dispute does
+ * @param since         first day on which the row holds, or null: always
  */
 public record InterestRule(InterestBasis basis, String series, BigDecimal multiple, BigDecimal points,
-                           Boolean fixedAtStart, boolean actualYear, Allocation allocation, TableRow row) {
+                           Boolean fixedAtStart, Counting counting, LocalDate since, TableRow row) {
+
+    /** How days and payments are counted. */
+    record Counting(boolean actualYear, Allocation allocation, DisputeEffect dispute) {
+
+        static Counting of(Row row) {
+            Allocation allocation = row.choice("allocation", Allocation.class);
+            DisputeEffect dispute = row.choice("dispute", DisputeEffect.class);
+            return new Counting("actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation,
+                    dispute == null ? DisputeEffect.NONE : dispute);
+        }
+    }
 
     /** What a payment extinguishes first. */
     public enum Allocation { PRINCIPAL, INTEREST_FIRST }
@@ -27,10 +41,9 @@ public record InterestRule(InterestBasis basis, String series, BigDecimal multip
     private static final int LEAST_DIGITS = 2;
 
     static InterestRule of(Row row) {
-        Allocation allocation = row.choice("allocation", Allocation.class);
         InterestRule rule = new InterestRule(row.choice("basis", InterestBasis.class), row.text("series"), row.decimal("multiple"),
-                row.decimal("points"), (Boolean) row.values().get("fixed_at_start"),
-                "actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation, row.ref());
+                row.decimal("points"), (Boolean) row.values().get("fixed_at_start"), Counting.of(row), row.date("valid_from"),
+                row.ref());
         rule.complete();
         return rule;
     }
@@ -47,6 +60,24 @@ public record InterestRule(InterestBasis basis, String series, BigDecimal multip
             throw new CannotDecide("table-row-incomplete", row.citation() + ": the column " + column
                     + " is empty, but the row's other columns need it (basis = " + basis.name().toLowerCase(java.util.Locale.ROOT) + ")");
         }
+    }
+
+    boolean actualYear() {
+        return counting.actualYear();
+    }
+
+    Allocation allocation() {
+        return counting.allocation();
+    }
+
+    /** What a dispute does to interest. */
+    DisputeEffect dispute() {
+        return counting.dispute();
+    }
+
+    /** Whether the row holds on a day. */
+    boolean heldOn(LocalDate day) {
+        return since == null || !day.isBefore(since);
     }
 
     /** Whether the rate with which interest starts holds to the end. */

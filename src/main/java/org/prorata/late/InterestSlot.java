@@ -50,13 +50,29 @@ final class InterestSlot extends Slot<Interest> {
         return arrears;
     }
 
-    /** The first late day that bears interest, or null: every one is disputed. */
+    /** The first late day that bears interest, or null: there is none. */
     LocalDate getBearsFrom() {
         return arrears.bearsFrom();
     }
 
+    /** The first late day whose interest no dispute takes away, or null: there is none. */
+    LocalDate getUndisputedFrom() {
+        return arrears.undisputedFrom();
+    }
+
+    /** The judgment before which the invoice was performed, or null: none, or it is left out. */
+    LocalDate getJudgment() {
+        return arrears.debt().lastBearing().isBefore(arrears.debt().on()) ? arrears.judgment().day() : null;
+    }
+
+    /** The first day of a law that does not hold yet on the first late day, or null: it does. */
+    LocalDate getLawSince() {
+        return rule.heldOn(arrears.firstLate()) ? null : rule.since();
+    }
+
+    /** Null before the first day of the law. */
     InterestBasis getBasis() {
-        return rule.basis();
+        return rule.heldOn(arrears.firstLate()) ? rule.basis() : null;
     }
 
     /** Whether the rate with which interest starts holds to the end. */
@@ -77,6 +93,16 @@ final class InterestSlot extends Slot<Interest> {
     /** Whether the law's floor brings more, so that slots are told apart as the rules tell them. */
     boolean belowFloor() {
         return floored != null && agreedInterest.compareTo(interestAtFloor) < 0;
+    }
+
+    /** Whether another slot has its days in the same order, so that slots are told apart as the rules tell them. */
+    boolean alike(InterestSlot other) {
+        return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null) && afterJudgment() == other.afterJudgment()
+                && (getLawSince() == null) == (other.getLawSince() == null);
+    }
+
+    private boolean afterJudgment() {
+        return getJudgment() != null && getUndisputedFrom() != null && !getUndisputedFrom().isBefore(getJudgment());
     }
 
     /** A multiple of the published rate of each half-year. */
@@ -114,6 +140,17 @@ final class InterestSlot extends Slot<Interest> {
     /** Every late day is disputed. */
     void disputed(String by) {
         propose(by, null, Reason.of("late.interest_none.disputed", arrears.invoice()));
+    }
+
+    /** The client's insolvency proceedings opened before the first day that could bear interest. */
+    void afterJudgment(String by) {
+        propose(by, null, Reason.of("late.interest_none.judgment", arrears.invoice(), arrears.judgment().day()),
+                arrears.judgment().row());
+    }
+
+    /** The law on interest did not hold yet when the invoice was late. */
+    void beforeLaw(String by) {
+        propose(by, null, Reason.of("late.interest_none.before_law", arrears.invoice(), arrears.firstLate(), rule.since()), rule.row());
     }
 
     /** The terms and the law that we compute know no interest for this client. */

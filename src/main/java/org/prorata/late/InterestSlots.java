@@ -16,7 +16,7 @@ public final class InterestSlots extends Alike<InterestSlot> {
     protected boolean holds(InterestSlot slot) {
         InterestSlot like = like();
         return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null) && like.getBasis() == slot.getBasis()
-                && like.isHeld() == slot.isHeld() && like.belowFloor() == slot.belowFloor();
+                && like.isHeld() == slot.isHeld() && like.alike(slot) && like.belowFloor() == slot.belowFloor();
     }
 
     /** The first late day that bears interest, or null: every one is disputed. */
@@ -24,7 +24,22 @@ public final class InterestSlots extends Alike<InterestSlot> {
         return like().getBearsFrom();
     }
 
-    /** What the rate is made from. */
+    /** The first late day whose interest no dispute takes away, or null: there is none. */
+    public LocalDate getUndisputedFrom() {
+        return like().getUndisputedFrom();
+    }
+
+    /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
+    public LocalDate getJudgment() {
+        return like().getJudgment();
+    }
+
+    /** The first day of a law that does not hold yet on the first late day, or null: it does. */
+    public LocalDate getLawSince() {
+        return like().getLawSince();
+    }
+
+    /** What the rate is made from, or null: the law that says it does not hold yet. */
     public InterestBasis getBasis() {
         return like().getBasis();
     }
@@ -70,6 +85,14 @@ public final class InterestSlots extends Alike<InterestSlot> {
 
     public void disputed(String by) {
         each(by, InterestSlot::disputed);
+    }
+
+    public void afterJudgment(String by) {
+        each(by, InterestSlot::afterJudgment);
+    }
+
+    public void beforeLaw(String by) {
+        each(by, InterestSlot::beforeLaw);
     }
 
     public void none(String by) {

@@ -12,6 +12,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.policy.Policies;
 import org.prorata.policy.choice.InterestBasis;
+import org.prorata.terms.Limitation;
 import org.prorata.terms.Setting;
 
 /**
@@ -20,6 +21,7 @@ import org.prorata.terms.Setting;
  */
 public final class LateWork extends Passes {
 
+    private final Setting setting;
     private final LocalDate on;
     private final DueDays dueDays;
     private final Sums sums;
@@ -28,12 +30,13 @@ public final class LateWork extends Passes {
     private final List<Slot<?>> findings = new ArrayList<>(1);
 
     public LateWork(Dossier dossier, Ask.Late ask, Policies policies) {
-        Setting setting = new Setting(dossier, policies);
+        this.setting = new Setting(dossier, policies);
         this.on = ask.on();
         this.dueDays = new DueDays(setting, on);
         this.sums = new Sums(setting);
         this.notices = new Notices(setting, on);
         stage(dueDays::slots);
+        stage(() -> dueDays.standing(arrears));
         stage(() -> sums.slots(arrears));
         stage(() -> notices.slots(arrears));
         stage(this::findings);
@@ -43,6 +46,10 @@ public final class LateWork extends Passes {
     protected void take(Slot<?> slot) {
         if (slot instanceof DueSlot due) {
             take(due);
+        } else if (slot instanceof JudgmentSlot judgment) {
+            judgment.settle();
+        } else if (slot instanceof DisputeSlot dispute) {
+            dispute.settle();
         } else if (slot instanceof InterestSlot interest) {
             add(sums.decide(interest));
         } else if (slot instanceof FeeSlot fee) {
@@ -63,6 +70,17 @@ public final class LateWork extends Passes {
         }
     }
 
+    /** An open invoice that the time passed may have barred, for the rules to look at. */
+    private void limitation(Arrears late) {
+        Debt debt = late.debt();
+        Limitation law = Limitation.find(setting, debt.due());
+        if (law != null) {
+            LocalDate last = law.last(debt.due());
+            findings.add(FindingSlot.possible(Finding.LIMITATION, Reason.of("late.limitation", late.invoice(), debt.due(), last), law.row())
+                    .on(on).within(null, last).of(debt.invoice().amount().subtract(debt.balance())).between(null, debt.invoice().amount()));
+        }
+    }
+
     private List<Slot<?>> findings() {
         notices.decisions().forEach(this::add);
         findings.addAll(notices.forms());
@@ -70,6 +88,7 @@ public final class LateWork extends Passes {
             findings.add(FindingSlot.certain(Finding.NOTHING_LATE, Reason.of("late.not_late", on)));
             return findings;
         }
+        arrears.forEach(this::limitation);
         for (Arrears late : arrears) {
             if (late.rule().basis() == InterestBasis.NONE) {
                 findings.add(FindingSlot.certain(Finding.CONSUMER_LATE_INTEREST_OUTSIDE_MODEL,

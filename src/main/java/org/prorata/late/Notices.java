@@ -11,12 +11,15 @@ import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Settlement;
+import org.prorata.decision.TableRow;
 import org.prorata.terms.FormalNoticeRule;
 import org.prorata.terms.NoticeFormSlot;
 import org.prorata.terms.Setting;
 
 /** Formal notices to pay: which of them count, what they concern, and which right comes first. */
 final class Notices {
+
+    private static final NoticeSlot.Concerned NOTHING = new NoticeSlot.Concerned(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null);
 
     private final Setting setting;
     private final LocalDate on;
@@ -54,16 +57,35 @@ final class Notices {
 
     private NoticeSlot slot(Event.FormalNotice notice, List<Arrears> arrears) {
         FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
-        BigDecimal concerned = BigDecimal.ZERO;
+        return new NoticeSlot(notice, rule, rule == null ? NOTHING : concerned(notice, rule, arrears), on);
+    }
+
+    private NoticeSlot.Concerned concerned(Event.FormalNotice notice, FormalNoticeRule rule, List<Arrears> arrears) {
+        LocalDate opens = notice.counts().plusDays(rule.days()).plusDays(1);
+        BigDecimal sums = BigDecimal.ZERO;
         BigDecimal unpaid = BigDecimal.ZERO;
-        for (int i = 0; rule != null && i < arrears.size(); i++) {
-            Debt debt = arrears.get(i).debt();
-            if (debt.due().isBefore(notice.counts()) && !debt.disputed(on)) {
-                concerned = concerned.add(arrears.get(i).owed(rule.covers()));
-                unpaid = unpaid.add(arrears.get(i).unpaid(rule.covers()));
+        LocalDate undisputed = null;
+        BigDecimal before = null;
+        TableRow judgment = null;
+        for (Arrears one : arrears) {
+            Debt debt = one.debt();
+            BigDecimal left = one.unpaid(rule.covers());
+            if (!debt.due().isBefore(notice.counts()) || debt.disputed(on)) {
+                continue;
+            }
+            if (one.judgment() != null && setting.dossier().statutes()) {
+                judgment = one.judgment().row();
+                before = left.signum() == 0 ? before : before == null ? left : before.add(left);
+                continue;
+            }
+            sums = sums.add(one.owed(rule.covers()));
+            unpaid = unpaid.add(left);
+            LocalDate free = debt.undisputed(opens);
+            if (left.signum() > 0 && free != null && (undisputed == null || free.isBefore(undisputed))) {
+                undisputed = free;
             }
         }
-        return new NoticeSlot(notice, rule, concerned, unpaid, on);
+        return new NoticeSlot.Concerned(sums, unpaid, undisputed, before, judgment);
     }
 
     void take(NoticeSlot slot) {

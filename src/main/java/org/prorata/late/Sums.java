@@ -16,6 +16,7 @@ import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 import org.prorata.policy.choice.InterestBasis;
 import org.prorata.terms.Setting;
@@ -42,6 +43,9 @@ final class Sums {
         List<Slot<?>> slots = new ArrayList<>(2 * all.size());
         boolean fees = feeInCurrency();
         for (int i = 0; i < all.size(); i++) {
+            if (setting.dossier().statutes()) {
+                all.get(i).stopAtJudgment();
+            }
             slots.add(interest(all.get(i)));
             if (fees) {
                 slots.add(fee(all.get(i)));
@@ -69,15 +73,14 @@ final class Sums {
     }
 
     private FeeSlot fee(Arrears arrears) {
-        LocalDate arises = arrears.bearsFrom();
+        LocalDate arises = arrears.undisputedFrom();
         if (arises == null) {
-            return new FeeSlot(arrears, null, null, digits);
+            return new FeeSlot(arrears, null, digits);
         }
-        LocalDate proceedings = setting.dossier().customer().insolventFrom();
-        boolean insolvent = proceedings != null && !proceedings.isAfter(arises);
-        FeeRule rule = setting.policies().require(FeeRule.TABLE, FeeRule::of, arises, setting.sellerCountry(),
-                setting.professional(), insolvent ? "yes" : "no");
-        return new FeeSlot(arrears, rule, proceedings, digits);
+        boolean insolvent = arrears.judgment() != null && !arrears.judgment().day().isAfter(arises);
+        FeeRule rule = setting.law(FeeRule.TABLE, FeeRule::of, arises, setting.sellerCountry(), setting.professional(),
+                setting.dossier().customer().publicBuyer() ? "yes" : "no", insolvent ? "yes" : "no");
+        return new FeeSlot(arrears, rule, digits);
     }
 
     Decision decide(InterestSlot slot) {
@@ -107,6 +110,9 @@ final class Sums {
         arrears.fee(fee);
         BigDecimal claimed = arrears.debt().claimed(Invoice.Claimed.Kind.FEE);
         BigDecimal toClaim = left(fee, claimed);
+        if (slot.rule().payableDays() != null) {
+            because = Becauses.with(because, Reason.of("late.payable", slot.rule().payableDays()));
+        }
         return new Decision.RecoveryFee(arrears.invoice(), fee, toClaim, claimed.signum() == 0 ? because
                 : Becauses.with(because, Reason.of("late.claimed", claimed, toClaim)));
     }
@@ -124,10 +130,13 @@ final class Sums {
             reasons.add(Reason.of("late.segment", segment.from(), segment.to(), segment.days(), segment.base(),
                     segment.ratePct(), interest.yearDays(segment.from())));
         }
-        Invoice.Dispute dispute = arrears.debt().invoice().disputed();
+        Invoice.Dispute dispute = arrears.debt().dispute();
         if (dispute != null) {
             reasons.add(dispute.to() == null ? Reason.of("late.disputed_since", dispute.from())
                     : Reason.of("late.disputed", dispute.from(), dispute.to()));
+        }
+        if (arrears.debt().lastBearing().isBefore(arrears.debt().on())) {
+            reasons.add(Reason.of("late.judgment.stops", arrears.judgment().day()));
         }
         if (interest.paidInterest().signum() > 0) {
             reasons.add(Reason.of("late.interest_first", interest.paidInterest()));
@@ -155,7 +164,12 @@ final class Sums {
     /** What rests on no row is our reading; what sets aside the contract is the law's. */
     private static Because because(Settlement.Settled<?> settled, Arrears arrears, List<Reason> reasons,
                                    List<Displaced> displaced) {
-        Because because = Becauses.of(settled, arrears.due().rows(), reasons);
+        List<TableRow> rows = arrears.due().rows();
+        if (arrears.debt().lastBearing().isBefore(arrears.debt().on())) {
+            rows = new ArrayList<>(rows);
+            rows.add(arrears.judgment().row());
+        }
+        Because because = Becauses.of(settled, rows, reasons);
         List<Displaced> cut = arrears.due().displaced();
         if (displaced.isEmpty() && cut.isEmpty()) {
             return settled.stands().rows().isEmpty() ? Becauses.over(because, Reading.INTERPRETATION, List.of()) : because;

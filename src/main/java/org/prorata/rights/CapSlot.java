@@ -8,6 +8,7 @@ import org.prorata.contract.Invoice;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
 import org.prorata.policy.choice.CapBase;
+import org.prorata.terms.Setting;
 
 /** The ceiling of liability on a day, from the invoices and payments of the months before. */
 public final class CapSlot extends RightSlot {
@@ -18,10 +19,15 @@ public final class CapSlot extends RightSlot {
     private final Period months;
     private final BigDecimal sum;
 
-    CapSlot(CapRule rule, LocalDate on, List<Invoice> invoices) {
+    CapSlot(CapRule rule, LocalDate on, Setting setting) {
         this.rule = rule;
         this.months = new Period(on.minusMonths(rule.months()), on);
-        BigDecimal all = rule.counts() == CapBase.INVOICED ? invoiced(invoices) : paid(invoices);
+        List<Invoice> invoices = setting.dossier().invoices();
+        BigDecimal all = switch (rule.counts()) {
+            case INVOICED -> invoiced(invoices);
+            case PAID -> paid(invoices);
+            case PAID_FOR_SUBSCRIPTION -> new PaidForSubscription(setting).in(months);
+        };
         this.sum = all.signum() > 0 ? all : null;
     }
 
@@ -53,6 +59,10 @@ public final class CapSlot extends RightSlot {
 
     public void paid(String by) {
         put(by, "right.cap.paid");
+    }
+
+    public void paidForSubscription(String by) {
+        put(by, "right.cap.paid_for_subscription");
     }
 
     public void invoiced(String by) {

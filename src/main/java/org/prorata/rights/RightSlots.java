@@ -64,7 +64,7 @@ final class RightSlots {
         persons.add();
         CapRule cap = policies.find(CapRule.TABLE, CapRule::of, on, dossier.terms());
         if (cap != null) {
-            slots.add(new CapSlot(cap, on, dossier.invoices()));
+            slots.add(new CapSlot(cap, on, setting));
         }
         new BreachSlots(this).add();
         persons.retention();

@@ -57,7 +57,7 @@ final class DueNotes {
         for (Invoice i : dossier.invoices()) {
             List<Invoice.Claimed> claimed = new ArrayList<>(i.claimed());
             claimed.addAll(open.received().getOrDefault(i.id(), List.of()));
-            all.put(i.id(), new Invoice(i.id(), i.issued(), i.due(), i.amount(), i.disputed(), open.settled(i), claimed));
+            all.put(i.id(), i.with(open.settled(i), claimed));
         }
         for (Invoice own : open.ours().values()) {
             if (all.putIfAbsent(own.id(), own) != null) {

@@ -75,8 +75,11 @@ public final class Claims {
         Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
         database.client().sql("""
                 select i.contract_id, i.id, coalesce(number_of(n.series, n.number), i.name) as name,
-                       coalesce(n.on_day, i.on_day) as on_day, i.gross
+                       coalesce(n.on_day, i.on_day) as on_day, i.gross, l.first_day, l.last_day, l.usage_only
                 from invoice i left join issued n on n.invoice = i.id and n.recording <= ?
+                cross join lateral (select min(first_day) as first_day, max(last_day) as last_day, bool_and(reason = 'usage') as usage_only
+                    from invoice_line where invoice = i.id and reason not in ('unused', 'correction', 'service_credit',
+                    'service_credit_reversed', 'gift')) l
                 where i.contract_id = any(?) and i.kind = 'invoice' and i.gross > 0 and coalesce(n.on_day, i.on_day) <= ? and i.run < ?
                 and (n.invoice is not null or (select on_drafts from run where id = ?))
                 order by i.contract_id, i.id""").param(known).param(ids).param(on).param(run).param(run).query(row -> {
@@ -84,7 +87,9 @@ public final class Claims {
                     invoices.computeIfAbsent(row.getString("contract_id"), contract -> new java.util.LinkedHashMap<>())
                             .put(id, new Invoice(row.getString("name"), day(row, "on_day"), null, row.getBigDecimal("gross"), null,
                                     settled(row.getBigDecimal("gross"), payments.getOrDefault(id, List.of()),
-                                            credits.getOrDefault(id, List.of())), ours.getOrDefault(id, List.of())));
+                                            credits.getOrDefault(id, List.of())), ours.getOrDefault(id, List.of()),
+                                    new Invoice.Supply(day(row, "first_day"), day(row, "last_day"), row.getBoolean("usage_only"),
+                                            List.of())));
                 });
         Map<String, Open> open = new HashMap<>();
         for (String id : contracts) {

@@ -13,6 +13,7 @@ import org.prorata.contract.Event;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.Item;
 import org.prorata.contract.OtherContract;
+import org.prorata.contract.PublicBuyer;
 
 /** The tables of facts: which part of a dossier each holds. */
 final class FactTables {
@@ -26,9 +27,9 @@ final class FactTables {
     static final FactTable<Customer> CUSTOMER = new FactTable<>("customer",
             List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from", "subsidiary_pct"),
             dossier -> List.of(dossier.customer()), customer -> "customer",
-            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom(), c.subsidiaryPct()},
+            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.buyer(), c.insolventFrom(), c.subsidiaryPct()},
             row -> new Customer(row.text(), row.text(), row.yes(),
-                    row.text(), row.yes(), row.day(), row.number()));
+                    row.text(), row.choice(PublicBuyer.class), row.day(), row.number()));
 
     static final FactTable<Item> ITEM = new FactTable<>("item",
             List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct", "plan"),
@@ -52,14 +53,14 @@ final class FactTables {
             row -> new Billed(row.text(), row.day(), row.day(), row.number(),
                     row.choice(ChargeReason.class), row.day(), row.day(), booking(row.text(), row.text(), row.text(), row.number())));
 
-    /** Without payments and claims, which have tables of their own. */
+    /** Without payments, claims and costs, which have tables of their own. */
     static final FactTable<Invoice> INVOICE_RECEIVED = new FactTable<>("invoice_received",
-            List.of("id", "issued", "due", "amount", "disputed_from", "disputed_to"),
+            List.of("id", "issued", "due", "amount", "disputed_from", "disputed_to", "performed", "periodic"),
             dossier -> dossier.invoices().stream().map(FactTables::bare).toList(), Invoice::id,
             i -> new Object[] {i.id(), i.issued(), i.due(), i.amount(), i.disputed() == null ? null : i.disputed().from(),
-                    i.disputed() == null ? null : i.disputed().to()},
+                    i.disputed() == null ? null : i.disputed().to(), i.supply().first(), i.supply().periodic()},
             row -> new Invoice(row.text(), row.day(), row.day(), row.number(),
-                    dispute(row.day(), row.day()), List.of(), List.of()));
+                    dispute(row.day(), row.day()), List.of(), List.of(), supply(row.day(), row.yes())));
 
     static final FactTable<OfInvoice<Invoice.Payment>> PAYMENT_RECEIVED = new FactTable<>("payment_received",
             List.of("invoice_id", "on_day", "amount"), dossier -> ofInvoices(dossier, Invoice::payments), fact -> fact,
@@ -73,12 +74,17 @@ final class FactTables {
             row -> new OfInvoice<>(row.text(), new Invoice.Claimed(
                     row.choice(Invoice.Claimed.Kind.class), row.number(), row.day())));
 
+    static final FactTable<OfInvoice<Invoice.Cost>> RECOVERY_COST = new FactTable<>("recovery_cost",
+            List.of("invoice_id", "on_day", "amount"), dossier -> ofInvoices(dossier, invoice -> invoice.supply().costs()), fact -> fact,
+            c -> new Object[] {c.invoice(), c.fact().on(), c.fact().amount()},
+            row -> new OfInvoice<>(row.text(), new Invoice.Cost(row.day(), row.number())));
+
     static final FactTable<Event> EVENT = new FactTable<>("event", List.of("kind", "payload", "on_day"), Dossier::events,
             fact -> fact, e -> new Object[] {EventText.kind(e), EventText.of(e), e.on()},
             row -> EventText.read(row.text(), row.text()));
 
     static final List<FactTable<?>> ALL = List.of(CONTRACT, CUSTOMER, ITEM, OTHER_CONTRACT, BILLED_BEFORE, INVOICE_RECEIVED,
-            PAYMENT_RECEIVED, CLAIMED_BEFORE, EVENT);
+            PAYMENT_RECEIVED, CLAIMED_BEFORE, RECOVERY_COST, EVENT);
 
     /** Those to which rows of files also add. */
     static final List<FactTable<?>> OF_FEEDS = List.of(PAYMENT_RECEIVED, EVENT);
@@ -94,8 +100,15 @@ final class FactTables {
         return from == null ? null : new Invoice.Dispute(from, to);
     }
 
+    private static Invoice.Supply supply(LocalDate performed, boolean periodic) {
+        return performed == null && !periodic ? Invoice.Supply.UNSAID
+                : new Invoice.Supply(performed, performed, periodic, List.of());
+    }
+
     private static Invoice bare(Invoice invoice) {
-        return new Invoice(invoice.id(), invoice.issued(), invoice.due(), invoice.amount(), invoice.disputed(), List.of(), List.of());
+        Invoice.Supply supply = invoice.supply();
+        return new Invoice(invoice.id(), invoice.issued(), invoice.due(), invoice.amount(), invoice.disputed(), List.of(), List.of(),
+                supply(supply.first(), supply.periodic()));
     }
 
     private static <T> List<OfInvoice<T>> ofInvoices(Dossier dossier, Function<Invoice, List<T>> facts) {

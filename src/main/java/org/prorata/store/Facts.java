@@ -112,6 +112,7 @@ public final class Facts {
         var invoices = live(FactTables.INVOICE_RECEIVED, among, known);
         var payments = live(FactTables.PAYMENT_RECEIVED, among, known);
         var claims = live(FactTables.CLAIMED_BEFORE, among, known);
+        var costs = live(FactTables.RECOVERY_COST, among, known);
         var events = live(FactTables.EVENT, among, known);
         List<Dossier> dossiers = new ArrayList<>(contracts.size());
         for (String id : contracts) {
@@ -120,7 +121,7 @@ public final class Facts {
                 dossiers.add(new Dossier(head.terms(), head.language(), head.currency(), head.statutes(), of(customers, id).get(0),
                         c.withItems(of(items, id)),
                         of(others, id), head.billedStated() ? Optional.of(of(billed, id)) : Optional.empty(),
-                        invoices(of(invoices, id), of(payments, id), of(claims, id)), of(events, id)));
+                        invoices(of(invoices, id), of(payments, id), of(claims, id), of(costs, id)), of(events, id)));
             }
         }
         return dossiers;
@@ -145,9 +146,13 @@ public final class Facts {
     }
 
     private static List<Invoice> invoices(List<Invoice> bare, List<OfInvoice<Invoice.Payment>> payments,
-                                          List<OfInvoice<Invoice.Claimed>> claims) {
-        return payments.isEmpty() && claims.isEmpty() ? bare : bare.stream().map(i -> new Invoice(i.id(), i.issued(), i.due(),
-                i.amount(), i.disputed(), ofInvoice(i.id(), payments), ofInvoice(i.id(), claims))).toList();
+                                          List<OfInvoice<Invoice.Claimed>> claims, List<OfInvoice<Invoice.Cost>> costs) {
+        if (payments.isEmpty() && claims.isEmpty() && costs.isEmpty()) {
+            return bare;
+        }
+        return bare.stream().map(i -> new Invoice(i.id(), i.issued(), i.due(), i.amount(), i.disputed(), ofInvoice(i.id(), payments),
+                ofInvoice(i.id(), claims), costs.isEmpty() ? i.supply() : new Invoice.Supply(i.supply().first(), i.supply().last(),
+                i.supply().periodic(), ofInvoice(i.id(), costs)))).toList();
     }
 
     private static <T> List<T> ofInvoice(String invoice, List<OfInvoice<T>> facts) {

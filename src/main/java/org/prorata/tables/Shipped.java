@@ -11,6 +11,8 @@ import static org.prorata.tables.Needed.with;
 
 import java.util.List;
 import java.util.Locale;
+import org.prorata.contract.Item;
+import org.prorata.contract.PublicBuyer;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.policy.choice.AfterEndMethod;
 import org.prorata.policy.choice.AtMost;
@@ -18,6 +20,8 @@ import org.prorata.policy.choice.BreachEffect;
 import org.prorata.policy.choice.CapBase;
 import org.prorata.policy.choice.ClientPlace;
 import org.prorata.policy.choice.CountedAgainst;
+import org.prorata.policy.choice.CountedFrom;
+import org.prorata.policy.choice.DisputeEffect;
 import org.prorata.policy.choice.EndBasis;
 import org.prorata.policy.choice.FeesLeft;
 import org.prorata.policy.choice.InterestBasis;
@@ -71,13 +75,16 @@ public final class Shipped {
                         list("timing", "On the first day of the period or the day after its last", "advance", "arrears").mandatory()),
                 Sheet.policy("contract-terms", "payment", "Days to pay where the dossier states none",
                         TERMS,
-                        integer("days", "Days from the invoice date", 0, 120).mandatory()),
+                        integer("days", "Days from the day that they are counted from", 0, 120).mandatory(),
+                        list("counted_from", "The invoice, or the performance where it was over before or begins after; empty: the invoice", CountedFrom.class)),
                 Sheet.policy("contract-terms", "notice-form", "How a notice must be sent to count",
                         TERMS,
                         yesNo("registered_letter_only", "Whether only a registered letter counts")),
                 Sheet.policy("contract-terms", "payment-limit", "The longest term of payment that the law allows",
                         country("country", "Country of the law"),
                         PROFESSIONAL,
+                        key("public_buyer", "What kind of public buyer the client is; empty: any", PublicBuyer.class),
+                        keyYesNo("periodic", "Whether the invoice is a periodic one; empty: either"),
                         integer("net_days", "Most days from the invoice date", 0, 365).mandatory(),
                         integer("end_of_month_days", "Most days with an end of month; empty: the law knows none", 0, 365)),
                 Sheet.policy("proration", "partial", "How a period is charged that is not covered whole",
@@ -133,15 +140,19 @@ public final class Shipped {
                         decimal("points", "Percentage points, with basis = plus_points; per cent a year, with fixed", 2, "0", "50"),
                         yesNo("fixed_at_start", "Whether the rate of the first half-year holds to the end").needed(with("series")),
                         list("day_base", "Days of a year", "365", "actual"),
-                        list("allocation", "What a payment extinguishes first", "principal", "interest_first")),
+                        list("allocation", "What a payment extinguishes first", "principal", "interest_first"),
+                        list("dispute", "Days of a dispute: they bear none, or all of them once it has ended and the sum is owed; empty: none", DisputeEffect.class)),
                 Sheet.policy("late-payment", "floor", "The least rate that the law lets a contract agree on (rows of interest with reading = contract)",
                         country("country", "Country of the law"),
                         decimal("multiple", "An agreed rate is not below this multiple of the series", 2, "0", "20").mandatory(),
                         list("series", "Published series of the floor", "legal-fr").mandatory()),
                 Sheet.policy("late-payment", "recovery-fee", "The fixed sum for recovery costs",
                         country("country", "Country of the law"), PROFESSIONAL,
+                        keyYesNo("public_buyer", "Whether the client is a public buyer; empty: either"),
                         keyYesNo("insolvent", "Whether proceedings forbid the client to pay; empty: either"),
-                        decimal("amount", "Sum in euros for each late invoice; 0: none is due", 2, "0", "1000").mandatory()),
+                        decimal("amount", "Sum in euros for each late invoice; 0: none is due", 2, "0", "1000").mandatory(),
+                        list("proved_costs", "Costs of recovery that were proved: due in its place where they are more; empty: they do not count", "where_more"),
+                        integer("payable_days", "Days after the payment of the principal in which interest and sum are to be paid; empty: at once", 0, 365)),
                 Sheet.policy("late-payment", "formal-notice", "What a formal notice to pay opens",
                         TERMS,
                         integer("days", "Days that the client has from presentation", 0, 365).mandatory(),
@@ -223,6 +234,12 @@ public final class Shipped {
                         integer("notice_months", "Longest notice in months", 0, 24).mandatory(),
                         integer("transition_days", "Longest transition in days", 0, 365).mandatory(),
                         integer("retrieval_days", "Shortest time for taking data back after the transition, in days", 0, 365).mandatory()),
+                Sheet.policy("statute", "insolvency", "What a judgment that opens insolvency proceedings does to claims from before it",
+                        country("country", "Country of the seller"),
+                        integer("declaration_months", "Months from the judgment in which such a claim is declared", 0, 24).mandatory()),
+                Sheet.policy("statute", "limitation", "When a claim is barred by the time that has passed",
+                        country("country", "Country of the seller"),
+                        integer("years", "Years from the due day", 1, 100).mandatory()),
                 Sheet.policy("indices", "known", "Indices that a price revision may follow",
                         key("index", "Name, as `revision.index` in a dossier")),
                 Sheet.policy("indices", "links", "Coefficients between the bases of an index",
@@ -308,7 +325,7 @@ public final class Shipped {
                 Sheet.policy("rights", "liability-cap", "Up to what a party is liable",
                         TERMS,
                         integer("months", "Months before the day that count, both ends included", 1, 120).mandatory(),
-                        list("counts", "Payments received in that time, or all that was invoiced in it; tax included, as invoices and payments are", CapBase.class).mandatory(),
+                        list("counts", "Payments received in that time, or those for subscriptions and options without tax, or all that was invoiced in it, tax included", CapBase.class).mandatory(),
                         list("party", "Whom the ceiling protects", "client", "provider").mandatory()),
                 Sheet.policy("rights", "eligibility", "Who may open an account",
                         TERMS,

@@ -151,6 +151,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return leaving.unpaid() == null ? null : leaving.unpaid().from();
     }
 
+    /** The judgment since which the unpaid claims that alone were told let nobody end the contract; null where more was told. */
+    public final LocalDate getBarredSince() {
+        return leaving.unpaid() == null || leaving.warned() || leaving.atOnce() ? null : leaving.unpaid().barredSince();
+    }
+
     final EndDates dates() {
         return dates;
     }

@@ -108,6 +108,23 @@ public final class EndSlot extends EndFacts {
                 leaving().unpaid().row(), rule().row());
     }
 
+    /** Only claims from before the judgment are unpaid, which end nothing: the contract ends with the running term. */
+    public void barred(String by) {
+        barred(by, dates().termEnd());
+    }
+
+    /** The same in a contract without a term: the day asked for stands. */
+    public void barredWithoutTerm(String by) {
+        barred(by, leaving().wanted());
+    }
+
+    private void barred(String by, LocalDate last) {
+        whenever(by, last, Reason.of("end.barred", getBarredSince(), last), leaving().unpaid().row(), rule().row());
+        if (getPurpose() != Purpose.COURSE) {
+            notGranted(by);
+        }
+    }
+
     /** The contract ends with the running term, no notice being needed. */
     public void withTerm(String by) {
         LocalDate last = dates().termEnd();

@@ -18,7 +18,13 @@ import org.prorata.decision.TableRow;
 public record Leaving(Party by, Cause cause, LocalDate notice, LocalDate delayFrom, boolean warned, boolean atOnce,
                       LocalDate wanted, Unpaid unpaid) {
 
-    /** The first day on which the provider may end the contract for a formal notice left unpaid, and the row that says so. */
-    public record Unpaid(LocalDate from, TableRow row) {
+    /**
+     * What a formal notice to pay that was left unpaid does.
+     *
+     * @param from        first day on which the provider may end the contract for it, or null: it lets nobody
+     * @param barredSince the judgment that opened insolvency proceedings, where only claims from before it are unpaid; else null
+     * @param row         what says so
+     */
+    public record Unpaid(LocalDate from, LocalDate barredSince, TableRow row) {
     }
 }

@@ -2,15 +2,20 @@ package org.prorata.terms;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Invoice;
 import org.prorata.contract.Plan;
 import org.prorata.contract.Proration;
 import org.prorata.contract.Term;
 import org.prorata.decision.CannotDecide;
 import org.prorata.policy.Policies;
+import org.prorata.policy.Row;
+import org.prorata.policy.TableId;
+import org.prorata.policy.choice.CountedFrom;
 
 /** A dossier's contract beside the rows of its terms that govern it: what is stated and what is default, joined. */
 public final class Setting {
@@ -22,6 +27,9 @@ public final class Setting {
             return Stream.of(constants.getEnumConstants()).map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
         }
     };
+
+    /** A day after the first day of every law in force today. */
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Dossier dossier;
     private final Policies policies;
@@ -101,12 +109,27 @@ public final class Setting {
     public PaymentTerm paymentTerm() {
         Integer stated = dossier.contract().paymentDays();
         return stated == null ? policies.require(PaymentTerm.TABLE, PaymentTerm::of, start(), dossier.terms())
-                : new PaymentTerm(stated, null);
+                : new PaymentTerm(stated, CountedFrom.INVOICE, null);
     }
 
-    /** The longest term of payment that the seller's law allows for an invoice of a day, or null: it sets none. */
-    public PaymentLimit paymentLimit(LocalDate issued) {
-        return policies.find(PaymentLimit.TABLE, PaymentLimit::of, issued, sellerCountry(), professional());
+    /** The longest term of payment that the seller's law allows for an invoice, or null: it sets none. */
+    public PaymentLimit paymentLimit(Invoice invoice) {
+        return policies.find(PaymentLimit.TABLE, PaymentLimit::of, invoice.issued(), sellerCountry(), professional(),
+                key(dossier.customer().buyer()), invoice.supply().periodic() ? "yes" : "no");
+    }
+
+    /**
+     * The row of a law that holds on a day; before the first day of each such row the one that will hold, so that the rules can
+     * say that it did not yet.
+     *
+     * @throws CannotDecide when there is no such law at all
+     */
+    public <T> T law(TableId table, Function<Row, T> as, LocalDate on, String... values) {
+        T held = policies.find(table, as, on, values);
+        if (held == null) {
+            held = policies.find(table, as, LAST_DAY, values);
+        }
+        return held == null ? policies.require(table, as, on, values) : held;
     }
 
     /** Whether the client is a professional, as tables write it. */

@@ -55,7 +55,7 @@ class ArchitectureTest {
             entry("late", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
             entry("servicelevel", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "course", "billing")),
             entry("rights", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "termination", "course",
-                    "exit", "servicelevel")),
+                    "billing", "exit", "servicelevel")),
             entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
                     "rights", "servicelevel")),
             entry("tables", Set.of("calendar", "decision", "explain", "naming", "policy")),

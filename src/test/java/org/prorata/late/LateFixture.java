@@ -188,6 +188,7 @@ final class LateFixture {
         profiles.put("x-interest-first", change("allocation", "interest_first"));
         profiles.put("x-fixed", change("basis", "fixed", "series", null, "multiple", null, "points", new BigDecimal("5"),
                 "fixed_at_start", null));
+        profiles.put("x-resumes", change("dispute", "resumes"));
         profiles.put("x-held", change("fixed_at_start", true));
         profiles.put("x-no-points", change("basis", "fixed"));
         profiles.put("x-published-held", change("basis", "published", "series", "es-late", "fixed_at_start", true));

@@ -337,14 +337,30 @@ class LateInterestTest {
     void insolvency() {
         List<Decision> after = under(TEACHUP).client(true, false, day("2025-03-02")).with(invoice("F-1", "2025-03-01", "1000.00"))
                 .on("2025-06-01");
-        NothingDue nothing = one(after, NothingDue.class);
-        assertThat(nothing.about()).isEqualTo("recovery_fee");
+        assertThat(all(after, NothingDue.class)).extracting(NothingDue::about).containsExactly("late_interest", "recovery_fee");
+        assertThat(all(after, NothingDue.class).get(0).because().clauses()).contains("L-FR-INSOLVENT");
+        NothingDue nothing = all(after, NothingDue.class).get(1);
         assertThat(nothing.because().clauses()).contains("L-FR-40");
         assertThat(nothing.because().reasons().get(0)).isEqualTo(Reason.of("late.fee_none.insolvent", "F-1", day("2025-03-02")));
-        assertThat(all(after, LateInterest.class)).hasSize(1);
         List<Decision> before = under(TEACHUP).client(true, false, day("2025-03-03")).with(invoice("F-1", "2025-03-01", "1000.00"))
                 .on("2025-06-01");
         assertThat(one(before, RecoveryFee.class).amount()).isEqualTo(eur("40.00"));
+    }
+
+    @Test
+    @DisplayName("where the table says so, the days of a dispute that has ended bear interest after all, and the fee arises with them")
+    void disputeResumes() {
+        LateFixture over = under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", "2025-03-31"));
+        LateFixture never = under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00"));
+        assertThat(all(over.on("2025-03-31"), LateInterest.class)).isEmpty();
+        assertThat(all(over.on("2025-03-31"), RecoveryFee.class)).isEmpty();
+        assertThat(one(over.on("2025-04-01"), LateInterest.class).amount()).isEqualTo(one(never.on("2025-04-01"), LateInterest.class).amount());
+        assertThat(one(over.on("2025-04-01"), LateInterest.class).days()).isEqualTo(31);
+        assertThat(one(over.on("2025-04-01"), RecoveryFee.class).amount()).isEqualTo(eur("40.00"));
+        assertThat(one(under(TEACHUP).with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", "2025-03-31")).on("2025-04-01"),
+                LateInterest.class).days()).isEqualTo(1);
+        assertThat(all(under("x-resumes").with(invoice("F-1", "2025-03-01", "1000.00").disputed("2025-03-02", null)).on("2025-04-01"),
+                LateInterest.class)).isEmpty();
     }
 
     @Test
