@@ -39,7 +39,7 @@ final class AfterEnd {
         List<Item> running = dossier.contract().items().stream()
                 .filter(item -> item.recurring() && item.per().months() > 0 && !item.from().isAfter(end.last())
                         && (item.to() == null || !item.to().isBefore(end.last()))).toList();
-        if (end.restOfYearDue()) {
+        if (end.restOfYearAgreed()) {
             running.forEach(item -> restOfYear(item, slots));
         }
         months(running, slots);
@@ -57,8 +57,8 @@ final class AfterEnd {
             last = item.to();
         }
         if (!first.isAfter(last) && !due.isAfter(window.to())) {
-            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), due,
-                    end.rule().row(), dossier.digits()));
+            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), end,
+                    dossier.digits()));
         }
     }
 

@@ -74,7 +74,7 @@ public final class BillWork extends Stages {
     private Indexation revisions() {
         LocalDate last = course.timeline().lastDay();
         if (last != null) {
-            course.end(new Course.End(last, dossier.contract().start(), null));
+            course.end(Course.End.ranOut(last, dossier.contract().start()));
         }
         return new Indexation(setting(), course, course.end() == null || course.end().last().isAfter(window.to())
                 ? window.to() : course.end().last());
@@ -138,7 +138,7 @@ public final class BillWork extends Stages {
 
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
-        course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
+        course.end(Course.End.by(slot, settled.stands().value().last()));
     }
 
     private void take(ChargeSlot slot) {

@@ -28,7 +28,9 @@ public enum Finding {
     PLAN_CHANGE_WITHOUT_EFFECT(Kind.WARNING),
     PLAN_MAY_LOSE_CONTENT(Kind.WARNING),
     RECOVERY_FEE_IN_EUROS(Kind.WARNING),
+    RESTITUTION(Kind.WARNING),
     SWITCHING_CAP_UNCHECKED(Kind.WARNING),
+    SWITCHING_EXTENSION(Kind.WARNING),
     USE_OUTSIDE_CONTRACT(Kind.WARNING),
 
     // decisions that were looked for and do not arise

@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.prorata.billing.AfterEndRule;
 import org.prorata.billing.ChargeSlot;
 import org.prorata.billing.Closing;
+import org.prorata.billing.Restitution;
+import org.prorata.billing.UnusedSlot;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Event;
 import org.prorata.course.Course;
@@ -30,6 +33,8 @@ final class Fees {
     private final LocalDate accepted;
     private final LocalDate requested;
     private final List<Settled> lines = new ArrayList<>();
+    private final List<Settled> setAside = new ArrayList<>(0);
+    private final List<UnusedSlot> kept = new ArrayList<>();
     private final List<RunOnSlot> more = new ArrayList<>(1);
 
     private record Settled(ChargeSlot slot, Settlement.Settled<ChargeSlot.Line> settled) {
@@ -69,17 +74,22 @@ final class Fees {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
         if (!settled.stands().value().none()) {
             lines.add(new Settled(slot, settled));
+        } else if (slot instanceof UnusedSlot unused) {
+            kept.add(unused);
+        } else if (slot.reason() == ChargeReason.REMAINING) {
+            setAside.add(new Settled(slot, settled));
         }
     }
 
     /** What may be left to pay, to go back and to run on: the rules say what does not arise. */
     List<FindingSlot> findings() {
-        TableRow row = course.end().rule().row();
+        TableRow row = course.end().feesRow();
         List<FindingSlot> slots = new ArrayList<>(List.of(
                 FindingSlot.possible(Finding.NO_FEES_LEFT, Reason.of("fees.none_left", end()), row)
                         .of(sum(of(ChargeReason.REMAINING))).between(smallest(), null),
                 FindingSlot.possible(Finding.NO_REFUND, Reason.of("fees.no_refund", end()), row)
                         .of(sum(of(ChargeReason.UNUSED))).between(smallest(), null)));
+        slots.addAll(new Restitution(setting, course.end()).findings(kept, requested != null && runOn.byMonthsBegun() ? accepted : null));
         if (runOn.byMonthsBegun()) {
             slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.row()).on(requested));
         }
@@ -91,9 +101,7 @@ final class Fees {
         switch (finding.getFinding()) {
             case NO_FEES_LEFT -> {
                 List<Settled> left = of(ChargeReason.REMAINING);
-                decisions.add(new Decision.RemainingFees(sum(left), left.stream().map(line -> line.slot().covered().from())
-                        .min(LocalDate::compareTo).orElseThrow(), left.stream().map(line -> line.slot().covered().to())
-                        .max(LocalDate::compareTo).orElseThrow(), because(left, Reason.of("fees.left", sum(left), end()))));
+                decisions.add(new Decision.RemainingFees(sum(left), first(left), last(left), because(left, Reason.of("fees.left", sum(left), end()))));
             }
             case NO_REFUND -> {
                 List<Settled> unused = of(ChargeReason.UNUSED);
@@ -102,6 +110,29 @@ final class Fees {
             case NO_RUN_ON -> more.add(new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
             default -> throw new IllegalStateException("no fees follow where the rules leave out " + finding.about());
         }
+    }
+
+    /** That no fees are left, with those that law set aside. */
+    Decision noneLeft(FindingSlot finding) {
+        Decision.NothingDue none = (Decision.NothingDue) finding.decisions().get(0);
+        if (setAside.isEmpty()) {
+            return none;
+        }
+        BigDecimal amount = BigDecimal.ZERO.setScale(setting.dossier().digits());
+        for (Settled line : setAside) {
+            amount = amount.add(line.settled().displaced().get(0).value().amount());
+        }
+        Map<String, Object> fields = Map.of("amount", amount, "from", first(setAside), "to", last(setAside));
+        return new Decision.NothingDue(none.about(), none.item(), null, Becauses.over(none.because(), none.because().reading(),
+                List.of(Becauses.displaced(setAside.get(0).settled().displaced().get(0), fields))));
+    }
+
+    private static LocalDate first(List<Settled> some) {
+        return some.stream().map(line -> line.slot().covered().from()).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    private static LocalDate last(List<Settled> some) {
+        return some.stream().map(line -> line.slot().covered().to()).max(LocalDate::compareTo).orElseThrow();
     }
 
     /** The run-on where exit services were asked for. */

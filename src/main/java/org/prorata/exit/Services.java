@@ -25,6 +25,7 @@ import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
 import org.prorata.policy.choice.AtMost;
+import org.prorata.termination.SwitchLimits;
 import org.prorata.terms.Setting;
 
 /** The exit services and modules that were asked for, at a settled end. */
@@ -66,7 +67,7 @@ final class Services {
                     BarSlot bar = new BarSlot(service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
                     slots.add(bar);
                     asked.add(new Asked(service, rule, bar, new RequestSlot(service.id(), request, end, rule, share(),
-                            untouched(service) ? null : SwitchRules.limits(setting, request.counts()))));
+                            untouched(service) ? null : SwitchLimits.on(setting, request.counts()))));
                 }
             }
         }
@@ -108,7 +109,7 @@ final class Services {
     }
 
     private ShareRule share() {
-        return setting.policies().require(ShareRule.TABLE, ShareRule::of, end, dossier.terms(), Setting.key(cause));
+        return ShareRule.of(setting, cause, end);
     }
 
     /** Whether the law on switching leaves a service as the contract has it. */

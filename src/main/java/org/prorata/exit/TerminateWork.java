@@ -3,6 +3,7 @@ package org.prorata.exit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.prorata.billing.ChargeSlot;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
@@ -85,7 +86,7 @@ public final class TerminateWork extends Stages {
         stage(() -> services.lapses());
         stage(() -> services.following());
         stage(() -> services.following());
-        stage(() -> DataDays.slots(setting(), course.end().last(),
+        stage(() -> DataDays.slots(setting(), course.end().last(), course.end().law(),
                 decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
         stage(this::remarks);
     }
@@ -131,6 +132,8 @@ public final class TerminateWork extends Stages {
             services.take(modules);
         } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
             decisions.add(deletion.decision());
+        } else if (slot instanceof CopySlot copy) {
+            decisions.add(copy.decision());
         }
     }
 
@@ -138,6 +141,8 @@ public final class TerminateWork extends Stages {
     protected void found(FindingSlot finding) {
         if (finding.getFinding().kind() == Finding.Kind.DAY) {
             decisions.addAll(finding.decisions());
+        } else if (finding.isStanding() && finding.getFinding() == Finding.NO_FEES_LEFT) {
+            add(fees.noneLeft(finding));
         } else if (finding.isStanding() || finding.getFinding().kind() == Finding.Kind.WARNING) {
             super.found(finding);
         } else {
@@ -158,8 +163,8 @@ public final class TerminateWork extends Stages {
         Settlement.Settled<LastDaySlot.Last> settled = Settlement.one(slot);
         last = settled.stands().value();
         EndSlot.End end = reached.stands().value();
-        Because because = because(reached);
-        course.end(new Course.End(last.day(), slot.getNotice(), asked.rule()));
+        Because because = Becauses.displacing(reached, other -> Map.of("on", other.last()));
+        course.end(Course.End.by(asked, last.day()));
         if (end.inTime() != null) {
             decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
         }

@@ -32,6 +32,8 @@ import org.prorata.policy.choice.PlanChangeWarning;
 import org.prorata.policy.choice.PriceChangeDay;
 import org.prorata.policy.choice.PriceDirection;
 import org.prorata.policy.choice.RetentionBasis;
+import org.prorata.policy.choice.SwitchFees;
+import org.prorata.policy.choice.SwitchPaid;
 import org.prorata.policy.choice.TermRenewal;
 import org.prorata.policy.choice.TermsMode;
 
@@ -114,7 +116,7 @@ public final class Shipped {
                         integer("leave_days", "The client may leave by a notice that many days before; empty: no such right", 0, 365)),
                 Sheet.policy("termination", "end", "When a contract ends, by cause, and what is left to pay",
                         TERMS, PLAN,
-                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching"),
                         key("by", "Who gives notice", "client", "provider"),
                         yesNo("no_right", "Whether the terms give no right to leave for the cause, so that a warning says it"),
                         list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", EndBasis.class).mandatory(),
@@ -179,7 +181,7 @@ public final class Shipped {
                         list("late", "What becomes of a late request: the phase runs on past the end, or the request lapses", LateRequest.class).mandatory()),
                 Sheet.policy("reversibility", "cost", "Who pays exit services, by the cause of the end",
                         TERMS,
-                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching"),
                         decimal("client_pct", "The client's share in per cent", 2, "0", "100").needed(with("barred", "no")),
                         yesNo("request_until_end", "Whether services may be asked for up to the end").needed(with("barred", "no")),
                         yesNo("barred", "Whether the cause bars services and modules")),
@@ -205,6 +207,13 @@ public final class Shipped {
                         integer("notice_months", "Longest notice in months", 0, 24).mandatory(),
                         integer("transition_days", "Longest transition in days", 0, 365).mandatory(),
                         integer("retrieval_days", "Shortest time for taking data back after the transition, in days", 0, 365).mandatory()),
+                Sheet.policy("statute", "switching-fees", "What a client that switches still pays and gets back",
+                        TERMS,
+                        list("fees_left", "The rest of the running year that a contract may ask for: not due, or as the contract says", SwitchFees.class).mandatory(),
+                        list("days_paid", "Days paid and not used: kept, or given back by the day", SwitchPaid.class).mandatory()),
+                Sheet.policy("statute", "restitution", "For which ends the law lets the client ask back what it paid for the time after",
+                        country("country", "Country of the seller and of the law"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching")),
                 Sheet.policy("indices", "known", "Indices that a price revision may follow",
                         key("index", "Name, as `revision.index` in a dossier")),
                 Sheet.policy("indices", "links", "Coefficients between the bases of an index",

@@ -11,6 +11,7 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
 
     private final Leaving leaving;
     private final EndRule rule;
+    private final Switching law;
     private final Purpose purpose;
     private final EndDates dates;
     private final boolean openEnded;
@@ -25,12 +26,15 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     public enum Purpose { COURSE, BILL, LEAVING }
 
     /**
+     * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
      */
-    EndFacts(Leaving leaving, EndRule rule, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
+    EndFacts(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice,
+             Purpose purpose) {
         this.leaving = leaving;
         this.rule = rule;
+        this.law = law;
         this.purpose = purpose;
         this.newPrice = newPrice;
         this.dates = new EndDates(leaving, rule, timeline, invoicing);
@@ -48,6 +52,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
 
     public final EndRule rule() {
         return rule;
+    }
+
+    /** What the law gives a client that switches, or null: the contract alone decides. */
+    public final Switching law() {
+        return law;
     }
 
     public final Purpose getPurpose() {
@@ -117,6 +126,26 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     /** The first day on which a formal notice to pay that was left unpaid lets the provider end the contract. */
     public final LocalDate getLetterOpens() {
         return leaving.unpaid() == null ? null : leaving.unpaid().from();
+    }
+
+    /** The day on which the longest lawful notice for switching is over; null: the law gives no such end. */
+    public final LocalDate getLawfulNoticeOver() {
+        return law == null ? null : leaving.notice().plusMonths(law.limits().noticeMonths());
+    }
+
+    /** The last day of the transition after the longest lawful notice, or null. */
+    public final LocalDate getLawfulTransitionOver() {
+        return law == null ? null : law.limits().transition(getLawfulNoticeOver());
+    }
+
+    /** The day on which the contract's own notice for leaving in mid-term is over; null: it asks for none, or the law gives no such end. */
+    public final LocalDate getAgreedNoticeOver() {
+        return law == null || rule.noticeInMidTerm() == null ? null : leaving.notice().plusDays(rule.noticeInMidTerm());
+    }
+
+    /** The last day of the transition after the contract's own notice, or null. */
+    public final LocalDate getAgreedTransitionOver() {
+        return getAgreedNoticeOver() == null ? null : law.limits().transition(getAgreedNoticeOver());
     }
 
     final EndDates dates() {

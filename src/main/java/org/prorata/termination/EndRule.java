@@ -1,11 +1,15 @@
 package org.prorata.termination;
 
+import java.time.LocalDate;
+import org.prorata.contract.Cause;
+import org.prorata.contract.Party;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 import org.prorata.policy.choice.CountedAgainst;
 import org.prorata.policy.choice.EndBasis;
 import org.prorata.policy.choice.FeesLeft;
+import org.prorata.terms.Setting;
 
 /** When a contract ends for a cause, as a row says. */
 public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAgainst, Integer noticeMonths, Integer noticeDays,
@@ -21,6 +25,22 @@ public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAga
     /** Whether the rest of the running year is due after the end. */
     public boolean restOfYearDue() {
         return feesLeft == FeesLeft.REST_OF_YEAR;
+    }
+
+    /** The days of notice for leaving in mid-term, or null: the terms ask for none. */
+    Integer noticeInMidTerm() {
+        return basis == EndBasis.NEXT_INVOICE ? noticeDays : null;
+    }
+
+    /** The row of a cause; terms that say nothing of switching treat it as convenience. */
+    public static EndRule of(Setting setting, LocalDate on, Cause cause, Party by) {
+        EndRule own = cause == Cause.SWITCHING ? setting.policies().find(TABLE, EndRule::of, on, keys(setting, cause, by)) : null;
+        return own != null ? own : setting.policies().require(TABLE, EndRule::of, on,
+                keys(setting, cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause, by));
+    }
+
+    private static String[] keys(Setting setting, Cause cause, Party by) {
+        return new String[] {setting.dossier().terms(), setting.planKey(), Setting.key(cause), Setting.key(by)};
     }
 
     public static EndRule of(Row row) {
