@@ -42,13 +42,13 @@ public final class Restitution {
      * The finding, if a row could ask for something back.
      *
      * @param kept      lines that the rules left invoiced
-     * @param runsUntil the last day on which the contract runs on after its end, or null: it does not
+     * @param runsUntil the last day on which the contract runs on, its last day where it does not, or null: not known yet, so that nothing is lost yet
      */
     public List<FindingSlot> findings(List<UnusedSlot> kept, LocalDate runsUntil) {
-        if (row == null || kept.isEmpty()) {
+        if (row == null || kept.isEmpty() || runsUntil == null) {
             return List.of();
         }
-        LocalDate first = runsUntil == null || runsUntil.isBefore(end.last()) ? end.after() : runsUntil.plusDays(1);
+        LocalDate first = runsUntil.plusDays(1);
         BigDecimal amount = kept.stream().filter(slot -> !slot.covered().to().isBefore(first)).map(slot -> worth(slot, first))
                 .reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add);
         return List.of(FindingSlot.possible(Finding.RESTITUTION, Reason.of("fees.restitution", amount, first), row).of(amount)

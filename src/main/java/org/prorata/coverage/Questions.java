@@ -46,6 +46,7 @@ final class Questions {
             entry("export-entitlement!copy", Question.granted()),
             entry("export-entitlement!deletion", Question.granted()),
             entry("statute!switching-charges", Question.granted()),
+            entry("statute!transfer-charges", Question.granted()),
             entry("statute!switching-limits", Question.granted()),
             entry("statute!switching-fees", Question.oneWhere(Where.rows("statute!switching-limits"))),
             entry("statute!restitution", Question.granted()),
@@ -79,7 +80,7 @@ final class Questions {
 
     /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
     static final Map<String, String> SELLER = Map.of("contract-terms!payment-limit", "country", "late-payment!floor", "country",
-            "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country", "statute!restitution", "country",
+            "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country", "statute!restitution", "country", "statute!transfer-charges", "country",
             "service-level!holidays", "country");
 
     /** Causes of an end that another one stands in for where no row names them, by sheet. */

@@ -153,8 +153,9 @@ final class Services {
         }
         ExitService service = slot.service();
         LocalDate performed = service.performed() == null ? end : service.performed();
-        more.add(new CostSlot(service, slot.rule(), share(), untouched(service) ? null : SwitchRules.charge(setting, performed),
-                dossier.digits()));
+        boolean untouched = untouched(service);
+        more.add(new CostSlot(service, slot.rule(), share(), untouched ? null : SwitchRules.charge(setting, performed),
+                untouched ? null : SwitchRules.transfer(setting, service.id(), performed), dossier.digits()));
         return Optional.empty();
     }
 

@@ -76,6 +76,7 @@ public final class TerminateWork extends Stages {
             fees = new Fees(setting(), course);
             return fees.slots();
         });
+        stage(() -> fees.monthsRunOn());
         stage(() -> fees.findings());
         stage(() -> fees.following());
         stage(() -> {

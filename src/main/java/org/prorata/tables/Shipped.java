@@ -24,7 +24,9 @@ import org.prorata.policy.choice.InterestBasis;
 import org.prorata.policy.choice.LateRequest;
 import org.prorata.policy.choice.LevelMethod;
 import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.NoticeReading;
 import org.prorata.policy.choice.OutageEffect;
+import org.prorata.policy.choice.PaidDays;
 import org.prorata.policy.choice.PartialMethod;
 import org.prorata.policy.choice.PartialSituation;
 import org.prorata.policy.choice.PlanChangeEffect;
@@ -107,7 +109,8 @@ public final class Shipped {
                 Sheet.policy("proration", "after-end", "What use or run-on after the end costs",
                         TERMS,
                         key("matter", "overstay: used after the end; run_on: kept running for the exit phase", AfterEndMatter.class),
-                        list("method", "By months begun, or nothing", AfterEndMethod.class).mandatory()),
+                        list("method", "By months begun, or nothing", AfterEndMethod.class).mandatory(),
+                        list("paid_days", "With months_begun: whether days that a charge already covers are charged again", PaidDays.class).needed(with("method", "months_begun"))),
                 Sheet.policy("price-revision", "notice", "When a new price takes effect",
                         TERMS, PLAN,
                         list("effect_on", "Day on which a new price may take effect", PriceChangeDay.class).mandatory(),
@@ -123,6 +126,7 @@ public final class Shipped {
                         list("counted_against", "What the notice period is counted against", CountedAgainst.class),
                         integer("notice_months", "Months of notice", 0, 24),
                         integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),
+                        list("notice_reading", "Of months and days of notice in one contract the stricter, or the more lenient", NoticeReading.class),
                         yesNo("from_sending", "Whether a delay counts from the sending of the letter, not from its presentation").needed(with("end_rule", "after_delay")),
                         yesNo("at_once", "Whether a breach that cannot be mended ends the contract at once, without the delay").needed(with("end_rule", "after_delay")),
                         list("fees_left", "What the leaver still owes after the end", FeesLeft.class).mandatory()),
@@ -201,6 +205,9 @@ public final class Shipped {
                         integer("months", "Months after the end", 0, 120).mandatory()),
                 Sheet.policy("statute", "switching-charges", "What the law lets a provider charge for the steps of switching",
                         country("country", "Country of the seller; empty: all"),
+                        list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
+                Sheet.policy("statute", "transfer-charges", "What the seller's own law lets it charge for carrying the client's data over",
+                        country("country", "Country of the seller"),
                         list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
                 Sheet.policy("statute", "switching-limits", "What the law allows and grants when a client switches",
                         TERMS,

@@ -88,6 +88,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return leaving.atOnce() && rule.atOnce();
     }
 
+    /** Whether a formal notice about the breach stands among the facts. */
+    public final boolean isWarned() {
+        return leaving.warned();
+    }
+
     /** The day of notice. */
     public final LocalDate getNotice() {
         return leaving.notice();

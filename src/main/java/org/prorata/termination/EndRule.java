@@ -9,11 +9,12 @@ import org.prorata.policy.TableId;
 import org.prorata.policy.choice.CountedAgainst;
 import org.prorata.policy.choice.EndBasis;
 import org.prorata.policy.choice.FeesLeft;
+import org.prorata.policy.choice.NoticeReading;
 import org.prorata.terms.Setting;
 
 /** When a contract ends for a cause, as a row says. */
 public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAgainst, Integer noticeMonths, Integer noticeDays,
-                      boolean fromSending, boolean atOnce, FeesLeft feesLeft, TableRow row) {
+                      NoticeReading noticeReading, boolean fromSending, boolean atOnce, FeesLeft feesLeft, TableRow row) {
 
     public static final TableId TABLE = TableId.of("termination", "end", "terms", "plan", "cause", "by");
 
@@ -46,6 +47,7 @@ public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAga
     public static EndRule of(Row row) {
         return new EndRule(row.flag("no_right"), row.choice("end_rule", EndBasis.class),
                 row.choice("counted_against", CountedAgainst.class), row.integer("notice_months"), row.integer("notice_days"),
+                row.choice("notice_reading", NoticeReading.class),
                 row.flag("from_sending"), row.flag("at_once"), row.choice("fees_left", FeesLeft.class), row.ref());
     }
 }

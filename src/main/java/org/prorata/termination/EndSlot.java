@@ -70,6 +70,11 @@ public final class EndSlot extends EndFacts {
         }
     }
 
+    /** No formal notice about the breach that was left without effect stands among the facts. */
+    public void breachNotInFacts(String by) {
+        warn(by, Finding.CAUSE_NOT_IN_FACTS, Reason.of("end.breach_not_in_facts", leaving().cause()), rule().row());
+    }
+
     /** The contract ends on the day asked for. */
     public void asAsked(String by) {
         noticed(by, leaving().wanted(), null, null, Reason.of("end.as_asked", leaving().wanted()));
