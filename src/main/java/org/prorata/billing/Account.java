@@ -80,7 +80,7 @@ final class Account {
 
     /** Credits for which no charge is known: they stand by themselves. */
     boolean unexplained() {
-        return charge == null && !family.ofServiceLevel() && billed.stream().allMatch(row -> row.reason().credit());
+        return charge == null && !family.apart() && billed.stream().allMatch(row -> row.reason().credit());
     }
 
     /**
@@ -114,7 +114,7 @@ final class Account {
     }
 
     private int fitOfDays(Billed row) {
-        if (family.ofServiceLevel()) {
+        if (family.apart()) {
             return 0;
         }
         Period period = new Period(row.from(), row.to());

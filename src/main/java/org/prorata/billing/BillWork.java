@@ -3,13 +3,16 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.course.Changes;
+import org.prorata.course.ContractRemarks;
 import org.prorata.course.Course;
 import org.prorata.course.Ends;
 import org.prorata.course.Indexation;
@@ -29,6 +32,7 @@ import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
 import org.prorata.termination.EndSlot;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /**
@@ -47,8 +51,9 @@ public final class BillWork extends Stages {
     private final List<UnusedSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
+    private final List<BillLine> pending = new ArrayList<>();
+    private Difference difference;
     private List<TableRow> termRows;
-    private boolean charged;
 
     public BillWork(Dossier dossier, Ask.Bill window, Policies policies) {
         this(dossier, window, OwedCredits.NONE, policies);
@@ -69,7 +74,7 @@ public final class BillWork extends Stages {
         stage(this::lines);
         stage(this::monthsAfterEnd);
         stage(this::differences);
-        stage(taxes::slots);
+        stage(this::taxed);
         stage(this::findings);
     }
 
@@ -93,6 +98,7 @@ public final class BillWork extends Stages {
         slots.addAll(measured.slots());
         slots.addAll(new AfterEnd(setting(), course, window).restOfYear());
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
+        slots.addAll(gifts(slots));
         if (dossier.billed().isEmpty()) {
             slots.removeIf(slot -> slot.on().isBefore(window.from()) && !(slot instanceof UnusedSlot) && slot.reason() != ChargeReason.REMAINING);
         }
@@ -111,13 +117,26 @@ public final class BillWork extends Stages {
         return slot.on().isAfter(window.to()) || dossier.billed().isEmpty() && slot.on().isBefore(window.from());
     }
 
+    /** What a gift code gives on the first invoice of each subscription of the first order. */
+    private List<ChargeSlot> gifts(List<ChargeSlot> slots) {
+        GiftSlot.Gift rule = dossier.contract().giftCode()
+                ? setting().policies().find(GiftSlot.Gift.TABLE, GiftSlot.Gift::of, dossier.contract().start(), dossier.terms()) : null;
+        if (rule == null) {
+            return List.of();
+        }
+        return slots.stream().filter(slot -> slot instanceof PeriodSlot && slot.item().kind() == Item.Kind.SUBSCRIPTION
+                        && slot.item().from().equals(dossier.contract().start()) && slot.covered().from().equals(slot.item().from()))
+                .<ChargeSlot>map(slot -> new GiftSlot(slot.item(), rule, course.prices().on(slot.item(), slot.item().from()), slot.on(), dossier.digits()))
+                .toList();
+    }
+
     private List<DifferenceSlot> differences() {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
-        Difference difference = new Difference(window, due, billed);
+        difference = new Difference(window, due, billed);
         List<DifferenceSlot> open = new ArrayList<>();
         for (Difference.Line line : difference.lines()) {
             if (line.base() != null && line.signed().compareTo(line.base().signed()) == 0) {
@@ -206,16 +225,14 @@ public final class BillWork extends Stages {
     }
 
     private void emit(ChargeSlot slot, ChargeSlot.Line line, Because because) {
-        boolean credit = slot.reason().credit();
-        if (credit) {
-            add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
-                    slot.on(), slot.reason(), because));
+        Object of = slot instanceof UnusedSlot unused ? unused.charged() : slot;
+        if (slot.reason().credit()) {
+            pending(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
+                    slot.on(), slot.reason(), null, null, null, because), of, taxDay(slot, slot.on()));
         } else {
-            charged = true;
-            add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
-                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because));
+            pending(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
+                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because), of, slot.on());
         }
-        taxes.add(slot.item(), slot.on(), credit ? line.amount().negate() : line.amount(), tax(slot.reason()));
     }
 
     private void emit(Difference.Line line, Because why) {
@@ -223,14 +240,39 @@ public final class BillWork extends Stages {
                 ? Becauses.with(why, line.why()) : why;
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
-            add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
-                    line.reason(), because));
+            pending(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
+                    line.reason(), null, null, null, because), line.account(), line.base() == null ? line.on() : taxDay(line.base().slot(), line.on()));
         } else {
-            charged = true;
-            add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
-                    amount, line.on(), line.reason(), line.catchUp(), because));
+            pending(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
+                    amount, line.on(), line.reason(), line.catchUp(), because), line.account(), line.on());
         }
-        taxes.add(item(line.item()), line.on(), line.signed(), tax(line.reason()));
+    }
+
+    /** What was charged before all that is known of was taxed by the rates of its day. */
+    private static LocalDate taxDay(ChargeSlot slot, LocalDate on) {
+        return slot instanceof UnusedSlot unused ? unused.charged().on() : on;
+    }
+
+    private void pending(Decision line, Object of, LocalDate taxDay) {
+        String item = line instanceof Decision.Credit c ? c.item() : ((Decision.Charge) line).item();
+        ChargeReason reason = line instanceof Decision.Credit c ? c.reason() : ((Decision.Charge) line).reason();
+        pending.add(new BillLine(line, item(item), tax(reason), of, taxDay));
+    }
+
+    /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
+    private List<TaxSlot> taxed() {
+        List<Billed> billed = dossier.billed().orElse(List.of());
+        List<Piece> pieces = new Corrections(dossier.contract().items(), billed, difference == null ? List.of() : difference.accounts(), taxes)
+                .of(pending);
+        for (Piece piece : pieces) {
+            BillLine line = piece.line();
+            BigDecimal part = piece.amount();
+            TaxRule rule = taxes.add(line.on(), line.credit() ? part.negate() : part, piece.tax());
+            Because why = part.compareTo(line.amount()) == 0 ? null
+                    : Becauses.with(line.decided().because(), Reason.of("difference.part", part, line.amount()));
+            add(line.part(part, piece.corrects(), rule, why));
+        }
+        return taxes.slots();
     }
 
     private TaxRule tax(ChargeReason reason) {
@@ -251,13 +293,7 @@ public final class BillWork extends Stages {
     }
 
     private Item item(String id) {
-        for (Item item : dossier.contract().items()) {
-            if (item.id().equals(id)) {
-                return item;
-            }
-        }
-        throw new org.prorata.decision.CannotDecide("billed-item-unknown", "what was billed names the item " + id
-                + ", which the contract does not have, so that its tax cannot be found");
+        return dossier.contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
     }
 
     private List<Slot<?>> findings() {
@@ -267,7 +303,8 @@ public final class BillWork extends Stages {
         findings.addAll(unexplained);
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
-        if (!charged && decisions().stream().noneMatch(Decision.Credit.class::isInstance)) {
+        findings.addAll(remarks());
+        if (pending.isEmpty()) {
             LocalDate last = course.end() == null ? null : course.end().last();
             if (last != null) {
                 findings.add(FindingSlot.possible(Finding.NOTHING_AFTER_END, Reason.of("finding.nothing_after_end", last), endRow())
@@ -284,6 +321,29 @@ public final class BillWork extends Stages {
         List<UnusedSlot> now = kept.stream().filter(slot -> !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to())).toList();
         return now.isEmpty() ? List.of()
                 : new Restitution(setting(), course.end()).findings(now, RunOn.of(setting()).lastDay(course.end().last()));
+    }
+
+    /** What the reader should know of the contract as such: said with a charge for days that it concerns. */
+    private List<FindingSlot> remarks() {
+        List<FindingSlot> remarks = new ArrayList<>(0);
+        LocalDate last = null;
+        Set<String> charges = new HashSet<>();
+        for (Decision decision : decisions()) {
+            if (decision instanceof Decision.Charge charge) {
+                charges.add(charge.item());
+                last = last == null || charge.to().isAfter(last) ? charge.to() : last;
+            }
+        }
+        if (last != null) {
+            remarks.addAll(ContractRemarks.framework(setting(), last));
+            remarks.addAll(ContractRemarks.plans(setting(), dossier.contract().items().stream().filter(item -> charges.contains(item.id())).toList()));
+        }
+        LocalDate end = course.end() == null ? null : course.end().last();
+        RenewalNotice renewal = RenewalNotice.before(setting(), course.timeline(), window.to());
+        if (renewal != null && !renewal.renewal().isBefore(window.from()) && (end == null || !end.isBefore(renewal.renewal()))) {
+            remarks.addAll(ContractRemarks.renewal(renewal));
+        }
+        return remarks;
     }
 
     private TableRow endRow() {

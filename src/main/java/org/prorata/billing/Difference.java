@@ -34,9 +34,9 @@ final class Difference {
                         .orElseThrow().unused.add(one);
             }
         }
-        billed.stream().filter(b -> b.reason().ofServiceLevel()).forEach(this::ofServiceLevel);
-        billed.stream().filter(b -> !b.reason().ofServiceLevel() && !b.reason().credit()).forEach(this::charged);
-        billed.stream().filter(b -> !b.reason().ofServiceLevel() && b.reason().credit()).forEach(this::credited);
+        billed.stream().filter(b -> b.reason().apart()).forEach(this::apart);
+        billed.stream().filter(b -> !b.reason().apart() && !b.reason().credit()).forEach(this::charged);
+        billed.stream().filter(b -> !b.reason().apart() && b.reason().credit()).forEach(this::credited);
     }
 
     /**
@@ -46,17 +46,21 @@ final class Difference {
      * @param signed what is due less what was billed: positive a charge, negative a credit
      * @param base   the line due that explains it, or null
      */
-    record Line(String item, Period period, BigDecimal due, BigDecimal signed, LocalDate on, ChargeReason reason,
+    record Line(Account account, Period period, BigDecimal due, BigDecimal signed, LocalDate on, ChargeReason reason,
                 boolean catchUp, Due base, Reason why) {
+
+        String item() {
+            return account.item;
+        }
 
         BigDecimal billed() {
             return due.subtract(signed);
         }
     }
 
-    private void ofServiceLevel(Billed row) {
+    private void apart(Billed row) {
         Period period = new Period(row.from(), row.to());
-        attach(row, row.reason().family(), account -> account.family.ofServiceLevel() && account.period().equals(period) ? 1 : 0);
+        attach(row, row.reason().family(), account -> account.family == row.reason().family() && account.period().equals(period) ? 1 : 0);
     }
 
     private void charged(Billed row) {
@@ -95,6 +99,11 @@ final class Difference {
         return accounts.stream().filter(Account::unexplained).flatMap(account -> account.billed.stream()).toList();
     }
 
+    /** What was billed stands on these, and what is due. */
+    List<Account> accounts() {
+        return accounts;
+    }
+
     /** The lines of the difference, in the order of the slots. */
     List<Line> lines() {
         List<Line> lines = new ArrayList<>();
@@ -103,8 +112,8 @@ final class Difference {
                 continue;
             }
             if (account.billed.isEmpty()) {
-                add(account.charge, lines);
-                account.unused.forEach(credit -> add(credit, lines));
+                add(account, account.charge, lines);
+                account.unused.forEach(credit -> add(account, credit, lines));
             } else {
                 settle(account, lines);
             }
@@ -112,10 +121,10 @@ final class Difference {
         return lines;
     }
 
-    private void add(Due due, List<Line> lines) {
+    private void add(Account account, Due due, List<Line> lines) {
         boolean late = due.on().isBefore(window.from());
         if (due.line().amount().signum() != 0) {
-            lines.add(new Line(due.item(), due.slot().covered(), due.signed(), due.signed(), late ? window.to() : due.on(), due.reason(),
+            lines.add(new Line(account, due.slot().covered(), due.signed(), due.signed(), late ? window.to() : due.on(), due.reason(),
                     late && !due.reason().credit(), due, late ? Reason.of("difference.catch_up", due.on()) : null));
         }
     }
@@ -124,7 +133,7 @@ final class Difference {
     private void asBilled(Account account, List<Line> lines) {
         Due charge = account.charge;
         if (charge != null && !charge.on().isBefore(window.from()) && charge.line().amount().signum() != 0) {
-            lines.add(new Line(account.item, account.period(), account.due(), BigDecimal.ZERO, charge.on(), charge.reason(), false,
+            lines.add(new Line(account, account.period(), account.due(), BigDecimal.ZERO, charge.on(), charge.reason(), false,
                     charge, Reason.of("difference.open", account.due(), account.due())));
         }
     }
@@ -139,23 +148,22 @@ final class Difference {
         Days before = account.billedDays();
         Due planned = account.unused.stream().filter(credit -> credit.signed().compareTo(open) == 0).findFirst().orElse(null);
         if (planned != null) {
-            add(planned, lines);
+            add(account, planned, lines);
             return;
         }
         LocalDate own = account.charge == null ? account.billed.get(0).on() : account.charge.on();
         LocalDate on = own.isBefore(window.from()) || own.isAfter(window.to()) ? window.to() : own;
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
-        if (account.family.ofServiceLevel()) {
-            lines.add(new Line(account.item, whole, account.due(), open, on,
-                    open.signum() > 0 ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT, false, account.charge, why));
+        if (account.family.apart()) {
+            lines.add(new Line(account, whole, account.due(), open, on, account.family.apart(open.signum() > 0), false, account.charge, why));
         } else if (open.signum() > 0) {
             Period missing = before.without(due).isEmpty() ? due.without(before).single() : null;
             ChargeReason reason = account.charge == null ? account.billed.get(0).reason() : account.charge.reason();
-            lines.add(new Line(account.item, missing == null ? whole : missing, account.due(), open, on, reason, true, account.charge, why));
+            lines.add(new Line(account, missing == null ? whole : missing, account.due(), open, on, reason, true, account.charge, why));
         } else {
             Period surplus = due.without(before).isEmpty() ? before.without(due).single() : null;
-            lines.add(new Line(account.item, surplus == null ? whole : surplus, account.due(), open, on, ChargeReason.CORRECTION, false,
+            lines.add(new Line(account, surplus == null ? whole : surplus, account.due(), open, on, ChargeReason.CORRECTION, false,
                     account.charge, why));
         }
     }

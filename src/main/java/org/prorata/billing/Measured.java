@@ -132,6 +132,10 @@ final class Measured {
 
     /** What the rules left out, services first. */
     List<FindingSlot> findings() {
-        return all().stream().filter(UseSlot::leftOut).map(slot -> FindingSlot.certain(Finding.USE_OUTSIDE_CONTRACT, slot.whyLeftOut())).toList();
+        List<UseSlot> all = all();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        return all.stream().filter(UseSlot::leftOut).map(slot -> FindingSlot.certain(Finding.USE_OUTSIDE_CONTRACT, slot.whyLeftOut())).toList();
     }
 }

@@ -49,7 +49,12 @@ final class TaxSlot extends Slot<BigDecimal> {
 
     /** Whether the item itself states the rate. */
     boolean isStatedByItem() {
-        return rule.row() == null;
+        return rule.row() == null && !rule.ofCorrected();
+    }
+
+    /** Whether only the lines that are corrected have the rate, and none of the day's own. */
+    boolean isOfCorrected() {
+        return rule.ofCorrected();
     }
 
     /** Base times rate, rounded once. */

@@ -3,12 +3,15 @@ package org.prorata.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
+import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
@@ -22,6 +25,7 @@ final class Taxes {
 
     private final Setting setting;
     private final List<Day> days = new ArrayList<>(2);
+    private final Map<LocalDate, TaxRule[]> byDay = new HashMap<>(4);
 
     Taxes(Setting setting) {
         this.setting = setting;
@@ -31,7 +35,6 @@ final class Taxes {
     private static final class Day {
         private final LocalDate on;
         private final List<TaxSlot> taxes = new ArrayList<>(1);
-        private final TaxRule[] byKind = new TaxRule[Item.Kind.values().length];
         private BigDecimal net = BigDecimal.ZERO;
 
         Day(LocalDate on) {
@@ -39,15 +42,13 @@ final class Taxes {
         }
     }
 
-    /**
-     * Adds a line, negative for a credit.
-     *
-     * @param own the line's own tax, or null: that of its item
-     */
-    void add(Item item, LocalDate on, BigDecimal signed, TaxRule own) {
+    /** Adds a line, negative for a credit; the tax that it is added to, or null where that is the first of its day. */
+    TaxRule add(LocalDate on, BigDecimal signed, TaxRule rule) {
         Day day = day(on);
         day.net = day.net.add(signed);
-        slot(day, own == null ? rule(item, day) : own).add(signed);
+        TaxSlot slot = slot(day, rule);
+        slot.add(signed);
+        return slot == day.taxes.get(0) ? null : slot.rule();
     }
 
     private Day day(LocalDate on) {
@@ -63,8 +64,7 @@ final class Taxes {
 
     private TaxSlot slot(Day day, TaxRule rule) {
         for (TaxSlot slot : day.taxes) {
-            if (slot.rule() == rule || slot.rule().category().equals(rule.category())
-                    && slot.rule().ratePct().compareTo(rule.ratePct()) == 0) {
+            if (slot.rule() == rule || slot.rule().same(rule)) {
                 return slot;
             }
         }
@@ -73,18 +73,40 @@ final class Taxes {
         return slot;
     }
 
-    private TaxRule rule(Item item, Day day) {
+    /** The tax of an item on a day. */
+    TaxRule rule(Item item, LocalDate on) {
         if (item.vatPct() != null) {
             return new TaxRule(item.vatPct().signum() == 0 ? "Z" : "S", item.vatPct(), null);
         }
+        TaxRule[] kinds = byDay.computeIfAbsent(on, day -> new TaxRule[Item.Kind.values().length]);
         int kind = item.kind().ordinal();
-        if (day.byKind[kind] == null) {
-            Customer customer = setting.dossier().customer();
-            day.byKind[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, day.on, setting.sellerCountry(),
-                    Setting.key(client(day.on)), customer.professional() ? "yes" : "no", customer.vatId() == null ? "no" : "yes",
-                    Setting.key(item.kind()));
+        if (kinds[kind] == null) {
+            kinds[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, on, key(item, on));
         }
-        return day.byKind[kind];
+        return kinds[kind];
+    }
+
+    /**
+     * The tax of a line that corrects one with another: its category and rate, by the table's row or the item's own word where they still say so.
+     *
+     * @param item null where the contract does not have it any more
+     */
+    TaxRule invoiced(Item item, LocalDate on, String category, BigDecimal ratePct) {
+        TaxRule then = new TaxRule(category, ratePct, null, true);
+        TaxRule now = item == null ? null : item.vatPct() != null ? rule(item, on)
+                : setting.policies().find(TaxRule.TABLE, TaxRule::of, on, key(item, on));
+        return now != null && now.same(then) ? now : then;
+    }
+
+    static CannotDecide unknown(String item) {
+        return new CannotDecide("billed-item-unknown", "what was billed names the item " + item
+                + ", which the contract does not have, so that its tax cannot be found");
+    }
+
+    private String[] key(Item item, LocalDate on) {
+        Customer customer = setting.dossier().customer();
+        return new String[] {setting.sellerCountry(), Setting.key(client(on)), customer.professional() ? "yes" : "no",
+                customer.vatId() == null ? "no" : "yes", Setting.key(item.kind())};
     }
 
     private ClientPlace client(LocalDate on) {

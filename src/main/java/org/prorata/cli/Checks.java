@@ -7,19 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.prorata.coverage.Acceptances;
 import org.prorata.coverage.Coverage;
 import org.prorata.coverage.Finding;
 import org.prorata.explain.Sentences;
 import org.prorata.register.Conventions;
 import org.prorata.tables.Problem;
+import org.prorata.tables.Remark;
 import org.prorata.tables.Shipped;
 import org.prorata.tables.Table;
 import org.prorata.tables.Tables;
 import org.prorata.tables.WorkbookCheck;
 
 /** What the checks say of workbooks or of a whole book: errors, then gaps, overlaps and rows that never answer, accepted or not. */
-record Checks(WorkbookCheck check, Acceptances result) {
+record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
 
     private static final Sentences ENGLISH = new Sentences(Locale.ENGLISH);
     private static final Sentences FRENCH = new Sentences(Locale.FRENCH);
@@ -35,7 +37,18 @@ record Checks(WorkbookCheck check, Acceptances result) {
     }
 
     private static Checks of(WorkbookCheck check, Tables beside) {
-        return new Checks(check, Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()));
+        return new Checks(check, Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()), check.remarks());
+    }
+
+    /** The same for tables whose workbooks were looked at before. */
+    Checks with(List<Remark> seen) {
+        return new Checks(check, result, seen);
+    }
+
+    /** What is found and nobody accepted, in the language of a reader. */
+    List<String> open(Sentences sentences) {
+        return Stream.concat(remarks.stream().map(remark -> remark.told(sentences)),
+                result.open().stream().map(finding -> finding.told(sentences))).toList();
     }
 
     /** The errors, in the order of the workbooks, those of acceptances last. */
@@ -66,7 +79,8 @@ record Checks(WorkbookCheck check, Acceptances result) {
             one.put("allowed", ENGLISH.of(problem.allowed()));
             return one;
         }).toList());
-        fields.put("findings", result.open().stream().map(finding -> fields(finding, others)).toList());
+        fields.put("findings", Stream.concat(remarks.stream().map(remark -> fields(remark, others)),
+                result.open().stream().map(finding -> fields(finding, others))).toList());
         fields.put("accepted", result.accepted().stream().map(accepted -> {
             Map<String, Object> one = fields(accepted.finding(), others);
             one.put("accepted_in_row", accepted.row());
@@ -75,6 +89,18 @@ record Checks(WorkbookCheck check, Acceptances result) {
             one.put("on", accepted.on());
             return one;
         }).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> fields(Remark remark, List<Sentences> others) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("finding", remark.kind().written());
+        fields.put("sheet", remark.sheet());
+        fields.put("where", remark.place());
+        fields.put("rows", remark.rows());
+        fields.put("message", ENGLISH.of(remark.message()));
+        others.forEach(language -> fields.put("message_" + language.language(), language.of(remark.message())));
+        fields.put("proposed", List.of());
         return fields;
     }
 

@@ -6,25 +6,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
-import org.prorata.decision.Decision;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
 import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
+import org.prorata.run.Standing;
 import org.prorata.scenario.Exits;
-import org.prorata.scenario.Scenario;
 import org.prorata.store.Database;
-import org.prorata.store.Facts;
+import org.prorata.store.Ledger;
 import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +42,8 @@ final class Exit extends DatabaseCommand {
 
     @Option(names = "--causes", split = ",", paramLabel = "CAUSE",
             completionCandidates = Causes.class,
-            description = "Causes: ${COMPLETION-CANDIDATES} (default: convenience,non_renewal).")
-    private List<String> causes = List.of("convenience", "non_renewal");
+            description = "Causes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private List<String> causes = Exits.OFFERED.stream().map(Exit::written).toList();
 
     @Option(names = "--notice", paramLabel = "DATE", description = "Day on which notice is given (default: today).")
     private LocalDate notice;
@@ -86,32 +82,29 @@ final class Exit extends DatabaseCommand {
     @Override
     int run(Database database) throws IOException {
         List<Cause> why = causes.stream().map(Exit::cause).distinct().toList();
-        Dossier dossier = dossier(database);
         LocalDate given = notice == null ? LocalDate.now() : notice;
+        Dossier read = needsDatabase() ? null : new DossierReader(decider.get().terms()).read(Path.of(contract)).dossier();
         RuleBook book = inForce(database, books).answering(new Ask.Terminate(dates.get(0), why.get(0), given), given);
-        Exits exits = new Exits(book.evaluator(), dossier, given);
-        List<Scenario> scenarios = exits.compare(dates.stream().distinct().toList(), why);
-        Exits.Best best = exits.best();
+        Standing standing = needsDatabase() ? Standing.of(database, contract, book, given) : null;
+        if (needsDatabase() && standing == null) {
+            throw new BadInput("there is neither a file nor a contract called " + contract);
+        }
+        Dossier dossier = standing == null ? read : standing.dossier();
+        Exits exits = standing == null ? Exits.of(book.evaluator(), dossier, given)
+                : Exits.of(book.evaluator(), dossier, given, standing.error());
+        ExitView view = ExitView.of(exits, dossier, given, exits.compare(dates.stream().distinct().toList(), why),
+                standing == null ? Ledger.Drafts.NONE : standing.drafts());
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
-        ExitTable table = new ExitTable(dossier, given, scenarios, best, sentences, Citations.of(book.source().tables()));
+        ExitTable table = new ExitTable(view, sentences, Citations.of(book.source().tables()));
         if (xlsx != null) {
             ResultFile.write(xlsx, table::workbook);
         }
         if (json) {
-            out().println(Json.text(json(dossier, given, scenarios, best, sentences)));
+            out().println(Json.text(ExitFields.of(view, sentences)));
         } else {
             table.lines().forEach(out()::println);
         }
-        return scenarios.stream().anyMatch(s -> s.error() != null) ? Status.FAILING : Status.DONE;
-    }
-
-    private Dossier dossier(Database database) {
-        if (!needsDatabase()) {
-            return new DossierReader(decider.get().terms()).read(Path.of(contract)).dossier();
-        }
-        Facts facts = new Facts(database);
-        return facts.read(contract, facts.watermark())
-                .orElseThrow(() -> new BadInput("there is neither a file nor a contract called " + contract));
+        return view.scenarios().stream().anyMatch(s -> s.error() != null) ? Status.FAILING : Status.DONE;
     }
 
     private static Cause cause(String text) {
@@ -120,58 +113,17 @@ final class Exit extends DatabaseCommand {
                         + String.join(", ", new Causes())));
     }
 
+    private static String written(Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
+    }
+
     /** The causes as they are written. */
     private static final class Causes extends ArrayList<String> {
 
         private static final long serialVersionUID = 1L;
 
         Causes() {
-            super(Arrays.stream(Cause.values()).map(cause -> cause.name().toLowerCase(Locale.ROOT)).toList());
+            super(Arrays.stream(Cause.values()).map(Exit::written).toList());
         }
-    }
-
-    private static Map<String, Object> json(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Exits.Best best,
-                                            Sentences sentences) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("contract", dossier.contract().id());
-        all.put("notice", notice.toString());
-        all.put("scenarios", scenarios.stream().map(scenario -> fields(scenario, sentences)).toList());
-        all.put("over_since", best.over() == null ? null : best.over().toString());
-        all.put("earliest_free", best.earliestFree() == null ? null : priced(best.earliestFree()));
-        all.put("cheapest", best.cheapest() == null ? null : priced(best.cheapest()));
-        return all;
-    }
-
-    private static Map<String, Object> priced(Exits.Priced priced) {
-        Map<String, Object> fields = fields(priced.scenario(), null);
-        fields.put("cost_beyond_days_used", priced.cost());
-        return fields;
-    }
-
-    /** @param sentences null leaves the decisions out */
-    private static Map<String, Object> fields(Scenario scenario, Sentences sentences) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("on", scenario.wanted().toString());
-        fields.put("cause", scenario.cause().name().toLowerCase(Locale.ROOT));
-        if (scenario.error() != null) {
-            fields.put("error", scenario.error());
-            return fields;
-        }
-        fields.put("end", scenario.end().toString());
-        fields.put("remaining_fees", scenario.costs().remainingFees());
-        fields.put("run_on_fees", scenario.costs().runOnFees());
-        fields.put("exit_services", scenario.costs().exitServices());
-        fields.put("late_interest", scenario.costs().lateInterest());
-        fields.put("recovery_fees", scenario.costs().recoveryFees());
-        fields.put("refund", scenario.costs().refund());
-        fields.put("total", scenario.costs().total());
-        if (sentences != null) {
-            List<Object> decisions = new ArrayList<>();
-            for (Decision decision : scenario.decisions()) {
-                decisions.add(DecisionFields.of(decision, sentences));
-            }
-            fields.put("decisions", decisions);
-        }
-        return fields;
     }
 }

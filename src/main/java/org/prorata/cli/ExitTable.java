@@ -7,87 +7,40 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
-import org.prorata.explain.DecisionFields;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Sentences;
+import org.prorata.scenario.Best;
+import org.prorata.scenario.Costs;
+import org.prorata.scenario.DueAnyway;
 import org.prorata.scenario.Exits;
+import org.prorata.scenario.Priced;
 import org.prorata.scenario.Scenario;
 import org.prorata.tables.SheetBook;
 
-/** Exits side by side: a row for each matter, a column for each scenario, and below them what else is to be said. */
+/** Exits side by side: a row for each matter, a column for each scenario, and around them what else is to be said. */
 final class ExitTable {
 
     private static final int LEAST = 14;
 
-    private final Dossier dossier;
-    private final LocalDate notice;
-    private final List<Scenario> scenarios;
-    private final Exits.Best best;
+    private final ExitView view;
+    private final List<Scenario> columns;
     private final Sentences sentences;
     private final Citations citations;
 
     /** @param citations where clauses stand in the rule book that decided */
-    ExitTable(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Exits.Best best, Sentences sentences, Citations citations) {
-        this.dossier = dossier;
-        this.notice = notice;
-        this.scenarios = scenarios;
-        this.best = best;
+    ExitTable(ExitView view, Sentences sentences, Citations citations) {
+        this.view = view;
+        this.columns = view.columns();
         this.sentences = sentences;
         this.citations = citations;
     }
 
-    private Map<String, Function<Scenario, Object>> rows() {
-        Map<String, Function<Scenario, Object>> rows = new LinkedHashMap<>();
-        rows.put("exit.wanted", Scenario::wanted);
-        rows.put("exit.cause", Scenario::cause);
-        rows.put("exit.notice", s -> s.notice() == null ? null : s.notice().status());
-        rows.put("exit.notice_by", s -> s.notice() == null ? null : s.notice().deadline());
-        rows.put("exit.end", Scenario::end);
-        rows.put("exit.remaining_fees", s -> s.costs().remainingFees());
-        rows.put("exit.run_on_fees", s -> s.costs().runOnFees());
-        rows.put("exit.services", s -> s.costs().exitServices());
-        rows.put("exit.services_provider", s -> sum(s, Decision.ReversibilityCost.class, Decision.ReversibilityCost::providerAmount));
-        rows.put("exit.late_interest", s -> s.costs().lateInterest());
-        rows.put("exit.recovery_fees", s -> s.costs().recoveryFees());
-        rows.put("exit.refund", s -> s.costs().refund());
-        rows.put("exit.total", s -> s.costs().total());
-        rows.put("exit.run_on", s -> first(s, Decision.RunOn.class, r -> r.until() == null ? sentences.text("exit.run_on.open") : r.until()));
-        rows.put("exit.modules", s -> first(s, Decision.ExportEntitlement.class, Decision.ExportEntitlement::modules));
-        rows.put("exit.data_copy", s -> first(s, Decision.DataCopy.class, Decision.DataCopy::requestBy));
-        rows.put("exit.deletion", s -> first(s, Decision.DataDeletion.class, Decision.DataDeletion::on));
-        rows.put("exit.law", s -> s.decisions().stream().filter(d -> !d.because().displaced().isEmpty())
-                .map(d -> sentences.text("decision." + DecisionFields.name(d))).distinct()
-                .collect(Collectors.joining(", ")));
-        return rows;
-    }
-
-    private <D extends Decision> BigDecimal sum(Scenario scenario, Class<D> kind, Function<D, BigDecimal> amount) {
-        return scenario.decisions().stream().filter(kind::isInstance).map(kind::cast).map(amount)
-                .reduce(BigDecimal.ZERO.setScale(dossier.digits()), BigDecimal::add);
-    }
-
-    private static <D extends Decision> Object first(Scenario scenario, Class<D> kind, Function<D, Object> shown) {
-        return scenario.decisions().stream().filter(kind::isInstance).map(kind::cast).map(shown).findFirst().orElse(null);
-    }
-
-    /** The label of each row, then its value for each scenario. */
     private List<List<Object>> cells() {
-        List<List<Object>> cells = new ArrayList<>();
-        rows().forEach((key, value) -> {
-            List<Object> row = new ArrayList<>(List.of(sentences.text(key)));
-            scenarios.forEach(scenario -> row.add(scenario.error() != null && !known(key) ? "" : value.apply(scenario)));
-            cells.add(row);
-        });
-        return cells;
-    }
-
-    private static boolean known(String key) {
-        return key.equals("exit.wanted") || key.equals("exit.cause");
+        return new ExitRows(sentences, view.dossier().digits(), view.over()).cells(columns);
     }
 
     private String shown(Object value) {
@@ -95,14 +48,28 @@ final class ExitTable {
     }
 
     private String title() {
-        return sentences.text("exit.title", dossier.contract().id(), dossier.terms(), notice, dossier.currency().getCurrencyCode());
+        return sentences.text("exit.title", view.dossier().contract().id(), view.dossier().terms(), view.notice(),
+                view.dossier().currency().getCurrencyCode());
+    }
+
+    /** What is to be known before any figure: that the contract is over, or ends anyway. */
+    private List<String> first() {
+        Best best = view.best();
+        Costs on = view.runsOn();
+        if (on != null) {
+            return List.of(sentences.text("exit.over_runs_on", best.over(), on.runOnByMonth(), on.runOnNext()));
+        }
+        return best.over() != null ? List.of(sentences.text("exit.over", best.over()))
+                : best.anyway() != null ? List.of(sentences.text("exit.anyway", best.anyway())) : List.of();
     }
 
     /** The table for a terminal, then what else is to be said. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>(List.of(title(), ""));
+        List<String> lines = new ArrayList<>(List.of(title()));
+        lines.addAll(first());
+        lines.add("");
         List<List<String>> cells = cells().stream().map(row -> row.stream().map(this::shown).toList()).toList();
-        int[] widths = new int[scenarios.size() + 1];
+        int[] widths = new int[columns.size() + 1];
         cells.forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], Math.max(LEAST, row.get(i).length()));
@@ -121,50 +88,100 @@ final class ExitTable {
         return lines;
     }
 
-    /** Scenarios that cannot be decided, warnings, then the earliest free and the cheapest exit. */
+    /** What is due in any case, what is not known, warnings, then the earliest free and the cheapest exit. */
     private List<String> notes() {
-        List<String> notes = new ArrayList<>();
-        scenarios.stream().filter(s -> s.error() != null).forEach(s -> notes.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
+        List<String> notes = new ArrayList<>(List.of(due()));
+        view.due().unknown().forEach((invoice, why) -> notes.add(sentences.text("exit.any_why", invoice, why)));
+        if (view.drafts().count() > 0) {
+            notes.add(sentences.text("exit.drafts", view.drafts().count(), view.drafts().net()));
+        }
+        if (columns.stream().anyMatch(s -> s.costs() != null && !s.costs().known())) {
+            notes.add(sentences.text("exit.open_total"));
+        }
+        columns.stream().filter(s -> s.error() != null).forEach(s -> notes.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
+        if (!view.over()) {
+            notes.addAll(warnings());
+            notes.addAll(best());
+        }
+        return notes;
+    }
+
+    private String due() {
+        DueAnyway due = view.due();
+        return due.unknown().isEmpty()
+                ? sentences.text("exit.any", view.notice(), due.lateInterest(), due.recoveryFees(), due.openInvoices())
+                : sentences.text("exit.any_unknown", view.notice(), due.lateInterest(), due.recoveryFees(), due.openInvoices(),
+                        List.copyOf(due.unknown().keySet()));
+    }
+
+    private List<String> warnings() {
         Map<String, List<Scenario>> warnings = new LinkedHashMap<>();
-        scenarios.forEach(scenario -> scenario.warnings().forEach(reason -> {
+        columns.forEach(scenario -> scenario.warnings().forEach(reason -> {
             List<Scenario> warned = warnings.computeIfAbsent(sentences.of(reason), key -> new ArrayList<>());
             if (!warned.contains(scenario)) {
                 warned.add(scenario);
             }
         }));
-        warnings.forEach((warning, warned) -> notes.add(warned.size() == scenarios.size() ? sentences.text("exit.warning", warning)
-                : sentences.text("exit.warning_of", warning, warned.stream().map(s -> shown(s.wanted()) + ", " + shown(s.cause()))
-                .collect(Collectors.joining("; ")))));
-        if (best.over() != null) {
-            notes.add(sentences.text("exit.over", best.over()));
-            return notes;
+        return warnings.entrySet().stream().map(each -> each.getValue().size() == columns.size()
+                ? sentences.text("exit.warning", each.getKey())
+                : sentences.text("exit.warning_of", each.getKey(), each.getValue().stream()
+                        .map(s -> shown(s.wanted()) + ", " + shown(s.cause())).collect(Collectors.joining("; ")))).toList();
+    }
+
+    private List<String> best() {
+        Best best = view.best();
+        List<String> notes = new ArrayList<>();
+        Priced free = best.earliestFree();
+        notes.add(free == null ? sentences.text("exit.no_free", Exits.MONTHS_AHEAD)
+                : sentences.text("exit.free", free.scenario().end(), free.scenario().cause(), free.scenario().wanted(), Exits.MONTHS_AHEAD,
+                        sentences.text("exit.reading_" + free.scenario().reading().name().toLowerCase(Locale.ROOT))));
+        if (best.beyond() != null) {
+            notes.add(sentences.text("exit.beyond", best.beyond()));
         }
-        notes.add(best.earliestFree() == null ? sentences.text("exit.no_free")
-                : sentences.text("exit.free", best.earliestFree().scenario().end(), best.earliestFree().scenario().cause(),
-                best.earliestFree().scenario().wanted()));
-        notes.add(best.cheapest() == null ? sentences.text("exit.no_cheapest")
-                : sentences.text("exit.cheapest", best.cheapest().scenario().end(), best.cheapest().scenario().cause(),
-                best.cheapest().cost()));
+        notes.add(cheapest(best.cheapest()));
         return notes;
     }
 
-    /** The comparison as the first sheet, then a sheet for each scenario with the reasons of its figures. */
+    private String cheapest(Priced cheapest) {
+        if (cheapest == null) {
+            return sentences.text("exit.no_cheapest", Exits.MONTHS_AHEAD);
+        }
+        Scenario scenario = cheapest.scenario();
+        return scenario.costs().known()
+                ? sentences.text("exit.cheapest", scenario.end(), scenario.cause(), cheapest.cost(), Exits.MONTHS_AHEAD)
+                : sentences.text("exit.cheapest_open", scenario.end(), scenario.cause(), cheapest.cost(), scenario.costs().runOnByMonth(),
+                        Exits.MONTHS_AHEAD);
+    }
+
+    /** The comparison as the first sheet, then a sheet for each scenario, and one for what is due in any case, with the reasons. */
     void workbook(OutputStream out) throws IOException {
         SheetBook book = new SheetBook();
-        book.sheet(sentences.text("exit.sheet"), title(), cells().stream().map(row -> row.stream().map(this::cell).toList()).toList(), notes());
-        for (int i = 0; i < scenarios.size(); i++) {
-            Scenario scenario = scenarios.get(i);
+        List<String> heading = new ArrayList<>(List.of(title()));
+        heading.addAll(first());
+        book.sheet(sentences.text("exit.sheet"), String.join(". ", heading), cells().stream().map(row -> row.stream().map(this::cell).toList()).toList(),
+                notes());
+        for (int i = 0; i < columns.size(); i++) {
+            Scenario scenario = columns.get(i);
             List<String> why = new ArrayList<>();
             if (scenario.error() != null) {
                 why.add(scenario.error());
             }
-            for (Decision decision : scenario.decisions()) {
-                why.addAll(DecisionText.of(decision, sentences, citations));
-                why.add("");
-            }
+            why.addAll(why(scenario.decisions()));
             book.sheet((i + 1) + " " + scenario.wanted(), shown(scenario.wanted()) + ", " + shown(scenario.cause()), List.of(), why);
         }
+        if (!view.due().decisions().isEmpty()) {
+            book.sheet(sentences.text("exit.any_sheet"), due(), List.of(), why(view.due().decisions()));
+        }
         book.write(out);
+    }
+
+    private List<String> why(List<Decision> decisions) {
+        List<String> why = new ArrayList<>();
+        for (Decision decision : decisions) {
+            why.addAll(DecisionText.of(decision, sentences, citations));
+            why.add("");
+        }
+        return why;
     }
 
     private Object cell(Object value) {

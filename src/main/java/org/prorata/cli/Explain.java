@@ -1,7 +1,10 @@
 package org.prorata.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.prorata.decision.Decision;
 import org.prorata.explain.CanonicalJson;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Json;
@@ -52,27 +55,39 @@ final class Explain extends DatabaseCommand {
         } else {
             out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book(),
                     document.currency()));
-            if (document.corrects() != null) {
-                out.println(sentences.text("document.corrects", document.corrects()));
+            if (!document.corrects().isEmpty()) {
+                out.println(sentences.text("document.corrects", String.join(", ", document.corrects())));
             }
         }
         if (document.credited() != null) {
             out.println(sentences.text("document.credited", document.credited()));
         }
-        for (String decision : document.decisions()) {
+        for (Decision decision : decisions(document)) {
             out.println();
-            DecisionText.of(CanonicalJson.read(decision), sentences, citations).forEach(out::println);
+            DecisionText.of(decision, sentences, citations).forEach(out::println);
         }
+    }
+
+    /** The decisions in their order; what a line gives back under the name that it has now. */
+    private static List<Decision> decisions(Document document) {
+        List<Decision> decisions = new ArrayList<>();
+        document.decisions().forEach(decision -> decisions.add(CanonicalJson.read(decision)));
+        for (int i = 0; i < document.lines().size(); i++) {
+            if (decisions.get(i) instanceof Decision.Credit credit && document.lines().get(i).corrects() != null) {
+                decisions.set(i, credit.correcting(document.lines().get(i).corrects()));
+            }
+        }
+        return decisions;
     }
 
     /** What a person wrote stands in quotes, with what is not printable escaped. */
     private static void cancelling(Document document, Sentences sentences, PrintWriter out) {
         out.println(sentences.text("document.cancelling", document.contract(), document.on(), document.book(), document.currency()));
-        out.println(sentences.text("document.cancels", document.corrects(), document.net(), document.tax(), document.gross()));
+        out.println(sentences.text("document.cancels", document.corrects().get(0), document.net(), document.tax(), document.gross()));
         out.println(sentences.text("document.reason", Json.text(document.cancels().reason())));
         if (document.cancels().rebilledBy() != null) {
             out.println(sentences.text("document.rebilled", String.valueOf(document.cancels().rebilledBy())));
         }
-        out.println(sentences.text("document.taken_back", document.corrects()));
+        out.println(sentences.text("document.taken_back", document.corrects().get(0)));
     }
 }

@@ -1,5 +1,7 @@
 package org.prorata.cli;
 
+import org.prorata.naming.Visible;
+
 /** A reason that a person gives for what cannot be undone. */
 final class ReasonText {
 
@@ -20,18 +22,10 @@ final class ReasonText {
         if (reason.length() > LONGEST) {
             throw new BadInput("--reason has " + reason.length() + " characters; at most " + LONGEST + " are allowed");
         }
-        reason.codePoints().filter(ReasonText::unprintable).findFirst().ifPresent(letter -> {
-            throw new BadInput("--reason has a character that cannot be printed, U+%04X; letters, digits, signs and spaces are allowed"
-                    .formatted(letter));
+        Visible.unseenInLine(reason).ifPresent(sign -> {
+            throw new BadInput("--reason has a character that cannot be printed, " + Visible.code(sign)
+                    + "; letters, digits, signs and spaces are allowed");
         });
         return reason.strip();
-    }
-
-    private static boolean unprintable(int letter) {
-        return switch (Character.getType(letter)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE -> true;
-            default -> false;
-        };
     }
 }

@@ -15,6 +15,7 @@ import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
 import org.prorata.store.Database;
 import org.prorata.tables.Problem;
+import org.prorata.tables.Remark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables check}: everything that is wrong in workbooks, all in one go. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = {
-        "Everything that is wrong in workbooks: the cell, what is there, what is allowed; then gaps, overlaps and rows that never answer.",
+        "Everything that is wrong in workbooks: the cell, what is there, what is allowed; then what is hidden or doubtful, gaps, overlaps and"
+                + " rows that never answer.",
         "What is not among the workbooks is taken from the rule book. Exit status 0 when nothing is found, 1 when something is,"
                 + " 2 when a file cannot be read at all."})
 final class TablesCheck extends BookCommand {
@@ -67,15 +69,23 @@ final class TablesCheck extends BookCommand {
         } else {
             Sentences sentences = language.sentences();
             problems.forEach(problem -> out().println(problem.told(sentences)));
-            checks.result().open().forEach(finding -> out().println(finding.told(sentences)));
-            out().println(total(checks.check().files(), problems, checks.result(), sentences));
+            checks.open(sentences).forEach(out()::println);
+            out().println(total(checks, problems, sentences));
         }
-        return checks.check().unreadable() ? Status.BAD_INPUT : problems.isEmpty() && checks.result().open().isEmpty() ? Status.DONE : Status.FAILING;
+        return checks.check().unreadable() ? Status.BAD_INPUT : problems.isEmpty() && checks.remarks().isEmpty()
+                && checks.result().open().isEmpty() ? Status.DONE : Status.FAILING;
     }
 
-    private static String total(List<String> files, List<Problem> problems, Acceptances result, Sentences sentences) {
+    private static String total(Checks checks, List<Problem> problems, Sentences sentences) {
+        Acceptances result = checks.result();
         List<String> parts = new ArrayList<>();
         parts.add(problems.isEmpty() ? sentences.text("tables.count.no_error") : count("error", problems.size(), sentences));
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            long found = checks.remarks().stream().filter(remark -> remark.kind() == kind).count();
+            if (found > 0) {
+                parts.add(count(kind.written(), found, sentences));
+            }
+        }
         for (Finding.Kind kind : Finding.Kind.values()) {
             long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
             if (found > 0) {
@@ -85,7 +95,7 @@ final class TablesCheck extends BookCommand {
         if (!result.accepted().isEmpty()) {
             parts.add(count("accepted", result.accepted().size(), sentences));
         }
-        return sentences.text("tables.total", count("workbook", files.size(), sentences), String.join(", ", parts));
+        return sentences.text("tables.total", count("workbook", checks.check().files().size(), sentences), String.join(", ", parts));
     }
 
     private static String count(String what, long number, Sentences sentences) {

@@ -97,7 +97,7 @@ final class TablesPropose extends DatabaseCommand {
         List<Table> helpers = EditedTables.helpers(before, workbooks);
         if (own && !workbooks.isEmpty()) {
             // the workbooks stand beside what was carried over
-            checks = Checks.of(book.tables(), helpers);
+            checks = Checks.of(book.tables(), helpers).with(checks.remarks());
             if (!checks.problems().isEmpty()) {
                 throw new WorkbookErrors(checks.problems());
             }
@@ -120,7 +120,7 @@ final class TablesPropose extends DatabaseCommand {
         if (own) {
             text.carried(carried.fields());
         }
-        checks.result().open().forEach(finding -> text.line(sentences.text("tables.not_accepted", finding.told(sentences))));
+        checks.open(sentences).forEach(finding -> text.line(sentences.text("tables.not_accepted", finding)));
         text.tests(verdicts.fields());
         out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;

@@ -8,11 +8,22 @@ import java.time.LocalDate;
  *
  * @param withdrawn the day on which its whole invoice was credited and nothing billed in its place, or null: it is then not billed
  *                  again, and nothing of it is given back
+ * @param booking   the document that it stands on and its tax, or null when nothing of it is known
  */
 public record Billed(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, LocalDate on,
-                     LocalDate withdrawn) {
+                     LocalDate withdrawn, Booking booking) {
 
     public Billed(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, LocalDate on) {
-        this(item, from, to, amount, reason, on, null);
+        this(item, from, to, amount, reason, on, null, null);
+    }
+
+    /** The document that it stands on, or null. */
+    public String invoice() {
+        return booking == null ? null : booking.invoice();
+    }
+
+    /** Whether it only counts as billed and stands on no document. */
+    public boolean nowhere() {
+        return booking == Booking.NOWHERE;
     }
 }

@@ -14,10 +14,17 @@ import java.util.Objects;
  * @param proration   how a partial period is charged, for terms that leave it to the dossier, or null
  * @param revision    price revision by index, or null
  * @param exportModules number of modules that the order form lets the client take away, or null
+ * @param giftCode    whether the order bears the code that gives a month free
  */
 public record Contract(String id, LocalDate start, Term term, Integer paymentDays, PaymentRule paymentRule,
                        Plan plan, Billing billing, Proration proration, Revision revision, Integer exportModules,
-                       List<Item> items) {
+                       boolean giftCode, List<Item> items) {
+
+    /** A contract without a gift code. */
+    public Contract(String id, LocalDate start, Term term, Integer paymentDays, PaymentRule paymentRule, Plan plan, Billing billing,
+                    Proration proration, Revision revision, Integer exportModules, List<Item> items) {
+        this(id, start, term, paymentDays, paymentRule, plan, billing, proration, revision, exportModules, false, items);
+    }
 
     public Contract {
         Objects.requireNonNull(id, "id");
@@ -25,5 +32,10 @@ public record Contract(String id, LocalDate start, Term term, Integer paymentDay
         Objects.requireNonNull(term, "term");
         Objects.requireNonNull(paymentRule, "paymentRule");
         items = List.copyOf(items);
+    }
+
+    /** The same contract with other items. */
+    public Contract withItems(List<Item> others) {
+        return new Contract(id, start, term, paymentDays, paymentRule, plan, billing, proration, revision, exportModules, giftCode, others);
     }
 }

@@ -50,6 +50,12 @@ public record Dossier(String terms, String language, Currency currency, boolean 
                 billed, rows, events);
     }
 
+    /** The same facts with the events replaced. */
+    public Dossier withEvents(List<Event> rows) {
+        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
+                billed, invoices, rows);
+    }
+
     /** The events of one kind, in the order given. */
     public <E extends Event> List<E> events(Class<E> kind) {
         List<E> found = null;

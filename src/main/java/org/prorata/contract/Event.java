@@ -18,6 +18,12 @@ public sealed interface Event {
     /** What a formal notice is about. */
     enum Matter { PAYMENT, BREACH }
 
+    /** What an alert is about where it is not about an anomaly. */
+    enum AlertMatter { CRITICAL_PATCH }
+
+    /** What is announced ahead. */
+    enum Announced { SECURITY_TEST, UPDATE }
+
     /** How an outage counted. */
     enum OutageKind { FULL, DEGRADED }
 
@@ -77,11 +83,17 @@ public sealed interface Event {
         }
     }
 
+    /** An outage; {@code to} null: it still goes on. */
     record Outage(LocalDateTime from, LocalDateTime to, OutageKind kind, OutageCause cause, LocalDateTime announced)
             implements Event {
         @Override
         public LocalDate on() {
             return from.toLocalDate();
+        }
+
+        /** The same as it stands at the end of a day: one that still goes on lasts until then. */
+        public Outage asOf(LocalDate day) {
+            return to == null ? new Outage(from, day.plusDays(1).atStartOfDay(), kind, cause, announced) : this;
         }
     }
 
@@ -147,8 +159,8 @@ public sealed interface Event {
     record Hire(LocalDate on, Party party, BigDecimal grossLast12Months) implements Event {
     }
 
-    /** An alert: {@code priority} for some terms, {@code severity} for others; the other is null. */
-    record Alert(LocalDateTime at, Priority priority, Severity severity) implements Event {
+    /** An alert: {@code priority} for some terms, {@code severity} for others, or what it is {@code about}; the others are null. */
+    record Alert(LocalDateTime at, Priority priority, Severity severity, AlertMatter about) implements Event {
         @Override
         public LocalDate on() {
             return at.toLocalDate();
@@ -186,5 +198,25 @@ public sealed interface Event {
 
     /** A data subject's request that the provider received. */
     record DataRequest(LocalDate on) implements Event {
+    }
+
+    /** The client was told that its contract is about to renew. */
+    record RenewalNotice(LocalDate on) implements Event {
+    }
+
+    /** A written complaint of a consumer. */
+    record Complaint(LocalDate on) implements Event {
+    }
+
+    /** A dispute for which data are needed; {@code to} null: it goes on. */
+    record Dispute(LocalDate from, LocalDate to) implements Event {
+        @Override
+        public LocalDate on() {
+            return from;
+        }
+    }
+
+    /** Something was announced for a day. */
+    record Announcement(LocalDate on, Announced about, LocalDate for_) implements Event {
     }
 }

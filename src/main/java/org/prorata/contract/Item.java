@@ -10,9 +10,10 @@ import java.util.Objects;
  * @param price  price of one unit for {@code per}, excluding tax
  * @param to     last day, or null: open
  * @param vatPct rate that replaces the table's, or null
+ * @param plan   plan that terms sell to some clients only, or null
  */
 public record Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, Per per, LocalDate from, LocalDate to,
-                   BigDecimal vatPct) {
+                   BigDecimal vatPct, Edition plan) {
 
     /** What an item is: time of a subscription or option, measured use, or a service rendered once. */
     public enum Kind { SUBSCRIPTION, OPTION, USAGE, SERVICE }
@@ -30,6 +31,14 @@ public record Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, 
         public int months() {
             return months;
         }
+    }
+
+    /** A plan that terms name. */
+    public enum Edition { MASTER }
+
+    /** An item of no plan that terms sell to some clients only. */
+    public Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, Per per, LocalDate from, LocalDate to, BigDecimal vatPct) {
+        this(id, kind, quantity, price, per, from, to, vatPct, null);
     }
 
     public Item {

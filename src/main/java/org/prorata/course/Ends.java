@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.prorata.contract.Cause;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
+import org.prorata.contract.Party;
 import org.prorata.decision.Slot;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
 import org.prorata.termination.Switching;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /** Notices of termination as slots, one each, once it is known which formal notices to pay were left unpaid. */
@@ -31,8 +33,12 @@ public final class Ends {
 
     /** The recorded notices that count. */
     public Ends(Setting setting, Course course, EndSlot.Purpose purpose) {
-        this(setting, course, setting.dossier().events(TerminationNotice.class).stream().filter(setting.noticeForm()::counts)
-                .toList(), purpose);
+        this(setting, course, counting(setting), purpose);
+    }
+
+    private static List<TerminationNotice> counting(Setting setting) {
+        List<TerminationNotice> all = setting.dossier().events(TerminationNotice.class);
+        return all.isEmpty() ? all : all.stream().filter(setting.noticeForm()::counts).toList();
     }
 
     /** Some of the recorded notices, or one that is supposed. */
@@ -55,13 +61,14 @@ public final class Ends {
             return unpaid;
         }
         laid = true;
-        return notices.stream().map(this::slot).toList();
+        return notices.isEmpty() ? List.of() : notices.stream().map(this::slot).toList();
     }
 
     private EndSlot slot(TerminationNotice notice) {
         EndRule rule = EndRule.of(setting, notice.counts(), notice.cause(), notice.by());
-        return new EndSlot(leaving(notice, rule), rule, Switching.of(setting, notice.cause(), notice.by(), notice.counts()), course.timeline(), course.invoicing(notice.counts()),
-                newPrice(notice), purpose);
+        return new EndSlot(leaving(notice, rule), rule, Switching.of(setting, notice.cause(), notice.by(), notice.counts()),
+                course.timeline(), course.invoicing(notice.counts()), newPrice(notice), purpose)
+                .renewed(notice.by() == Party.CLIENT ? RenewalNotice.before(setting, course.timeline(), notice.end()) : null);
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {

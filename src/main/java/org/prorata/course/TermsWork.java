@@ -19,6 +19,7 @@ import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.policy.Policies;
 import org.prorata.policy.choice.TermsMode;
+import org.prorata.terms.Answers;
 import org.prorata.terms.OrderingSlot;
 import org.prorata.terms.Setting;
 import org.prorata.terms.VersionRule;
@@ -80,7 +81,8 @@ public final class TermsWork extends Stages {
             return new VersionSlot(rule, null, current, termStart(), null, null, on);
         }
         return new VersionSlot(rule, published, current, termStart(), answer(published, Event.TermsAccepted.class),
-                answer(published, Event.TermsRefused.class), on);
+                answer(published, Event.TermsRefused.class), on)
+                .answeredBy(rule.byAnswer() ? Answers.of(setting(), published.on()) : Answers.NONE);
     }
 
     /** The day of the first such answer since a publication and by the day asked, or null. */

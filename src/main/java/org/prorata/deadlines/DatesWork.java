@@ -14,6 +14,7 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 import org.prorata.course.Changes;
+import org.prorata.course.ContractRemarks;
 import org.prorata.course.Course;
 import org.prorata.course.Ends;
 import org.prorata.course.Stages;
@@ -31,6 +32,7 @@ import org.prorata.policy.Policies;
 import org.prorata.revision.RevisionRule;
 import org.prorata.revision.RevisionSlot;
 import org.prorata.termination.EndSlot;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /**
@@ -114,6 +116,10 @@ public final class DatesWork extends Stages {
             days.addAll(EndDays.slots(setting(), end, course.end() == null ? null : course.end().law()));
         }
         nextPrice(days);
+        days.addAll(ContractRemarks.framework(setting(), settledEnd()));
+        if (settledEnd() == null || !settledEnd().isBefore(here)) {
+            days.addAll(ContractRemarks.renewal(RenewalNotice.before(setting(), course.timeline(), here)));
+        }
         return days;
     }
 

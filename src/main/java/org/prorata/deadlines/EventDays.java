@@ -1,6 +1,7 @@
 package org.prorata.deadlines;
 
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Cause;
@@ -48,6 +49,12 @@ final class EventDays {
                 after(Finding.UPDATE_LINK, "update_account", event.on());
             } else if (event instanceof Event.SubProcessor) {
                 after(Finding.SUB_PROCESSOR, "sub_processor_objection", event.on());
+            } else if (event instanceof Event.DataRequest) {
+                after(Finding.DATA_REQUEST, Finding.DATA_REQUEST.code(), event.on());
+            } else if (event instanceof Event.Complaint) {
+                after(Finding.MEDIATION, Finding.MEDIATION.code(), event.on());
+            } else if (event instanceof Event.Alert alert && alert.about() == Event.AlertMatter.CRITICAL_PATCH) {
+                patch(alert);
             }
         }
         for (Invoice invoice : setting.dossier().invoices()) {
@@ -63,6 +70,14 @@ final class EventDays {
         if (rule != null) {
             LocalDate last = rule.through(on, new ServiceHours(setting));
             days.add(FindingSlot.day(event, last, Reason.of("dates.after_event", on, last), rule.row()));
+        }
+    }
+
+    private void patch(Event.Alert alert) {
+        DelayRule rule = DelayRule.find(setting, Finding.CRITICAL_PATCH.code(), alert.on());
+        if (rule != null) {
+            Temporal until = rule.through(alert.at(), new ServiceHours(setting));
+            days.add(FindingSlot.day(Finding.CRITICAL_PATCH, LocalDate.from(until), Reason.of("right.critical_patch", alert.at(), until), rule.row()));
         }
     }
 

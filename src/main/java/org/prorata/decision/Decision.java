@@ -16,14 +16,31 @@ public sealed interface Decision {
 
     Because because();
 
-    /** A line that is charged; {@code quantity} null where none applies. */
+    /**
+     * A line that is charged; {@code quantity} null where none applies. Category and rate of its tax are null where they are those of the
+     * first tax of its day.
+     */
     record Charge(String item, LocalDate from, LocalDate to, BigDecimal quantity, BigDecimal amount, LocalDate on,
-                  ChargeReason reason, boolean catchUp, Because because) implements Decision {
+                  ChargeReason reason, boolean catchUp, String category, BigDecimal ratePct, Because because) implements Decision {
+
+        public Charge(String item, LocalDate from, LocalDate to, BigDecimal quantity, BigDecimal amount, LocalDate on,
+                      ChargeReason reason, boolean catchUp, Because because) {
+            this(item, from, to, quantity, amount, on, reason, catchUp, null, null, because);
+        }
     }
 
-    /** A line that is credited. */
+    /**
+     * A line that is credited.
+     *
+     * @param corrects the invoice that it gives back: its name, or its invoicing day where it is of the same answer; null where none is known
+     */
     record Credit(String item, LocalDate from, LocalDate to, BigDecimal amount, LocalDate on, ChargeReason reason,
-                  Because because) implements Decision {
+                  String corrects, String category, BigDecimal ratePct, Because because) implements Decision {
+
+        /** The same, giving back the invoice of that name. */
+        public Credit correcting(String invoice) {
+            return new Credit(item, from, to, amount, on, reason, invoice, category, ratePct, because);
+        }
     }
 
     /** Tax of one invoicing day in one category at one rate (UNCL 5305: S, AE, O …). */

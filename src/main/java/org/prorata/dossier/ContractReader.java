@@ -46,10 +46,11 @@ final class ContractReader {
         onlyWhereOpen(f, "revision");
         Revision revision = revision(f.child("revision"));
         Integer modules = f.maybe("export_modules", Types.integer(0, 1_000_000));
+        boolean gift = f.or("gift_code", Types.FLAG, false);
         List<Item> all = f.list("items", this::item);
         f.done();
         return f.errors() > before ? null
-                : new Contract(id, start, term, paymentDays, rule, plan, billing, proration, revision, modules, all);
+                : new Contract(id, start, term, paymentDays, rule, plan, billing, proration, revision, modules, gift, all);
     }
 
     /** The ids of the contract's items, for events that name one. */
@@ -121,8 +122,9 @@ final class ContractReader {
         LocalDate to = f.maybe("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the item ends on " + to + ", before it starts on " + from);
         BigDecimal vat = f.maybe("vat_pct", Types.between("0", "100", 4));
+        Item.Edition plan = f.maybe("plan", Types.choice(Item.Edition.class));
         f.done();
         pers.put(id, per);
-        return f.errors() > before ? null : new Item(id, kind, quantity, price, per, from, to, vat);
+        return f.errors() > before ? null : new Item(id, kind, quantity, price, per, from, to, vat, plan);
     }
 }

@@ -1,5 +1,6 @@
 package org.prorata.dossier;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -71,7 +72,8 @@ public final class DossierReader {
         SourceText source = SourceText.read(path);
         Problems problems = new Problems(source.file());
         Fields f = root(source, problems);
-        Dossier dossier = dossier(f, problems);
+        // a case may show that contradicting facts are not decided: then they are left to the rules
+        Dossier dossier = dossier(f, problems, f.take("expect_error") != null);
         Ask ask = ask(f, true);
         CaseFile read = new CaseReader(decisions).read(source.file(), f, dossier, ask);
         f.ignore(MARK);
@@ -83,7 +85,7 @@ public final class DossierReader {
     private DossierFile read(SourceText source, boolean needsAsk) {
         Problems problems = new Problems(source.file());
         Fields f = root(source, problems);
-        Dossier dossier = dossier(f, problems);
+        Dossier dossier = dossier(f, problems, false);
         Ask ask = ask(f, needsAsk);
         f.ignore(OF_CASES);
         f.ignore(MARK);
@@ -110,7 +112,7 @@ public final class DossierReader {
         return ask == null ? null : AskReader.read(ask);
     }
 
-    private Dossier dossier(Fields f, Problems problems) {
+    private Dossier dossier(Fields f, Problems problems, boolean contradicting) {
         int before = problems.count();
         String id = f.need("terms", Types.oneOf(terms.ids(), "unknown-terms"));
         String language = f.or("language", Types.oneOf(List.of("fr", "en"), "not-allowed"), "en");
@@ -126,7 +128,8 @@ public final class DossierReader {
         boolean saysBilled = f.take("billed") != null;
         List<Billed> billed = f.list("billed", invoices::billed);
         List<Invoice> issued = f.list("invoices", invoices::invoice);
-        List<Event> events = f.list("events", new EventReader(money, reader.items(), reader::per)::read);
+        EventReader eventReader = new EventReader(money, reader.items(), reader::per);
+        List<Event> events = f.list("events", contradicting ? eventReader::read : eventReader::readConsistent);
         return problems.count() > before ? null : new Dossier(id, language, money.currency(), statutes, customer, contract, others,
                 saysBilled ? Optional.of(billed) : Optional.empty(), issued, events);
     }
@@ -141,7 +144,8 @@ public final class DossierReader {
         String vatId = f.maybe("vat_id", Types.TEXT);
         boolean publicBuyer = f.or("public", Types.FLAG, false);
         LocalDate insolvent = f.maybe("insolvent_from", Dates.DATE);
+        BigDecimal subsidiary = f.maybe("subsidiary_pct", Types.between("0", "100", 4));
         f.done();
-        return new Customer(id, country, professional, vatId, publicBuyer, insolvent);
+        return new Customer(id, country, professional, vatId, publicBuyer, insolvent, subsidiary);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Ask;
+import org.prorata.contract.Billed;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
@@ -44,13 +45,22 @@ public final class DossierWriter {
         }
         all.put("contract", contract(dossier.contract()));
         putList(all, "other_contracts", dossier.otherContracts().stream().map(RecordFields::of).toList());
-        dossier.billed().ifPresent(rows -> all.put("billed", rows.stream().map(RecordFields::of).toList()));
+        dossier.billed().ifPresent(rows -> all.put("billed", rows.stream().map(DossierWriter::billed).toList()));
         putList(all, "invoices", dossier.invoices().stream().map(DossierWriter::invoice).toList());
         putList(all, "events", dossier.events().stream().map(DossierWriter::event).toList());
         if (ask != null) {
             all.put("ask", ask(ask));
         }
         return all;
+    }
+
+    private static Map<String, Object> billed(Billed row) {
+        Map<String, Object> fields = RecordFields.of(row);
+        if (row.booking() != null) {
+            fields.remove("booking");
+            fields.putAll(RecordFields.of(row.booking()));
+        }
+        return fields;
     }
 
     private static Map<String, Object> customer(Customer customer) {
@@ -73,6 +83,7 @@ public final class DossierWriter {
             }
         });
         fields.remove("payment_rule", PaymentRule.NET);
+        fields.remove("gift_code", false);
         if (contract.revision() != null && BigDecimal.ONE.equals(contract.revision().share())) {
             Map<String, Object> revision = RecordFields.of(contract.revision());
             revision.remove("share");

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.prorata.contract.Cause;
+import org.prorata.contract.Contradictions;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
@@ -20,6 +22,7 @@ final class EventReader {
     private final Ids items;
     private final Function<String, Item.Per> per;
     private final Map<String, Function<Fields, Event>> readers = new LinkedHashMap<>();
+    private final Contradictions<Integer> consistent = new Contradictions<>();
 
     /** @param per what an item's price is for, null when there is no such item */
     EventReader(Money money, Ids items, Function<String, Item.Per> per) {
@@ -39,6 +42,20 @@ final class EventReader {
         }
         Event event = readers.get(name).apply(f);
         f.done();
+        return event;
+    }
+
+    /** An event of a list in which none may contradict another. */
+    Event readConsistent(Fields f) {
+        int before = f.errors();
+        Event event = read(f);
+        if (event == null || f.errors() > before) {
+            return null;
+        }
+        Contradictions.Clash<Integer> clash = consistent.take(event, f.line());
+        if (clash != null) {
+            f.refuse(clash.field(), "contradiction", clash.message(" on line " + clash.place(), " here"));
+        }
         return event;
     }
 
@@ -70,10 +87,10 @@ final class EventReader {
                 f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
                 f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
         readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
-        readers.put("outage", spell((f, from, to) -> new Event.Outage(from, to,
+        readers.put("outage", spell(true, (f, from, to) -> new Event.Outage(from, to,
                 f.need("kind", Types.choice(Event.OutageKind.class)), f.need("cause", Types.choice(Event.OutageCause.class)),
                 f.maybe("announced", Dates.TIME))));
-        readers.put("anomaly", spell((f, from, to) -> new Event.Anomaly(from, to,
+        readers.put("anomaly", spell(false, (f, from, to) -> new Event.Anomaly(from, to,
                 f.need("severity", Types.choice(Event.Severity.class)), f.need("scope", Types.choice(Event.Scope.class)),
                 f.or("cause", Types.choice(Event.OutageCause.class), Event.OutageCause.PROVIDER))));
     }
@@ -121,15 +138,31 @@ final class EventReader {
                     f.need("kind", Types.choice(Event.BreachKind.class)), Boolean.TRUE.equals(mendable));
         });
         readers.put("data_request", f -> new Event.DataRequest(on(f)));
+        readers.put("renewal_notice", f -> new Event.RenewalNotice(on(f)));
+        readers.put("complaint", f -> new Event.Complaint(on(f)));
+        readers.put("dispute", f -> {
+            LocalDate from = f.need("from", Dates.DATE);
+            LocalDate to = f.maybe("to", Dates.DATE);
+            Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it begins on " + from);
+            return new Event.Dispute(from, to);
+        });
+        readers.put("announcement", f -> {
+            LocalDate on = on(f);
+            Event.Announced about = f.need("about", Types.choice(Event.Announced.class));
+            LocalDate day = f.need("for", Dates.DATE);
+            Order.notBefore(f, "for", day, on, "it is for " + day + ", before it was announced on " + on);
+            return new Event.Announcement(on, about, day);
+        });
     }
 
     private static Event alert(Fields f) {
         Event.Alert alert = new Event.Alert(f.need("at", Dates.TIME), f.maybe("priority", Types.choice(Event.Priority.class)),
-                f.maybe("severity", Types.choice(Event.Severity.class)));
-        if (f.take("priority") == null && f.take("severity") == null) {
-            f.missing("priority", "a priority A, B, C or D, or a severity,");
-        } else if (f.take("priority") != null && f.take("severity") != null) {
-            f.refuse("severity", "not-allowed", "stands beside priority; one of the two is allowed");
+                f.maybe("severity", Types.choice(Event.Severity.class)), f.maybe("about", Types.choice(Event.AlertMatter.class)));
+        List<String> stated = Stream.of("priority", "severity", "about").filter(name -> f.take(name) != null).toList();
+        if (stated.isEmpty()) {
+            f.missing("priority", "a priority A, B, C or D, a severity, or about: critical_patch,");
+        } else if (stated.size() > 1) {
+            f.refuse(stated.get(1), "not-allowed", "stands beside " + stated.get(0) + "; one of the two is allowed");
         }
         return alert;
     }
@@ -171,10 +204,10 @@ final class EventReader {
         Event read(Fields fields, LocalDateTime from, LocalDateTime to);
     }
 
-    private static Function<Fields, Event> spell(Lasting rest) {
+    private static Function<Fields, Event> spell(boolean mayGoOn, Lasting rest) {
         return f -> {
             LocalDateTime from = f.need("from", Dates.TIME);
-            LocalDateTime to = f.need("to", Dates.TIME);
+            LocalDateTime to = mayGoOn ? f.maybe("to", Dates.TIME) : f.need("to", Dates.TIME);
             if (from != null && to != null && !to.isAfter(from)) {
                 f.refuse("to", "reversed", to + " is not after " + from + ", when it began; a later time is allowed");
             }

@@ -1,14 +1,19 @@
 package org.prorata.dossier;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.OtherContract;
 
 /** Reads invoices, lines invoiced already and other contracts. */
 final class InvoiceReader {
+
+    /** Codes of UNCL 5305 as they stand on invoices. */
+    private static final Type<String> CATEGORY = Types.oneOf(List.of("S", "AE", "O", "E", "Z"), "not-allowed");
 
     private final Money money;
     private final Ids invoices = new Ids("invoices");
@@ -35,9 +40,23 @@ final class InvoiceReader {
         LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
         Billed billed = new Billed(item, from, to, f.need("amount", money.amount()),
-                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE), f.or("withdrawn", Dates.DATE, null));
+                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE), f.or("withdrawn", Dates.DATE, null), booking(f));
         f.done();
         return billed;
+    }
+
+    private static Booking booking(Fields f) {
+        String invoice = f.maybe("invoice", Types.TEXT);
+        String corrects = f.maybe("corrects", Types.TEXT);
+        BigDecimal rate = f.maybe("rate_pct", Types.between("0", "100", 4));
+        String category = f.maybe("category", CATEGORY);
+        if (category != null && rate == null) {
+            f.refuse("category", "not-allowed", "the category of a tax is stated without its rate; rate_pct is wanted beside it");
+        }
+        if (invoice == null && corrects == null && rate == null) {
+            return null;
+        }
+        return new Booking(invoice, corrects, rate == null || category != null ? category : rate.signum() == 0 ? "Z" : "S", rate);
     }
 
     OtherContract other(Fields f) {

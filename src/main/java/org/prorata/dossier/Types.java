@@ -11,11 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.prorata.naming.RecordFields;
+import org.prorata.naming.Visible;
 
 /** The types of scalar fields. Numbers are read from their text, never through a binary float. */
 final class Types {
-
-    private static final String TURNS_OR_BREAKS = "\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2028\u2029\u2066\u2067\u2068\u2069";
 
     private static final Pattern NUMBER = Pattern.compile("(-?)(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
     private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9.]+[eE][-+]?[0-9]+");
@@ -27,7 +26,7 @@ final class Types {
     private static final int SHOWN = 60;
 
     static final Type<String> TEXT = new Type<>("a text", Types::text);
-    static final Type<String> SENTENCE = new Type<>("a sentence", s -> stated(s).text().strip());
+    static final Type<String> SENTENCE = new Type<>("a sentence", Types::sentence);
     static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
     static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
     static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
@@ -81,7 +80,7 @@ final class Types {
     static String quote(String text) {
         boolean whole = text.codePointCount(0, Math.min(text.length(), 2 * SHOWN + 2)) <= SHOWN;
         String shown = whole ? text : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
-        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " ") + '"';
+        return '"' + Visible.shown(shown) + '"';
     }
 
     private static String oneOf(Node.Scalar scalar, Collection<String> names, String code) {
@@ -107,15 +106,22 @@ final class Types {
         if (text.length() > MOST_LETTERS) {
             throw new Refused("out-of-range", quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
         }
-        if (text.codePoints().anyMatch(Types::unprintable)) {
-            throw new Refused("control-character", quote(text) + " holds a line end or control character; one line of printable text is wanted");
+        Visible.unseenInId(text).ifPresent(sign -> {
+            throw new Refused("control-character", quote(text) + " holds the sign " + Visible.code(sign)
+                    + ", which nobody sees; one line of visible text is wanted");
+        });
+        if (!text.equals(text.strip())) {
+            throw new Refused("blank-around", quote(text) + " begins or ends with a space; it is wanted without");
         }
         return text;
     }
 
-    /** Also what breaks a line or turns its direction: an id would be shown as another one. */
-    private static boolean unprintable(int c) {
-        return Character.isISOControl(c) || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE || TURNS_OR_BREAKS.indexOf(c) >= 0;
+    private static String sentence(Node.Scalar scalar) {
+        String text = stated(scalar).text().strip();
+        Visible.unseenInLines(text).ifPresent(sign -> {
+            throw new Refused("control-character", quote(text) + " holds the sign " + Visible.code(sign) + ", which nobody sees; visible text is wanted");
+        });
+        return text;
     }
 
     private static Boolean flag(Node.Scalar scalar) {

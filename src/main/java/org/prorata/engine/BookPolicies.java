@@ -72,9 +72,9 @@ final class BookPolicies implements Policies {
     public <T> T find(TableId id, Function<Row, T> as, LocalDate on, String... values) {
         PolicyTable table = table(id);
         int stretch = table.stretch(on);
-        PolicyTable.Last last = table.last();
-        if (last != null && last.key().holds(stretch, values)) {
-            return last.answer() == PolicyTable.NONE ? null : (T) last.answer();
+        PolicyTable.Recent recent = table.recent(stretch, values);
+        if (recent != null) {
+            return recent.answer() == PolicyTable.NONE ? null : (T) recent.answer();
         }
         PolicyTable.Key key = new PolicyTable.Key(values, stretch);
         Object known = table.known(key);
@@ -83,7 +83,7 @@ final class BookPolicies implements Policies {
             known = row == null ? PolicyTable.NONE : as.apply(row);
             table.keep(key, known);
         }
-        table.last(key, known);
+        table.recent(key, known);
         return known == PolicyTable.NONE ? null : (T) known;
     }
 

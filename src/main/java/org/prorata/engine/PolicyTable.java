@@ -20,27 +20,30 @@ final class PolicyTable {
     /** Answers kept; past that they are worked out again, so that hostile keys cannot fill the memory. */
     private static final int KEPT = 10_000;
 
+    /** Places for the answers given last, a power of two: neighbours in a portfolio mostly ask the same few. */
+    private static final int RECENT = 16;
+
     private final Table table;
     private final RowRules rules;
     private final Map<Integer, Row> rows;
-    private final long[] changes;
+    private final LocalDate[] changes;
     private final Map<Key, Object> answers = new ConcurrentHashMap<>();
-    private volatile Last last;
+    private final Recent[] recent = new Recent[RECENT];
 
     PolicyTable(Table table, RowRules rules) {
         this.table = table;
         this.rules = rules;
         rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));
-        TreeSet<Long> days = new TreeSet<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
         for (Row row : table.rows()) {
             if (row.date("valid_from") != null) {
-                days.add(row.date("valid_from").toEpochDay());
+                days.add(row.date("valid_from"));
             }
             if (row.date("valid_to") != null) {
-                days.add(row.date("valid_to").toEpochDay() + 1);
+                days.add(row.date("valid_to").plusDays(1));
             }
         }
-        changes = days.stream().mapToLong(Long::longValue).toArray();
+        changes = days.toArray(LocalDate[]::new);
     }
 
     /** This very table where nothing changed, else one that compiles only what did. */
@@ -73,12 +76,22 @@ final class PolicyTable {
         }
     }
 
-    Last last() {
-        return last;
+    /** The answer given lately, null when it was another; a racing thread at worst finds none, as entries never change. */
+    Recent recent(int stretch, String[] values) {
+        Recent found = recent[place(stretch, values)];
+        return found != null && found.key().holds(stretch, values) ? found : null;
     }
 
-    void last(Key key, Object answer) {
-        last = new Last(key, answer);
+    void recent(Key key, Object answer) {
+        recent[place(key.stretch(), key.values())] = new Recent(key, answer);
+    }
+
+    private static int place(int stretch, String[] values) {
+        int hash = stretch;
+        for (String value : values) {
+            hash = 31 * hash + value.hashCode();
+        }
+        return (hash ^ hash >>> 16) & RECENT - 1;
     }
 
     /** Which stretch of days between two changes of validity a day lies in. */
@@ -86,7 +99,7 @@ final class PolicyTable {
         if (changes.length == 0) {
             return 0;
         }
-        int place = Arrays.binarySearch(changes, on.toEpochDay());
+        int place = Arrays.binarySearch(changes, on);
         return place >= 0 ? place + 1 : -place - 1;
     }
 
@@ -108,7 +121,7 @@ final class PolicyTable {
         }
     }
 
-    /** The answer given last: neighbours in a portfolio mostly ask the same. */
-    record Last(Key key, Object answer) {
+    /** An answer given lately. */
+    record Recent(Key key, Object answer) {
     }
 }

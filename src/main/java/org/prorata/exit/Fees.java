@@ -84,7 +84,7 @@ final class Fees {
 
     /** What may be left to pay, to go back and to run on: the rules say what does not arise. */
     List<FindingSlot> findings() {
-        TableRow row = course.end().feesRow();
+        TableRow row = course.end().rule() == null ? setting.termRule().row() : course.end().feesRow();
         List<FindingSlot> slots = new ArrayList<>(List.of(
                 FindingSlot.possible(Finding.NO_FEES_LEFT, Reason.of("fees.none_left", end()), row)
                         .of(sum(of(ChargeReason.REMAINING))).between(smallest(), null),

@@ -51,9 +51,9 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
         return notice;
     }
 
-    /** The day of the notice. */
-    public LocalDate getNotice() {
-        return notice.leaving().notice();
+    /** The notice given before that reached the earliest end, or null. */
+    EndSlot earlier() {
+        return earlier;
     }
 
     /** The end that the notice reaches. */
@@ -86,7 +86,7 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
         propose(by, new Last(runsOut, term, true), Reason.of("end.ran_out", runsOut), term);
     }
 
-    /** The contract had ended before. */
+    /** An earlier notice ends the contract. */
     public void endedBefore(String by) {
         propose(by, new Last(endedBefore, earlier.rule().row(), true), Reason.of("end.ended_before", endedBefore), earlier.rule().row());
     }

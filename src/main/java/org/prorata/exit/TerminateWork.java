@@ -165,12 +165,36 @@ public final class TerminateWork extends Stages {
         last = settled.stands().value();
         EndSlot.End end = reached.stands().value();
         Because because = Becauses.displacing(reached, other -> Map.of("on", other.last()));
-        course.end(Course.End.by(asked, last.day()));
-        if (end.inTime() != null) {
+        course.end(ending(slot));
+        // a notice that changes nothing is neither in time nor late
+        if (end.inTime() != null && !last.other()) {
             decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
         }
         decisions.add(new Decision.ContractEnd(last.day(), last.other() ? instead(because, settled.stands()) : because));
         decisions.addAll(asked.warnings());
+    }
+
+    /** The end with the day on which it was known: that of the notice that reaches it, or the first day of a contract that runs out. */
+    private Course.End ending(LastDaySlot slot) {
+        if (!last.other()) {
+            return Course.End.by(asked, last.day());
+        }
+        return slot.earlier() != null && last.day().equals(endedBefore)
+                ? Course.End.by(earlier, last.day())
+                : Course.End.ranOut(last.day(), setting().dossier().contract().start());
+    }
+
+    /** Whether the contract ends by itself or by an earlier notice, whatever becomes of the one asked about. */
+    public boolean endsAnyway() {
+        return last != null && last.other();
+    }
+
+    /** The facts as if the notice asked about were recorded after those that came before it, and no other. */
+    public Dossier asRecorded() {
+        List<Event> events = new ArrayList<>(setting().dossier().events());
+        events.removeIf(event -> event instanceof TerminationNotice one && !earlier().contains(one));
+        events.add(supposed);
+        return setting().dossier().withEvents(events);
     }
 
     /** Why another day than the one that the notice reaches ends the contract. */

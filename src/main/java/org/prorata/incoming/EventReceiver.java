@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.prorata.contract.Contradictions;
 import org.prorata.contract.Event;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.Problem;
@@ -60,11 +61,15 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
         Identity<Told> identity = new Identity<>(EventReceiver::content);
         events.stored(feed.title(), readings.stream().filter(reading -> reading.told() != null).map(reading -> reading.told().id())
                 .toList()).forEach(identity::stored);
+        Consistent consistent = new Consistent(readings);
         List<Answer> answers = new ArrayList<>(readings.size());
         List<Told> fresh = new ArrayList<>();
         for (Reading reading : readings) {
             Told told = reading.told();
             Answer answer = told == null ? Answer.rejected(reading.problems()) : identity.of(told.id(), reading.row(), told);
+            if (answer == null) {
+                answer = consistent.answer(reading.row(), told);
+            }
             if (answer == null) {
                 identity.first(told.id(), reading.row(), told);
                 fresh.add(told);
@@ -75,6 +80,33 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
             events.add(feed.title(), fresh, intake.recording(source));
         }
         return answers;
+    }
+
+    /** The events of the contracts of a chunk, none of which may contradict another. */
+    private final class Consistent {
+
+        private final Map<String, Contradictions<String>> contracts = new HashMap<>();
+
+        Consistent(List<Reading> readings) {
+            events.standing(readings.stream().map(Reading::told).filter(told -> told != null && concerned(told)).map(Told::contract)
+                    .collect(Collectors.toSet())).forEach((contract, standing) -> standing.forEach(one -> of(contract).take(one.event(),
+                            one.id() == null ? " in the dossier" : " under the id " + Header.quote(one.id()))));
+        }
+
+        /** A rejection, or null for an event that fits. */
+        Answer answer(Row row, Told told) {
+            Contradictions.Clash<String> clash = concerned(told) ? of(told.contract()).take(told.event(), " on line " + row.line()) : null;
+            return clash == null ? null : Answer.rejected(List.of(row.problem(clash.field(), "contradiction",
+                    clash.message(clash.place(), " here"))));
+        }
+
+        private Contradictions<String> of(String contract) {
+            return contracts.computeIfAbsent(contract, id -> new Contradictions<>());
+        }
+
+        private static boolean concerned(Told told) {
+            return Contradictions.CONCERNED.contains(told.event().getClass());
+        }
     }
 
     private Told read(Row row, Map<String, RowReader> readers) {

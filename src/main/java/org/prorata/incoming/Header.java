@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.Names;
 import org.prorata.dossier.Problem;
 import org.prorata.dossier.Row;
+import org.prorata.naming.Visible;
 
 /** The columns of a file, in its order. */
 record Header(String file, List<String> columns) {
@@ -69,6 +71,12 @@ record Header(String file, List<String> columns) {
             String column = columns.get(i);
             String cell = cells.get(i).strip();
             if (!cell.isEmpty() && !column.equals(Feed.REASON)) {
+                // a sign that nobody sees would be looked up, and no database knows all of them
+                OptionalInt unseen = unseen(column, cell);
+                if (unseen.isPresent()) {
+                    problems.add(unseen(file, row.line(), column, cell, unseen.getAsInt()));
+                    continue;
+                }
                 try {
                     named.put(column, written.read(Feed.kind(column), cell));
                 } catch (Written.TwoReadings e) {
@@ -82,8 +90,22 @@ record Header(String file, List<String> columns) {
         return new Row(file, row.line(), named);
     }
 
+    static Problem unseen(String file, int line, String column, String cell, int sign) {
+        return new Problem(file, line, column, quote(cell) + " holds the sign " + Visible.code(sign)
+                + ", which nobody sees; one line of visible text is wanted", "control-character");
+    }
+
+    /** Thousands stand apart by blanks of several widths. */
+    private static OptionalInt unseen(String column, String cell) {
+        return switch (Feed.kind(column)) {
+            case TEXT -> Visible.unseenInId(cell);
+            case LIST -> Visible.unseenInLines(cell);
+            case DAY, NUMBER, FLAG -> Visible.unseenInLine(cell);
+        };
+    }
+
     static String quote(String text) {
         String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        return '"' + shown.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " ") + '"';
+        return '"' + Visible.shown(shown) + '"';
     }
 }

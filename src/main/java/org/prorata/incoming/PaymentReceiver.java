@@ -139,11 +139,13 @@ final class PaymentReceiver implements Receiver<List<Row>> {
                 throw refused(row, "amount", "out-of-range", "is zero; more than zero is allowed");
             }
             BigDecimal before = payable.paid().add(paid.getOrDefault(payable.target(), BigDecimal.ZERO));
-            BigDecimal open = payable.amount().subtract(before).max(BigDecimal.ZERO);
+            // a note that came after the payment does not make it one too much
+            BigDecimal credited = payable.credited(payment.on());
+            BigDecimal open = payable.amount().subtract(credited).subtract(before).max(BigDecimal.ZERO);
             if (payment.amount().compareTo(open) > 0) {
                 throw refused(row, "amount", "overpaid", payment.amount().toPlainString() + " is more than is open of "
                         + payable.target().name() + ": " + payable.amount().toPlainString() + " invoiced, "
-                        + before.toPlainString() + " paid; at most " + open.toPlainString() + " is allowed");
+                        + (credited.signum() == 0 ? "" : credited.toPlainString() + " credited by " + payment.on() + ", ") + before.toPlainString() + " paid; at most " + open.toPlainString() + " is allowed");
             }
         }
     }

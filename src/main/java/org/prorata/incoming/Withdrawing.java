@@ -8,10 +8,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.Problem;
+import org.prorata.naming.Visible;
 import org.prorata.store.Database;
 import org.prorata.store.Intake;
 import org.prorata.store.Withdrawals;
@@ -66,7 +68,10 @@ public final class Withdrawing {
         List<Problem> problems = new ArrayList<>();
         file.rows(row -> {
             String id = row.cells().size() > column ? row.cells().get(column).strip() : "";
-            if (id.isEmpty()) {
+            OptionalInt unseen = Visible.unseenInId(id);
+            if (unseen.isPresent()) {
+                problems.add(Header.unseen(path.toString(), row.line(), ID, id, unseen.getAsInt()));
+            } else if (id.isEmpty()) {
                 problems.add(new Problem(path.toString(), row.line(), ID, "is missing; a text is wanted", "missing-field"));
             } else {
                 places.putIfAbsent(id, new Problem(path.toString(), row.line(), ID, "", ""));

@@ -99,7 +99,9 @@ public final class RecordFields {
         }
     }
 
+    /** Where a name would be a word of Java an underscore follows it there. */
     private static String snake(String name) {
-        return String.join("_", Arrays.asList(WORD.split(name))).toLowerCase(Locale.ROOT);
+        return String.join("_", Arrays.asList(WORD.split(name.endsWith("_") ? name.substring(0, name.length() - 1) : name)))
+                .toLowerCase(Locale.ROOT);
     }
 }

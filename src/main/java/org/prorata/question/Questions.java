@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.billing.BillWork;
 import org.prorata.contract.Ask;
+import org.prorata.contract.Contradictions;
 import org.prorata.contract.Dossier;
 import org.prorata.course.ReviseWork;
 import org.prorata.course.TermsWork;
@@ -30,9 +31,14 @@ public final class Questions {
     /**
      * The work that answers {@code ask} about a dossier.
      *
-     * @throws CannotDecide with code {@code question-not-supported} for a question that is not computed yet
+     * @throws CannotDecide with code {@code contradiction} where events contradict each other, and
+     *                      {@code question-not-supported} for a question that is not computed yet
      */
     public static Work work(Dossier dossier, Ask ask, Policies policies) {
+        String contradiction = Contradictions.among(dossier.events());
+        if (contradiction != null) {
+            throw new CannotDecide("contradiction", contradiction);
+        }
         if (ask instanceof Ask.Bill bill) {
             return bill.serviceCredits() ? CreditedBill.of(dossier, bill, policies) : new BillWork(dossier, bill, policies);
         }

@@ -43,8 +43,19 @@ public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean 
         };
     }
 
+    /** The last day on which something must be done so long before a day (C-NOTICE). */
+    LocalDate before(LocalDate day, ServiceHours hours) {
+        return switch (unit) {
+            case HOURS -> throw new CannotDecide("no-days", "row " + row.citation() + " needs days, months or years, as it is counted back from a day");
+            case DAYS -> day.minusDays(count);
+            case WORKING_DAYS -> hours.workingDaysBefore(day, count);
+            case MONTHS -> day.minusMonths(count);
+            case YEARS -> day.minusYears(count);
+        };
+    }
+
     /** The time at which a delay in hours is over; of any other its last day. */
-    Temporal through(LocalDateTime event, ServiceHours hours) {
+    public Temporal through(LocalDateTime event, ServiceHours hours) {
         return unit == Unit.HOURS ? over(event, hours) : through(event.toLocalDate(), hours);
     }
 

@@ -1,11 +1,15 @@
 package org.prorata.rights;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
+import org.prorata.decision.TableRow;
 import org.prorata.policy.Policies;
+import org.prorata.policy.Row;
 
 /** Lays out what concerns persons: who may use the service, cancelled consultations, how long their data are kept. */
 final class PersonSlots {
@@ -28,6 +32,7 @@ final class PersonSlots {
     void add() {
         dossier.events(Event.Beneficiary.class).forEach(this::beneficiary);
         dossier.events(Event.Cancellation.class).forEach(this::cancellation);
+        subsidiary(dossier.customer().subsidiaryPct());
     }
 
     private void beneficiary(Event.Beneficiary person) {
@@ -36,6 +41,15 @@ final class PersonSlots {
             slots.silent("eligibility", person.on());
         } else {
             slots.add(new EligibilitySlot(person, rule, on));
+        }
+    }
+
+    private void subsidiary(BigDecimal held) {
+        SubsidiarySlot.Share rule = held == null ? null : policies.find(SubsidiarySlot.Share.TABLE, SubsidiarySlot.Share::of, on, dossier.terms());
+        if (rule != null) {
+            slots.add(new SubsidiarySlot(held, rule));
+        } else if (held != null) {
+            slots.silent("eligibility", dossier.contract().start());
         }
     }
 
@@ -61,8 +75,11 @@ final class PersonSlots {
         LocalDate last = closed == null || end != null && end.isBefore(closed) ? end : closed;
         Event.Booking booking = dossier.events(Event.Booking.class).stream()
                 .filter(one -> !one.slot().toLocalDate().isAfter(on)).max(Comparator.comparing(Event.Booking::slot)).orElse(null);
+        List<Event.Dispute> disputes = dossier.events(Event.Dispute.class);
+        TableRow hold = disputes.isEmpty() ? null : policies.find(Hold.TABLE, Row::ref, on, dossier.terms());
         for (RetentionRule rule : policies.all(RetentionRule.TABLE, RetentionRule::of, on, dossier.terms())) {
-            slots.add(new RetentionSlot(rule, last, booking, consultation("length"), on));
+            slots.add(new RetentionSlot(rule, last, booking, consultation("length"), on)
+                    .held(Hold.of(hold, disputes, last == null ? null : rule.after(last))));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
+import org.prorata.decision.Finding;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -35,6 +36,10 @@ final class ResponseSlots {
 
     void add() {
         for (Event.Alert alert : setting.dossier().events(Event.Alert.class)) {
+            if (alert.about() == Event.AlertMatter.CRITICAL_PATCH) {
+                slots.deadline(Finding.CRITICAL_PATCH, "right.critical_patch", alert.on(), alert.at());
+                continue;
+            }
             response(Setting.key(alert.priority() == null ? alert.severity() : alert.priority()), alert.at(), List.of());
         }
         for (Event.Anomaly anomaly : setting.dossier().events(Event.Anomaly.class)) {

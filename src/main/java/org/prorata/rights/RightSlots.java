@@ -2,6 +2,7 @@ package org.prorata.rights;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.contract.Party;
+import org.prorata.course.ContractRemarks;
 import org.prorata.course.CourseWork;
 import org.prorata.course.RunOn;
 import org.prorata.decision.Finding;
@@ -21,12 +23,12 @@ import org.prorata.policy.Policies;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
 import org.prorata.servicelevel.ServiceHours;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
 /** Lays out a slot for each right or duty that the terms or an event known on the day concern. */
 final class RightSlots {
 
-    private static final String DATA_REQUEST = "data_request";
     private static final TableId SEATS = TableId.of("rights", "seats", "terms");
     private static final TableId SILENT = TableId.of("rights", "silent", "terms");
 
@@ -54,7 +56,9 @@ final class RightSlots {
         dossier.events(Event.UpdateLink.class).forEach(e -> runs("update_account", e.on(), e.on()));
         dossier.events(Event.SubProcessor.class).forEach(e -> runs("sub_processor_objection", e.on(), e.on()));
         dossier.events(Event.Incident.class).forEach(this::incident);
-        dossier.events(Event.DataRequest.class).forEach(this::request);
+        dossier.events(Event.DataRequest.class).forEach(one -> deadline(Finding.DATA_REQUEST, "right.request", one.on(), one.on()));
+        dossier.events(Event.Complaint.class).forEach(one -> deadline(Finding.MEDIATION, "right.mediation", one.on(), one.on()));
+        dossier.events(Event.Announcement.class).forEach(this::announcement);
         dossier.events(Event.Hire.class).forEach(this::hire);
         new ResponseSlots(this).add();
         PersonSlots persons = new PersonSlots(this, course.end());
@@ -67,6 +71,12 @@ final class RightSlots {
         persons.retention();
         maintenance();
         levelChanges();
+        renewal(RenewalNotice.before(setting, course.timeline(), on));
+        RenewalNotice next = on.isBefore(course.timeline().start()) ? null : RenewalNotice.after(setting, course.timeline(), on);
+        // before its last day nobody knows whether the client will be told
+        renewal(next == null || on.isAfter(next.last()) ? next : null);
+        slots.addAll(ContractRemarks.framework(setting, course.end()));
+        slots.addAll(ContractRemarks.plans(setting, dossier.contract().items()));
         return slots;
     }
 
@@ -145,15 +155,30 @@ final class RightSlots {
         }
     }
 
-    private void request(Event.DataRequest request) {
-        DelayRule rule = delay(DATA_REQUEST);
+    /** A day by which something is to be done after an event; a delay in hours needs its time. */
+    void deadline(Finding finding, String key, LocalDate event, Temporal begins) {
+        DelayRule rule = delay(finding.code());
         if (rule == null) {
-            silent(DATA_REQUEST, request.on());
+            silent(finding.code(), event);
         } else {
-            LocalDate until = rule.through(request.on(), hours);
-            slots.add(FindingSlot.day(Finding.DATA_REQUEST, until, Reason.of("right.request", request.on(), rule.count(), until),
-                    rule.row()));
+            Temporal until = begins instanceof LocalDateTime at ? rule.through(at, hours) : rule.through(event, hours);
+            slots.add(FindingSlot.day(finding, LocalDate.from(until), Reason.of(key, begins, until), rule.row()));
         }
+    }
+
+    /** By when something had to be announced, and whether it was. */
+    private void announcement(Event.Announcement told) {
+        String about = Setting.key(told.about());
+        DelayRule rule = delay("announce_" + about);
+        if (rule == null) {
+            silent("announce_" + about, told.on());
+            return;
+        }
+        LocalDate latest = rule.before(told.for_(), hours);
+        slots.add(FindingSlot.day(Finding.ANNOUNCEMENT, latest, Reason.of("right.announcement", told.about(), told.for_(), latest),
+                rule.row()).about(about));
+        slots.add(FindingSlot.possible(Finding.ANNOUNCED_LATE, Reason.of("right.announced_late", told.about(), told.for_(), told.on(), latest),
+                rule.row()).on(told.on()).within(null, latest));
     }
 
     private void hire(Event.Hire hire) {
@@ -181,6 +206,14 @@ final class RightSlots {
     private TableRow barring() {
         return course.leaving() == null || course.leaving().by() != Party.PROVIDER ? null
                 : ExportRule.barring(setting, course.leaving().cause(), course.end());
+    }
+
+    /** Whether the client may leave after a renewal that the contract sees. */
+    private void renewal(RenewalNotice notice) {
+        if (notice != null && (course.end() == null || !course.end().isBefore(notice.renewal()))) {
+            slots.add(new RenewalSlot(notice, on));
+            slots.addAll(ContractRemarks.renewal(notice));
+        }
     }
 
     private void levelChanges() {

@@ -36,11 +36,15 @@ public final class ClosedDays {
         if (!(run.ask() instanceof Ask.Bill window)) {
             return Optional.empty();
         }
-        Runs runs = new Runs(database);
+        return of(database, run.against() == null ? new Runs(database).books(run.id()) : InForce.upTo(database, window.from()), run.id());
+    }
+
+    /** Those before the last of some books, among the days billed by the runs before one. */
+    static Optional<ClosedDays> of(Database database, List<Runs.Book> books, long run) {
         BookStore stored = new BookStore(database);
         List<ClosedBook> closed = new ArrayList<>();
         LocalDate end = null;
-        for (Runs.Book each : run.against() == null ? runs.books(run.id()) : InForce.upTo(database, window.from())) {
+        for (Runs.Book each : books) {
             Optional<ClosedBook> book = stored.closed(each.version());
             if (book.isPresent()) {
                 closed.add(book.get());
@@ -53,7 +57,7 @@ public final class ClosedDays {
             return Optional.empty();
         }
         LocalDate open = end;
-        RunsOfOthers others = new RunsOfOthers(database, run.id());
+        RunsOfOthers others = new RunsOfOthers(database, run);
         return others.last().map(billed -> new ClosedDays(others, billed.isBefore(open) ? billed : open, closed));
     }
 

@@ -3,6 +3,7 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +44,9 @@ final class DueBills {
      */
     List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
-        Set<String> unopened = takeStock(dossiers.stream()
-                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors);
-        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
-        closed.forEach((id, days) -> {
-            if (days.stock().error() != null) {
-                errors.put(id, days.stock().error());
-            }
-        });
-        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
-        Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
-        List<Answer> answered = answers.of(open.stream().map(d -> {
-            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
-            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
-            billed.addAll(restated.getOrDefault(id(d), List.of()));
-            return new Request(d.withBilled(billed), window);
-        }).toList());
+        Set<String> unopened = new HashSet<>();
+        List<Dossier> open = counted(dossiers, accounts, errors, unopened);
+        List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -68,12 +56,37 @@ final class DueBills {
             } else {
                 bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
                         unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions(), accounts.get(id(dossier)))));
+                        documents(answer.decisions())));
             }
         }
         return dossiers.stream().map(d -> errors.containsKey(id(d))
                 ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
                 : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+    }
+
+    /**
+     * The contracts with all that counts as billed of them before the window's bill.
+     *
+     * @param errors   is told of those of which that cannot be told
+     * @param unopened is told of those whose accounts are opened now
+     */
+    List<Dossier> counted(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, CannotDecide> errors, Set<String> unopened) {
+        unopened.addAll(takeStock(dossiers.stream()
+                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors));
+        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
+        closed.forEach((id, days) -> {
+            if (days.stock().error() != null) {
+                errors.put(id, days.stock().error());
+            }
+        });
+        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
+        Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
+        return open.stream().map(d -> {
+            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
+            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
+            billed.addAll(restated.getOrDefault(id(d), List.of()));
+            return d.withBilled(billed);
+        }).toList();
     }
 
     /** Opens accounts; returns the contracts whose account is open now. */
@@ -105,33 +118,15 @@ final class DueBills {
         return (account.since() == null ? window.from() : account.since()).minusDays(1);
     }
 
-    private static List<NewBill.Document> documents(List<Decision> decisions, Account account) {
+    private static List<NewBill.Document> documents(List<Decision> decisions) {
         return decisions.stream().filter(Decision.InvoiceTotal.class::isInstance).map(Decision.InvoiceTotal.class::cast)
                 .sorted(Comparator.comparing(Decision.InvoiceTotal::on)).map(total -> {
                     List<Decision> lines = decisions.stream().filter(Lines::is)
                             .filter(line -> Lines.billed(line).on().equals(total.on())).toList();
                     List<Decision.Tax> taxes = decisions.stream().filter(Decision.Tax.class::isInstance)
                             .map(Decision.Tax.class::cast).filter(tax -> tax.on().equals(total.on())).toList();
-                    return new NewBill.Document(total.on(), lines, taxes, total,
-                            total.net().signum() < 0 ? corrected(lines, account) : null);
+                    return new NewBill.Document(total.on(), lines, taxes, total);
                 }).toList();
-    }
-
-    /** The latest invoice of ours that charged days of a line now credited, or null. */
-    private static Long corrected(List<Decision> lines, Account account) {
-        Long found = null;
-        for (Decision line : lines) {
-            Billed credit = Lines.billed(line);
-            for (Account.Line own : account.own()) {
-                Billed charged = own.billed();
-                if (credit.reason().credit() && !charged.reason().credit() && charged.withdrawn() == null && charged.item().equals(credit.item())
-                        && !charged.from().isAfter(credit.to()) && !charged.to().isBefore(credit.from())
-                        && (found == null || own.invoice() > found)) {
-                    found = own.invoice();
-                }
-            }
-        }
-        return found;
     }
 
     private static String id(Dossier dossier) {

@@ -51,12 +51,13 @@ final class DueNotes {
         return outcomes;
     }
 
-    private static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
+    /** The contract's invoices from elsewhere and ours, each with what was paid and claimed. */
+    static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
         Map<String, Invoice> all = new LinkedHashMap<>();
         for (Invoice i : dossier.invoices()) {
             List<Invoice.Claimed> claimed = new ArrayList<>(i.claimed());
             claimed.addAll(open.received().getOrDefault(i.id(), List.of()));
-            all.put(i.id(), new Invoice(i.id(), i.issued(), i.due(), i.amount(), i.disputed(), i.payments(), claimed));
+            all.put(i.id(), new Invoice(i.id(), i.issued(), i.due(), i.amount(), i.disputed(), open.settled(i), claimed));
         }
         for (Invoice own : open.ours().values()) {
             if (all.putIfAbsent(own.id(), own) != null) {

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
@@ -65,13 +67,17 @@ final class Earlier {
 
     /** Those of a run, as they were when it was opened. */
     static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
-        List<Runs.Book> books = new Runs(database).books(run.id());
+        return of(database, new Runs(database).books(run.id()), own, parallel, () -> ClosedDays.of(database, run).orElse(null));
+    }
+
+    /** Those before the last of some books. */
+    static Earlier of(Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
             reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), answers(database, each.version(), own, parallel)));
         }
         return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(),
-                ClosedDays.of(database, run).orElse(null));
+                closed.get());
     }
 
     private static Answers answers(Database database, String version, RuleBook own, boolean parallel) {
@@ -196,7 +202,7 @@ final class Earlier {
         amounts.forEach((place, amount) -> {
             if (amount.signum() != 0) {
                 differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
-                        place.on()));
+                        place.on(), null, Booking.NOWHERE));
             }
         });
         return differences;
@@ -204,8 +210,8 @@ final class Earlier {
 
     /** A reason that stands for a line of the amount's sign. */
     private static ChargeReason reason(ChargeReason reason, boolean charge) {
-        if (reason.ofServiceLevel()) {
-            return charge ? ChargeReason.SERVICE_CREDIT_REVERSED : ChargeReason.SERVICE_CREDIT;
+        if (reason.apart()) {
+            return reason.apart(charge);
         }
         if (charge) {
             return reason.credit() ? ChargeReason.RECURRING : reason;

@@ -69,8 +69,8 @@ public final class Exporter {
         fields.put("net", d.net());
         fields.put("tax", d.tax());
         fields.put("gross", d.gross());
-        if (d.corrects() != null) {
-            fields.put("corrects", d.corrects());
+        if (!d.corrects().isEmpty()) {
+            fields.put("corrects", String.join(", ", d.corrects()));
         }
         if (d.cancels() != null) {
             fields.put("cancels", true);

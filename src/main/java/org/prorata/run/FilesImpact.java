@@ -28,7 +28,7 @@ public final class FilesImpact {
      * @throws org.prorata.dossier.DossierErrors with the errors of all files
      */
     public static Impact of(List<Path> files, DossierReader reader, RuleBook old, RuleBook now, Ask.Bill window, Progress progress) {
-        Importer.check(files, reader);
+        Importer.check(files, reader, (file, dossier) -> { });
         TwoBooks books = new TwoBooks(old, now, window, null, true, new Meter());
         HeldImpact impact = new HeldImpact(old.version(), now.version(), window.from(), window.to());
         long failing = 0;

@@ -6,21 +6,25 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.prorata.contract.Dossier;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.Problem;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
+import org.prorata.store.IncomingEvents;
 
 /** Takes dossiers into the database: all files are read and checked first, then all are stored or none. */
 public final class Importer {
 
     private final Facts facts;
+    private final IncomingEvents events;
     private final DossierReader reader;
 
     public Importer(Database database, DossierReader reader) {
         this.facts = new Facts(database);
+        this.events = new IncomingEvents(database);
         this.reader = reader;
     }
 
@@ -31,7 +35,9 @@ public final class Importer {
      * @throws DossierErrors with the errors of all files; nothing is stored
      */
     public Facts.Recorded files(List<Path> files, String source) {
-        check(files, reader);
+        ImportedBefore before = new ImportedBefore(events);
+        check(files, reader, before::add);
+        before.throwIfContradicted();
         return facts.record(() -> new Iterator<>() {
             private final Iterator<Path> left = files.iterator();
 
@@ -47,13 +53,18 @@ public final class Importer {
         }, source);
     }
 
-    /** @throws DossierErrors with the errors of all files */
-    static void check(List<Path> files, DossierReader reader) {
+    /**
+     * @param each told of each dossier that can be read
+     * @throws DossierErrors with the errors of all files
+     */
+    static void check(List<Path> files, DossierReader reader, BiConsumer<Path, Dossier> each) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Path> seen = new HashMap<>();
         for (Path file : files) {
             try {
-                String contract = reader.read(file).dossier().contract().id();
+                Dossier dossier = reader.read(file).dossier();
+                String contract = dossier.contract().id();
+                each.accept(file, dossier);
                 Path first = seen.putIfAbsent(contract, file);
                 if (first != null) {
                     problems.add(new Problem(file.toString(), 0, "contract.id", "\"" + contract + "\" is also the contract of "

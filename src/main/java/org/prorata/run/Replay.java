@@ -105,7 +105,7 @@ public final class Replay {
 
     /** A credit note that cancels an invoice is its exact negative: of what its lines and taxes come to, and of its total. */
     private Outcome cancelling(Document note) {
-        Document invoice = documents.find(note.corrects()).orElseThrow();
+        Document invoice = documents.find(note.corrects().get(0)).orElseThrow();
         BigDecimal net = sum(invoice.lines());
         BigDecimal tax = sum(invoice.taxes());
         String stored = text(note.contract(), note.terms(), note.currency(), note.net(), note.tax(), note.gross(), note.total());

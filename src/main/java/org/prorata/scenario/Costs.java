@@ -1,50 +1,35 @@
 package org.prorata.scenario;
 
 import java.math.BigDecimal;
-import java.util.List;
-import org.prorata.decision.Decision;
+import java.time.LocalDate;
 
 /**
- * What leaving costs the client, excluding tax; the refund lowers the total.
+ * What leaving changes for the client, excluding tax, and beside it what no total holds.
  *
- * @param runOnFees    of the months begun until the exit services were accepted
- * @param lateInterest on invoices open on the day of the notice, as {@code recoveryFees}
+ * @param remainingFees for the time after the end, as far as they are not billed
+ * @param runOnFees     of the months after the end that have begun, or begin by the acceptance of the exit services
+ * @param runOnByMonth  what each further month costs while nobody knows when the services will be accepted, else null
+ * @param runOnNext     the first day of the next of those months, else null
+ * @param exitServices  the client's part
+ * @param refund        what goes back of what is billed
+ * @param paidNotUsed   billed for days after the end and not given back
+ * @param untilEnd      what is still to be billed for the days up to the end, and beside the end
  */
-public record Costs(BigDecimal remainingFees, BigDecimal runOnFees, BigDecimal exitServices, BigDecimal lateInterest, BigDecimal recoveryFees,
-                    BigDecimal refund) {
+public record Costs(BigDecimal remainingFees, BigDecimal runOnFees, BigDecimal runOnByMonth, LocalDate runOnNext,
+                    BigDecimal exitServices, BigDecimal refund, BigDecimal paidNotUsed, BigDecimal untilEnd) {
 
-    static Costs of(List<Decision> decisions, int digits) {
-        BigDecimal none = BigDecimal.ZERO.setScale(digits);
-        BigDecimal remaining = none;
-        BigDecimal runOn = none;
-        BigDecimal services = none;
-        BigDecimal interest = none;
-        BigDecimal fees = none;
-        BigDecimal refund = none;
-        for (Decision decision : decisions) {
-            if (decision instanceof Decision.RemainingFees left) {
-                remaining = remaining.add(left.amount());
-            } else if (decision instanceof Decision.RunOn phase && phase.amount() != null) {
-                runOn = runOn.add(phase.amount());
-            } else if (decision instanceof Decision.ReversibilityCost cost) {
-                services = services.add(cost.clientAmount());
-            } else if (decision instanceof Decision.LateInterest late) {
-                interest = interest.add(late.toClaim());
-            } else if (decision instanceof Decision.RecoveryFee fee) {
-                fees = fees.add(fee.toClaim());
-            } else if (decision instanceof Decision.Refund back) {
-                refund = refund.add(back.amount());
-            }
-        }
-        return new Costs(remaining, runOn, services, interest, fees, refund);
-    }
-
+    /** To pay for leaving, as far as it is known: below zero when more goes back than is left to pay. */
     public BigDecimal total() {
-        return ofLeaving().add(lateInterest).add(recoveryFees).subtract(refund);
+        return remainingFees.add(runOnFees).add(exitServices).subtract(refund);
     }
 
-    /** What the end itself makes due, without what is owed for open invoices anyway. */
-    BigDecimal ofLeaving() {
-        return remainingFees.add(runOnFees).add(exitServices);
+    /** Whether the total is known: not while the contract runs on for an exit phase that nobody can date. */
+    public boolean known() {
+        return runOnByMonth == null;
+    }
+
+    /** What is owed beyond the days used, what was paid for days that are lost included; as far as it is known. */
+    BigDecimal beyondUse() {
+        return remainingFees.add(runOnFees).add(exitServices).add(paidNotUsed);
     }
 }

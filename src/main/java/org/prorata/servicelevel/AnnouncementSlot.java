@@ -1,5 +1,6 @@
 package org.prorata.servicelevel;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.prorata.contract.Event.Outage;
@@ -13,11 +14,14 @@ public final class AnnouncementSlot extends TellingSlot {
     private final Outage outage;
     private final AnnouncementRule rule;
     private final LocalClock clock;
+    private final BigDecimal workingSeconds;
 
-    AnnouncementSlot(Outage outage, AnnouncementRule rule, LocalClock clock) {
+    /** @param workingSeconds how long the maintenance lasts in working time, where only that counts; else null */
+    AnnouncementSlot(Outage outage, AnnouncementRule rule, LocalClock clock, BigDecimal workingSeconds) {
         this.outage = outage;
         this.rule = rule;
         this.clock = clock;
+        this.workingSeconds = workingSeconds;
     }
 
     @Override
@@ -28,6 +32,11 @@ public final class AnnouncementSlot extends TellingSlot {
     /** The moment of the announcement, or null: nobody announced it. */
     public Instant getAnnounced() {
         return outage.announced() == null ? null : clock.instant(outage.announced());
+    }
+
+    /** How long the maintenance lasts in working time, where the terms ask for an announcement for that only; else null. */
+    public BigDecimal getWorkingSeconds() {
+        return workingSeconds;
     }
 
     /** The last moment at which the terms wish it announced, or null: they wish nothing. */

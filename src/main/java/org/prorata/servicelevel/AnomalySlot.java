@@ -68,7 +68,7 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
         BigDecimal amount = Amounts.round(base.multiply(worst.percent()).movePointLeft(2), digits);
         propose(by, new Penalty(Hours.shown(over), worst.percent(), amount), Reason.of("level.restoration.late", amount,
                 anomaly.from(), anomaly.to(), response.solveHours(), Hours.shown(over), base, worst.percent()),
-                worst.row(), response.row(), rule.row());
+                rule.row(), worst.row(), response.row());
     }
 
     public void inTime(String by) {

@@ -56,7 +56,7 @@ public final class CreditedBill extends Passes {
     /** Without an outage or an anomaly every level is kept. */
     private static boolean happened(Dossier dossier, Period period) {
         return dossier.events(Event.Outage.class).stream()
-                .anyMatch(one -> !one.from().toLocalDate().isAfter(period.to()) && !one.to().toLocalDate().isBefore(period.from()))
+                .anyMatch(one -> !one.from().toLocalDate().isAfter(period.to()) && (one.to() == null || !one.to().toLocalDate().isBefore(period.from())))
                 || dossier.events(Event.Anomaly.class).stream().anyMatch(one -> period.contains(one.on()));
     }
 

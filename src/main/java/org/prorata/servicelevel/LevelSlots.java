@@ -43,15 +43,17 @@ final class LevelSlots {
         List<Slot<?>> slots = new ArrayList<>();
         TimeSpans whole = hours.clock().days(period.from(), period.to());
         AnnouncementRule announcement = policies.find(AnnouncementRule.TABLE, AnnouncementRule::of, period.from(), dossier.terms());
-        for (Event.Outage outage : dossier.events(Event.Outage.class)) {
-            if (hours.clock().between(outage.from(), outage.to()).common(whole).spans().isEmpty()) {
+        for (Event.Outage known : dossier.events(Event.Outage.class)) {
+            Event.Outage outage = known.asOf(period.to());
+            if (outage.on().isAfter(period.to()) || hours.clock().between(outage.from(), outage.to()).common(whole).spans().isEmpty()) {
                 continue;
             }
             OutageRule rule = policies.require(OutageRule.TABLE, OutageRule::of, outage.on(), dossier.terms(),
                     Setting.key(outage.cause()), Setting.key(outage.kind()));
             slots.add(new OutageSlot(outage, rule, hours.clock()));
             if (announcement != null && outage.cause() == Event.OutageCause.PLANNED_MAINTENANCE) {
-                slots.add(new AnnouncementSlot(outage, announcement, hours.clock()));
+                slots.add(new AnnouncementSlot(outage, announcement, hours.clock(), announcement.workingTimeOnly()
+                        ? BigDecimal.valueOf(hours.workingSeconds(outage.from(), outage.to())) : null));
             }
         }
         return slots;

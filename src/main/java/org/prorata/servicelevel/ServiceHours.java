@@ -75,13 +75,38 @@ public final class ServiceHours {
         return open(kind, from.toLocalDate(), to.toLocalDate()).common(clock().between(from, to)).seconds();
     }
 
+    /** The seconds of an outage that lie in working time; a working day without hours counts whole. */
+    long workingSeconds(LocalDateTime from, LocalDateTime to) {
+        List<Window> working = working();
+        long seconds = 0;
+        for (LocalDate day = from.toLocalDate(); !day.isAfter(to.toLocalDate()); day = day.plusDays(1)) {
+            if (worked(working, day)) {
+                LocalDate current = day;
+                TimeSpans hours = TimeSpans.of(working.stream().filter(window -> window.weekday() == current.getDayOfWeek())
+                        .flatMap(window -> (window.hours() ? clock().between(window.from(current), window.to(current))
+                                : clock().days(current, current)).spans().stream()).toList());
+                seconds += hours.common(clock().between(from, to)).seconds();
+            }
+        }
+        return seconds;
+    }
+
     /** The n-th working day after a day. */
     public LocalDate workingDaysAfter(LocalDate day, int count) {
+        return workingDays(day, count, 1);
+    }
+
+    /** The n-th working day before a day. */
+    public LocalDate workingDaysBefore(LocalDate day, int count) {
+        return workingDays(day, count, -1);
+    }
+
+    private LocalDate workingDays(LocalDate day, int count, int step) {
         List<Window> working = working();
         LocalDate reached = day;
         int left = count;
         while (left > 0) {
-            reached = reached.plusDays(1);
+            reached = reached.plusDays(step);
             if (worked(working, reached)) {
                 left--;
             }

@@ -23,6 +23,10 @@ record Window(DayOfWeek weekday, LocalTime opens, LocalTime closes, TableRow row
         return hour == null ? null : LocalTime.MIDNIGHT.plusHours(hour).plusMinutes(row.integer(end + "_minute"));
     }
 
+    boolean hours() {
+        return opens != null;
+    }
+
     private LocalTime given(LocalTime time) {
         if (time == null) {
             throw new CannotDecide("no-working-hours", "row " + row.citation()

@@ -37,7 +37,7 @@ public final class Cancellations {
                 .orElseThrow(() -> new RunRefused("no invoice is called " + name + "; prorata export CONTRACT lists a contract's"));
         if (invoice.kind() != Document.Kind.INVOICE) {
             throw new RunRefused(name + " is a " + invoice.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + "; only an invoice is credited" + (invoice.corrects() == null ? "" : ", such as " + invoice.corrects() + ", which it corrects"));
+                    + "; only an invoice is credited" + (invoice.corrects().isEmpty() ? "" : ", such as " + invoice.corrects().get(0) + ", which it corrects"));
         }
         if (invoice.issuedOn() == null) {
             throw new RunRefused(name + " is a draft, which nobody owes; prorata run abandon " + invoice.run() + " takes the drafts of its run"
@@ -59,16 +59,21 @@ public final class Cancellations {
         return invoice;
     }
 
-    /** A credit note that names it, or a later document that gives days back which it charged: a note names one invoice only. */
+    /**
+     * A document a line of which names it, or an older note that does, or one that gives days back which it charged: lines did not always
+     * name an invoice.
+     */
     private Optional<String> correction(long invoice) {
         return database.client().sql("""
                 select coalesce(number_of(n.series, n.number), i.name) from invoice i left join issued n on n.invoice = i.id
-                where i.corrects = :invoice or i.id in (
+                where i.corrects = :invoice or i.id in (select invoice from invoice_line where contract_id = i.contract_id and corrects = :invoice)
+                or i.id in (
                     select k.invoice from invoice own join invoice_line c on c.invoice = own.id
                     join invoice_line k on k.contract_id = c.contract_id and k.item = c.item
                          and k.first_day <= c.last_day and k.last_day >= c.first_day
                     join invoice later on later.id = k.invoice and later.run > own.run
                     where own.id = :invoice and signed_amount(c.reason, 1) > 0 and signed_amount(k.reason, 1) < 0
+                    and k.corrects is null and k.corrects_received is null
                     and not exists (select from cancellation where invoice = later.id))
                 order by i.id limit 1""").param("invoice", invoice).query(String.class).optional();
     }

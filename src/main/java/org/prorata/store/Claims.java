@@ -4,6 +4,8 @@ import static org.prorata.store.Columns.choice;
 import static org.prorata.store.Columns.day;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,10 +29,17 @@ public final class Claims {
      *
      * @param ours     our invoices by our id, with payments and claims
      * @param received what we claimed for invoices from elsewhere, by their id
+     * @param credited what notes of ours take off such invoices, as if it were paid, by their id
      */
-    public record Open(Map<Long, Invoice> ours, Map<String, List<Invoice.Claimed>> received) {
+    public record Open(Map<Long, Invoice> ours, Map<String, List<Invoice.Claimed>> received, Map<String, List<Invoice.Payment>> credited) {
 
-        public static final Open NONE = new Open(Map.of(), Map.of());
+        public static final Open NONE = new Open(Map.of(), Map.of(), Map.of());
+
+        /** Payments of an invoice from elsewhere with what notes of ours take off it, never more than is owed. */
+        public List<Invoice.Payment> settled(Invoice invoice) {
+            return credited.containsKey(invoice.id()) ? Claims.settled(invoice.amount(), invoice.payments(), credited.get(invoice.id()))
+                    : invoice.payments();
+        }
     }
 
     /** By contract what stood open when a run began: invoices issued by {@code on}, as known at {@code known}, with their payments. */
@@ -61,7 +70,8 @@ public final class Claims {
                                 .computeIfAbsent(row.getString("invoice_id"), id -> new ArrayList<>()).add(claim);
                     }
                 });
-        Map<Long, List<Credit>> credits = credits(ids, on, known, run);
+        Map<Long, List<Invoice.Payment>> credits = credits(ids, on, known, run);
+        Map<String, Map<String, List<Invoice.Payment>>> elsewhere = creditsElsewhere(ids, on, known);
         Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
         database.client().sql("""
                 select i.contract_id, i.id, coalesce(number_of(n.series, n.number), i.name) as name,
@@ -78,39 +88,55 @@ public final class Claims {
                 });
         Map<String, Open> open = new HashMap<>();
         for (String id : contracts) {
-            open.put(id, invoices.containsKey(id) || received.containsKey(id)
-                    ? new Open(invoices.getOrDefault(id, Map.of()), received.getOrDefault(id, Map.of())) : Open.NONE);
+            open.put(id, invoices.containsKey(id) || received.containsKey(id) || elsewhere.containsKey(id)
+                    ? new Open(invoices.getOrDefault(id, Map.of()), received.getOrDefault(id, Map.of()), elsewhere.getOrDefault(id, Map.of()))
+                    : Open.NONE);
         }
         return open;
     }
 
-    /** What an issued credit note takes off an invoice, from its day on. */
-    private record Credit(LocalDate from, BigDecimal amount) {
+    /**
+     * What an issued note takes off an invoice, from its day on. Interest runs on the day of a payment and not on that of a credit, which
+     * therefore stands as if paid the day before.
+     */
+    private static Invoice.Payment credit(ResultSet row) throws SQLException {
+        return new Invoice.Payment(day(row, "on_day").minusDays(1), row.getBigDecimal("amount"));
     }
 
-    private Map<Long, List<Credit>> credits(String[] contracts, LocalDate on, long known, long run) {
-        Map<Long, List<Credit>> credits = new HashMap<>();
+    private Map<String, Map<String, List<Invoice.Payment>>> creditsElsewhere(String[] contracts, LocalDate on, long known) {
+        Map<String, Map<String, List<Invoice.Payment>>> credits = new HashMap<>();
         database.client().sql("""
-                select c.corrects, n.on_day, -c.gross as amount from invoice c join issued n on n.invoice = c.id and n.recording <= ?
-                where c.contract_id = any(?) and c.kind = 'credit_note' and c.corrects is not null and n.on_day <= ?
-                and not (select ignores_credits from run where id = ?) order by c.corrects, n.on_day, c.id""")
-                .param(known).param(contracts).param(on).param(run).query(row -> {
-                    credits.computeIfAbsent(row.getLong("corrects"), id -> new ArrayList<>())
-                            .add(new Credit(day(row, "on_day"), row.getBigDecimal("amount")));
+                select i.contract_id, c.received, n.on_day, c.amount from correction c join invoice i on i.id = c.document
+                join issued n on n.invoice = i.id and n.recording <= ?
+                where i.contract_id = any(?) and c.received is not null and n.on_day <= ? order by n.on_day, i.id""")
+                .param(known).param(contracts).param(on).query(row -> {
+                    credits.computeIfAbsent(row.getString(1), id -> new HashMap<>()).computeIfAbsent(row.getString(2), id -> new ArrayList<>())
+                            .add(credit(row));
                 });
         return credits;
     }
 
-    /**
-     * Payments and credits by day, never more than is owed. Interest runs on the day of a payment and not on that of a credit,
-     * which therefore stands as if paid the day before.
-     */
-    private static List<Invoice.Payment> settled(BigDecimal owed, List<Invoice.Payment> payments, List<Credit> credits) {
+    private Map<Long, List<Invoice.Payment>> credits(String[] contracts, LocalDate on, long known, long run) {
+        Map<Long, List<Invoice.Payment>> credits = new HashMap<>();
+        database.client().sql("""
+                select l.invoice, n.on_day, l.amount from invoice c join lowering l on l.document = c.id
+                join issued n on n.invoice = c.id and n.recording <= ?
+                where c.contract_id = any(?) and n.on_day <= ?
+                and not exists (select from run where id = ? and ignores_credits) order by l.invoice, n.on_day, c.id""")
+                .param(known).param(contracts).param(on).param(run).query(row -> {
+                    credits.computeIfAbsent(row.getLong("invoice"), id -> new ArrayList<>())
+                            .add(credit(row));
+                });
+        return credits;
+    }
+
+    /** Payments and credits by day, never more than is owed. */
+    private static List<Invoice.Payment> settled(BigDecimal owed, List<Invoice.Payment> payments, List<Invoice.Payment> credits) {
         if (credits.isEmpty()) {
             return payments;
         }
         List<Invoice.Payment> all = new ArrayList<>(payments);
-        credits.forEach(credit -> all.add(new Invoice.Payment(credit.from().minusDays(1), credit.amount())));
+        all.addAll(credits);
         all.sort(Comparator.comparing(Invoice.Payment::on));
         List<Invoice.Payment> settled = new ArrayList<>();
         BigDecimal open = owed;

@@ -20,14 +20,13 @@ record ContractFact(String terms, String language, Currency currency, boolean st
     static final FactTable<ContractFact> TABLE = new FactTable<>("contract",
             List.of("terms", "language", "currency", "statutes", "billed_stated", "starts", "term_kind", "term_months",
                     "payment_days", "payment_rule", "plan", "billing_every", "billing_timing", "anchor_day", "proration",
-                    "revision_index", "base_month", "share", "cap_pct", "floor_pct", "decimals", "export_modules"),
+                    "revision_index", "base_month", "share", "cap_pct", "floor_pct", "decimals", "export_modules", "gift_code"),
             dossier -> List.of(of(dossier)), fact -> "contract", ContractFact::cells, ContractFact::read);
 
     private static ContractFact of(Dossier dossier) {
         Contract c = dossier.contract();
         return new ContractFact(dossier.terms(), dossier.language(), dossier.currency(), dossier.statutes(),
-                dossier.billed().isPresent(), new Contract(c.id(), c.start(), c.term(), c.paymentDays(), c.paymentRule(),
-                c.plan(), c.billing(), c.proration(), c.revision(), c.exportModules(), List.of()));
+                dossier.billed().isPresent(), c.withItems(List.of()));
     }
 
     private Object[] cells() {
@@ -37,7 +36,7 @@ record ContractFact(String terms, String language, Currency currency, boolean st
         return new Object[] {terms, language, currency, statutes, billedStated, c.start(), c.term().kind(),
                 c.term().kind() == Term.Kind.STATED ? c.term().months() : null, c.paymentDays(), c.paymentRule(), c.plan(),
                 b.every(), b.timing(), b.anchorDay(), c.proration(), r.index(), r.baseMonth(), r.share(), r.capPct(),
-                r.floorPct(), r.decimals(), c.exportModules()};
+                r.floorPct(), r.decimals(), c.exportModules(), c.giftCode()};
     }
 
     private static ContractFact read(FactRow row) throws SQLException {
@@ -48,7 +47,7 @@ record ContractFact(String terms, String language, Currency currency, boolean st
         boolean billedStated = row.yes();
         return new ContractFact(terms, language, currency, statutes, billedStated, new Contract(row.contract(), row.day(), term(row),
                 row.integer(), row.choice(PaymentRule.class), row.choice(Plan.class), billing(row), row.choice(Proration.class), revision(row), row.integer(),
-                List.of()));
+                row.yes(), List.of()));
     }
 
     private static Term term(FactRow row) throws SQLException {

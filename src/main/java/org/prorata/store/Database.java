@@ -119,6 +119,8 @@ public final class Database implements AutoCloseable {
 
     private static void grant(DataSource owner, DatabaseSettings.External external) {
         if (external.owner() != null) {
+            // the pool would tell it late, and at length
+            check(external);
             Roles.grant(owner, external.user());
         }
     }

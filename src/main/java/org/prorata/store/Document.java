@@ -13,14 +13,14 @@ import java.util.List;
  * @param run      the run that made it; null for a credit note that cancels an invoice
  * @param on       the day on which it falls due to be invoiced
  * @param issuedOn the day of its number, or null while it is a draft; never before another one's of its series
- * @param corrects name of the invoice that a credit note corrects, or null
+ * @param corrects names of the invoices that a credit note corrects, the first one first; empty for other documents
  * @param cancels  null unless it is a credit note that cancels an invoice: then its lines and taxes are those of the invoice, taken back
  * @param credited the credit note that cancels this invoice, or null
  * @param net      for a debit note its amount, as there is no tax on it
  * @param total    the decision on the totals; null for a debit note
  */
 public record Document(Kind kind, long id, String name, String number, Long run, String contract, LocalDate on, LocalDate issuedOn,
-                       String corrects, Cancels cancels, String credited, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
+                       List<String> corrects, Cancels cancels, String credited, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
                        String book, long knownAt, List<Row> lines, List<Row> taxes, String total) {
 
     /** What it is. */
@@ -34,8 +34,12 @@ public record Document(Kind kind, long id, String name, String number, Long run,
     public record Cancels(long invoice, String reason, Long rebilledBy) {
     }
 
-    /** A line or tax: what it is for, its amount (negative for a credit) and its decision. */
-    public record Row(String subject, BigDecimal amount, String decision) {
+    /**
+     * A line or tax: what it is for, its amount (negative for a credit) and its decision.
+     *
+     * @param corrects the invoice that a line gives back, as people call it, or null
+     */
+    public record Row(String subject, BigDecimal amount, String decision, String corrects) {
     }
 
     /** {@code draft} or {@code issued}. */

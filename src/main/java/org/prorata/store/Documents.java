@@ -17,7 +17,12 @@ import java.util.Optional;
 public final class Documents {
 
     private static final String INVOICES = """
-            select i.*, n.series, n.number, n.on_day as issued_on, coalesce(number_of(cn.series, cn.number), c.name) as corrected,
+            select i.*, n.series, n.number, n.on_day as issued_on, coalesce(
+                       (select array_agg(k.name order by k.turn, k.name) from (
+                           select distinct coalesce(l.corrects_received, number_of(ln.series, ln.number), li.name) as name, coalesce(l.corrects, 0) as turn
+                           from invoice_line l left join invoice li on li.id = l.corrects left join issued ln on ln.invoice = li.id
+                           where l.invoice = i.id and i.kind = 'credit_note' and (l.corrects is not null or l.corrects_received is not null)) k),
+                       array_remove(array[coalesce(number_of(cn.series, cn.number), c.name)], null)) as corrected,
                    x.invoice as cancelled, x.reason, x.rebilled_by, number_of(yn.series, yn.number) as credited
             from invoice i left join issued n on n.invoice = i.id
             left join invoice c on c.id = i.corrects left join issued cn on cn.invoice = c.id
@@ -79,11 +84,12 @@ public final class Documents {
         List<Document> bare = bare(sql, true, params);
         Long[] ids = bare.stream().map(Documents::content).toArray(Long[]::new);
         Map<Long, List<Document.Row>> lines = rows("""
-                select invoice as document, item as subject, decision,
-                       signed_amount(reason, amount) as amount
-                from invoice_line where invoice = any(?) order by invoice, position""", ids);
+                select l.invoice as document, l.item as subject, l.decision, signed_amount(l.reason, l.amount) as amount,
+                       coalesce(l.corrects_received, number_of(n.series, n.number), c.name) as corrects
+                from invoice_line l left join invoice c on c.id = l.corrects left join issued n on n.invoice = c.id
+                where l.invoice = any(?) order by l.invoice, l.position""", ids);
         Map<Long, List<Document.Row>> taxes = rows("""
-                select invoice as document, category || ' ' || rate_pct as subject, decision, amount
+                select invoice as document, category || ' ' || rate_pct as subject, decision, amount, null as corrects
                 from invoice_tax where invoice = any(?) order by invoice, position""", ids);
         return bare.stream().map(d -> with(d, content(d, lines), content(d, taxes))).toList();
     }
@@ -96,7 +102,7 @@ public final class Documents {
     private static List<Document.Row> content(Document d, Map<Long, List<Document.Row>> rows) {
         List<Document.Row> own = rows.getOrDefault(content(d), List.of());
         return d.cancels() == null ? own
-                : own.stream().map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision())).toList();
+                : own.stream().map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision(), null)).toList();
     }
 
     private List<Document> bare(String sql, boolean invoices, Object... params) {
@@ -106,7 +112,7 @@ public final class Documents {
     private List<Document> notes(String sql, Object... params) {
         List<Document> bare = bare(sql, false, params);
         Map<Long, List<Document.Row>> lines = rows("""
-                select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount
+                select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount, null as corrects
                 from debit_note_line l left join invoice i on i.id = l.invoice left join issued n on n.invoice = i.id
                 where l.debit_note = any(?) order by l.debit_note, l.position""", bare.stream().map(Document::id).toArray(Long[]::new));
         return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of())).toList();
@@ -117,7 +123,7 @@ public final class Documents {
         if (ids.length > 0) {
             database.client().sql(sql).param(ids).query(row -> {
                 rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>()).add(new Document.Row(
-                        row.getString("subject"), row.getBigDecimal("amount"), row.getString("decision")));
+                        row.getString("subject"), row.getBigDecimal("amount"), row.getString("decision"), row.getString("corrects")));
             });
         }
         return rows;
@@ -129,7 +135,7 @@ public final class Documents {
         BigDecimal net = row.getBigDecimal(invoice ? "net" : "amount");
         return new Document(invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE, row.getLong("id"),
                 number == null ? row.getString("name") : number, number, Columns.whole(row, "run"), row.getString("contract_id"),
-                day(row, "on_day"), day(row, "issued_on"), invoice ? row.getString("corrected") : null,
+                day(row, "on_day"), day(row, "issued_on"), invoice ? List.of((String[]) row.getArray("corrected").getArray()) : List.of(),
                 invoice ? cancels(row) : null, invoice ? row.getString("credited") : null, row.getString("terms"),
                 row.getString("currency"), net, invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
                 invoice ? row.getBigDecimal("gross") : net, row.getString("book"), row.getLong("known_at"), List.of(), List.of(),

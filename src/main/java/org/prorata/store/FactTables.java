@@ -1,9 +1,11 @@
 package org.prorata.store;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
@@ -22,19 +24,19 @@ final class FactTables {
     static final FactTable<ContractFact> CONTRACT = ContractFact.TABLE;
 
     static final FactTable<Customer> CUSTOMER = new FactTable<>("customer",
-            List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from"),
+            List.of("id", "country", "professional", "vat_id", "public_buyer", "insolvent_from", "subsidiary_pct"),
             dossier -> List.of(dossier.customer()), customer -> "customer",
-            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()},
+            c -> new Object[] {c.id(), c.country(), c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom(), c.subsidiaryPct()},
             row -> new Customer(row.text(), row.text(), row.yes(),
-                    row.text(), row.yes(), row.day()));
+                    row.text(), row.yes(), row.day(), row.number()));
 
     static final FactTable<Item> ITEM = new FactTable<>("item",
-            List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct"),
+            List.of("id", "kind", "quantity", "price", "per", "first_day", "last_day", "vat_pct", "plan"),
             dossier -> dossier.contract().items(), Item::id,
-            i -> new Object[] {i.id(), i.kind(), i.quantity(), i.price(), i.per(), i.from(), i.to(), i.vatPct()},
+            i -> new Object[] {i.id(), i.kind(), i.quantity(), i.price(), i.per(), i.from(), i.to(), i.vatPct(), i.plan()},
             row -> new Item(row.text(), row.choice(Item.Kind.class), row.number(),
                     row.number(), row.choice(Item.Per.class), row.day(), row.day(),
-                    row.number()));
+                    row.number(), row.choice(Item.Edition.class)));
 
     static final FactTable<OtherContract> OTHER_CONTRACT = new FactTable<>("other_contract",
             List.of("id", "total", "reversibility_requested"), Dossier::otherContracts, OtherContract::id,
@@ -42,11 +44,13 @@ final class FactTables {
             row -> new OtherContract(row.text(), row.number(), row.yes()));
 
     static final FactTable<Billed> BILLED_BEFORE = new FactTable<>("billed_before",
-            List.of("item", "first_day", "last_day", "amount", "reason", "on_day", "withdrawn"),
+            List.of("item", "first_day", "last_day", "amount", "reason", "on_day", "withdrawn", "invoice", "corrects", "category", "rate_pct"),
             dossier -> dossier.billed().orElse(List.of()), fact -> fact,
-            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on(), b.withdrawn()},
+            b -> new Object[] {b.item(), b.from(), b.to(), b.amount(), b.reason(), b.on(), b.withdrawn(), b.invoice(),
+                    b.booking() == null ? null : b.booking().corrects(), b.booking() == null ? null : b.booking().category(),
+                    b.booking() == null ? null : b.booking().ratePct()},
             row -> new Billed(row.text(), row.day(), row.day(), row.number(),
-                    row.choice(ChargeReason.class), row.day(), row.day()));
+                    row.choice(ChargeReason.class), row.day(), row.day(), booking(row.text(), row.text(), row.text(), row.number())));
 
     /** Without payments and claims, which have tables of their own. */
     static final FactTable<Invoice> INVOICE_RECEIVED = new FactTable<>("invoice_received",
@@ -80,6 +84,10 @@ final class FactTables {
     static final List<FactTable<?>> OF_FEEDS = List.of(PAYMENT_RECEIVED, EVENT);
 
     private FactTables() {
+    }
+
+    private static Booking booking(String invoice, String corrects, String category, BigDecimal rate) {
+        return invoice == null && corrects == null && rate == null ? null : new Booking(invoice, corrects, category, rate);
     }
 
     private static Invoice.Dispute dispute(LocalDate from, LocalDate to) {

@@ -107,8 +107,7 @@ public final class Facts {
             for (ContractFact head : of(heads, id)) {
                 Contract c = head.contract();
                 dossiers.add(new Dossier(head.terms(), head.language(), head.currency(), head.statutes(), of(customers, id).get(0),
-                        new Contract(id, c.start(), c.term(), c.paymentDays(), c.paymentRule(), c.plan(), c.billing(),
-                                c.proration(), c.revision(), c.exportModules(), of(items, id)),
+                        c.withItems(of(items, id)),
                         of(others, id), head.billedStated() ? Optional.of(of(billed, id)) : Optional.empty(),
                         invoices(of(invoices, id), of(payments, id), of(claims, id)), of(events, id)));
             }

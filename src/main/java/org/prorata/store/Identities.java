@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.prorata.naming.Visible;
 
 /** Who is known, with which roles; every change and every refusal is an entry of the audit log. */
 public final class Identities {
@@ -79,9 +80,7 @@ public final class Identities {
                     + " a letter first");
         }
         String told = display == null ? name : display.strip();
-        if (told.isEmpty() || told.length() > 100 || told.chars().anyMatch(letter -> Character.getType(letter) == Character.CONTROL
-                || Character.getType(letter) == Character.FORMAT || Character.getType(letter) == Character.LINE_SEPARATOR
-                || Character.getType(letter) == Character.PARAGRAPH_SEPARATOR)) {
+        if (told.isEmpty() || told.length() > 100 || Visible.unseenInLine(told).isPresent()) {
             throw new IdentityRefused("--display has " + told.length() + " characters or one that cannot be printed; 1 to 100 printable ones"
                     + " are allowed");
         }

@@ -1,13 +1,16 @@
 package org.prorata.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.prorata.contract.Contradictions;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.naming.RecordFields;
 
 /** Events that come in as rows, each under the id that its sender gave it. */
 public final class IncomingEvents {
@@ -51,6 +54,30 @@ public final class IncomingEvents {
                             EventText.read(row.getString(3), row.getString(4))));
                 });
         return stored;
+    }
+
+    /** An event of a contract as it stands; {@code feed} and {@code id} null: it was told by a dossier. */
+    public record Standing(String feed, String id, Event event) {
+    }
+
+    /** By contract the events that another could contradict. */
+    public Map<String, List<Standing>> standing(Collection<String> contracts) {
+        Map<String, List<Standing>> standing = new HashMap<>();
+        if (contracts.isEmpty()) {
+            return standing;
+        }
+        database.client().sql("""
+                select contract_id, feed, external_id, kind, payload from (
+                    select distinct on (contract_id, number) contract_id, kind, payload, removed,
+                           max(feed) over same as feed, max(external_id) over same as external_id
+                    from event where contract_id = any(?) and kind = any(?)
+                    window same as (partition by contract_id, number) order by contract_id, number, recording desc) as newest
+                where not removed""").param(contracts.toArray(String[]::new))
+                .param(Contradictions.CONCERNED.stream().map(RecordFields::name).toArray(String[]::new)).query(row -> {
+                    standing.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new Standing(row.getString(2),
+                            row.getString(3), EventText.read(row.getString(4), row.getString(5))));
+                });
+        return standing;
     }
 
     /** Stores events behind those that their contracts have, within the transaction of the thread. */

@@ -4,6 +4,7 @@ import static org.prorata.store.Columns.day;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -29,8 +30,17 @@ public final class IncomingPayments {
     public record Target(Long own, String contract, String name) {
     }
 
-    /** What can be paid: its kind, its day, what it came to and what was paid of it until now. */
-    public record Payable(Target target, String kind, LocalDate day, Currency currency, BigDecimal amount, BigDecimal paid) {
+    /** What can be paid: its kind, its day, what it came to, what was paid of it until now, and what issued notes take off it. */
+    public record Payable(Target target, String kind, LocalDate day, Currency currency, BigDecimal amount, BigDecimal paid, List<Credited> credits) {
+
+        /** What notes up to a day take off it. */
+        public BigDecimal credited(LocalDate on) {
+            return credits.stream().filter(credit -> !credit.on().isAfter(on)).map(Credited::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /** What a note takes off an invoice from its day on, tax included. */
+    public record Credited(LocalDate on, BigDecimal amount) {
     }
 
     /** A payment under the id of its row. */
@@ -44,6 +54,7 @@ public final class IncomingPayments {
         List<DocumentNumber> numbers = names.stream().map(DocumentNumber::read).toList();
         String[] series = numbers.stream().map(DocumentNumber::series).toArray(String[]::new);
         Long[] places = numbers.stream().map(DocumentNumber::number).toArray(Long[]::new);
+        Map<Long, List<Credited>> credits = credits(series, places, asked);
         database.client().sql("""
                 with asked as (
                     select invoice, debit_note from issued join unnest(?::text[], ?::bigint[]) as told(series, number) using (series, number)
@@ -58,11 +69,37 @@ public final class IncomingPayments {
                     String shown = row.getString("number") == null ? row.getString("name") : row.getString("number");
                     Payable payable = new Payable(new Target(row.getLong("id"), row.getString("contract_id"), shown),
                             row.getString("kind"), day(row, "on_day"), Currency.getInstance(row.getString("currency")),
-                            row.getBigDecimal("gross"), row.getBigDecimal("paid"));
+                            row.getBigDecimal("gross"), row.getBigDecimal("paid"),
+                            row.getString("kind").equals("debit_note") ? List.of() : credits.getOrDefault(row.getLong("id"), List.of()));
                     found.put(row.getString("name"), payable);
                     found.put(shown, payable);
                 });
         return found;
+    }
+
+    private Map<Long, List<Credited>> credits(String[] series, Long[] places, String[] names) {
+        Map<Long, List<Credited>> credits = new HashMap<>();
+        database.client().sql("""
+                select l.invoice, n.on_day, l.amount from lowering l join issued n on n.invoice = l.document
+                where l.invoice in (select invoice from issued join unnest(?::text[], ?::bigint[]) as told(series, number) using (series, number)
+                                    union select id from invoice where name = any(?))""")
+                .param(series).param(places).param(names).query(row -> {
+                    credits.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(new Credited(day(row, "on_day"), row.getBigDecimal("amount")));
+                });
+        return credits;
+    }
+
+    /** By contract and id what issued notes of ours take off invoices from elsewhere. */
+    private Map<String, Map<String, List<Credited>>> creditsElsewhere(Collection<String> contracts) {
+        Map<String, Map<String, List<Credited>>> credits = new HashMap<>();
+        database.client().sql("""
+                select i.contract_id, c.received, n.on_day, c.amount from correction c join invoice i on i.id = c.document
+                join issued n on n.invoice = i.id where i.contract_id = any(?) and c.received is not null""")
+                .param(contracts.toArray(String[]::new)).query(row -> {
+                    credits.computeIfAbsent(row.getString(1), id -> new HashMap<>()).computeIfAbsent(row.getString(2), id -> new ArrayList<>())
+                            .add(new Credited(day(row, "on_day"), row.getBigDecimal("amount")));
+                });
+        return credits;
     }
 
     /** Invoices from elsewhere, by contract and by their id there. */
@@ -75,13 +112,15 @@ public final class IncomingPayments {
         Map<String, Currency> currencies = new HashMap<>();
         FactTables.CONTRACT.known(database, contracts, Long.MAX_VALUE)
                 .forEach((contract, versions) -> currencies.put(contract, versions.get(0).fact().currency()));
+        Map<String, Map<String, List<Credited>>> credits = creditsElsewhere(contracts);
         Map<String, Map<String, Payable>> found = new HashMap<>();
         currencies.keySet().forEach(contract -> found.put(contract, new HashMap<>()));
         FactTables.INVOICE_RECEIVED.known(database, contracts, Long.MAX_VALUE).forEach((contract, invoices) -> invoices.stream()
                 .filter(invoice -> !invoice.removed()).map(Known::fact).forEach(invoice -> found.get(contract).put(invoice.id(),
                         new Payable(new Target(null, contract, invoice.id()), "invoice", invoice.issued(),
                                 currencies.get(contract), invoice.amount(),
-                                paid.getOrDefault(contract, Map.of()).getOrDefault(invoice.id(), BigDecimal.ZERO)))));
+                                paid.getOrDefault(contract, Map.of()).getOrDefault(invoice.id(), BigDecimal.ZERO),
+                                credits.getOrDefault(contract, Map.of()).getOrDefault(invoice.id(), List.of())))));
         return found;
     }
 

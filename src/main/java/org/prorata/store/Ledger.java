@@ -3,7 +3,9 @@ package org.prorata.store;
 import static org.prorata.store.Columns.choice;
 import static org.prorata.store.Columns.day;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,13 +14,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Decision;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {
+
+    /** Stands for a run that would begin now. */
+    public static final long NEXT = Long.MAX_VALUE;
 
     private final Database database;
 
@@ -58,9 +65,9 @@ public final class Ledger {
         among.given(database.client().sql("""
                 select i.id, r.from_day, c.rebilled_by, n.on_day as withdrawn from invoice i join run r on r.id = i.run
                 left join cancellation c on c.invoice = i.id and (c.rebilled_by <= ? or c.rebilled_by is null
-                    and c.recording <= (select known_at from run where id = ? and not credited_as_billed))
+                    and (c.recording <= (select known_at from run where id = ? and not credited_as_billed) or ?))
                 left join invoice n on n.id = c.credit_note
-                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run)).param(run).query(row -> {
+                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run).param(run == NEXT)).param(run).query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
                     if (Columns.whole(row, "rebilled_by") != null) {
                         rebilled.add(row.getLong(1));
@@ -69,28 +76,31 @@ public final class Ledger {
                     }
                 });
         if (!invoices.isEmpty()) {
+            Bookings bookings = Bookings.of(database, "invoice_tax", invoices.keySet());
             among.given(database.client().sql("""
-                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice from invoice_line
+                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, corrects, corrects_received, tax from invoice_line
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
                             if (rebilled.contains(invoice)) {
-                                undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                                undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row, null, null));
                             } else {
                                 own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice))));
+                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice), bookings.of(row))));
                             }
                             since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
                         }
                     });
         }
         if (!before.isEmpty()) {
+            Bookings bookings = Bookings.of(database, "preview_tax", database.client().sql("select id from preview_invoice where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new)).param(ids).query(Long.class).list());
             database.client().sql("""
                     select l.*, r.from_day from preview_line l join preview_invoice i on i.id = l.invoice join run r on r.id = i.run
                     where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
                     .param(before.toArray(Long[]::new)).param(ids).query(row -> {
                         own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                .add(new Account.Line(row.getLong("invoice"), billed(row)));
+                                .add(new Account.Line(row.getLong("invoice"), billed(row, null, bookings.of(row))));
                         since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
                     });
         }
@@ -103,6 +113,21 @@ public final class Ledger {
     }
 
     /** The previews of the parts before, when this is the preview of a part of a window. */
+    /** Documents of a contract that are not issued yet: how many, and their net sum. */
+    public record Drafts(int count, BigDecimal net) {
+
+        /** No such document. */
+        public static final Drafts NONE = new Drafts(0, BigDecimal.ZERO);
+    }
+
+    /** The invoices and credit notes of a contract that are not issued yet. */
+    public Drafts drafts(String contract) {
+        return database.client().sql("""
+                select count(*), coalesce(sum(i.net), 0) from invoice i
+                where i.contract_id = ? and not exists (select from issued n where n.invoice = i.id)""")
+                .param(contract).query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2))).single();
+    }
+
     private List<Long> before(long run) {
         return database.client().sql("""
                 with recursive before as (select follows from run where id = ?
@@ -111,12 +136,12 @@ public final class Ledger {
     }
 
     private static Billed billed(ResultSet row) throws SQLException {
-        return billed(row, null);
+        return billed(row, null, null);
     }
 
-    private static Billed billed(ResultSet row, LocalDate withdrawn) throws SQLException {
+    private static Billed billed(ResultSet row, LocalDate withdrawn, Booking booking) throws SQLException {
         return new Billed(row.getString("item"), day(row, "first_day"), day(row, "last_day"), row.getBigDecimal("amount"),
-                choice(row, "reason", ChargeReason.class), day(row, "on_day"), withdrawn);
+                choice(row, "reason", ChargeReason.class), day(row, "on_day"), withdrawn, booking);
     }
 
     /** Stores what a run bills and parks, within the transaction of the thread. */
@@ -130,8 +155,10 @@ public final class Ledger {
             Map<Key, Integer> earlier = new HashMap<>();
             bill.account().billed(null).forEach(line -> count(earlier, line));
             bill.account().undone().forEach(line -> count(earlier, line));
-            for (NewBill.Document document : bill.documents()) {
-                rows.add(ids.get(next++), bill, document, earlier);
+            List<Long> own = ids.subList(next, next += bill.documents().size());
+            Corrected corrected = new Corrected(bill, own);
+            for (int i = 0; i < own.size(); i++) {
+                rows.add(own.get(i), bill, bill.documents().get(i), earlier, corrected);
             }
         }
         parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
@@ -155,6 +182,7 @@ public final class Ledger {
         private final CopyRows invoice;
         private final CopyRows line;
         private final CopyRows tax;
+        private final CopyRows correction;
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
@@ -170,9 +198,10 @@ public final class Ledger {
                     "total text", "book text", "known_at bigint");
             this.line = CopyRows.typed(run.table(Run.Table.LINE), "contract_id text", "item text", "reason text", "first_day date",
                     "supersession integer", "invoice bigint", "position integer", "last_day date", "quantity numeric", "amount numeric",
-                    "on_day date", "catch_up boolean", "decision text");
+                    "on_day date", "catch_up boolean", "decision text", "corrects bigint", "corrects_received text", "tax integer");
             this.tax = CopyRows.typed(run.table(Run.Table.TAX), "invoice bigint", "position integer", "category text", "rate_pct numeric",
                     "base numeric", "amount numeric", "decision text");
+            this.correction = CopyRows.typed(run.table(Run.Table.CORRECTION), "document bigint", "invoice bigint", "received text", "amount numeric");
         }
 
         void open(NewBill bill) {
@@ -191,11 +220,12 @@ public final class Ledger {
             }
         }
 
-        void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier) {
+        void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier, Corrected corrected) {
+            Map<Corrected.Target, BigDecimal> lowered = corrected.lowered(document);
             String contract = bill.dossier().contract().id();
             Decision.InvoiceTotal total = document.total();
             invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice",
-                    document.corrects(), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
+                    lowered.keySet().stream().map(Corrected.Target::own).filter(Objects::nonNull).max(Long::compare).orElse(null), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
                     total.gross(), total, run.book(), run.knownAt());
             int position = 0;
             for (Decision decision : document.lines()) {
@@ -203,8 +233,9 @@ public final class Ledger {
                 Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
                 line.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), id, ++position, b.to(),
                         charge == null ? null : charge.quantity(), b.amount(), b.on(), charge != null && charge.catchUp(),
-                        decision);
+                        decision, corrected.of(decision).own(), corrected.of(decision).received(), Corrected.tax(document, decision));
             }
+            lowered.forEach((target, amount) -> correction.row(id, target.own(), target.received(), amount));
             position = 0;
             for (Decision.Tax t : document.taxes()) {
                 tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), t);
@@ -212,7 +243,7 @@ public final class Ledger {
         }
 
         void send() {
-            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, parked)) {
+            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked)) {
                 rows.send(database);
             }
         }

@@ -16,10 +16,9 @@ public record NewBill(Dossier dossier, Account account, LocalDate openedTo, List
     /**
      * An invoice, or a credit note when its net is below zero.
      *
-     * @param lines    charges and credits
-     * @param corrects the invoice that a credit note corrects, or null
+     * @param lines charges and credits
      */
-    public record Document(LocalDate on, List<Decision> lines, List<Decision.Tax> taxes, Decision.InvoiceTotal total, Long corrects) {
+    public record Document(LocalDate on, List<Decision> lines, List<Decision.Tax> taxes, Decision.InvoiceTotal total) {
 
         public boolean creditNote() {
             return total.net().signum() < 0;

@@ -18,7 +18,7 @@ final class Roles {
     private static final String CHANGED = "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
     /** What is no record. */
     private static final String TAKEN_AWAY = "^(preview_.*|impact_.*|worker|batch_.*|int_.*)$";
-    /** What only migrations write. */
+    /** What only migrations write; the application reads it to see that the tables are its own. */
     private static final String OWNERS = "^flyway_schema_history$";
 
     /** The rights that a table still lacks, as the statements that grant them. */
@@ -26,7 +26,7 @@ final class Roles {
             select format('grant %%s on %%I to %%I', wanted.right, c.relname, ?::text)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
             cross join (values ('select', '.*'), ('insert', '.*'), ('update', '%1$s'), ('delete', '%2$s')) as wanted("right", tables)
-            where c.relkind in ('r', 'p', 'v') and c.relname ~ wanted.tables and c.relname !~ '%3$s'
+            where c.relkind in ('r', 'p', 'v') and c.relname ~ wanted.tables and (wanted."right" = 'select' or c.relname !~ '%3$s')
             and not has_table_privilege(?::text, c.oid, wanted.right)
             union all
             select format('grant usage, select on sequence %%I to %%I', c.relname, ?::text)

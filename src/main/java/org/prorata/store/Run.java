@@ -52,7 +52,7 @@ public record Run(long id, Ask ask, long knownAt, String book, int calculation, 
 
     /** The tables of documents. */
     enum Table {
-        INVOICE("invoice", "preview_invoice"), LINE("invoice_line", "preview_line"), TAX("invoice_tax", "preview_tax"),
+        INVOICE("invoice", "preview_invoice"), LINE("invoice_line", "preview_line"), TAX("invoice_tax", "preview_tax"), CORRECTION("correction", "preview_correction"),
         NOTE("debit_note", "preview_note"), NOTE_LINE("debit_note_line", "preview_note_line");
 
         private final String stored;

@@ -153,16 +153,21 @@ public final class RunRows {
             parts.add(part("invoices", "invoice:TEXT kind:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY corrects:TEXT credited_by:TEXT"
                     + " currency:TEXT net:DECIMAL tax:DECIMAL gross:DECIMAL", """
                     select coalesce(number_of(n.series, n.number), i.name), i.kind, %2$s, i.contract_id, i.terms, i.on_day, n.on_day,
-                           coalesce(number_of(cn.series, cn.number), c.name), number_of(yn.series, yn.number), i.currency, i.net, i.tax, i.gross
-                    from %1$s left join invoice c on c.id = i.corrects left join issued cn on cn.invoice = c.id
+                           coalesce((select string_agg(k.name, ', ' order by k.turn, k.name) from (
+                               select distinct coalesce(l.corrects_received, number_of(ln.series, ln.number), li.name) as name, coalesce(l.corrects, 0) as turn
+                               from %4$s l left join %3$s li on li.id = l.corrects left join issued ln on ln.invoice = li.id
+                               where l.invoice = i.id and i.kind = 'credit_note') k), number_of(cn.series, cn.number), c.name), number_of(yn.series, yn.number), i.currency, i.net, i.tax, i.gross
+                    from %1$s left join %3$s c on c.id = i.corrects left join issued cn on cn.invoice = c.id
                     left join cancellation y on y.invoice = i.id left join issued yn on yn.invoice = y.credit_note
-                    where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run))));
+                    where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run), of(run), run.table(Run.Table.LINE))));
             parts.add(part("lines", "invoice:TEXT position:WHOLE contract:TEXT item:TEXT reason:TEXT from:DAY to:DAY day:DAY quantity:DECIMAL"
-                    + " amount:DECIMAL currency:TEXT catch_up:YES_NO", """
+                    + " amount:DECIMAL currency:TEXT catch_up:YES_NO corrects:TEXT", """
                     select coalesce(number_of(n.series, n.number), i.name), l.position, l.contract_id, l.item, l.reason, l.first_day, l.last_day,
-                           l.on_day, l.quantity, signed_amount(l.reason, l.amount), i.currency, l.catch_up
-                    from %s join %s l on l.invoice = i.id where i.run = ? order by i.contract_id, i.id, l.position"""
-                    .formatted(own, run.table(Run.Table.LINE))));
+                           l.on_day, l.quantity, signed_amount(l.reason, l.amount), i.currency, l.catch_up,
+                           coalesce(l.corrects_received, number_of(cn.series, cn.number), c.name)
+                    from %s join %s l on l.invoice = i.id left join %s c on c.id = l.corrects left join issued cn on cn.invoice = c.id
+                    where i.run = ? order by i.contract_id, i.id, l.position"""
+                    .formatted(own, run.table(Run.Table.LINE), of(run))));
             parts.add(part("tax", "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT", """
                     select coalesce(number_of(n.series, n.number), i.name), t.position, i.contract_id, t.category, t.rate_pct, t.base, t.amount, i.currency
                     from %s join %s t on t.invoice = i.id where i.run = ? order by i.contract_id, i.id, t.position"""
@@ -181,6 +186,11 @@ public final class RunRows {
         parts.add(part("parked", "contract:TEXT code:TEXT message:TEXT",
                 "select contract_id, code, message from parked where run = ? order by contract_id"));
         return parts;
+    }
+
+    /** Documents that lines name; a preview's also name those of the previews before it. */
+    private static String of(Run run) {
+        return run.preview() ? "(select id, name from invoice union all select id, name from preview_invoice)" : "invoice";
     }
 
     private static String state(Run run) {

@@ -87,6 +87,13 @@ public final class Runs {
                         throw new RunRefused("run " + run.id() + " (" + run.title() + ") has billed further already; a window that"
                                 + " ends on " + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
                     });
+        } else {
+            database.client().sql("""
+                    select * from run r where kind = 'late' and not preview and on_day > ? and exists (select from debit_note where run = r.id)
+                    order by on_day desc, id desc limit 1""").param(((Ask.Late) ask).on()).query(Runs::read).optional().ifPresent(run -> {
+                        throw new RunRefused("run " + run.id() + " (" + run.title() + ") has claimed further already; a claim on "
+                                + ((Ask.Late) run.ask()).on() + " or later also claims what is missing before");
+                    });
         }
     }
 

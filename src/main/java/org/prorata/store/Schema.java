@@ -17,9 +17,13 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.prorata.postgres.DatabaseUnavailable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the tables to this program's version, and refuses those of a newer one. */
 final class Schema {
+
+    /** No right. */
+    private static final String DENIED = "42501";
 
     private Schema() {
     }
@@ -30,6 +34,7 @@ final class Schema {
             MigrationInfoService all = flyway.info();
             refuseNewer(all, name);
             if (all.pending().length > 0 || all.applied().length == 0) {
+                refuseApplication(database, all, name);
                 flyway.migrate();
             } else {
                 flyway.validate();
@@ -40,15 +45,46 @@ final class Schema {
             if (Database.isGone(e)) {
                 throw e;
             }
+            if (denied(e)) {
+                throw notGranted(database, name, e);
+            }
             throw new DatabaseUnavailable("the schema of the database " + name + " could not be brought up to date: "
                     + reason(e), e);
         }
     }
 
+    /** Who owns none of the tables cannot make those that are still to come. */
+    private static void refuseApplication(DataSource database, MigrationInfoService all, String name) {
+        JdbcClient client = JdbcClient.create(database);
+        boolean may = client.sql("select has_schema_privilege(current_schema(), 'create')").query(Boolean.class).optional().orElse(false);
+        if (!may) {
+            throw new DatabaseUnavailable("the user " + client.sql("select current_user").query(String.class).single() + " may not make tables in"
+                    + " the database " + name + ", which " + newest(all.applied()).map(version -> "has schema version " + version).orElse("has none")
+                    + " and needs version " + all.pending()[all.pending().length - 1].getVersion() + "; name the owner of its tables once:"
+                    + " SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD");
+        }
+    }
+
+    /** What the owner has to do once for a login that may not even read what the tables are. */
+    private static DatabaseUnavailable notGranted(DataSource database, String name, RuntimeException e) {
+        return new DatabaseUnavailable("the user " + JdbcClient.create(database).sql("select current_user").query(String.class).single()
+                + " has no right to the tables of the database " + name + "; a command in the name of the owner of the tables gives them:"
+                + " SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD", e);
+    }
+
+    private static boolean denied(Throwable failure) {
+        return first(failure, SQLException.class) instanceof SQLException sql && DENIED.equals(sql.getSQLState());
+    }
+
     /** Refuses a schema that is not exactly this program's. */
     static void refuseOther(DataSource database, String migrations, String name) {
         Flyway flyway = Flyway.configure().dataSource(database).locations(migrations).load();
-        MigrationInfoService all = flyway.info();
+        MigrationInfoService all;
+        try {
+            all = flyway.info();
+        } catch (FlywayException e) {
+            throw denied(e) ? notGranted(database, name, e) : e;
+        }
         refuseNewer(all, name);
         if (all.applied().length == 0) {
             throw new DatabaseUnavailable("the database " + name + " has none of this program's tables yet; a command such as prorata"

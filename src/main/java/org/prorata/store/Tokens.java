@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.prorata.naming.Visible;
 
 /** Tokens by which commands prove who acts: told once, kept as their hash, valid for a time, revocable. */
 public final class Tokens {
@@ -48,7 +49,7 @@ public final class Tokens {
         if (days < 1 || days > MOST_DAYS) {
             throw new IdentityRefused("--days " + days + ": 1 to " + MOST_DAYS + " are allowed");
         }
-        if (label.isBlank() || label.length() > LONGEST_LABEL || !label.matches("[\\p{L}\\p{N}\\p{P}\\p{S} ]+")) {
+        if (label.isBlank() || label.length() > LONGEST_LABEL || Visible.unseenInId(label).isPresent()) {
             throw new IdentityRefused("--name has " + label.length() + " characters or one that cannot be printed; 1 to " + LONGEST_LABEL
                     + " letters, digits, signs and spaces are allowed");
         }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.prorata.decision.Reason;
+import org.prorata.naming.Visible;
 
 /** Turns what a cell holds into the value of its column, or says what is wrong with it. */
 final class CellCheck {
@@ -20,8 +21,8 @@ final class CellCheck {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]*");
     private static final Pattern CLAUSE = Pattern.compile("[A-Z]{1,2}(-[A-Z0-9]+)+");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,15}([.,][0-9]{1,15})?");
+    private static final Pattern FRACTION_OR_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}");
     private static final Pattern FRENCH_DAY = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}&&[^\n\t]]");
 
     /** What people write for yes and no. */
     private static final Map<String, String> MEANT = Map.of("oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes",
@@ -82,7 +83,7 @@ final class CellCheck {
             throw new Wrong(Reason.of("tables.long", String.valueOf(text.length())), Reason.of("tables.at_most", String.valueOf(LONGEST_TEXT)));
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (CONTROL.matcher(lines).find()) {
+        if (Visible.unseenInLines(lines).isPresent()) {
             throw new Wrong(Reason.of("tables.control"), Reason.of("tables.control.allowed"));
         }
         return lines;
@@ -112,10 +113,17 @@ final class CellCheck {
         // a workbook stores binary floats: 0.1 + 0.2 pasted as a value is 0.30000000000000004
         boolean same = given instanceof Given.Number ? exact.subtract(rounded).abs().compareTo(NOISE) <= 0
                 : exact.compareTo(rounded) == 0;
-        if (!same || column.min() != null && (rounded.compareTo(column.min()) < 0 || rounded.compareTo(column.max()) > 0)) {
-            throw new Wrong(Wording.shown(given), Wording.allowed(column));
+        BigDecimal bound = column.min() == null ? null : rounded.compareTo(column.min()) < 0 ? column.min()
+                : rounded.compareTo(column.max()) > 0 ? column.max() : null;
+        if (!same || bound != null) {
+            throw new Wrong(Wording.shown(given), Wording.nearest(Wording.allowed(column), bound == null ? null : bound.toPlainString()
+                    + (signed(given) ? " %" : "")));
         }
         return rounded;
+    }
+
+    private static boolean signed(Given given) {
+        return given instanceof Given.Number number && number.percent() || given instanceof Given.Text text && text.text().strip().endsWith("%");
     }
 
     private static BigDecimal exact(Given given, Column column) {
@@ -129,6 +137,11 @@ final class CellCheck {
             String plain = text.text().strip();
             if (plain.endsWith("%") && column.percent()) {
                 plain = plain.substring(0, plain.length() - 1).strip();
+            }
+            if (FRACTION_OR_THOUSANDS.matcher(plain).matches() && (text.typed() || plain.indexOf(',') >= 0 || plain.endsWith("0"))) {
+                String whole = plain.replaceAll("[.,+]", "");
+                String fraction = CellText.of(new BigDecimal(plain.replace(',', '.')));
+                throw new Wrong(Reason.of("tables.either_number", Wording.shown(given), fraction, whole), Wording.allowed(column));
             }
             if (NUMBER.matcher(plain).matches()) {
                 return new BigDecimal(plain.replace(',', '.'));

@@ -47,7 +47,7 @@ final class CellReader {
     private static Given text(String text) {
         // no-break spaces come in with text pasted from web pages
         String plain = text.replace('\u00a0', ' ').replace('\u202f', ' ');
-        return plain.isBlank() ? null : new Given.Text(plain);
+        return plain.isBlank() ? null : new Given.Text(plain, true);
     }
 
     private static Given number(XSSFCell cell) {

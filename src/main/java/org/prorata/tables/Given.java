@@ -7,7 +7,12 @@ import org.prorata.decision.Reason;
 /** What a cell holds before it is checked against its column. */
 sealed interface Given {
 
-    record Text(String text) implements Given {
+    /** @param typed whether a person typed it into a cell; what programs write has a point before decimals, without zeros behind them */
+    record Text(String text, boolean typed) implements Given {
+
+        Text(String text) {
+            this(text, false);
+        }
     }
 
     /** A number as stored; {@code percent} when the cell shows it times a hundred with a per cent sign. */

@@ -22,7 +22,7 @@ public record Together(List<String> apart, String bound, String inclusive, boole
             "service-level!restoration-bands", bands("over_hours", null, false),
             "service-level!windows", all("weekday", "from_hour", "from_minute"),
             "service-level!holidays", all("day"),
-            "rights!retention", all("category"));
+            "rights!retention", all("category", "months"));
 
     private static Together bands(String bound, String inclusive, boolean below) {
         return new Together(List.of(bound), bound, inclusive, below);

@@ -2,6 +2,7 @@ package org.prorata.tables;
 
 import java.util.List;
 import org.prorata.decision.Reason;
+import org.prorata.naming.Visible;
 
 /** How messages name what a cell holds and what it may hold. */
 final class Wording {
@@ -65,22 +66,14 @@ final class Wording {
         text.codePoints().forEach(sign -> {
             Character.UnicodeScript script = Character.UnicodeScript.of(sign);
             boolean letter = Character.isLetter(sign);
-            if (letter || !unseen(sign)) {
+            if (letter || !Visible.unseen(sign)) {
                 shown.appendCodePoint(sign);
             }
-            if (unseen(sign) || letter && latin && script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON) {
+            if (Visible.unseen(sign) || letter && latin && script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON) {
                 shown.append("<U+%04X>".formatted(sign));
             }
         });
         return shown.toString();
-    }
-
-    private static boolean unseen(int sign) {
-        return switch (Character.getType(sign)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 
     static Reason shown(Given given) {

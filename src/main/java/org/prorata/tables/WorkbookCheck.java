@@ -16,6 +16,7 @@ public final class WorkbookCheck {
 
     private final List<Sheet> sheets;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
     private final Map<String, Table> sound = new TreeMap<>();
     private final List<Table> accepted = new ArrayList<>();
     private final Places places = new Places();
@@ -106,6 +107,7 @@ public final class WorkbookCheck {
             List<Table> tables = new ArrayList<>(reader.read(book, own));
             Helpers.sheets(name, sheets).stream().filter(sheet -> book.getSheet(sheet.name()) != null)
                     .forEach(sheet -> tables.add(reader.table(sheet, book.getSheet(sheet.name()))));
+            remarks.addAll(reader.remarks());
             tables.stream().filter(table -> here.stream().noneMatch(problem -> problem.place().startsWith(table.sheet().id() + "!"))).forEach(table -> {
                 if (table.sheet().name().equals(AcceptedSheet.NAME)) {
                     accepted.add(table);
@@ -141,6 +143,11 @@ public final class WorkbookCheck {
 
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** What workbooks show otherwise than they are read. */
+    public List<Remark> remarks() {
+        return remarks;
     }
 
     /** Names of the files looked at. */

@@ -24,6 +24,7 @@ final class WorkbookReader {
     private final String workbook;
     private final List<Problem> problems;
     private final Places places;
+    private final List<Remark> remarks = new ArrayList<>();
 
     WorkbookReader(String workbook, List<Problem> problems) {
         this(workbook, problems, new Places());
@@ -65,6 +66,11 @@ final class WorkbookReader {
         return tables;
     }
 
+    /** What the sheets read until now show otherwise than they are read. */
+    List<Remark> remarks() {
+        return remarks;
+    }
+
     Table table(Sheet sheet, XSSFSheet from) {
         for (CellRangeAddress merged : from.getMergedRegions()) {
             if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
@@ -79,6 +85,7 @@ final class WorkbookReader {
         }
         Map<Integer, Column> headers = headers(sheet, from.getRow(Rows.HEADER_ROW - 1));
         places.learn(sheet.id(), headers);
+        remarks.addAll(Remarks.of(sheet, from, headers));
         SheetCheck check = new SheetCheck(sheet, List.copyOf(headers.values()), problems);
         int rows = 0;
         for (Row row : from) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.prorata.calendar.Anchors;
 import org.prorata.decision.Slot;
 import org.prorata.policy.choice.EndBasis;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Timeline;
 
 /** What the rules compare about one wish to leave. A day that does not exist is null. */
@@ -21,6 +22,7 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     private final LocalDate lastDayForInvoice;
     private final LocalDate lastDayToRefuse;
     private final LocalDate breachOpens;
+    private RenewalNotice renewalNotice;
 
     /** What the end is worked out for: a question that follows the contract past it, a bill, or the question of leaving. */
     public enum Purpose { COURSE, BILL, LEAVING }
@@ -44,6 +46,36 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         this.lastDayForInvoice = rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
         this.lastDayToRefuse = newPrice == null ? null : dates.lastDayForNotice(newPrice.minusDays(1));
         this.breachOpens = rule.basis() == EndBasis.AFTER_DELAY ? dates.opens() : null;
+    }
+
+    /** The renewal of the term that the day asked for lies in, where the law wants the client told of it; null: it wants nothing. */
+    public final EndSlot renewed(RenewalNotice notice) {
+        this.renewalNotice = notice;
+        return (EndSlot) this;
+    }
+
+    final RenewalNotice renewalNotice() {
+        return renewalNotice;
+    }
+
+    /** The first day of the renewed term, where the law wants the client told of the renewal; else null. */
+    public final LocalDate getRenewal() {
+        return renewalNotice == null ? null : renewalNotice.renewal();
+    }
+
+    /** The day on which the client was told of the renewal, or null: nobody told it. */
+    public final LocalDate getToldOfRenewal() {
+        return renewalNotice == null ? null : renewalNotice.told();
+    }
+
+    /** The first day on which the client may be told of the renewal. */
+    public final LocalDate getFirstDayToTell() {
+        return renewalNotice == null ? null : renewalNotice.first();
+    }
+
+    /** The last day for telling the client of the renewal. */
+    public final LocalDate getLastDayToTell() {
+        return renewalNotice == null ? null : renewalNotice.last();
     }
 
     public final Leaving leaving() {

@@ -152,6 +152,17 @@ public final class EndSlot extends EndFacts {
         noticed(by, last, false, getLastDayForInvoice(), Reason.of("end.next_period_due", getNotice(), invoice, last));
     }
 
+    /** Nobody told the client of the renewal in time: the law lets it leave as asked, on the day of its notice at the earliest. */
+    public void renewalNotAnnounced(String by) {
+        LocalDate last = getWanted().isBefore(getNotice()) ? getNotice() : getWanted();
+        proposeOver(by, new End(last, null, null, true), Reason.of("end.renewal_not_announced", renewalNotice().renewal(), last),
+                renewalNotice().row(), rule().row());
+        if (getPurpose() != Purpose.COURSE) {
+            warn(by, Finding.RENEWAL_NOT_ANNOUNCED, Reason.of("finding.renewal_not_announced", renewalNotice().renewal(),
+                    renewalNotice().first(), renewalNotice().last()), renewalNotice().row());
+        }
+    }
+
     /** The contract ends as asked, the delay of the formal notice being over. */
     public void delayOver(String by) {
         delayed(by, leaving().wanted(), true);

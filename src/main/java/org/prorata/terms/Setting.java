@@ -2,8 +2,7 @@ package org.prorata.terms;
 
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
@@ -16,7 +15,13 @@ import org.prorata.policy.Policies;
 /** A dossier's contract beside the rows of its terms that govern it: what is stated and what is default, joined. */
 public final class Setting {
 
-    private static final Map<Enum<?>, String> KEYS = new ConcurrentHashMap<>();
+    /** The constants of an enum as tables write them, by their order. */
+    private static final ClassValue<String[]> KEYS = new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> constants) {
+            return Stream.of(constants.getEnumConstants()).map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        }
+    };
 
     private final Dossier dossier;
     private final Policies policies;
@@ -142,6 +147,6 @@ public final class Setting {
 
     /** A constant as tables and dossiers write it. */
     public static String key(Enum<?> value) {
-        return KEYS.computeIfAbsent(value, constant -> constant.name().toLowerCase(Locale.ROOT));
+        return KEYS.get(value.getDeclaringClass())[value.ordinal()];
     }
 }

@@ -5,6 +5,7 @@ import org.prorata.contract.Event.TermsPublished;
 import org.prorata.decision.Decision.TermsReason;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.decision.TableRow;
 import org.prorata.policy.choice.TermsMode;
 
 /**
@@ -21,6 +22,7 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     private final LocalDate refused;
     private final LocalDate on;
     private final LocalDate holdsFrom;
+    private Answers answers = Answers.NONE;
 
     /**
      * @param published null when none was published by the day
@@ -39,6 +41,12 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         this.refused = refused;
         this.on = on;
         this.holdsFrom = published == null ? null : holdsFrom();
+    }
+
+    /** With the rows that say what an answer does. */
+    public VersionSlot answeredBy(Answers rows) {
+        this.answers = rows;
+        return this;
     }
 
     /** Terms that govern, since when and why. */
@@ -109,6 +117,11 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         return accepted;
     }
 
+    /** Whether terms that the client accepted hold before its next service year. */
+    public boolean isAcceptanceHeeded() {
+        return rule.heedsAcceptance();
+    }
+
     /** The day from which the accepted terms hold, or null: nobody accepted them. */
     public LocalDate getHoldsAsAccepted() {
         return accepted == null ? null : later(accepted, published.holds());
@@ -119,10 +132,14 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         return holdsFrom;
     }
 
+    private TableRow[] rows(TableRow answer) {
+        return answer == null ? new TableRow[] {rule.row()} : new TableRow[] {answer, rule.row()};
+    }
+
     /** Accepted in time by the client. */
     public void accepted(String by) {
         propose(by, new Version(published.terms(), getHoldsAsAccepted(), TermsReason.ACCEPTED),
-                Reason.of("terms.accepted", published.terms(), published.on(), accepted), rule.row());
+                Reason.of("terms.accepted", published.terms(), published.on(), accepted), rows(answers.accepted()));
     }
 
     /** Accepted by silence. */
@@ -134,13 +151,13 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     /** Refused in time: the former terms go on. */
     public void refused(String by) {
         propose(by, new Version(former.terms(), former.since(), TermsReason.REFUSED),
-                Reason.of("terms.refused", published.terms(), refused, former.terms()), rule.row());
+                Reason.of("terms.refused", published.terms(), refused, former.terms()), rows(answers.refused()));
     }
 
     /** Not answered yet, or not in force yet: the former terms go on. */
     public void pending(String by) {
         propose(by, new Version(former.terms(), former.since(), TermsReason.PENDING),
-                Reason.of("terms.pending", published.terms(), published.on(), rule.days(), silent(), former.terms()), rule.row());
+                Reason.of("terms.pending", published.terms(), published.on(), rule.days(), silent(), former.terms()), rows(answers.pending()));
     }
 
     /** The version of the day of use. */

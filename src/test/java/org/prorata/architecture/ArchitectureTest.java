@@ -58,7 +58,7 @@ class ArchitectureTest {
                     "exit", "servicelevel")),
             entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
                     "rights", "servicelevel")),
-            entry("tables", Set.of("calendar", "decision", "explain", "policy")),
+            entry("tables", Set.of("calendar", "decision", "explain", "naming", "policy")),
             entry("coverage", Set.of("calendar", "decision", "explain", "policy", "tables")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
             entry("naming", Set.of("calendar")),
@@ -74,10 +74,10 @@ class ArchitectureTest {
             entry("incoming", Set.of("contract", "dossier", "naming", "store")),
             entry("results", Set.of("explain", "store", "tables")),
             entry("backup", Set.of("explain", "store")),
-            entry("scenario", Set.of("contract", "decision", "engine", "money")),
+            entry("scenario", Set.of("contract", "decision", "engine", "exit", "money")),
             entry("mutation", Set.of("calendar", "cases", "decision", "dossier", "engine", "policy", "register", "tables")),
             entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "postgres", "run", "store", "tables")),
-            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "pages", "policy", "postgres",
+            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "naming", "pages", "policy", "postgres",
                     "register", "results", "run", "scenario", "store", "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */

@@ -13,7 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.xmlbeans.XmlCursor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +65,71 @@ class TablesCheckTest {
                     workbook, to);
         }
         return file;
+    }
+
+    /** A shipped workbook changed as a spreadsheet program does. */
+    private Path changed(String workbook, Consumer<XSSFWorkbook> change) throws IOException {
+        Path file = folder.resolve(workbook + ".xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(Path.of("spreadsheets", workbook + ".xlsx")));
+                OutputStream to = Files.newOutputStream(file)) {
+            change.accept(book);
+            book.write(to);
+        }
+        return file;
+    }
+
+    @Test
+    @DisplayName("finds hidden and filtered rows, hidden columns and sheets: they decide all the same")
+    void hidden() throws IOException {
+        Path file = changed("vat", book -> {
+            XSSFSheet rates = book.getSheet("rates");
+            List.of(4, 6).forEach(row -> rates.getRow(row).setZeroHeight(true));
+            rates.getRow(7).setHeight((short) 0);
+            rates.setColumnHidden(11, true);
+            book.setSheetVisibility(book.getSheetIndex("eu-members"), SheetVisibility.VERY_HIDDEN);
+            XSSFSheet members = book.getSheet("eu-members");
+            members.getRow(5).setZeroHeight(true);
+            try (XmlCursor cursor = members.getCTWorksheet().getAutoFilter().newCursor()) {
+                cursor.toEndToken();
+                cursor.beginElement("filterColumn", "http://schemas.openxmlformats.org/spreadsheetml/2006/main");
+            }
+        });
+        assertThat(run(file)).isEqualTo(Status.FAILING);
+        assertThat(out).hasToString("""
+                vat!rates: 5, 7-8: hidden rows 5, 7-8, which decide all the same; show them, or delete them if they are not to decide
+                vat!rates: L: the column rate_pct is hidden and counts all the same; show it
+                vat!eu-members: A1: the sheet is hidden and decides all the same; show it
+                vat!eu-members: 6: a filter hides rows 6, which decide all the same; clear the filter, or delete them if they are not to decide
+                1 workbook: no error, 4 hidden parts, 3 accepted%n""".formatted());
+        out.getBuffer().setLength(0);
+        assertThat(run("--json", file)).isEqualTo(Status.FAILING);
+        assertThat(out.toString()).contains("{\"finding\":\"hidden\",\"sheet\":\"vat!rates\",\"where\":\"5, 7-8\",\"rows\":[5,7,8],");
+        out.getBuffer().setLength(0);
+        // an empty row may be hidden, and the sheet of long lists is
+        assertThat(run(changed("vat", book -> book.getSheet("rates").createRow(900).setZeroHeight(true)))).isEqualTo(Status.DONE);
+    }
+
+    @Test
+    @DisplayName("finds a fraction in a cell that lost its per cent sign, where the others of the column are above 1 %")
+    void lostSign() throws IOException {
+        assertThat(run(changed("vat", book -> figure(book, 0.15, "General")))).isEqualTo(Status.FAILING);
+        assertThat(out.toString().lines().toList()).containsExactly("vat!rates: L5: read as 0.15 %, where the others of the column are above"
+                + " 1 % and this cell shows no per cent sign; type 0.15 % or 15 % with the sign", "1 workbook: no error, 1 doubtful figure, 3 accepted");
+        out.getBuffer().setLength(0);
+        assertThat(run(changed("vat", book -> figure(book, 1, "0.00")))).as("1 may be 100 %").isEqualTo(Status.FAILING);
+        assertThat(run(changed("vat", book -> figure(book, 1.01, "0.00")))).as("above it is no fraction").isEqualTo(Status.DONE);
+        assertThat(run(changed("vat", book -> figure(book, 15, "General")))).isEqualTo(Status.DONE);
+        assertThat(run(changed("vat", book -> figure(book, 0.0015, "0.00 %")))).as("0.15 %% is said to be meant").isEqualTo(Status.DONE);
+        assertThat(run(changed("vat", book -> figure(book, 0, "General")))).isEqualTo(Status.DONE);
+        assertThat(run(changed("vat", book -> figure(book, 12, "0.00 %")))).isEqualTo(Status.FAILING);
+        assertThat(out.toString()).contains("vat!rates!L5: 1200 %; a number with at most 2 digits after the point from 0 to 100 (nearest: 100 %)");
+    }
+
+    private static void figure(XSSFWorkbook book, double value, String format) {
+        XSSFCell cell = book.getSheet("rates").getRow(4).getCell(11);
+        cell.setCellValue(value);
+        cell.setCellStyle(book.createCellStyle());
+        cell.getCellStyle().setDataFormat(book.createDataFormat().getFormat(format));
     }
 
     @Test

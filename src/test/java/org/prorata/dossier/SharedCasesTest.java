@@ -31,6 +31,9 @@ class SharedCasesTest {
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {
+            if (reader.readCase(file, FormatVocabulary.DECISIONS).expectError() != null) {
+                continue;
+            }
             DossierFile read = reader.readWithAsk(file);
             String text = DossierWriter.yaml(read.dossier(), read.ask().orElseThrow());
             assertThat(reader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8))).as("%s", file).isEqualTo(read);

@@ -54,8 +54,12 @@ class IncomingErrorsTest {
     void golden(Path file) throws IOException {
         String name = file.getFileName().toString();
         Feed feed = Feed.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT));
-        String expected = Files.readString(file.resolveSibling(name.replace(".csv", ".expected")));
-        assertThat(lines(file, feed)).isEqualTo(expected);
+        Path expected = file.resolveSibling(name.replace(".csv", ".expected"));
+        String lines = lines(file, feed);
+        if (Boolean.getBoolean("prorata.golden.write")) {
+            Files.writeString(expected, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readString(expected));
     }
 
     private static String lines(Path file, Feed feed) {

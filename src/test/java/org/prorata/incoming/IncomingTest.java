@@ -21,6 +21,7 @@ import org.prorata.contract.Event;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
 import org.prorata.dossier.Problem;
+import org.prorata.run.Importer;
 import org.prorata.run.TestBook;
 import org.prorata.store.Facts;
 import org.prorata.store.Intake;
@@ -199,6 +200,33 @@ class IncomingTest {
         assertThatThrownBy(() -> incoming(Feed.USAGE).receive(own, own)).hasMessageContaining("rejected rows go to another one");
         assertThat(own).content().contains("H1");
         assertThat(events("H-1")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a plan change that contradicts a stored one is rejected with its line, also one that a dossier tells, until the first is withdrawn")
+    void contradictions() throws IOException {
+        String change = "events:\n  - {event: plan_change, on: 2026-03-01, item: seats, price: %s}\n";
+        Path dossier = file("dossier.yaml", DOSSIER.formatted("D-1") + change.formatted("8.00"));
+        Importer importer = new Importer(DATABASE.database(), new DossierReader(TestBook.terms()));
+        importer.files(List.of(dossier), "test");
+        String header = "id,contract,event,on,item,price\n";
+        Path rows = file("changes.csv", header + "D1,D-1,plan_change,2026-03-01,seats,9.00\nD2,D-1,plan_change,2026-03-01,seats,8.0\n"
+                + "D3,D-1,plan_change,2026-04-01,seats,7.00\n");
+        Received received = incoming(Feed.EVENTS).receive(rows, null);
+        assertThat(received.problems()).hasToString("[" + rows + ":2 on: two plan changes of seats on 2026-03-01: price 8.00 in the"
+                + " dossier and price 9.00 here; one is allowed]");
+        assertThat(List.of(received.stored(), received.rejected())).containsExactly(2L, 1L);
+        Path more = file("more.csv", header + "D4,D-1,plan_change,2026-04-01,seats,7.01\n");
+        assertThat(incoming(Feed.EVENTS).receive(more, null).problems()).hasToString("[" + more + ":2 on: two plan changes of seats on"
+                + " 2026-04-01: price 7.00 under the id \"D3\" and price 7.01 here; one is allowed]");
+        Path other = file("other.yaml", DOSSIER.formatted("D-1") + change.formatted("5.00").replace("03-01", "04-01"));
+        assertThatThrownBy(() -> importer.files(List.of(other), "test")).hasMessage(other + " events[0].on: two plan changes of seats on"
+                + " 2026-04-01: price 7.00 under the id \"D3\" of events import and price 5.00 here; one is allowed");
+        assertThat(new Withdrawing(DATABASE.database(), Feed.EVENTS).ids(List.of("D3"), "wrong").withdrawn()).isEqualTo(1);
+        assertThat(importer.files(List.of(other), "test").changed()).isEqualTo(1);
+        assertThat(incoming(Feed.EVENTS).receive(more, null).rejected()).isEqualTo(1);
+        String exported = org.prorata.dossier.DossierWriter.yaml(facts.read("D-1", Long.MAX_VALUE).orElseThrow(), null);
+        assertThat(importer.files(List.of(file("exported.yaml", exported)), "test").dossiers()).isEqualTo(1);
     }
 
     private List<String> refused(Path file) {

@@ -23,7 +23,7 @@ class ExitsTest {
     private static Exits exits(String yaml) {
         Dossier dossier = new DossierReader(new BookDecider(RuleBooks.of(BOOK)).terms())
                 .read("exit.yaml", yaml.getBytes(StandardCharsets.UTF_8)).dossier();
-        return new Exits(BOOK.evaluator(), dossier, NOTICE);
+        return Exits.of(BOOK.evaluator(), dossier, NOTICE);
     }
 
     private static final String SESAME = """
@@ -49,18 +49,34 @@ class ExitsTest {
         assertThat(scenarios.get(0).costs().remainingFees()).isEqualByComparingTo("90.00");
         assertThat(scenarios.get(1).end()).isEqualTo("2026-12-31");
         assertThat(scenarios.get(1).costs().remainingFees()).isEqualByComparingTo("0");
+        assertThat(scenarios.get(0).costs().total()).isEqualByComparingTo("90.00");
+        assertThat(scenarios.get(1).costs().total()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    @DisplayName("what is owed for open invoices stands beside the totals, which leaving alone changes")
+    void dueAnyway() {
+        DueAnyway due = exits(SESAME).dueAnyway();
         // 108.90 × 10.40 % × 81 ÷ 365 = 2.513: from 1 September to the day of the notice; and the fixed fee
-        assertThat(scenarios).allSatisfy(scenario -> {
-            assertThat(scenario.costs().lateInterest()).isEqualByComparingTo("2.51");
-            assertThat(scenario.costs().recoveryFees()).isEqualByComparingTo("40.00");
-        });
-        assertThat(scenarios.get(0).costs().total()).isEqualByComparingTo("132.51");
+        assertThat(due.lateInterest()).isEqualByComparingTo("2.51");
+        assertThat(due.recoveryFees()).isEqualByComparingTo("40.00");
+        assertThat(due.openInvoices()).isEqualByComparingTo("108.90");
+        assertThat(due.unknown()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("interest that cannot be told is named by its invoice, that on the others is told")
+    void interestUnknown() {
+        DueAnyway due = exits(SESAME.replace("invoices:\n", "invoices:\n  - {id: F-0, issued: 2001-08-01, due: 2001-08-31, amount: 50.00}\n")).dueAnyway();
+        assertThat(due.unknown()).containsOnlyKeys("F-0");
+        assertThat(due.lateInterest()).isEqualByComparingTo("2.51");
+        assertThat(due.openInvoices()).isEqualByComparingTo("158.90");
     }
 
     @Test
     @DisplayName("an exit is free when nothing is owed and nothing was paid for days after it")
     void free() {
-        Exits.Best best = exits(SESAME).best();
+        Best best = exits(SESAME).best();
         assertThat(best.earliestFree().scenario().end()).isEqualTo("2026-12-31");
         assertThat(best.cheapest().cost()).isEqualByComparingTo("0");
         assertThat(best.cheapest().scenario().end()).isEqualTo("2026-12-31");
@@ -69,7 +85,7 @@ class ExitsTest {
     @Test
     @DisplayName("without a free exit the cheapest one is named with what it costs")
     void cheapest() {
-        Exits.Best best = exits("""
+        Best best = exits("""
                 terms: connelink-2022-01
                 contract:
                   id: K-2
@@ -123,7 +139,7 @@ class ExitsTest {
     @Test
     @DisplayName("what was paid for days after the end and goes back costs nothing, and never less")
     void refunded() {
-        Exits.Best best = exits("""
+        Best best = exits("""
                 terms: standard
                 contract:
                   id: K-6
@@ -141,10 +157,88 @@ class ExitsTest {
     @Test
     @DisplayName("a contract that was over before the notice has no exits left")
     void over() {
-        Exits.Best best = exits(RUN_ON.replace("2026-03-01", "2025-03-01").replaceFirst("(?m)^.*reversibility_accepted.*$", "")
+        Best best = exits(RUN_ON.replace("2026-03-01", "2025-03-01").replaceFirst("(?m)^.*reversibility_accepted.*$", "")
                 .replace("2026-11-01", "2025-11-01")).best();
         assertThat(best.over()).isEqualTo("2026-02-28");
         assertThat(best.cheapest()).isNull();
+    }
+
+    private static final String ENDING = """
+            terms: teachup-2022-05
+            contract:
+              id: K-1
+              start: 2024-11-02
+              items:
+                - {id: platform, kind: subscription, quantity: 1, price: 12345.00, per: year, from: 2024-11-02}
+            events:
+              - {event: termination_notice, on: 2026-09-24, by: client, cause: non_renewal, end: END}
+            """;
+
+    @Test
+    @DisplayName("of a contract that an earlier notice has ended nothing is due or goes back, and no verdict is given")
+    void endedBefore() {
+        Exits exits = exits(ENDING.replace("END", "2026-11-01"));
+        Scenario scenario = exits.compare(List.of(LocalDate.of(2026, 11, 1)), List.of(Cause.NON_RENEWAL)).get(0);
+        assertThat(scenario.costs().total()).isEqualByComparingTo("0");
+        assertThat(scenario.costs().refund()).isEqualByComparingTo("0");
+        assertThat(scenario.endsAnyway()).isTrue();
+        assertThat(scenario.notice()).isNull();
+        assertThat(exits.best().over()).isEqualTo("2026-11-01");
+        assertThat(exits.best().anyway()).isEqualTo("2026-11-01");
+    }
+
+    @Test
+    @DisplayName("of a contract that an earlier notice will end it is said when, and only an earlier end is an exit")
+    void endsAnyway() {
+        Best best = exits(ENDING.replace("2024-11-02", "2025-01-15").replace("END", "2027-01-14")).best();
+        assertThat(best.over()).isNull();
+        assertThat(best.anyway()).isEqualTo("2027-01-14");
+        assertThat(best.earliestFree().scenario().end()).isEqualTo("2027-01-14");
+        assertThat(best.earliestFree().scenario().endsAnyway()).isTrue();
+    }
+
+    @Test
+    @DisplayName("what was paid for days after an early end and does not go back stands beside the total")
+    void paidNotUsed() {
+        Scenario scenario = exits(ENDING.replaceFirst("(?s)events:.*", "")).compare(List.of(LocalDate.of(2026, 12, 31)),
+                List.of(Cause.PROVIDER_BREACH)).get(0);
+        assertThat(scenario.end()).isEqualTo("2026-12-31");
+        assertThat(scenario.costs().total()).isEqualByComparingTo("0");
+        // 12,345.00 paid to 1 November 2027, 305 of its 365 days after the end
+        assertThat(scenario.costs().paidNotUsed()).isEqualByComparingTo("10315.68");
+    }
+
+    @Test
+    @DisplayName("a run-on that nobody can date is named with its price by month and is no part of the total")
+    void runOnByMonth() {
+        Exits exits = exits(RUN_ON.replaceFirst("(?m)^.*reversibility_accepted.*$", ""));
+        Costs costs = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL)).get(0).costs();
+        assertThat(costs.known()).isFalse();
+        assertThat(costs.runOnByMonth()).isEqualByComparingTo("1000.00");
+        assertThat(costs.runOnNext()).isEqualTo("2027-03-01");
+        assertThat(costs.runOnFees()).isEqualByComparingTo("0");
+        // no exit is free, and the cheapest one says that it costs on
+        assertThat(exits.best().earliestFree()).isNull();
+        assertThat(exits.best().cheapest().scenario().costs().known()).isFalse();
+    }
+
+    @Test
+    @DisplayName("the search looks 36 months ahead and tells of an end beyond them")
+    void beyond() {
+        String yaml = """
+                terms: standard
+                contract:
+                  id: K-6
+                  start: 2026-01-01
+                  term_months: MONTHS
+                  billing: {every: month, timing: advance}
+                  items:
+                    - {id: app, kind: subscription, quantity: 1, price: 100.00, per: month, from: 2026-01-01}
+                """;
+        // 20 November 2026 and 36 months: to 20 November 2029
+        assertThat(exits(yaml.replace("MONTHS", "46")).best().beyond()).isNull();
+        Best best = exits(yaml.replace("MONTHS", "47")).best();
+        assertThat(best.beyond()).isEqualTo("2029-11-30");
     }
 
     @Test

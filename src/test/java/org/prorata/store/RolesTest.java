@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.postgres.DatabaseUnavailable;
 
 @DisplayName("The application's role")
 class RolesTest {
@@ -39,8 +40,10 @@ class RolesTest {
                     select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
                     and not (has_table_privilege(?, oid, 'select') and has_table_privilege(?, oid, 'insert')) order by 1""")
                     .params(role, role).query(String.class).list()).containsExactly("flyway_schema_history");
+            assertThat(application.client().sql("select count(*) from flyway_schema_history").query(Long.class).single()).isPositive();
             for (String refused : List.of("update invoice set net = 0", "delete from invoice_line", "update issued set number = 7",
-                    "truncate invoice", "drop table issued", "alter table invoice disable trigger all", "delete from recording",
+                    "insert into flyway_schema_history (installed_rank, description, type, script, installed_by, execution_time, success)"
+                    + " values (999, 'x', 'SQL', 'x', 'x', 0, true)", "truncate invoice", "drop table issued", "alter table invoice disable trigger all", "delete from recording",
                     "update event set payload = '{}'", "delete from flyway_schema_history", "update audit_entry set actor = 'x'",
                     "delete from audit_entry", "truncate audit_entry", "delete from identity", "delete from identity_token",
                     "update identity_rule set required = false", "create table more (id int)")) {
@@ -69,6 +72,44 @@ class RolesTest {
         try (Database worker = Database.join(settings(role))) {
             assertThat(new Identities(worker).required()).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("works alone once the owner has opened the database, and is told in one line when it cannot")
+    void alone() {
+        String role = role("alone");
+        DatabaseSettings.External alone = new DatabaseSettings.External(settings(role).jdbcUrl(), role, "secret");
+        for (java.util.function.Function<DatabaseSettings, Database> way : List.<java.util.function.Function<DatabaseSettings, Database>>of(Database::open, Database::join)) {
+            assertThatThrownBy(() -> way.apply(alone)).isInstanceOf(DatabaseUnavailable.class).hasMessageMatching("the user " + role + " has no right to the"
+                    + " tables of the database [^ ]+; a command in the name of the owner of the tables gives them: SPRING_FLYWAY_USER and SPRING_FLYWAY_PASSWORD");
+        }
+        Database.open(settings(role)).close();
+        for (java.util.function.Function<DatabaseSettings, Database> way : List.<java.util.function.Function<DatabaseSettings, Database>>of(Database::open, Database::join, Database::own, Database::reach)) {
+            try (Database application = way.apply(alone)) {
+                assertThat(application.client().sql("select current_user").query(String.class).single()).isEqualTo(role);
+                assertThat(new Identities(application).required()).isFalse();
+                assertThatThrownBy(() -> application.client().sql("delete from invoice").update()).hasStackTraceContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("with a wrong password, or unknown, is told in one line before anything is done")
+    void refused() {
+        String role = role("refused");
+        DatabaseSettings.External right = settings(role);
+        String refusal = "the database " + DatabaseAddress.withoutQuery(right.jdbcUrl()) + " refused the user %s: wrong password, or no such user, or no"
+                + " right to connect";
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings.External(right.jdbcUrl(), role, "other", right.owner())))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessage(refusal.formatted(role));
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings.External(right.jdbcUrl(), "nobody_here", "secret", right.owner())))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessage(refusal.formatted("nobody_here"));
+        assertThatThrownBy(() -> Database.join(new DatabaseSettings.External(right.jdbcUrl(), role, "other", right.owner())))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessage(refusal.formatted(role));
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings.External(right.jdbcUrl(), role, null, right.owner())))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining(" needs a password for the user " + role);
+        assertThatThrownBy(() -> Database.open(new DatabaseSettings.External(right.jdbcUrl(), role, "secret", new DatabaseSettings.Login("nobody_here", "x"))))
+                .isInstanceOf(DatabaseUnavailable.class).hasMessage(refusal.formatted("nobody_here"));
     }
 
     @Test

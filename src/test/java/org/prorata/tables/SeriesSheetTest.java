@@ -48,7 +48,7 @@ class SeriesSheetTest {
                     - {row: 6, year: 2024, month: 2, base: old, value: 100, status: published}
                     - {row: 7, year: 2024, month: 4, base: old, value: 100.5, status: conflict}
                 """, SHEETS)).isInstanceOf(WorkbookErrors.class).hasMessage("""
-                tariff.yaml:5 rate row 7 half: "3"; a whole number from 1 to 2
+                tariff.yaml:5 rate row 7 half: "3"; a whole number from 1 to 2 (nearest: 2)
                 tariff.yaml:6 rate row 8 rate_pct: rate_pct is empty; required: a number with at most 2 digits after the point from 0 to 50, unless the status is conflict
                 tariff.yaml:4 rate row 6 year: year 2026, half 1 stands in row 5 too; rows in the order of their half-years, each once
                 tariff.yaml:10 index row 7 base: base old beside the status conflict; an empty cell, as none of the sources is chosen

@@ -159,7 +159,7 @@ class WorkbooksTest {
                 tariff!prices!L5: reading is empty; required: contract, statute or interpretation
                 tariff!prices!D6: a time (2024-01-01T12:00); a date without a time, such as 2026-01-31
                 tariff!prices!G6: a formula; a typed value, as formulas are not computed here
-                tariff!prices!H6: 150; a number with at most 2 digits after the point from 0 to 100
+                tariff!prices!H6: 150; a number with at most 2 digits after the point from 0 to 100 (nearest: 100)
                 tariff!prices!I6: "1 234,50"; a number with at most 2 digits after the point from 0 to 1000
                 tariff!prices!J6: "1"; yes or no (nearest: yes)
                 tariff!prices!M6: text of 2001 characters; at most 2000""");
@@ -237,7 +237,7 @@ class WorkbooksTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <v>0.0815</v>    | <v>1e999999999</v> | tariff!prices!H5: "1e999999999", which is no number of usual size; a number below 10^15
             <v>0.0815</v>    | <v>NaN</v>         | tariff!prices!H5: "NaN", which is no number of usual size; a number below 10^15
-            <v>0.0815</v>    | <v>-1E-1</v>      | tariff!prices!H5: -10 %; a number with at most 2 digits after the point from 0 to 100
+            <v>0.0815</v>    | <v>-1E-1</v>      | tariff!prices!H5: -10 %; a number with at most 2 digits after the point from 0 to 100 (nearest: 0 %)
             <v>0.0815</v>    | <f>1</f><v>1</v> | tariff!prices!H5: a formula; a typed value, as formulas are not computed here
             <sheetData>      | <sheetData><row r="x"/> | tariff.xlsx: the file is damaged and cannot be read; an .xlsx workbook without macros or password
             """)
@@ -250,6 +250,67 @@ class WorkbooksTest {
         assertRefused("tariff.xlsx", forged("_rels/.rels", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
                 "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"),
                 "tariff.xlsx: the workbook is saved as Strict Open XML; an .xlsx workbook without macros or password");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            days     | 1.000     | "1.000", which may be 1 or 1000; a whole number from 0 to 365
+            days     | 1,000     | "1,000", which may be 1 or 1000; a whole number from 0 to 365
+            days     | 12.345    | "12.345", which may be 12.345 or 12345; a whole number from 0 to 365
+            days     | +1.000    | "+1.000", which may be 1 or 1000; a whole number from 0 to 365
+            days     | 1.0000    |
+            days     | 0.000     |
+            days     | 1 000     | "1 000"; a whole number from 0 to 365
+            days     | 1'000     | "1'000"; a whole number from 0 to 365
+            days     | 1.000.000 | "1.000.000"; a whole number from 0 to 365
+            days     | 1e2       | "1e2"; a whole number from 0 to 365
+            days     | 366       | "366"; a whole number from 0 to 365 (nearest: 365)
+            days     | 365,0     |
+            days     | 10 %      | "10 %"; a whole number from 0 to 365
+            amount   | 1.000,50  | "1.000,50"; a number with at most 2 digits after the point from 0 to 1000
+            amount   | 1.00      |
+            amount   | 1.000     | "1.000", which may be 1 or 1000; a number with at most 2 digits after the point from 0 to 1000
+            amount   | 1000.0    |
+            amount   | .5        | ".5"; a number with at most 2 digits after the point from 0 to 1000
+            rate_pct | 1,000 %   | "1,000 %", which may be 1 or 1000; a number with at most 2 digits after the point from 0 to 100
+            rate_pct | 1200 %    | "1200 %"; a number with at most 2 digits after the point from 0 to 100 (nearest: 100 %)
+            rate_pct | 100,00 %  |
+            rate_pct | 0,150     |
+            rate_pct | 15 %%     | "15 %%"; a number with at most 2 digits after the point from 0 to 100
+            """)
+    void a_number_as_text_has_one_reading_or_none(String column, String text, String message) throws IOException {
+        byte[] book = bytes(b -> text(b, column, 5, text), false);
+        if (message == null) {
+            Workbooks.read("tariff.xlsx", book, SHEETS);
+        } else {
+            assertThatThrownBy(() -> Workbooks.read("tariff.xlsx", book, SHEETS)).hasMessageEndingWith("5: " + message);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            100.5   |
+            1.000   | "1.000", which may be 1 or 1000; a number with at most 1 digits after the point from 0 to 999
+            1,000   | "1,000", which may be 1 or 1000; a number with at most 1 digits after the point from 0 to 999
+            '1.000' | "1.000", which may be 1 or 1000; a number with at most 1 digits after the point from 0 to 999
+            1_000   | "1_000"; a number with at most 1 digits after the point from 0 to 999
+            1e2     | "1e2"; a number with at most 1 digits after the point from 0 to 999
+            0x10    | "0x10"; a number with at most 1 digits after the point from 0 to 999
+            """, quoteCharacter = '`')
+    void a_number_in_a_text_copy_has_one_reading_or_none(String text, String message) {
+        String yaml = GOOD.replace("value: 100,", "value: " + (text.contains(",") ? "'" + text + "'" : text) + ",");
+        if (message == null) {
+            Twin.read("tariff", yaml, SHEETS);
+        } else {
+            assertThatThrownBy(() -> Twin.read("tariff", yaml, SHEETS)).hasMessageEndingWith("row 5 value: " + message);
+        }
+    }
+
+    @Test
+    void three_digits_after_the_point_stay_a_fraction_where_a_program_wrote_them() {
+        Sheet fine = Sheet.series("tariff", "index", "An index", Column.decimal("value", "Points", 3, "0", "999"));
+        String yaml = "sheets:\n  index:\n    - {row: 5, from: 2024-01-01, value: 12.345, status: published}\n";
+        assertThat(Twin.read("tariff", yaml, List.of(fine)).table("tariff!index").rows().get(0).decimal("value")).isEqualByComparingTo("12.345");
     }
 
     @Test

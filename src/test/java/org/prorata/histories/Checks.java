@@ -1,0 +1,210 @@
+package org.prorata.histories;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.prorata.histories.Ledger.Doc;
+import org.prorata.histories.Ledger.Line;
+import org.prorata.histories.Ledger.Tax;
+import org.prorata.histories.Order.Rate;
+
+/** What has to hold of the documents after each step. */
+final class Checks {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final World world;
+
+    Checks(World world) {
+        this.world = world;
+    }
+
+    /** What many bills came to is what one bill of today's facts comes to. */
+    void yardstick(Collection<Order> orders, LocalDate to) {
+        List<Order> measured = orders.stream().filter(order -> order.beyondYardstick == null && !world.parked.contains(order.id)).toList();
+        Map<String, Map<String, BigDecimal>> due = new Yardstick(world).due(measured, to);
+        Ledger ledger = new Ledger(world);
+        for (Order order : measured) {
+            Map<String, BigDecimal> wanted = due.get(order.id);
+            if (wanted == null) {
+                Fault.raise("yardstick-silent", order.id + " is billed by a run, but cannot be decided at once");
+                continue;
+            }
+            Map<String, BigDecimal> net = ledger.net(order.id);
+            Set<String> items = new TreeSet<>(wanted.keySet());
+            items.addAll(net.keySet());
+            for (String item : items) {
+                BigDecimal one = wanted.getOrDefault(item, BigDecimal.ZERO);
+                BigDecimal many = net.getOrDefault(item, BigDecimal.ZERO);
+                if (one.compareTo(many) != 0) {
+                    Fault.raise("yardstick", order.id + " (" + order.terms + ") " + item + ": one bill up to " + to + " comes to " + one
+                            + ", the bills so far to " + many + "\n" + lines(ledger, order.id, item));
+                    order.beyondYardstick = "it came out otherwise before";
+                }
+            }
+        }
+    }
+
+    private static String lines(Ledger ledger, String contract, String item) {
+        StringBuilder text = new StringBuilder();
+        ledger.of(contract).forEach(doc -> doc.lines().stream().filter(line -> line.item().equals(item))
+                .forEach(line -> text.append("  run ").append(doc.run()).append(doc.cancelled() ? " (cancelled)" : "").append(": ").append(line).append('\n')));
+        return text.toString();
+    }
+
+    /** Each document adds up, and its taxes are those of its lines, by rate on their sum, rounded once. */
+    void documents() {
+        Ledger ledger = new Ledger(world);
+        for (Doc doc : ledger.docs.values()) {
+            boolean fresh = remember(doc);
+            if (doc.cancels() != null) {
+                Doc whole = ledger.docs.get(doc.cancels());
+                expect("cancellation", doc.net().negate().compareTo(whole.net()) == 0 && doc.tax().negate().compareTo(whole.tax()) == 0, doc + " against " + whole);
+                continue;
+            }
+            BigDecimal net = doc.lines().stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal tax = doc.taxes().stream().map(Tax::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            expect("sums", net.compareTo(doc.net()) == 0 && tax.compareTo(doc.tax()) == 0 && doc.net().add(doc.tax()).compareTo(doc.gross()) == 0, doc.toString());
+            expect("sums", doc.credit() == doc.net().signum() < 0, "kind of " + doc);
+            for (Tax one : doc.taxes()) {
+                BigDecimal right = one.base().multiply(one.rate().pct()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+                expect("tax-rounding", right.compareTo(one.amount()) == 0, one + " in " + doc);
+            }
+            if (fresh && !doc.lines().isEmpty()) {
+                taxes(ledger, doc);
+            }
+        }
+    }
+
+    /** The rates of now belong to the documents that were just made. */
+    private boolean remember(Doc doc) {
+        if (world.rates.containsKey(doc.id())) {
+            return false;
+        }
+        Map<String, Rate> rates = new TreeMap<>();
+        world.orders.get(doc.contract()).items.forEach(item -> {
+            if (world.orders.get(doc.contract()).rate(item) != null) {
+                rates.put(item.id, world.orders.get(doc.contract()).rate(item));
+            }
+        });
+        world.rates.put(doc.id(), rates);
+        return true;
+    }
+
+    /** A charge bears today's rate, what gives back a charge the rate of that one, whatever the rate is today. */
+    private void taxes(Ledger ledger, Doc doc) {
+        List<List<Rate>> options = new ArrayList<>();
+        int ways = 1;
+        for (Line line : doc.lines()) {
+            Set<Rate> allowed = new HashSet<>();
+            Set<Rate> before = before(ledger, doc, line);
+            Rate today = world.rates.get(doc.id()).get(line.item());
+            // more of days that were charged before: as those were, or as of today
+            allowed.addAll(before);
+            if ((line.amount().signum() > 0 || before.isEmpty()) && today != null) {
+                allowed.add(today);
+            }
+            options.add(new ArrayList<>(allowed));
+            ways = Math.min(100_000, ways * Math.max(1, allowed.size()));
+        }
+        Map<Rate, BigDecimal> bases = new LinkedHashMap<>();
+        doc.taxes().forEach(tax -> bases.merge(tax.rate(), tax.base(), BigDecimal::add));
+        bases.values().removeIf(base -> base.signum() == 0);
+        if (ways < 20_000 && !fits(doc.lines(), options, 0, bases)) {
+            Fault.raise("tax", doc.contract() + ": " + doc.taxes() + " is not the tax of " + doc.lines() + " by " + options);
+        }
+    }
+
+    /** The rates that the lines bear which a line corrects: of the same item, for some of its days, charged before or beside it. */
+    private Set<Rate> before(Ledger ledger, Doc doc, Line line) {
+        Set<Rate> rates = new HashSet<>();
+        for (Doc other : ledger.of(doc.contract())) {
+            if (other.id() < doc.id() && other.cancels() == null) {
+                other.lines().stream().filter(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line))
+                        .forEach(one -> other.taxes().forEach(tax -> rates.add(tax.rate())));
+                Rate then = world.rates.get(other.id()).get(line.item());
+                if (then != null && rates.contains(then)) {
+                    rates.add(then);
+                }
+            }
+        }
+        boolean beside = doc.lines().stream().anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
+        Rate today = world.rates.get(doc.id()).get(line.item());
+        if (beside && today != null) {
+            rates.add(today);
+        }
+        return rates;
+    }
+
+    private static boolean fits(List<Line> lines, List<List<Rate>> options, int at, Map<Rate, BigDecimal> left) {
+        if (at == lines.size()) {
+            return left.values().stream().allMatch(base -> base.signum() == 0);
+        }
+        for (Rate rate : options.get(at)) {
+            Map<Rate, BigDecimal> next = new LinkedHashMap<>(left);
+            next.merge(rate, lines.get(at).amount().negate(), BigDecimal::add);
+            if (fits(lines, options, at + 1, next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** No day of an item is charged twice net of what is given back, and nothing is given back that was not charged. */
+    void days() {
+        Ledger ledger = new Ledger(world);
+        for (Order order : world.all()) {
+            if (order.beyondYardstick != null) {
+                continue;
+            }
+            Map<String, Map<List<LocalDate>, BigDecimal>> slots = new TreeMap<>();
+            ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream()).filter(Line::byTime)
+                    .forEach(line -> slots.computeIfAbsent(line.item(), key -> new LinkedHashMap<>()).merge(List.of(line.from(), line.to()), line.amount(), BigDecimal::add));
+            slots.forEach((item, sums) -> together(order, item, sums, ledger));
+        }
+    }
+
+    /** What overlaps, such as periods that a correction moved, is looked at together: its days bear its sum, and none less than nothing. */
+    private static void together(Order order, String item, Map<List<LocalDate>, BigDecimal> slots, Ledger ledger) {
+        double most = slots.entrySet().stream().mapToDouble(slot -> slot.getValue().doubleValue() / days(slot.getKey().get(0), slot.getKey().get(1))).max().orElse(0);
+        List<Map.Entry<List<LocalDate>, BigDecimal>> sorted = slots.entrySet().stream().filter(slot -> slot.getValue().signum() != 0)
+                .sorted(Comparator.comparing(slot -> slot.getKey().get(0))).toList();
+        LocalDate from = null;
+        LocalDate to = null;
+        double sum = 0;
+        for (Map.Entry<List<LocalDate>, BigDecimal> slot : sorted) {
+            if (to == null || slot.getKey().get(0).isAfter(to)) {
+                from = slot.getKey().get(0);
+                to = slot.getKey().get(1);
+                sum = 0;
+            }
+            sum += slot.getValue().doubleValue();
+            to = slot.getKey().get(1).isAfter(to) ? slot.getKey().get(1) : to;
+            boolean last = sorted.indexOf(slot) + 1 == sorted.size() || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
+            if (last && (sum > most * days(from, to) * 1.1 + 0.05 || sum < -0.05)) {
+                Fault.raise("days", order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum + " net, at most " + most + " a day\n"
+                        + lines(ledger, order.id, item));
+            }
+        }
+    }
+
+    private static long days(LocalDate from, LocalDate to) {
+        return to.toEpochDay() - from.toEpochDay() + 1;
+    }
+
+    static void expect(String kind, boolean holds, String message) {
+        if (!holds) {
+            Fault.raise(kind, message);
+        }
+    }
+}
