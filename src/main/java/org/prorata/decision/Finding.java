@@ -35,8 +35,10 @@ public enum Finding {
     PLAN_ONLY_RENEWED(Kind.WARNING),
     PLAN_MAY_LOSE_CONTENT(Kind.WARNING),
     RECOVERY_FEE_IN_EUROS(Kind.WARNING),
+    RESTITUTION(Kind.WARNING),
     RENEWAL_NOT_ANNOUNCED(Kind.WARNING),
     SWITCHING_CAP_UNCHECKED(Kind.WARNING),
+    SWITCHING_EXTENSION(Kind.WARNING),
     USE_OUTSIDE_CONTRACT(Kind.WARNING),
 
     // decisions that were looked for and do not arise
