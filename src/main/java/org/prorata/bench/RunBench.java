@@ -57,7 +57,7 @@ public final class RunBench {
                     (done, parked, all) -> progress.add(new long[] {done, System.nanoTime() - begin}));
             long proved = System.nanoTime() - begin;
             List<Issuing.Issued> issued = new ArrayList<>();
-            meter.time(Meter.Stage.ISSUE, () -> issued.addAll(new Issuing(database).run(result.run().id())));
+            meter.time(Meter.Stage.ISSUE, () -> issued.addAll(new Issuing(database).run(result.run().id(), Portfolio.MONTH.to())));
             long took = System.nanoTime() - begin;
             print("issued     %,d documents in %.2f s", issued.stream().mapToLong(Issuing.Issued::count).sum(), seconds(took - proved));
             shown(result, took, proved, meter);

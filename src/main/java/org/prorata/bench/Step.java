@@ -17,7 +17,7 @@ enum Step {
             case BILL -> List.of("bill", "--from", Portfolio.MONTH.from().toString(), "--to", Portfolio.MONTH.to().toString());
             case CLAIM -> List.of("late", "--on", LATE.toString());
             case ISSUE, ISSUE_CLAIMS -> {
-                List<String> command = new ArrayList<>(List.of("issue"));
+                List<String> command = new ArrayList<>(List.of("issue", "--on", LATE.toString()));
                 for (int run = 1; run <= runs; run++) {
                     command.add(String.valueOf(run));
                 }

@@ -10,7 +10,9 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
+import org.prorata.course.AfterEndRule;
 import org.prorata.course.Course;
+import org.prorata.course.RunOn;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.terms.Setting;
 
@@ -31,19 +33,38 @@ final class AfterEnd {
         this.window = window;
     }
 
-    List<ChargeSlot> slots() {
+    /** The parts of the year that are not invoiced. */
+    List<ChargeSlot> restOfYear() {
         List<ChargeSlot> slots = new ArrayList<>();
-        if (end == null || end.last().isAfter(window.to())) {
-            return slots;
+        if (begun() && end.restOfYearAgreed()) {
+            running().forEach(item -> restOfYear(item, slots));
         }
-        List<Item> running = dossier.contract().items().stream()
+        return slots;
+    }
+
+    /**
+     * The months that the contract is kept running or used on.
+     *
+     * @param paid the days after the end that charges cover
+     */
+    List<ChargeSlot> months(PaidAfterEnd paid) {
+        List<ChargeSlot> slots = new ArrayList<>();
+        if (begun()) {
+            months(running(), paid, slots);
+        }
+        return slots;
+    }
+
+    /** Whether the end lies within what is looked at. */
+    private boolean begun() {
+        return end != null && !end.last().isAfter(window.to());
+    }
+
+    /** The items that ran at the end. */
+    private List<Item> running() {
+        return dossier.contract().items().stream()
                 .filter(item -> item.recurring() && item.per().months() > 0 && !item.from().isAfter(end.last())
                         && (item.to() == null || !item.to().isBefore(end.last()))).toList();
-        if (end.restOfYearDue()) {
-            running.forEach(item -> restOfYear(item, slots));
-        }
-        months(running, slots);
-        return slots;
     }
 
     /** From the first period that was not invoiced when the end was known to the end of the item or of the year. */
@@ -57,12 +78,12 @@ final class AfterEnd {
             last = item.to();
         }
         if (!first.isAfter(last) && !due.isAfter(window.to())) {
-            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), due,
-                    end.rule().row(), dossier.digits()));
+            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), end,
+                    dossier.digits()));
         }
     }
 
-    private void months(List<Item> running, List<ChargeSlot> slots) {
+    private void months(List<Item> running, PaidAfterEnd paid, List<ChargeSlot> slots) {
         LocalDate keptUntil = keptRunningUntil();
         LocalDate usedUntil = usedUntil();
         LocalDate last = usedUntil == null || keptUntil != null && keptUntil.isAfter(usedUntil) ? keptUntil : usedUntil;
@@ -78,17 +99,13 @@ final class AfterEnd {
                 return;
             }
             boolean kept = keptUntil != null && !month.from().isAfter(keptUntil);
-            AfterEndRule rule = rule(kept ? AfterEndMatter.RUN_ON : AfterEndMatter.OVERSTAY);
+            AfterEndRule rule = AfterEndRule.of(setting, kept ? AfterEndMatter.RUN_ON : AfterEndMatter.OVERSTAY);
             for (Item item : running) {
                 slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
-                        kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, dossier.digits()));
+                        new MonthAfterEndSlot.Phase(kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, kept ? keptUntil : usedUntil),
+                        paid.lastDay(item), dossier.digits()));
             }
         }
-    }
-
-    private AfterEndRule rule(AfterEndMatter matter) {
-        return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, dossier.contract().start(),
-                dossier.terms(), Setting.key(matter));
     }
 
     /** The last day of use after the end, or null. */
@@ -99,13 +116,11 @@ final class AfterEnd {
 
     /** The last day on which the contract goes on for the exit phase: its acceptance, else the window's last; or null. */
     private LocalDate keptRunningUntil() {
-        List<Event.ReversibilityRequest> requests = dossier.events(Event.ReversibilityRequest.class);
-        boolean requested = requests.stream().anyMatch(setting.noticeForm()::counts);
-        if (!requested || !rule(AfterEndMatter.RUN_ON).byMonthsBegun()) {
+        RunOn runOn = RunOn.of(setting);
+        if (!runOn.runs()) {
             return null;
         }
-        LocalDate accepted = dossier.events(Event.ReversibilityAccepted.class).stream()
-                .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(window.to());
+        LocalDate accepted = runOn.accepted() == null ? window.to() : runOn.accepted();
         return accepted.isAfter(end.last()) ? accepted : null;
     }
 }

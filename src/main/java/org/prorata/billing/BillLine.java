@@ -12,7 +12,6 @@ import org.prorata.decision.Decision;
  * A line of the bill, before it is known which invoices it gives back and at which rate it is taxed.
  *
  * @param decided a charge or credit, whole
- * @param item    null where the contract does not have it any more
  * @param own     the line's own tax, or null: that of what it corrects, or of its item
  * @param of      what it shares with the lines that it makes up for: its account, or the period charged
  * @param taxDay  the day whose rates hold where nothing is known of what it corrects

@@ -19,6 +19,7 @@ import org.prorata.course.Indexation;
 import org.prorata.course.PlanChangeSlot;
 import org.prorata.course.PlanWarningSlot;
 import org.prorata.course.Prices;
+import org.prorata.course.RunOn;
 import org.prorata.course.Stages;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
@@ -45,9 +46,11 @@ public final class BillWork extends Stages {
     private final OwedCredits owed;
     private final Course course;
     private final Taxes taxes;
+    private final PaidAfterEnd paid = new PaidAfterEnd();
     private Measured measured;
-    private final List<FindingSlot> kept = new ArrayList<>(0);
+    private final List<UnusedSlot> kept = new ArrayList<>(0);
     private final List<FindingSlot> unexplained = new ArrayList<>(0);
+    private final List<FindingSlot> dropped = new ArrayList<>(0);
     private final List<Due> due = new ArrayList<>();
     private final List<BillLine> pending = new ArrayList<>();
     private Difference difference;
@@ -70,6 +73,7 @@ public final class BillWork extends Stages {
         indexation(this::revisions);
         stage(this::uses);
         stage(this::lines);
+        stage(this::monthsAfterEnd);
         stage(this::differences);
         stage(this::taxed);
         stage(this::findings);
@@ -79,7 +83,7 @@ public final class BillWork extends Stages {
     private Indexation revisions() {
         LocalDate last = course.timeline().lastDay();
         if (last != null) {
-            course.end(new Course.End(last, dossier.contract().start(), null));
+            course.end(Course.End.ranOut(last, dossier.contract().start()));
         }
         return new Indexation(setting(), course, course.end() == null || course.end().last().isAfter(window.to())
                 ? window.to() : course.end().last());
@@ -93,13 +97,25 @@ public final class BillWork extends Stages {
     private List<ChargeSlot> lines() {
         List<ChargeSlot> slots = new Layout(setting(), course, window).periods();
         slots.addAll(measured.slots());
-        slots.addAll(new AfterEnd(setting(), course, window).slots());
+        slots.addAll(new AfterEnd(setting(), course, window).restOfYear());
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
         slots.addAll(gifts(slots));
         if (dossier.billed().isEmpty()) {
-            slots.removeIf(slot -> slot.on().isBefore(window.from()));
+            slots.removeIf(slot -> slot.on().isBefore(window.from()) && !(slot instanceof UnusedSlot) && slot.reason() != ChargeReason.REMAINING);
         }
         return slots;
+    }
+
+    /** Months after the end, once it is known which of their days are paid and stay so. */
+    private List<ChargeSlot> monthsAfterEnd() {
+        List<ChargeSlot> slots = new AfterEnd(setting(), course, window).months(paid);
+        slots.removeIf(this::outside);
+        return slots;
+    }
+
+    /** Whether a line falls due outside the window; with a record of what was billed the past counts as well. */
+    private boolean outside(ChargeSlot slot) {
+        return slot.on().isAfter(window.to()) || dossier.billed().isEmpty() && slot.on().isBefore(window.from());
     }
 
     /** What a gift code gives on the first invoice of each subscription of the first order. */
@@ -119,6 +135,7 @@ public final class BillWork extends Stages {
         if (dossier.billed().isEmpty()) {
             return List.of();
         }
+        dropped();
         // credits for a missed service level are left alone unless they are asked for
         List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
         difference = new Difference(window, due, billed);
@@ -135,6 +152,14 @@ public final class BillWork extends Stages {
                     Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
         }
         return open;
+    }
+
+    /** Items that were billed and that the dossier has no more: what was billed for them is given back, which is said. */
+    private void dropped() {
+        Set<String> items = new HashSet<>();
+        dossier.contract().items().forEach(item -> items.add(item.id()));
+        dossier.billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
+                .forEach(id -> dropped.add(FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))));
     }
 
     @Override
@@ -157,16 +182,17 @@ public final class BillWork extends Stages {
 
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
-        course.end(new Course.End(settled.stands().value().last(), slot.leaving().notice(), slot.rule()));
+        course.end(Course.End.by(slot, settled.stands().value().last()));
     }
 
     private void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
         ChargeSlot.Line line = settled.stands().value();
-        if (slot instanceof UnusedSlot unused && line.none()) {
-            kept.add(unused.finding(window));
+        paid.take(slot, line);
+        if (slot instanceof UnusedSlot unused && line.none() && !slot.on().isBefore(window.from())) {
+            kept.add(unused);
         }
-        if (line.none() || slot instanceof UnusedSlot && slot.on().isAfter(window.to())) {
+        if (line.none() || outside(slot)) {
             return;
         }
         Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
@@ -222,6 +248,7 @@ public final class BillWork extends Stages {
     private void emit(Difference.Line line, Because why) {
         Because because = line.catchUp() && line.why() != null && !why.reasons().contains(line.why())
                 ? Becauses.with(why, line.why()) : why;
+        because = new Since(dossier, course).named(line, because);
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
             pending(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
@@ -240,7 +267,7 @@ public final class BillWork extends Stages {
     private void pending(Decision line, Object of, LocalDate taxDay) {
         String item = line instanceof Decision.Credit c ? c.item() : ((Decision.Charge) line).item();
         ChargeReason reason = line instanceof Decision.Credit c ? c.reason() : ((Decision.Charge) line).reason();
-        pending.add(new BillLine(line, item(item), tax(reason), of, taxDay));
+        pending.add(new BillLine(line, item(item, reason, taxDay), tax(reason), of, taxDay));
     }
 
     /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
@@ -276,14 +303,28 @@ public final class BillWork extends Stages {
                 : line.signed().divideToIntegralValue(price).stripTrailingZeros();
     }
 
-    private Item item(String id) {
-        return dossier.contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
+    /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
+    private Item item(String id, ChargeReason reason, LocalDate on) {
+        for (Item item : dossier.contract().items()) {
+            if (item.id().equals(id)) {
+                return item;
+            }
+        }
+        Item.Kind kind = switch (reason.family()) {
+            case USAGE -> Item.Kind.USAGE;
+            case SERVICE -> Item.Kind.SERVICE;
+            default -> Item.Kind.SUBSCRIPTION;
+        };
+        return new Item(id, kind, BigDecimal.ONE, BigDecimal.ZERO, Item.Per.UNIT, on, null, null);
     }
 
     private List<Slot<?>> findings() {
         taxes.settle(this::add);
-        List<Slot<?>> findings = new ArrayList<>(kept);
+        List<Slot<?>> findings = new ArrayList<>(kept.stream().map(unused -> unused.finding(window)).toList());
+        findings.addAll(restitution());
         findings.addAll(unexplained);
+        findings.addAll(dropped);
+        findings.addAll(new Silences(setting(), course, window).findings());
         findings.addAll(wrongForms());
         findings.addAll(measured.findings());
         findings.addAll(remarks());
@@ -297,6 +338,13 @@ public final class BillWork extends Stages {
                     Reason.of("finding.nothing_falls_due", window.from(), window.to())).on(window.from()).within(null, last));
         }
         return findings;
+    }
+
+    /** Days paid after an end that the law may let the client ask for, on the bill that would give them back. */
+    private List<FindingSlot> restitution() {
+        List<UnusedSlot> now = kept.stream().filter(slot -> !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to())).toList();
+        return now.isEmpty() ? List.of()
+                : new Restitution(setting(), course.end()).findings(now, RunOn.of(setting()).lastDay(course.end().last()));
     }
 
     /** What the reader should know of the contract as such: said with a charge for days that it concerns. */

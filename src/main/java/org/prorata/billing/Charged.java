@@ -42,7 +42,7 @@ final class Charged {
     }
 
     /** What a credit names: the document that it was said to give back, or null. */
-    record Credit(Object of, String item, Period days, String named, boolean ofServiceLevel) {
+    record Credit(Object of, String item, Period days, String named, boolean apart) {
     }
 
     /** Takes an amount; {@code each} is told of every line what is taken of it, and of null what no line covers. */
@@ -80,7 +80,7 @@ final class Charged {
         int fit = touches ? 1 : 0;
         if (line.of() == credit.of()) {
             fit += 2;
-        } else if (line.own() != null && !credit.ofServiceLevel()) {
+        } else if (line.own() != null && !credit.apart()) {
             // other lines of this bill are charged beside it, not given back by it
             return 0;
         }

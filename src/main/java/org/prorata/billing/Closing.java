@@ -5,7 +5,6 @@ import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
 import org.prorata.course.Course;
-import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.terms.Setting;
 
 /** The lines that a settled end brings to a contract's invoices, for whoever asks about the end and not about a bill. */
@@ -23,9 +22,14 @@ public final class Closing {
         this.window = new Ask.Bill(start, to.isBefore(start) ? start : to);
     }
 
-    /** Fees left of the year and months kept running for the exit phase. */
-    public List<ChargeSlot> afterEnd(ChargeReason reason) {
-        return new AfterEnd(setting, course, window).slots().stream().filter(slot -> slot.reason() == reason).toList();
+    /** Fees left of the year. */
+    public List<ChargeSlot> restOfYear() {
+        return new AfterEnd(setting, course, window).restOfYear();
+    }
+
+    /** Months kept running for the exit phase, by the days after the end that charges cover. */
+    public List<ChargeSlot> runOn(PaidAfterEnd paid) {
+        return new AfterEnd(setting, course, window).months(paid).stream().filter(slot -> slot.reason() == ChargeReason.RUN_ON).toList();
     }
 
     /** What was invoiced for the time after the end; the rules say whether it is given back. */
@@ -33,11 +37,5 @@ public final class Closing {
         LocalDate after = course.end().after();
         return new Layout(setting, course, window).periods().stream()
                 .filter(slot -> slot.reason() == ChargeReason.UNUSED && !slot.covered().from().isBefore(after)).toList();
-    }
-
-    /** Whether the terms charge months kept running for the exit phase. */
-    public AfterEndRule runOnRule() {
-        return setting.policies().require(AfterEndRule.TABLE, AfterEndRule::of, setting.dossier().contract().start(),
-                setting.dossier().terms(), Setting.key(AfterEndMatter.RUN_ON));
     }
 }

@@ -45,7 +45,7 @@ final class Corrections {
         List<Piece> pieces = new ArrayList<>();
         for (BillLine line : lines) {
             if (line.credit()) {
-                charged.take(new Charged.Credit(line.of(), line.itemId(), line.period(), null, line.reason().ofServiceLevel()), line.amount(),
+                charged.take(new Charged.Credit(line.of(), line.itemId(), line.period(), null, line.reason().family().apart()), line.amount(),
                         (of, amount) -> pieces.add(credit(line, of, amount)));
             } else {
                 pieces.addAll(charge(line));
@@ -67,7 +67,7 @@ final class Corrections {
             }
             if (row.reason().credit() && accounts.containsKey(row)) {
                 charged.take(new Charged.Credit(accounts.get(row), row.item(), new org.prorata.calendar.Period(row.from(), row.to()),
-                        row.booking() == null ? null : row.booking().corrects(), row.reason().ofServiceLevel()), row.amount(), (of, amount) -> { });
+                        row.booking() == null ? null : row.booking().corrects(), row.reason().family().apart()), row.amount(), (of, amount) -> { });
             }
         }
         owing.lower();
@@ -79,14 +79,7 @@ final class Corrections {
 
     /** The tax of a line that corrects nothing known. */
     private TaxRule rule(BillLine line) {
-        return line.own() != null ? line.own() : taxes.rule(item(line), line.taxDay());
-    }
-
-    private Item item(BillLine line) {
-        if (line.item() == null) {
-            throw Taxes.unknown(line.itemId());
-        }
-        return line.item();
+        return line.own() != null ? line.own() : taxes.rule(line.item(), line.taxDay());
     }
 
     private Piece credit(BillLine line, Charged.Line of, BigDecimal amount) {
@@ -104,12 +97,9 @@ final class Corrections {
     /** As it was invoiced; where that is not known, by the table of its day. */
     private TaxRule taxOf(BillLine line, Billed row) {
         if (row.booking() == null || row.booking().ratePct() == null) {
-            if (!items.containsKey(row.item())) {
-                throw Taxes.unknown(row.item());
-            }
-            return taxes.rule(items.get(row.item()), row.on());
+            return taxes.rule(items.getOrDefault(row.item(), line.item()), row.on());
         }
-        return taxes.invoiced(items.get(row.item()), line.on(), row.booking().category(), row.booking().ratePct());
+        return taxes.invoiced(items.getOrDefault(row.item(), line.item()), line.on(), row.booking().category(), row.booking().ratePct());
     }
 
     /** What makes up for a line that was billed is taxed as that was: first what was given back of it, the latest first. */

@@ -125,25 +125,36 @@ final class PeriodSlot extends ChargeSlot {
 
     /** The price of a month by the contract months from the first covered day to the last. */
     void byMonthsLeft(String by) {
+        MonthsLeft left = monthsLeft();
+        line(by, item().quantity(), left.amount(), partial.row(), left.key(), left.figures());
+    }
+
+    /** What the contract months from the first covered day to the last were charged. */
+    BigDecimal chargedForMonthsLeft() {
+        return monthsLeft().amount();
+    }
+
+    private record MonthsLeft(BigDecimal amount, String key, Object... figures) {
+    }
+
+    private MonthsLeft monthsLeft() {
         int first = monthly.indexOf(covered().from());
         LocalDate after = covered().to().plusDays(1);
         int last = monthly.indexOf(after);
         int months = last - first + (monthly.at(last).equals(after) ? 0 : 1);
         boolean begun = !monthly.at(first).equals(covered().from());
-        BigDecimal perMonth = total();
         MonthBegun rule = partial.monthBegun() == null ? MonthBegun.WHOLE : partial.monthBegun();
         if (begun && rule == MonthBegun.DAILY) {
             Period month = monthly.period(first);
             int left = new Period(covered().from(), month.to()).days();
-            BigDecimal amount = perMonth.multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
+            BigDecimal amount = total().multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
                     .divide(BigDecimal.valueOf((long) item().per().months() * month.days()), digits(), RoundingMode.HALF_UP);
-            line(by, item().quantity(), amount, partial.row(), "charge.months_left_daily", item().quantity(), price,
-                    item().per().months(), months - 1, left, month.days());
-            return;
+            return new MonthsLeft(amount, "charge.months_left_daily", item().quantity(), price, item().per().months(), months - 1,
+                    left, month.days());
         }
         int counted = begun && rule == MonthBegun.EXCLUDED ? months - 1 : months;
-        line(by, item().quantity(), Amounts.share(perMonth, counted, item().per().months(), digits()), partial.row(),
-                "charge.months_left", item().quantity(), price, item().per().months(), counted);
+        return new MonthsLeft(Amounts.share(total(), counted, item().per().months(), digits()), "charge.months_left",
+                item().quantity(), price, item().per().months(), counted);
     }
 
     /** The price of the whole nominal period, though only a part of it is covered. */

@@ -6,8 +6,12 @@ import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
+import org.prorata.course.Course;
+import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
+import org.prorata.policy.choice.SwitchFees;
+import org.prorata.termination.Switching;
 
 /** The parts of the running year that are not invoiced when a contract ends, due at once. */
 public final class RestOfYearSlot extends ChargeSlot {
@@ -15,16 +19,29 @@ public final class RestOfYearSlot extends ChargeSlot {
     private final BigDecimal price;
     private final Anchors anchors;
     private final TableRow row;
+    private final Switching law;
 
     /**
      * @param anchors invoicing days; the rest begins on one of them
      * @param rest    days from there to the end of the year, or of the item
+     * @param end     the end after which they fall due
      */
-    RestOfYearSlot(Item item, BigDecimal price, Anchors anchors, Period rest, LocalDate on, TableRow row, int digits) {
-        super(item, rest, rest, on, ChargeReason.REMAINING, digits);
+    RestOfYearSlot(Item item, BigDecimal price, Anchors anchors, Period rest, Course.End end, int digits) {
+        super(item, rest, rest, end.dueAfter(), ChargeReason.REMAINING, digits);
         this.price = price;
         this.anchors = anchors;
-        this.row = row;
+        this.row = end.rule().row();
+        this.law = end.law();
+    }
+
+    /** What our reading of the law on switching makes of the fees left, or null: the contract alone decides. */
+    public SwitchFees getFeesLeftByLaw() {
+        return law == null ? null : law.feesLeft();
+    }
+
+    /** Nothing, the law on switching setting the contract aside. */
+    public void notDue(String by) {
+        proposeOver(by, Line.NONE, Reason.of("charge.rest_not_due", covered().from(), covered().to()), law.row());
     }
 
     /** The sum of the parts, each as it would have been invoiced; a part not covered whole by its days. */

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.prorata.contract.Item;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
-import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
@@ -83,21 +82,11 @@ final class Taxes {
         return kinds[kind];
     }
 
-    /**
-     * The tax of a line that corrects one with another: its category and rate, by the table's row or the item's own word where they still say so.
-     *
-     * @param item null where the contract does not have it any more
-     */
+    /** The tax of a line that corrects one with another: its category and rate, by the table's row or the item's own word where they still say so. */
     TaxRule invoiced(Item item, LocalDate on, String category, BigDecimal ratePct) {
         TaxRule then = new TaxRule(category, ratePct, null, true);
-        TaxRule now = item == null ? null : item.vatPct() != null ? rule(item, on)
-                : setting.policies().find(TaxRule.TABLE, TaxRule::of, on, key(item, on));
+        TaxRule now = item.vatPct() != null ? rule(item, on) : setting.policies().find(TaxRule.TABLE, TaxRule::of, on, key(item, on));
         return now != null && now.same(then) ? now : then;
-    }
-
-    static CannotDecide unknown(String item) {
-        return new CannotDecide("billed-item-unknown", "what was billed names the item " + item
-                + ", which the contract does not have, so that its tax cannot be found");
     }
 
     private String[] key(Item item, LocalDate on) {

@@ -8,7 +8,7 @@ public final class UnusedAfterChangeSlot extends UnusedSlot {
     private final Course.Turn turn;
 
     UnusedAfterChangeSlot(PeriodSlot charged, Course.Turn turn) {
-        super(charged, turn.change().on(), turn.change().on(), turn.row());
+        super(charged, turn.change().on(), turn.change().on(), turn.row(), null);
         this.turn = turn;
     }
 

@@ -10,23 +10,28 @@ import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
+import org.prorata.policy.choice.SwitchPaid;
+import org.prorata.termination.Switching;
 
 /** What is left of a period that was invoiced: whether it is given back, and what it is worth. */
 public abstract class UnusedSlot extends ChargeSlot {
 
     private final PeriodSlot charged;
     private final TableRow row;
+    private final Switching law;
 
     /**
      * @param first the first day that is not used, on one of the days charged
      * @param on    the day on which it would be given back
      * @param row   the row that says whether it is
+     * @param law   what the law gives a client that left to switch provider, or null
      */
-    UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row) {
+    UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row, Switching law) {
         super(charged.item(), charged.nominal(), new Period(first, charged.covered().to()), on, ChargeReason.UNUSED,
                 charged.digits());
         this.charged = charged;
         this.row = row;
+        this.law = law;
     }
 
     /** The period that was charged. */
@@ -41,10 +46,29 @@ public abstract class UnusedSlot extends ChargeSlot {
 
     /** The price of the nominal period by its unused days. */
     public final void byDays(String by) {
-        BigDecimal total = charged.price().multiply(item().quantity());
-        line(by, item().quantity(), Amounts.shareOfShare(total, charged.periodMonths(), charged.priceMonths(), covered().days(),
-                nominal().days(), digits()), row, "credit.unused", item().quantity(), charged.price(), charged.periodMonths(),
+        line(by, item().quantity(), worth(), row, "credit.unused", item().quantity(), charged.price(), charged.periodMonths(),
                 charged.priceMonths(), covered().days(), nominal().days());
+    }
+
+    /** What our reading of the law on switching makes of days paid and not used, or null: the contract alone decides. */
+    public SwitchPaid getDaysPaidByLaw() {
+        return law == null ? null : law.daysPaid();
+    }
+
+    private BigDecimal worth() {
+        return worth(covered().days());
+    }
+
+    /** What so many unused days are worth. */
+    BigDecimal worth(int days) {
+        return Amounts.shareOfShare(charged.price().multiply(item().quantity()), charged.periodMonths(), charged.priceMonths(),
+                days, nominal().days(), digits());
+    }
+
+    /** What who switches has paid for goes back by the day. */
+    public final void refundedOnSwitching(String by) {
+        proposeOver(by, new Line(item().quantity(), worth()), Reason.of("credit.on_switching", worth(), covered().from(), covered().to()),
+                law.row());
     }
 
     /** What was invoiced stays invoiced. */

@@ -60,6 +60,8 @@ final class Bill extends DatabaseCommand {
         int status = Status.DONE;
         for (RunResult result : results) {
             status = Math.max(status, printer.show(result));
+            printer.takenOver(database, result.run());
+            printer.warnings(database, result.run());
         }
         LocalDate end = ((Ask.Bill) results.get(results.size() - 1).run().ask()).to();
         if (end.isBefore(to)) {

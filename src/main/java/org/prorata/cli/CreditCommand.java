@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 final class CreditCommand extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
+    private final Today today;
 
     @Parameters(paramLabel = "INVOICE", description = "The invoice, by its number.")
     private String invoice;
@@ -26,22 +27,21 @@ final class CreditCommand extends DatabaseCommand {
     private String reason;
 
     @Option(names = "--on", paramLabel = "DATE",
-            description = "Day of the credit note (default: today); a later one where the last credit note is later.")
+            description = "Day of the credit note and of what is billed with it (default: today): not after today, not before the last number of a series.")
     private LocalDate on;
 
     @Option(names = "--rebill", description = "Its lines no longer count as billed, and what is due now is billed and issued with it.")
     private boolean rebill;
 
-    CreditCommand(Supplier<RuleBooks> books) {
+    CreditCommand(Supplier<RuleBooks> books, Today today) {
+        this.today = today;
         this.books = books;
     }
 
     @Override
     void look() {
         reason = ReasonText.checked(reason, "the invoice is credited");
-        if (on != null && on.isAfter(LocalDate.now().plusYears(1))) {
-            throw new BadInput("--on " + on + " lies more than a year ahead of today; a day up to " + LocalDate.now().plusYears(1) + " is allowed");
-        }
+        today.refuseAfter(on);
     }
 
     @Override
@@ -51,7 +51,7 @@ final class CreditCommand extends DatabaseCommand {
 
     @Override
     int run(Database database) {
-        Crediting crediting = new Crediting(database, LocalDate.now());
+        Crediting crediting = new Crediting(database, today.day());
         Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason, on, inForce(database, books))
                 : crediting.credit(invoice, reason, on);
         Document note = credited.note();

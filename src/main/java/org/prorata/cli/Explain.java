@@ -26,7 +26,7 @@ final class Explain extends DatabaseCommand {
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of the explanation: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language = Evaluate.Language.en;
 
-    @Parameters(paramLabel = "INVOICE", description = "An invoice, credit note or debit note.")
+    @Parameters(paramLabel = "INVOICE", description = "An invoice, credit note or debit note, also of a preview.")
     private String name;
 
     @Override
@@ -36,7 +36,8 @@ final class Explain extends DatabaseCommand {
 
     @Override
     int run(Database database) {
-        Document document = new Documents(database).find(name).orElseThrow(
+        Documents documents = new Documents(database);
+        Document document = documents.find(name).or(() -> documents.preview(name)).orElseThrow(
                 () -> new BadInput("no invoice, credit note or debit note is called " + name));
         show(document, citations(database, document), new Sentences(Locale.forLanguageTag(language.name())), out());
         return Status.DONE;
@@ -53,7 +54,7 @@ final class Explain extends DatabaseCommand {
         if (document.cancels() != null) {
             cancelling(document, sentences, out);
         } else {
-            out.println(sentences.text("document.head", document.contract(), document.on(), String.valueOf(document.run()), document.book(),
+            out.println(sentences.text("document.head", document.contract(), day(document, sentences), String.valueOf(document.run()), document.book(),
                     document.currency()));
             if (!document.corrects().isEmpty()) {
                 out.println(sentences.text("document.corrects", String.join(", ", document.corrects())));
@@ -66,6 +67,12 @@ final class Explain extends DatabaseCommand {
             out.println();
             DecisionText.of(decision, sentences, citations).forEach(out::println);
         }
+    }
+
+    /** The day that a document bears; where it is another one, also that on which it fell due. */
+    private static String day(Document document, Sentences sentences) {
+        return document.day().equals(document.on()) ? sentences.figure(document.on())
+                : sentences.text("document.day", document.day(), document.on());
     }
 
     /** The decisions in their order; what a line gives back under the name that it has now. */
@@ -82,7 +89,7 @@ final class Explain extends DatabaseCommand {
 
     /** What a person wrote stands in quotes, with what is not printable escaped. */
     private static void cancelling(Document document, Sentences sentences, PrintWriter out) {
-        out.println(sentences.text("document.cancelling", document.contract(), document.on(), document.book(), document.currency()));
+        out.println(sentences.text("document.cancelling", document.contract(), document.day(), document.book(), document.currency()));
         out.println(sentences.text("document.cancels", document.corrects().get(0), document.net(), document.tax(), document.gross()));
         out.println(sentences.text("document.reason", Json.text(document.cancels().reason())));
         if (document.cancels().rebilledBy() != null) {

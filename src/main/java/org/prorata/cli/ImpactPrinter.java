@@ -14,6 +14,7 @@ import org.prorata.explain.Json;
 import org.prorata.explain.Sentences;
 import org.prorata.results.ImpactWords;
 import org.prorata.store.Impact;
+import org.prorata.tables.Reach;
 
 /** Shows what another rule book would change: a table for people, or one JSON object with everything. */
 final class ImpactPrinter {
@@ -26,9 +27,14 @@ final class ImpactPrinter {
     private final PrintWriter out;
     private final boolean all;
     private final Sentences sentences;
+    private final List<Reach> reach;
 
-    /** @param all whether nothing is left out */
-    ImpactPrinter(PrintWriter out, boolean all, Sentences sentences) {
+    /**
+     * @param all   whether nothing is left out
+     * @param reach of each changed row why it moves nothing, where nothing is moved
+     */
+    ImpactPrinter(PrintWriter out, boolean all, Sentences sentences, List<Reach> reach) {
+        this.reach = reach;
         this.out = out;
         this.all = all;
         this.sentences = sentences;
@@ -43,6 +49,7 @@ final class ImpactPrinter {
         totals(summary);
         if (summary.touched() == 0) {
             out.println(said("none"));
+            this.<Reach>list(reach::forEach, one -> "  " + sentences.text("tables.reach", one.row(), one.why()));
             return;
         }
         head("by_contract", "column.lines");
@@ -118,6 +125,9 @@ final class ImpactPrinter {
                 "item", one.item(), "what", one.what(), "from", one.from().toString(), "to", one.to().toString(), "on", one.on().toString(),
                 "before", one.before(), "after", one.after(), "difference", one.difference(), "clauses", split(one.clauses()), "rows",
                 split(one.rows())));
+        if (summary.touched() == 0) {
+            this.<Reach>array("changed_rows", reach::forEach, one -> fields("row", one.row(), "why", sentences.of(one.why())));
+        }
         out.println("}");
     }
 

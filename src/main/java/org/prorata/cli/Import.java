@@ -9,11 +9,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prorata.dossier.DossierReader;
+import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.Importer;
 import org.prorata.store.Database;
 import org.prorata.store.Facts;
 import org.prorata.store.Right;
+import org.prorata.store.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,10 +43,24 @@ final class Import extends DatabaseCommand {
         List<Path> all = dossiers(files);
         RuleBooks inForce = inForce(database, books);
         // as long as only books of another calculation are in force, the program's own says which terms there are
-        BookDecider decider = new BookDecider(inForce.newestOpen().isPresent() ? inForce : books.get());
+        RuleBooks deciding = inForce.newestOpen().isPresent() ? inForce : books.get();
+        BookDecider decider = new BookDecider(deciding);
         Facts.Recorded recorded = new Importer(database, new DossierReader(decider.terms())).files(all, "import");
         out().println(said(recorded));
+        if (recorded.added() > 0) {
+            arrived(database, recorded, deciding.newestOpen().orElseGet(deciding::newest));
+        }
         return Status.DONE;
+    }
+
+    private void arrived(Database database, Facts.Recorded recorded, RuleBook book) {
+        Facts facts = new Facts(database);
+        Arrivals arrivals = new Arrivals(book, new Runs(database));
+        List<String> ids = facts.begun(recorded.recording());
+        for (int i = 0; i < ids.size(); i += Facts.CHUNK) {
+            arrivals.take(facts.read(ids.subList(i, Math.min(ids.size(), i + Facts.CHUNK)), recorded.recording()));
+        }
+        arrivals.show(out());
     }
 
     static String said(Facts.Recorded recorded) {

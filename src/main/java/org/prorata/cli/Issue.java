@@ -1,19 +1,36 @@
 package org.prorata.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.prorata.store.Database;
 import org.prorata.store.DocumentNumber;
 import org.prorata.store.Issuing;
 import org.prorata.store.Right;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata issue}: drafts become documents with numbers. */
 @Command(name = "issue", description = "Gives the drafts of runs their numbers; what is issued never changes any more.", mixinStandardHelpOptions = true)
 final class Issue extends DatabaseCommand {
 
+    private final Today today;
+
+    @Option(names = "--on", paramLabel = "DATE",
+            description = "Day of all these numbers (default: today): not after today, not before the last number of a series.")
+    private LocalDate on;
+
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Runs that are done and reconciled, in this order.")
     private List<Long> runs;
+
+    Issue(Today today) {
+        this.today = today;
+    }
+
+    @Override
+    void look() {
+        today.refuseAfter(on);
+    }
 
     @Override
     Right right() {
@@ -23,13 +40,15 @@ final class Issue extends DatabaseCommand {
     @Override
     int run(Database database) {
         Issuing issuing = new Issuing(database);
+        LocalDate day = on == null ? today.day() : on;
+        issuing.check(runs, day);
         for (long run : runs) {
-            List<Issuing.Issued> issued = issuing.run(run);
+            List<Issuing.Issued> issued = issuing.run(run, day);
             if (issued.isEmpty()) {
                 out().println("Run " + run + ": nothing is left to issue");
             }
             issued.forEach(series -> out().println("Run " + run + ": " + series.count() + " issued, "
-                    + new DocumentNumber(series.series(), series.from()) + " to " + new DocumentNumber(series.series(), series.to())));
+                    + new DocumentNumber(series.series(), series.from()) + " to " + new DocumentNumber(series.series(), series.to()) + ", of " + day));
         }
         return Status.DONE;
     }

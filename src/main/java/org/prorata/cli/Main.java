@@ -21,6 +21,12 @@ public final class Main {
     /** Runs one command and returns its exit status; decider and books are asked only by a command that needs them. */
     public static int run(Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
                           String... args) {
+        return run(Today.OF_THE_MACHINE, decider, books, out, err, args);
+    }
+
+    /** The same on a day. */
+    static int run(Today today, Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
+                   String... args) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(books))
@@ -34,8 +40,8 @@ public final class Main {
                 .addSubcommand("dates", new DatesCommand(decider, books))
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
-                .addSubcommand("issue", new Issue())
-                .addSubcommand("credit", new CreditCommand(books))
+                .addSubcommand("issue", new Issue(today))
+                .addSubcommand("credit", new CreditCommand(books, today))
                 .addSubcommand("numbers", new Numbers())
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("run", new RunCommand())

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.prorata.contract.Ask;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
+import org.prorata.run.RunResult;
 import org.prorata.store.Database;
 import org.prorata.store.Right;
 import org.prorata.store.Run;
@@ -40,6 +41,10 @@ final class Retry extends DatabaseCommand {
         inForce.closed(day).ifPresent(closed -> inForce.firstOpen(day).ifPresent(open -> err().println("The rule book in force on " + day + ", "
                 + closed.version() + ", is of calculation " + closed.calculation() + "; " + open.version() + ", in force from " + open.from()
                 + " on, decides in its place.")));
-        return printer.show(retried.retry(parked, inForce, printer.progress()));
+        RunResult result = retried.retry(parked, inForce, printer.progress());
+        int status = printer.show(result);
+        printer.takenOver(database, result.run());
+        printer.warnings(database, result.run());
+        return status;
     }
 }

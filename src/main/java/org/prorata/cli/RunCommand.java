@@ -64,6 +64,8 @@ final class RunCommand implements Runnable {
                         + (standing.contracts() - standing.billed() - standing.parked()) + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked() + " parked");
             }
             new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
+            new RunPrinter(out(), err()).takenOver(database, found);
+            new RunPrinter(out(), err()).warnings(database, found);
             Map<String, Long> codes = new TreeMap<>();
             new Runs(database).parked(run).forEach(parked -> codes.merge(parked.code(), 1L, Long::sum));
             codes.forEach((code, count) -> out().println("  parked as " + code + ": " + count));

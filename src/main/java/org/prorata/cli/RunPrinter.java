@@ -8,13 +8,20 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
+import org.prorata.decision.Decision;
 import org.prorata.engine.BookSource;
 import org.prorata.engine.ClosedBook;
+import org.prorata.explain.CanonicalJson;
+import org.prorata.explain.Sentences;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
+import org.prorata.store.Database;
 import org.prorata.store.Parked;
 import org.prorata.store.ProfileTotals;
+import org.prorata.store.Run;
+import org.prorata.store.RunWarnings;
+import org.prorata.store.TakenOver;
 
 /** Shows what a run came to. */
 final class RunPrinter {
@@ -51,7 +58,10 @@ final class RunPrinter {
             out.println("Stopped before it was done; what is stored is whole. To go on: " + result.run().command());
             return Status.FAILING;
         }
-        if (result.nothingMore()) {
+        if (result.nothingMore() && result.counts().parked() > 0) {
+            out.println(bill ? "Nothing is billed; what is due of the contracts that are parked is not known."
+                    : "Nothing is claimed; what the contracts owe that are parked is not known.");
+        } else if (result.nothingMore()) {
             out.println(bill ? "Nothing more to bill: all that is due is billed." : "Nothing more to claim: all that is owed is claimed.");
         } else {
             table(result.profiles(), result.run().ask());
@@ -79,6 +89,32 @@ final class RunPrinter {
                     .map(String::valueOf).collect(Collectors.joining(", ")) + ", this program has " + BookSource.CALCULATION
                     + ". What is told later about those days is made good by hand.");
         }
+    }
+
+    /** What the rules told the reader of contracts while they were billed. */
+    void warnings(Database database, Run run) {
+        RunWarnings warnings = new RunWarnings(database);
+        Sentences sentences = new Sentences(Locale.ENGLISH);
+        warnings.first(run.id(), SHOWN).forEach(told -> out.println("  warning " + Arrivals.text(told.contract(),
+                (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
+        long count = warnings.count(run.id());
+        if (count > SHOWN) {
+            out.println("  … and " + (count - SHOWN) + " more warnings");
+        }
+    }
+
+    /** What a run met for the first time and took as invoiced before, which no run bills. */
+    void takenOver(Database database, Run run) {
+        TakenOver.Taken taken = new TakenOver(database).of(run.id(), SHOWN);
+        if (taken.contracts() == 0) {
+            return;
+        }
+        boolean one = taken.contracts() == 1;
+        out.println(taken.contracts() + (one ? " contract is" : " contracts are") + " met for the first time: what fell due before " + taken.before()
+                + " counts as invoiced before and is not billed, " + taken.sums().entrySet().stream().map(sum -> money(sum.getValue()) + " "
+                + sum.getKey()).collect(Collectors.joining(", ")) + " in all; where that is wrong, " + (one ? "its" : "a") + " dossier states billed: []");
+        taken.first().forEach(contract -> out.println("  " + contract.id() + ": " + money(contract.net()) + " " + contract.currency() + " from "
+                + contract.from() + " to " + contract.to()));
     }
 
     private static String title(Ask ask) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.BookSource;
@@ -21,11 +23,13 @@ import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
 import org.prorata.store.BookStore;
 import org.prorata.store.Database;
+import org.prorata.store.Facts;
 import org.prorata.store.Impact;
 import org.prorata.store.Proposals;
 import org.prorata.store.Right;
 import org.prorata.store.StoredImpact;
 import org.prorata.tables.EditedTables;
+import org.prorata.tables.Reach;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -128,7 +132,9 @@ final class TablesImpact extends DatabaseCommand {
         Progress progress = new RunPrinter(out(), err()).progress();
         if (database == null) {
             DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());
-            return show(FilesImpact.of(Import.dossiers(dossiers), reader, old, edited, window, progress), null);
+            List<Path> files = Import.dossiers(dossiers);
+            return show(FilesImpact.of(files, reader, old, edited, window, progress), null, () -> reach(old, edited,
+                    files.stream().map(file -> reader.read(file).dossier().terms()).collect(Collectors.toSet())));
         }
         RunResult result = new PortfolioRun(database).impact(window, old, edited, progress);
         if (result.stopped()) {
@@ -144,7 +150,7 @@ final class TablesImpact extends DatabaseCommand {
             new Proposals(database).impact(proposal, Json.text(summary.fields()), summary.moved().values().stream()
                     .max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
         }
-        return show(impact, result.run().id());
+        return show(impact, result.run().id(), () -> reach(old, edited, new Facts(database).terms()));
     }
 
     private RuleBook inForce(Database database, Ask.Bill window) {
@@ -157,9 +163,14 @@ final class TablesImpact extends DatabaseCommand {
         return inForce.answering(window, null);
     }
 
-    private int show(Impact impact, Long run) throws IOException {
+    private List<Reach> reach(RuleBook old, RuleBook edited, Set<String> terms) {
+        return Reach.of(old.source().tables(), edited.source().tables(), from, to, terms);
+    }
+
+    /** @param reach why changed rows move nothing, asked for only when nothing is touched */
+    private int show(Impact impact, Long run, Supplier<List<Reach>> reach) throws IOException {
         Impact.Summary summary = impact.summary();
-        ImpactPrinter printer = new ImpactPrinter(out(), all, language.sentences());
+        ImpactPrinter printer = new ImpactPrinter(out(), all, language.sentences(), summary.touched() == 0 ? reach.get() : List.of());
         if (json) {
             printer.json(impact, summary, run);
         } else {

@@ -24,6 +24,7 @@ import org.prorata.tables.EditedTables;
 import org.prorata.tables.Origin;
 import org.prorata.tables.Table;
 import org.prorata.tables.TablesDiff;
+import org.prorata.tables.TestResult;
 import org.prorata.tables.WorkbookErrors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,6 +50,9 @@ final class TablesPropose extends DatabaseCommand {
 
     @Option(names = "--undo", description = "Also where a workbook was written from an older rule book and would undo what was changed since.")
     private boolean undo;
+
+    @Option(names = "--with-failing-tests", description = "Also when tests that stand in workbooks fail; who approves sees which.")
+    private boolean failing;
 
     @Mixin
     private LanguageOption language;
@@ -104,6 +108,9 @@ final class TablesPropose extends DatabaseCommand {
         }
         // what does not compile is told now
         Verdicts verdicts = Verdicts.of(helpers, shipped.with(book));
+        if (!failing && !book.version().equals(base.version())) {
+            refuseFailing(verdicts);
+        }
         Map<Proposals.Finding, String> findings = new EnumMap<>(Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
                 Proposals.Finding.TESTS, Json.text(verdicts.fields())));
         if (own) {
@@ -124,6 +131,16 @@ final class TablesPropose extends DatabaseCommand {
         text.tests(verdicts.fields());
         out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;
+    }
+
+    /** Tests say what must not change: who changes it all the same says so. */
+    private void refuseFailing(Verdicts verdicts) {
+        List<TestResult> failed = verdicts.results().stream().filter(result -> result.verdict() != TestResult.Verdict.PASSED).toList();
+        if (!failed.isEmpty()) {
+            Sentences sentences = language.sentences();
+            throw new BadInput(failed.stream().map(result -> Verdicts.line(result.asked().substring(0, result.asked().indexOf('!') + 1),
+                    Verdicts.fields(result), sentences) + "\n").collect(Collectors.joining()) + sentences.text("tables.proposal.failing", failed.size()));
+        }
     }
 
     /** A workbook that was written from an older book would take back what others put in force since, unseen. */

@@ -27,7 +27,7 @@ public final class Contradictions<P> {
     /** The events that can contradict each other. */
     public static final Set<Class<? extends Event>> CONCERNED = Set.of(PlanChange.class, PriceRevisionNotice.class,
             TerminationNotice.class, TermsPublished.class, Event.TermsAccepted.class, Event.TermsRefused.class, DeletionAgreed.class,
-            Event.Users.class, StorageExcess.class, ReversibilityRequest.class, Event.Anomaly.class);
+            Event.Users.class, StorageExcess.class, ReversibilityRequest.class, Event.Anomaly.class, Event.Dispute.class);
 
     private final Map<Key, Told<P>> told = new HashMap<>();
 
@@ -120,6 +120,9 @@ public final class Contradictions<P> {
         }
         if (event instanceof StorageExcess excess) {
             return List.of(new Statement("notices of storage excess", on, "exceeded on " + excess.exceeded(), "on"));
+        }
+        if (event instanceof Event.Dispute dispute) {
+            return List.of(new Statement("disputes", dispute.from(), dispute.to() == null ? "still going on" : "to " + dispute.to(), "from"));
         }
         if (event instanceof ReversibilityRequest request) {
             return request(request);

@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param language   language of the explanations, {@code fr} or {@code en}
  * @param statutes   false leaves out the law that overrides the contract; rates and recovery fee stay
  * @param billed     what was invoiced already; empty when the dossier does not say, which is not an empty list
+ * @param told      facts that were recorded since the contract was last billed, where that is known
  */
 public record Dossier(String terms, String language, Currency currency, boolean statutes, Customer customer,
                       Contract contract, List<OtherContract> otherContracts, Optional<List<Billed>> billed,
-                      List<Invoice> invoices, List<Event> events) {
+                      List<Invoice> invoices, List<Event> events, List<Told> told) {
+
+    /** Facts of which nobody asks since when they are known. */
+    public Dossier(String terms, String language, Currency currency, boolean statutes, Customer customer, Contract contract,
+                   List<OtherContract> otherContracts, Optional<List<Billed>> billed, List<Invoice> invoices, List<Event> events) {
+        this(terms, language, currency, statutes, customer, contract, otherContracts, billed, invoices, events, List.of());
+    }
 
     public Dossier {
         Objects.requireNonNull(terms, "terms");
@@ -25,6 +32,7 @@ public record Dossier(String terms, String language, Currency currency, boolean 
         billed = billed.map(List::copyOf);
         invoices = List.copyOf(invoices);
         events = List.copyOf(events);
+        told = List.copyOf(told);
     }
 
     /** The digits of the currency's minor unit: 2 for EUR. */
@@ -35,25 +43,31 @@ public record Dossier(String terms, String language, Currency currency, boolean 
     /** The same facts with what was invoiced already replaced. */
     public Dossier withBilled(List<Billed> rows) {
         return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                Optional.of(rows), invoices, events);
+                Optional.of(rows), invoices, events, told);
     }
 
     /** The same facts without what was invoiced already. */
     public Dossier withoutBilled() {
         return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                Optional.empty(), invoices, events);
+                Optional.empty(), invoices, events, told);
     }
 
     /** The same facts with the invoices replaced. */
     public Dossier withInvoices(List<Invoice> rows) {
         return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                billed, rows, events);
+                billed, rows, events, told);
+    }
+
+    /** The same facts with those named that were recorded since the contract was last billed. */
+    public Dossier withTold(List<Told> since) {
+        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
+                billed, invoices, events, since);
     }
 
     /** The same facts with the events replaced. */
     public Dossier withEvents(List<Event> rows) {
         return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                billed, invoices, rows);
+                billed, invoices, rows, told);
     }
 
     /** The events of one kind, in the order given. */

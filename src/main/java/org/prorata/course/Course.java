@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.calendar.Anchors;
 import org.prorata.contract.Billing;
+import org.prorata.contract.Cause;
 import org.prorata.contract.Event.PlanChange;
 import org.prorata.decision.TableRow;
+import org.prorata.policy.choice.SwitchFees;
 import org.prorata.termination.EndRule;
+import org.prorata.termination.EndSlot;
+import org.prorata.termination.Switching;
 import org.prorata.terms.Rhythm;
 import org.prorata.terms.Setting;
 import org.prorata.terms.Timeline;
@@ -40,11 +44,34 @@ public final class Course {
      *
      * @param known day on which it was known
      * @param rule  null when the contract just ran out
+     * @param cause null likewise
+     * @param law   what the law gives a client that switches, or null
      */
-    public record End(LocalDate last, LocalDate known, EndRule rule) {
+    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law) {
 
-        public boolean restOfYearDue() {
+        /** The end of a contract that just ran out, known on a day. */
+        public static End ranOut(LocalDate last, LocalDate known) {
+            return new End(last, known, null, null, null);
+        }
+
+        /** The end that a wish to leave led to. */
+        public static End by(EndSlot slot, LocalDate last) {
+            return new End(last, slot.getNotice(), slot.rule(), slot.leaving().cause(), slot.law());
+        }
+
+        /** Whether the contract asks for the rest of the running year. */
+        public boolean restOfYearAgreed() {
             return rule != null && rule.restOfYearDue();
+        }
+
+        /** Whether the rest of the running year is due, the law on switching not setting it aside. */
+        public boolean restOfYearDue() {
+            return restOfYearAgreed() && (law == null || law.feesLeft() == SwitchFees.AS_CONTRACT);
+        }
+
+        /** The row that says what the leaver still owes. */
+        public TableRow feesRow() {
+            return law == null ? rule.row() : law.row();
         }
 
         /** The first day that is not covered. */

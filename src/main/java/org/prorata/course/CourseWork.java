@@ -34,7 +34,7 @@ public final class CourseWork extends Stages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end) {
             Course.End before = course.end();
-            course.end(new Course.End(Settlement.one(end).stands().value().last(), end.leaving().notice(), end.rule()));
+            course.end(Course.End.by(end, Settlement.one(end).stands().value().last()));
             leaving = course.end() == before ? leaving : end.leaving();
         }
     }

@@ -12,6 +12,7 @@ import org.prorata.decision.Slot;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
+import org.prorata.termination.Switching;
 import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 
@@ -64,10 +65,9 @@ public final class Ends {
     }
 
     private EndSlot slot(TerminationNotice notice) {
-        EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
-                setting.planKey(), Setting.key(notice.cause()), Setting.key(notice.by()));
-        return new EndSlot(leaving(notice, rule), rule, course.timeline(), course.invoicing(notice.counts()),
-                newPrice(notice), purpose)
+        EndRule rule = EndRule.of(setting, notice.counts(), notice.cause(), notice.by());
+        return new EndSlot(leaving(notice, rule), rule, Switching.of(setting, notice.cause(), notice.by(), notice.counts()),
+                course.timeline(), course.invoicing(notice.counts()), newPrice(notice), purpose)
                 .renewed(notice.by() == Party.CLIENT ? RenewalNotice.before(setting, course.timeline(), notice.end()) : null);
     }
 

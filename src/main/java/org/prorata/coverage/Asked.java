@@ -54,6 +54,11 @@ final class Asked {
         if (terms == null || holds(Questions.NAMED.get(key.name()), terms)) {
             values.addAll(listed(key, table));
         }
+        String stoodInFor = key.name().equals("cause") ? Questions.STOOD_IN_FOR.get(table.sheet().id()) : null;
+        if (stoodInFor != null && table.rows().stream().noneMatch(row -> stoodInFor.equals(row.text(key.name()))
+                && (row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)))) {
+            values.remove(stoodInFor);
+        }
         return new ArrayList<>(values);
     }
 

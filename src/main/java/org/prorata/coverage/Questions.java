@@ -46,9 +46,12 @@ final class Questions {
             entry("export-entitlement!copy", Question.granted()),
             entry("export-entitlement!deletion", Question.granted()),
             entry("statute!switching-charges", Question.granted()),
+            entry("statute!transfer-charges", Question.granted()),
             entry("statute!switching-limits", Question.granted()),
             entry("statute!insolvency", Question.granted()),
             entry("statute!limitation", Question.granted()),
+            entry("statute!switching-fees", Question.oneWhere(Where.rows("statute!switching-limits"))),
+            entry("statute!restitution", Question.granted()),
             entry("indices!known", Question.granted()),
             entry("indices!links", Question.granted()),
             entry("service-level!profile", Question.one()),
@@ -80,7 +83,11 @@ final class Questions {
     /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
     static final Map<String, String> SELLER = Map.of("contract-terms!payment-limit", "country", "late-payment!floor", "country",
             "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country",
-            "service-level!holidays", "country", "statute!insolvency", "country", "statute!limitation", "country");
+            "service-level!holidays", "country", "statute!insolvency", "country", "statute!limitation", "country",
+            "statute!restitution", "country", "statute!transfer-charges", "country");
+
+    /** Causes of an end that another one stands in for where no row names them, by sheet. */
+    static final Map<String, String> STOOD_IN_FOR = Map.of("termination!end", "switching", "reversibility!cost", "switching");
 
     private Questions() {
     }

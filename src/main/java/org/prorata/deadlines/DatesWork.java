@@ -26,6 +26,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.decision.TableRow;
+import org.prorata.exit.CopySlot;
 import org.prorata.exit.DeletionSlot;
 import org.prorata.policy.Policies;
 import org.prorata.revision.RevisionRule;
@@ -112,7 +113,7 @@ public final class DatesWork extends Stages {
             days.add(FindingSlot.day(Finding.END, end, Reason.of("dates.end", end), endRow()));
         }
         if (end != null) {
-            days.addAll(EndDays.slots(setting(), end));
+            days.addAll(EndDays.slots(setting(), end, course.end() == null ? null : course.end().law()));
         }
         nextPrice(days);
         days.addAll(ContractRemarks.framework(setting(), settledEnd()));
@@ -155,13 +156,15 @@ public final class DatesWork extends Stages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end && !supposing) {
             Settlement.Settled<EndSlot.End> settled = Settlement.one(end);
-            course.end(new Course.End(settled.stands().value().last(), end.leaving().notice(), end.rule()));
+            course.end(Course.End.by(end, settled.stands().value().last()));
         } else if (slot instanceof EndSlot end) {
             supposed(end);
         } else if (slot instanceof RequestDaySlot request) {
             add(request.deadline());
         } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
             add(deletion.deadline());
+        } else if (slot instanceof CopySlot copy) {
+            add(copy.deadline());
         }
     }
 

@@ -10,7 +10,8 @@ import org.prorata.decision.Slot;
 import org.prorata.exit.DataDays;
 import org.prorata.exit.ExportRule;
 import org.prorata.exit.ServiceRule;
-import org.prorata.exit.SwitchRules;
+import org.prorata.termination.SwitchLimits;
+import org.prorata.termination.Switching;
 import org.prorata.terms.Setting;
 
 /** Days that hang on the contract's end: the settled one, the last day of a contract that runs out, or the running term's. */
@@ -19,11 +20,12 @@ final class EndDays {
     private EndDays() {
     }
 
-    static List<Slot<?>> slots(Setting setting, LocalDate end) {
+    /** @param switching what the law gave a client that left to switch provider, or null */
+    static List<Slot<?>> slots(Setting setting, LocalDate end, Switching switching) {
         List<Slot<?>> days = new ArrayList<>();
-        SwitchRules.Limits law = SwitchRules.limits(setting, end);
+        SwitchLimits law = SwitchLimits.on(setting, end);
         // the law leaves a notice alone that it was not in force for
-        SwitchRules.Limits limit = law == null || SwitchRules.limits(setting, law.notice(end)) == null ? null : law;
+        SwitchLimits limit = law == null || SwitchLimits.on(setting, law.notice(end)) == null ? null : law;
         for (ServiceRule rule : ServiceRule.all(setting, end)) {
             days.add(new RequestDaySlot(rule, end, limit));
         }
@@ -32,7 +34,7 @@ final class EndDays {
             days.add(FindingSlot.day(Finding.EXPORT_REQUEST_FROM, export.opens(end), Reason.of("dates.export_opens", end), export.row()));
             days.add(FindingSlot.day(Finding.EXPORT_REQUEST_BY, end, Reason.of("dates.export_closes", end), export.row()));
         }
-        days.addAll(DataDays.slots(setting, end, true));
+        days.addAll(DataDays.slots(setting, end, switching, true));
         return days;
     }
 }

@@ -8,19 +8,19 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.exit.ServiceRule;
-import org.prorata.exit.SwitchRules;
+import org.prorata.termination.SwitchLimits;
 
 /** The last day for asking for an exit service before an end. */
 public final class RequestDaySlot extends Slot<LocalDate> {
 
     private final ServiceRule rule;
     private final LocalDate end;
-    private final SwitchRules.Limits law;
+    private final SwitchLimits law;
     private final LocalDate latestDay;
     private final LocalDate lawfulLatestDay;
 
     /** @param law the longest notice that the law allows, or null: it sets none for that day */
-    RequestDaySlot(ServiceRule rule, LocalDate end, SwitchRules.Limits law) {
+    RequestDaySlot(ServiceRule rule, LocalDate end, SwitchLimits law) {
         this.rule = rule;
         this.end = end;
         this.law = law;

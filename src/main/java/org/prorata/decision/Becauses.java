@@ -39,6 +39,11 @@ public final class Becauses {
                 because.displaced());
     }
 
+    /** The same reasons with more rows and sentences. */
+    public static Because with(Because because, List<TableRow> rows, List<Reason> more) {
+        return new Because(because.reading(), because.rules(), joined(because.rows(), rows), joined(because.reasons(), more), because.displaced());
+    }
+
     /** The same with another sentence in place of the reasons, and with more rows. */
     public static Because because(Because because, Reason instead, TableRow... more) {
         return new Because(because.reading(), because.rules(), joined(because.rows(), List.of(more)), List.of(instead),

@@ -167,7 +167,6 @@ public final class FindingSlot extends Slot<Finding> {
 
     private Decision dated(Because because) {
         return switch (finding) {
-            case DATA_COPY -> new Decision.DataCopy(day, because);
             case DATA_DELETION, DATA_DELETION_AGREED -> new Decision.DataDeletion(day, because);
             default -> deadline();
         };

@@ -16,19 +16,28 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     private final ServiceRule rule;
     private final ShareRule share;
     private final SwitchRules.Charge law;
+    private final SwitchRules.Charge transfer;
     private final int digits;
     private final BigDecimal chargedByContract;
     private final BigDecimal lawfulMost;
 
-    /** @param law what the law lets the provider charge for this service, or null where it leaves it alone */
-    CostSlot(ExitService service, ServiceRule rule, ShareRule share, SwitchRules.Charge law, int digits) {
+    /**
+     * @param law      what the law on switching lets the provider charge for this service, or null where it leaves it alone
+     * @param transfer what the seller's law lets it charge for carrying data over, or null
+     */
+    CostSlot(ExitService service, ServiceRule rule, ShareRule share, SwitchRules.Charge law, SwitchRules.Charge transfer, int digits) {
         this.service = service;
         this.rule = rule;
         this.share = share;
         this.law = law;
+        this.transfer = transfer;
         this.digits = digits;
         this.chargedByContract = Amounts.round(service.cost().multiply(share.clientPct()).movePointLeft(2), digits);
-        this.lawfulMost = law == null ? null : law.atMost() == AtMost.NOTHING ? BigDecimal.ZERO : service.directCost();
+        this.lawfulMost = most(law);
+    }
+
+    private BigDecimal most(SwitchRules.Charge charge) {
+        return charge == null ? null : charge.atMost() == AtMost.NOTHING ? BigDecimal.ZERO : service.directCost();
     }
 
     /** The client's share in per cent, and in money; the provider bears the rest. */
@@ -66,6 +75,16 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     /** The most that the law lets the client be charged; null: no cap, or the direct cost that it caps at is not known. */
     public BigDecimal getLawfulMost() {
         return lawfulMost;
+    }
+
+    /** The most that the seller's own law lets it charge for carrying data over; null: it says nothing of that service or day. */
+    public BigDecimal getTransferMost() {
+        return most(transfer);
+    }
+
+    /** Nothing, the seller's own law letting nothing be charged for carrying data over. */
+    public void freeTransfer(String by) {
+        proposeOver(by, free(), Reason.of("cost.free_by_law", service.id(), chargedByContract), transfer.row());
     }
 
     /** The share that the cause of the end leaves to the client. */

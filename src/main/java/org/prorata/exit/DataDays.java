@@ -9,6 +9,8 @@ import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.termination.SwitchLimits;
+import org.prorata.termination.Switching;
 import org.prorata.terms.Setting;
 
 /** What becomes of the data after an end: copy, deletion, and the days that the law on switching adds. */
@@ -20,13 +22,17 @@ public final class DataDays {
     /**
      * The days that terms and law set after an end.
      *
+     * @param switching what the law gave a client that left to switch provider, or null; its transition lies before the end
      * @param modules whether modules may be taken away
      */
-    public static List<Slot<?>> slots(Setting setting, LocalDate end, boolean modules) {
+    public static List<Slot<?>> slots(Setting setting, LocalDate end, Switching switching, boolean modules) {
         List<Slot<?>> days = new ArrayList<>();
+        SwitchLimits law = SwitchLimits.on(setting, end);
+        LocalDate transition = law == null ? null : switching == null ? law.transition(end) : end;
+        LocalDate retrieval = law == null ? null : transition.plusDays(law.retrievalDays());
         MonthsRule copy = MonthsRule.copy(setting, end);
         if (copy != null) {
-            days.add(FindingSlot.day(Finding.DATA_COPY, copy.after(end), Reason.of("data.copy", copy.months(), end), copy.row()));
+            days.add(new CopySlot(end, copy, retrieval, law));
         }
         days.add(new DeletionSlot(end, agreed(setting, end), MonthsRule.deletion(setting, end)));
         ExportRule export = ExportRule.find(setting, end);
@@ -34,20 +40,19 @@ public final class DataDays {
             days.add(FindingSlot.day(Finding.MODULE_MAINTENANCE, export.maintained(end),
                     Reason.of("data.maintained", export.maintenanceMonths(), end), export.row()));
         }
-        SwitchRules.Limits law = SwitchRules.limits(setting, end);
-        if (law != null) {
-            // a notice before the law was in force is none that it could limit
-            if (SwitchRules.limits(setting, law.notice(end)) != null) {
-                days.add(FindingSlot.day(Finding.SWITCHING_NOTICE, law.notice(end),
-                        Reason.of("switching.notice", law.noticeMonths(), end), law.row()));
-            }
-            days.add(FindingSlot.day(Finding.SWITCHING_TRANSITION, law.transition(end),
-                    Reason.of("switching.transition", law.transitionDays(), end), law.row()));
-            days.add(FindingSlot.day(Finding.DATA_RETRIEVAL, law.retrieval(end),
-                    Reason.of("switching.retrieval", law.retrievalDays(), law.transition(end)), law.row()));
-            days.add(FindingSlot.day(Finding.DATA_ERASURE, law.retrieval(end).plusDays(1),
-                    Reason.of("switching.erasure", law.retrieval(end)), law.row()));
+        if (law == null) {
+            return days;
         }
+        // a notice before the law was in force is none that it could limit, and one to switch was given
+        if (switching == null && SwitchLimits.on(setting, law.notice(end)) != null) {
+            days.add(FindingSlot.day(Finding.SWITCHING_NOTICE, law.notice(end),
+                    Reason.of("switching.notice", law.noticeMonths(), end), law.row()));
+        }
+        days.add(FindingSlot.day(Finding.SWITCHING_TRANSITION, transition, switching == null
+                ? Reason.of("switching.transition", law.transitionDays(), end) : Reason.of("switching.transition_within", end), law.row()));
+        days.add(FindingSlot.day(Finding.DATA_RETRIEVAL, retrieval,
+                Reason.of("switching.retrieval", law.retrievalDays(), transition), law.row()));
+        days.add(FindingSlot.day(Finding.DATA_ERASURE, retrieval.plusDays(1), Reason.of("switching.erasure", retrieval), law.row()));
         return days;
     }
 

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.prorata.billing.AfterEndRule;
+import java.util.Map;
 import org.prorata.billing.ChargeSlot;
 import org.prorata.billing.Closing;
+import org.prorata.billing.PaidAfterEnd;
+import org.prorata.billing.Restitution;
+import org.prorata.billing.UnusedSlot;
 import org.prorata.contract.ChargeReason;
-import org.prorata.contract.Event;
 import org.prorata.course.Course;
+import org.prorata.course.RunOn;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -26,10 +29,11 @@ final class Fees {
 
     private final Setting setting;
     private final Course course;
-    private final AfterEndRule runOn;
-    private final LocalDate accepted;
-    private final LocalDate requested;
+    private final RunOn runOn;
+    private final PaidAfterEnd paid = new PaidAfterEnd();
     private final List<Settled> lines = new ArrayList<>();
+    private final List<Settled> setAside = new ArrayList<>(0);
+    private final List<UnusedSlot> kept = new ArrayList<>();
     private final List<RunOnSlot> more = new ArrayList<>(1);
 
     private record Settled(ChargeSlot slot, Settlement.Settled<ChargeSlot.Line> settled) {
@@ -38,11 +42,7 @@ final class Fees {
     Fees(Setting setting, Course course) {
         this.setting = setting;
         this.course = course;
-        this.runOn = new Closing(setting, course, end()).runOnRule();
-        this.accepted = setting.dossier().events(Event.ReversibilityAccepted.class).stream()
-                .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(null);
-        this.requested = setting.dossier().events(Event.ReversibilityRequest.class).stream()
-                .filter(setting.noticeForm()::counts).map(Event.ReversibilityRequest::counts).min(LocalDate::compareTo).orElse(null);
+        this.runOn = RunOn.of(setting);
     }
 
     private LocalDate end() {
@@ -51,14 +51,19 @@ final class Fees {
 
     /** The lines that the end brings. */
     List<ChargeSlot> slots() {
-        LocalDate to = later(end().plusDays(1), course.end().known());
-        Closing closing = new Closing(setting, course, accepted == null ? to : later(to, accepted));
-        List<ChargeSlot> slots = new ArrayList<>(closing.afterEnd(ChargeReason.REMAINING));
-        slots.addAll(closing.unused());
-        if (accepted != null) {
-            slots.addAll(closing.afterEnd(ChargeReason.RUN_ON));
-        }
+        List<ChargeSlot> slots = new ArrayList<>(closing().restOfYear());
+        slots.addAll(closing().unused());
         return slots;
+    }
+
+    /** The months of the exit phase, once it is known which days after the end are paid and stay so. */
+    List<ChargeSlot> monthsRunOn() {
+        return runOn.accepted() == null ? List.of() : closing().runOn(paid);
+    }
+
+    private Closing closing() {
+        LocalDate to = later(end().plusDays(1), course.end().known());
+        return new Closing(setting, course, runOn.accepted() == null ? to : later(to, runOn.accepted()));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -67,21 +72,27 @@ final class Fees {
 
     void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
+        paid.take(slot, settled.stands().value());
         if (!settled.stands().value().none()) {
             lines.add(new Settled(slot, settled));
+        } else if (slot instanceof UnusedSlot unused) {
+            kept.add(unused);
+        } else if (slot.reason() == ChargeReason.REMAINING) {
+            setAside.add(new Settled(slot, settled));
         }
     }
 
     /** What may be left to pay, to go back and to run on: the rules say what does not arise. */
     List<FindingSlot> findings() {
-        TableRow row = course.end().rule() == null ? setting.termRule().row() : course.end().rule().row();
+        TableRow row = course.end().rule() == null ? setting.termRule().row() : course.end().feesRow();
         List<FindingSlot> slots = new ArrayList<>(List.of(
                 FindingSlot.possible(Finding.NO_FEES_LEFT, Reason.of("fees.none_left", end()), row)
                         .of(sum(of(ChargeReason.REMAINING))).between(smallest(), null),
                 FindingSlot.possible(Finding.NO_REFUND, Reason.of("fees.no_refund", end()), row)
                         .of(sum(of(ChargeReason.UNUSED))).between(smallest(), null)));
-        if (runOn.byMonthsBegun()) {
-            slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.row()).on(requested));
+        slots.addAll(new Restitution(setting, course.end()).findings(kept, runOn.lastDay(end())));
+        if (runOn.rule().byMonthsBegun()) {
+            slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.rule().row()).on(runOn.requested()));
         }
         return slots;
     }
@@ -91,17 +102,39 @@ final class Fees {
         switch (finding.getFinding()) {
             case NO_FEES_LEFT -> {
                 List<Settled> left = of(ChargeReason.REMAINING);
-                decisions.add(new Decision.RemainingFees(sum(left), left.stream().map(line -> line.slot().covered().from())
-                        .min(LocalDate::compareTo).orElseThrow(), left.stream().map(line -> line.slot().covered().to())
-                        .max(LocalDate::compareTo).orElseThrow(), because(left, Reason.of("fees.left", sum(left), end()))));
+                decisions.add(new Decision.RemainingFees(sum(left), first(left), last(left), because(left, Reason.of("fees.left", sum(left), end()))));
             }
             case NO_REFUND -> {
                 List<Settled> unused = of(ChargeReason.UNUSED);
                 decisions.add(new Decision.Refund(sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
             }
-            case NO_RUN_ON -> more.add(new RunOnSlot(end(), accepted, accepted == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.row()));
+            case NO_RUN_ON -> more.add(new RunOnSlot(end(), runOn.accepted(),
+                    runOn.accepted() == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.rule().row()));
             default -> throw new IllegalStateException("no fees follow where the rules leave out " + finding.about());
         }
+    }
+
+    /** That no fees are left, with those that law set aside. */
+    Decision noneLeft(FindingSlot finding) {
+        Decision.NothingDue none = (Decision.NothingDue) finding.decisions().get(0);
+        if (setAside.isEmpty()) {
+            return none;
+        }
+        BigDecimal amount = BigDecimal.ZERO.setScale(setting.dossier().digits());
+        for (Settled line : setAside) {
+            amount = amount.add(line.settled().displaced().get(0).value().amount());
+        }
+        Map<String, Object> fields = Map.of("amount", amount, "from", first(setAside), "to", last(setAside));
+        return new Decision.NothingDue(none.about(), none.item(), null, Becauses.over(none.because(), none.because().reading(),
+                List.of(Becauses.displaced(setAside.get(0).settled().displaced().get(0), fields))));
+    }
+
+    private static LocalDate first(List<Settled> some) {
+        return some.stream().map(line -> line.slot().covered().from()).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    private static LocalDate last(List<Settled> some) {
+        return some.stream().map(line -> line.slot().covered().to()).max(LocalDate::compareTo).orElseThrow();
     }
 
     /** The run-on where exit services were asked for. */

@@ -6,6 +6,7 @@ import org.prorata.contract.Event.ReversibilityRequest;
 import org.prorata.decision.Decision.NoticeStatus;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
+import org.prorata.termination.SwitchLimits;
 
 /** One exit service that was asked for: whether in time. */
 public final class RequestSlot extends Slot<RequestSlot.Answer> {
@@ -15,13 +16,13 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
     private final LocalDate end;
     private final ServiceRule rule;
     private final ShareRule share;
-    private final SwitchRules.Limits limits;
+    private final SwitchLimits limits;
     private final LocalDate latestDay;
     private final LocalDate lawfulLatestDay;
 
     /** @param limits what the law allows for this service, or null */
     RequestSlot(String service, ReversibilityRequest request, LocalDate end, ServiceRule rule, ShareRule share,
-                SwitchRules.Limits limits) {
+                SwitchLimits limits) {
         this.service = service;
         this.request = request;
         this.end = end;

@@ -25,6 +25,7 @@ import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.money.Amounts;
 import org.prorata.policy.choice.AtMost;
+import org.prorata.termination.SwitchLimits;
 import org.prorata.terms.Setting;
 
 /** The exit services and modules that were asked for, at a settled end. */
@@ -66,7 +67,7 @@ final class Services {
                     BarSlot bar = new BarSlot(service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
                     slots.add(bar);
                     asked.add(new Asked(service, rule, bar, new RequestSlot(service.id(), request, end, rule, share(),
-                            untouched(service) ? null : SwitchRules.limits(setting, request.counts()))));
+                            untouched(service) ? null : SwitchLimits.on(setting, request.counts()))));
                 }
             }
         }
@@ -108,7 +109,7 @@ final class Services {
     }
 
     private ShareRule share() {
-        return setting.policies().require(ShareRule.TABLE, ShareRule::of, end, dossier.terms(), Setting.key(cause));
+        return ShareRule.of(setting, cause, end);
     }
 
     /** Whether the law on switching leaves a service as the contract has it. */
@@ -152,8 +153,9 @@ final class Services {
         }
         ExitService service = slot.service();
         LocalDate performed = service.performed() == null ? end : service.performed();
-        more.add(new CostSlot(service, slot.rule(), share(), untouched(service) ? null : SwitchRules.charge(setting, performed),
-                dossier.digits()));
+        boolean untouched = untouched(service);
+        more.add(new CostSlot(service, slot.rule(), share(), untouched ? null : SwitchRules.charge(setting, performed),
+                untouched ? null : SwitchRules.transfer(setting, service.id(), performed), dossier.digits()));
         return Optional.empty();
     }
 

@@ -23,6 +23,14 @@ record ShareRule(BigDecimal clientPct, boolean requestUntilEnd, boolean barred, 
         return share == null || !share.barred() ? null : share.row();
     }
 
+    /** The row of a cause; terms that say nothing of switching treat it as convenience. */
+    static ShareRule of(Setting setting, Cause cause, LocalDate end) {
+        String terms = setting.dossier().terms();
+        ShareRule own = cause == Cause.SWITCHING ? setting.policies().find(TABLE, ShareRule::of, end, terms, Setting.key(cause)) : null;
+        return own != null ? own : setting.policies().require(TABLE, ShareRule::of, end, terms,
+                Setting.key(cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause));
+    }
+
     static ShareRule of(Row row) {
         return new ShareRule(row.decimal("client_pct"), row.flag("request_until_end"), row.flag("barred"), row.ref());
     }

@@ -7,11 +7,13 @@ import org.prorata.policy.TableId;
 import org.prorata.policy.choice.AtMost;
 import org.prorata.terms.Setting;
 
-/** What the law on switching allows a provider, on a day; nothing where the dossier leaves the law out. */
-public final class SwitchRules {
+/** What the law on switching lets a provider charge, on a day; nothing where the dossier leaves the law out. */
+final class SwitchRules {
 
+    /** The exit service that carries the client's data to another provider, as dossiers name it. */
+    private static final String TRANSFER = "data_transfer";
     private static final TableId CHARGES = TableId.of("statute", "switching-charges", "country");
-    private static final TableId LIMITS = TableId.of("statute", "switching-limits", "terms");
+    private static final TableId TRANSFERS = TableId.of("statute", "transfer-charges", "country");
 
     private SwitchRules() {
     }
@@ -24,38 +26,14 @@ public final class SwitchRules {
         }
     }
 
-    /** The longest notice and transition, the shortest time for taking the data back. */
-    public record Limits(int noticeMonths, int transitionDays, int retrievalDays, TableRow row) {
-
-        static Limits of(Row row) {
-            return new Limits(row.integer("notice_months"), row.integer("transition_days"), row.integer("retrieval_days"),
-                    row.ref());
-        }
-
-        /** The last day for the longest notice before an end. */
-        public LocalDate notice(LocalDate end) {
-            return end.minusMonths(noticeMonths);
-        }
-
-        /** The last day of a transition that begins when the contract has ended. */
-        public LocalDate transition(LocalDate end) {
-            return end.plusDays(transitionDays);
-        }
-
-        /** The last day on which data may be taken back. */
-        public LocalDate retrieval(LocalDate end) {
-            return transition(end).plusDays(retrievalDays);
-        }
-    }
-
     static Charge charge(Setting setting, LocalDate performed) {
         return setting.dossier().statutes()
                 ? setting.policies().find(CHARGES, Charge::of, performed, setting.sellerCountry()) : null;
     }
 
-    /** Null where the law leaves the terms alone on that day. */
-    public static Limits limits(Setting setting, LocalDate on) {
-        return setting.dossier().statutes()
-                ? setting.policies().find(LIMITS, Limits::of, on, setting.dossier().terms()) : null;
+    /** What may be charged for carrying the data over; null for other services and where the law says nothing of its own. */
+    static Charge transfer(Setting setting, String service, LocalDate performed) {
+        return setting.dossier().statutes() && service.equals(TRANSFER)
+                ? setting.policies().find(TRANSFERS, Charge::of, performed, setting.sellerCountry()) : null;
     }
 }

@@ -3,6 +3,7 @@ package org.prorata.exit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.prorata.billing.ChargeSlot;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
@@ -75,6 +76,7 @@ public final class TerminateWork extends Stages {
             fees = new Fees(setting(), course);
             return fees.slots();
         });
+        stage(() -> fees.monthsRunOn());
         stage(() -> fees.findings());
         stage(() -> fees.following());
         stage(() -> {
@@ -85,7 +87,7 @@ public final class TerminateWork extends Stages {
         stage(() -> services.lapses());
         stage(() -> services.following());
         stage(() -> services.following());
-        stage(() -> DataDays.slots(setting(), course.end().last(),
+        stage(() -> DataDays.slots(setting(), course.end().last(), course.end().law(),
                 decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
         stage(this::remarks);
     }
@@ -131,6 +133,8 @@ public final class TerminateWork extends Stages {
             services.take(modules);
         } else if (slot instanceof DeletionSlot deletion && deletion.decided()) {
             decisions.add(deletion.decision());
+        } else if (slot instanceof CopySlot copy) {
+            decisions.add(copy.decision());
         }
     }
 
@@ -138,6 +142,8 @@ public final class TerminateWork extends Stages {
     protected void found(FindingSlot finding) {
         if (finding.getFinding().kind() == Finding.Kind.DAY) {
             decisions.addAll(finding.decisions());
+        } else if (finding.isStanding() && finding.getFinding() == Finding.NO_FEES_LEFT) {
+            add(fees.noneLeft(finding));
         } else if (finding.isStanding() || finding.getFinding().kind() == Finding.Kind.WARNING) {
             super.found(finding);
         } else {
@@ -158,7 +164,7 @@ public final class TerminateWork extends Stages {
         Settlement.Settled<LastDaySlot.Last> settled = Settlement.one(slot);
         last = settled.stands().value();
         EndSlot.End end = reached.stands().value();
-        Because because = because(reached);
+        Because because = Becauses.displacing(reached, other -> Map.of("on", other.last()));
         course.end(ending(slot));
         // a notice that changes nothing is neither in time nor late
         if (end.inTime() != null && !last.other()) {
@@ -171,11 +177,11 @@ public final class TerminateWork extends Stages {
     /** The end with the day on which it was known: that of the notice that reaches it, or the first day of a contract that runs out. */
     private Course.End ending(LastDaySlot slot) {
         if (!last.other()) {
-            return new Course.End(last.day(), asked.leaving().notice(), asked.rule());
+            return Course.End.by(asked, last.day());
         }
         return slot.earlier() != null && last.day().equals(endedBefore)
-                ? new Course.End(last.day(), earlier.leaving().notice(), earlier.rule())
-                : new Course.End(last.day(), setting().dossier().contract().start(), null);
+                ? Course.End.by(earlier, last.day())
+                : Course.End.ranOut(last.day(), setting().dossier().contract().start());
     }
 
     /** Whether the contract ends by itself or by an earlier notice, whatever becomes of the one asked about. */

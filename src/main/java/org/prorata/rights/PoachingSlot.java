@@ -51,7 +51,7 @@ public final class PoachingSlot extends RightSlot {
     }
 
     public void indemnity(String by) {
-        state(by, new State(CODE, owed(), RightStatus.OPEN, hire.on(), null, hire.grossLast12Months(), null, null),
+        state(by, new State(CODE, owed(), RightStatus.OPEN, hire.on(), lastProtectedDay, hire.grossLast12Months(), null, null),
                 Reason.of("right.poaching.owed", hire.on(), hire.party(), hire.grossLast12Months()), List.of(row));
     }
 

@@ -12,6 +12,7 @@ import org.prorata.contract.Item;
 import org.prorata.contract.Party;
 import org.prorata.course.ContractRemarks;
 import org.prorata.course.CourseWork;
+import org.prorata.course.RunOn;
 import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
@@ -185,8 +186,10 @@ final class RightSlots {
         if (rule == null) {
             silent(PoachingSlot.CODE, hire.on());
         } else {
+            // the contract goes on while it runs on for the exit phase
+            LocalDate lastDay = course.end() == null ? null : RunOn.of(setting).lastDay(course.end());
             slots.add(new PoachingSlot(hire, dossier.contract().start(),
-                    course.end() == null ? null : rule.through(course.end(), hours), rule.row()));
+                    lastDay == null ? null : rule.through(lastDay, hours), rule.row()));
         }
     }
 

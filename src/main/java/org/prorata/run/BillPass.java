@@ -1,10 +1,12 @@
 package org.prorata.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Told;
 import org.prorata.decision.CannotDecide;
 import org.prorata.store.Account;
 import org.prorata.store.Database;
@@ -12,6 +14,7 @@ import org.prorata.store.Facts;
 import org.prorata.store.Ledger;
 import org.prorata.store.NewBill;
 import org.prorata.store.Parked;
+import org.prorata.store.Recorded;
 
 /**
  * Bills contracts: the difference between what the facts make due and what is billed. A contract's first run takes stock:
@@ -21,6 +24,7 @@ final class BillPass implements Pass {
 
     private final Facts facts;
     private final Ledger ledger;
+    private final Recorded recorded;
     private final DueBills due;
     private final long known;
     private final long run;
@@ -35,6 +39,7 @@ final class BillPass implements Pass {
     BillPass(Database database, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
         this.facts = new Facts(database);
         this.ledger = new Ledger(database);
+        this.recorded = new Recorded(database);
         this.due = new DueBills(answers, window.withServiceCredits(), earlier);
         this.known = known;
         this.run = run;
@@ -75,6 +80,26 @@ final class BillPass implements Pass {
     List<Outcome> outcomes(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
         Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
-        return meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts));
+        List<Outcome> outcomes = meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts));
+        List<String> corrected = outcomes.stream().filter(outcome -> outcome.bill().corrects()).map(outcome -> id(outcome.bill().dossier())).toList();
+        return corrected.isEmpty() ? outcomes : named(outcomes, dossiers, corrected);
+    }
+
+    /** The same, decided once more for contracts that are given back something or charged late: with what was recorded since, to name it. */
+    private List<Outcome> named(List<Outcome> outcomes, List<Dossier> dossiers, List<String> corrected) {
+        Map<String, List<Told>> told = meter.time(Meter.Stage.READ, () -> recorded.since(corrected, known, run));
+        if (told.isEmpty()) {
+            return outcomes;
+        }
+        List<Dossier> again = dossiers.stream().filter(dossier -> told.containsKey(id(dossier)))
+                .map(dossier -> dossier.withTold(told.get(id(dossier)))).toList();
+        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(again.stream().map(BillPass::id).toList(), run));
+        Map<String, Outcome> named = new HashMap<>();
+        meter.time(Meter.Stage.RULES, () -> due.outcomes(again, accounts)).forEach(outcome -> named.put(id(outcome.bill().dossier()), outcome));
+        return outcomes.stream().map(outcome -> named.getOrDefault(id(outcome.bill().dossier()), outcome)).toList();
+    }
+
+    private static String id(Dossier dossier) {
+        return dossier.contract().id();
     }
 }

@@ -48,9 +48,9 @@ public final class Crediting {
     /**
      * Credits an invoice, which is then owed no more, not billed again, and of which nothing more is given back.
      *
-     * @param on the day of the credit note, later where the last one of its series is; null: today, or the invoice's day if that is
-     *           still to come
-     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way or broke off
+     * @param on the day of the credit note; null: today, or the invoice's day if that is still to come
+     * @throws RunRefused when it is not an issued invoice, or is credited or corrected already, or a run is under way or broke off, or
+     *                    the series has a number of a later day
      */
     public Credited credit(String name, String reason, LocalDate on) {
         // a run under way may be correcting the same invoice

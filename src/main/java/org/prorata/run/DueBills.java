@@ -7,16 +7,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.engine.Answer;
 import org.prorata.engine.Evaluator.Request;
 import org.prorata.store.Account;
+import org.prorata.store.ChargedTwice;
 import org.prorata.store.Lines;
 import org.prorata.store.NewBill;
 
@@ -47,20 +50,28 @@ final class DueBills {
         Set<String> unopened = new HashSet<>();
         List<Dossier> open = counted(dossiers, accounts, errors, unopened);
         List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
+        Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
             Answer answer = answered.get(i);
             if (answer.error() != null) {
                 errors.put(id(dossier), answer.error());
+                continue;
+            }
+            Optional<ChargedTwice.Found> twice = chargedTwice(told.get(id(dossier)), accounts.get(id(dossier)), answer.decisions());
+            if (twice.isPresent()) {
+                errors.put(id(dossier), new CannotDecide("days-charged-twice", "days are charged twice: " + twice.get()
+                        + "; nothing is billed until the dossier and what it states as billed agree"));
             } else {
                 bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
                         unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions())));
+                        documents(answer.decisions()), answer.decisions().stream()
+                        .filter(Decision.Warning.class::isInstance).map(Decision.Warning.class::cast).toList()));
             }
         }
         return dossiers.stream().map(d -> errors.containsKey(id(d))
-                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of()), errors.get(id(d)))
+                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of(), List.of()), errors.get(id(d)))
                 : new BillPass.Outcome(bills.get(id(d)), null)).toList();
     }
 
@@ -112,10 +123,31 @@ final class DueBills {
 
     /**
      * The last day that counts as invoiced before: that before the window, or before the one from which on we billed, when
-     * the dossier stated until now what was.
+     * the dossier stated until now what was, or before the first one in which a run could not decide the contract.
      */
     private LocalDate before(Account account) {
-        return (account.since() == null ? window.from() : account.since()).minusDays(1);
+        LocalDate first = account.since() == null ? window.from() : account.since();
+        return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
+    }
+
+    /** Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. */
+    private static Optional<ChargedTwice.Found> chargedTwice(Dossier dossier, Account account, List<Decision> decisions) {
+        List<ChargedTwice.Line> lines = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (Lines.is(decision)) {
+                lines.add(line(Lines.billed(decision), decision instanceof Decision.Charge charge && charge.catchUp()));
+            }
+        }
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        dossier.billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
+        account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
+        return ChargedTwice.of(lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
+    }
+
+    private static ChargedTwice.Line line(Billed row, boolean catchUp) {
+        return new ChargedTwice.Line(row.item(), row.from(), row.to(), row.amount(), row.reason(), catchUp);
     }
 
     private static List<NewBill.Document> documents(List<Decision> decisions) {

@@ -65,7 +65,7 @@ public final class Exporter {
         fields.put("id", d.name());
         fields.put("kind", d.kind());
         fields.put("state", d.state());
-        fields.put("on", d.on());
+        day(fields, d);
         fields.put("net", d.net());
         fields.put("tax", d.tax());
         fields.put("gross", d.gross());
@@ -83,11 +83,19 @@ public final class Exporter {
         return fields;
     }
 
+    /** The day of the number, as a payer reads it, beside the one on which it fell due to be invoiced; a draft has only that one. */
+    private static void day(Map<String, Object> fields, Document d) {
+        fields.put("on", d.day());
+        if (d.issuedOn() != null) {
+            fields.put("invoicing_day", d.on());
+        }
+    }
+
     private static Map<String, Object> note(Document d) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", d.name());
         fields.put("state", d.state());
-        fields.put("on", d.on());
+        day(fields, d);
         fields.put("amount", d.net());
         return fields;
     }

@@ -112,6 +112,9 @@ public final class PortfolioRun {
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
+        if (parked.ask() instanceof Ask.Bill && runs.unfinished().isEmpty()) {
+            runs.refuseRetrying(parked);
+        }
         return stored(parked.ask(), parked.id(), parked.ask() instanceof Ask.Bill bill ? books.makingUp(bill.from())
                 : only(own(books.makingUp(((Ask.Late) parked.ask()).on()))), progress);
     }

@@ -11,6 +11,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Event;
 import org.prorata.decision.Decision;
 import org.prorata.money.Amounts;
 
@@ -54,7 +55,7 @@ final class EndBill {
         return phase != null && phase.until() == null;
     }
 
-    /** The bills that are asked about: from the day of notice until all that the end brings has fallen due. */
+    /** The bills that are asked about: from the day of notice until all that the end brings has fallen due, and all that is billed. */
     Ask.Bill window() {
         LocalDate start = dossier.contract().start();
         LocalDate last = later(later(end.plusDays(1), notice), start);
@@ -62,6 +63,13 @@ final class EndBill {
             last = last.plusMonths(RUN_ON_MONTHS);
         } else if (phase != null) {
             last = later(last, phase.until());
+        }
+        // what was billed ahead goes back when its day has come
+        for (Billed row : dossier.billed().orElse(List.of())) {
+            last = later(last, row.on());
+        }
+        for (Event.UseAfterEnd use : dossier.events(Event.UseAfterEnd.class)) {
+            last = later(last, use.until());
         }
         return new Ask.Bill(later(notice, start), last);
     }

@@ -1,6 +1,5 @@
 package org.prorata.servicelevel;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.prorata.contract.Event.Outage;
@@ -14,14 +13,14 @@ public final class AnnouncementSlot extends TellingSlot {
     private final Outage outage;
     private final AnnouncementRule rule;
     private final LocalClock clock;
-    private final BigDecimal workingSeconds;
+    private final boolean timeCounts;
 
-    /** @param workingSeconds how long the maintenance lasts in working time, where only that counts; else null */
-    AnnouncementSlot(Outage outage, AnnouncementRule rule, LocalClock clock, BigDecimal workingSeconds) {
+    /** @param timeCounts whether the maintenance lies in time for which the terms ask for an announcement */
+    AnnouncementSlot(Outage outage, AnnouncementRule rule, LocalClock clock, boolean timeCounts) {
         this.outage = outage;
         this.rule = rule;
         this.clock = clock;
-        this.workingSeconds = workingSeconds;
+        this.timeCounts = timeCounts;
     }
 
     @Override
@@ -34,9 +33,9 @@ public final class AnnouncementSlot extends TellingSlot {
         return outage.announced() == null ? null : clock.instant(outage.announced());
     }
 
-    /** How long the maintenance lasts in working time, where the terms ask for an announcement for that only; else null. */
-    public BigDecimal getWorkingSeconds() {
-        return workingSeconds;
+    /** Whether the maintenance lies in time for which the terms ask for an announcement: any, or working time. */
+    public boolean isTimeCounts() {
+        return timeCounts;
     }
 
     /** The last moment at which the terms wish it announced, or null: they wish nothing. */

@@ -52,8 +52,8 @@ final class LevelSlots {
                     Setting.key(outage.cause()), Setting.key(outage.kind()));
             slots.add(new OutageSlot(outage, rule, hours.clock()));
             if (announcement != null && outage.cause() == Event.OutageCause.PLANNED_MAINTENANCE) {
-                slots.add(new AnnouncementSlot(outage, announcement, hours.clock(), announcement.workingTimeOnly()
-                        ? BigDecimal.valueOf(hours.workingSeconds(outage.from(), outage.to())) : null));
+                slots.add(new AnnouncementSlot(outage, announcement, hours.clock(), !announcement.workingTimeOnly()
+                        || hours.workingSeconds(outage.from(), outage.to()) > 0));
             }
         }
         return slots;

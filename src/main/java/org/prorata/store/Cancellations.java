@@ -101,10 +101,10 @@ public final class Cancellations {
         return new Runs(database).rebilling(invoice.number(), invoice.contract(), window, recording, book);
     }
 
-    /** Issues what a run made, no day before another one. */
-    public List<Document> issue(Run run, LocalDate notBefore, long recording) {
+    /** Issues what a run made, under the day of the credit note that it stands beside. */
+    public List<Document> issue(Run run, LocalDate on, long recording) {
         new Issuing(database).now(database.client().sql("select id from invoice where run = ? order by on_day, id").param(run.id())
-                .query(Long.class).list(), notBefore, recording);
+                .query(Long.class).list(), on, recording);
         List<String> contracts = documents.contractsOfRun(run.id(), "", 1);
         return contracts.isEmpty() ? new ArrayList<>() : documents.ofRun(run.id(), contracts);
     }

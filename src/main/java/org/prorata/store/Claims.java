@@ -162,7 +162,7 @@ public final class Claims {
         CopyRows line = new CopyRows(run.table(Run.Table.NOTE_LINE), "debit_note", "position", "invoice", "invoice_id", "kind", "amount",
                 "decision");
         CopyRows undecided = new CopyRows("parked", "run", "contract_id", "code", "message");
-        List<Long> ids = Sequences.next(database, "debit_note_id", notes.size());
+        List<Long> ids = Sequences.next(database, run.preview() ? Sequences.PREVIEW : "debit_note_id", notes.size());
         for (int i = 0; i < notes.size(); i++) {
             NewNote one = notes.get(i);
             note.row(ids.get(i), run.id(), one.dossier().contract().id(), one.on(), one.dossier().terms(),

@@ -12,7 +12,7 @@ import java.util.List;
  * @param number   null until it is issued
  * @param run      the run that made it; null for a credit note that cancels an invoice
  * @param on       the day on which it falls due to be invoiced
- * @param issuedOn the day of its number, or null while it is a draft; never before another one's of its series
+ * @param issuedOn the day of its number, from which its due day counts, or null while it is a draft; never before another one's of its series
  * @param corrects names of the invoices that a credit note corrects, the first one first; empty for other documents
  * @param cancels  null unless it is a credit note that cancels an invoice: then its lines and taxes are those of the invoice, taken back
  * @param credited the credit note that cancels this invoice, or null
@@ -42,9 +42,19 @@ public record Document(Kind kind, long id, String name, String number, Long run,
     public record Row(String subject, BigDecimal amount, String decision, String corrects) {
     }
 
-    /** {@code draft} or {@code issued}. */
+    /** The day that it bears: that of its number or, while it has none, the one on which it falls due to be invoiced. */
+    public LocalDate day() {
+        return issuedOn == null ? on : issuedOn;
+    }
+
+    /** Whether it is one of a preview, which is never issued. */
+    public boolean preview() {
+        return id < 0;
+    }
+
+    /** {@code draft}, {@code issued} or {@code preview}. */
     public String state() {
-        return issuedOn == null ? "draft" : "issued";
+        return preview() ? "preview" : issuedOn == null ? "draft" : "issued";
     }
 
     /** The decisions in their order: lines, taxes, total. */

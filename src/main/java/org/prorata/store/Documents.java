@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Invoices, credit notes and debit notes as they are stored. */
 public final class Documents {
@@ -44,6 +45,20 @@ public final class Documents {
         DocumentNumber number = DocumentNumber.read(name);
         List<Document> found = invoices(INVOICES.formatted("i.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number());
         return (found.isEmpty() ? notes(NOTES.formatted("d.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number()) : found).stream().findFirst();
+    }
+
+    /** The document of a preview, as long as it is kept. */
+    public Optional<Document> preview(String name) {
+        List<Document> found = whole(bare(previewed(INVOICES.formatted("i.name = ?")), true, name), Documents::previewed);
+        return (found.isEmpty() ? notes(bare(previewed(NOTES.formatted("d.name = ?")), false, name), Documents::previewed) : found).stream()
+                .findFirst();
+    }
+
+    /** A question about documents, asked of previews: they have the same columns. */
+    private static String previewed(String sql) {
+        return sql.replace("from invoice i ", "from preview_invoice i ").replace("from debit_note d ", "from preview_note d ")
+                .replace("from invoice_line", "from preview_line").replace("from invoice_tax", "from preview_tax")
+                .replace("from debit_note_line", "from preview_note_line");
     }
 
     /** By contract all its documents, the oldest first, debit notes last; without lines and taxes. */
@@ -81,14 +96,17 @@ public final class Documents {
     }
 
     private List<Document> invoices(String sql, Object... params) {
-        List<Document> bare = bare(sql, true, params);
+        return whole(bare(sql, true, params), UnaryOperator.identity());
+    }
+
+    private List<Document> whole(List<Document> bare, UnaryOperator<String> of) {
         Long[] ids = bare.stream().map(Documents::content).toArray(Long[]::new);
-        Map<Long, List<Document.Row>> lines = rows("""
+        Map<Long, List<Document.Row>> lines = rows(of, """
                 select l.invoice as document, l.item as subject, l.decision, signed_amount(l.reason, l.amount) as amount,
                        coalesce(l.corrects_received, number_of(n.series, n.number), c.name) as corrects
                 from invoice_line l left join invoice c on c.id = l.corrects left join issued n on n.invoice = c.id
                 where l.invoice = any(?) order by l.invoice, l.position""", ids);
-        Map<Long, List<Document.Row>> taxes = rows("""
+        Map<Long, List<Document.Row>> taxes = rows(of, """
                 select invoice as document, category || ' ' || rate_pct as subject, decision, amount, null as corrects
                 from invoice_tax where invoice = any(?) order by invoice, position""", ids);
         return bare.stream().map(d -> with(d, content(d, lines), content(d, taxes))).toList();
@@ -110,18 +128,21 @@ public final class Documents {
     }
 
     private List<Document> notes(String sql, Object... params) {
-        List<Document> bare = bare(sql, false, params);
-        Map<Long, List<Document.Row>> lines = rows("""
+        return notes(bare(sql, false, params), UnaryOperator.identity());
+    }
+
+    private List<Document> notes(List<Document> bare, UnaryOperator<String> of) {
+        Map<Long, List<Document.Row>> lines = rows(of, """
                 select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount, null as corrects
                 from debit_note_line l left join invoice i on i.id = l.invoice left join issued n on n.invoice = i.id
                 where l.debit_note = any(?) order by l.debit_note, l.position""", bare.stream().map(Document::id).toArray(Long[]::new));
         return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of())).toList();
     }
 
-    private Map<Long, List<Document.Row>> rows(String sql, Long[] ids) {
+    private Map<Long, List<Document.Row>> rows(UnaryOperator<String> of, String sql, Long[] ids) {
         Map<Long, List<Document.Row>> rows = new HashMap<>();
         if (ids.length > 0) {
-            database.client().sql(sql).param(ids).query(row -> {
+            database.client().sql(of.apply(sql)).param(ids).query(row -> {
                 rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>()).add(new Document.Row(
                         row.getString("subject"), row.getBigDecimal("amount"), row.getString("decision"), row.getString("corrects")));
             });

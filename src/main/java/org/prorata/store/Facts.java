@@ -85,6 +85,17 @@ public final class Facts {
                 order by contract_id limit ?""").param(after).param(known).param(limit).query(String.class).list();
     }
 
+    /** Ids of contracts that became known with a recording, in order. */
+    public List<String> begun(long recording) {
+        return database.client().sql("select contract_id from contract group by contract_id having min(recording) = ? order by contract_id")
+                .param(recording).query(String.class).list();
+    }
+
+    /** The terms that any contract known has or had. */
+    public Set<String> terms() {
+        return new HashSet<>(database.client().sql("select distinct terms from contract").query(String.class).list());
+    }
+
     /** The facts of one contract as known at a recording. */
     public Optional<Dossier> read(String contract, long known) {
         return read(List.of(contract), known).stream().findFirst();

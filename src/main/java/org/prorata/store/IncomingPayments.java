@@ -63,7 +63,7 @@ public final class IncomingPayments {
                        coalesce(n.on_day, i.on_day) as on_day, i.currency, i.gross,
                        coalesce((select sum(amount) from payment p where invoice = i.id and %s), 0) as paid
                 from asked a join invoice i on i.id = a.invoice left join issued n on n.invoice = i.id
-                union all select d.id, d.contract_id, d.name, number_of(n.series, n.number), 'debit_note', d.on_day, d.currency, d.amount, 0
+                union all select d.id, d.contract_id, d.name, number_of(n.series, n.number), 'debit_note', coalesce(n.on_day, d.on_day), d.currency, d.amount, 0
                 from asked a join debit_note d on d.id = a.debit_note left join issued n on n.debit_note = d.id""".formatted(Withdrawals.NOT_WITHDRAWN))
                 .param(series).param(places).param(asked).param(asked).query(row -> {
                     String shown = row.getString("number") == null ? row.getString("name") : row.getString("number");

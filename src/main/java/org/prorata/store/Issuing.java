@@ -15,8 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives drafts their numbers. A number is one more than the last of its series, given under the lock of the series and in
- * the transaction that stores it, so that there is never a gap; a day is never before the last one of the series. Drafts of
- * a run are taken by day and contract: broken off and given again, the same documents get the same numbers.
+ * the transaction that stores it, so that there is never a gap. All numbers of one issue bear its day, whatever day a draft
+ * fell due to be invoiced on; it is never before the last one of a series. Drafts of a run are taken by invoicing day and
+ * contract: broken off and given again for the same day, the same documents get the same numbers.
  */
 public final class Issuing {
 
@@ -38,7 +39,7 @@ public final class Issuing {
     }
 
     /** A draft on its way: {@code letter} tells invoices (F), credit notes (A) and debit notes (N) apart. */
-    private record Draft(long id, char letter, LocalDate on) {
+    private record Draft(long id, char letter) {
     }
 
     /** What was issued in one series. */
@@ -50,20 +51,39 @@ public final class Issuing {
     }
 
     /**
-     * Issues the drafts of a run.
+     * Makes sure of several runs, before anything is issued, that each can be issued on a day.
      *
-     * @return by series, in their order; empty when all were issued before
-     * @throws RunRefused when the run is a preview, not done, or did not reconcile
+     * @throws RunRefused as {@link #run} does
      */
-    public List<Issued> run(long id) {
+    public void check(List<Long> runs, LocalDate on) {
+        for (long run : runs) {
+            issuable(run);
+            database.client().sql("select distinct letter from (" + DRAFTS.formatted(run) + ") as draft order by letter").query(String.class)
+                    .list().forEach(letter -> refuseBefore(database.client(), series(letter.charAt(0), on), on, ""));
+        }
+    }
+
+    private Run issuable(long id) {
         Run run = new Runs(database).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
         if (run.preview() || run.state() != Run.State.DONE) {
             throw new RunRefused("run " + id + " (" + run.title() + ") " + (run.preview() ? "is a preview"
                     : "is " + run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                     + "; only what a run made that is done and reconciled is issued");
         }
+        return run;
+    }
+
+    /**
+     * Issues the drafts of a run.
+     *
+     * @param on the day that all their numbers bear
+     * @return by series, in their order; empty when all were issued before
+     * @throws RunRefused when the run is a preview, not done, or did not reconcile, or a series has a number of a later day
+     */
+    public List<Issued> run(long id, LocalDate on) {
+        check(List.of(id), on);
         try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection, database).issue(id);
+            return new Session(connection, database, on).issue(id);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("issue", null, e);
         }
@@ -72,17 +92,17 @@ public final class Issuing {
     /**
      * Issues documents at once and one after the other, within the transaction of the thread.
      *
-     * @param invoices  ids of invoices and credit notes
-     * @param notBefore the first day that they may have
+     * @param invoices ids of invoices and credit notes
+     * @param on       the day that their numbers bear
+     * @throws RunRefused when a series has a number of a later day
      */
-    void now(List<Long> invoices, LocalDate notBefore, long recording) {
+    void now(List<Long> invoices, LocalDate on, long recording) {
         List<Draft> drafts = database.client().sql("""
-                select id, case kind when 'invoice' then 'F' else 'A' end, greatest(on_day, ?) as on_day
+                select id, case kind when 'invoice' then 'F' else 'A' end
                 from unnest(?::bigint[]) with ordinality as told(invoice, place) join invoice on id = invoice order by place""")
-                .param(notBefore).param(invoices.toArray(Long[]::new))
-                .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0), Columns.day(row, "on_day"))).list();
+                .param(invoices.toArray(Long[]::new)).query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0))).list();
         CopyRows rows = rows();
-        drafts.forEach(draft -> give(database.client(), series(draft), List.of(draft), recording, rows));
+        drafts.forEach(draft -> give(database.client(), on, List.of(draft), recording, rows));
         rows.send(database);
     }
 
@@ -91,24 +111,33 @@ public final class Issuing {
                 "recording bigint");
     }
 
-    private static String series(Draft draft) {
-        return draft.letter() + "%04d".formatted(draft.on().getYear());
+    private static String series(char letter, LocalDate on) {
+        return letter + "%04d".formatted(on.getYear());
     }
 
-    /** Gives the drafts of one series their numbers, under its lock. */
-    private static Issued give(JdbcClient client, String series, List<Draft> drafts, long recording, CopyRows rows) {
-        client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
-        Last last = client.sql("select last_number, last_day from series where name = ? for update").param(series)
-                .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).single();
-        long number = last.number();
-        LocalDate day = last.day();
-        for (Draft draft : drafts) {
-            day = day == null || draft.on().isAfter(day) ? draft.on() : day;
-            boolean note = draft.letter() == 'N';
-            rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, day, recording);
+    /** The last number of a series, which has none of a day after {@code on}; null when there is no such series. */
+    private static Long refuseBefore(JdbcClient client, String series, LocalDate on, String lock) {
+        Last last = client.sql("select last_number, last_day from series where name = ?" + lock).param(series)
+                .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).optional().orElse(null);
+        if (last != null && last.day() != null && last.day().isAfter(on)) {
+            throw new RunRefused("the last number of " + series + ", " + new DocumentNumber(series, last.number()) + ", is of " + last.day()
+                    + "; " + on + " lies before it, that day or a later one is allowed");
         }
-        client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(day).param(series).update();
-        return new Issued(series, last.number() + 1, number);
+        return last == null ? null : last.number();
+    }
+
+    /** Gives the drafts of one letter their numbers in the series of a day, under its lock. */
+    private static Issued give(JdbcClient client, LocalDate on, List<Draft> drafts, long recording, CopyRows rows) {
+        String series = series(drafts.get(0).letter(), on);
+        client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
+        long last = refuseBefore(client, series, on, " for update");
+        long number = last;
+        for (Draft draft : drafts) {
+            boolean note = draft.letter() == 'N';
+            rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, on, recording);
+        }
+        client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(on).param(series).update();
+        return new Issued(series, last + 1, number);
     }
 
     /** The drafts of one run on one connection, which holds their order while batch after batch is stored. */
@@ -117,10 +146,12 @@ public final class Issuing {
         private final JdbcClient client;
         private final TransactionTemplate transactions;
         private final Database database;
+        private final LocalDate on;
         private final TreeMap<String, Issued> issued = new TreeMap<>();
 
-        Session(Connection connection, Database database) {
+        Session(Connection connection, Database database, LocalDate on) {
             this.database = database;
+            this.on = on;
             this.source = new SingleConnectionDataSource(connection, true);
             this.client = JdbcClient.create(source);
             this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
@@ -149,22 +180,23 @@ public final class Issuing {
                 throw new RunRefused("run " + run + " was abandoned while it was issued");
             }
             List<Draft> batch = client.sql("fetch " + BATCH + " from draft")
-                    .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0), Columns.day(row, "on_day"))).list();
+                    .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0))).list();
             if (batch.isEmpty()) {
                 return false;
             }
             Recordings.lock(client);
             long recording = Recordings.open(client, "issue of run " + run);
-            TreeMap<String, List<Draft>> bySeries = new TreeMap<>();
-            batch.forEach(draft -> bySeries.computeIfAbsent(series(draft), name -> new ArrayList<>()).add(draft));
+            TreeMap<Character, List<Draft>> byLetter = new TreeMap<>();
+            batch.forEach(draft -> byLetter.computeIfAbsent(draft.letter(), letter -> new ArrayList<>()).add(draft));
             CopyRows rows = rows();
             // series in the order of their names, so that two issuers never wait for each other
             TreeMap<String, Object> told = new TreeMap<>();
-            bySeries.forEach((series, drafts) -> {
-                Issued given = give(client, series, drafts, recording, rows);
-                told.put(series, given.from() + " to " + given.to());
-                issued.merge(series, given, (one, more) -> new Issued(series, one.from(), more.to()));
+            byLetter.forEach((letter, drafts) -> {
+                Issued given = give(client, on, drafts, recording, rows);
+                told.put(given.series(), given.from() + " to " + given.to());
+                issued.merge(given.series(), given, (one, more) -> new Issued(one.series(), one.from(), more.to()));
             });
+            told.put("on", on.toString());
             rows.send(source);
             database.audit().append(client, database.actor().map(Identity::name).orElse("nobody"), "run.issued", "run " + run, told);
             return true;

@@ -5,7 +5,6 @@ import static org.prorata.store.Columns.day;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ public final class Ledger {
         if (!invoices.isEmpty()) {
             Bookings bookings = Bookings.of(database, "invoice_tax", invoices.keySet());
             among.given(database.client().sql("""
-                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, corrects, corrects_received, tax from invoice_line
+                    select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, catch_up, corrects, corrects_received, tax from invoice_line
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                         long invoice = row.getLong("invoice");
                         if (invoices.containsKey(invoice)) {
@@ -86,7 +85,7 @@ public final class Ledger {
                                 undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row, null, null));
                             } else {
                                 own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice), bookings.of(row))));
+                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice), bookings.of(row)), row.getBoolean("catch_up")));
                             }
                             since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
                         }
@@ -100,19 +99,33 @@ public final class Ledger {
                     where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
                     .param(before.toArray(Long[]::new)).param(ids).query(row -> {
                         own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                .add(new Account.Line(row.getLong("invoice"), billed(row, null, bookings.of(row))));
+                                .add(new Account.Line(row.getLong("invoice"), billed(row, null, bookings.of(row)), row.getBoolean("catch_up")));
                         since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
                     });
         }
+        Map<String, LocalDate> parked = parked(among, before, run);
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
-            accounts.put(id, opened.contains(id) || since.containsKey(id) ? new Account(opened.contains(id), since.get(id),
+            accounts.put(id, opened.contains(id) || since.containsKey(id) || parked.containsKey(id)
+                    ? new Account(opened.contains(id), since.get(id), parked.get(id),
                     opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
         }
         return accounts;
     }
 
-    /** The previews of the parts before, when this is the preview of a part of a window. */
+    /** By contract the first day of the first window in which a run before, or the preview of a part before, could not decide it. */
+    private Map<String, LocalDate> parked(Among among, List<Long> before, long run) {
+        Map<String, LocalDate> parked = new HashMap<>();
+        among.given(database.client().sql("""
+                select p.contract_id, min(r.from_day) as from_day from parked p join run r on r.id = p.run
+                where p.%s and r.kind = 'bill' and (r.id = any(?)
+                    or not r.preview and r.state <> 'abandoned' and r.rebills is null and r.id < ?) group by p.contract_id"""
+                .formatted(among.sql()))).param(before.toArray(Long[]::new)).param(run).query(row -> {
+                    parked.put(row.getString("contract_id"), day(row, "from_day"));
+                });
+        return parked;
+    }
+
     /** Documents of a contract that are not issued yet: how many, and their net sum. */
     public record Drafts(int count, BigDecimal net) {
 
@@ -128,6 +141,7 @@ public final class Ledger {
                 .param(contract).query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2))).single();
     }
 
+    /** The previews of the parts before, when this is the preview of a part of a window. */
     private List<Long> before(long run) {
         return database.client().sql("""
                 with recursive before as (select follows from run where id = ?
@@ -149,7 +163,7 @@ public final class Ledger {
         Bills rows = new Bills(run);
         bills.forEach(rows::open);
         int documents = bills.stream().mapToInt(bill -> bill.documents().size()).sum();
-        List<Long> ids = Sequences.next(database, "invoice_id", documents);
+        List<Long> ids = Sequences.next(database, run.preview() ? Sequences.PREVIEW : "invoice_id", documents);
         int next = 0;
         for (NewBill bill : bills) {
             Map<Key, Integer> earlier = new HashMap<>();
@@ -161,6 +175,7 @@ public final class Ledger {
                 rows.add(own.get(i), bill, bill.documents().get(i), earlier, corrected);
             }
         }
+        bills.forEach(rows::warned);
         parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
         rows.send();
     }
@@ -183,6 +198,8 @@ public final class Ledger {
         private final CopyRows line;
         private final CopyRows tax;
         private final CopyRows correction;
+        private final CopyRows warning = CopyRows.typed("run_warning", "run bigint", "contract_id text", "position integer", "code text",
+                "decision text");
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
@@ -242,8 +259,15 @@ public final class Ledger {
             }
         }
 
+        void warned(NewBill bill) {
+            int position = 0;
+            for (Decision.Warning told : bill.warnings()) {
+                warning.row(run.id(), bill.dossier().contract().id(), ++position, told.code(), told);
+            }
+        }
+
         void send() {
-            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked)) {
+            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked, warning)) {
                 rows.send(database);
             }
         }

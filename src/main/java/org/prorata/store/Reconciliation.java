@@ -1,14 +1,21 @@
 package org.prorata.store;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Item;
 
 /** Proves a run by what the database holds: nothing lost, sums that add up, no day charged twice. */
 public final class Reconciliation {
@@ -136,33 +143,56 @@ public final class Reconciliation {
         });
     }
 
+    /** What counts as billed of a range of contracts: our lines, and those from elsewhere. */
+    private static final String LINES = """
+            with told as materialized (
+                select distinct on (contract_id) contract_id, billed_stated from contract
+                where contract_id > :after and contract_id <= :upTo and recording <= :known order by contract_id, recording desc),
+            stored as materialized (
+                select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
+                where contract_id > :after and contract_id <= :upTo),
+            line as not materialized (
+                select contract_id, item, reason, first_day, last_day, catch_up, amount from stored s
+                where not exists (select from cancellation c where c.invoice = s.invoice and c.rebilled_by <= :run)
+                union all
+                select contract_id, item, reason, first_day, last_day, false, amount from opening_line join told using (contract_id)
+                where contract_id > :after and contract_id <= :upTo and not billed_stated
+                union all
+                select contract_id, item, reason, first_day, last_day, false, amount from (
+                    select distinct on (contract_id, number) * from billed_before
+                    where contract_id > :after and contract_id <= :upTo and recording <= :known
+                    order by contract_id, number, recording desc) as before join told using (contract_id)
+                where not removed and billed_stated)""";
+
+    /** Days of contracts that are charged twice; whether they are, net of what was given back, is looked at for those whose periods overlap. */
+    private List<String> twice(String after, String upTo, List<String> overlapping) {
+        if (overlapping.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<ChargedTwice.Line>> lines = new TreeMap<>();
+        database.client().sql(LINES + " select * from line where contract_id = any(:overlapping)").param("after", after).param("upTo", upTo)
+                .param("known", run.knownAt()).param("run", run.id()).param("overlapping", overlapping.toArray(String[]::new)).query(row -> {
+                    lines.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(new ChargedTwice.Line(row.getString("item"),
+                            Columns.day(row, "first_day"), Columns.day(row, "last_day"), row.getBigDecimal("amount"),
+                            Columns.choice(row, "reason", ChargeReason.class), row.getBoolean("catch_up")));
+                });
+        Map<String, Map<String, LocalDate>> begins = new HashMap<>();
+        new Facts(database).read(lines.keySet(), run.knownAt()).forEach(dossier -> begins.put(dossier.contract().id(),
+                dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from))));
+        List<String> twice = new ArrayList<>();
+        lines.forEach((contract, all) -> ChargedTwice.of(all, begins.getOrDefault(contract, Map.of())).ifPresent(found -> twice.add(contract + " " + found)));
+        return twice;
+    }
+
     /**
      * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
      * plan is not always credited), and so does what a catch-up adds to days billed.
      */
     private Sums sums(String after, String upTo) {
-        return database.client().sql("""
-                with told as materialized (
-                    select distinct on (contract_id) contract_id, billed_stated from contract
-                    where contract_id > :after and contract_id <= :upTo and recording <= :known order by contract_id, recording desc),
-                own as materialized (
+        return database.client().sql(LINES + """
+                , own as materialized (
                     select id, contract_id, name, net, tax, gross from invoice
                     where run = :run and contract_id > :after and contract_id <= :upTo),
-                stored as materialized (
-                    select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
-                    where contract_id > :after and contract_id <= :upTo),
-                line as not materialized (
-                    select contract_id, item, reason, first_day, last_day, catch_up from stored s
-                    where not exists (select from cancellation c where c.invoice = s.invoice and c.rebilled_by <= :run)
-                    union all
-                    select contract_id, item, reason, first_day, last_day, false from opening_line join told using (contract_id)
-                    where contract_id > :after and contract_id <= :upTo and not billed_stated
-                    union all
-                    select contract_id, item, reason, first_day, last_day, false from (
-                        select distinct on (contract_id, number) * from billed_before
-                        where contract_id > :after and contract_id <= :upTo and recording <= :known
-                        order by contract_id, number, recording desc) as before join told using (contract_id)
-                    where not removed and billed_stated),
                 charge as (
                     select *, max(last_day) over (partition by contract_id, item order by first_day, last_day
                                                   rows between unbounded preceding and 1 preceding) as covered_to
@@ -183,12 +213,12 @@ public final class Reconciliation {
                 select count(*), coalesce(sum(n.lines), 0), coalesce(sum(i.net), 0), coalesce(sum(i.tax), 0), coalesce(sum(i.gross), 0),
                        coalesce(array_agg(i.name order by i.id) filter (where n.net is distinct from i.net or t.tax is distinct from i.tax
                            or t.base is distinct from i.net or i.gross <> i.net + i.tax), '{}'),
-                       array(select contract_id || ' ' || item || ' from ' || first_day || ' to ' || last_day from twice
-                             order by contract_id, item, first_day)
+                       array(select distinct contract_id from twice order by contract_id)
                 from own i left join net n on n.invoice = i.id left join tax t on t.invoice = i.id""")
                 .param("after", after).param("upTo", upTo).param("known", run.knownAt()).param("run", run.id())
                 .query((row, number) -> new Sums(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4),
-                        row.getBigDecimal(5), List.of((String[]) row.getArray(6).getArray()), List.of((String[]) row.getArray(7).getArray())))
+                        row.getBigDecimal(5), List.of((String[]) row.getArray(6).getArray()),
+                        twice(after, upTo, List.of((String[]) row.getArray(7).getArray()))))
                 .single();
     }
 

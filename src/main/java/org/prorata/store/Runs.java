@@ -97,6 +97,31 @@ public final class Runs {
         }
     }
 
+    /**
+     * Refuses to try again what later runs have decided, or parked once more for a window that ends later.
+     *
+     * @throws RunRefused naming the run that did
+     */
+    public void refuseRetrying(Run parked) {
+        Optional<Run> later = database.client().sql("""
+                select * from run r where id > ? and kind = 'bill' and not preview and rebills is null and retries is null
+                and state in ('done', 'failed_reconciliation') and to_day >= ? order by to_day desc, id desc limit 1""").param(parked.id())
+                .param(((Ask.Bill) parked.ask()).to()).query(Runs::read).optional();
+        later.ifPresent(run -> {
+            long again = database.client().sql("""
+                    select count(*) from parked p where run = ? and exists (select from parked o where o.run = ? and o.contract_id = p.contract_id)""")
+                    .param(parked.id()).param(run.id()).query(Long.class).single();
+            if (again == 0) {
+                throw new RunRefused("what run " + parked.id() + " (" + parked.title() + ") parked, run " + run.id() + " (" + run.title()
+                        + ") has decided, what is missing before included; there is nothing to try again");
+            }
+            if (((Ask.Bill) run.ask()).to().isAfter(((Ask.Bill) parked.ask()).to())) {
+                throw new RunRefused("run " + run.id() + " (" + run.title() + ") has parked " + again + " of these contracts too, and prorata retry "
+                        + run.id() + " also bills what is missing before");
+            }
+        });
+    }
+
     private RunLock take(boolean shared) {
         RunLock lock = RunLock.take(database, shared);
         if (lock == null) {
@@ -184,6 +209,13 @@ public final class Runs {
     public List<Book> books(long run) {
         return database.client().sql("select from_day, book from run_book where run = ? order by position").param(run)
                 .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
+    }
+
+    /** The last day that any run has billed, or null. */
+    public LocalDate lastBilled() {
+        return database.client().sql("""
+                select max(to_day) as day from run r where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
+                .query((row, number) -> Optional.ofNullable(day(row, "day"))).single().orElse(null);
     }
 
     /** Whether a run has billed something for a window that ends after this one. */

@@ -5,6 +5,9 @@ import java.util.List;
 /** The next numbers of a sequence. */
 final class Sequences {
 
+    /** That of previews, whose ids lie below zero and are none of an invoice or a debit note. */
+    static final String PREVIEW = "preview_id";
+
     private Sequences() {
     }
 

@@ -28,7 +28,9 @@ import org.prorata.policy.choice.InterestBasis;
 import org.prorata.policy.choice.LateRequest;
 import org.prorata.policy.choice.LevelMethod;
 import org.prorata.policy.choice.MonthBegun;
+import org.prorata.policy.choice.NoticeReading;
 import org.prorata.policy.choice.OutageEffect;
+import org.prorata.policy.choice.PaidDays;
 import org.prorata.policy.choice.PartialMethod;
 import org.prorata.policy.choice.PartialSituation;
 import org.prorata.policy.choice.PlanChangeEffect;
@@ -36,6 +38,8 @@ import org.prorata.policy.choice.PlanChangeWarning;
 import org.prorata.policy.choice.PriceChangeDay;
 import org.prorata.policy.choice.PriceDirection;
 import org.prorata.policy.choice.RetentionBasis;
+import org.prorata.policy.choice.SwitchFees;
+import org.prorata.policy.choice.SwitchPaid;
 import org.prorata.policy.choice.TermRenewal;
 import org.prorata.policy.choice.TermsMode;
 
@@ -112,7 +116,8 @@ public final class Shipped {
                 Sheet.policy("proration", "after-end", "What use or run-on after the end costs",
                         TERMS,
                         key("matter", "overstay: used after the end; run_on: kept running for the exit phase", AfterEndMatter.class),
-                        list("method", "By months begun, or nothing", AfterEndMethod.class).mandatory()),
+                        list("method", "By months begun, or nothing", AfterEndMethod.class).mandatory(),
+                        list("paid_days", "With months_begun: whether days that a charge already covers are charged again", PaidDays.class).needed(with("method", "months_begun"))),
                 Sheet.policy("price-revision", "notice", "When a new price takes effect",
                         TERMS, PLAN,
                         list("effect_on", "Day on which a new price may take effect", PriceChangeDay.class).mandatory(),
@@ -121,13 +126,14 @@ public final class Shipped {
                         integer("leave_days", "The client may leave by a notice that many days before; empty: no such right", 0, 365)),
                 Sheet.policy("termination", "end", "When a contract ends, by cause, and what is left to pay",
                         TERMS, PLAN,
-                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching"),
                         key("by", "Who gives notice", "client", "provider"),
                         yesNo("no_right", "Whether the terms give no right to leave for the cause, so that a warning says it"),
                         list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", EndBasis.class).mandatory(),
                         list("counted_against", "What the notice period is counted against", CountedAgainst.class),
                         integer("notice_months", "Months of notice", 0, 24),
                         integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),
+                        list("notice_reading", "Of months and days of notice in one contract the stricter, or the more lenient", NoticeReading.class),
                         yesNo("from_sending", "Whether a delay counts from the sending of the letter, not from its presentation").needed(with("end_rule", "after_delay")),
                         yesNo("at_once", "Whether a breach that cannot be mended ends the contract at once, without the delay").needed(with("end_rule", "after_delay")),
                         list("fees_left", "What the leaver still owes after the end", FeesLeft.class).mandatory()),
@@ -180,7 +186,7 @@ public final class Shipped {
                         Column.of("last_day", Column.Role.VALUE, Column.Type.DATE, true, "Last day of the framework")),
                 Sheet.policy("contract-terms", "plans", "Plans that are only renewed",
                         TERMS,
-                        key("edition", "Plan of an item, as a dossier names it", Item.Edition.class),
+                        key("edition", "Plan of an item, as a dossier names it", "master"),
                         Column.of("subscribed_before", Column.Role.VALUE, Column.Type.DATE, true, "Only for who subscribed before this day")),
                 Sheet.policy("contract-terms", "gift", "What a gift code on a first order gives",
                         TERMS,
@@ -208,7 +214,7 @@ public final class Shipped {
                         list("late", "What becomes of a late request: the phase runs on past the end, or the request lapses", LateRequest.class).mandatory()),
                 Sheet.policy("reversibility", "cost", "Who pays exit services, by the cause of the end",
                         TERMS,
-                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching"),
                         decimal("client_pct", "The client's share in per cent", 2, "0", "100").needed(with("barred", "no")),
                         yesNo("request_until_end", "Whether services may be asked for up to the end").needed(with("barred", "no")),
                         yesNo("barred", "Whether the cause bars services and modules")),
@@ -229,6 +235,9 @@ public final class Shipped {
                 Sheet.policy("statute", "switching-charges", "What the law lets a provider charge for the steps of switching",
                         country("country", "Country of the seller; empty: all"),
                         list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
+                Sheet.policy("statute", "transfer-charges", "What the seller's own law lets it charge for carrying the client's data over",
+                        country("country", "Country of the seller"),
+                        list("at_most", "The provider's direct cost, or nothing", AtMost.class).mandatory()),
                 Sheet.policy("statute", "switching-limits", "What the law allows and grants when a client switches",
                         TERMS,
                         integer("notice_months", "Longest notice in months", 0, 24).mandatory(),
@@ -240,6 +249,13 @@ public final class Shipped {
                 Sheet.policy("statute", "limitation", "When a claim is barred by the time that has passed",
                         country("country", "Country of the seller"),
                         integer("years", "Years from the due day", 1, 100).mandatory()),
+                Sheet.policy("statute", "switching-fees", "What a client that switches still pays and gets back",
+                        TERMS,
+                        list("fees_left", "The rest of the running year that a contract may ask for: not due, or as the contract says", SwitchFees.class).mandatory(),
+                        list("days_paid", "Days paid and not used: kept, or given back by the day", SwitchPaid.class).mandatory()),
+                Sheet.policy("statute", "restitution", "For which ends the law lets the client ask back what it paid for the time after",
+                        country("country", "Country of the seller and of the law"),
+                        key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching")),
                 Sheet.policy("indices", "known", "Indices that a price revision may follow",
                         key("index", "Name, as `revision.index` in a dossier")),
                 Sheet.policy("indices", "links", "Coefficients between the bases of an index",

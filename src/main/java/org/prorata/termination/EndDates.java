@@ -3,6 +3,7 @@ package org.prorata.termination;
 import java.time.LocalDate;
 import org.prorata.calendar.Anchors;
 import org.prorata.policy.choice.CountedAgainst;
+import org.prorata.policy.choice.NoticeReading;
 import org.prorata.terms.Timeline;
 
 /** The days that a wish to leave can reach, by the terms of the contract, and the last day for a notice of each. */
@@ -38,8 +39,13 @@ final class EndDates {
     /** The last day for a notice that ends the contract on a day. */
     LocalDate lastDayForNotice(LocalDate last) {
         LocalDate against = rule.countedAgainst() == CountedAgainst.END ? last : last.plusDays(1);
-        LocalDate latest = rule.noticeMonths() == null ? against : against.minusMonths(rule.noticeMonths());
-        return rule.noticeDays() == null ? latest : latest.minusDays(rule.noticeDays());
+        LocalDate byMonths = rule.noticeMonths() == null ? null : against.minusMonths(rule.noticeMonths());
+        LocalDate byDays = rule.noticeDays() == null ? null : against.minusDays(rule.noticeDays());
+        if (byMonths == null || byDays == null) {
+            return byMonths != null ? byMonths : byDays != null ? byDays : against;
+        }
+        boolean monthsFirst = byMonths.isBefore(byDays);
+        return monthsFirst == (rule.noticeReading() != NoticeReading.LENIENT) ? byMonths : byDays;
     }
 
     /** The first day after the days asked for and of notice on which a period is invoiced. */

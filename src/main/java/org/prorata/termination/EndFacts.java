@@ -12,6 +12,7 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
 
     private final Leaving leaving;
     private final EndRule rule;
+    private final Switching law;
     private final Purpose purpose;
     private final EndDates dates;
     private final boolean openEnded;
@@ -27,12 +28,15 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     public enum Purpose { COURSE, BILL, LEAVING }
 
     /**
+     * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
      */
-    EndFacts(Leaving leaving, EndRule rule, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
+    EndFacts(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice,
+             Purpose purpose) {
         this.leaving = leaving;
         this.rule = rule;
+        this.law = law;
         this.purpose = purpose;
         this.newPrice = newPrice;
         this.dates = new EndDates(leaving, rule, timeline, invoicing);
@@ -82,6 +86,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return rule;
     }
 
+    /** What the law gives a client that switches, or null: the contract alone decides. */
+    public final Switching law() {
+        return law;
+    }
+
     public final Purpose getPurpose() {
         return purpose;
     }
@@ -109,6 +118,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     /** Whether the breach cannot be mended and the terms then ask for no delay. */
     public final boolean isAtOnce() {
         return leaving.atOnce() && rule.atOnce();
+    }
+
+    /** Whether a formal notice about the breach stands among the facts. */
+    public final boolean isWarned() {
+        return leaving.warned();
     }
 
     /** The day of notice. */
@@ -154,6 +168,26 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     /** The judgment since which the unpaid claims that alone were told let nobody end the contract; null where more was told. */
     public final LocalDate getBarredSince() {
         return leaving.unpaid() == null || leaving.warned() || leaving.atOnce() ? null : leaving.unpaid().barredSince();
+    }
+
+    /** The day on which the longest lawful notice for switching is over; null: the law gives no such end. */
+    public final LocalDate getLawfulNoticeOver() {
+        return law == null ? null : leaving.notice().plusMonths(law.limits().noticeMonths());
+    }
+
+    /** The last day of the transition after the longest lawful notice, or null. */
+    public final LocalDate getLawfulTransitionOver() {
+        return law == null ? null : law.limits().transition(getLawfulNoticeOver());
+    }
+
+    /** The day on which the contract's own notice for leaving in mid-term is over; null: it asks for none, or the law gives no such end. */
+    public final LocalDate getAgreedNoticeOver() {
+        return law == null || rule.noticeInMidTerm() == null ? null : leaving.notice().plusDays(rule.noticeInMidTerm());
+    }
+
+    /** The last day of the transition after the contract's own notice, or null. */
+    public final LocalDate getAgreedTransitionOver() {
+        return getAgreedNoticeOver() == null ? null : law.limits().transition(getAgreedNoticeOver());
     }
 
     final EndDates dates() {

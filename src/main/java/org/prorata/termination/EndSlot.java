@@ -18,11 +18,12 @@ public final class EndSlot extends EndFacts {
     private TableRow[] rows;
 
     /**
+     * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
      */
-    public EndSlot(Leaving leaving, EndRule rule, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
-        super(leaving, rule, timeline, invoicing, newPrice, purpose);
+    public EndSlot(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
+        super(leaving, rule, law, timeline, invoicing, newPrice, purpose);
     }
 
     /**
@@ -67,6 +68,11 @@ public final class EndSlot extends EndFacts {
         if (notGranted != null && sentences != null) {
             warn(notGranted, Finding.CAUSE_NOT_GRANTED, rows[0].reading(), sentences, rows);
         }
+    }
+
+    /** No formal notice about the breach that was left without effect stands among the facts. */
+    public void breachNotInFacts(String by) {
+        warn(by, Finding.CAUSE_NOT_IN_FACTS, Reason.of("end.breach_not_in_facts", leaving().cause()), rule().row());
     }
 
     /** The contract ends on the day asked for. */
@@ -202,5 +208,68 @@ public final class EndSlot extends EndFacts {
         LocalDate last = dates().laterTerm();
         noticed(by, last, false, getLastDayToRefuse(),
                 Reason.of("end.price_refused_late", getNotice(), getLastDayToRefuse(), getNewPrice(), last));
+    }
+
+    /** Who switches asked for a day before the longest lawful notice is over. */
+    public void afterLawfulNotice(String by) {
+        switching(by, getLawfulNoticeOver(), false, lawfulDeadline(), instead("end.switching_notice_over", getLawfulNoticeOver()),
+                law().limits().row());
+    }
+
+    /** Who switches asked for a day in the transition after the longest lawful notice. */
+    public void inLawfulTransition(String by) {
+        switching(by, leaving().wanted(), true, lawfulDeadline(), asAsked(getLawfulTransitionOver()), law().limits().row());
+    }
+
+    /** Who switches asked for a day after that transition. */
+    public void afterLawfulTransition(String by) {
+        switching(by, getLawfulTransitionOver(), true, lawfulDeadline(), instead("end.switching_transition_over", getLawfulTransitionOver()),
+                law().limits().row());
+        extension(by, getLawfulTransitionOver());
+    }
+
+    /** Who switches asked for a day before the contract's own, shorter notice is over. */
+    public void afterAgreedNotice(String by) {
+        switching(by, getAgreedNoticeOver(), false, agreedDeadline(), instead("end.switching_notice_over", getAgreedNoticeOver()),
+                law().limits().row(), rule().row());
+    }
+
+    /** Who switches asked for a day in the transition after the contract's own, shorter notice. */
+    public void inAgreedTransition(String by) {
+        switching(by, leaving().wanted(), true, agreedDeadline(), asAsked(getAgreedTransitionOver()), law().limits().row(), rule().row());
+    }
+
+    /** Who switches asked for a day after that transition. */
+    public void afterAgreedTransition(String by) {
+        switching(by, getAgreedTransitionOver(), true, agreedDeadline(), instead("end.switching_transition_over", getAgreedTransitionOver()),
+                law().limits().row(), rule().row());
+        extension(by, getAgreedTransitionOver());
+    }
+
+    private LocalDate lawfulDeadline() {
+        return law().lastDayForNotice(leaving().wanted());
+    }
+
+    private LocalDate agreedDeadline() {
+        return leaving().wanted().minusDays(rule().noticeInMidTerm());
+    }
+
+    private void switching(String by, LocalDate last, boolean inTime, LocalDate deadline, Reason why, TableRow... on) {
+        proposeOver(by, new End(last, inTime, deadline, true), why, on);
+    }
+
+    private Reason asAsked(LocalDate transitionOver) {
+        return Reason.of("end.switching_as_asked", getNotice(), transitionOver, leaving().wanted());
+    }
+
+    private Reason instead(String why, LocalDate over) {
+        return Reason.of(why, getNotice(), over, leaving().wanted());
+    }
+
+    /** The law lets the client ask for more time once. */
+    private void extension(String by, LocalDate last) {
+        if (getPurpose() != Purpose.COURSE) {
+            warn(by, Finding.SWITCHING_EXTENSION, Reason.of("end.switching_extension", last, leaving().wanted()), law().limits().row());
+        }
     }
 }

@@ -69,7 +69,7 @@ class ArchitectureTest {
             entry("register", Set.of("decision", "policy", "tables")),
             entry("pages", Set.of("decision", "policy", "register", "tables")),
             entry("postgres", Set.of()),
-            entry("store", Set.of("contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
+            entry("store", Set.of("calendar", "contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store", "tables")),
             entry("incoming", Set.of("contract", "dossier", "naming", "store")),
             entry("results", Set.of("explain", "store", "tables")),

@@ -205,7 +205,7 @@ class BillPropertiesTest {
         return lines;
     }
 
-    private static List<Billed> billed(List<Decision> decisions) {
+    static List<Billed> billed(List<Decision> decisions) {
         return lines(decisions).stream().map(line -> new Billed(line.item(), line.from(), line.to(), line.signed().abs(),
                 line.reason(), line.on())).toList();
     }

@@ -44,6 +44,8 @@ class BackupCommandTest {
         Path file = folder.resolve("all.zip");
         assertThat(run(FULL, "backup", file.toString())).isZero();
         assertThat(out.toString()).matches("(?s)\\S+all.zip: [0-9]+ tables, [0-9,]+ rows?, [0-9,]+ bytes of text, schema [0-9]+, as of .* UTC\n");
+        assertThat(err.toString()).isEqualTo("without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore\n");
+        err.getBuffer().setLength(0);
         assertThat(run(FULL, "backup", file.toString())).isEqualTo(2);
         assertThat(err.toString()).isEqualTo(file + ": is there already; name another file, or --force to replace it\n");
         assertThat(run(FULL, "backup", "--force", file.toString())).isZero();

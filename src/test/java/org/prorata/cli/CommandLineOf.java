@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.prorata.engine.RuleBooks;
 import org.prorata.run.Told;
@@ -9,6 +10,9 @@ import org.prorata.store.TestDatabase;
 
 /** Commands on the database of a test, and what they say. */
 final class CommandLineOf {
+
+    /** The day on which the commands of tests are given, whatever the machine's is. */
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 
     private final TestDatabase database;
     private final RuleBooks books;
@@ -25,7 +29,7 @@ final class CommandLineOf {
         err = new StringWriter();
         String url = database.settings().asOwner().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + database.settings().asOwner().user() + ":"
                 + database.settings().asOwner().password() + "@");
-        return Main.run(() -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err),
+        return Main.run(new Today(() -> TODAY), () -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err),
                 Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new));
     }
 

@@ -61,7 +61,7 @@ class CreditCommandTest {
         assertThat(line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31")).isZero();
         refused(line, "D-000001 is a draft, which nobody owes; prorata run abandon 1 takes the drafts of its run away, and prorata bill"
                 + " bills anew; only what is issued is credited", "credit", "D-000001", "--reason", "x");
-        assertThat(line.run("issue", "1")).isZero();
+        assertThat(line.run("issue", "1", "--on", "2026-01-01")).isZero();
         PLAIN.client().sql("insert into recording (source) values ('bank')").update();
         PLAIN.client().sql("insert into payment select 'P-1', 1, '2026-01-20', 60.00, max(id) from recording").update();
         refused(line, "--on 2025-12-31 lies before the day of F2026-000001, 2026-01-01; that day or a later one is allowed",
@@ -105,9 +105,13 @@ class CreditCommandTest {
                 "credited_by: A2026-000001");
 
         assertThat(line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28")).isZero();
-        assertThat(line.run("issue", "3")).isZero();
-        assertThat(line.run("credit", "F2026-000002", "--reason", "goodwill", "--on", "2026-02-01")).isZero();
-        assertThat(line.out()).as("no day before the last of the series").startsWith("A2026-000002 of 2026-02-10 credits F2026-000002");
+        assertThat(line.run("issue", "3", "--on", "2026-02-01")).isZero();
+        refused(line, "the last number of A2026, A2026-000001, is of 2026-02-10; 2026-02-09 lies before it, that day or a later one is allowed",
+                "credit", "F2026-000002", "--reason", "goodwill", "--on", "2026-02-09");
+        refused(line, "--on 2026-12-01 lies after today, 2026-11-30; today or an earlier day is allowed", "credit", "F2026-000002", "--reason",
+                "goodwill", "--on", "2026-12-01");
+        assertThat(line.run("credit", "F2026-000002", "--reason", "goodwill", "--on", "2026-02-10")).isZero();
+        assertThat(line.out()).startsWith("A2026-000002 of 2026-02-10 credits F2026-000002");
         PLAIN.client().sql("alter table invoice disable trigger issued").update();
         PLAIN.client().sql("update invoice set net = -99, gross = -119 where id = 2").update();
         assertThat(line.run("replay", "A2026-000001")).isEqualTo(1);
@@ -123,7 +127,7 @@ class CreditCommandTest {
         line.record(MONTHLY.formatted("100.00"));
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
         line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28");
-        line.run("issue", "1", "2");
+        line.run("issue", "1", "2", "--on", "2026-02-01");
         line.record(MONTHLY.formatted("80.00").replace("term_months: null", "term_months: null\n  proration: daily"));
         assertThat(line.run("credit", "F2026-000001", "--reason", "wrong price", "--on", "2026-03-05", "--rebill")).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("""
@@ -158,7 +162,7 @@ class CreditCommandTest {
         CommandLineOf line = new CommandLineOf(LATE, RuleBooks.of(TestBook.book()));
         line.record(YEARLY.formatted("10000.00"));
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
-        line.run("issue", "1");
+        line.run("issue", "1", "--on", "2026-01-01");
         line.run("late", "--on", "2026-03-31");
         line.run("credit", "F2026-000001", "--reason", "never delivered", "--on", "2026-04-10");
         line.run("late", "--on", "2026-05-31");
@@ -176,11 +180,11 @@ class CreditCommandTest {
         CommandLineOf line = new CommandLineOf(CORRECTED, RuleBooks.of(TestBook.book()));
         line.record(YEARLY.formatted("10000.00"));
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
-        line.run("issue", "1");
+        line.run("issue", "1", "--on", "2026-01-01");
         line.record(YEARLY.formatted("6000.00"));
         line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28");
         line.run("late", "--on", "2026-03-31", "--preview");
-        line.run("issue", "2");
+        line.run("issue", "2", "--on", "2026-02-28");
         line.run("late", "--on", "2026-03-31");
         assertThat(CORRECTED.client().sql("select decision from debit_note_line where kind = 'interest'").query(String.class).single())
                 .contains("\"from\":\"2026-02-01\",\"to\":\"2026-02-27\",\"days\":27,", "\"from\":\"2026-02-28\",\"to\":\"2026-03-31\",\"days\":32,");
@@ -196,7 +200,7 @@ class CreditCommandTest {
         CommandLineOf line = new CommandLineOf(WITHDRAWN, RuleBooks.of(TestBook.book()));
         line.record(YEARLY.formatted("1200.00"));
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
-        line.run("issue", "1");
+        line.run("issue", "1", "--on", "2026-01-01");
         line.run("credit", "F2026-000001", "--reason", "goodwill", "--on", "2026-02-01");
         line.record(YEARLY.formatted("900.00"));
         assertThat(line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28")).isZero();
@@ -209,7 +213,7 @@ class CreditCommandTest {
         assertThat(line.run("bill", "--from", "2026-04-01", "--to", "2026-04-30")).isZero();
         assertThat(WITHDRAWN.client().sql("select net from invoice where run is not null order by id").query(java.math.BigDecimal.class).list()
                 .stream().map(java.math.BigDecimal::toPlainString)).as("1500 are due, 1200 were taken back").containsExactly("1200.00", "300.00");
-        line.run("issue", "4");
+        line.run("issue", "4", "--on", "2026-02-28");
         line.record(YEARLY.formatted("1000.00"));
         assertThat(line.run("bill", "--from", "2026-05-01", "--to", "2026-05-31")).isZero();
         assertThat(line.out()).as("the 300, not more").contains("-300.00");
@@ -232,12 +236,12 @@ class CreditCommandTest {
         line.run("bill", "--from", "2026-02-01", "--to", "2026-02-28");
         line.record(YEARLY.formatted("100.00"));
         line.run("bill", "--from", "2026-03-01", "--to", "2026-03-31");
-        line.run("issue", "1", "2", "3");
+        line.run("issue", "1", "2", "3", "--on", "2026-03-01");
         refused(line, "F2026-000001 is corrected in part already, by A2026-000001; only a whole invoice is credited, and what else is wrong"
                 + " with it is set right by facts and the next prorata bill", "credit", "F2026-000001", "--reason", "x");
         line.record(MONTHLY.formatted("100.00"));
         line.run("bill", "--from", "2026-04-01", "--to", "2026-04-30");
-        line.run("issue", "4");
+        line.run("issue", "4", "--on", "2026-03-31");
         BROKEN.client().sql("update run set state = 'interrupted' where id = 4").update();
         refused(line, "run 4 (bill 2026-04-01 to 2026-04-30) broke off: go on with it by prorata bill --from 2026-04-01 --to 2026-04-30, or"
                 + " take its drafts away by prorata run abandon 4", "credit", "F2026-000003", "--reason", "x");

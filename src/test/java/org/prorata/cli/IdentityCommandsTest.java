@@ -175,7 +175,7 @@ class IdentityCommandsTest {
         assertThat(line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31")).as("%s", line.err()).isZero();
         Matcher head = Pattern.compile("\nAudit log at (\\d+:[0-9a-f]{16})\n").matcher(line.out());
         assertThat(head.find()).as(line.out()).isTrue();
-        assertThat(line.run("issue", "2")).isZero();
+        assertThat(line.run("issue", "2", "--on", "2026-01-31")).isZero();
         assertThat(line.run("credit", "F2026-000001", "--reason", "wrong", "--on", "2026-02-01")).as("%s", line.err()).isZero();
         Path payments = Files.writeString(folder.resolve("pay.csv"), "id,invoice,on,amount\nP-1,F2026-000001,2026-01-20,60.00\n");
         line.run("payments", "import", payments.toString());
@@ -211,7 +211,7 @@ class IdentityCommandsTest {
         line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31");
         Matcher head = Pattern.compile("Audit log at (\\S+)\n").matcher(line.out());
         assertThat(head.find()).isTrue();
-        line.run("issue", "1");
+        line.run("issue", "1", "--on", "2026-01-31");
         refused(line, "\"4\" is no head of the audit log; a number, a colon and 16 digits of 0-9 and a-f are allowed, as in 12:0123456789abcdef\n",
                 "audit", "check", "--head", "4");
         PROOF.client().sql("alter table audit_entry disable trigger only_added").update();

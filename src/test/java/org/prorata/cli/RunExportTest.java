@@ -44,7 +44,7 @@ class RunExportTest {
         line.record(CONTRACT.formatted("C-1"));
         line.record(CONTRACT.formatted("C-2"));
         assertThat(line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31")).as("%s%s", line.out(), line.err()).isZero();
-        line.run("issue", "1");
+        line.run("issue", "1", "--on", "2026-01-01");
         Path xlsx = folder.resolve("run.xlsx");
         assertThat(line.run("run", "export", "1", "--xlsx", xlsx.toString())).as("%s", line.err()).isZero();
         assertThat(line.out()).isEqualTo("%1$s invoices: 2 rows\n%1$s lines: 2 rows\n%1$s tax: 2 rows\n%1$s parked: 0 rows\n".formatted(xlsx));

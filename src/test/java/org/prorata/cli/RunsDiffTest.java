@@ -57,7 +57,7 @@ class RunsDiffTest {
         assertThat(line.run("runs", "diff", "2", "2")).isZero();
         assertThat(line.out()).endsWith("The same, line by line.\n");
 
-        line.run("issue", "2");
+        line.run("issue", "2", "--on", "2026-01-01");
         line.run("late", "--on", "2026-03-31", "--preview");
         line.run("late", "--on", "2026-04-30", "--preview");
         line.run("late", "--on", "2026-03-31");

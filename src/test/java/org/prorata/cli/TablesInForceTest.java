@@ -57,7 +57,12 @@ class TablesInForceTest {
         new Identities(DATABASE.database()).add("marie", "marie", EnumSet.of(Role.FINANCE), "correct horse battery");
         new Identities(DATABASE.database()).add("ana", "ana", EnumSet.of(Role.APPROVER), "correct horse battery");
         as("marie");
-        assertThat(line.run("tables", "propose", edited().toString(), "--reason", "added months count whole")).as("%s", line.err()).isZero();
+        String workbook = edited().toString();
+        assertThat(line.run("tables", "propose", workbook, "--reason", "added months count whole")).isEqualTo(2);
+        assertThat(line.err()).contains("FAILED proration!tests!").endsWith("tests fail: 1; nothing is proposed; mend the tables or the tests, or propose with"
+                + " --with-failing-tests\n");
+        assertThat(line.out()).isEmpty();
+        assertThat(line.run("tables", "propose", workbook, "--reason", "added months count whole", "--with-failing-tests")).as("%s", line.err()).isZero();
         assertThat(line.out()).contains("  changed: proration!partial standard-daily-added (row 6): method daily → full\n", " passed, 1 failed\n"
                 + "    FAILED proration!tests!6 standard-months-added: proration!partial month_begun: whole (expected excluded)\n");
         as("ana");
@@ -235,7 +240,7 @@ class TablesInForceTest {
         assertThat(line.run("tables", "diff", levels.toString(), levels.toString(), "--shipped", "--language", "fr")).isEqualTo(2);
         assertThat(line.err()).isEqualTo("un seul classeur ou dossier se compare à un jeu de règles ; deux sont donnés\n");
         as("marie");
-        assertThat(line.run("tables", "propose", levels.toString(), folder.resolve("fr/vat.xlsx").toString(), "--reason", "moins de lignes", "--language", "fr")).as("%s", line.err()).isZero();
+        assertThat(line.run("tables", "propose", levels.toString(), folder.resolve("fr/vat.xlsx").toString(), "--reason", "moins de lignes", "--with-failing-tests", "--language", "fr")).as("%s", line.err()).isZero();
         String id = DATABASE.client().sql("select max(id) from proposal").query(String.class).single();
         String gap = "  non accepté : service-level!outage-causes : terms connelink-2022-01; cause internet; kind full : couvert par aucune ligne, au plus près : ligne 13 ; ";
         assertThat(line.out()).startsWith("Proposition " + id + ", jeu de règles ").contains(", sur " + inForce() + " :\n  supprimée : service-level!outage-causes ",

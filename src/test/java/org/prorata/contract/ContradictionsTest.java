@@ -15,7 +15,7 @@ class ContradictionsTest {
     /** Several of them may happen on one day, each by itself: other persons, other letters, other causes, other times. */
     private static final Set<String> SEVERAL_A_DAY = Set.of("FormalNotice", "Usage", "UseAfterEnd", "Outage", "Claim", "Order",
             "ReversibilityAccepted", "Trial", "UpdateLink", "Hire", "Alert", "Incident", "SubProcessor", "Beneficiary", "Booking",
-            "Cancellation", "AccountClosed", "Breach", "DataRequest");
+            "Cancellation", "AccountClosed", "Breach", "DataRequest", "Announcement", "Complaint", "RenewalNotice");
 
     @Test
     @DisplayName("of every event it is decided whether another of its kind on the same day contradicts it")

@@ -129,13 +129,13 @@ final class Checks {
     private Set<Rate> before(Ledger ledger, Doc doc, Line line) {
         Set<Rate> rates = new HashSet<>();
         for (Doc other : ledger.of(doc.contract())) {
-            if (other.id() < doc.id() && other.cancels() == null) {
-                other.lines().stream().filter(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line))
-                        .forEach(one -> other.taxes().forEach(tax -> rates.add(tax.rate())));
+            boolean charged = other.id() < doc.id() && other.cancels() == null && other.lines().stream()
+                    .anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
+            if (charged) {
                 Rate then = world.rates.get(other.id()).get(line.item());
-                if (then != null && rates.contains(then)) {
-                    rates.add(then);
-                }
+                List<Rate> borne = other.taxes().stream().map(Tax::rate).toList();
+                // a charge of that day, or else one that itself followed an older line
+                rates.addAll(then != null && borne.contains(then) ? List.of(then) : borne);
             }
         }
         boolean beside = doc.lines().stream().anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
@@ -182,16 +182,21 @@ final class Checks {
         LocalDate from = null;
         LocalDate to = null;
         double sum = 0;
+        // a start that moved forward leaves its new days to the lines that were billed before: no line names them
+        long unnamed = 0;
+        LocalDate named = order.item(item) == null ? null : order.item(item).from;
         for (Map.Entry<List<LocalDate>, BigDecimal> slot : sorted) {
             if (to == null || slot.getKey().get(0).isAfter(to)) {
                 from = slot.getKey().get(0);
+                unnamed += named != null && named.isBefore(from) ? days(named, from.minusDays(1)) : 0;
                 to = slot.getKey().get(1);
                 sum = 0;
             }
             sum += slot.getValue().doubleValue();
             to = slot.getKey().get(1).isAfter(to) ? slot.getKey().get(1) : to;
+            named = to.plusDays(1);
             boolean last = sorted.indexOf(slot) + 1 == sorted.size() || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
-            if (last && (sum > most * days(from, to) * 1.1 + 0.05 || sum < -0.05)) {
+            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + 0.05 || sum < -0.05)) {
                 Fault.raise("days", order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum + " net, at most " + most + " a day\n"
                         + lines(ledger, order.id, item));
             }

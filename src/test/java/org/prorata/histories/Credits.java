@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import org.prorata.histories.Ledger.Doc;
 import org.prorata.histories.Ledger.Line;
 
 /** Which invoices issued credit notes lower, from which day, by how much. */
 final class Credits {
+
+    private static final Map<World, Boolean> LOWERING = new WeakHashMap<>();
 
     private final World world;
     private final Ledger ledger;
@@ -27,19 +31,34 @@ final class Credits {
     List<Credit> all() {
         List<Credit> credits = new ArrayList<>();
         for (Doc doc : ledger.docs.values()) {
-            if (!doc.credit() || doc.issued() == null) {
+            if (doc.issued() == null) {
                 continue;
             }
+            Map<Long, BigDecimal> named = named(doc);
             Long only = doc.cancels() != null ? doc.cancels() : meant(doc);
-            if (only != null) {
-                Checks.expect("corrects", Objects.equals(only, doc.corrects()), doc.contract() + " " + doc.number() + " gives back what invoice " + only
-                        + " charged and names " + doc.corrects() + ": " + doc);
+            if (doc.credit() && only != null) {
+                Checks.expect("corrects", named.size() == 1 && named.containsKey(only) && named.get(only).add(doc.gross()).signum() == 0, doc.contract() + " "
+                        + doc.number() + " gives back what invoice " + only + " charged and lowers " + named + ": " + doc);
             }
-            if (doc.corrects() != null) {
-                credits.add(new Credit(doc.corrects(), doc.issued(), doc.gross().negate()));
-            }
+            BigDecimal sum = named.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal most = doc.credit() ? doc.gross().negate() : BigDecimal.ZERO;
+            // what a document takes off others it does not also keep for itself
+            Checks.expect("lowering", sum.compareTo(most) <= 0 || !doc.credit(), doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
+            named.forEach((invoice, amount) -> credits.add(new Credit(invoice, doc.issued(), amount)));
         }
         return credits;
+    }
+
+    /** What a document takes off which invoices, tax included. */
+    private Map<Long, BigDecimal> named(Doc doc) {
+        if (!LOWERING.computeIfAbsent(world, key -> world.client().sql("select to_regclass('lowering') is not null").query(Boolean.class).single())) {
+            return doc.corrects() == null ? Map.of() : Map.of(doc.corrects(), doc.gross().negate());
+        }
+        Map<Long, BigDecimal> named = new TreeMap<>();
+        world.client().sql("select invoice, amount from lowering where document = ?").param(doc.id()).query(row -> {
+            named.merge(row.getLong("invoice"), row.getBigDecimal("amount"), BigDecimal::add);
+        });
+        return named;
     }
 
     /** The one invoice that charged all that a note gives back, or null where several or none could be meant. */

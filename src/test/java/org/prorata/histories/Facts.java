@@ -108,12 +108,11 @@ final class Facts {
 
     private static void start(Order order, int days) {
         LocalDate before = order.start;
-        order.start = before.plusDays(days);
+        order.start = later(order.first, before.plusDays(days));
         order.items.stream().filter(item -> item.from.equals(before) || item.from.isBefore(order.start)).forEach(item -> {
             item.from = order.start;
             item.to = item.to == null ? null : later(item.from, item.to);
         });
-        Stream.concat(order.events.stream(), order.fed.values().stream()).findAny().ifPresent(event -> { });
     }
 
     private static void move(Order order, Random random) {
@@ -146,14 +145,17 @@ final class Facts {
                 event.putAll(Map.of("event", "usage", "on", on.toString(), "item", "calls", "quantity", String.valueOf(1 + random.nextInt(20)), "status", "held"));
             }
             case PLAN_CHANGE -> {
-                boolean taken = Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("plan_change")
-                        && one.get("item").equals(item.id) && one.get("on").equals(on.toString()));
-                if (taken || !on.isAfter(item.from) || item.to != null && on.isAfter(item.to)) {
+                if (told(order, "plan_change", item.id, on) || !on.isAfter(item.from) || item.to != null && on.isAfter(item.to)) {
                     return;
                 }
                 event.putAll(Map.of("event", "plan_change", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
             }
-            case PRICE_NOTICE -> event.putAll(Map.of("event", "price_revision_notice", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
+            case PRICE_NOTICE -> {
+                if (told(order, "price_revision_notice", item.id, on)) {
+                    return;
+                }
+                event.putAll(Map.of("event", "price_revision_notice", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
+            }
             case END -> {
                 boolean ended = Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("termination_notice"));
                 if (ended) {
@@ -163,7 +165,12 @@ final class Facts {
                         some.pick(List.of("convenience", "non_renewal", "force_majeure")), "channel", "registered_letter", "end",
                         on.plusDays(random.nextInt(150)).toString()));
             }
-            default -> event.putAll(Map.of("event", "use_after_end", "until", on.plusDays(200).toString()));
+            default -> {
+                if (Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("use_after_end"))) {
+                    return;
+                }
+                event.putAll(Map.of("event", "use_after_end", "until", on.plusDays(200).toString()));
+            }
         }
         if (random.nextInt(4) == 0 && kind != Step.Kind.USAGE) {
             order.events.add(event);
@@ -171,6 +178,12 @@ final class Facts {
         } else {
             feed(order, kind == Step.Kind.USAGE, event);
         }
+    }
+
+    /** Two notices of one kind about one item on one day contradict each other, and the second is refused. */
+    private static boolean told(Order order, String kind, String item, LocalDate on) {
+        return Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals(kind)
+                && item.equals(one.get("item")) && on.toString().equals(one.get("on")));
     }
 
     private void feed(Order order, boolean usage, Map<String, String> event) {

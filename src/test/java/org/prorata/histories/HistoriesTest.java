@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
  */
 class HistoriesTest {
 
-    private static final int FEW = 3;
-    private static final long SEED = 1;
-    /** Tries at leaving steps out of a history that failed. */
-    private static final int TRIES = Integer.getInteger("prorata.histories.tries", 60);
+    private static final int FEW = 2;
+    private static final long SEED = 7;
+    /** Seconds for leaving steps out of a history that failed. */
+    private static final long SHORTEN = Long.getLong("prorata.histories.shorten", 60);
 
     @Test
     @DisplayName("whatever is told, billed, issued, paid, credited, claimed and restored in whatever order: the sums are those of one bill")
@@ -49,19 +49,24 @@ class HistoriesTest {
         }
     }
 
-    /** How a history went; the failure is null when all held. */
-    private record Played(Throwable failure, String script) {
+    /**
+     * How a history went; the failure is null when all held.
+     *
+     * @param steps how many were begun
+     */
+    private record Played(Throwable failure, String script, int steps) {
     }
 
     private static Played play(long seed, List<Step> steps) throws IOException {
         Path folder = Files.createTempDirectory("history");
         LocalDate first = LocalDate.of(2024, 1, 1).plusDays(new Random(seed ^ 7).nextInt(500));
         World world = new World(folder, first);
+        Player player = new Player(world);
         try (world) {
-            new Player(world).play(steps);
-            return new Played(null, world.script());
+            player.play(steps);
+            return new Played(null, world.script(), steps.size());
         } catch (RuntimeException | AssertionError e) {
-            return new Played(e, world.script());
+            return new Played(e, world.script(), player.begun());
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -73,14 +78,14 @@ class HistoriesTest {
 
     /** Leaves out what is not needed to fail alike, the later half first. */
     private static String shorter(long seed, List<Step> steps, Played played) throws IOException {
-        List<Step> left = new ArrayList<>(steps);
+        // what comes after the failure is not needed at all
+        List<Step> left = new ArrayList<>(steps.subList(0, played.steps()));
         Played last = played;
-        int tries = TRIES;
+        long until = System.nanoTime() + SHORTEN * 1_000_000_000L;
         for (int size = Math.max(1, left.size() / 2); size >= 1; size = size == 1 ? 0 : size / 2) {
-            for (int at = left.size() - size; at >= 0 && tries > 0; at -= size) {
+            for (int at = left.size() - size; at >= 0 && System.nanoTime() < until; at -= size) {
                 List<Step> fewer = new ArrayList<>(left.subList(0, at));
                 fewer.addAll(left.subList(Math.min(left.size(), at + size), left.size()));
-                tries--;
                 Played again = play(seed, fewer);
                 if (again.failure() != null && kind(again.failure()).equals(kind(played.failure()))) {
                     left = fewer;

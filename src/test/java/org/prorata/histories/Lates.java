@@ -79,6 +79,7 @@ final class Lates {
         if (debts.isEmpty()) {
             return;
         }
+        sums();
         StringBuilder rows = new StringBuilder("id,contract,invoice,on,amount\n");
         debts.forEach((key, debt) -> rows.append("probe ").append(key).append(',').append(debt.contract()).append(',').append(debt.name()).append(',')
                 .append(world.now).append(",99999999.99\n"));
@@ -95,5 +96,18 @@ final class Lates {
         }
         debts.forEach((key, debt) -> Checks.expect("open", said.containsKey(key) && said.get(key).compareTo(debt.debts().open()) == 0, debt.contract() + " "
                 + debt.name() + ": open is " + debt.debts().open() + ", the guard of payments says " + said.get(key)));
+    }
+
+    /** What documents take off invoices is in all what the credit notes come to: nothing is taken off twice, nothing gets lost. */
+    private void sums() {
+        Ledger ledger = new Ledger(world);
+        List<Credits.Credit> credits = new Credits(world, ledger).all();
+        for (Order order : world.all()) {
+            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.credit() && doc.issued() != null).map(doc -> doc.gross().negate())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal taken = credits.stream().filter(credit -> ledger.docs.get(credit.invoice()).contract().equals(order.id)).map(Credits.Credit::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
+        }
     }
 }

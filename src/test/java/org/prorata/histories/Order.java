@@ -15,6 +15,8 @@ final class Order {
     final String terms;
     final String plan;
     LocalDate start;
+    /** What fell due before is taken as invoiced elsewhere. */
+    LocalDate first;
     Integer termMonths;
     String every;
     String timing;
@@ -85,7 +87,10 @@ final class Order {
     String question(LocalDate from, LocalDate to) {
         List<Map<String, String>> all = new ArrayList<>(events);
         all.addAll(fed.values());
-        return yaml(all, "billed: []\nask: {question: bill, from: " + from + ", to: " + to + "}\n");
+        // what is due without tax is the same for a client at home
+        String home = terms.equals("sesame") ? "ES" : "FR";
+        return yaml(all, "billed: []\nask: {question: bill, from: " + from + ", to: " + to + "}\n")
+                .replaceFirst("country: ..[^}]*}", "country: " + home + "}");
     }
 
     private String yaml(List<Map<String, String>> told, String tail) {

@@ -23,6 +23,7 @@ final class Orders {
         String[] profile = pick(PROFILES).split(" ");
         Order order = new Order(id, profile[0], profile.length > 1 ? profile[1] : null);
         boolean standard = order.terms.equals("standard");
+        order.first = first;
         order.start = first.plusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(50));
         order.country = order.terms.equals("sesame") ? "ES" : "FR";
         order.paymentDays = order.terms.startsWith("teachup") ? 0 : pick(List.of(0, 10, 30, 30));

@@ -1,6 +1,7 @@
 package org.prorata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.prorata.contract.Ask;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Issuing;
+import org.prorata.store.RunRefused;
 import org.prorata.store.TestDatabase;
 
 /** What is given back names the invoices that it gives back, lowers them and is taxed as they were. */
@@ -34,6 +36,12 @@ class CorrectionRunTest {
 
     @RegisterExtension
     static final TestDatabase SET_OFF = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase STEPS = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase AT_ONCE = new TestDatabase();
 
     private static final String MONTHLY = """
             terms: standard
@@ -91,6 +99,37 @@ class CorrectionRunTest {
         issued(TWO_WINDOWS, "2025-01-02", "2025-01-31");
         assertThat(interest(ONE_WINDOW, "2025-03-31")).isEqualByComparingTo(interest(TWO_WINDOWS, "2025-03-31")).isEqualByComparingTo("5.10");
         same(ONE_WINDOW);
+        for (boolean preview : new boolean[] {true, false}) {
+            PortfolioRun runs = new PortfolioRun(ONE_WINDOW.database());
+            Ask.Late before = new Ask.Late(LocalDate.parse("2025-03-30"));
+            assertThatThrownBy(() -> {
+                if (preview) {
+                    runs.preview(before, TestBook.book(), Progress.NONE);
+                } else {
+                    runs.run(before, TestBook.book(), Progress.NONE);
+                }
+            }).isInstanceOf(RunRefused.class).hasMessage("run 2 (late 2025-03-31) has claimed further already; a claim on 2025-03-31 or later"
+                    + " also claims what is missing before");
+        }
+        assertThat(ONE_WINDOW.client().sql("select count(*) from run where kind = 'late'").query(Long.class).single()).isEqualTo(1);
+        assertThat(interest(ONE_WINDOW, "2025-03-31")).as("the same day brings nothing more").isZero();
+    }
+
+    @Test
+    @DisplayName("claims of one day after the other come to what one claim on the last day does")
+    void claims() {
+        for (TestDatabase each : List.of(STEPS, AT_ONCE)) {
+            Told.dossiers(each.database(), MONTHLY);
+            issued(each, "2026-07-01", "2026-07-31");
+            issued(each, "2026-08-01", "2026-08-31");
+            Told.dossiers(each.database(), MONTHLY.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-01}"));
+            issued(each, "2026-09-01", "2026-09-01");
+        }
+        BigDecimal steps = BigDecimal.ZERO;
+        for (String day : List.of("2026-08-31", "2026-09-01", "2026-10-15", "2026-11-30")) {
+            steps = steps.add(interest(STEPS, day));
+        }
+        assertThat(steps).isEqualByComparingTo(interest(AT_ONCE, "2026-11-30"));
     }
 
     @Test
@@ -146,7 +185,7 @@ class CorrectionRunTest {
         RunResult run = new PortfolioRun(on.database()).run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         assertThat(run.parked()).isEmpty();
-        new Issuing(on.database()).run(run.run().id());
+        new Issuing(on.database()).run(run.run().id(), LocalDate.parse(to));
         return new Documents(on.database()).ofRun(run.run().id(), List.of("K-1"));
     }
 

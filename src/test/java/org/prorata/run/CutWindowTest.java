@@ -74,7 +74,7 @@ class CutWindowTest {
                 .hasMessageContaining("has billed further already");
         assertThat(new Replay(PORTFOLIO.database()).all(outcome -> { }).differing()).isZero();
         assertThat(PORTFOLIO.client().sql("select count(*) from preview_opening").query(Long.class).single()).isPositive();
-        real.forEach(result -> new Issuing(PORTFOLIO.database()).run(result.run().id()));
+        real.forEach(result -> new Issuing(PORTFOLIO.database()).run(result.run().id(), WINDOW.to()));
         rebill(books);
     }
 

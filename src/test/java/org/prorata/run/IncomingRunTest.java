@@ -117,7 +117,7 @@ class IncomingRunTest {
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
         assertThat(late.nothingMore()).as("all was paid in time").isTrue();
         RunResult march = runs.run(new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(PAID.database()).run(march.run().id())).hasSize(1);
+        assertThat(new Issuing(PAID.database()).run(march.run().id(), LocalDate.of(2026, 3, 1))).hasSize(1);
         take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n21,D-000002,2026-04-30,12.00\n");
         RunResult claimed = runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE);
         assertThat(lines(PAID, "P-1", claimed)).as("interest to the payment, and the fee").hasSize(2)
@@ -150,7 +150,7 @@ class IncomingRunTest {
         PortfolioRun runs = new PortfolioRun(WITHDRAWN.database());
         RunResult february = runs.run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE);
         assertThat(lines(WITHDRAWN, "W-1", february)).contains("hours 150.00", "hours 50.00", "seats 10.00");
-        new Issuing(WITHDRAWN.database()).run(february.run().id());
+        new Issuing(WITHDRAWN.database()).run(february.run().id(), LocalDate.of(2026, 3, 31));
         take(WITHDRAWN, Feed.PAYMENTS, "id,invoice,on,amount,contract\n1,F2026-000001,2026-02-20,192.00,\n2,F-1,2026-02-10,1000.00,W-1\n");
         assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
 

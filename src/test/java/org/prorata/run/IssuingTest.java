@@ -31,6 +31,8 @@ class IssuingTest {
     @RegisterExtension
     static final TestDatabase ORDER = new TestDatabase();
 
+    private static final LocalDate DAY = LocalDate.of(2026, 9, 15);
+
     private static final String MONTHLY = """
             terms: standard
             customer: {country: FR}
@@ -43,7 +45,7 @@ class IssuingTest {
             """;
 
     @Test
-    @DisplayName("by fifty at once gives each draft one number, without a gap and in the order of days")
+    @DisplayName("by fifty at once gives each draft one number, without a gap, all of the one day")
     void fifty() throws Exception {
         record(MANY, 20);
         PortfolioRun runs = new PortfolioRun(MANY.database());
@@ -56,7 +58,7 @@ class IssuingTest {
         List<Future<List<Issuing.Issued>>> issued = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             long run = made.get(i % made.size());
-            issued.add(issuers.submit(() -> issuing.run(run)));
+            issued.add(issuers.submit(() -> issuing.run(run, DAY)));
         }
         long count = 0;
         for (Future<List<Issuing.Issued>> one : issued) {
@@ -66,30 +68,32 @@ class IssuingTest {
         assertThat(count).isEqualTo(20L * made.size());
         assertThat(MANY.client().sql("select count(*) from issued").query(Long.class).single()).isEqualTo(count);
         assertThat(issuing.wrongNumbers()).isEmpty();
-        assertThat(issuing.series()).extracting(Issuing.Issued::series).containsExactly("F2025", "F2026");
+        assertThat(issuing.series()).extracting(Issuing.Issued::series).containsExactly("F2026");
     }
 
     @Test
-    @DisplayName("follows day and contract; what comes later with an earlier day gets the day of the last number")
+    @DisplayName("bears the day on which it is done, in the order of invoicing days and contracts; no day before the last number")
     void order() {
         record(ORDER, 3);
         PortfolioRun runs = new PortfolioRun(ORDER.database());
         long first = bill(runs, LocalDate.of(2026, 1, 1));
         long second = bill(runs, LocalDate.of(2026, 2, 1));
         Issuing issuing = new Issuing(ORDER.database());
-        assertThat(issuing.run(second)).containsExactly(new Issuing.Issued("F2026", 1, 3));
-        assertThat(issuing.run(first)).containsExactly(new Issuing.Issued("F2026", 4, 6));
-        assertThat(issuing.run(first)).as("once").isEmpty();
+        assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 1, 3));
+        assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9))).isInstanceOf(RunRefused.class)
+                .hasMessage("the last number of F2026, F2026-000003, is of 2026-02-10; 2026-02-09 lies before it, that day or a later one is allowed");
+        assertThat(issuing.run(first, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 4, 6));
+        assertThat(issuing.run(first, LocalDate.of(2026, 2, 9))).as("once").isEmpty();
         assertThat(ORDER.client().sql("""
                 select number || ' ' || contract_id || ' ' || n.on_day || ' ' || i.on_day from issued n join invoice i on i.id = n.invoice
                 order by number""").query(String.class).list()).containsExactly(
-                "1 C-000 2026-02-01 2026-02-01", "2 C-001 2026-02-01 2026-02-01", "3 C-002 2026-02-01 2026-02-01",
-                "4 C-000 2026-02-01 2026-01-01", "5 C-001 2026-02-01 2026-01-01", "6 C-002 2026-02-01 2026-01-01");
+                "1 C-000 2026-02-10 2026-02-01", "2 C-001 2026-02-10 2026-02-01", "3 C-002 2026-02-10 2026-02-01",
+                "4 C-000 2026-02-10 2026-01-01", "5 C-001 2026-02-10 2026-01-01", "6 C-002 2026-02-10 2026-01-01");
         assertThat(issuing.wrongNumbers()).isEmpty();
 
-        assertThatThrownBy(() -> issuing.run(99)).isInstanceOf(RunRefused.class).hasMessage("there is no run 99");
+        assertThatThrownBy(() -> issuing.run(99, DAY)).isInstanceOf(RunRefused.class).hasMessage("there is no run 99");
         long preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE).run().id();
-        assertThatThrownBy(() -> issuing.run(preview)).hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
+        assertThatThrownBy(() -> issuing.run(preview, DAY)).hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
                 + " only what a run made that is done and reconciled is issued");
         assertThatThrownBy(() -> new Runs(ORDER.database()).abandon(second))
                 .hasMessage("run 2 has issued documents; what is issued is corrected by a credit note: prorata credit");

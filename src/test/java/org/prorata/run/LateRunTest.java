@@ -66,7 +66,7 @@ class LateRunTest {
         Documents documents = new Documents(OURS.database());
         assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE).nothingMore())
                 .as("a draft is owed by nobody").isTrue();
-        assertThat(new Issuing(OURS.database()).run(bill.run().id())).containsExactly(new Issuing.Issued("F2026", 1, 1));
+        assertThat(new Issuing(OURS.database()).run(bill.run().id(), LocalDate.of(2026, 1, 1))).containsExactly(new Issuing.Issued("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
         assertThat(invoice.name()).isEqualTo("F2026-000001");
 

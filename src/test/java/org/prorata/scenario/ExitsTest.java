@@ -226,18 +226,21 @@ class ExitsTest {
     @DisplayName("the search looks 36 months ahead and tells of an end beyond them")
     void beyond() {
         String yaml = """
-                terms: standard
+                terms: teachup-2022-05
                 contract:
-                  id: K-6
-                  start: 2026-01-01
-                  term_months: MONTHS
-                  billing: {every: month, timing: advance}
+                  id: K-1
+                  start: 2025-06-01
                   items:
-                    - {id: app, kind: subscription, quantity: 1, price: 100.00, per: month, from: 2026-01-01}
+                    - {id: platform, kind: subscription, quantity: 1, price: 12345.00, per: year, from: 2025-06-01}
+                events:
+                  - {event: plan_change, on: 2026-06-01, item: platform, price: 15000.00, term_months: MONTHS}
                 """;
         // 20 November 2026 and 36 months: to 20 November 2029
-        assertThat(exits(yaml.replace("MONTHS", "46")).best().beyond()).isNull();
-        Best best = exits(yaml.replace("MONTHS", "47")).best();
+        Best within = exits(yaml.replace("MONTHS", "41")).best();
+        assertThat(within.earliestFree().scenario().end()).isEqualTo("2029-10-31");
+        assertThat(within.beyond()).isNull();
+        Best best = exits(yaml.replace("MONTHS", "42")).best();
+        assertThat(best.earliestFree()).isNull();
         assertThat(best.beyond()).isEqualTo("2029-11-30");
     }
 

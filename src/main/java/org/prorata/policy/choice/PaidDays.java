@@ -1,0 +1,4 @@
+package org.prorata.policy.choice;
+
+/** Whether days after the end that a charge already covers are charged again. */
+public enum PaidDays { CHARGED, NOT_AGAIN }
