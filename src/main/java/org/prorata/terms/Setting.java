@@ -28,8 +28,8 @@ public final class Setting {
         }
     };
 
-    /** A day after the first day of every law in force today. */
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    /** The last day that tables are asked for, on which every law that has begun by then holds. */
+    private static final LocalDate LAST_DAY = LocalDate.ofEpochDay(Integer.MAX_VALUE);
 
     private final Dossier dossier;
     private final Policies policies;
