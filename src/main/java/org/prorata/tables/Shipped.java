@@ -12,7 +12,6 @@ import static org.prorata.tables.Needed.with;
 import java.util.List;
 import java.util.Locale;
 import org.prorata.contract.Item;
-import org.prorata.contract.PublicBuyer;
 import org.prorata.policy.choice.AfterEndMatter;
 import org.prorata.policy.choice.AfterEndMethod;
 import org.prorata.policy.choice.AtMost;
@@ -87,7 +86,7 @@ public final class Shipped {
                 Sheet.policy("contract-terms", "payment-limit", "The longest term of payment that the law allows",
                         country("country", "Country of the law"),
                         PROFESSIONAL,
-                        key("public_buyer", "What kind of public buyer the client is; empty: any", PublicBuyer.class),
+                        key("public_buyer", "What kind of public buyer the client is; empty: any", "none", "authority", "hospital", "undertaking"),
                         keyYesNo("periodic", "Whether the invoice is a periodic one; empty: either"),
                         integer("net_days", "Most days from the invoice date", 0, 365).mandatory(),
                         integer("end_of_month_days", "Most days with an end of month; empty: the law knows none", 0, 365)),
