@@ -61,29 +61,31 @@ final class Charged {
         }
     }
 
+    /** The lines of the item that a credit may give back, those that fit best first: the latest of those that fit alike. */
     private List<Line> fitting(Credit credit) {
         List<Line> fitting = new ArrayList<>();
         for (int i = lines.size() - 1; i >= 0; i--) {
-            if (fit(lines.get(i), credit) > 0) {
+            if (fits(lines.get(i), credit)) {
                 fitting.add(lines.get(i));
             }
         }
-        fitting.sort(Comparator.comparingInt(line -> -fit(line, credit)));
+        fitting.sort(Comparator.<Line, Boolean>comparing(line -> !named(line, credit)).thenComparing(line -> line.of() != credit.of())
+                .thenComparing(line -> !line.touches(credit.days())));
         return fitting;
     }
 
-    private static int fit(Line line, Credit credit) {
+    private static boolean fits(Line line, Credit credit) {
         if (!line.item().equals(credit.item())) {
-            return 0;
+            return false;
         }
-        boolean touches = line.touches(credit.days());
-        int fit = touches ? 1 : 0;
         if (line.of() == credit.of()) {
-            fit += 2;
-        } else if (line.own() != null && !credit.apart()) {
-            // other lines of this bill are charged beside it, not given back by it
-            return 0;
+            return true;
         }
-        return fit + (credit.named() != null && credit.named().equals(line.document()) ? 4 : 0);
+        // other lines of this bill are charged beside it, not given back by it
+        return (line.own() == null || credit.apart()) && (line.touches(credit.days()) || named(line, credit));
+    }
+
+    private static boolean named(Line line, Credit credit) {
+        return credit.named() != null && credit.named().equals(line.document());
     }
 }

@@ -26,6 +26,11 @@ final class Questions {
             entry("contract-terms!notice-form", Question.one()),
             entry("contract-terms!payment-limit", Question.granted()),
             entry("contract-terms!versions", Question.one()),
+            entry("contract-terms!framework", Question.granted()),
+            entry("contract-terms!plans", Question.granted()),
+            entry("contract-terms!gift", Question.granted()),
+            entry("contract-terms!renewal-notice", Question.granted()),
+            entry("contract-terms!answers", Question.granted()),
             entry("proration!partial", Question.one()),
             entry("proration!plan-change", Question.one()),
             entry("proration!usage", Question.one()),
@@ -72,6 +77,8 @@ final class Questions {
             entry("rights!breach", Question.granted()),
             entry("rights!breach-delay", Question.granted()),
             entry("rights!retention", Question.granted()),
+            entry("rights!holds", Question.granted()),
+            entry("rights!subsidiaries", Question.granted()),
             entry("rights!silent", Question.one()));
 
     /** The terms that may ask with such a key empty; all others name a value. */

@@ -139,9 +139,11 @@ class CoverageTest {
     void overlap() throws IOException {
         assertThat(messages("late-payment", text -> text.replaceFirst("(name: sesame-consumer.*terms: sesame, )professional: no, ", "$1public_buyer: yes, ")))
                 .containsExactly(
+                "late-payment!interest: terms sesame; professional yes; public_buyer no; days to 2004-12-30: covered by no row, nearest: row 10; "
+                + "a row with valid_to 2004-12-30, terms sesame, professional yes, public_buyer no and the rest as in row 10 would close it",
                 "late-payment!interest: terms sesame; professional no; public_buyer no: covered by no row, nearest: row 10; "
                 + "a row with terms sesame, professional no, public_buyer no and the rest as in row 10 would close it",
-                "late-payment!interest: terms sesame; professional yes; public_buyer yes: rows 10 and 19 both answer; "
+                "late-payment!interest: terms sesame; professional yes; public_buyer yes; days from 2004-12-31: rows 10 and 19 both answer; "
                 + "leave one, or give them keys or days that tell them apart");
     }
 

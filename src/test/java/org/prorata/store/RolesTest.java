@@ -33,7 +33,7 @@ class RolesTest {
                     "batch_job_execution_params changed taken away", "batch_job_instance changed taken away",
                     "batch_step_execution changed taken away", "batch_step_execution_context changed taken away",
                     "identity changed ", "identity_token changed ",
-                    "impact_failure taken away", "impact_line taken away", "impact_total taken away", "int_channel_message changed taken away", "preview_invoice taken away", "preview_line taken away",
+                    "impact_failure taken away", "impact_line taken away", "impact_total taken away", "int_channel_message changed taken away", "preview_correction taken away", "preview_invoice taken away", "preview_line taken away",
                     "preview_note taken away", "preview_note_line taken away", "preview_opening taken away", "preview_opening_line taken away", "preview_tax taken away", "run changed ",
                     "run_part changed ", "run_total changed ", "series changed ", "worker changed taken away");
             assertThat(OWNED.client().sql("""

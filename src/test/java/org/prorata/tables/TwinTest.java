@@ -56,7 +56,7 @@ class TwinTest {
         assertThatThrownBy(() -> Twin.read("late-payment", bad, LATE)).isInstanceOf(WorkbookErrors.class).hasMessage("""
                 late-payment.yaml:6: "recovery-fees" is not known; interest, floor, recovery-fee or formal-notice (nearest: recovery-fee)
                 late-payment.yaml:3 interest: row 4; a row number of 5 or more
-                late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, reading, source or last_checked (nearest: reading)
+                late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, dispute, reading, source or last_checked (nearest: reading)
                 late-payment.yaml:4 interest row 5 basis: "multiples"; multiple, plus_points, published, fixed or none (nearest: multiple)
                 late-payment.yaml:4 interest row 5 multiple: "3.125"; a number with at most 2 digits after the point from 0 to 20
                 late-payment.yaml:4 interest row 5 fixed_at_start: "oui"; yes or no (nearest: yes)
