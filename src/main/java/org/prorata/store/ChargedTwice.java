@@ -21,6 +21,8 @@ import org.prorata.contract.ChargeReason;
 public final class ChargedTwice {
 
     private static final int PLACES = 12;
+    /** The shortest month is three days shorter than the longest. */
+    private static final int MONTHS_DIFFER = 3;
 
     private ChargedTwice() {
     }
@@ -125,7 +127,9 @@ public final class ChargedTwice {
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             once = once.add(worth(day, charges));
         }
-        once = once.add(worth(first, charges).multiply(BigDecimal.valueOf(unnamed(begins, first, all))));
+        long unnamed = unnamed(begins, first, all);
+        // what was billed from a later start covers other months than what is billed from the earlier one
+        once = once.add(worth(first, charges).multiply(BigDecimal.valueOf(unnamed == 0 ? 0 : unnamed + MONTHS_DIFFER)));
         return net.compareTo(once.add(unit)) > 0;
     }
 
