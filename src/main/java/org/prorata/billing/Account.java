@@ -100,12 +100,24 @@ final class Account {
     }
 
     /**
-     * How well a billed credit fits: it settles the account, or it names the days of an unused part, of the line due,
-     * or of what was billed.
+     * How well a billed credit fits: so much was charged, it settles the account, or it names the days of an unused part, of the line
+     * due, or of what was billed.
      */
     int fitOfCredit(Billed row) {
         int fit = fitOfDays(row);
-        return fit > 0 && open().add(row.amount()).signum() == 0 ? fit + 10 : fit;
+        if (fit == 0) {
+            return 0;
+        }
+        return fit + (open().add(row.amount()).signum() == 0 ? 10 : 0) + (charged().compareTo(row.amount()) < 0 ? 0 : 20);
+    }
+
+    /** What was charged and is not given back. */
+    private BigDecimal charged() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Billed row : billed) {
+            sum = row.reason().credit() ? sum.subtract(row.amount()) : sum.add(row.amount());
+        }
+        return sum;
     }
 
     boolean creditsUnused(Billed row) {
@@ -119,18 +131,23 @@ final class Account {
         }
         Period period = new Period(row.from(), row.to());
         if (creditsUnused(row)) {
-            return 6;
+            return 7;
         }
         if (charge != null && charge.slot().covered().equals(period)) {
+            return 6;
+        }
+        // where a plan changed what is not used is of the plan before, not of the one that begins on its days
+        if (billed.stream().anyMatch(b -> !b.reason().credit() && b.from().equals(row.from()) && b.to().equals(row.to())
+                && (b.reason() != ChargeReason.UPGRADE || row.reason() != ChargeReason.UNUSED))) {
             return 5;
         }
-        if (billed.stream().anyMatch(b -> !b.reason().credit() && b.from().equals(row.from()) && b.to().equals(row.to()))) {
-            return 4;
+        // days that were charged go back to where they were, whatever else ends with them
+        boolean last = billed.stream().anyMatch(b -> !b.reason().credit() && b.to().equals(row.to())
+                && (b.reason() != ChargeReason.UPGRADE || row.reason() != ChargeReason.UNUSED));
+        if (chargedOn(row.from())) {
+            return last ? 4 : 3;
         }
-        if (billed.stream().anyMatch(b -> !b.reason().credit() && b.to().equals(row.to()))) {
-            return 3;
-        }
-        return chargedOn(row.from()) ? 2 : holds(row.from()) ? 1 : 0;
+        return last ? 2 : holds(row.from()) ? 1 : 0;
     }
 
     /** Nothing is due by the end of the window, and what was billed was billed for later. */

@@ -94,7 +94,7 @@ final class Owing {
             }
             BigDecimal excess = wanted.subtract(open);
             lowering.put(document, open);
-            for (String next : behind(document, turn.subList(0, i + 1))) {
+            for (String next : behind(document)) {
                 BigDecimal room = open(next);
                 BigDecimal part = room == null ? BigDecimal.ZERO : room.subtract(lowering.getOrDefault(next, BigDecimal.ZERO)).min(excess);
                 if (part.signum() > 0) {
@@ -109,13 +109,13 @@ final class Owing {
     }
 
     /** The invoices that the credits of a document give back, and those behind them, the latest first. */
-    private List<String> behind(String document, List<String> done) {
+    private List<String> behind(String document) {
         List<String> found = new ArrayList<>(List.of(document));
         for (int i = 0; i < found.size(); i++) {
             Document one = documents.get(found.get(i));
             for (int j = one == null ? -1 : one.corrects.size() - 1; j >= 0; j--) {
                 String next = one.corrects.get(j);
-                if (!found.contains(next) && !done.contains(next)) {
+                if (!found.contains(next)) {
                     found.add(next);
                 }
             }
