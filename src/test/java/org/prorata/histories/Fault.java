@@ -9,16 +9,10 @@ final class Fault extends AssertionError {
 
     private static final long serialVersionUID = 1L;
     /** To look behind faults that are known: {@code -Dprorata.histories.past=open,tax} notes those and goes on. */
-    private static final Set<String> PAST = Set.of(System.getProperty("prorata.histories.past", usual()).split(","));
+    private static final Set<String> PAST = Set.of(System.getProperty("prorata.histories.past", "").split(","));
     private static final List<String> NOTED = new ArrayList<>();
 
     private final String kind;
-
-    /** Faults that are being mended are noted by the few usual histories; a run of many, by {@code -Dprorata.histories=N}, looks past none. */
-    private static String usual() {
-        return System.getProperty("prorata.histories") != null ? ""
-                : "open,corrects,tax,yardstick,days,interest,fee,parked,issue,unreconciled,retry,lowered,lowering";
-    }
 
     private Fault(String kind, String message) {
         super(kind + ": " + message);
