@@ -170,13 +170,19 @@ final class Checks {
             Map<String, Map<List<LocalDate>, BigDecimal>> slots = new TreeMap<>();
             ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream()).filter(Line::byTime)
                     .forEach(line -> slots.computeIfAbsent(line.item(), key -> new LinkedHashMap<>()).merge(List.of(line.from(), line.to()), line.amount(), BigDecimal::add));
-            slots.forEach((item, sums) -> together(order, item, sums, ledger));
+            slots.forEach((item, sums) -> together(order, item, sums, dearest(ledger, order, item), ledger));
         }
     }
 
+    /** The most that a line charges for one of its days. */
+    private static double dearest(Ledger ledger, Order order, String item) {
+        return ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream())
+                .filter(line -> line.byTime() && line.item().equals(item)).mapToDouble(line -> line.amount().doubleValue() / days(line.from(), line.to()))
+                .max().orElse(0);
+    }
+
     /** What overlaps, such as periods that a correction moved, is looked at together: its days bear its sum, and none less than nothing. */
-    private static void together(Order order, String item, Map<List<LocalDate>, BigDecimal> slots, Ledger ledger) {
-        double most = slots.entrySet().stream().mapToDouble(slot -> slot.getValue().doubleValue() / days(slot.getKey().get(0), slot.getKey().get(1))).max().orElse(0);
+    private static void together(Order order, String item, Map<List<LocalDate>, BigDecimal> slots, double most, Ledger ledger) {
         List<Map.Entry<List<LocalDate>, BigDecimal>> sorted = slots.entrySet().stream().filter(slot -> slot.getValue().signum() != 0)
                 .sorted(Comparator.comparing(slot -> slot.getKey().get(0))).toList();
         LocalDate from = null;

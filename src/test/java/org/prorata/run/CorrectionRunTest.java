@@ -185,7 +185,7 @@ class CorrectionRunTest {
         RunResult run = new PortfolioRun(on.database()).run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         assertThat(run.parked()).isEmpty();
-        new Issuing(on.database()).run(run.run().id(), LocalDate.parse(to));
+        new Issuing(on.database()).run(run.run().id(), LocalDate.parse(from));
         return new Documents(on.database()).ofRun(run.run().id(), List.of("K-1"));
     }
 
