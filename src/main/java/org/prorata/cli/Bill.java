@@ -22,6 +22,7 @@ final class Bill extends DatabaseCommand {
     private static final int MOST_YEARS = 10;
 
     private final Supplier<RuleBooks> books;
+    private final Today today;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
     private LocalDate from;
@@ -32,7 +33,8 @@ final class Bill extends DatabaseCommand {
     @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
-    Bill(Supplier<RuleBooks> books) {
+    Bill(Supplier<RuleBooks> books, Today today) {
+        this.today = today;
         this.books = books;
     }
 
@@ -42,7 +44,7 @@ final class Bill extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    void look() {
         if (to.isBefore(from)) {
             throw new BadInput("--to " + to + " lies before --from " + from);
         }
@@ -50,6 +52,11 @@ final class Bill extends DatabaseCommand {
             throw new BadInput("the window from " + from + " to " + to + " is longer than " + MOST_YEARS
                     + " years; at most " + MOST_YEARS + " years are billed at once");
         }
+        today.refuseFarAhead("--to", to);
+    }
+
+    @Override
+    int run(Database database) {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
         PortfolioRun run = new PortfolioRun(database);

@@ -15,6 +15,7 @@ import org.prorata.decision.CannotDecide;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
 import org.prorata.explain.Sentences;
+import org.prorata.naming.Visible;
 import org.prorata.postgres.DatabaseUnavailable;
 import org.prorata.store.Database;
 import org.prorata.store.IdentityRefused;
@@ -32,6 +33,7 @@ final class Complaints {
 
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,15}([.][0-9]{1,6})?");
     private static final int SHOWN = 40;
+    private static final int LONGEST = 400;
 
     /** Failures whose message says all that people need. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(DatabaseUnavailable.class, IdentityRefused.class, RunRefused.class,
@@ -46,6 +48,17 @@ final class Complaints {
                 .registerConverter(BigDecimal.class, Complaints::amount)
                 .setParameterExceptionHandler(Complaints::unread)
                 .setExecutionExceptionHandler(Complaints::brokenOff);
+    }
+
+    /** Whether an argument holds the sign that no database stores and no system passes on; says so. */
+    static boolean holdsNul(String[] args, PrintWriter err) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].indexOf('\0') >= 0) {
+                err.println("argument " + (i + 1) + " holds the sign U+0000; visible text is wanted: " + BadInput.shown(args[i]));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static LocalDate day(String text) {
@@ -76,7 +89,8 @@ final class Complaints {
     private static int unread(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(e.getMessage());
+        String message = Visible.shown(e.getMessage());
+        err.println(message.length() > LONGEST ? message.substring(0, LONGEST) + "…" : message);
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("What is allowed: " + command.getCommandSpec().qualifiedName() + " --help");
         return Status.BAD_INPUT;

@@ -1,7 +1,6 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,14 +71,12 @@ final class DatesCommand extends DatabaseCommand {
     }
 
     private static boolean isFile(String contract) {
-        return Files.isRegularFile(Path.of(contract));
+        return new ContractOrFile(contract).isFile();
     }
 
     @Override
     void look() {
-        contracts.stream().filter(one -> Files.isDirectory(Path.of(one))).findFirst().ifPresent(folder -> {
-            throw new BadInput(folder + ": is a folder; a dossier file or a contract is wanted");
-        });
+        contracts.forEach(one -> new ContractOrFile(one).refuseFolder());
     }
 
     @Override
@@ -121,7 +118,7 @@ final class DatesCommand extends DatabaseCommand {
             } else {
                 Facts facts = new Facts(database);
                 dossiers.add(facts.read(contract, facts.watermark())
-                        .orElseThrow(() -> new BadInput("there is neither a file nor a contract called " + contract)));
+                        .orElseThrow(new ContractOrFile(contract)::unknown));
             }
         }
         Set<String> ids = new HashSet<>();

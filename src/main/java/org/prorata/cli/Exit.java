@@ -1,7 +1,6 @@
 package org.prorata.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,8 +30,14 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class Exit extends DatabaseCommand {
 
+    /** More stand neither on a page nor in a workbook that people read. */
+    private static final int MOST_EXITS = 60;
+    /** A day further off is a mistyped year. */
+    private static final int MOST_YEARS = 10;
+
     private final Supplier<Decider> decider;
     private final Supplier<RuleBooks> books;
+    private final Today today;
 
     @Parameters(paramLabel = "CONTRACT|FILE", description = "A contract in the database, or a dossier file.")
     private String contract;
@@ -57,21 +62,40 @@ final class Exit extends DatabaseCommand {
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language;
 
-    Exit(Supplier<Decider> decider, Supplier<RuleBooks> books) {
+    private List<Cause> why;
+    private List<LocalDate> days;
+    private LocalDate given;
+
+    Exit(Supplier<Decider> decider, Supplier<RuleBooks> books, Today today) {
+        this.today = today;
         this.decider = decider;
         this.books = books;
     }
 
     @Override
     boolean needsDatabase() {
-        return !Files.isRegularFile(Path.of(contract));
+        return !new ContractOrFile(contract).isFile();
     }
 
     @Override
     void look() {
-        if (Files.isDirectory(Path.of(contract))) {
-            throw new BadInput(contract + ": is a folder; a dossier file or a contract is wanted");
+        new ContractOrFile(contract).refuseFolder();
+        why = causes.stream().map(Exit::cause).distinct().toList();
+        days = dates.stream().distinct().toList();
+        given = notice == null ? today.day() : notice;
+        if (days.isEmpty() || why.isEmpty()) {
+            throw new BadInput((days.isEmpty() ? "--dates" : "--causes") + ": at least one is wanted");
         }
+        if (days.size() * why.size() > MOST_EXITS) {
+            throw new BadInput("dates times causes are " + days.size() + " × " + why.size() + " = " + days.size() * why.size()
+                    + " exits; at most " + MOST_EXITS + " are compared at once");
+        }
+        today.refuseFarAhead("--notice", given);
+        LocalDate last = given.plusYears(MOST_YEARS);
+        days.stream().filter(day -> day.isAfter(last)).findFirst().ifPresent(day -> {
+            throw new BadInput("--dates " + day + " lies more than " + MOST_YEARS + " years after the notice of " + given + "; a day up to "
+                    + last + " is allowed");
+        });
     }
 
     @Override
@@ -81,18 +105,16 @@ final class Exit extends DatabaseCommand {
 
     @Override
     int run(Database database) throws IOException {
-        List<Cause> why = causes.stream().map(Exit::cause).distinct().toList();
-        LocalDate given = notice == null ? LocalDate.now() : notice;
         Dossier read = needsDatabase() ? null : new DossierReader(decider.get().terms()).read(Path.of(contract)).dossier();
-        RuleBook book = inForce(database, books).answering(new Ask.Terminate(dates.get(0), why.get(0), given), given);
+        RuleBook book = inForce(database, books).answering(new Ask.Terminate(days.get(0), why.get(0), given), given);
         Standing standing = needsDatabase() ? Standing.of(database, contract, book, given) : null;
         if (needsDatabase() && standing == null) {
-            throw new BadInput("there is neither a file nor a contract called " + contract);
+            throw new ContractOrFile(contract).unknown();
         }
         Dossier dossier = standing == null ? read : standing.dossier();
         Exits exits = standing == null ? Exits.of(book.evaluator(), dossier, given)
                 : Exits.of(book.evaluator(), dossier, given, standing.error());
-        ExitView view = ExitView.of(exits, dossier, given, exits.compare(dates.stream().distinct().toList(), why),
+        ExitView view = ExitView.of(exits, dossier, given, exits.compare(days, why),
                 standing == null ? Ledger.Drafts.NONE : standing.drafts());
         Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
         ExitTable table = new ExitTable(view, sentences, Citations.of(book.source().tables()));
@@ -109,7 +131,7 @@ final class Exit extends DatabaseCommand {
 
     private static Cause cause(String text) {
         return Arrays.stream(Cause.values()).filter(cause -> cause.name().equalsIgnoreCase(text.strip())).findFirst()
-                .orElseThrow(() -> new BadInput("--causes: \"" + text + "\" is not one of "
+                .orElseThrow(() -> new BadInput("--causes: \"" + BadInput.shown(text) + "\" is not one of "
                         + String.join(", ", new Causes())));
     }
 

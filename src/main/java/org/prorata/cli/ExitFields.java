@@ -97,6 +97,7 @@ final class ExitFields {
         }
         fields.put("unknown_in_total", unknown);
         fields.put("paid_not_used", costs.paidNotUsed());
+        fields.put("paid_not_used_at_most", !costs.known() && costs.paidNotUsed().signum() > 0);
         fields.put("fees_until_end", costs.untilEnd());
     }
 

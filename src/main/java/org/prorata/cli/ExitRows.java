@@ -56,7 +56,7 @@ final class ExitRows {
             rows.put("exit.notice_by", s -> s.notice() == null ? null : s.notice().deadline());
         }
         rows.put("exit.total", this::total);
-        rows.put("exit.paid_not_used", cost(Costs::paidNotUsed));
+        rows.put("exit.paid_not_used", this::paidNotUsed);
         rows.put("exit.remaining_fees", cost(Costs::remainingFees));
         rows.put("exit.run_on_fees", s -> s.costs() == null ? unknown() : withRunOn(s.costs().runOnFees(), s.costs()));
         rows.put("exit.services", s -> services(s, sum(s, Decision.ReversibilityCost::clientAmount)));
@@ -80,6 +80,13 @@ final class ExitRows {
 
     private Function<Scenario, Object> cost(Function<Costs, BigDecimal> amount) {
         return scenario -> scenario.costs() == null ? unknown() : amount.apply(scenario.costs());
+    }
+
+    /** A run-on that nobody can date may use up what was paid ahead. */
+    private Object paidNotUsed(Scenario scenario) {
+        Costs costs = scenario.costs();
+        return costs == null ? unknown() : costs.paidNotUsed().signum() == 0 || costs.known() ? costs.paidNotUsed()
+                : sentences.text("exit.at_most", costs.paidNotUsed());
     }
 
     /** What is known of the total, and beside it by name what is not. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.prorata.decision.Decision;
 import org.prorata.explain.DecisionText;
 import org.prorata.explain.Sentences;
@@ -25,6 +26,7 @@ import org.prorata.tables.SheetBook;
 final class ExitTable {
 
     private static final int LEAST = 14;
+    private static final int LONG = 26;
 
     private final ExitView view;
     private final List<Scenario> columns;
@@ -68,7 +70,8 @@ final class ExitTable {
         List<String> lines = new ArrayList<>(List.of(title()));
         lines.addAll(first());
         lines.add("");
-        List<List<String>> cells = cells().stream().map(row -> row.stream().map(this::shown).toList()).toList();
+        List<List<String>> cells = cells().stream().map(row -> row.stream().map(this::shown).toList()).map(ExitTable::broken)
+                .flatMap(List::stream).toList();
         int[] widths = new int[columns.size() + 1];
         cells.forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
@@ -86,6 +89,16 @@ final class ExitTable {
         lines.add("");
         lines.addAll(notes());
         return lines;
+    }
+
+    /** A row with a long enumeration over several lines, each with a part of every cell. */
+    private static List<List<String>> broken(List<String> row) {
+        List<List<String>> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            cells.add(i == 0 || row.get(i).length() <= LONG ? List.of(row.get(i)) : List.of(row.get(i).split("(?<=,) ")));
+        }
+        int lines = cells.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, lines).mapToObj(i -> cells.stream().map(cell -> i < cell.size() ? cell.get(i) : "").toList()).toList();
     }
 
     /** What is due in any case, what is not known, warnings, then the earliest free and the cheapest exit. */

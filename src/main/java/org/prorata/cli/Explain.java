@@ -38,7 +38,7 @@ final class Explain extends DatabaseCommand {
     int run(Database database) {
         Documents documents = new Documents(database);
         Document document = documents.find(name).or(() -> documents.preview(name)).orElseThrow(
-                () -> new BadInput("no invoice, credit note or debit note is called " + name));
+                () -> new BadInput("no invoice, credit note or debit note is called " + BadInput.shown(name)));
         show(document, citations(database, document), new Sentences(Locale.forLanguageTag(language.name())), out());
         return Status.DONE;
     }

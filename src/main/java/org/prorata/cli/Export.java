@@ -61,7 +61,7 @@ final class Export extends DatabaseCommand {
                     write(contract, yaml);
                 }
             } catch (IllegalArgumentException e) {
-                throw new BadInput(e.getMessage());
+                throw new BadInput(BadInput.shown(e.getMessage()));
             }
         }
         return Status.DONE;

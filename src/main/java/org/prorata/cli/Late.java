@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 final class Late extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
+    private final Today today;
 
     @Option(names = "--on", required = true, paramLabel = "DATE", description = "Day of the computation, as 2026-10-31.")
     private LocalDate on;
@@ -24,13 +25,19 @@ final class Late extends DatabaseCommand {
     @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
-    Late(Supplier<RuleBooks> books) {
+    Late(Supplier<RuleBooks> books, Today today) {
+        this.today = today;
         this.books = books;
     }
 
     @Override
     Right right() {
         return preview ? Right.PREVIEW : Right.BILL;
+    }
+
+    @Override
+    void look() {
+        today.refuseFarAhead("--on", on);
     }
 
     @Override

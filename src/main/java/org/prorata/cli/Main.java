@@ -34,9 +34,9 @@ public final class Main {
                 .addSubcommand("payments", IncomingImport.group(Feed.PAYMENTS, "Money received for invoices."))
                 .addSubcommand("usage", IncomingImport.group(Feed.USAGE, "What was used of contracts' items."))
                 .addSubcommand("events", IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
-                .addSubcommand("bill", new Bill(books))
-                .addSubcommand("late", new Late(books))
-                .addSubcommand("exit", new Exit(decider, books))
+                .addSubcommand("bill", new Bill(books, today))
+                .addSubcommand("late", new Late(books, today))
+                .addSubcommand("exit", new Exit(decider, books, today))
                 .addSubcommand("dates", new DatesCommand(decider, books))
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
@@ -67,7 +67,7 @@ public final class Main {
                 .addSubcommand("cases", new Cases(decider, books))
                 .setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         Complaints.on(line);
-        int status = args.length == 0 ? usage(line, err) : line.execute(args);
+        int status = args.length == 0 ? usage(line, err) : Complaints.holdsNul(args, err) ? Status.BAD_INPUT : line.execute(args);
         boolean cut = out.checkError();
         if (cut) {
             err.println("standard output could not be written to the end");

@@ -23,7 +23,7 @@ import org.prorata.exit.TerminateWork;
 public final class Exits {
 
     /** The causes by which a client leaves of its own accord. */
-    public static final List<Cause> OFFERED = List.of(Cause.CONVENIENCE, Cause.NON_RENEWAL);
+    public static final List<Cause> OFFERED = List.of(Cause.CONVENIENCE, Cause.NON_RENEWAL, Cause.SWITCHING);
 
     /** How far ahead a free or cheap exit is sought. */
     public static final int MONTHS_AHEAD = 36;

@@ -22,7 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class SheetBook {
 
     private static final int WIDE = 60 * 256;
-    private static final int VALUE = 28 * 256;
+    private static final int VALUE = 22 * 256;
     private static final int NOTES_ALONE = 110 * 256;
     private static final int NARROW = 12 * 256;
 
@@ -42,6 +42,7 @@ public final class SheetBook {
         amount.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
         day.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
         count.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
+        List.of(amount, day, count).forEach(style -> style.setVerticalAlignment(VerticalAlignment.TOP));
         plain.setQuotePrefixed(true);
         plain.setAlignment(HorizontalAlignment.RIGHT);
         plain.setVerticalAlignment(VerticalAlignment.TOP);
@@ -68,6 +69,9 @@ public final class SheetBook {
             sheet.autoSizeColumn(c);
             sheet.setColumnWidth(c, rows.isEmpty() ? NOTES_ALONE : Math.max(NARROW, Math.min(c == 0 ? WIDE : VALUE, sheet.getColumnWidth(c) + 512)));
         }
+        for (int r = 0; r < rows.size(); r++) {
+            height(sheet.getRow(r + 2), rows.get(r));
+        }
         // texts across the columns come after the widths, which follow the cells alone
         Cell head = sheet.createRow(0).createCell(0);
         head.setCellValue(heading);
@@ -91,10 +95,26 @@ public final class SheetBook {
             cell.setCellStyle(note);
             if (columns > 1) {
                 sheet.addMergedRegion(new CellRangeAddress(first + n, first + n, 0, columns - 1));
-                // programs do not fit the height of merged cells themselves
-                row.setHeightInPoints(sheet.getDefaultRowHeightInPoints() * (1 + notes.get(n).length() / width));
             }
+            // not every program fits the height itself, none that of merged cells
+            row.setHeightInPoints(sheet.getDefaultRowHeightInPoints() * linesOf(notes.get(n), width));
         }
+    }
+
+    /** High enough for the longest text of a row, which is broken at the column's width. */
+    private static void height(org.apache.poi.ss.usermodel.Row row, List<Object> values) {
+        int lines = 1;
+        for (int c = 1; c < values.size(); c++) {
+            lines = Math.max(lines, values.get(c) instanceof String text ? linesOf(text, row.getSheet().getColumnWidth(c) / 256) : 1);
+        }
+        if (lines > 1) {
+            row.setHeightInPoints(row.getSheet().getDefaultRowHeightInPoints() * lines);
+        }
+    }
+
+    /** Lines broken between words hold less than the width. */
+    private static int linesOf(String text, int width) {
+        return text.length() <= width + 2 ? 1 : 1 + text.length() / (width * 9 / 10);
     }
 
     private void fill(XSSFCell cell, Object value) {

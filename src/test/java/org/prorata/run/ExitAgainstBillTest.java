@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -132,10 +133,27 @@ class ExitAgainstBillTest {
         for (Map<String, Asked> round : rounds(standings.keySet())) {
             round(database, runs, new Ask.Bill(to.plusDays(1), LAST), standings, told, round, differences);
         }
+        if (to.isAfter(NOTICE)) {
+            assertThat(standings.values().stream().filter(standing -> billedLaterCounts(standing.dossier())).count())
+                    .as("contracts whose exit is another one because of invoices dated after the notice").isGreaterThan(20);
+        }
         if (ALL) {
             standings.values().forEach(standing -> all(standing.dossier(), differences));
         }
         assertThat(differences).isEmpty();
+    }
+
+    /** Whether an exit at the end of the year would cost or give back something else if only what is dated up to the notice were billed. */
+    private static boolean billedLaterCounts(Dossier dossier) {
+        Dossier earlier = dossier.withBilled(dossier.billed().orElseThrow().stream().filter(row -> !row.on().isAfter(NOTICE)).toList());
+        return Stream.of(Cause.CONVENIENCE, Cause.SWITCHING).anyMatch(cause -> {
+            Costs counted = costs(dossier, cause);
+            return counted != null && !counted.equals(costs(earlier, cause));
+        });
+    }
+
+    private static Costs costs(Dossier dossier, Cause cause) {
+        return Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null).compare(List.of(LocalDate.of(2026, 12, 31)), List.of(cause)).get(0).costs();
     }
 
     /** Every exit of a contract, without a run for each: the samples show that runs bill the same. */

@@ -133,7 +133,50 @@ class ExitsTest {
     @Test
     @DisplayName("of two causes that lead to one day the one that the terms grant is named")
     void granted() {
-        assertThat(exits(RUN_ON).best().cheapest().scenario().cause()).isEqualTo(Cause.NON_RENEWAL);
+        assertThat(exits(ENDING.replaceFirst("(?s)events:.*", "")).best().cheapest().scenario().cause()).isEqualTo(Cause.NON_RENEWAL);
+    }
+
+    @Test
+    @DisplayName("switching is looked at too: where days paid run on anyway its end, being earlier, is the cheapest")
+    void switching() {
+        Exits exits = exits(RUN_ON);
+        Scenario scenario = exits.best().cheapest().scenario();
+        // free to leave from 20 January on; months of the run-on that begin on the 1st cost six from March on, days paid are not charged again
+        assertThat(scenario.cause()).isEqualTo(Cause.SWITCHING);
+        assertThat(scenario.end()).isEqualTo("2027-01-31");
+        assertThat(scenario.costs().runOnFees()).isEqualByComparingTo("6000.00");
+        assertThat(scenario.costs().paidNotUsed()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    @DisplayName("who switches out of a year paid by the month owes none of the rest, so that this is the earliest free exit")
+    void switchingFree() {
+        // two months after the notice of 20 November; a notice against renewal leads to 30 June
+        Exits exits = exits(SESAME.replace("start: 2026-01-01", "start: 2026-07-01").replace("from: 2026-01-01", "from: 2026-07-01"));
+        assertThat(exits.best().earliestFree().scenario().cause()).isEqualTo(Cause.SWITCHING);
+        assertThat(exits.best().earliestFree().scenario().end()).isEqualTo("2027-01-20");
+    }
+
+    /** The end for convenience of a contract of which a month after the notice is billed already: what is left, and what the bill makes. */
+    private static Costs billed(String row) {
+        String yaml = SESAME.replace("invoices:", "billed:\n" + row + "invoices:");
+        return exits(yaml).compare(List.of(LocalDate.of(2026, 10, 31)), List.of(Cause.CONVENIENCE)).get(0).costs();
+    }
+
+    @Test
+    @DisplayName("invoices dated after the notice count as billed: what they charged for the time after the end is not left to pay")
+    void billedAfterNotice() {
+        StringBuilder year = new StringBuilder();
+        for (int month = 1; month <= 11; month++) {
+            LocalDate first = LocalDate.of(2026, month, 1);
+            year.append("  - {item: time, from: %s, to: %s, amount: 90.00, reason: recurring, on: %s}\n"
+                    .formatted(first, first.plusMonths(1).minusDays(1), first));
+        }
+        String december = "  - {item: time, from: 2026-12-01, to: 2026-12-31, amount: 90.00, reason: recurring, on: 2026-12-01}\n";
+        Costs without = billed(year.toString());
+        Costs with = billed(year + december);
+        assertThat(without.remainingFees().subtract(without.refund()).add(without.untilEnd())).isEqualByComparingTo("90.00");
+        assertThat(with.remainingFees().subtract(with.refund()).add(with.untilEnd())).isEqualByComparingTo("0.00");
     }
 
     @Test
