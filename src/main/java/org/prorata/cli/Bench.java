@@ -115,8 +115,10 @@ final class Bench implements Callable<Integer> {
     @Command(name = "mutation", description = "Leaves each rule out, changes each table value by a little, and lists what no case notices.",
             mixinStandardHelpOptions = true)
     int mutation(@Parameters(arity = "0..*", paramLabel = "DIR|FILE", description = "Cases; by default the project's own"
-            + " and those beside it in ../shared/cases. A DIR with tables/ and cases/ in it brings rows that its cases need.") List<Path> paths) {
+            + " and those beside it in ../shared. A DIR with tables/ and cases/ in it brings rows that its cases need.") List<Path> paths,
+            @Option(names = "--only", paramLabel = "TEXT", description = "Only changes whose line holds one of these texts, such as vat.drl or"
+                    + " proration!partial.") List<String> only) {
         return new MutationBench(books.get().newest(), spec.commandLine().getOut(), spec.commandLine().getErr())
-                .run(paths == null || paths.isEmpty() ? MutationBench.cases() : paths);
+                .run(paths == null || paths.isEmpty() ? MutationBench.cases() : paths, only == null ? List.of() : only);
     }
 }

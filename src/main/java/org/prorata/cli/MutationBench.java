@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.prorata.dossier.CaseFile;
 import org.prorata.dossier.DossierErrors;
 import org.prorata.dossier.DossierReader;
@@ -36,15 +37,18 @@ final class MutationBench {
     /** The project's own cases, also those with rows of their own, and the published ones where they lie beside it. */
     static List<Path> cases() {
         Path home = DatabaseCommand.home();
-        Path published = Path.of(System.getProperty("prorata.cases", home.resolve("../shared/cases").toString()));
         Path own = home.resolve("src/test/resources/cases");
         Path sixth = home.resolve("src/test/resources/sixth");
         Path assumed = home.resolve("src/test/resources/assumed");
-        return Files.isDirectory(published) ? List.of(own, published, sixth, assumed) : List.of(own, sixth, assumed);
+        Path published = Path.of(System.getProperty("prorata.cases", home.resolve("../shared/cases").toString()));
+        return Stream.of(own, published, published.resolveSibling("cases-2"), sixth, assumed).filter(Files::isDirectory).toList();
     }
 
-    /** @param paths of cases; a folder with {@code tables} and {@code cases} in it brings rows that its cases need */
-    int run(List<Path> paths) {
+    /**
+     * @param paths of cases; a folder with {@code tables} and {@code cases} in it brings rows that its cases need
+     * @param only texts of which a change's line holds one; none for all changes
+     */
+    int run(List<Path> paths, List<String> only) {
         List<CaseFile> cases = new ArrayList<>();
         Map<RuleBook, List<CaseFile>> withMoreRows = new LinkedHashMap<>();
         boolean sound = true;
@@ -63,6 +67,9 @@ final class MutationBench {
         MutationRun run = new MutationRun(book, cases);
         for (Map.Entry<RuleBook, List<CaseFile>> more : withMoreRows.entrySet()) {
             run = run.and(more.getKey(), more.getValue());
+        }
+        if (!only.isEmpty()) {
+            run = run.only(shown -> only.stream().anyMatch(shown::contains));
         }
         run.failing().forEach(file -> out.println("not counted, fails as it is: " + file.file()));
         List<String> survivors = run.survivors();

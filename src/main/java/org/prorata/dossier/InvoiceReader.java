@@ -59,9 +59,11 @@ final class InvoiceReader {
     private static Booking booking(Fields f) {
         String invoice = f.maybe("invoice", Types.TEXT);
         String corrects = f.maybe("corrects", Types.TEXT);
+        int before = f.errors();
         BigDecimal rate = f.maybe("rate_pct", Types.between("0", "100", 4));
+        boolean rateSound = f.errors() == before;
         String category = f.maybe("category", CATEGORY);
-        if (category != null && rate == null) {
+        if (category != null && rate == null && rateSound) {
             f.refuse("category", "not-allowed", "the category of a tax is stated without its rate; rate_pct is wanted beside it");
         }
         if (invoice == null && corrects == null && rate == null) {

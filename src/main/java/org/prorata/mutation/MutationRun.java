@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.prorata.dossier.CaseFile;
 import org.prorata.engine.RuleBook;
@@ -35,6 +36,11 @@ public final class MutationRun {
         List<Mutant> drawn = new ArrayList<>(mutants);
         Collections.shuffle(drawn, new Random(seed));
         return new MutationRun(baselines, drawn.subList(0, Math.min(count, drawn.size())));
+    }
+
+    /** The same run with those mutants only whose line is wanted. */
+    public MutationRun only(Predicate<String> shown) {
+        return new MutationRun(baselines, mutants.stream().filter(mutant -> shown.test(mutant.shown())).toList());
     }
 
     /** Number of mutants. */

@@ -9,9 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.prorata.policy.Row;
 
-/** Tables with rows added from a folder of text twins, checked together as if they stood in one workbook. */
+/**
+ * Tables with rows added from a folder of text twins, checked together as if they stood in one workbook. A row with the number of
+ * one that was there takes its place.
+ */
 public final class AddedRows {
 
     private AddedRows() {
@@ -38,7 +43,8 @@ public final class AddedRows {
 
     private static Table together(Table own, List<Row> more) {
         Sheet sheet = own.sheet();
-        List<Row> rows = new ArrayList<>(own.rows());
+        Set<Integer> added = more.stream().map(row -> row.ref().row()).collect(Collectors.toSet());
+        List<Row> rows = new ArrayList<>(own.rows().stream().filter(row -> !added.contains(row.ref().row())).toList());
         rows.addAll(more);
         if (sheet.series()) {
             rows.sort(Comparator.comparing(row -> Span.of(sheet, row.values()).first()));

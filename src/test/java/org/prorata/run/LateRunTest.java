@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,11 +19,16 @@ import org.prorata.store.TestDatabase;
 
 class LateRunTest {
 
+    private static final Pattern DAYS = Pattern.compile("\"days\": ?(\\d+)");
+
     @RegisterExtension
     static final TestDatabase PORTFOLIO = new TestDatabase();
 
     @RegisterExtension
     static final TestDatabase OURS = new TestDatabase();
+
+    @RegisterExtension
+    static final TestDatabase TERMS = new TestDatabase();
 
     @Test
     @DisplayName("the portfolio's late payers are claimed once: preview, run, run again, replayed")
@@ -83,6 +90,56 @@ class LateRunTest {
         assertThat(second.net()).isLessThan(first.net());
         assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
         assertThat(new Replay(OURS.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(3, 0, 0));
+    }
+
+    @Test
+    @DisplayName("an invoice of ours runs from the day that it serves; one of usage alone is a periodic one")
+    void ownTerms() {
+        String fee = "seats, price: 100.00, per: month, from: 2026-01-01, to: 2026-01-31";
+        String use = "calls, kind: usage, price: 100.00, per: unit, from: 2026-01-01";
+        String used = "events: [{event: usage, on: 2026-01-10, item: calls, quantity: 1, status: held}]";
+        Told.dossiers(TERMS.database(), january("SILENT", "", "", "arrears", fee, ""), january("AGREED", "", "payment_days: 30", "arrears", fee, ""),
+                january("USAGE", "", "payment_days: 60", "arrears", use, used), january("FEE", "", "payment_days: 60", "arrears", fee, ""),
+                january("ON", ", insolvent_from: 2026-01-01", "payment_days: 30", "advance", fee, ""),
+                january("AFTER", ", insolvent_from: 2026-01-02", "payment_days: 30", "advance", fee, ""));
+        PortfolioRun runs = new PortfolioRun(TERMS.database());
+        LocalDate issued = LocalDate.of(2026, 2, 3);
+        RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), issued), TestBook.book(), Progress.NONE);
+        assertThat(new Issuing(TERMS.database()).run(bill.run().id(), issued)).containsExactly(new Issuing.Issued("F2026", 1, 6));
+        RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
+        // nothing agreed: thirty days from 31 January, the last day of the period, are over on 2 March
+        assertThat(daysLate(late, "SILENT")).isEqualTo(59);
+        // agreed days run from the invoice of 3 February: over on 5 March
+        assertThat(daysLate(late, "AGREED")).isEqualTo(56);
+        // usage alone: of sixty days forty-five, over on 20 March; a fee keeps the sixty, over on 4 April
+        assertThat(daysLate(late, "USAGE")).isEqualTo(41);
+        assertThat(daysLate(late, "FEE")).isEqualTo(26);
+        // a judgment on the first day served does not touch the invoice, one on the day after does
+        assertThat(daysLate(late, "ON")).isEqualTo(56);
+        assertThat(new Documents(TERMS.database()).ofRun(late.run().id(), List.of("AFTER"))).isEmpty();
+    }
+
+    private static String january(String id, String customer, String agreed, String timing, String item, String events) {
+        return """
+                terms: standard
+                customer: {id: C-%s, country: FR%s}
+                contract:
+                  id: %s
+                  start: 2026-01-01
+                  term_months: null
+                  %s
+                  billing: {every: month, timing: %s}
+                  items:
+                    - {id: %s}
+                %s
+                """.formatted(id, customer, id, agreed, timing, item, events);
+    }
+
+    /** Days of interest that a run claims on the one invoice of a contract. */
+    private static int daysLate(RunResult late, String contract) {
+        Document note = new Documents(TERMS.database()).ofRun(late.run().id(), List.of(contract)).get(0);
+        return note.lines().stream().map(line -> DAYS.matcher(line.decision())).filter(Matcher::find)
+                .mapToInt(found -> Integer.parseInt(found.group(1))).sum();
     }
 
     private static Document claimed(Documents documents, RunResult run) {
