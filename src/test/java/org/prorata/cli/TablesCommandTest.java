@@ -139,7 +139,7 @@ class TablesCommandTest {
         assertThat(err).isEqualTo("""
                 late-payment!tests!row 5 country: "FR"; nothing, as the sheet interest has no key country
                 late-payment!tests!row 6 column: the sheet interest has no column amount; name, clauses, description, valid_from, valid_to, terms, professional, \
-                public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, reading, source or last_checked
+                public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, dispute, reading, source or last_checked
                 late-payment!tests!row 7 expected: "ten"; a number with at most 2 digits after the point from 0 to 50, or empty or no row
                 """);
         assertThat(run("tables", "test", file.toString(), "--language", "fr")).isEqualTo(2);
