@@ -41,7 +41,7 @@ class CitationsTest {
         Tables edited = edited("(id: TU-LATE, .*version: )24/05/2022(, article: )art. 12.3", "$11/1/2027$2art. 13");
         assertThat(Citations.of(edited).apply("TU-LATE")).isEqualTo("TU-LATE (Teach Up, 1/1/2027, art. 13)");
         assertThat(Citations.of(SHIPPED.tables()).apply("TU-LATE")).isEqualTo("TU-LATE (Teach Up, 24/05/2022, art. 12.3)");
-        assertThat(Citations.of(SHIPPED.tables()).apply("L-FR-40")).isEqualTo("L-FR-40 (Code de commerce, as of 01/11/2026, L441-10 II, D441-5)");
+        assertThat(Citations.of(SHIPPED.tables()).apply("L-FR-40")).isEqualTo("L-FR-40 (Code de commerce, as of 01/11/2026, L441-10 II, D441-5; CCP D2192-35)");
         assertThat(Citations.of(SHIPPED.tables()).apply("C-DATE")).isEqualTo("C-DATE");
         assertThat(Citations.of(SHIPPED.tables()).apply("XX-NONE")).isEqualTo("XX-NONE");
     }

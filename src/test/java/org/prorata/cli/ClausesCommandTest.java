@@ -41,17 +41,24 @@ class ClausesCommandTest {
                 "Code de commerce, as of 01/11/2026",
                 "  clause              article                   decided by                                  shown by")
                 .containsSequence(
-                "  L-FR-40             L441-10 II, D441-5        late-payment!recovery-fee!france            no case",
-                "                                                late-payment!recovery-fee!france-insolvent",
+                "  L-FR-40             L441-10 II, D441-5; CCP   late-payment!recovery-fee!france            no case",
+                "                        D2192-35                late-payment!recovery-fee!france-insolvent",
                 "                                                late-payment!recovery-fee!france-consumer",
+                "                                                late-payment!recovery-fee! and 1 more",
                 "  L-FR-TERM           L441-10 I                 contract-terms!payment!standard             a",
                 "                                                contract-terms!payment!scalingo             b",
                 "                                                contract-terms!payment!socialdirect         and 1 more",
                 "                                                contract-terms!payment-limit!france",
+                "                                                contract-terms!payment-limit!france-",
+                "                                                  periodic",
+                "                                                contract-terms!payment-limit!france-public",
+                "                                                contract-terms!payment-limit! and 2 more",
+                "  L-FR-INSOLVENT      L622-13, L622-17,         late-payment!recovery-fee!france-insolvent  no case",
+                "                        L622-21, L622-28        statute!insolvency!france",
                 "",
                 "                             clauses   decided      open   not computed",
-                "Code de commerce                   3         3         0              0")
-                .endsWith("Code de commerce                   3         3         0              0")
+                "Code de commerce                   4         4         0              0")
+                .endsWith("Code de commerce                   4         4         0              0")
                 .allMatch(line -> line.length() <= 120 && line.equals(line.stripTrailing()));
     }
 

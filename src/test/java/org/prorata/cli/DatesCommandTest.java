@@ -44,7 +44,8 @@ class DatesCommandTest {
     void none() throws IOException {
         Path ics = folder.resolve("none.ics");
         assertThat(run("dates", file(), "--from", "2099-01-01", "--ics", ics.toString(), "--language", "fr")).isZero();
-        assertThat(out.toString().lines()).containsExactly("K-2", "  aucune échéance à partir de ce jour");
+        assertThat(out.toString().lines()).containsExactly("K-2", "  aucune échéance à partir de ce jour",
+                "  le contrat-cadre sur lequel repose le contrat courait jusqu’au 22 décembre 2024 ; le contrat court jusqu’au 28 février 2026");
         assertThat(ics).content().startsWith("BEGIN:VCALENDAR").doesNotContain("VEVENT");
     }
 

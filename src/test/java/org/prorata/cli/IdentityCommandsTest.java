@@ -192,7 +192,7 @@ class IdentityCommandsTest {
         assertThat(WORK.client().sql("select author from cancellation").query(String.class).single()).isEqualTo("billing");
         assertThat(line.run("audit", "log")).isZero();
         assertThat(line.out()).contains(Acting.local().name() + " dossiers.imported recording 1 {\"source\":\"import\",\"told\":\"1 new, 0 changed\"}\n",
-                " billing run.opened run 2 ", " billing run.done run 2 ", " billing run.issued run 2 {\"F2026\":\"1 to 1\"}\n",
+                " billing run.opened run 2 ", " billing run.done run 2 ", " billing run.issued run 2 {\"F2026\":\"1 to 1\",\"on\":\"2026-01-31\"}\n",
                 " billing invoice.credited invoice F2026-000001 {\"credit_note\":\"A2026-000001\",\"instead\":\"\",\"reason\":\"wrong\"}\n",
                 " billing run.abandoned run 3 ", " finance access.refused bill {\"why\":\"role\"}\n");
         assertThat(line.run("audit", "log", "--json", "--from", "2")).isZero();

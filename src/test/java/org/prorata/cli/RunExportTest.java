@@ -61,9 +61,9 @@ class RunExportTest {
         Path csv = folder.resolve("csv");
         assertThat(line.run("run", "export", "1", "--csv", csv.toString())).isZero();
         assertThat(csv.resolve("lines.csv")).hasContent("""
-                invoice,position,contract,item,reason,from,to,day,quantity,amount,currency,catch_up
-                F2026-000001,1,C-1,'=1+1,recurring,2026-01-01,2026-01-31,2026-01-01,1,10.10,EUR,no
-                F2026-000002,1,C-2,'=1+1,recurring,2026-01-01,2026-01-31,2026-01-01,1,10.10,EUR,no
+                invoice,position,contract,item,reason,from,to,day,quantity,amount,currency,catch_up,corrects
+                F2026-000001,1,C-1,'=1+1,recurring,2026-01-01,2026-01-31,2026-01-01,1,10.10,EUR,no,
+                F2026-000002,1,C-2,'=1+1,recurring,2026-01-01,2026-01-31,2026-01-01,1,10.10,EUR,no,
                 """);
         assertThat(csv.resolve("tax.csv")).content().contains("F2026-000001,1,C-1,S,20,10.10,2.02,EUR\n");
 

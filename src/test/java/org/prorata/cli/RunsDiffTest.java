@@ -63,7 +63,7 @@ class RunsDiffTest {
         line.run("late", "--on", "2026-03-31");
         assertThat(line.run("runs", "diff", "3", "5")).as("%s", line.out()).isZero();
         assertThat(line.run("runs", "diff", "3", "4")).isEqualTo(1);
-        assertThat(line.out()).contains("changed: C-1 D-000003 fee from 2026-03-31: 40.00 to 2026-03-31 on 2026-03-31 → 40.00 to 2026-04-30 on 2026-04-30\n");
+        assertThat(line.out()).contains("changed: C-1 D-000001 fee from 2026-03-31: 40.00 to 2026-03-31 on 2026-03-31 → 40.00 to 2026-04-30 on 2026-04-30\n");
 
         assertThat(line.run("runs", "diff", "2", "3")).isEqualTo(2);
         assertThat(line.err()).isEqualTo("run 2 is bill 2026-01-01 to 2026-01-31 and run 3 is preview of late 2026-03-31; two that bill are"
