@@ -149,7 +149,8 @@ class CreditCommandTest {
         assertThat(line.out()).contains("Run 3, bill 2026-01-01 to 2026-02-28, in place of F2026-000001, done: 1 contracts, 2 documents");
         refused(line, "run 3 bills in place of F2026-000001, which is credited; neither is taken back", "run", "abandon", "3");
 
-        line.record(MONTHLY.formatted("80.00").replace("id: seats", "id: chairs"));
+        // no row of the tables taxes a client in Switzerland
+        line.record(MONTHLY.formatted("80.00").replace("country: FR", "country: CH"));
         int status = line.run("credit", "F2026-000004", "--reason", "x", "--rebill");
         assertThat(status).as("%s", line.out()).isEqualTo(2);
         assertThat(line.err()).startsWith("F2026-000004 cannot be billed anew, and is not credited: K-1: ");
