@@ -136,18 +136,21 @@ final class Account {
         if (charge != null && charge.slot().covered().equals(period)) {
             return 6;
         }
-        // where a plan changed what is not used is of the plan before, not of the one that begins on its days
-        if (billed.stream().anyMatch(b -> !b.reason().credit() && b.from().equals(row.from()) && b.to().equals(row.to())
-                && (b.reason() != ChargeReason.UPGRADE || row.reason() != ChargeReason.UNUSED))) {
+        if (billed.stream().anyMatch(b -> endsWith(b, row) && b.from().equals(row.from()))) {
             return 5;
         }
         // days that were charged go back to where they were, whatever else ends with them
-        boolean last = billed.stream().anyMatch(b -> !b.reason().credit() && b.to().equals(row.to())
-                && (b.reason() != ChargeReason.UPGRADE || row.reason() != ChargeReason.UNUSED));
+        boolean last = billed.stream().anyMatch(b -> endsWith(b, row));
         if (chargedOn(row.from())) {
             return last ? 4 : 3;
         }
         return last ? 2 : holds(row.from()) ? 1 : 0;
+    }
+
+    /** Where a plan changed, what is not used is of the plan before, not of the one that begins on its days. */
+    private static boolean endsWith(Billed charge, Billed credit) {
+        return !charge.reason().credit() && charge.to().equals(credit.to())
+                && (charge.reason() != ChargeReason.UPGRADE || credit.reason() != ChargeReason.UNUSED);
     }
 
     /** Nothing is due by the end of the window, and what was billed was billed for later. */
