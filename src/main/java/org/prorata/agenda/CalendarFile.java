@@ -6,8 +6,8 @@ import biweekly.component.VEvent;
 import biweekly.io.text.ICalWriter;
 import biweekly.property.DateStart;
 import biweekly.property.Transparency;
-import biweekly.util.ICalDate;
 import biweekly.util.DateTimeComponents;
+import biweekly.util.ICalDate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
@@ -31,8 +31,7 @@ public final class CalendarFile {
     /** Characters of a line, which may have three bytes each: the format wants at most 75 bytes. */
     private static final int FOLD = 25;
 
-    private CalendarFile() {
-    }
+    private CalendarFile() {}
 
     /**
      * Writes the file. An event keeps its id when its day moves, so that a calendar that takes the file again moves it too.
@@ -40,15 +39,18 @@ public final class CalendarFile {
      * @param made when the file was made, to the second
      * @param cite makes a clause id into what a reader looks up
      */
-    public static void write(OutputStream out, List<Entry> entries, Sentences sentences, UnaryOperator<String> cite, Instant made)
+    public static void write(
+            OutputStream out, List<Entry> entries, Sentences sentences, UnaryOperator<String> cite, Instant made)
             throws IOException {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        calendar.setName(sentences.text("agenda.name", entries.stream().map(Entry::contract).distinct().toList()));
+        calendar.setName(sentences.text(
+                "agenda.name", entries.stream().map(Entry::contract).distinct().toList()));
         Map<String, Integer> like = new HashMap<>();
         for (Entry entry : entries) {
             String id = String.join("/", encoded(entry.contract()), encoded(entry.code()), encoded(entry.subject()));
-            calendar.addEvent(event(entry, id + "/" + like.merge(id, 1, Integer::sum) + "@prorata", sentences, cite, made));
+            calendar.addEvent(
+                    event(entry, id + "/" + like.merge(id, 1, Integer::sum) + "@prorata", sentences, cite, made));
         }
         ICalWriter writer = new ICalWriter(out, ICalVersion.V2_0);
         writer.getVObjectWriter().getFoldedLineWriter().setLineLength(FOLD);
@@ -62,7 +64,9 @@ public final class CalendarFile {
         event.setDateTimeStamp(Date.from(made));
         event.setDateStart(new DateStart(day(entry.on())));
         event.setSummary(entry.contract() + ": " + sentences.of(entry.about()));
-        event.setDescription(DecisionText.of(entry.decision(), sentences, cite).stream().skip(1).map(String::strip)
+        event.setDescription(DecisionText.of(entry.decision(), sentences, cite).stream()
+                .skip(1)
+                .map(String::strip)
                 .collect(Collectors.joining("\n")));
         event.addCategories(entry.code());
         event.setTransparency(Transparency.transparent());

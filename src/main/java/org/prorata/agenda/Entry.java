@@ -29,7 +29,12 @@ public record Entry(String contract, LocalDate on, String code, String subject, 
     }
 
     private static String subject(Decision decision) {
-        return String.join(" ", first(decision).figures().stream().filter(String.class::isInstance).map(String.class::cast).toList());
+        return String.join(
+                " ",
+                first(decision).figures().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList());
     }
 
     /** What the day is about: for the end of a notice its party, else what the first of the reasons says. */

@@ -42,7 +42,8 @@ public final class Backup {
 
     /** Writes the file; {@code force} replaces one that is there. */
     public Manifest write(Path target, boolean force) throws IOException {
-        try (Snapshot snapshot = Snapshot.of(database); NewFile file = NewFile.begin(target, force)) {
+        try (Snapshot snapshot = Snapshot.of(database);
+                NewFile file = NewFile.begin(target, force)) {
             Manifest manifest = write(snapshot, Channels.newOutputStream(file.channel()));
             Seal.close(file.channel());
             file.keep();
@@ -64,8 +65,16 @@ public final class Backup {
         for (StoredTable table : state.tables()) {
             tables.add(write(snapshot, table, zip));
         }
-        Manifest manifest = new Manifest(Manifest.FORMAT, product, state.taken(), state.server(), state.id(), state.migrations(),
-                tables, state.counters(), state.leftOut());
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                product,
+                state.taken(),
+                state.server(),
+                state.id(),
+                state.migrations(),
+                tables,
+                state.counters(),
+                state.leftOut());
         zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
         zip.write(ManifestJson.write(manifest).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

@@ -61,7 +61,8 @@ public final class BackupFile implements AutoCloseable {
             BackupFile backup = read(path);
             try {
                 if (!Seal.holds(file)) {
-                    throw new BackupRefused(path + ": is damaged outside of its entries: it is not the file that was written");
+                    throw new BackupRefused(
+                            path + ": is damaged outside of its entries: it is not the file that was written");
                 }
                 return backup;
             } catch (IOException | RuntimeException e) {
@@ -128,7 +129,8 @@ public final class BackupFile implements AutoCloseable {
     }
 
     private void compare(List<String> found) {
-        Set<String> wanted = manifest.tables().stream().map(Manifest.Table::entry).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted =
+                manifest.tables().stream().map(Manifest.Table::entry).collect(Collectors.toCollection(TreeSet::new));
         wanted.add(Manifest.ENTRY);
         List<String> extra = new ArrayList<>(found);
         for (String each : wanted) {
@@ -152,7 +154,8 @@ public final class BackupFile implements AutoCloseable {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 bytes += read;
                 if (bytes > table.bytes()) {
-                    throw damaged(table.entry(), "holds more than the " + table.bytes() + " bytes that the manifest names");
+                    throw damaged(
+                            table.entry(), "holds more than the " + table.bytes() + " bytes that the manifest names");
                 }
                 digest.update(chunk, 0, read);
                 for (int i = 0; i < read; i++) {
@@ -162,9 +165,15 @@ public final class BackupFile implements AutoCloseable {
         } catch (ZipException | java.io.EOFException e) {
             throw damaged(table.entry(), "is damaged");
         }
-        if (bytes != table.bytes() || rows != table.rows() || !Sha256.hex(digest).equals(table.sha256())) {
-            throw damaged(table.entry(), "was written with " + table.rows() + " rows in " + table.bytes() + " bytes and holds "
-                    + (bytes == table.bytes() && rows == table.rows() ? "other ones" : rows + " rows in " + bytes + " bytes"));
+        if (bytes != table.bytes()
+                || rows != table.rows()
+                || !Sha256.hex(digest).equals(table.sha256())) {
+            throw damaged(
+                    table.entry(),
+                    "was written with " + table.rows() + " rows in " + table.bytes() + " bytes and holds "
+                            + (bytes == table.bytes() && rows == table.rows()
+                                    ? "other ones"
+                                    : rows + " rows in " + bytes + " bytes"));
         }
     }
 

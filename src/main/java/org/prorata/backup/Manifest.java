@@ -17,8 +17,16 @@ import org.prorata.store.StoredTable;
  * @param server   version of PostgreSQL
  * @param snapshot the transactions that it holds, as the server writes them
  */
-public record Manifest(int format, String product, OffsetDateTime taken, String server, String snapshot,
-                       List<Migration> migrations, List<Table> tables, List<Counter> sequences, List<LeftOut> leftOut) {
+public record Manifest(
+        int format,
+        String product,
+        OffsetDateTime taken,
+        String server,
+        String snapshot,
+        List<Migration> migrations,
+        List<Table> tables,
+        List<Counter> sequences,
+        List<LeftOut> leftOut) {
 
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";

@@ -18,20 +18,49 @@ public final class ManifestJson {
 
     private static final Pattern ACTING = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
 
-    private ManifestJson() {
-    }
+    private ManifestJson() {}
 
     public static String write(Manifest manifest) {
         return Json.text(fields(
-                "format", manifest.format(), "product", manifest.product(), "taken", manifest.taken(), "server", manifest.server(),
-                "snapshot", manifest.snapshot(),
-                "migrations", manifest.migrations().stream().map(each -> fields("version", each.version(), "script", each.script(),
-                        "checksum", each.checksum())).toList(),
-                "tables", manifest.tables().stream().map(each -> fields("name", each.table().name(), "columns", each.table().columns(),
-                        "rows", each.rows(), "bytes", each.bytes(), "sha256", each.sha256(), "row_sum", each.rowSum())).toList(),
-                "sequences", manifest.sequences().stream().map(each -> fields("name", each.name(), "last", each.last(),
-                        "called", each.called())).toList(),
-                "left_out", manifest.leftOut().stream().map(each -> fields("table", each.table(), "reason", each.reason())).toList()));
+                "format",
+                manifest.format(),
+                "product",
+                manifest.product(),
+                "taken",
+                manifest.taken(),
+                "server",
+                manifest.server(),
+                "snapshot",
+                manifest.snapshot(),
+                "migrations",
+                manifest.migrations().stream()
+                        .map(each ->
+                                fields("version", each.version(), "script", each.script(), "checksum", each.checksum()))
+                        .toList(),
+                "tables",
+                manifest.tables().stream()
+                        .map(each -> fields(
+                                "name",
+                                each.table().name(),
+                                "columns",
+                                each.table().columns(),
+                                "rows",
+                                each.rows(),
+                                "bytes",
+                                each.bytes(),
+                                "sha256",
+                                each.sha256(),
+                                "row_sum",
+                                each.rowSum()))
+                        .toList(),
+                "sequences",
+                manifest.sequences().stream()
+                        .map(each -> fields("name", each.name(), "last", each.last(), "called", each.called()))
+                        .toList(),
+                "left_out",
+                manifest.leftOut().stream()
+                        .map(each -> fields("table", each.table(), "reason", each.reason()))
+                        .toList()));
     }
 
     /**
@@ -47,18 +76,46 @@ public final class ManifestJson {
             throw new BackupRefused("has format " + format + " and this program reads formats up to " + Manifest.FORMAT
                     + "; use the newer program that wrote it");
         }
-        Manifest manifest = new Manifest(format, string(all, "product"), OffsetDateTime.parse(string(all, "taken")),
-                string(all, "server"), string(all, "snapshot"),
-                list(all, "migrations", each -> new Migration(string(each, "version"), string(each, "script"),
-                        number(each, "checksum").intValueExact())),
-                list(all, "tables", each -> new Manifest.Table(new StoredTable(string(each, "name"),
-                        ((List<?>) each.get("columns")).stream().map(column -> shown((String) column)).toList()), size(each, "rows"),
-                        size(each, "bytes"), string(each, "sha256"), string(each, "row_sum"))),
-                list(all, "sequences", each -> new Counter(string(each, "name"), number(each, "last").longValueExact(),
-                        (Boolean) each.get("called"))),
+        Manifest manifest = new Manifest(
+                format,
+                string(all, "product"),
+                OffsetDateTime.parse(string(all, "taken")),
+                string(all, "server"),
+                string(all, "snapshot"),
+                list(
+                        all,
+                        "migrations",
+                        each -> new Migration(
+                                string(each, "version"),
+                                string(each, "script"),
+                                number(each, "checksum").intValueExact())),
+                list(
+                        all,
+                        "tables",
+                        each -> new Manifest.Table(
+                                new StoredTable(
+                                        string(each, "name"),
+                                        ((List<?>) each.get("columns"))
+                                                .stream()
+                                                        .map(column -> shown((String) column))
+                                                        .toList()),
+                                size(each, "rows"),
+                                size(each, "bytes"),
+                                string(each, "sha256"),
+                                string(each, "row_sum"))),
+                list(
+                        all,
+                        "sequences",
+                        each -> new Counter(
+                                string(each, "name"), number(each, "last").longValueExact(), (Boolean)
+                                        each.get("called"))),
                 list(all, "left_out", each -> new LeftOut(string(each, "table"), string(each, "reason"))));
-        if (manifest.migrations().isEmpty() || manifest.tables().stream().map(Manifest.Table::entry).distinct().count()
-                != manifest.tables().size()) {
+        if (manifest.migrations().isEmpty()
+                || manifest.tables().stream()
+                                .map(Manifest.Table::entry)
+                                .distinct()
+                                .count()
+                        != manifest.tables().size()) {
             throw new IllegalArgumentException("no migrations, or a table twice");
         }
         return manifest;
@@ -101,6 +158,7 @@ public final class ManifestJson {
     }
 
     private static <T> List<T> list(Map<?, ?> fields, String name, Function<Map<?, ?>, T> read) {
-        return ((List<?>) fields.get(name)).stream().map(each -> read.apply((Map<?, ?>) each)).toList();
+        return ((List<?>) fields.get(name))
+                .stream().map(each -> read.apply((Map<?, ?>) each)).toList();
     }
 }

@@ -60,9 +60,12 @@ final class NewFile implements AutoCloseable {
 
     private static NewFile open(Path target, Path part, boolean force) throws IOException {
         // it holds what customers pay: nobody else needs to read it
-        FileAttribute<?>[] own = part.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] own =
+                part.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         FileChannel channel = FileChannel.open(part, Set.of(CREATE_NEW, READ, WRITE), own);
         // an end by a signal leaves no part behind
         part.toFile().deleteOnExit();
@@ -72,7 +75,8 @@ final class NewFile implements AutoCloseable {
 
     /** The part of a command that was killed is taken away, that of one at work is not. */
     private static void discard(Path part) throws IOException {
-        try (FileChannel other = FileChannel.open(part, WRITE, LinkOption.NOFOLLOW_LINKS); FileLock free = other.tryLock()) {
+        try (FileChannel other = FileChannel.open(part, WRITE, LinkOption.NOFOLLOW_LINKS);
+                FileLock free = other.tryLock()) {
             if (free != null) {
                 Files.delete(part);
                 return;

@@ -40,7 +40,9 @@ public final class Restore {
             place.refusal(manifest.migrations()).ifPresent(why -> {
                 throw file.refused(why);
             });
-            List<Manifest.Table> tables = manifest.tables().stream().filter(each -> LeftOut.of(each.table().name()).isEmpty()).toList();
+            List<Manifest.Table> tables = manifest.tables().stream()
+                    .filter(each -> LeftOut.of(each.table().name()).isEmpty())
+                    .toList();
             compare(tables, place.make(manifest.migrations()));
             compare(manifest.sequences(), place);
             for (Manifest.Table each : tables) {
@@ -64,11 +66,16 @@ public final class Restore {
         for (Manifest.Table each : told) {
             Set<String> columns = missing.remove(each.table().name());
             if (columns == null) {
-                throw file.damaged(each.entry(), "no migration of schema " + file.manifest().schema() + " makes this table");
+                throw file.damaged(
+                        each.entry(),
+                        "no migration of schema " + file.manifest().schema() + " makes this table");
             }
-            if (each.table().columns().size() != columns.size() || !columns.containsAll(each.table().columns())) {
-                throw file.damaged(each.entry(), "has the columns " + String.join(", ", each.table().columns())
-                        + "; the table has " + String.join(", ", columns));
+            if (each.table().columns().size() != columns.size()
+                    || !columns.containsAll(each.table().columns())) {
+                throw file.damaged(
+                        each.entry(),
+                        "has the columns " + String.join(", ", each.table().columns()) + "; the table has "
+                                + String.join(", ", columns));
             }
         }
         if (!missing.isEmpty()) {
@@ -79,10 +86,11 @@ public final class Restore {
 
     private void compare(List<Counter> told, EmptyPlace place) {
         List<String> names = told.stream().map(Counter::name).sorted().toList();
-        List<String> made = place.counters().stream().map(Counter::name).sorted().toList();
+        List<String> made =
+                place.counters().stream().map(Counter::name).sorted().toList();
         if (!names.equals(made)) {
-            throw file.refused("holds the sequences " + String.join(", ", names) + "; schema " + file.manifest().schema() + " has "
-                    + String.join(", ", made));
+            throw file.refused("holds the sequences " + String.join(", ", names) + "; schema "
+                    + file.manifest().schema() + " has " + String.join(", ", made));
         }
     }
 
@@ -92,10 +100,13 @@ public final class Restore {
         try (InputStream in = new DigestInputStream(file.rows(table), digest)) {
             rows = place.write(table.table(), in);
         } catch (RowsRefused e) {
-            throw file.damaged(table.entry(), "the database does not take its rows: " + e.getMessage() + "; nothing is restored");
+            throw file.damaged(
+                    table.entry(), "the database does not take its rows: " + e.getMessage() + "; nothing is restored");
         }
         if (rows != table.rows()) {
-            throw file.damaged(table.entry(), "the database takes " + rows + " of its " + table.rows() + " lines for rows; nothing is restored");
+            throw file.damaged(
+                    table.entry(),
+                    "the database takes " + rows + " of its " + table.rows() + " lines for rows; nothing is restored");
         }
         if (!Sha256.hex(digest).equals(table.sha256())) {
             throw file.damaged(table.entry(), "changed while it was read; nothing is restored");
@@ -105,9 +116,13 @@ public final class Restore {
     private void verify(Manifest.Table table, EmptyPlace place) throws IOException {
         RowSum sum = new RowSum();
         place.read(table.table(), sum);
-        if (sum.rows() != table.rows() || sum.bytes() != table.bytes() || !sum.hex().equals(table.rowSum())) {
-            throw file.damaged(table.entry(), "came out of the database otherwise than it went in: " + sum.rows() + " of "
-                    + table.rows() + " rows; nothing is restored");
+        if (sum.rows() != table.rows()
+                || sum.bytes() != table.bytes()
+                || !sum.hex().equals(table.rowSum())) {
+            throw file.damaged(
+                    table.entry(),
+                    "came out of the database otherwise than it went in: " + sum.rows() + " of " + table.rows()
+                            + " rows; nothing is restored");
         }
     }
 }

@@ -25,8 +25,7 @@ final class Seal {
     private static final int LONGEST_FOLDER = 1 << 22;
     private static final int CHUNK = 1 << 16;
 
-    private Seal() {
-    }
+    private Seal() {}
 
     /** The comment before the hash is known. */
     static String open() {
@@ -49,8 +48,12 @@ final class Seal {
             return "is no backup of Prorata, or is cut off";
         }
         ByteBuffer end = read(file, file.size() - length, length).order(ByteOrder.LITTLE_ENDIAN);
-        if (end.getInt(0) != END_OF_ZIP || end.getShort(COMMENT_LENGTH) != WORDS.length() + DIGITS
-                || !StandardCharsets.ISO_8859_1.decode(end.slice(END_LENGTH, WORDS.length())).toString().equals(WORDS)) {
+        if (end.getInt(0) != END_OF_ZIP
+                || end.getShort(COMMENT_LENGTH) != WORDS.length() + DIGITS
+                || !StandardCharsets.ISO_8859_1
+                        .decode(end.slice(END_LENGTH, WORDS.length()))
+                        .toString()
+                        .equals(WORDS)) {
             return "is no backup of Prorata, or is cut off";
         }
         int entries = Short.toUnsignedInt(end.getShort(COUNT));

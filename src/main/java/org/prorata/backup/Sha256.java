@@ -7,8 +7,7 @@ import java.util.HexFormat;
 /** The hash that every Java has. */
 final class Sha256 {
 
-    private Sha256() {
-    }
+    private Sha256() {}
 
     static MessageDigest start() {
         try {

@@ -5,7 +5,6 @@ import java.util.Locale;
 
 /** What is done to whom, and during which steps. */
 enum Blow {
-
     KILL_RUN("KILL", Target.COMMAND, List.of(Step.BILL, Step.BILL, Step.CLAIM)),
     INTERRUPT_RUN("INT", Target.COMMAND, List.of(Step.BILL, Step.BILL, Step.CLAIM)),
     TERMINATE_RUN("TERM", Target.COMMAND, List.of(Step.BILL, Step.CLAIM)),
@@ -26,7 +25,12 @@ enum Blow {
     }
 
     /** Who is hit. */
-    enum Target { COMMAND, SERVER, BACKEND, WORKER }
+    enum Target {
+        COMMAND,
+        SERVER,
+        BACKEND,
+        WORKER
+    }
 
     String signal() {
         return signal;

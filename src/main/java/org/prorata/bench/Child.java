@@ -24,7 +24,9 @@ public final class Child {
 
     /** Its exit status, or nothing when it still runs after that long. */
     public OptionalInt ends(Duration within) throws InterruptedException {
-        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS) ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
     }
 
     /** Whether it says this before it ends and within that time. */
@@ -59,7 +61,10 @@ public final class Child {
     static void signal(long process, String name) throws InterruptedException {
         try {
             // the shell has a kill of its own everywhere; who has ended already is no failure
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process).redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

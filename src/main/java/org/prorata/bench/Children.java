@@ -30,18 +30,28 @@ public final class Children implements AutoCloseable {
     }
 
     public synchronized Child start(List<String> command) {
-        List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
         // classes that are laid out already start faster
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(each -> each.startsWith("-XX:SharedArchiveFile=")
-                || each.startsWith("-Xshare:") || each.startsWith("-Xlog:")).forEach(line::add);
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(each -> each.startsWith("-XX:SharedArchiveFile=")
+                        || each.startsWith("-Xshare:")
+                        || each.startsWith("-Xlog:"))
+                .forEach(line::add);
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
         line.addAll(command);
         line.addAll(List.of("--data", data.toString()));
         Path said = data.resolveSibling(data.getFileName() + "." + all.size() + ".said");
         try {
-            Child child = new Child(new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(said.toFile()).start(), said);
+            Child child = new Child(
+                    new ProcessBuilder(line)
+                            .redirectErrorStream(true)
+                            .redirectOutput(said.toFile())
+                            .start(),
+                    said);
             all.add(child);
             return child;
         } catch (IOException e) {

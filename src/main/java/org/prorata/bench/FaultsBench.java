@@ -17,6 +17,7 @@ public final class FaultsBench {
 
     /** Blows fall while a step works, not only while it starts or when it has ended. */
     private static final double EARLIEST = 0.2;
+
     private static final double LATEST = 0.85;
 
     private final String program;
@@ -46,9 +47,15 @@ public final class FaultsBench {
         stages.make(contracts, seed);
         stages.walk(program, options, Step.ISSUE_CLAIMS);
         Result all = stages.after(Step.ISSUE_CLAIMS);
-        print("undisturbed: %,d contracts, %,d invoices, %,d numbers, %,d parked; bill %.1f s, issue %.1f s, late %.1f s", contracts,
-                all.count(Result.Kind.INVOICES), all.count(Result.Kind.NUMBERS), all.count(Result.Kind.PARKED),
-                stages.millis(Step.BILL) / 1e3, stages.millis(Step.ISSUE) / 1e3, stages.millis(Step.CLAIM) / 1e3);
+        print(
+                "undisturbed: %,d contracts, %,d invoices, %,d numbers, %,d parked; bill %.1f s, issue %.1f s, late %.1f s",
+                contracts,
+                all.count(Result.Kind.INVOICES),
+                all.count(Result.Kind.NUMBERS),
+                all.count(Result.Kind.PARKED),
+                stages.millis(Step.BILL) / 1e3,
+                stages.millis(Step.ISSUE) / 1e3,
+                stages.millis(Step.CLAIM) / 1e3);
         Random order = new Random(seed);
         List<Blow> blows = new ArrayList<>();
         int differing = 0;
@@ -62,7 +69,8 @@ public final class FaultsBench {
             Step step = blow.steps().get(random.nextInt(blow.steps().size()));
             boolean needed = blow.target() == Blow.Target.WORKER;
             int workers = needed ? 1 + random.nextInt(2) : step.isRun() && random.nextInt(3) == 0 ? 1 : 0;
-            Trial trial = new Trial(stages, blow, step, workers, EARLIEST + random.nextDouble() * (LATEST - EARLIEST), random);
+            Trial trial = new Trial(
+                    stages, blow, step, workers, EARLIEST + random.nextDouble() * (LATEST - EARLIEST), random);
             if (number < first) {
                 continue;
             }

@@ -16,8 +16,7 @@ final class FolderCopy {
     /** Never written once they are there. */
     private static final String PROGRAMS = "postgres-bin";
 
-    private FolderCopy() {
-    }
+    private FolderCopy() {}
 
     static void of(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {

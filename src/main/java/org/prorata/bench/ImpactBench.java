@@ -68,22 +68,25 @@ public final class ImpactBench {
         long parked = 0;
         for (int i = 0; i < TRIES; i++) {
             Meter ofPreview = new Meter();
-            Timed first = time(() -> new PortfolioRun(database, threads, ofPreview).preview(Portfolio.MONTH, book, Progress.NONE));
+            Timed first = time(
+                    () -> new PortfolioRun(database, threads, ofPreview).preview(Portfolio.MONTH, book, Progress.NONE));
             print("preview    ", first, ofPreview);
             Meter ofImpact = new Meter();
-            Timed second = time(() -> new PortfolioRun(database, threads, ofImpact).impact(Portfolio.MONTH, book, edited, Progress.NONE));
+            Timed second = time(() ->
+                    new PortfolioRun(database, threads, ofImpact).impact(Portfolio.MONTH, book, edited, Progress.NONE));
             print("impact     ", second, ofImpact);
             preview = Math.min(preview, first.nanos());
             impact = Math.min(impact, second.nanos());
-            parked += first.result().counts().parked() + second.result().counts().parked();
+            parked +=
+                    first.result().counts().parked() + second.result().counts().parked();
         }
-        out.println("ratio-to-preview " + BigDecimal.valueOf(impact).divide(BigDecimal.valueOf(preview), 2, RoundingMode.HALF_UP));
+        out.println("ratio-to-preview "
+                + BigDecimal.valueOf(impact).divide(BigDecimal.valueOf(preview), 2, RoundingMode.HALF_UP));
         out.flush();
         return parked == 0;
     }
 
-    private record Timed(RunResult result, long nanos) {
-    }
+    private record Timed(RunResult result, long nanos) {}
 
     private static Timed time(Supplier<RunResult> run) {
         long begin = System.nanoTime();
@@ -94,24 +97,45 @@ public final class ImpactBench {
     private RuleBook edited(Change change) {
         List<Table> tables = new ArrayList<>();
         for (Table table : book.source().tables().all()) {
-            tables.add(!table.sheet().id().equals(change.sheet) ? table : new Table(table.sheet(), table.rows().stream().map(row -> {
-                Map<String, Object> values = new LinkedHashMap<>(row.values());
-                values.computeIfPresent(change.column, (column, figure) -> ((BigDecimal) figure).add(BigDecimal.ONE));
-                return new Row(row.ref(), values);
-            }).toList()));
+            tables.add(
+                    !table.sheet().id().equals(change.sheet)
+                            ? table
+                            : new Table(
+                                    table.sheet(),
+                                    table.rows().stream()
+                                            .map(row -> {
+                                                Map<String, Object> values = new LinkedHashMap<>(row.values());
+                                                values.computeIfPresent(
+                                                        change.column,
+                                                        (column, figure) -> ((BigDecimal) figure).add(BigDecimal.ONE));
+                                                return new Row(row.ref(), values);
+                                            })
+                                            .toList()));
         }
-        return book.with(new BookSource(book.source().rules(), new Tables(tables), book.source().calculation()));
+        return book.with(new BookSource(
+                book.source().rules(), new Tables(tables), book.source().calculation()));
     }
 
     private void print(String name, Timed timed, Meter meter) {
         StringBuilder stages = new StringBuilder();
         for (Meter.Stage stage : Meter.Stage.values()) {
             if (meter.nanos(stage) > 0) {
-                stages.append(String.format(Locale.ROOT, ", %s %.2f s", stage.name().toLowerCase(Locale.ROOT).replace('_', ' '), meter.nanos(stage) / 1e9));
+                stages.append(String.format(
+                        Locale.ROOT,
+                        ", %s %.2f s",
+                        stage.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        meter.nanos(stage) / 1e9));
             }
         }
-        out.printf(Locale.ROOT, "%s%,d contracts, %,d %s, in %.2f s%s, all threads together%n", name, timed.result().counts().contracts(),
-                timed.result().counts().billed(), timed.result().run().against() == null ? "billed" : "touched", timed.nanos() / 1e9, stages);
+        out.printf(
+                Locale.ROOT,
+                "%s%,d contracts, %,d %s, in %.2f s%s, all threads together%n",
+                name,
+                timed.result().counts().contracts(),
+                timed.result().counts().billed(),
+                timed.result().run().against() == null ? "billed" : "touched",
+                timed.nanos() / 1e9,
+                stages);
         out.flush();
     }
 }

@@ -19,14 +19,14 @@ final class LargeTable {
 
     private static final int ROWS = 500;
 
-    private LargeTable() {
-    }
+    private LargeTable() {}
 
     /** The book with rows of terms that no dossier names, compiled at run time as an edited table is. */
     static RuleBook in(RuleBook book) {
         BookSource source = book.source();
         Tables tables = new Tables(source.tables().all().stream()
-                .map(table -> table.sheet().id().equals(SHEET) ? grown(table) : table).toList());
+                .map(table -> table.sheet().id().equals(SHEET) ? grown(table) : table)
+                .toList());
         return RuleBook.compile(new BookSource(source.rules(), tables, source.calculation()));
     }
 
@@ -43,6 +43,7 @@ final class LargeTable {
         values.put("name", "bench-" + number);
         values.put("terms", "bench-" + number);
         TableRow ref = model.ref();
-        return new Row(new TableRow(ref.workbook(), ref.sheet(), place, ref.clauses(), ref.reading(), ref.status()), values);
+        return new Row(
+                new TableRow(ref.workbook(), ref.sheet(), place, ref.clauses(), ref.reading(), ref.status()), values);
     }
 }

@@ -22,8 +22,10 @@ final class Memory implements AutoCloseable {
 
     /** @param backend the number of any process that serves a connection */
     Memory(long backend) {
-        this.server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent)
-                .orElseThrow(() -> new IllegalStateException("the process " + backend + " of the database is not on this machine"));
+        this.server = ProcessHandle.of(backend)
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the process " + backend + " of the database is not on this machine"));
         sampler.setDaemon(true);
         sampler.start();
     }
@@ -70,8 +72,10 @@ final class Memory implements AutoCloseable {
     /** Nothing for a process that has ended meanwhile. */
     private static long kilobytes(long process, String field) {
         try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process), "status"))) {
-            return lines.filter(line -> line.startsWith(field)).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst().orElse(0);
+            return lines.filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
         } catch (IOException | java.io.UncheckedIOException e) {
             return 0;
         }
@@ -79,7 +83,9 @@ final class Memory implements AutoCloseable {
 
     /** Seconds of processor time that the server's processes have used so far, ended ones included. */
     double serverSeconds() {
-        long ticks = processes().stream().mapToLong(process -> ticks(process.pid(), process.pid() == server.pid())).sum();
+        long ticks = processes().stream()
+                .mapToLong(process -> ticks(process.pid(), process.pid() == server.pid()))
+                .sum();
         return ticks / 100.0;
     }
 

@@ -36,9 +36,16 @@ final class PlainJava {
     }
 
     /** What is written into the program: legal rates by half-year, and the places to cite. */
-    record Known(LocalDate[] rateFrom, BigDecimal[] rates, TableRow[] rateRows, TableRow term, TableRow added, TableRow vat,
-                 TableRow payment, TableRow interest, TableRow fee) {
-    }
+    record Known(
+            LocalDate[] rateFrom,
+            BigDecimal[] rates,
+            TableRow[] rateRows,
+            TableRow term,
+            TableRow added,
+            TableRow vat,
+            TableRow payment,
+            TableRow interest,
+            TableRow fee) {}
 
     List<Decision> bill(Dossier dossier) {
         List<Decision> decisions = new ArrayList<>(12);
@@ -58,7 +65,8 @@ final class PlainJava {
                 if (begins.isBefore(from) || begins.isAfter(last)) {
                     continue;
                 }
-                Decision.Charge charge = begins.equals(first) ? part(item, price, first, last, Math.floorMod(k, 12) + 1)
+                Decision.Charge charge = begins.equals(first)
+                        ? part(item, price, first, last, Math.floorMod(k, 12) + 1)
                         : days(item, price, new Period(first, last), begins);
                 decisions.add(charge);
                 int day = days.indexOf(begins);
@@ -78,27 +86,43 @@ final class PlainJava {
 
     private Decision.Charge part(Item item, BigDecimal price, LocalDate first, LocalDate last, int part) {
         BigDecimal amount = share(price, part).subtract(share(price, part - 1));
-        Because because = because("part", List.of(known.term()), List.of(
-                Reason.of("charge.part", amount, item.quantity(), item.price(), part, 12)));
-        return new Decision.Charge(item.id(), first, last, item.quantity(), amount, first, ChargeReason.RECURRING, false, because);
+        Because because = because(
+                "part",
+                List.of(known.term()),
+                List.of(Reason.of("charge.part", amount, item.quantity(), item.price(), part, 12)));
+        return new Decision.Charge(
+                item.id(), first, last, item.quantity(), amount, first, ChargeReason.RECURRING, false, because);
     }
 
     private Decision.Charge days(Item item, BigDecimal price, Period whole, LocalDate begins) {
         int covered = new Period(begins, whole.to()).days();
         BigDecimal amount = price.multiply(BigDecimal.valueOf(covered))
                 .divide(BigDecimal.valueOf(12L * whole.days()), 2, RoundingMode.HALF_UP);
-        Because because = because("days", List.of(known.added(), known.term()), List.of(Reason.of("charge.daily", amount,
-                item.quantity(), item.price(), 1, 12, covered, whole.days(), whole)));
-        return new Decision.Charge(item.id(), begins, whole.to(), item.quantity(), amount, begins, ChargeReason.ADDED, false, because);
+        Because because = because(
+                "days",
+                List.of(known.added(), known.term()),
+                List.of(Reason.of(
+                        "charge.daily", amount, item.quantity(), item.price(), 1, 12, covered, whole.days(), whole)));
+        return new Decision.Charge(
+                item.id(), begins, whole.to(), item.quantity(), amount, begins, ChargeReason.ADDED, false, because);
     }
 
     private void tax(LocalDate day, BigDecimal net, List<Decision> decisions) {
         BigDecimal tax = net.multiply(TWENTY).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
         BigDecimal gross = net.add(tax);
-        decisions.add(new Decision.Tax(day, "S", TWENTY, net, tax, because("tax", List.of(known.vat()), List.of(
-                Reason.of("tax.sum", tax, net, TWENTY, "S")))));
-        decisions.add(new Decision.InvoiceTotal(day, net, tax, gross, because("tax", List.of(known.vat()), List.of(
-                Reason.of("total.invoice", gross, net, tax)))));
+        decisions.add(new Decision.Tax(
+                day,
+                "S",
+                TWENTY,
+                net,
+                tax,
+                because("tax", List.of(known.vat()), List.of(Reason.of("tax.sum", tax, net, TWENTY, "S")))));
+        decisions.add(new Decision.InvoiceTotal(
+                day,
+                net,
+                tax,
+                gross,
+                because("tax", List.of(known.vat()), List.of(Reason.of("total.invoice", gross, net, tax)))));
     }
 
     private static BigDecimal share(BigDecimal price, int part) {
@@ -129,7 +153,8 @@ final class PlainJava {
                 half++;
             }
             LocalDate last = lateOn;
-            if (half + 1 < known.rateFrom().length && known.rateFrom()[half + 1].minusDays(1).isBefore(last)) {
+            if (half + 1 < known.rateFrom().length
+                    && known.rateFrom()[half + 1].minusDays(1).isBefore(last)) {
                 last = known.rateFrom()[half + 1].minusDays(1);
             }
             if (next < payments.size() && payments.get(next).on().isBefore(last)) {
@@ -157,9 +182,22 @@ final class PlainJava {
             reasons.add(Reason.of("late.segment", one.from(), one.to(), one.days(), one.base(), one.ratePct(), 365));
         }
         rows.add(known.payment());
-        decisions.add(new Decision.LateInterest(invoice.id(), all, interest, interest, segments, because("late", rows, reasons)));
-        decisions.add(new Decision.RecoveryFee(invoice.id(), FEE, FEE, because("late", List.of(known.fee(), known.payment()),
-                List.of(Reason.of("late.fee", invoice.id(), FEE, invoice.issued().plusDays(1)), due))));
+        decisions.add(new Decision.LateInterest(
+                invoice.id(), all, interest, interest, segments, because("late", rows, reasons)));
+        decisions.add(new Decision.RecoveryFee(
+                invoice.id(),
+                FEE,
+                FEE,
+                because(
+                        "late",
+                        List.of(known.fee(), known.payment()),
+                        List.of(
+                                Reason.of(
+                                        "late.fee",
+                                        invoice.id(),
+                                        FEE,
+                                        invoice.issued().plusDays(1)),
+                                due))));
     }
 
     private static Because because(String rule, List<TableRow> rows, List<Reason> reasons) {

@@ -80,19 +80,39 @@ final class Portfolio implements Iterable<Dossier> {
         random.nextLong();
         Shape shape = Shape.of(random.nextInt(100));
         // hardly any contract starts on the last days of a month; those that do not are never shortened
-        LocalDate start = MONTH.from().minusMonths(random.nextInt(MONTHS_TAKEN_OVER + 1)).plusDays(random.nextInt(LAST_SAFE_DAY));
+        LocalDate start =
+                MONTH.from().minusMonths(random.nextInt(MONTHS_TAKEN_OVER + 1)).plusDays(random.nextInt(LAST_SAFE_DAY));
         if (shape.timing() == Billing.Timing.ARREARS && !start.isBefore(MONTH.from())) {
             start = start.minusMonths(1);
         }
         List<Item> items = items(shape, start, random);
-        Contract contract = new Contract("K%08d".formatted(number), start, shape.term(), null, PaymentRule.NET, shape.plan(),
-                shape.billing(), shape.proration(), null, null, items);
+        Contract contract = new Contract(
+                "K%08d".formatted(number),
+                start,
+                shape.term(),
+                null,
+                PaymentRule.NET,
+                shape.plan(),
+                shape.billing(),
+                shape.proration(),
+                null,
+                null,
+                items);
         List<Invoice> invoices = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
             invoices.add(invoice(number, i, random));
         }
-        return new Dossier(shape.terms(), number % 10 == 0 ? "en" : "fr", EUR, true, customer(number, shape, random), contract, List.of(),
-                Optional.of(billed(shape, start, items)), invoices, events(start, items, random));
+        return new Dossier(
+                shape.terms(),
+                number % 10 == 0 ? "en" : "fr",
+                EUR,
+                true,
+                customer(number, shape, random),
+                contract,
+                List.of(),
+                Optional.of(billed(shape, start, items)),
+                invoices,
+                events(start, items, random));
     }
 
     private Customer customer(int number, Shape shape, Random random) {
@@ -105,14 +125,31 @@ final class Portfolio implements Iterable<Dossier> {
         List<Item> items = new ArrayList<>();
         int time = shape.items() == 0 ? 0 : shape.items() - 1 + random.nextInt(3);
         for (int i = 0; i < time; i++) {
-            BigDecimal price = shape.per() == Item.Per.YEAR ? BigDecimal.valueOf(100 + random.nextInt(3_000)).multiply(YEAR).setScale(2)
+            BigDecimal price = shape.per() == Item.Per.YEAR
+                    ? BigDecimal.valueOf(100 + random.nextInt(3_000))
+                            .multiply(YEAR)
+                            .setScale(2)
                     : BigDecimal.valueOf(190 + random.nextInt(20_000), 2);
-            items.add(new Item(Shape.NAMES.get(i), i == 0 ? Item.Kind.SUBSCRIPTION : Item.Kind.OPTION,
-                    BigDecimal.valueOf(1 + random.nextInt(40)), price, shape.per(), start, null, null));
+            items.add(new Item(
+                    Shape.NAMES.get(i),
+                    i == 0 ? Item.Kind.SUBSCRIPTION : Item.Kind.OPTION,
+                    BigDecimal.valueOf(1 + random.nextInt(40)),
+                    price,
+                    shape.per(),
+                    start,
+                    null,
+                    null));
         }
         for (int i = 0; i < shape.measured(); i++) {
-            items.add(new Item(Shape.MEASURES.get(i), Item.Kind.USAGE, BigDecimal.ONE, BigDecimal.valueOf(12 + random.nextInt(5_000), 2),
-                    Item.Per.UNIT, start, null, null));
+            items.add(new Item(
+                    Shape.MEASURES.get(i),
+                    Item.Kind.USAGE,
+                    BigDecimal.ONE,
+                    BigDecimal.valueOf(12 + random.nextInt(5_000), 2),
+                    Item.Per.UNIT,
+                    start,
+                    null,
+                    null));
         }
         return items;
     }
@@ -125,16 +162,28 @@ final class Portfolio implements Iterable<Dossier> {
             LocalDate next = start.plusMonths(k + shape.months());
             LocalDate on = shape.timing() == Billing.Timing.ADVANCE ? from : next;
             if (on.isBefore(MONTH.from())) {
-                items.stream().filter(Item::recurring).forEach(item -> billed.add(new Billed(item.id(), from, next.minusDays(1),
-                        amount(item, shape.months()), ChargeReason.RECURRING, on)));
+                items.stream()
+                        .filter(Item::recurring)
+                        .forEach(item -> billed.add(new Billed(
+                                item.id(),
+                                from,
+                                next.minusDays(1),
+                                amount(item, shape.months()),
+                                ChargeReason.RECURRING,
+                                on)));
             }
         }
         return billed;
     }
 
     private static BigDecimal amount(Item item, int months) {
-        return item.quantity().multiply(item.price()).multiply(BigDecimal.valueOf(months))
-                .divide(BigDecimal.valueOf(item.per().months()), EUR.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
+        return item.quantity()
+                .multiply(item.price())
+                .multiply(BigDecimal.valueOf(months))
+                .divide(
+                        BigDecimal.valueOf(item.per().months()),
+                        EUR.getDefaultFractionDigits(),
+                        RoundingMode.UNNECESSARY);
     }
 
     /** Use in the last period that ends before or in the month to bill. */
@@ -147,8 +196,11 @@ final class Portfolio implements Iterable<Dossier> {
         for (Item item : items) {
             if (item.kind() == Item.Kind.USAGE) {
                 for (int i = 0; i <= random.nextInt(3); i++) {
-                    events.add(new Event.Usage(last.plusDays(random.nextInt(LAST_SAFE_DAY)), item.id(),
-                            BigDecimal.valueOf(1 + random.nextInt(900)), Event.UsageStatus.HELD));
+                    events.add(new Event.Usage(
+                            last.plusDays(random.nextInt(LAST_SAFE_DAY)),
+                            item.id(),
+                            BigDecimal.valueOf(1 + random.nextInt(900)),
+                            Event.UsageStatus.HELD));
                 }
             }
         }
@@ -158,8 +210,16 @@ final class Portfolio implements Iterable<Dossier> {
     private static Invoice invoice(int number, int index, Random random) {
         LocalDate issued = MONTH.from().minusMonths(2).plusDays(random.nextInt(50));
         BigDecimal amount = BigDecimal.valueOf(10_000 + random.nextInt(2_000_000), 2);
-        BigDecimal part = amount.multiply(BigDecimal.valueOf(1 + random.nextInt(9))).movePointLeft(1).setScale(2, RoundingMode.DOWN);
-        return new Invoice("F%08d-%d".formatted(number, index), issued, issued.plusDays(30), amount, null,
-                List.of(new Invoice.Payment(issued.plusDays(10 + random.nextInt(40)), part)), List.of());
+        BigDecimal part = amount.multiply(BigDecimal.valueOf(1 + random.nextInt(9)))
+                .movePointLeft(1)
+                .setScale(2, RoundingMode.DOWN);
+        return new Invoice(
+                "F%08d-%d".formatted(number, index),
+                issued,
+                issued.plusDays(30),
+                amount,
+                null,
+                List.of(new Invoice.Payment(issued.plusDays(10 + random.nextInt(40)), part)),
+                List.of());
     }
 }

@@ -58,17 +58,26 @@ public final class RulesBench {
     private static PlainJava.Known known(RuleBook book) {
         Table table = book.source().tables().table("interest-rates!legal-fr");
         List<Row> rates = table.rows();
-        return new PlainJava.Known(rates.stream().map(row -> Span.of(table.sheet(), row.values()).first()).toArray(LocalDate[]::new),
+        return new PlainJava.Known(
+                rates.stream()
+                        .map(row -> Span.of(table.sheet(), row.values()).first())
+                        .toArray(LocalDate[]::new),
                 rates.stream().map(row -> row.decimal("rate_pct")).toArray(BigDecimal[]::new),
                 rates.stream().map(Row::ref).toArray(TableRow[]::new),
-                row(book, "contract-terms!term", "teachup"), row(book, "proration!partial", "teachup-added"),
-                row(book, "vat!rates", "france"), row(book, "contract-terms!payment", "teachup"),
-                row(book, "late-payment!interest", "teachup"), row(book, "late-payment!recovery-fee", "france"));
+                row(book, "contract-terms!term", "teachup"),
+                row(book, "proration!partial", "teachup-added"),
+                row(book, "vat!rates", "france"),
+                row(book, "contract-terms!payment", "teachup"),
+                row(book, "late-payment!interest", "teachup"),
+                row(book, "late-payment!recovery-fee", "france"));
     }
 
     private static TableRow row(RuleBook book, String table, String name) {
-        return book.source().tables().table(table).rows().stream().filter(row -> name.equals(row.text("name")))
-                .findFirst().orElseThrow().ref();
+        return book.source().tables().table(table).rows().stream()
+                .filter(row -> name.equals(row.text("name")))
+                .findFirst()
+                .orElseThrow()
+                .ref();
     }
 
     /** Runs it; fails when both ways don't come to the same amounts. */
@@ -94,15 +103,28 @@ public final class RulesBench {
         }
         long rulesMedian = median(byRules);
         long plainMedian = median(byHand);
-        print("dossiers %d, each with 5 items, 2 invoices, 3 payments: %.1f decisions with their reasons; all rules loaded, %s with %d rows",
-                DOSSIERS, decisions * 1.0 / DOSSIERS, LargeTable.SHEET, book.source().tables().table(LargeTable.SHEET).rows().size());
-        print("rules         %7.2f µs a dossier   %8.0f dossiers/s on 1 thread", micros(rulesMedian), perSecond(rulesMedian));
-        print("plain Java    %7.2f µs a dossier   %8.0f dossiers/s on 1 thread", micros(plainMedian), perSecond(plainMedian));
+        print(
+                "dossiers %d, each with 5 items, 2 invoices, 3 payments: %.1f decisions with their reasons; all rules loaded, %s with %d rows",
+                DOSSIERS,
+                decisions * 1.0 / DOSSIERS,
+                LargeTable.SHEET,
+                book.source().tables().table(LargeTable.SHEET).rows().size());
+        print(
+                "rules         %7.2f µs a dossier   %8.0f dossiers/s on 1 thread",
+                micros(rulesMedian), perSecond(rulesMedian));
+        print(
+                "plain Java    %7.2f µs a dossier   %8.0f dossiers/s on 1 thread",
+                micros(plainMedian), perSecond(plainMedian));
         print("rules                                %8.0f dossiers/s on 2 threads", twoThreads());
         print("rules         %7.1f KB a dossier", kilobytes(() -> rules(requests)));
         print("plain Java    %7.1f KB a dossier", kilobytes(() -> plain(0, DOSSIERS)));
-        print("rule book %s, %d rule files, %d table rows", book.version(), book.source().rules().size(),
-                book.source().tables().all().stream().mapToInt(t -> t.rows().size()).sum());
+        print(
+                "rule book %s, %d rule files, %d table rows",
+                book.version(),
+                book.source().rules().size(),
+                book.source().tables().all().stream()
+                        .mapToInt(t -> t.rows().size())
+                        .sum());
         print("ratio-to-plain-java %s", BigDecimal.valueOf(median(ratios), 3).setScale(2, RoundingMode.HALF_UP));
     }
 
@@ -114,7 +136,8 @@ public final class RulesBench {
 
     private void plain(int from, int to) {
         for (int i = from; i < to; i++) {
-            sink += plain.bill(dossiers.get(i)).size() + plain.late(dossiers.get(i)).size();
+            sink += plain.bill(dossiers.get(i)).size()
+                    + plain.late(dossiers.get(i)).size();
         }
     }
 
@@ -132,15 +155,16 @@ public final class RulesBench {
         List<String> rules = byRules.stream().map(RulesBench::shown).sorted().toList();
         List<String> hand = byHand.stream().map(RulesBench::shown).sorted().toList();
         if (!rules.equals(hand)) {
-            throw new IllegalStateException("rules and plain Java disagree:\n" + String.join("\n", rules) + "\nagainst\n"
-                    + String.join("\n", hand));
+            throw new IllegalStateException("rules and plain Java disagree:\n" + String.join("\n", rules)
+                    + "\nagainst\n" + String.join("\n", hand));
         }
         return rules.size();
     }
 
     /** All of a decision but the names of its rules, which plain Java has none of. */
     private static String shown(Decision decision) {
-        return DecisionFields.own(decision) + " " + decision.because().rows() + " " + decision.because().reasons();
+        return DecisionFields.own(decision) + " " + decision.because().rows() + " "
+                + decision.because().reasons();
     }
 
     private double twoThreads() {
@@ -150,7 +174,8 @@ public final class RulesBench {
             long best = Long.MAX_VALUE;
             for (int i = 0; i < ROUNDS; i++) {
                 long t0 = System.nanoTime();
-                List<Future<?>> both = List.of(threads.submit(() -> rulesQuietly(requests.subList(0, half))),
+                List<Future<?>> both = List.of(
+                        threads.submit(() -> rulesQuietly(requests.subList(0, half))),
                         threads.submit(() -> rulesQuietly(requests.subList(half, requests.size()))));
                 for (Future<?> one : both) {
                     one.get();

@@ -53,18 +53,29 @@ public final class RunBench {
             long ownBefore = machine.getProcessCpuTime();
             double serverBefore = memory.serverSeconds();
             long begin = System.nanoTime();
-            RunResult result = new PortfolioRun(database, workers, meter).run(Portfolio.MONTH, book,
-                    (done, parked, all) -> progress.add(new long[] {done, System.nanoTime() - begin}));
+            RunResult result = new PortfolioRun(database, workers, meter)
+                    .run(
+                            Portfolio.MONTH,
+                            book,
+                            (done, parked, all) -> progress.add(new long[] {done, System.nanoTime() - begin}));
             long proved = System.nanoTime() - begin;
             List<Issuing.Issued> issued = new ArrayList<>();
-            meter.time(Meter.Stage.ISSUE, () -> issued.addAll(new Issuing(database).run(result.run().id(), Portfolio.MONTH.to())));
+            meter.time(
+                    Meter.Stage.ISSUE,
+                    () -> issued.addAll(new Issuing(database).run(result.run().id(), Portfolio.MONTH.to())));
             long took = System.nanoTime() - begin;
-            print("issued     %,d documents in %.2f s", issued.stream().mapToLong(Issuing.Issued::count).sum(), seconds(took - proved));
+            print(
+                    "issued     %,d documents in %.2f s",
+                    issued.stream().mapToLong(Issuing.Issued::count).sum(), seconds(took - proved));
             shown(result, took, proved, meter);
-            print("processor  %.1f s of Java (since its start: compiling %.1f s, collecting garbage %.1f s), %.1f s of PostgreSQL",
-                    seconds(machine.getProcessCpuTime() - ownBefore), Memory.ownSeconds("C1 Comp", "C2 Comp"),
-                    Memory.ownSeconds("GC ", "G1 "), memory.serverSeconds() - serverBefore);
-            print("memory     %,d MB of Java (VmHWM, data making included), %,d MB of PostgreSQL (own of each process, and shared)",
+            print(
+                    "processor  %.1f s of Java (since its start: compiling %.1f s, collecting garbage %.1f s), %.1f s of PostgreSQL",
+                    seconds(machine.getProcessCpuTime() - ownBefore),
+                    Memory.ownSeconds("C1 Comp", "C2 Comp"),
+                    Memory.ownSeconds("GC ", "G1 "),
+                    memory.serverSeconds() - serverBefore);
+            print(
+                    "memory     %,d MB of Java (VmHWM, data making included), %,d MB of PostgreSQL (own of each process, and shared)",
                     Memory.own() >> 10, memory.server() >> 10);
             ratio(result, took, memory, machine);
             return result.mismatches().isEmpty() && result.counts().parked() == 0;
@@ -79,28 +90,41 @@ public final class RunBench {
             return;
         }
         if (!bench.isEmpty()) {
-            throw new IllegalArgumentException("the database holds other contracts than the " + contracts + " of seed " + seed
-                    + " before their bill; name another folder");
+            throw new IllegalArgumentException("the database holds other contracts than the " + contracts + " of seed "
+                    + seed + " before their bill; name another folder");
         }
         long begin = System.nanoTime();
         Facts.Recorded recorded = new Facts(database).record(new Portfolio(contracts, seed), source);
         bench.settle();
-        print("made       %,d contracts of seed %d, %,d facts, in %.1f s", contracts, seed, recorded.versions(), seconds(System.nanoTime() - begin));
+        print(
+                "made       %,d contracts of seed %d, %,d facts, in %.1f s",
+                contracts, seed, recorded.versions(), seconds(System.nanoTime() - begin));
     }
 
     private void shown(RunResult result, long took, long proved, Meter meter) {
         Run.Counts counts = result.counts();
         long decided = reached(counts.contracts())[1];
-        print("billed     %,d documents with %,d lines of %,d contracts (%,d parked) in %.2f s, of which proof %.2f s", counts.documents(),
-                counts.lines(), counts.billed(), counts.parked(), seconds(proved), seconds(proved - decided));
+        print(
+                "billed     %,d documents with %,d lines of %,d contracts (%,d parked) in %.2f s, of which proof %.2f s",
+                counts.documents(),
+                counts.lines(),
+                counts.billed(),
+                counts.parked(),
+                seconds(proved),
+                seconds(proved - decided));
         result.mismatches().forEach(mismatch -> print("does not add up: %s", mismatch));
         result.parked().stream().limit(TRIES).forEach(one -> print("parked     %s: %s", one.contract(), one.message()));
-        print("rate       %,.0f invoices/s, %,.0f lines/s; first tenth %,.0f contracts/s, last tenth %,.0f",
-                counts.documents() / seconds(took), counts.lines() / seconds(took), tenth(0, counts.contracts()), tenth(9, counts.contracts()));
+        print(
+                "rate       %,.0f invoices/s, %,.0f lines/s; first tenth %,.0f contracts/s, last tenth %,.0f",
+                counts.documents() / seconds(took),
+                counts.lines() / seconds(took),
+                tenth(0, counts.contracts()),
+                tenth(9, counts.contracts()));
         StringBuilder stages = new StringBuilder("stages    ");
         for (Meter.Stage stage : Meter.Stage.values()) {
             if (meter.nanos(stage) > 0) {
-                stages.append(String.format(Locale.ROOT, " %s %.2f s", stage.name().toLowerCase(Locale.ROOT), seconds(meter.nanos(stage))));
+                stages.append(String.format(
+                        Locale.ROOT, " %s %.2f s", stage.name().toLowerCase(Locale.ROOT), seconds(meter.nanos(stage))));
             }
         }
         print("%s, of %d workers together", stages, workers);
@@ -114,7 +138,9 @@ public final class RunBench {
     }
 
     private long[] reached(long contracts) {
-        return contracts == 0 ? new long[2] : progress.stream().filter(at -> at[0] >= contracts).findFirst().orElseThrow();
+        return contracts == 0
+                ? new long[2]
+                : progress.stream().filter(at -> at[0] >= contracts).findFirst().orElseThrow();
     }
 
     private void ratio(RunResult result, long took, Memory memory, OperatingSystemMXBean machine) {
@@ -123,11 +149,15 @@ public final class RunBench {
             double own = seconds(machine.getProcessCpuTime());
             double server = memory.serverSeconds();
             Floor.Times best = floor.best(result.run().id(), TRIES);
-            print("floorcpu   %.1f s of Java, %.1f s of PostgreSQL, %d times and the lines once out", seconds(machine.getProcessCpuTime()) - own,
-                    memory.serverSeconds() - server, TRIES);
-            print("floor      %.2f s: copy of the lines %.2f s, bare read of the facts %.2f s; best of %d, %d connections",
+            print(
+                    "floorcpu   %.1f s of Java, %.1f s of PostgreSQL, %d times and the lines once out",
+                    seconds(machine.getProcessCpuTime()) - own, memory.serverSeconds() - server, TRIES);
+            print(
+                    "floor      %.2f s: copy of the lines %.2f s, bare read of the facts %.2f s; best of %d, %d connections",
                     seconds(best.total()), seconds(best.copy()), seconds(best.read()), TRIES, workers);
-            print("ratio-to-floor %s", BigDecimal.valueOf(took).divide(BigDecimal.valueOf(best.total()), 1, RoundingMode.HALF_UP));
+            print(
+                    "ratio-to-floor %s",
+                    BigDecimal.valueOf(took).divide(BigDecimal.valueOf(best.total()), 1, RoundingMode.HALF_UP));
         } finally {
             floor.clear();
         }

@@ -26,8 +26,7 @@ final class SampleDossiers {
     static final Ask.Bill BILL = new Ask.Bill(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31));
     static final Ask.Late LATE = new Ask.Late(LocalDate.of(2025, 12, 31));
 
-    private SampleDossiers() {
-    }
+    private SampleDossiers() {}
 
     static List<Dossier> make(int count, long seed) {
         Random random = new Random(seed);
@@ -43,23 +42,61 @@ final class SampleDossiers {
         List<Item> items = new ArrayList<>();
         for (int k = 0; k < 5; k++) {
             LocalDate from = k == 4 ? LocalDate.of(2025, 10, 2 + random.nextInt(28)) : start;
-            items.add(new Item("item-" + k, k == 0 ? Item.Kind.SUBSCRIPTION : Item.Kind.OPTION,
-                    BigDecimal.valueOf(1 + random.nextInt(40)), BigDecimal.valueOf(2_000 + random.nextInt(400_000), 2),
-                    Item.Per.YEAR, from, null, null));
+            items.add(new Item(
+                    "item-" + k,
+                    k == 0 ? Item.Kind.SUBSCRIPTION : Item.Kind.OPTION,
+                    BigDecimal.valueOf(1 + random.nextInt(40)),
+                    BigDecimal.valueOf(2_000 + random.nextInt(400_000), 2),
+                    Item.Per.YEAR,
+                    from,
+                    null,
+                    null));
         }
         BigDecimal first = BigDecimal.valueOf(100_000 + random.nextInt(2_000_000), 2);
         BigDecimal part = BigDecimal.valueOf(10_000 + random.nextInt(80_000), 2);
         LocalDate issued = LocalDate.of(2025, 3, 1 + random.nextInt(28));
         List<Invoice> invoices = List.of(
-                new Invoice("F-1", issued, null, first, null, List.of(
-                        new Invoice.Payment(issued.plusDays(20 + random.nextInt(30)), part),
-                        new Invoice.Payment(LocalDate.of(2025, 8, 1 + random.nextInt(28)), first.subtract(part))), List.of()),
-                new Invoice("F-2", issued.plusMonths(2), null, first.add(part), null, List.of(
-                        new Invoice.Payment(LocalDate.of(2025, 11, 1 + random.nextInt(28)), part)), List.of()));
-        Contract contract = new Contract("B-" + number, start, Term.OF_THE_TERMS, null, PaymentRule.NET, null,
-                new Billing(Billing.Every.MONTH, Billing.Timing.ADVANCE, null), null, null, null, items);
-        return new Dossier("teachup-2022-05", "en", Currency.getInstance("EUR"), true,
-                new Customer("C-" + number, "FR", true, "FR12345678901", false, null), contract, List.of(),
-                Optional.empty(), invoices, List.of());
+                new Invoice(
+                        "F-1",
+                        issued,
+                        null,
+                        first,
+                        null,
+                        List.of(
+                                new Invoice.Payment(issued.plusDays(20 + random.nextInt(30)), part),
+                                new Invoice.Payment(
+                                        LocalDate.of(2025, 8, 1 + random.nextInt(28)), first.subtract(part))),
+                        List.of()),
+                new Invoice(
+                        "F-2",
+                        issued.plusMonths(2),
+                        null,
+                        first.add(part),
+                        null,
+                        List.of(new Invoice.Payment(LocalDate.of(2025, 11, 1 + random.nextInt(28)), part)),
+                        List.of()));
+        Contract contract = new Contract(
+                "B-" + number,
+                start,
+                Term.OF_THE_TERMS,
+                null,
+                PaymentRule.NET,
+                null,
+                new Billing(Billing.Every.MONTH, Billing.Timing.ADVANCE, null),
+                null,
+                null,
+                null,
+                items);
+        return new Dossier(
+                "teachup-2022-05",
+                "en",
+                Currency.getInstance("EUR"),
+                true,
+                new Customer("C-" + number, "FR", true, "FR12345678901", false, null),
+                contract,
+                List.of(),
+                Optional.empty(),
+                invoices,
+                List.of());
     }
 }

@@ -17,10 +17,22 @@ import org.prorata.contract.Term;
  * @param items    usual number of items that are charged by time
  * @param measured items that are charged by use
  */
-record Shape(int weight, String terms, String country, Plan plan, Billing.Every rhythm, Billing.Timing timing, int months, Term term,
-             Proration proration, Item.Per per, int items, int measured) {
+record Shape(
+        int weight,
+        String terms,
+        String country,
+        Plan plan,
+        Billing.Every rhythm,
+        Billing.Timing timing,
+        int months,
+        Term term,
+        Proration proration,
+        Item.Per per,
+        int items,
+        int measured) {
 
-    static final List<String> NAMES = List.of("platform", "single-sign-on", "signature", "archive", "support", "hosting", "backup");
+    static final List<String> NAMES =
+            List.of("platform", "single-sign-on", "signature", "archive", "support", "hosting", "backup");
     static final List<String> MEASURES = List.of("traffic", "messages", "consultations", "workshops");
 
     private static final Billing.Every MONTH = Billing.Every.MONTH;
@@ -30,14 +42,53 @@ record Shape(int weight, String terms, String country, Plan plan, Billing.Every 
 
     /** The last one is due in the month only for a few of its contracts. */
     private static final List<Shape> MIX = List.of(
-            new Shape(22, "teachup-2022-05", null, null, MONTH, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.YEAR, 5, 0),
-            new Shape(10, "connelink-2022-01", null, null, MONTH, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.YEAR, 4, 0),
-            new Shape(22, "sesame", "ES", Plan.MONTHLY, null, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.MONTH, 4, 0),
-            new Shape(10, "scalingo-2022-09", null, null, MONTH, ARREARS, 1, Term.OPEN_ENDED, null, Item.Per.MONTH, 4, 2),
-            new Shape(6, "socialdirect-2024-10", null, null, null, ARREARS, 1, Term.OPEN_ENDED, null, Item.Per.MONTH, 0, 4),
+            new Shape(
+                    22, "teachup-2022-05", null, null, MONTH, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.YEAR, 5, 0),
+            new Shape(
+                    10,
+                    "connelink-2022-01",
+                    null,
+                    null,
+                    MONTH,
+                    ADVANCE,
+                    1,
+                    Term.OF_THE_TERMS,
+                    null,
+                    Item.Per.YEAR,
+                    4,
+                    0),
+            new Shape(
+                    22, "sesame", "ES", Plan.MONTHLY, null, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.MONTH, 4, 0),
+            new Shape(
+                    10, "scalingo-2022-09", null, null, MONTH, ARREARS, 1, Term.OPEN_ENDED, null, Item.Per.MONTH, 4, 2),
+            new Shape(
+                    6,
+                    "socialdirect-2024-10",
+                    null,
+                    null,
+                    null,
+                    ARREARS,
+                    1,
+                    Term.OPEN_ENDED,
+                    null,
+                    Item.Per.MONTH,
+                    0,
+                    4),
             new Shape(16, "standard", null, null, MONTH, ADVANCE, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 5, 0),
             new Shape(10, "standard", null, null, MONTH, ARREARS, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 4, 2),
-            new Shape(4, "standard", null, null, Billing.Every.QUARTER, ADVANCE, 3, YEAR, Proration.DAILY, Item.Per.MONTH, 4, 0));
+            new Shape(
+                    4,
+                    "standard",
+                    null,
+                    null,
+                    Billing.Every.QUARTER,
+                    ADVANCE,
+                    3,
+                    YEAR,
+                    Proration.DAILY,
+                    Item.Per.MONTH,
+                    4,
+                    0));
 
     /** The shape of a contract that drew a number below 100. */
     static Shape of(int drawn) {

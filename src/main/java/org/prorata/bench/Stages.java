@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.prorata.store.BenchDatabase;
 import org.prorata.store.Database;
 import org.prorata.store.DatabaseSettings;
 import org.prorata.store.Facts;
-import org.prorata.store.BenchDatabase;
 import org.prorata.store.Issuing;
 import org.prorata.store.Result;
 
@@ -18,6 +18,7 @@ final class Stages {
 
     /** One contract of so many cannot be decided. */
     static final int BROKEN = 100;
+
     static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Path folder;
@@ -30,7 +31,8 @@ final class Stages {
 
     void make(int contracts, long seed) {
         try (Database database = Database.own(new DatabaseSettings.Embedded(before(Step.BILL)))) {
-            new Facts(database).record(new Portfolio(contracts, seed, BROKEN), "bench faults " + contracts + " " + seed);
+            new Facts(database)
+                    .record(new Portfolio(contracts, seed, BROKEN), "bench faults " + contracts + " " + seed);
             new BenchDatabase(database).settle();
         }
     }
@@ -49,7 +51,8 @@ final class Stages {
                 int status = child.ends(PATIENCE).orElse(-1);
                 millis.put(step, (System.nanoTime() - begin) / 1_000_000);
                 if (status != 0 && status != 1) {
-                    throw new IllegalStateException(step.title() + " undisturbed ended with " + status + ": " + child.said());
+                    throw new IllegalStateException(
+                            step.title() + " undisturbed ended with " + status + ": " + child.said());
                 }
             }
             after.put(step, result(at));

@@ -6,15 +6,23 @@ import java.util.List;
 
 /** The commands that are given in turn, and their place in the order. */
 enum Step {
-
-    BILL, ISSUE, CLAIM, ISSUE_CLAIMS;
+    BILL,
+    ISSUE,
+    CLAIM,
+    ISSUE_CLAIMS;
 
     private static final LocalDate LATE = Portfolio.MONTH.to();
 
     /** @param runs how many runs the register has: they are issued in their order */
     List<String> command(int runs) {
         return switch (this) {
-            case BILL -> List.of("bill", "--from", Portfolio.MONTH.from().toString(), "--to", Portfolio.MONTH.to().toString());
+            case BILL ->
+                List.of(
+                        "bill",
+                        "--from",
+                        Portfolio.MONTH.from().toString(),
+                        "--to",
+                        Portfolio.MONTH.to().toString());
             case CLAIM -> List.of("late", "--on", LATE.toString());
             case ISSUE, ISSUE_CLAIMS -> {
                 List<String> command = new ArrayList<>(List.of("issue", "--on", LATE.toString()));

@@ -75,7 +75,9 @@ public final class TablesBench {
         }
 
         private boolean byAwaited(Decision decision) {
-            return decision.because().rows().stream().anyMatch(row -> row.row() == awaited && LargeTable.SHEET.equals(row.workbook() + "!" + row.sheet()));
+            return decision.because().rows().stream()
+                    .anyMatch(
+                            row -> row.row() == awaited && LargeTable.SHEET.equals(row.workbook() + "!" + row.sheet()));
         }
 
         private synchronized void note(long took) {
@@ -125,13 +127,22 @@ public final class TablesBench {
         deciding.ended = true;
         thread.join();
         Arrays.sort(took);
-        print("%s with %d rows; each time one row is replaced, its days and its place are others", LargeTable.SHEET,
+        print(
+                "%s with %d rows; each time one row is replaced, its days and its place are others",
+                LargeTable.SHEET,
                 inForce.source().tables().table(LargeTable.SHEET).rows().size());
-        print("activations %d: workbook read and checked, book made, first decision by the new row in %.2f s at least, %.2f s at most",
+        print(
+                "activations %d: workbook read and checked, book made, first decision by the new row in %.2f s at least, %.2f s at most",
                 ACTIVATIONS, took[0] / 1e9, took[ACTIVATIONS - 1] / 1e9);
-        print("p99 of a dossier decided meanwhile: %.0f µs before, %.0f µs during, %.1f times", before, during, during / before);
-        print("metaspace after activation %d and %d: %.1f MB, %.1f MB", ACTIVATIONS / 2, ACTIVATIONS, middle / 1048576.0, end / 1048576.0);
-        print("seconds-to-first-decision %s", BigDecimal.valueOf(took[ACTIVATIONS / 2]).movePointLeft(9).setScale(1, RoundingMode.HALF_UP));
+        print(
+                "p99 of a dossier decided meanwhile: %.0f µs before, %.0f µs during, %.1f times",
+                before, during, during / before);
+        print(
+                "metaspace after activation %d and %d: %.1f MB, %.1f MB",
+                ACTIVATIONS / 2, ACTIVATIONS, middle / 1048576.0, end / 1048576.0);
+        print(
+                "seconds-to-first-decision %s",
+                BigDecimal.valueOf(took[ACTIVATIONS / 2]).movePointLeft(9).setScale(1, RoundingMode.HALF_UP));
         return end - middle <= MOST_GROWTH;
     }
 
@@ -143,8 +154,12 @@ public final class TablesBench {
         deciding.awaited = row.ref().row();
         long begin = System.nanoTime();
         BookSource source = inForce.source();
-        Tables read = Workbooks.read(WORKBOOK + ".xlsx", workbook, source.tables().all().stream().map(Table::sheet).toList());
-        RuleBook next = inForce.with(new BookSource(source.rules(), source.tables().with(read), source.calculation()));
+        Tables read = Workbooks.read(
+                WORKBOOK + ".xlsx",
+                workbook,
+                source.tables().all().stream().map(Table::sheet).toList());
+        RuleBook next =
+                inForce.with(new BookSource(source.rules(), source.tables().with(read), source.calculation()));
         if (next.version().equals(inForce.version())) {
             throw new IllegalStateException("the edited workbook is the same book");
         }
@@ -158,12 +173,20 @@ public final class TablesBench {
     /** The row under other days, now above and now below its place. */
     private Row edited(int number) {
         Table table = inForce.source().tables().table(LargeTable.SHEET);
-        int last = table.rows().stream().filter(row -> !isEdited(row)).mapToInt(row -> row.ref().row()).max().orElseThrow();
-        Row model = table.rows().stream().filter(TablesBench::isEdited).findFirst().orElseThrow();
+        int last = table.rows().stream()
+                .filter(row -> !isEdited(row))
+                .mapToInt(row -> row.ref().row())
+                .max()
+                .orElseThrow();
+        Row model =
+                table.rows().stream().filter(TablesBench::isEdited).findFirst().orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>(model.values());
         values.put("valid_from", FIRST_DAY.plusDays(number));
         TableRow ref = model.ref();
-        return new Row(new TableRow(ref.workbook(), ref.sheet(), last + 1 + number % 2, ref.clauses(), ref.reading(), ref.status()), values);
+        return new Row(
+                new TableRow(
+                        ref.workbook(), ref.sheet(), last + 1 + number % 2, ref.clauses(), ref.reading(), ref.status()),
+                values);
     }
 
     private static boolean isEdited(Row row) {
@@ -172,11 +195,17 @@ public final class TablesBench {
 
     private byte[] workbook(Row row) {
         Tables tables = inForce.source().tables();
-        List<Row> rows = new ArrayList<>(tables.table(LargeTable.SHEET).rows().stream().filter(each -> !isEdited(each)).toList());
+        List<Row> rows = new ArrayList<>(tables.table(LargeTable.SHEET).rows().stream()
+                .filter(each -> !isEdited(each))
+                .toList());
         rows.add(row);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            WorkbookWriter.write(tables.with(new Tables(List.of(new Table(tables.table(LargeTable.SHEET).sheet(), rows)))), WORKBOOK, bytes);
+            WorkbookWriter.write(
+                    tables.with(new Tables(
+                            List.of(new Table(tables.table(LargeTable.SHEET).sheet(), rows)))),
+                    WORKBOOK,
+                    bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -185,8 +214,12 @@ public final class TablesBench {
 
     private static long metaspace() {
         System.gc();
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().equals("Metaspace"))
-                .map(MemoryPoolMXBean::getUsage).findFirst().orElseThrow().getUsed();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .map(MemoryPoolMXBean::getUsage)
+                .findFirst()
+                .orElseThrow()
+                .getUsed();
     }
 
     private void print(String format, Object... values) {

@@ -18,6 +18,7 @@ final class Trial {
     private static final Duration STARTS = Duration.ofSeconds(60);
     /** A worker that woke up has long tried to store by then. */
     private static final long AWAKE_MILLIS = 1_500;
+
     private static final Pattern RUN = Pattern.compile("(?m)^Run (\\d+), ");
     private static final String STOPPED = "Stopped before it was done";
 
@@ -104,12 +105,13 @@ final class Trial {
             case COMMAND -> command.signal(blow.signal());
             case WORKER -> helpers.get(random.nextInt(helpers.size())).signal(blow.signal());
             case SERVER -> EmbeddedPostgres.serving(data).ifPresent(ProcessHandle::destroyForcibly);
-            case BACKEND -> EmbeddedPostgres.serving(data).ifPresent(server -> {
-                List<ProcessHandle> backends = server.children().toList();
-                if (!backends.isEmpty()) {
-                    backends.get(random.nextInt(backends.size())).destroyForcibly();
-                }
-            });
+            case BACKEND ->
+                EmbeddedPostgres.serving(data).ifPresent(server -> {
+                    List<ProcessHandle> backends = server.children().toList();
+                    if (!backends.isEmpty()) {
+                        backends.get(random.nextInt(backends.size())).destroyForcibly();
+                    }
+                });
         }
     }
 
@@ -134,7 +136,17 @@ final class Trial {
     /** In a line: what was hit, when, how the commands ended, and how long it took from then on. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%-14s %-12s at %5.2f s  %d worker%s  %d command%s %-16s done after %5.1f s", blow.title(), step.title(),
-                delay / 1e3, workers, workers == 1 ? " " : "s", statuses.size(), statuses.size() == 1 ? " " : "s", statuses, seconds);
+        return String.format(
+                Locale.ROOT,
+                "%-14s %-12s at %5.2f s  %d worker%s  %d command%s %-16s done after %5.1f s",
+                blow.title(),
+                step.title(),
+                delay / 1e3,
+                workers,
+                workers == 1 ? " " : "s",
+                statuses.size(),
+                statuses.size() == 1 ? " " : "s",
+                statuses,
+                seconds);
     }
 }

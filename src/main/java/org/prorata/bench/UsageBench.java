@@ -65,7 +65,12 @@ public final class UsageBench {
     }
 
     private void run(Database database, Path file) throws IOException {
-        new Facts(database).record(IntStream.range(0, CONTRACTS).mapToObj(UsageBench::dossier).toList(), "bench");
+        new Facts(database)
+                .record(
+                        IntStream.range(0, CONTRACTS)
+                                .mapToObj(UsageBench::dossier)
+                                .toList(),
+                        "bench");
         write(file);
         long[] bare = new long[2];
         BareCopy.usage(database, file, () -> bare[0] = System.nanoTime(), () -> bare[1] = System.nanoTime());
@@ -84,7 +89,8 @@ public final class UsageBench {
             throw new IllegalStateException("not all rows are known again: " + again);
         }
         say("the same file again, all known: %,d rows, %,d rows/s", rate(System.nanoTime() - start));
-        out.println("ratio-to-bare-copy " + BigDecimal.valueOf(floor).divide(BigDecimal.valueOf(rate), 2, java.math.RoundingMode.HALF_UP));
+        out.println("ratio-to-bare-copy "
+                + BigDecimal.valueOf(floor).divide(BigDecimal.valueOf(rate), 2, java.math.RoundingMode.HALF_UP));
         out.println("usage-rows-per-second " + rate);
     }
 
@@ -94,17 +100,39 @@ public final class UsageBench {
     }
 
     private long rate(long nanos) {
-        return BigDecimal.valueOf(rows).multiply(BigDecimal.valueOf(1_000_000_000)).divide(BigDecimal.valueOf(nanos), 0,
-                java.math.RoundingMode.HALF_UP).longValueExact();
+        return BigDecimal.valueOf(rows)
+                .multiply(BigDecimal.valueOf(1_000_000_000))
+                .divide(BigDecimal.valueOf(nanos), 0, java.math.RoundingMode.HALF_UP)
+                .longValueExact();
     }
 
     private static Dossier dossier(int number) {
-        List<Item> items = List.of(item("platform", Item.Kind.SUBSCRIPTION, Item.Per.MONTH), item("consultations", Item.Kind.USAGE, Item.Per.UNIT),
+        List<Item> items = List.of(
+                item("platform", Item.Kind.SUBSCRIPTION, Item.Per.MONTH),
+                item("consultations", Item.Kind.USAGE, Item.Per.UNIT),
                 item("hours", Item.Kind.USAGE, Item.Per.HOUR));
-        return new Dossier("standard", "en", Currency.getInstance("EUR"), true, Customer.UNNAMED,
-                new Contract(contract(number), START, Term.OPEN_ENDED, null, PaymentRule.NET, null,
-                        new Billing(Billing.Every.MONTH, Billing.Timing.ARREARS, null), null, null, null, items),
-                List.of(), Optional.empty(), List.of(), List.of());
+        return new Dossier(
+                "standard",
+                "en",
+                Currency.getInstance("EUR"),
+                true,
+                Customer.UNNAMED,
+                new Contract(
+                        contract(number),
+                        START,
+                        Term.OPEN_ENDED,
+                        null,
+                        PaymentRule.NET,
+                        null,
+                        new Billing(Billing.Every.MONTH, Billing.Timing.ARREARS, null),
+                        null,
+                        null,
+                        null,
+                        items),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private static Item item(String id, Item.Kind kind, Item.Per per) {
@@ -121,7 +149,8 @@ public final class UsageBench {
             csv.write("id,contract,item,on,quantity,status\n");
             for (long row = 0; row < rows; row++) {
                 csv.write("C-" + row + ',' + contract(random.nextInt(CONTRACTS)) + ','
-                        + (random.nextBoolean() ? "consultations" : "hours") + ',' + START.plusDays(random.nextInt(DAYS)) + ','
+                        + (random.nextBoolean() ? "consultations" : "hours") + ','
+                        + START.plusDays(random.nextInt(DAYS)) + ','
                         + (1 + random.nextInt(9)) + '.' + random.nextInt(10) + ','
                         + (random.nextInt(10) == 0 ? "cancelled_late" : "held") + '\n');
             }

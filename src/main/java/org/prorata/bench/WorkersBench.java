@@ -52,7 +52,8 @@ public final class WorkersBench {
 
     private Result bill(Path data, int workers) throws InterruptedException {
         // holds the server, so that no command spends time on starting and stopping it
-        try (Database database = Database.reach(new DatabaseSettings.Embedded(data)); Children children = new Children(program, data, List.of())) {
+        try (Database database = Database.reach(new DatabaseSettings.Embedded(data));
+                Children children = new Children(program, data, List.of())) {
             List<Child> helpers = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 helpers.add(children.start(List.of("worker", "--threads", "1")));
@@ -70,7 +71,12 @@ public final class WorkersBench {
                 throw new IllegalStateException("the bill ended with " + status + ": " + bill.said());
             }
             Result result = Result.of(database);
-            out.printf(Locale.ROOT, "%d further workers: %,d invoices in %.1f s, start included%n", workers, result.count(Result.Kind.INVOICES), seconds);
+            out.printf(
+                    Locale.ROOT,
+                    "%d further workers: %,d invoices in %.1f s, start included%n",
+                    workers,
+                    result.count(Result.Kind.INVOICES),
+                    seconds);
             out.flush();
             for (Child helper : helpers) {
                 helper.signal("TERM");

@@ -80,7 +80,9 @@ final class Account {
 
     /** Credits for which no charge is known: they stand by themselves. */
     boolean unexplained() {
-        return charge == null && !family.apart() && billed.stream().allMatch(row -> row.reason().credit());
+        return charge == null
+                && !family.apart()
+                && billed.stream().allMatch(row -> row.reason().credit());
     }
 
     /**
@@ -96,7 +98,9 @@ final class Account {
         if (due.from().equals(row.from())) {
             return 8 + (due.to().equals(row.to()) ? 2 : 0) + reason;
         }
-        return holds(row.from()) && (!later || reason > 0) ? 2 + (charge.slot().nominal().contains(row.to()) ? 2 : 0) + reason : 0;
+        return holds(row.from()) && (!later || reason > 0)
+                ? 2 + (charge.slot().nominal().contains(row.to()) ? 2 : 0) + reason
+                : 0;
     }
 
     /**
@@ -108,7 +112,9 @@ final class Account {
         if (fit == 0) {
             return 0;
         }
-        return fit + (open().add(row.amount()).signum() == 0 ? 10 : 0) + (charged().compareTo(row.amount()) < 0 ? 0 : 20);
+        return fit
+                + (open().add(row.amount()).signum() == 0 ? 10 : 0)
+                + (charged().compareTo(row.amount()) < 0 ? 0 : 20);
     }
 
     /** What was charged and is not given back. */
@@ -122,7 +128,8 @@ final class Account {
 
     boolean creditsUnused(Billed row) {
         Period period = new Period(row.from(), row.to());
-        return row.reason() == ChargeReason.UNUSED && unused.stream().anyMatch(d -> d.slot().covered().equals(period));
+        return row.reason() == ChargeReason.UNUSED
+                && unused.stream().anyMatch(d -> d.slot().covered().equals(period));
     }
 
     private int fitOfDays(Billed row) {
@@ -149,7 +156,8 @@ final class Account {
 
     /** Where a plan changed, what is not used is of the plan before, not of the one that begins on its days. */
     private static boolean endsWith(Billed charge, Billed credit) {
-        return !charge.reason().credit() && charge.to().equals(credit.to())
+        return !charge.reason().credit()
+                && charge.to().equals(credit.to())
                 && (charge.reason() != ChargeReason.UPGRADE || credit.reason() != ChargeReason.UNUSED);
     }
 
@@ -160,7 +168,9 @@ final class Account {
 
     /** The days of the line due, or else of the first one billed. */
     Period period() {
-        return charge == null ? new Period(billed.get(0).from(), billed.get(0).to()) : charge.slot().covered();
+        return charge == null
+                ? new Period(billed.get(0).from(), billed.get(0).to())
+                : charge.slot().covered();
     }
 
     boolean holds(LocalDate day) {

@@ -63,8 +63,11 @@ final class AfterEnd {
     /** The items that ran at the end. */
     private List<Item> running() {
         return dossier.contract().items().stream()
-                .filter(item -> item.recurring() && item.per().months() > 0 && !item.from().isAfter(end.last())
-                        && (item.to() == null || !item.to().isBefore(end.last()))).toList();
+                .filter(item -> item.recurring()
+                        && item.per().months() > 0
+                        && !item.from().isAfter(end.last())
+                        && (item.to() == null || !item.to().isBefore(end.last())))
+                .toList();
     }
 
     /** From the first period that was not invoiced when the end was known to the end of the item or of the year. */
@@ -78,7 +81,12 @@ final class AfterEnd {
             last = item.to();
         }
         if (!first.isAfter(last) && !due.isAfter(window.to())) {
-            slots.add(new RestOfYearSlot(item, course.prices().on(item, end.last()), anchors, new Period(first, last), end,
+            slots.add(new RestOfYearSlot(
+                    item,
+                    course.prices().on(item, end.last()),
+                    anchors,
+                    new Period(first, last),
+                    end,
                     dossier.digits()));
         }
     }
@@ -101,17 +109,25 @@ final class AfterEnd {
             boolean kept = keptUntil != null && !month.from().isAfter(keptUntil);
             AfterEndRule rule = AfterEndRule.of(setting, kept ? AfterEndMatter.RUN_ON : AfterEndMatter.OVERSTAY);
             for (Item item : running) {
-                slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
-                        new MonthAfterEndSlot.Phase(kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, kept ? keptUntil : usedUntil),
-                        paid.lastDay(item), dossier.digits()));
+                slots.add(new MonthAfterEndSlot(
+                        item,
+                        course.prices().on(item, end.last()),
+                        month,
+                        new MonthAfterEndSlot.Phase(
+                                kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, kept ? keptUntil : usedUntil),
+                        paid.lastDay(item),
+                        dossier.digits()));
             }
         }
     }
 
     /** The last day of use after the end, or null. */
     private LocalDate usedUntil() {
-        return dossier.events(Event.UseAfterEnd.class).stream().map(Event.UseAfterEnd::until)
-                .filter(day -> day.isAfter(end.last())).max(LocalDate::compareTo).orElse(null);
+        return dossier.events(Event.UseAfterEnd.class).stream()
+                .map(Event.UseAfterEnd::until)
+                .filter(day -> day.isAfter(end.last()))
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** The last day on which the contract goes on for the exit phase: its acceptance, else the window's last; or null. */

@@ -33,7 +33,8 @@ final class BillFindings {
 
     /** Of days that stay paid without being used. */
     List<FindingSlot> unused(List<UnusedSlot> kept) {
-        List<FindingSlot> findings = new ArrayList<>(kept.stream().map(unused -> unused.finding(window)).toList());
+        List<FindingSlot> findings = new ArrayList<>(
+                kept.stream().map(unused -> unused.finding(window)).toList());
         findings.addAll(restitution(kept));
         return findings;
     }
@@ -43,7 +44,8 @@ final class BillFindings {
         List<FindingSlot> findings = new ArrayList<>(0);
         if (difference != null) {
             for (Billed row : difference.unexplained()) {
-                findings.add(FindingSlot.certain(Finding.CREDIT_WITHOUT_CHARGE,
+                findings.add(FindingSlot.certain(
+                        Finding.CREDIT_WITHOUT_CHARGE,
                         Reason.of("finding.credit_without_charge", row.item(), row.from(), row.to(), row.amount())));
             }
             findings.addAll(dropped());
@@ -55,8 +57,13 @@ final class BillFindings {
     private List<FindingSlot> dropped() {
         Set<String> items = new HashSet<>();
         setting.dossier().contract().items().forEach(item -> items.add(item.id()));
-        return setting.dossier().billed().get().stream().map(Billed::item).distinct().filter(id -> !items.contains(id)).sorted()
-                .map(id -> FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id))).toList();
+        return setting.dossier().billed().get().stream()
+                .map(Billed::item)
+                .distinct()
+                .filter(id -> !items.contains(id))
+                .sorted()
+                .map(id -> FindingSlot.certain(Finding.ITEM_DROPPED, Reason.of("finding.item_dropped", id)))
+                .toList();
     }
 
     /** That nothing falls due in the window. */
@@ -64,19 +71,28 @@ final class BillFindings {
         List<FindingSlot> findings = new ArrayList<>(2);
         LocalDate last = course.end() == null ? null : course.end().last();
         if (last != null) {
-            findings.add(FindingSlot.possible(Finding.NOTHING_AFTER_END, Reason.of("finding.nothing_after_end", last), endRow())
-                    .on(window.from()).within(null, last));
+            findings.add(FindingSlot.possible(
+                            Finding.NOTHING_AFTER_END, Reason.of("finding.nothing_after_end", last), endRow())
+                    .on(window.from())
+                    .within(null, last));
         }
-        findings.add(FindingSlot.possible(Finding.NOTHING_FALLS_DUE,
-                Reason.of("finding.nothing_falls_due", window.from(), window.to())).on(window.from()).within(null, last));
+        findings.add(FindingSlot.possible(
+                        Finding.NOTHING_FALLS_DUE, Reason.of("finding.nothing_falls_due", window.from(), window.to()))
+                .on(window.from())
+                .within(null, last));
         return findings;
     }
 
     /** Days paid after an end that the law may let the client ask for, on the bill that would give them back. */
     private List<FindingSlot> restitution(List<UnusedSlot> kept) {
-        List<UnusedSlot> now = kept.stream().filter(slot -> !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to())).toList();
-        return now.isEmpty() ? List.of()
-                : new Restitution(setting, course.end()).findings(now, RunOn.of(setting).lastDay(course.end().last()));
+        List<UnusedSlot> now = kept.stream()
+                .filter(slot ->
+                        !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to()))
+                .toList();
+        return now.isEmpty()
+                ? List.of()
+                : new Restitution(setting, course.end())
+                        .findings(now, RunOn.of(setting).lastDay(course.end().last()));
     }
 
     /** What the reader should know of the contract as such: said with a charge for days that it concerns. */
@@ -92,17 +108,25 @@ final class BillFindings {
         }
         if (last != null) {
             remarks.addAll(ContractRemarks.framework(setting, last));
-            remarks.addAll(ContractRemarks.plans(setting, setting.dossier().contract().items().stream().filter(item -> charges.contains(item.id())).toList()));
+            remarks.addAll(ContractRemarks.plans(
+                    setting,
+                    setting.dossier().contract().items().stream()
+                            .filter(item -> charges.contains(item.id()))
+                            .toList()));
         }
         LocalDate end = course.end() == null ? null : course.end().last();
         RenewalNotice renewal = RenewalNotice.before(setting, course.timeline(), window.to());
-        if (renewal != null && !renewal.renewal().isBefore(window.from()) && (end == null || !end.isBefore(renewal.renewal()))) {
+        if (renewal != null
+                && !renewal.renewal().isBefore(window.from())
+                && (end == null || !end.isBefore(renewal.renewal()))) {
             remarks.addAll(ContractRemarks.renewal(renewal));
         }
         return remarks;
     }
 
     private TableRow endRow() {
-        return course.end().rule() == null ? setting.termRule().row() : course.end().rule().row();
+        return course.end().rule() == null
+                ? setting.termRule().row()
+                : course.end().rule().row();
     }
 }

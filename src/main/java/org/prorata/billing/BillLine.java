@@ -27,7 +27,8 @@ record BillLine(Decision decided, Item item, TaxRule own, Object of, LocalDate t
     }
 
     Period period() {
-        return decided instanceof Decision.Credit c ? new Period(c.from(), c.to())
+        return decided instanceof Decision.Credit c
+                ? new Period(c.from(), c.to())
                 : new Period(((Decision.Charge) decided).from(), ((Decision.Charge) decided).to());
     }
 
@@ -63,10 +64,21 @@ record BillLine(Decision decided, Item item, TaxRule own, Object of, LocalDate t
         BigDecimal rate = rule == null ? null : rule.ratePct();
         Because because = why == null ? decided.because() : why;
         if (decided instanceof Decision.Credit c) {
-            return new Decision.Credit(c.item(), c.from(), c.to(), part, c.on(), c.reason(), corrects, category, rate, because);
+            return new Decision.Credit(
+                    c.item(), c.from(), c.to(), part, c.on(), c.reason(), corrects, category, rate, because);
         }
         Decision.Charge c = (Decision.Charge) decided;
-        return new Decision.Charge(c.item(), c.from(), c.to(), part.compareTo(c.amount()) == 0 ? c.quantity() : null, part, c.on(),
-                c.reason(), c.catchUp(), category, rate, because);
+        return new Decision.Charge(
+                c.item(),
+                c.from(),
+                c.to(),
+                part.compareTo(c.amount()) == 0 ? c.quantity() : null,
+                part,
+                c.on(),
+                c.reason(),
+                c.catchUp(),
+                category,
+                rate,
+                because);
     }
 }

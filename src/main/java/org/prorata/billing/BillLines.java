@@ -37,26 +37,73 @@ final class BillLines {
     void add(ChargeSlot slot, ChargeSlot.Line line, Because because) {
         Object of = slot instanceof UnusedSlot unused ? unused.charged() : slot;
         if (slot.reason().credit()) {
-            add(new Decision.Credit(slot.item().id(), slot.covered().from(), slot.covered().to(), line.amount(),
-                    slot.on(), slot.reason(), null, null, null, because), of, taxDay(slot, slot.on()));
+            add(
+                    new Decision.Credit(
+                            slot.item().id(),
+                            slot.covered().from(),
+                            slot.covered().to(),
+                            line.amount(),
+                            slot.on(),
+                            slot.reason(),
+                            null,
+                            null,
+                            null,
+                            because),
+                    of,
+                    taxDay(slot, slot.on()));
         } else {
-            add(new Decision.Charge(slot.item().id(), slot.covered().from(), slot.covered().to(),
-                    line.quantity(), line.amount(), slot.on(), slot.reason(), false, because), of, slot.on());
+            add(
+                    new Decision.Charge(
+                            slot.item().id(),
+                            slot.covered().from(),
+                            slot.covered().to(),
+                            line.quantity(),
+                            line.amount(),
+                            slot.on(),
+                            slot.reason(),
+                            false,
+                            because),
+                    of,
+                    slot.on());
         }
     }
 
     /** What a line that falls due and what was billed of it differ by. */
     void add(Difference.Line line, Because why) {
         Because because = line.catchUp() && line.why() != null && !why.reasons().contains(line.why())
-                ? Becauses.with(why, line.why()) : why;
+                ? Becauses.with(why, line.why())
+                : why;
         because = new Since(dossier, course).named(line, because);
         BigDecimal amount = line.signed().abs();
         if (line.signed().signum() < 0) {
-            add(new Decision.Credit(line.item(), line.period().from(), line.period().to(), amount, line.on(),
-                    line.reason(), null, null, null, because), line.account(), line.base() == null ? line.on() : taxDay(line.base().slot(), line.on()));
+            add(
+                    new Decision.Credit(
+                            line.item(),
+                            line.period().from(),
+                            line.period().to(),
+                            amount,
+                            line.on(),
+                            line.reason(),
+                            null,
+                            null,
+                            null,
+                            because),
+                    line.account(),
+                    line.base() == null ? line.on() : taxDay(line.base().slot(), line.on()));
         } else {
-            add(new Decision.Charge(line.item(), line.period().from(), line.period().to(), quantity(line),
-                    amount, line.on(), line.reason(), line.catchUp(), because), line.account(), line.on());
+            add(
+                    new Decision.Charge(
+                            line.item(),
+                            line.period().from(),
+                            line.period().to(),
+                            quantity(line),
+                            amount,
+                            line.on(),
+                            line.reason(),
+                            line.catchUp(),
+                            because),
+                    line.account(),
+                    line.on());
         }
     }
 
@@ -79,7 +126,8 @@ final class BillLines {
             BillLine line = piece.line();
             BigDecimal part = piece.amount();
             TaxRule rule = taxes.add(line.on(), line.credit() ? part.negate() : part, piece.tax());
-            Because why = part.compareTo(line.amount()) == 0 ? null
+            Because why = part.compareTo(line.amount()) == 0
+                    ? null
                     : Becauses.with(line.decided().because(), Reason.of("difference.part", part, line.amount()));
             taxed.add(line.part(part, piece.corrects(), rule, why));
         }
@@ -99,7 +147,8 @@ final class BillLines {
             return line.base().line().quantity();
         }
         BigDecimal price = usage.singlePrice();
-        return price == null || line.signed().remainder(price).signum() != 0 ? null
+        return price == null || line.signed().remainder(price).signum() != 0
+                ? null
                 : line.signed().divideToIntegralValue(price).stripTrailingZeros();
     }
 

@@ -77,8 +77,12 @@ public final class BillWork extends Stages {
         if (last != null) {
             course.end(Course.End.ranOut(last, dossier.contract().start()));
         }
-        return new Indexation(setting(), course, course.end() == null || course.end().last().isAfter(window.to())
-                ? window.to() : course.end().last());
+        return new Indexation(
+                setting(),
+                course,
+                course.end() == null || course.end().last().isAfter(window.to())
+                        ? window.to()
+                        : course.end().last());
     }
 
     private List<UseSlot> uses() {
@@ -93,7 +97,9 @@ public final class BillWork extends Stages {
         slots.addAll(owed.slots(dossier.contract().items(), dossier.digits()));
         slots.addAll(gifts(slots));
         if (dossier.billed().isEmpty()) {
-            slots.removeIf(slot -> slot.on().isBefore(window.from()) && !(slot instanceof UnusedSlot) && slot.reason() != ChargeReason.REMAINING);
+            slots.removeIf(slot -> slot.on().isBefore(window.from())
+                    && !(slot instanceof UnusedSlot)
+                    && slot.reason() != ChargeReason.REMAINING);
         }
         return slots;
     }
@@ -107,19 +113,35 @@ public final class BillWork extends Stages {
 
     /** Whether a line falls due outside the window; with a record of what was billed the past counts as well. */
     private boolean outside(ChargeSlot slot) {
-        return slot.on().isAfter(window.to()) || dossier.billed().isEmpty() && slot.on().isBefore(window.from());
+        return slot.on().isAfter(window.to())
+                || dossier.billed().isEmpty() && slot.on().isBefore(window.from());
     }
 
     /** What a gift code gives on the first invoice of each subscription of the first order. */
     private List<ChargeSlot> gifts(List<ChargeSlot> slots) {
         GiftSlot.Gift rule = dossier.contract().giftCode()
-                ? setting().policies().find(GiftSlot.Gift.TABLE, GiftSlot.Gift::of, dossier.contract().start(), dossier.terms()) : null;
+                ? setting()
+                        .policies()
+                        .find(
+                                GiftSlot.Gift.TABLE,
+                                GiftSlot.Gift::of,
+                                dossier.contract().start(),
+                                dossier.terms())
+                : null;
         if (rule == null) {
             return List.of();
         }
-        return slots.stream().filter(slot -> slot instanceof PeriodSlot && slot.item().kind() == Item.Kind.SUBSCRIPTION
-                        && slot.item().from().equals(dossier.contract().start()) && slot.covered().from().equals(slot.item().from()))
-                .<ChargeSlot>map(slot -> new GiftSlot(slot.item(), rule, course.prices().on(slot.item(), slot.item().from()), slot.on(), dossier.digits()))
+        return slots.stream()
+                .filter(slot -> slot instanceof PeriodSlot
+                        && slot.item().kind() == Item.Kind.SUBSCRIPTION
+                        && slot.item().from().equals(dossier.contract().start())
+                        && slot.covered().from().equals(slot.item().from()))
+                .<ChargeSlot>map(slot -> new GiftSlot(
+                        slot.item(),
+                        rule,
+                        course.prices().on(slot.item(), slot.item().from()),
+                        slot.on(),
+                        dossier.digits()))
                 .toList();
     }
 
@@ -128,7 +150,9 @@ public final class BillWork extends Stages {
             return List.of();
         }
         // credits for a missed service level are left alone unless they are asked for
-        List<Billed> billed = dossier.billed().get().stream().filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel()).toList();
+        List<Billed> billed = dossier.billed().get().stream()
+                .filter(row -> window.serviceCredits() || !row.reason().ofServiceLevel())
+                .toList();
         difference = new Difference(window, due, billed);
         List<DifferenceSlot> open = new ArrayList<>();
         for (Difference.Line line : difference.lines()) {
@@ -174,8 +198,10 @@ public final class BillWork extends Stages {
         if (line.none() || outside(slot)) {
             return;
         }
-        Prices.Change change = course.prices().change(slot.item(), slot.covered().from());
-        Because because = slot instanceof ServiceCreditSlot credit ? Becauses.of(settled, List.of(), credit.owed().reasons())
+        Prices.Change change =
+                course.prices().change(slot.item(), slot.covered().from());
+        Because because = slot instanceof ServiceCreditSlot credit
+                ? Becauses.of(settled, List.of(), credit.owed().reasons())
                 : Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
         if (dossier.billed().isPresent()) {
             due.add(new Due(slot, line, because));
@@ -197,7 +223,9 @@ public final class BillWork extends Stages {
     private List<TableRow> termRows() {
         if (termRows == null) {
             TableRow rhythm = course.rhythm().row();
-            termRows = rhythm == null ? List.of(setting().termRule().row()) : List.of(setting().termRule().row(), rhythm);
+            termRows = rhythm == null
+                    ? List.of(setting().termRule().row())
+                    : List.of(setting().termRule().row(), rhythm);
         }
         return termRows;
     }
@@ -208,14 +236,16 @@ public final class BillWork extends Stages {
             return;
         }
         Due base = slot.line().base();
-        Because because = base == null ? Becauses.of(settled)
+        Because because = base == null
+                ? Becauses.of(settled)
                 : Becauses.of(settled, base.because().rows(), base.because().reasons());
         lines.add(slot.line(), because);
     }
 
     /** The lines, each in as many parts as it corrects invoices or rates of tax, and their taxes. */
     private List<TaxSlot> taxed() {
-        lines.taxed(taxes, difference == null ? List.of() : difference.accounts()).forEach(this::add);
+        lines.taxed(taxes, difference == null ? List.of() : difference.accounts())
+                .forEach(this::add);
         return taxes.slots();
     }
 

@@ -22,7 +22,8 @@ final class Charged {
      * @param billed   null for a line of this bill
      * @param document the document that it stands on, or null
      */
-    record Line(Object of, String item, Period period, String document, Billed billed, BillLine own, BigDecimal[] left) {
+    record Line(
+            Object of, String item, Period period, String document, Billed billed, BillLine own, BigDecimal[] left) {
 
         BigDecimal open() {
             return left[0];
@@ -34,16 +35,20 @@ final class Charged {
     }
 
     void billed(Account account, Billed row) {
-        lines.add(new Line(account, row.item(), new Period(row.from(), row.to()), row.invoice(), row, null, new BigDecimal[] {row.amount()}));
+        lines.add(new Line(
+                account, row.item(), new Period(row.from(), row.to()), row.invoice(), row, null, new BigDecimal[] {
+                    row.amount()
+                }));
     }
 
     void own(BillLine line) {
-        lines.add(new Line(line.of(), line.itemId(), line.period(), line.on().toString(), null, line, new BigDecimal[] {line.amount()}));
+        lines.add(new Line(line.of(), line.itemId(), line.period(), line.on().toString(), null, line, new BigDecimal[] {
+            line.amount()
+        }));
     }
 
     /** What a credit names: the document that it was said to give back, or null. */
-    record Credit(Object of, String item, Period days, String named, boolean apart) {
-    }
+    record Credit(Object of, String item, Period days, String named, boolean apart) {}
 
     /** Takes an amount; {@code each} is told of every line what is taken of it, and of null what no line covers. */
     void take(Credit credit, BigDecimal amount, BiConsumer<Line, BigDecimal> each) {
@@ -69,7 +74,8 @@ final class Charged {
                 fitting.add(lines.get(i));
             }
         }
-        fitting.sort(Comparator.<Line, Boolean>comparing(line -> !named(line, credit)).thenComparing(line -> line.of() != credit.of())
+        fitting.sort(Comparator.<Line, Boolean>comparing(line -> !named(line, credit))
+                .thenComparing(line -> line.of() != credit.of())
                 .thenComparing(line -> !line.touches(credit.days())));
         return fitting;
     }

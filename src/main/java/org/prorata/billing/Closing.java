@@ -29,13 +29,19 @@ public final class Closing {
 
     /** Months kept running for the exit phase, by the days after the end that charges cover. */
     public List<ChargeSlot> runOn(PaidAfterEnd paid) {
-        return new AfterEnd(setting, course, window).months(paid).stream().filter(slot -> slot.reason() == ChargeReason.RUN_ON).toList();
+        return new AfterEnd(setting, course, window)
+                .months(paid).stream()
+                        .filter(slot -> slot.reason() == ChargeReason.RUN_ON)
+                        .toList();
     }
 
     /** What was invoiced for the time after the end; the rules say whether it is given back. */
     public List<ChargeSlot> unused() {
         LocalDate after = course.end().after();
-        return new Layout(setting, course, window).periods().stream()
-                .filter(slot -> slot.reason() == ChargeReason.UNUSED && !slot.covered().from().isBefore(after)).toList();
+        return new Layout(setting, course, window)
+                .periods().stream()
+                        .filter(slot -> slot.reason() == ChargeReason.UNUSED
+                                && !slot.covered().from().isBefore(after))
+                        .toList();
     }
 }

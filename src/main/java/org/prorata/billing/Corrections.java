@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,13 +30,17 @@ final class Corrections {
         this.items = items.stream().collect(Collectors.toMap(Item::id, item -> item));
         this.taxes = taxes;
         accounts.forEach(account -> account.billed.forEach(row -> this.accounts.put(row, account)));
-        this.billed = billed.stream().filter(row -> !row.nowhere() && row.withdrawn() == null)
-                .sorted(Comparator.comparing(Billed::on)).toList();
+        this.billed = billed.stream()
+                .filter(row -> !row.nowhere() && row.withdrawn() == null)
+                .sorted(Comparator.comparing(Billed::on))
+                .toList();
     }
 
     /** The pieces of the lines, each line's in their order and together what it comes to. */
     List<Piece> of(List<BillLine> lines) {
-        if (lines.stream().noneMatch(line -> line.credit() || line.account() != null && !line.account().billed.isEmpty())) {
+        if (lines.stream()
+                .noneMatch(line -> line.credit()
+                        || line.account() != null && !line.account().billed.isEmpty())) {
             return lines.stream().map(this::whole).toList();
         }
         before();
@@ -45,7 +48,14 @@ final class Corrections {
         List<Piece> pieces = new ArrayList<>();
         for (BillLine line : lines) {
             if (line.credit()) {
-                charged.take(new Charged.Credit(line.of(), line.itemId(), line.period(), null, line.reason().family().apart()), line.amount(),
+                charged.take(
+                        new Charged.Credit(
+                                line.of(),
+                                line.itemId(),
+                                line.period(),
+                                null,
+                                line.reason().family().apart()),
+                        line.amount(),
                         (of, amount) -> pieces.add(credit(line, of, amount)));
             } else {
                 pieces.addAll(charge(line));
@@ -63,11 +73,21 @@ final class Corrections {
         for (Billed row : billed) {
             String document = row.invoice();
             if (document != null) {
-                owing.line(document, row.reason().credit() ? row.amount().negate() : row.amount(), row.booking().corrects());
+                owing.line(
+                        document,
+                        row.reason().credit() ? row.amount().negate() : row.amount(),
+                        row.booking().corrects());
             }
             if (row.reason().credit() && accounts.containsKey(row)) {
-                charged.take(new Charged.Credit(accounts.get(row), row.item(), new org.prorata.calendar.Period(row.from(), row.to()),
-                        row.booking() == null ? null : row.booking().corrects(), row.reason().family().apart()), row.amount(), (of, amount) -> { });
+                charged.take(
+                        new Charged.Credit(
+                                accounts.get(row),
+                                row.item(),
+                                new org.prorata.calendar.Period(row.from(), row.to()),
+                                row.booking() == null ? null : row.booking().corrects(),
+                                row.reason().family().apart()),
+                        row.amount(),
+                        (of, amount) -> {});
             }
         }
         owing.lower();
@@ -99,14 +119,21 @@ final class Corrections {
         if (row.booking() == null || row.booking().ratePct() == null) {
             return taxes.rule(items.getOrDefault(row.item(), line.item()), row.on());
         }
-        return taxes.invoiced(items.getOrDefault(row.item(), line.item()), line.on(), row.booking().category(), row.booking().ratePct());
+        return taxes.invoiced(
+                items.getOrDefault(row.item(), line.item()),
+                line.on(),
+                row.booking().category(),
+                row.booking().ratePct());
     }
 
     /** What makes up for a line that was billed is taxed as that was: first what was given back of it, the latest first. */
     private List<Piece> charge(BillLine line) {
         List<Piece> pieces = new ArrayList<>(1);
-        List<Billed> rows = line.account() == null || line.own() != null ? List.of()
-                : billed.stream().filter(row -> accounts.get(row) == line.account()).toList();
+        List<Billed> rows = line.account() == null || line.own() != null
+                ? List.of()
+                : billed.stream()
+                        .filter(row -> accounts.get(row) == line.account())
+                        .toList();
         BigDecimal left = line.amount();
         for (int i = rows.size() - 1; i >= 0 && left.signum() > 0; i--) {
             if (rows.get(i).reason().credit()) {
@@ -130,12 +157,14 @@ final class Corrections {
     /** Lets the notes among the documents of this bill, in the order of their days, take off what they give back. */
     private List<Piece> notes(List<Piece> pieces) {
         Map<LocalDate, List<Piece>> days = new TreeMap<>();
-        pieces.forEach(piece -> days.computeIfAbsent(piece.line().on(), day -> new ArrayList<>()).add(piece));
-        days.forEach((day, all) -> all.forEach(piece -> owing.line(day.toString(),
-                piece.line().credit() ? piece.amount().negate() : piece.amount(), piece.corrects())));
+        pieces.forEach(piece -> days.computeIfAbsent(piece.line().on(), day -> new ArrayList<>())
+                .add(piece));
+        days.forEach((day, all) -> all.forEach(piece -> owing.line(
+                day.toString(), piece.line().credit() ? piece.amount().negate() : piece.amount(), piece.corrects())));
         List<Piece> named = new ArrayList<>();
         days.forEach((day, all) -> {
-            List<Piece> credits = new ArrayList<>(all.stream().filter(piece -> piece.line().credit()).toList());
+            List<Piece> credits = new ArrayList<>(
+                    all.stream().filter(piece -> piece.line().credit()).toList());
             if (sum(all).signum() < 0) {
                 owing.note(day.toString(), credits);
             }
@@ -146,18 +175,23 @@ final class Corrections {
     }
 
     private static BigDecimal sum(List<Piece> pieces) {
-        return pieces.stream().map(piece -> piece.line().credit() ? piece.amount().negate() : piece.amount())
+        return pieces.stream()
+                .map(piece -> piece.line().credit() ? piece.amount().negate() : piece.amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<Piece> joined(List<BillLine> lines, List<Piece> pieces) {
         Map<BillLine, List<Piece>> byLine = new IdentityHashMap<>();
-        pieces.forEach(piece -> byLine.computeIfAbsent(piece.line(), line -> new ArrayList<>()).add(piece));
+        pieces.forEach(piece ->
+                byLine.computeIfAbsent(piece.line(), line -> new ArrayList<>()).add(piece));
         List<Piece> joined = new ArrayList<>();
         for (BillLine line : lines) {
             List<Piece> own = new ArrayList<>();
             for (Piece piece : byLine.getOrDefault(line, List.of())) {
-                own.stream().filter(piece::joins).findFirst().ifPresentOrElse(same -> same.join(piece), () -> own.add(piece));
+                own.stream()
+                        .filter(piece::joins)
+                        .findFirst()
+                        .ifPresentOrElse(same -> same.join(piece), () -> own.add(piece));
             }
             joined.addAll(own);
         }

@@ -30,8 +30,12 @@ final class Difference {
         }
         for (Due one : due) {
             if (one.slot() instanceof UnusedSlot unused) {
-                accounts.stream().filter(a -> a.charge != null && a.charge.slot() == unused.charged()).findFirst()
-                        .orElseThrow().unused.add(one);
+                accounts.stream()
+                        .filter(a -> a.charge != null && a.charge.slot() == unused.charged())
+                        .findFirst()
+                        .orElseThrow()
+                        .unused
+                        .add(one);
             }
         }
         billed.stream().filter(b -> b.reason().apart()).forEach(this::apart);
@@ -46,8 +50,16 @@ final class Difference {
      * @param signed what is due less what was billed: positive a charge, negative a credit
      * @param base   the line due that explains it, or null
      */
-    record Line(Account account, Period period, BigDecimal due, BigDecimal signed, LocalDate on, ChargeReason reason,
-                boolean catchUp, Due base, Reason why) {
+    record Line(
+            Account account,
+            Period period,
+            BigDecimal due,
+            BigDecimal signed,
+            LocalDate on,
+            ChargeReason reason,
+            boolean catchUp,
+            Due base,
+            Reason why) {
 
         String item() {
             return account.item;
@@ -60,7 +72,13 @@ final class Difference {
 
     private void apart(Billed row) {
         Period period = new Period(row.from(), row.to());
-        attach(row, row.reason().family(), account -> account.family == row.reason().family() && account.period().equals(period) ? 1 : 0);
+        attach(
+                row,
+                row.reason().family(),
+                account -> account.family == row.reason().family()
+                                && account.period().equals(period)
+                        ? 1
+                        : 0);
     }
 
     private void charged(Billed row) {
@@ -71,7 +89,9 @@ final class Difference {
 
     private void credited(Billed row) {
         boolean later = row.reason() == ChargeReason.UNUSED && row.on().isAfter(window.to());
-        if (!later || accounts.stream().anyMatch(account -> account.item.equals(row.item()) && account.creditsUnused(row))) {
+        if (!later
+                || accounts.stream()
+                        .anyMatch(account -> account.item.equals(row.item()) && account.creditsUnused(row))) {
             attach(row, row.reason().family(), account -> account.fitOfCredit(row));
         }
     }
@@ -96,7 +116,10 @@ final class Difference {
 
     /** Credits billed for which neither a charge billed nor a line due is known; they are left as they are. */
     List<Billed> unexplained() {
-        return accounts.stream().filter(Account::unexplained).flatMap(account -> account.billed.stream()).toList();
+        return accounts.stream()
+                .filter(Account::unexplained)
+                .flatMap(account -> account.billed.stream())
+                .toList();
     }
 
     /** What was billed stands on these, and what is due. */
@@ -124,17 +147,35 @@ final class Difference {
     private void add(Account account, Due due, List<Line> lines) {
         boolean late = due.on().isBefore(window.from());
         if (due.line().amount().signum() != 0) {
-            lines.add(new Line(account, due.slot().covered(), due.signed(), due.signed(), late ? window.to() : due.on(), due.reason(),
-                    late && !due.reason().credit(), due, late ? Reason.of("difference.catch_up", due.on()) : null));
+            lines.add(new Line(
+                    account,
+                    due.slot().covered(),
+                    due.signed(),
+                    due.signed(),
+                    late ? window.to() : due.on(),
+                    due.reason(),
+                    late && !due.reason().credit(),
+                    due,
+                    late ? Reason.of("difference.catch_up", due.on()) : null));
         }
     }
 
     /** A line of the window that was billed as it is due; of those before nothing is laid out. */
     private void asBilled(Account account, List<Line> lines) {
         Due charge = account.charge;
-        if (charge != null && !charge.on().isBefore(window.from()) && charge.line().amount().signum() != 0) {
-            lines.add(new Line(account, account.period(), account.due(), BigDecimal.ZERO, charge.on(), charge.reason(), false,
-                    charge, Reason.of("difference.open", account.due(), account.due())));
+        if (charge != null
+                && !charge.on().isBefore(window.from())
+                && charge.line().amount().signum() != 0) {
+            lines.add(new Line(
+                    account,
+                    account.period(),
+                    account.due(),
+                    BigDecimal.ZERO,
+                    charge.on(),
+                    charge.reason(),
+                    false,
+                    charge,
+                    Reason.of("difference.open", account.due(), account.due())));
         }
     }
 
@@ -146,7 +187,10 @@ final class Difference {
         }
         Days due = account.dueDays();
         Days before = account.billedDays();
-        Due planned = account.unused.stream().filter(credit -> credit.signed().compareTo(open) == 0).findFirst().orElse(null);
+        Due planned = account.unused.stream()
+                .filter(credit -> credit.signed().compareTo(open) == 0)
+                .findFirst()
+                .orElse(null);
         if (planned != null) {
             add(account, planned, lines);
             return;
@@ -156,15 +200,41 @@ final class Difference {
         Reason why = Reason.of("difference.open", account.due(), account.due().subtract(open));
         Period whole = account.period();
         if (account.family.apart()) {
-            lines.add(new Line(account, whole, account.due(), open, on, account.family.apart(open.signum() > 0), false, account.charge, why));
+            lines.add(new Line(
+                    account,
+                    whole,
+                    account.due(),
+                    open,
+                    on,
+                    account.family.apart(open.signum() > 0),
+                    false,
+                    account.charge,
+                    why));
         } else if (open.signum() > 0) {
             Period missing = before.without(due).isEmpty() ? due.without(before).single() : null;
             ChargeReason reason = account.charge == null ? account.billed.get(0).reason() : account.charge.reason();
-            lines.add(new Line(account, missing == null ? whole : missing, account.due(), open, on, reason, true, account.charge, why));
+            lines.add(new Line(
+                    account,
+                    missing == null ? whole : missing,
+                    account.due(),
+                    open,
+                    on,
+                    reason,
+                    true,
+                    account.charge,
+                    why));
         } else {
             Period surplus = due.without(before).isEmpty() ? before.without(due).single() : null;
-            lines.add(new Line(account, surplus == null ? whole : surplus, account.due(), open, on, ChargeReason.CORRECTION, false,
-                    account.charge, why));
+            lines.add(new Line(
+                    account,
+                    surplus == null ? whole : surplus,
+                    account.due(),
+                    open,
+                    on,
+                    ChargeReason.CORRECTION,
+                    false,
+                    account.charge,
+                    why));
         }
     }
 }

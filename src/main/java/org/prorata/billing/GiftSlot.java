@@ -39,8 +39,19 @@ public final class GiftSlot extends ChargeSlot {
 
     /** So many twelfths of the first year's price. */
     public void free(String by) {
-        BigDecimal amount = item().quantity().multiply(price).multiply(BigDecimal.valueOf(rule.months()))
+        BigDecimal amount = item().quantity()
+                .multiply(price)
+                .multiply(BigDecimal.valueOf(rule.months()))
                 .divide(BigDecimal.valueOf(item().per().months()), digits(), RoundingMode.HALF_UP);
-        line(by, null, amount, rule.row(), "credit.gift", item().quantity(), price, rule.months(), item().per().months());
+        line(
+                by,
+                null,
+                amount,
+                rule.row(),
+                "credit.gift",
+                item().quantity(),
+                price,
+                rule.months(),
+                item().per().months());
     }
 }

@@ -17,7 +17,9 @@ public record HoursRule(BigDecimal least, BigDecimal step, TableRow row) {
 
     /** The hours worked, rounded up to the step. */
     BigDecimal counted(BigDecimal worked) {
-        return step == null ? worked : worked.divide(step, 0, RoundingMode.CEILING).multiply(step);
+        return step == null
+                ? worked
+                : worked.divide(step, 0, RoundingMode.CEILING).multiply(step);
     }
 
     /** The hours that are billed for the hours worked. */

@@ -55,9 +55,11 @@ final class Layout {
             return true;
         }
         if (item.recurring()) {
-            throw new CannotDecide("price-not-per-time", "item " + item.id() + " is a "
-                    + Setting.key(item.kind()) + " priced per " + Setting.key(item.per())
-                    + ": state a price per month, quarter, half_year or year");
+            throw new CannotDecide(
+                    "price-not-per-time",
+                    "item " + item.id() + " is a "
+                            + Setting.key(item.kind()) + " priced per " + Setting.key(item.per())
+                            + ": state a price per month, quarter, half_year or year");
         }
         return false;
     }
@@ -128,8 +130,19 @@ final class Layout {
         }
         Period rest = new Period(item.from(), last);
         if (!item.from().isAfter(window.to())) {
-            PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, item.from()), rest, rest,
-                    course.invoicing().months(), 1, item.from(), ChargeReason.ADDED, rule, monthly, dossier.digits()).outOf(term);
+            PeriodSlot slot = new PeriodSlot(
+                            item,
+                            course.prices().on(item, item.from()),
+                            rest,
+                            rest,
+                            course.invoicing().months(),
+                            1,
+                            item.from(),
+                            ChargeReason.ADDED,
+                            rule,
+                            monthly,
+                            dossier.digits())
+                    .outOf(term);
             slots.add(slot);
             if (end != null && end.last().isBefore(last)) {
                 slots.add(new UnusedAdditionSlot(slot, end, partial(PartialSituation.ENDED)));
@@ -159,15 +172,24 @@ final class Layout {
         }
         for (; ; k++) {
             Period nominal = period(anchors, k);
-            if (nominal.from().isAfter(window.to()) || last != null && nominal.from().isAfter(last)) {
+            if (nominal.from().isAfter(window.to())
+                    || last != null && nominal.from().isAfter(last)) {
                 return;
             }
             LocalDate start = nominal.from().isBefore(from) ? from : nominal.from();
             LocalDate stop = last != null && nominal.to().isAfter(last) ? last : nominal.to();
             boolean opens = start.equals(from);
-            slot(item, nominal, new Period(start, stop), Math.floorMod(k, perYear) + 1,
-                    opens && (first != ChargeReason.ADDED || start.isAfter(nominal.from())) ? first : ChargeReason.RECURRING,
-                    opens, stop.equals(to) && stop.isBefore(nominal.to()) ? cut : null, end);
+            slot(
+                    item,
+                    nominal,
+                    new Period(start, stop),
+                    Math.floorMod(k, perYear) + 1,
+                    opens && (first != ChargeReason.ADDED || start.isAfter(nominal.from()))
+                            ? first
+                            : ChargeReason.RECURRING,
+                    opens,
+                    stop.equals(to) && stop.isBefore(nominal.to()) ? cut : null,
+                    end);
         }
     }
 
@@ -188,13 +210,21 @@ final class Layout {
         return sharedPeriods.get(place);
     }
 
-    private void slot(Item item, Period nominal, Period covered, int part, ChargeReason reason, boolean opens,
-                      Course.Turn cut, Course.End end) {
+    private void slot(
+            Item item,
+            Period nominal,
+            Period covered,
+            int part,
+            ChargeReason reason,
+            boolean opens,
+            Course.Turn cut,
+            Course.End end) {
         Period days = covered;
         boolean advance = course.inAdvance();
         boolean invoicedBefore = false;
         if (cut != null && advance) {
-            days = new Period(covered.from(), item.to() != null && item.to().isBefore(nominal.to()) ? item.to() : nominal.to());
+            days = new Period(
+                    covered.from(), item.to() != null && item.to().isBefore(nominal.to()) ? item.to() : nominal.to());
         }
         if (end != null && days.to().isAfter(end.last())) {
             boolean past = days.from().isAfter(end.last());
@@ -206,13 +236,26 @@ final class Layout {
                 days = new Period(days.from(), end.last());
             }
         }
-        LocalDate on = advance ? days.from() : end != null && end.last().isBefore(days.to())
-                ? end.last().plusDays(1) : days.to().plusDays(1);
+        LocalDate on = advance
+                ? days.from()
+                : end != null && end.last().isBefore(days.to())
+                        ? end.last().plusDays(1)
+                        : days.to().plusDays(1);
         if (on.isAfter(window.to())) {
             return;
         }
-        PeriodSlot slot = new PeriodSlot(item, course.prices().on(item, days.from()), nominal, days,
-                course.invoicing().months(), part, on, reason, partial(item, nominal, days, opens), monthly, dossier.digits());
+        PeriodSlot slot = new PeriodSlot(
+                item,
+                course.prices().on(item, days.from()),
+                nominal,
+                days,
+                course.invoicing().months(),
+                part,
+                on,
+                reason,
+                partial(item, nominal, days, opens),
+                monthly,
+                dossier.digits());
         slots.add(slot);
         left(slot, cut, invoicedBefore ? end : null);
     }
@@ -233,14 +276,21 @@ final class Layout {
             return null;
         }
         if (opens && days.from().isAfter(nominal.from())) {
-            return partial(added(item) && days.from().equals(item.from()) ? PartialSituation.ADDED : PartialSituation.FIRST);
+            return partial(
+                    added(item) && days.from().equals(item.from()) ? PartialSituation.ADDED : PartialSituation.FIRST);
         }
         return partial(PartialSituation.LAST);
     }
 
     private PartialRule partial(PartialSituation situation) {
         Contract contract = dossier.contract();
-        return setting.policies().require(PartialRule.TABLE, PartialRule::of, contract.start(), dossier.terms(),
-                setting.prorationKey(), Setting.key(situation));
+        return setting.policies()
+                .require(
+                        PartialRule.TABLE,
+                        PartialRule::of,
+                        contract.start(),
+                        dossier.terms(),
+                        setting.prorationKey(),
+                        Setting.key(situation));
     }
 }

@@ -59,14 +59,23 @@ final class Measured {
     }
 
     private List<UseSlot> all() {
-        return services.isEmpty() ? uses : Stream.concat(services.stream(), uses.stream()).toList();
+        return services.isEmpty()
+                ? uses
+                : Stream.concat(services.stream(), uses.stream()).toList();
     }
 
     private void add(Event.Usage use) {
         for (Item item : dossier.contract().items()) {
             if (item.id().equals(use.item())) {
-                UsageRule rule = item.kind() != Item.Kind.USAGE && !once(item) ? null : setting.policies().require(UsageRule.TABLE,
-                        UsageRule::of, use.on(), dossier.terms(), Setting.key(use.status()));
+                UsageRule rule = item.kind() != Item.Kind.USAGE && !once(item)
+                        ? null
+                        : setting.policies()
+                                .require(
+                                        UsageRule.TABLE,
+                                        UsageRule::of,
+                                        use.on(),
+                                        dossier.terms(),
+                                        Setting.key(use.status()));
                 uses.add(UseSlot.of(item, use, rule, last(item)));
             }
         }
@@ -85,7 +94,8 @@ final class Measured {
             if (item.kind() != Item.Kind.USAGE && !once(item)) {
                 continue;
             }
-            List<UseSlot> own = uses.stream().filter(slot -> slot.item() == item).toList();
+            List<UseSlot> own =
+                    uses.stream().filter(slot -> slot.item() == item).toList();
             if (!own.isEmpty()) {
                 measure(item, own, slots);
             } else if (!item.from().isAfter(window.to())
@@ -97,7 +107,8 @@ final class Measured {
     }
 
     private HoursRule hours() {
-        return setting.policies().require(HoursRule.TABLE, HoursRule::of, dossier.contract().start(), dossier.terms());
+        return setting.policies()
+                .require(HoursRule.TABLE, HoursRule::of, dossier.contract().start(), dossier.terms());
     }
 
     /** What one period's use comes to, while it is gathered. */
@@ -108,7 +119,8 @@ final class Measured {
 
     private void measure(Item item, List<UseSlot> own, List<ChargeSlot> slots) {
         Map<Period, Gathered> periods = new LinkedHashMap<>();
-        for (UseSlot slot : own.stream().sorted(Comparator.comparing(UseSlot::day)).toList()) {
+        for (UseSlot slot :
+                own.stream().sorted(Comparator.comparing(UseSlot::day)).toList()) {
             Event.Usage use = slot.use();
             if (!slot.charged() || use.quantity().signum() == 0) {
                 continue;
@@ -122,10 +134,12 @@ final class Measured {
         LocalDate last = last(item);
         ChargeReason reason = item.kind() == Item.Kind.USAGE ? ChargeReason.USAGE : ChargeReason.SERVICE;
         periods.forEach((nominal, gathered) -> {
-            Period days = nominal.common(new Period(item.from(), last == null || last.isAfter(nominal.to()) ? nominal.to() : last));
+            Period days = nominal.common(
+                    new Period(item.from(), last == null || last.isAfter(nominal.to()) ? nominal.to() : last));
             LocalDate on = days.to().plusDays(1);
             if (!on.isAfter(window.to())) {
-                slots.add(new UsageSlot(item, nominal, days, on, reason, gathered.used, gathered.row, dossier.digits()));
+                slots.add(
+                        new UsageSlot(item, nominal, days, on, reason, gathered.used, gathered.row, dossier.digits()));
             }
         });
     }
@@ -136,6 +150,9 @@ final class Measured {
         if (all.isEmpty()) {
             return List.of();
         }
-        return all.stream().filter(UseSlot::leftOut).map(slot -> FindingSlot.certain(Finding.USE_OUTSIDE_CONTRACT, slot.whyLeftOut())).toList();
+        return all.stream()
+                .filter(UseSlot::leftOut)
+                .map(slot -> FindingSlot.certain(Finding.USE_OUTSIDE_CONTRACT, slot.whyLeftOut()))
+                .toList();
     }
 }

@@ -23,15 +23,15 @@ public final class MonthAfterEndSlot extends ChargeSlot {
      *
      * @param last the last day of it
      */
-    record Phase(ChargeReason reason, AfterEndRule rule, LocalDate last) {
-    }
+    record Phase(ChargeReason reason, AfterEndRule rule, LocalDate last) {}
 
     /** @param paidTo the last day after the end that a charge covers, or null */
     MonthAfterEndSlot(Item item, BigDecimal price, Period month, Phase phase, LocalDate paidTo, int digits) {
         this(item, price, month, notPaid(month, phase.rule(), paidTo), phase, paidTo, digits);
     }
 
-    private MonthAfterEndSlot(Item item, BigDecimal price, Period month, Period covered, Phase phase, LocalDate paidTo, int digits) {
+    private MonthAfterEndSlot(
+            Item item, BigDecimal price, Period month, Period covered, Phase phase, LocalDate paidTo, int digits) {
         super(item, month, covered, covered.from(), phase.reason(), digits);
         this.price = price;
         this.phase = phase;
@@ -40,8 +40,12 @@ public final class MonthAfterEndSlot extends ChargeSlot {
 
     /** The days of a month that are charged: those not paid, where the row does not charge paid ones again. */
     private static Period notPaid(Period month, AfterEndRule rule, LocalDate paidTo) {
-        return rule.paidDays() == PaidDays.NOT_AGAIN && paidTo != null && !paidTo.isBefore(month.from()) && paidTo.isBefore(month.to())
-                ? new Period(paidTo.plusDays(1), month.to()) : month;
+        return rule.paidDays() == PaidDays.NOT_AGAIN
+                        && paidTo != null
+                        && !paidTo.isBefore(month.from())
+                        && paidTo.isBefore(month.to())
+                ? new Period(paidTo.plusDays(1), month.to())
+                : month;
     }
 
     /** What use or run-on after the end costs. */
@@ -76,20 +80,46 @@ public final class MonthAfterEndSlot extends ChargeSlot {
 
     /** The price of a month, at the level of the subscription that ended. */
     public void wholeMonth(String by) {
-        line(by, item().quantity(), Amounts.share(total(), 1, item().per().months(), digits()), phase.rule().row(),
-                "charge.month_after_end", item().quantity(), price, item().per().months());
+        line(
+                by,
+                item().quantity(),
+                Amounts.share(total(), 1, item().per().months(), digits()),
+                phase.rule().row(),
+                "charge.month_after_end",
+                item().quantity(),
+                price,
+                item().per().months());
     }
 
     /** The price of a month by its days that are not paid. */
     public void daysNotPaid(String by) {
-        line(by, item().quantity(), Amounts.shareOfShare(total(), 1, item().per().months(), covered().days(), nominal().days(), digits()),
-                phase.rule().row(), "charge.days_after_end", item().quantity(), price, item().per().months(), covered().days(),
-                nominal().days(), paidTo);
+        line(
+                by,
+                item().quantity(),
+                Amounts.shareOfShare(
+                        total(),
+                        1,
+                        item().per().months(),
+                        covered().days(),
+                        nominal().days(),
+                        digits()),
+                phase.rule().row(),
+                "charge.days_after_end",
+                item().quantity(),
+                price,
+                item().per().months(),
+                covered().days(),
+                nominal().days(),
+                paidTo);
     }
 
     /** A charge covers the days. */
     public void paid(String by) {
-        propose(by, Line.NONE, Reason.of("charge.paid_after_end", paidTo), phase.rule().row());
+        propose(
+                by,
+                Line.NONE,
+                Reason.of("charge.paid_after_end", paidTo),
+                phase.rule().row());
     }
 
     private BigDecimal total() {
@@ -98,6 +128,11 @@ public final class MonthAfterEndSlot extends ChargeSlot {
 
     /** The terms ask for nothing. */
     public void nothing(String by) {
-        propose(by, Line.NONE, Reason.of("charge.nothing_after_end", covered().from(), covered().to()), phase.rule().row());
+        propose(
+                by,
+                Line.NONE,
+                Reason.of(
+                        "charge.nothing_after_end", covered().from(), covered().to()),
+                phase.rule().row());
     }
 }

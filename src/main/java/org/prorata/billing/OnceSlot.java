@@ -40,8 +40,14 @@ public final class OnceSlot extends ChargeSlot {
 
     /** Quantity times price. */
     public void perUnit(String by) {
-        line(by, item().quantity(), Amounts.round(item().price().multiply(item().quantity()), digits()), null,
-                "charge.whole", item().quantity(), item().price());
+        line(
+                by,
+                item().quantity(),
+                Amounts.round(item().price().multiply(item().quantity()), digits()),
+                null,
+                "charge.whole",
+                item().quantity(),
+                item().price());
     }
 
     /** Hours as the terms count them, times price. */
@@ -55,7 +61,14 @@ public final class OnceSlot extends ChargeSlot {
     }
 
     private void charge(String by, BigDecimal billed) {
-        line(by, billed, Amounts.round(item().price().multiply(billed), digits()), rule.row(),
-                "charge.hours", item().quantity(), billed, item().price());
+        line(
+                by,
+                billed,
+                Amounts.round(item().price().multiply(billed), digits()),
+                rule.row(),
+                "charge.hours",
+                item().quantity(),
+                billed,
+                item().price());
     }
 }

@@ -13,5 +13,5 @@ import org.prorata.decision.Because;
  * @param amount excluding tax
  * @param cost   what the credit is worked out from, by item
  */
-public record OwedCredit(Period period, LocalDate on, BigDecimal amount, Map<String, BigDecimal> cost, Because because) {
-}
+public record OwedCredit(
+        Period period, LocalDate on, BigDecimal amount, Map<String, BigDecimal> cost, Because because) {}

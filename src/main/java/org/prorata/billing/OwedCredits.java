@@ -20,7 +20,10 @@ public record OwedCredits(As as, TableRow row, List<OwedCredit> credits) {
     private static final String OUTSIDE = "O";
 
     /** A lower price, taxed as the items are, or an indemnity, which is outside VAT. */
-    public enum As { PRICE_REDUCTION, INDEMNITY }
+    public enum As {
+        PRICE_REDUCTION,
+        INDEMNITY
+    }
 
     /** A slot for each item's share of each credit, those of one credit adding up to it. */
     List<ServiceCreditSlot> slots(List<Item> items, int digits) {

@@ -23,8 +23,7 @@ final class Owing {
         private BigDecimal lowered = BigDecimal.ZERO;
     }
 
-    private record Sum(String corrects, BigDecimal amount) {
-    }
+    private record Sum(String corrects, BigDecimal amount) {}
 
     /** A line of a document, negative for a credit. */
     void line(String document, BigDecimal signed, String corrects) {
@@ -42,7 +41,8 @@ final class Owing {
 
     /** Takes off what the credit notes among the documents so far give back. */
     void lower() {
-        List.copyOf(documents.values()).stream().filter(one -> one.net.signum() < 0)
+        List.copyOf(documents.values()).stream()
+                .filter(one -> one.net.signum() < 0)
                 .forEach(one -> setOff(one.charges, one.credits).forEach(this::lower));
     }
 
@@ -54,11 +54,13 @@ final class Owing {
 
     private Map<String, BigDecimal> setOff(BigDecimal charges, List<Sum> credits) {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        credits.forEach(credit -> sums.merge(credit.corrects() == null ? "" : credit.corrects(), credit.amount(), BigDecimal::add));
+        credits.forEach(credit ->
+                sums.merge(credit.corrects() == null ? "" : credit.corrects(), credit.amount(), BigDecimal::add));
         List<String> order = new ArrayList<>(sums.keySet());
         List<String> known = List.copyOf(documents.keySet());
         // no document first, then the latest
-        order.sort((one, other) -> one.isEmpty() ? -1 : other.isEmpty() ? 1 : known.indexOf(other) - known.indexOf(one));
+        order.sort(
+                (one, other) -> one.isEmpty() ? -1 : other.isEmpty() ? 1 : known.indexOf(other) - known.indexOf(one));
         BigDecimal left = charges;
         for (String name : order) {
             BigDecimal part = left.min(sums.get(name));
@@ -82,7 +84,9 @@ final class Owing {
      */
     void note(String name, List<Piece> pieces) {
         Document note = documents.get(name);
-        List<Sum> credits = pieces.stream().map(piece -> new Sum(piece.corrects(), piece.amount())).toList();
+        List<Sum> credits = pieces.stream()
+                .map(piece -> new Sum(piece.corrects(), piece.amount()))
+                .toList();
         Map<String, BigDecimal> lowering = new LinkedHashMap<>(setOff(note.charges, credits));
         List<String> turn = new ArrayList<>(lowering.keySet());
         for (int i = 0; i < turn.size(); i++) {
@@ -96,7 +100,10 @@ final class Owing {
             lowering.put(document, open);
             for (String next : behind(document)) {
                 BigDecimal room = open(next);
-                BigDecimal part = room == null ? BigDecimal.ZERO : room.subtract(lowering.getOrDefault(next, BigDecimal.ZERO)).min(excess);
+                BigDecimal part = room == null
+                        ? BigDecimal.ZERO
+                        : room.subtract(lowering.getOrDefault(next, BigDecimal.ZERO))
+                                .min(excess);
                 if (part.signum() > 0) {
                     rename(pieces, document, next, part);
                     lowering.merge(next, part, BigDecimal::add);

@@ -13,7 +13,8 @@ public final class PaidAfterEnd {
 
     /** Takes what the rules made of a line: days charged that stay invoiced, or the rest of the year. */
     public void take(ChargeSlot slot, ChargeSlot.Line line) {
-        boolean stays = slot instanceof UnusedSlot ? !(slot instanceof UnusedAfterChangeSlot) && line.none()
+        boolean stays = slot instanceof UnusedSlot
+                ? !(slot instanceof UnusedAfterChangeSlot) && line.none()
                 : slot.reason() == ChargeReason.REMAINING && !line.none();
         if (stays) {
             last.merge(slot.item(), slot.covered().to(), (one, other) -> one.isBefore(other) ? other : one);

@@ -12,6 +12,7 @@ public record PartialRule(PartialMethod method, MonthBegun monthBegun, TableRow 
     static final TableId TABLE = TableId.of("proration", "partial", "terms", "proration", "situation");
 
     static PartialRule of(Row row) {
-        return new PartialRule(row.choice("method", PartialMethod.class), row.choice("month_begun", MonthBegun.class), row.ref());
+        return new PartialRule(
+                row.choice("method", PartialMethod.class), row.choice("month_begun", MonthBegun.class), row.ref());
     }
 }

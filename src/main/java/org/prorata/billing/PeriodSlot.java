@@ -30,8 +30,18 @@ final class PeriodSlot extends ChargeSlot {
      * @param partial      how a period not covered whole is charged; null for a whole one
      * @param monthly      the contract's months, counted from its start
      */
-    PeriodSlot(Item item, BigDecimal price, Period nominal, Period covered, int periodMonths, int part, LocalDate on,
-               ChargeReason reason, PartialRule partial, Anchors monthly, int digits) {
+    PeriodSlot(
+            Item item,
+            BigDecimal price,
+            Period nominal,
+            Period covered,
+            int periodMonths,
+            int part,
+            LocalDate on,
+            ChargeReason reason,
+            PartialRule partial,
+            Anchors monthly,
+            int digits) {
         super(item, nominal, covered, on, reason, digits);
         this.price = price;
         this.periodMonths = periodMonths;
@@ -91,15 +101,27 @@ final class PeriodSlot extends ChargeSlot {
      */
     static BigDecimal wholePrice(Item item, BigDecimal total, int periodMonths, int k, int digits) {
         int parts = item.per().months() / periodMonths;
-        return parts > 1 ? Amounts.part(total, Math.floorMod(k, parts) + 1, parts, digits)
-                : Amounts.round(total.multiply(BigDecimal.valueOf(periodMonths / item.per().months())), digits);
+        return parts > 1
+                ? Amounts.part(total, Math.floorMod(k, parts) + 1, parts, digits)
+                : Amounts.round(
+                        total.multiply(
+                                BigDecimal.valueOf(periodMonths / item.per().months())),
+                        digits);
     }
 
     /** The part of the year's price that falls on this period, rounded cumulatively. */
     void spread(String by) {
         int parts = item().per().months() / periodMonths;
-        line(by, item().quantity(), wholePrice(item(), total(), periodMonths, part - 1, digits()), null,
-                "charge.part", item().quantity(), price, (part - 1) % parts + 1, parts);
+        line(
+                by,
+                item().quantity(),
+                wholePrice(item(), total(), periodMonths, part - 1, digits()),
+                null,
+                "charge.part",
+                item().quantity(),
+                price,
+                (part - 1) % parts + 1,
+                parts);
     }
 
     /** The whole price of the period. */
@@ -115,12 +137,29 @@ final class PeriodSlot extends ChargeSlot {
 
     /** The price of the nominal period by the days covered. */
     void byDays(String by) {
-        line(by, item().quantity(), daily(covered()), partial.row(), "charge.daily", item().quantity(), price,
-                periodMonths, item().per().months(), daysCovered, nominal().days(), nominal());
+        line(
+                by,
+                item().quantity(),
+                daily(covered()),
+                partial.row(),
+                "charge.daily",
+                item().quantity(),
+                price,
+                periodMonths,
+                item().per().months(),
+                daysCovered,
+                nominal().days(),
+                nominal());
     }
 
     private BigDecimal daily(Period days) {
-        return Amounts.shareOfShare(total(), periodMonths, item().per().months(), days.days(), nominal().days(), digits());
+        return Amounts.shareOfShare(
+                total(),
+                periodMonths,
+                item().per().months(),
+                days.days(),
+                nominal().days(),
+                digits());
     }
 
     /** The price of a month by the contract months from the first covered day to the last. */
@@ -134,8 +173,7 @@ final class PeriodSlot extends ChargeSlot {
         return monthsLeft().amount();
     }
 
-    private record MonthsLeft(BigDecimal amount, String key, Object... figures) {
-    }
+    private record MonthsLeft(BigDecimal amount, String key, Object... figures) {}
 
     private MonthsLeft monthsLeft() {
         int first = monthly.indexOf(covered().from());
@@ -148,19 +186,42 @@ final class PeriodSlot extends ChargeSlot {
             Period month = monthly.period(first);
             int left = new Period(covered().from(), month.to()).days();
             BigDecimal amount = total().multiply(BigDecimal.valueOf((long) (months - 1) * month.days() + left))
-                    .divide(BigDecimal.valueOf((long) item().per().months() * month.days()), digits(), RoundingMode.HALF_UP);
-            return new MonthsLeft(amount, "charge.months_left_daily", item().quantity(), price, item().per().months(), months - 1,
-                    left, month.days());
+                    .divide(
+                            BigDecimal.valueOf((long) item().per().months() * month.days()),
+                            digits(),
+                            RoundingMode.HALF_UP);
+            return new MonthsLeft(
+                    amount,
+                    "charge.months_left_daily",
+                    item().quantity(),
+                    price,
+                    item().per().months(),
+                    months - 1,
+                    left,
+                    month.days());
         }
         int counted = begun && rule == MonthBegun.EXCLUDED ? months - 1 : months;
-        return new MonthsLeft(Amounts.share(total(), counted, item().per().months(), digits()), "charge.months_left",
-                item().quantity(), price, item().per().months(), counted);
+        return new MonthsLeft(
+                Amounts.share(total(), counted, item().per().months(), digits()),
+                "charge.months_left",
+                item().quantity(),
+                price,
+                item().per().months(),
+                counted);
     }
 
     /** The price of the whole nominal period, though only a part of it is covered. */
     void inFull(String by) {
-        line(by, item().quantity(), wholePrice(item(), total(), periodMonths, part - 1, digits()), partial.row(),
-                "charge.in_full", item().quantity(), price, daysCovered, nominal().days());
+        line(
+                by,
+                item().quantity(),
+                wholePrice(item(), total(), periodMonths, part - 1, digits()),
+                partial.row(),
+                "charge.in_full",
+                item().quantity(),
+                price,
+                daysCovered,
+                nominal().days());
     }
 
     BigDecimal price() {

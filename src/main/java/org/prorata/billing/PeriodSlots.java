@@ -13,8 +13,10 @@ public final class PeriodSlots extends Alike<PeriodSlot> {
 
     @Override
     protected boolean holds(PeriodSlot slot) {
-        return Integer.signum(getDaysCovered() - getDaysOfPeriod()) == Integer.signum(slot.daysCovered() - slot.daysOfPeriod())
-                && like().inParts() == slot.inParts() && getMethod() == slot.method();
+        return Integer.signum(getDaysCovered() - getDaysOfPeriod())
+                        == Integer.signum(slot.daysCovered() - slot.daysOfPeriod())
+                && like().inParts() == slot.inParts()
+                && getMethod() == slot.method();
     }
 
     /** Days that are charged. */

@@ -1,7 +1,6 @@
 package org.prorata.billing;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import org.prorata.calendar.Anchors;
 import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
@@ -41,7 +40,11 @@ public final class RestOfYearSlot extends ChargeSlot {
 
     /** Nothing, the law on switching setting the contract aside. */
     public void notDue(String by) {
-        proposeOver(by, Line.NONE, Reason.of("charge.rest_not_due", covered().from(), covered().to()), law.row());
+        proposeOver(
+                by,
+                Line.NONE,
+                Reason.of("charge.rest_not_due", covered().from(), covered().to()),
+                law.row());
     }
 
     /** The sum of the parts, each as it would have been invoiced; a part not covered whole by its days. */
@@ -55,19 +58,38 @@ public final class RestOfYearSlot extends ChargeSlot {
             Period nominal = anchors.period(k);
             if (nominal.to().isAfter(covered().to())) {
                 days = new Period(nominal.from(), covered().to()).days();
-                sum = sum.add(Amounts.shareOfShare(total, anchors.months(), item().per().months(), days, nominal.days(),
-                        digits()));
+                sum = sum.add(Amounts.shareOfShare(
+                        total, anchors.months(), item().per().months(), days, nominal.days(), digits()));
             } else {
                 parts++;
                 sum = sum.add(PeriodSlot.wholePrice(item(), total, anchors.months(), k, digits()));
             }
         }
         if (days == 0) {
-            line(by, item().quantity(), sum, row, "charge.rest_of_year", parts, item().quantity(), price, anchors.months(),
+            line(
+                    by,
+                    item().quantity(),
+                    sum,
+                    row,
+                    "charge.rest_of_year",
+                    parts,
+                    item().quantity(),
+                    price,
+                    anchors.months(),
                     item().per().months());
         } else {
-            line(by, item().quantity(), sum, row, "charge.rest_of_year_days", parts, item().quantity(), price,
-                    anchors.months(), item().per().months(), days);
+            line(
+                    by,
+                    item().quantity(),
+                    sum,
+                    row,
+                    "charge.rest_of_year_days",
+                    parts,
+                    item().quantity(),
+                    price,
+                    anchors.months(),
+                    item().per().months(),
+                    days);
         }
     }
 }

@@ -34,8 +34,10 @@ public final class Restitution {
         if (end.law() != null) {
             return end.law().daysPaid() == SwitchPaid.KEEP ? end.law().row() : null;
         }
-        return end.cause() == null || !setting.dossier().statutes() ? null : setting.policies().find(TABLE, Row::ref, end.known(),
-                setting.sellerCountry(), Setting.key(end.cause()));
+        return end.cause() == null || !setting.dossier().statutes()
+                ? null
+                : setting.policies()
+                        .find(TABLE, Row::ref, end.known(), setting.sellerCountry(), Setting.key(end.cause()));
     }
 
     /**
@@ -49,14 +51,18 @@ public final class Restitution {
             return List.of();
         }
         LocalDate first = runsUntil.plusDays(1);
-        BigDecimal amount = kept.stream().filter(slot -> !slot.covered().to().isBefore(first)).map(slot -> worth(slot, first))
+        BigDecimal amount = kept.stream()
+                .filter(slot -> !slot.covered().to().isBefore(first))
+                .map(slot -> worth(slot, first))
                 .reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add);
-        return List.of(FindingSlot.possible(Finding.RESTITUTION, Reason.of("fees.restitution", amount, first), row).of(amount)
+        return List.of(FindingSlot.possible(Finding.RESTITUTION, Reason.of("fees.restitution", amount, first), row)
+                .of(amount)
                 .between(BigDecimal.ONE.movePointLeft(digits), null));
     }
 
     private static BigDecimal worth(UnusedSlot slot, LocalDate first) {
-        LocalDate from = slot.covered().from().isBefore(first) ? first : slot.covered().from();
+        LocalDate from =
+                slot.covered().from().isBefore(first) ? first : slot.covered().from();
         return slot.worth(new Period(from, slot.covered().to()).days());
     }
 }

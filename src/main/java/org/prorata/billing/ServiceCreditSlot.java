@@ -24,7 +24,14 @@ public final class ServiceCreditSlot extends ChargeSlot {
      * @param whole  what all items cost
      * @param given  the row by which it stands on an invoice
      */
-    ServiceCreditSlot(Item item, OwedCredit credit, BigDecimal before, BigDecimal cost, BigDecimal whole, TableRow given, int digits) {
+    ServiceCreditSlot(
+            Item item,
+            OwedCredit credit,
+            BigDecimal before,
+            BigDecimal cost,
+            BigDecimal whole,
+            TableRow given,
+            int digits) {
         super(item, credit.period(), credit.period(), credit.on(), ChargeReason.SERVICE_CREDIT, digits);
         this.credit = credit;
         this.before = before;
@@ -49,13 +56,21 @@ public final class ServiceCreditSlot extends ChargeSlot {
 
     /** All that is owed. */
     public void whole(String by) {
-        propose(by, new Line(null, credit.amount()), Reason.of("service_credit.whole", credit.amount(), credit.period()), rows());
+        propose(
+                by,
+                new Line(null, credit.amount()),
+                Reason.of("service_credit.whole", credit.amount(), credit.period()),
+                rows());
     }
 
     /** The share by what the item costs: up to it less up to the one before, so that the shares add up. */
     public void shared(String by) {
         BigDecimal amount = upTo(before.add(cost)).subtract(upTo(before));
-        propose(by, new Line(null, amount), Reason.of("service_credit.shared", amount, credit.period(), credit.amount(), cost, whole), rows());
+        propose(
+                by,
+                new Line(null, amount),
+                Reason.of("service_credit.shared", amount, credit.period(), credit.amount(), cost, whole),
+                rows());
     }
 
     private BigDecimal upTo(BigDecimal part) {

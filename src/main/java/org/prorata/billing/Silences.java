@@ -35,17 +35,31 @@ final class Silences {
         Dossier dossier = setting.dossier();
         Term term = dossier.contract().term();
         TermRule rule = setting.termRule();
-        if (term.kind() == Term.Kind.STATED && rule.renewal() != TermRenewal.NONE && rule.row().reading() == Reading.INTERPRETATION) {
-            findings.add(first(FindingSlot.possible(Finding.ORDER_RENEWS, Reason.of("finding.order_renews", term.months()), rule.row()),
+        if (term.kind() == Term.Kind.STATED
+                && rule.renewal() != TermRenewal.NONE
+                && rule.row().reading() == Reading.INTERPRETATION) {
+            findings.add(first(
+                    FindingSlot.possible(
+                            Finding.ORDER_RENEWS, Reason.of("finding.order_renews", term.months()), rule.row()),
                     dossier.contract().start()));
         }
         if (course.rhythm().row() != null) {
             int invoiced = course.rhythm().billing().every().months();
             for (Item item : dossier.contract().items()) {
                 if (item.recurring() && item.per().months() > 0) {
-                    findings.add(first(FindingSlot.possible(Finding.BILLED_LONGER_AT_ONCE, Reason.of("finding.billed_longer_at_once", item.id(),
-                            item.per().months(), invoiced), course.rhythm().row()), item.from()).item(item.id())
-                            .of(BigDecimal.valueOf(invoiced)).between(null, BigDecimal.valueOf(item.per().months())));
+                    findings.add(first(
+                                    FindingSlot.possible(
+                                            Finding.BILLED_LONGER_AT_ONCE,
+                                            Reason.of(
+                                                    "finding.billed_longer_at_once",
+                                                    item.id(),
+                                                    item.per().months(),
+                                                    invoiced),
+                                            course.rhythm().row()),
+                                    item.from())
+                            .item(item.id())
+                            .of(BigDecimal.valueOf(invoiced))
+                            .between(null, BigDecimal.valueOf(item.per().months())));
                 }
             }
         }

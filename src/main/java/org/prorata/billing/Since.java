@@ -32,17 +32,26 @@ final class Since {
         List<Reason> reasons = new ArrayList<>();
         List<TableRow> rows = new ArrayList<>();
         Course.End end = course.end();
-        if (end != null && end.rule() != null && end.last().isBefore(line.period().to())) {
+        if (end != null
+                && end.rule() != null
+                && end.last().isBefore(line.period().to())) {
             reasons.add(Reason.of("since.end", end.known(), end.last()));
             rows.add(end.rule().row());
         }
-        Item item = dossier.contract().items().stream().filter(one -> one.id().equals(line.item())).findFirst().orElse(null);
+        Item item = dossier.contract().items().stream()
+                .filter(one -> one.id().equals(line.item()))
+                .findFirst()
+                .orElse(null);
         if (item == null) {
             reasons.add(Reason.of("since.item_dropped", line.item()));
         } else if (item.to() != null && item.to().isBefore(line.period().to())) {
             reasons.add(Reason.of("since.item_ends", item.id(), item.to()));
         }
-        dossier.told().stream().filter(told -> concerns(told, line)).map(Since::recorded).distinct().forEach(reasons::add);
+        dossier.told().stream()
+                .filter(told -> concerns(told, line))
+                .map(Since::recorded)
+                .distinct()
+                .forEach(reasons::add);
         return reasons.isEmpty() ? because : Becauses.with(because, rows, reasons);
     }
 

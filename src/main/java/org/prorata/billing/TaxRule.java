@@ -25,7 +25,8 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean
         return category.equals(other.category) && ratePct.compareTo(other.ratePct) == 0;
     }
 
-    static final TableId TABLE = TableId.of("vat", "rates", "seller_country", "client", "professional", "vat_id", "kind");
+    static final TableId TABLE =
+            TableId.of("vat", "rates", "seller_country", "client", "professional", "vat_id", "kind");
     static final TableId MEMBERS = TableId.of("vat", "eu-members", "country");
 
     /** The tax of an item on a day: what the item states, else the row for seller, client and kind of item. */
@@ -44,8 +45,13 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean
     /** What the table is asked with. */
     static String[] key(Setting setting, Item.Kind kind, LocalDate on) {
         Customer customer = setting.dossier().customer();
-        return new String[] {setting.sellerCountry(), Setting.key(client(setting, on)), customer.professional() ? "yes" : "no",
-                customer.vatId() == null ? "no" : "yes", Setting.key(kind)};
+        return new String[] {
+            setting.sellerCountry(),
+            Setting.key(client(setting, on)),
+            customer.professional() ? "yes" : "no",
+            customer.vatId() == null ? "no" : "yes",
+            Setting.key(kind)
+        };
     }
 
     private static ClientPlace client(Setting setting, LocalDate on) {

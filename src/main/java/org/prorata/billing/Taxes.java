@@ -85,7 +85,9 @@ final class Taxes {
     /** The tax of a line that corrects one with another: its category and rate, by the table's row or the item's own word where they still say so. */
     TaxRule invoiced(Item item, LocalDate on, String category, BigDecimal ratePct) {
         TaxRule then = new TaxRule(category, ratePct, null, true);
-        TaxRule now = item.vatPct() != null ? rule(item, on) : setting.policies().find(TaxRule.TABLE, TaxRule::of, on, key(item, on));
+        TaxRule now = item.vatPct() != null
+                ? rule(item, on)
+                : setting.policies().find(TaxRule.TABLE, TaxRule::of, on, key(item, on));
         return now != null && now.same(then) ? now : then;
     }
 
@@ -113,13 +115,19 @@ final class Taxes {
                 Settlement.Settled<BigDecimal> settled = Settlement.one(slot);
                 BigDecimal tax = settled.stands().value();
                 Because because = Becauses.of(settled);
-                decisions.accept(new Decision.Tax(day.on, slot.rule().category(), slot.rule().ratePct(), slot.base(), tax, because));
+                decisions.accept(new Decision.Tax(
+                        day.on, slot.rule().category(), slot.rule().ratePct(), slot.base(), tax, because));
                 sum = sum.add(tax);
                 first = first == null ? because : first;
             }
-            Reason why = Reason.of(day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
+            Reason why = Reason.of(
+                    day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
             List<TableRow> rows = first.rows();
-            decisions.accept(new Decision.InvoiceTotal(day.on, day.net, sum, day.net.add(sum),
+            decisions.accept(new Decision.InvoiceTotal(
+                    day.on,
+                    day.net,
+                    sum,
+                    day.net.add(sum),
                     new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }

@@ -15,6 +15,7 @@ public final class UnusedAdditionSlot extends UnusedSlot {
     /** By the days charged: an addition has no price of its own for them. */
     @Override
     BigDecimal worth(int days) {
-        return Amounts.share(charged().chargedForMonthsLeft(), days, charged().covered().days(), digits());
+        return Amounts.share(
+                charged().chargedForMonthsLeft(), days, charged().covered().days(), digits());
     }
 }

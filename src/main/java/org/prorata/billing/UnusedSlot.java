@@ -27,7 +27,12 @@ public abstract class UnusedSlot extends ChargeSlot {
      * @param law   what the law gives a client that left to switch provider, or null
      */
     UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row, Switching law) {
-        super(charged.item(), charged.nominal(), new Period(first, charged.covered().to()), on, ChargeReason.UNUSED,
+        super(
+                charged.item(),
+                charged.nominal(),
+                new Period(first, charged.covered().to()),
+                on,
+                ChargeReason.UNUSED,
                 charged.digits());
         this.charged = charged;
         this.row = row;
@@ -41,13 +46,30 @@ public abstract class UnusedSlot extends ChargeSlot {
 
     /** What was charged, of which nothing was used. */
     public final void asCharged(String by) {
-        line(by, item().quantity(), charged.chargedWhole(), row, "credit.as_charged", covered().from(), covered().to());
+        line(
+                by,
+                item().quantity(),
+                charged.chargedWhole(),
+                row,
+                "credit.as_charged",
+                covered().from(),
+                covered().to());
     }
 
     /** The price of the nominal period by its unused days. */
     public final void byDays(String by) {
-        line(by, item().quantity(), worth(), row, "credit.unused", item().quantity(), charged.price(), charged.periodMonths(),
-                charged.priceMonths(), covered().days(), nominal().days());
+        line(
+                by,
+                item().quantity(),
+                worth(),
+                row,
+                "credit.unused",
+                item().quantity(),
+                charged.price(),
+                charged.periodMonths(),
+                charged.priceMonths(),
+                covered().days(),
+                nominal().days());
     }
 
     /** What our reading of the law on switching makes of days paid and not used, or null: the contract alone decides. */
@@ -61,13 +83,25 @@ public abstract class UnusedSlot extends ChargeSlot {
 
     /** What so many unused days are worth. */
     BigDecimal worth(int days) {
-        return Amounts.shareOfShare(charged.price().multiply(item().quantity()), charged.periodMonths(), charged.priceMonths(),
-                days, nominal().days(), digits());
+        return Amounts.shareOfShare(
+                charged.price().multiply(item().quantity()),
+                charged.periodMonths(),
+                charged.priceMonths(),
+                days,
+                nominal().days(),
+                digits());
     }
 
     /** What who switches has paid for goes back by the day. */
     public final void refundedOnSwitching(String by) {
-        proposeOver(by, new Line(item().quantity(), worth()), Reason.of("credit.on_switching", worth(), covered().from(), covered().to()),
+        proposeOver(
+                by,
+                new Line(item().quantity(), worth()),
+                Reason.of(
+                        "credit.on_switching",
+                        worth(),
+                        covered().from(),
+                        covered().to()),
                 law.row());
     }
 
@@ -77,12 +111,18 @@ public abstract class UnusedSlot extends ChargeSlot {
     }
 
     private Reason staysInvoiced() {
-        return Reason.of("finding.nothing_given_back", item().id(), covered().from(), covered().to());
+        return Reason.of(
+                "finding.nothing_given_back",
+                item().id(),
+                covered().from(),
+                covered().to());
     }
 
     /** The finding that its days stay invoiced, for the bill of the day on which they would be given back. */
     FindingSlot finding(Ask.Bill window) {
-        return FindingSlot.possible(Finding.NOTHING_GIVEN_BACK, staysInvoiced(), row).item(item().id()).on(on())
+        return FindingSlot.possible(Finding.NOTHING_GIVEN_BACK, staysInvoiced(), row)
+                .item(item().id())
+                .on(on())
                 .within(window.from(), window.to());
     }
 }

@@ -15,16 +15,22 @@ public final class UsageSlot extends ChargeSlot {
     private final List<Used> used;
     private final TableRow row;
 
-    UsageSlot(Item item, Period nominal, Period covered, LocalDate on, ChargeReason reason, List<Used> used, TableRow row,
-              int digits) {
+    UsageSlot(
+            Item item,
+            Period nominal,
+            Period covered,
+            LocalDate on,
+            ChargeReason reason,
+            List<Used> used,
+            TableRow row,
+            int digits) {
         super(item, nominal, covered, on, reason, digits);
         this.used = List.copyOf(used);
         this.row = row;
     }
 
     /** A quantity that counts, at the price in force on its day. */
-    record Used(BigDecimal quantity, BigDecimal price) {
-    }
+    record Used(BigDecimal quantity, BigDecimal price) {}
 
     /** The price in force, when the whole period knew one price; else null. */
     BigDecimal singlePrice() {

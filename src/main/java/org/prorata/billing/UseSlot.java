@@ -11,7 +11,11 @@ import org.prorata.decision.TellingSlot;
 final class UseSlot extends TellingSlot {
 
     /** Where the day lies among those of the item and the contract. */
-    private enum Place { BEFORE, WITHIN, AFTER }
+    private enum Place {
+        BEFORE,
+        WITHIN,
+        AFTER
+    }
 
     private final Item item;
     private final Event.Usage use;
@@ -26,7 +30,8 @@ final class UseSlot extends TellingSlot {
         this.use = use;
         this.rule = rule;
         this.lastDay = lastDay;
-        this.place = day().isBefore(item.from()) ? Place.BEFORE
+        this.place = day().isBefore(item.from())
+                ? Place.BEFORE
                 : lastDay != null && day().isAfter(lastDay) ? Place.AFTER : Place.WITHIN;
     }
 
@@ -104,7 +109,8 @@ final class UseSlot extends TellingSlot {
     }
 
     Reason whyLeftOut() {
-        return use == null ? Reason.of("finding.service_after_end", item.id(), item.from(), lastDay)
+        return use == null
+                ? Reason.of("finding.service_after_end", item.id(), item.from(), lastDay)
                 : Reason.of("finding.use_outside_contract", use.quantity(), use.item(), use.on());
     }
 }

@@ -37,7 +37,10 @@ public record Anchors(LocalDate origin, int day, int months) {
         int month = origin.getYear() * 12 + origin.getMonthValue() - 1 + k * months;
         int year = Math.floorDiv(month, 12);
         int of = Math.floorMod(month, 12) + 1;
-        return LocalDate.of(year, of, day <= SHORTEST ? day : Math.min(day, YearMonth.of(year, of).lengthOfMonth()));
+        return LocalDate.of(
+                year,
+                of,
+                day <= SHORTEST ? day : Math.min(day, YearMonth.of(year, of).lengthOfMonth()));
     }
 
     /** The number of the last anchor on or before {@code date}. */

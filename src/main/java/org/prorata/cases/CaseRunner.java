@@ -39,17 +39,24 @@ public final class CaseRunner {
         if (file.expectError() == null) {
             return new CaseResult(file, List.of("cannot be decided: " + error.getMessage()));
         }
-        return new CaseResult(file, error.getMessage().contains(file.expectError()) ? List.of()
-                : List.of("expect_error: " + file.expectError(), "  actual: " + error.getMessage()));
+        return new CaseResult(
+                file,
+                error.getMessage().contains(file.expectError())
+                        ? List.of()
+                        : List.of("expect_error: " + file.expectError(), "  actual: " + error.getMessage()));
     }
 
     /** Compares decisions taken with those that a case expects. */
     public static CaseResult compare(CaseFile file, List<Decision> taken) {
         Sentences sentences = new Sentences(Locale.forLanguageTag(file.dossier().language()));
-        List<Map<String, Object>> decisions = taken.stream().map(d -> DecisionFields.of(d, sentences)).toList();
+        List<Map<String, Object>> decisions =
+                taken.stream().map(d -> DecisionFields.of(d, sentences)).toList();
         if (file.expectError() != null) {
-            return new CaseResult(file, List.of("expect_error: " + file.expectError(), "  actual: no error, there are "
-                    + shown(counts(decisions))));
+            return new CaseResult(
+                    file,
+                    List.of(
+                            "expect_error: " + file.expectError(),
+                            "  actual: no error, there are " + shown(counts(decisions))));
         }
         List<String> differences = new ArrayList<>();
         file.expect().forEach(row -> check(row, decisions, differences));
@@ -78,15 +85,20 @@ public final class CaseRunner {
             differences.add(head + "no such decision; there are: " + shown(counts(decisions)));
             return;
         }
-        Map<String, Object> closest = candidates.stream().min(Comparator.comparingInt(d -> wrong(row, d).size())).orElseThrow();
+        Map<String, Object> closest = candidates.stream()
+                .min(Comparator.comparingInt(d -> wrong(row, d).size()))
+                .orElseThrow();
         differences.add(head + "no decision has these values; the closest is " + own(closest));
-        wrong(row, closest).forEach(name -> differences.add("  " + name + ": expected " + Expected.shown(row.fields().get(name))
-                + ", actual " + Expected.shown(closest.get(name))));
+        wrong(row, closest)
+                .forEach(name -> differences.add("  " + name + ": expected "
+                        + Expected.shown(row.fields().get(name)) + ", actual " + Expected.shown(closest.get(name))));
     }
 
     private static List<String> wrong(CaseFile.Row row, Map<String, Object> decision) {
-        return row.fields().entrySet().stream().filter(e -> !Expected.holds(e.getValue(), decision.get(e.getKey())))
-                .map(Map.Entry::getKey).toList();
+        return row.fields().entrySet().stream()
+                .filter(e -> !Expected.holds(e.getValue(), decision.get(e.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static List<Map<String, Object>> named(String name, List<Map<String, Object>> decisions) {
@@ -100,12 +112,17 @@ public final class CaseRunner {
     }
 
     private static String shown(Map<String, Integer> counts) {
-        return counts.isEmpty() ? "none" : counts.entrySet().stream()
-                .map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : "")).collect(Collectors.joining(", "));
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(e -> e.getKey() + (e.getValue() > 1 ? " ×" + e.getValue() : ""))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String own(Map<String, Object> decision) {
-        return decision.entrySet().stream().filter(e -> !DecisionFields.COMMON.contains(e.getKey()))
-                .map(e -> e.getKey() + ": " + Expected.shown(e.getValue())).collect(Collectors.joining(", ", "{", "}"));
+        return decision.entrySet().stream()
+                .filter(e -> !DecisionFields.COMMON.contains(e.getKey()))
+                .map(e -> e.getKey() + ": " + Expected.shown(e.getValue()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

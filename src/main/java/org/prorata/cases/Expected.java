@@ -13,8 +13,7 @@ final class Expected {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?");
 
-    private Expected() {
-    }
+    private Expected() {}
 
     /**
      * Whether the value is the one written: numbers as decimals, dates and constants by their text, lists item by item,
@@ -49,7 +48,8 @@ final class Expected {
             return false;
         }
         if (actual instanceof Number) {
-            return NUMBER.matcher(text).matches() && new BigDecimal(text).compareTo(new BigDecimal(actual.toString())) == 0;
+            return NUMBER.matcher(text).matches()
+                    && new BigDecimal(text).compareTo(new BigDecimal(actual.toString())) == 0;
         }
         return text.equals(shown(actual));
     }
@@ -66,7 +66,8 @@ final class Expected {
             return list.stream().map(Expected::shown).collect(Collectors.joining(", ", "[", "]"));
         }
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(e -> e.getKey() + ": " + shown(e.getValue()))
+            return map.entrySet().stream()
+                    .map(e -> e.getKey() + ": " + shown(e.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return value == null ? "nothing" : value.toString();
@@ -80,7 +81,9 @@ final class Expected {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items().stream().map(Expected::shown).collect(Collectors.joining(", ", "[", "]"));
         }
-        return ((Node.Mapping) node).entries().stream().map(e -> e.key() + ": " + shown(e.value()))
-                .collect(Collectors.joining(", ", "{", "}"));
+        return ((Node.Mapping) node)
+                .entries().stream()
+                        .map(e -> e.key() + ": " + shown(e.value()))
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -67,8 +67,8 @@ final class Acting {
     }
 
     private void tellFirst(String password) {
-        err.println("The first user is " + Identities.FIRST + ", password " + password + " – shown only now. Next: prorata token create --user "
-                + Identities.FIRST);
+        err.println("The first user is " + Identities.FIRST + ", password " + password
+                + " – shown only now. Next: prorata token create --user " + Identities.FIRST);
         err.flush();
     }
 

@@ -23,7 +23,8 @@ final class Arrivals {
     private static final int SHOWN = 20;
 
     /** What a table decides where an order says nothing. */
-    private static final Set<String> SILENCES = Set.of(Finding.ORDER_RENEWS.code(), Finding.BILLED_LONGER_AT_ONCE.code());
+    private static final Set<String> SILENCES =
+            Set.of(Finding.ORDER_RENEWS.code(), Finding.BILLED_LONGER_AT_ONCE.code());
 
     private final Evaluator evaluator;
     private final LocalDate billedTo;
@@ -38,8 +39,12 @@ final class Arrivals {
 
     /** Takes a chunk of dossiers of contracts that were not known before. */
     void take(List<Dossier> dossiers) {
-        List<Evaluator.Request> requests = dossiers.stream().map(dossier -> new Evaluator.Request(dossier.withoutBilled(),
-                new Ask.Bill(dossier.contract().start(), dossier.contract().start()))).toList();
+        List<Evaluator.Request> requests = dossiers.stream()
+                .map(dossier -> new Evaluator.Request(
+                        dossier.withoutBilled(),
+                        new Ask.Bill(
+                                dossier.contract().start(), dossier.contract().start())))
+                .toList();
         List<Answer> answers = evaluator.decideAll(requests);
         for (int i = 0; i < answers.size(); i++) {
             Dossier dossier = dossiers.get(i);
@@ -49,9 +54,13 @@ final class Arrivals {
                     say(text(dossier.contract().id(), warning, sentences));
                 }
             }
-            if (billedTo != null && dossier.billed().isEmpty() && !dossier.contract().start().isAfter(billedTo)) {
-                say(dossier.contract().id() + ": starts on " + dossier.contract().start() + ", and bills are made up to " + billedTo
-                        + ": what fell due by then counts as invoiced before and is not billed; where that is wrong, state billed: []");
+            if (billedTo != null
+                    && dossier.billed().isEmpty()
+                    && !dossier.contract().start().isAfter(billedTo)) {
+                say(
+                        dossier.contract().id() + ": starts on "
+                                + dossier.contract().start() + ", and bills are made up to " + billedTo
+                                + ": what fell due by then counts as invoiced before and is not billed; where that is wrong, state billed: []");
             }
         }
     }
@@ -74,7 +83,14 @@ final class Arrivals {
     /** A warning about a contract, with the rows that it rests on. */
     static String text(String contract, Decision.Warning warning, Sentences sentences) {
         java.util.Map<String, Object> fields = DecisionFields.of(warning, sentences);
-        return contract + ": " + fields.get("message") + " (" + String.join("; ", warning.because().rows().isEmpty() ? warning.because().rules()
-                : warning.because().rows().stream().map(row -> row.citation()).toList()) + ")";
+        return contract + ": " + fields.get("message") + " ("
+                + String.join(
+                        "; ",
+                        warning.because().rows().isEmpty()
+                                ? warning.because().rules()
+                                : warning.because().rows().stream()
+                                        .map(row -> row.citation())
+                                        .toList())
+                + ")";
     }
 }

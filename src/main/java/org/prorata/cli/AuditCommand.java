@@ -17,8 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata audit}: who did what, and the proof that nothing of it was changed. */
-@Command(name = "audit", description = "Who did what, and the proof that nothing of it was changed.", mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {AuditCommand.Check.class, AuditCommand.Log.class, AuditCommand.NewKey.class})
+@Command(
+        name = "audit",
+        description = "Who did what, and the proof that nothing of it was changed.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {AuditCommand.Check.class, AuditCommand.Log.class, AuditCommand.NewKey.class})
 final class AuditCommand implements Runnable {
 
     @Spec
@@ -26,15 +30,22 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: check, log or new-key");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Missing required subcommand: check, log or new-key");
     }
 
     /** {@code prorata audit check}. */
-    @Command(name = "check", description = "Finds entries that were removed, changed or cut off; compares with the heads that runs noted.",
+    @Command(
+            name = "check",
+            description =
+                    "Finds entries that were removed, changed or cut off; compares with the heads that runs noted.",
             mixinStandardHelpOptions = true)
     static final class Check extends DatabaseCommand {
 
-        @Option(names = "--head", paramLabel = "SEQ:HASH", description = "A head that was noted elsewhere, such as on the report of a run.")
+        @Option(
+                names = "--head",
+                paramLabel = "SEQ:HASH",
+                description = "A head that was noted elsewhere, such as on the report of a run.")
         private String head;
 
         private AuditHead noted;
@@ -56,9 +67,12 @@ final class AuditCommand implements Runnable {
             if (!outcome.wrong().isEmpty()) {
                 return Status.FAILING;
             }
-            out().println(outcome.head() == null ? "The audit log has no entry yet."
-                    : "The audit log is whole: " + outcome.head().seq() + " entries, compared with " + outcome.heads()
-                            + " noted heads; its head is " + outcome.head());
+            out().println(
+                            outcome.head() == null
+                                    ? "The audit log has no entry yet."
+                                    : "The audit log is whole: "
+                                            + outcome.head().seq() + " entries, compared with " + outcome.heads()
+                                            + " noted heads; its head is " + outcome.head());
             return Status.DONE;
         }
     }
@@ -80,9 +94,17 @@ final class AuditCommand implements Runnable {
 
         @Override
         int run(Database database) {
-            database.audit().read(from, entry -> out().println(json ? Json.text(fields(entry))
-                    : entry.seq() + " " + entry.at() + " " + entry.actor() + " " + entry.action() + " " + quoted(entry.subject())
-                            + (entry.detail().equals("{}") ? "" : " " + entry.detail())));
+            database.audit()
+                    .read(
+                            from,
+                            entry -> out().println(
+                                            json
+                                                    ? Json.text(fields(entry))
+                                                    : entry.seq() + " " + entry.at() + " " + entry.actor() + " "
+                                                            + entry.action() + " " + quoted(entry.subject())
+                                                            + (entry.detail().equals("{}")
+                                                                    ? ""
+                                                                    : " " + entry.detail())));
             return Status.DONE;
         }
 
@@ -106,11 +128,17 @@ final class AuditCommand implements Runnable {
     }
 
     /** {@code prorata audit new-key}. */
-    @Command(name = "new-key", description = "Goes on with a new key, as when the old one is lost; the old entries need the old one to be checked.",
+    @Command(
+            name = "new-key",
+            description =
+                    "Goes on with a new key, as when the old one is lost; the old entries need the old one to be checked.",
             mixinStandardHelpOptions = true)
     static final class NewKey extends DatabaseCommand {
 
-        @Option(names = "--user", paramLabel = "NAME", description = "An administrator, by password: without the old key nobody gets a token.")
+        @Option(
+                names = "--user",
+                paramLabel = "NAME",
+                description = "An administrator, by password: without the old key nobody gets a token.")
         private String user;
 
         @Override
@@ -131,7 +159,8 @@ final class AuditCommand implements Runnable {
 
         @Override
         int run(Database database) {
-            out().println("The audit log goes on with a new key from entry " + database.audit().newKey() + " on");
+            out().println("The audit log goes on with a new key from entry "
+                    + database.audit().newKey() + " on");
             return Status.DONE;
         }
     }

@@ -16,8 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata backup}: everything the database remembers, in one file. */
-@Command(name = "backup", description = {"Writes all tables as they stand at one moment into one file, while everything"
-        + " runs.", "The file audit.key, by which the audit log is kept, is not in it: keep a copy of it elsewhere and bring it along when you restore."},
+@Command(
+        name = "backup",
+        description = {
+            "Writes all tables as they stand at one moment into one file, while everything" + " runs.",
+            "The file audit.key, by which the audit log is kept, is not in it: keep a copy of it elsewhere and bring it along when you restore."
+        },
         mixinStandardHelpOptions = true)
 final class BackupCommand extends DatabaseCommand {
 
@@ -77,7 +81,8 @@ final class BackupCommand extends DatabaseCommand {
         }
         out().println(file + ": " + ManifestText.sum(manifest));
         if (new Identities(database).kept() && database.audit().head().isPresent()) {
-            err().println("without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore");
+            err().println(
+                            "without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore");
         }
         return Status.DONE;
     }

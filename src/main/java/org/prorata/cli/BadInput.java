@@ -17,6 +17,8 @@ final class BadInput extends RuntimeException {
     /** What a person typed, on one line and shortened. */
     static String shown(String typed) {
         String seen = Visible.shown(typed);
-        return seen.codePointCount(0, seen.length()) <= LONGEST ? seen : seen.substring(0, seen.offsetByCodePoints(0, LONGEST)) + "…";
+        return seen.codePointCount(0, seen.length()) <= LONGEST
+                ? seen
+                : seen.substring(0, seen.offsetByCodePoints(0, LONGEST)) + "…";
     }
 }

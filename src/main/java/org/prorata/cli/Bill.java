@@ -14,7 +14,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code prorata bill}: what falls due in a window and is not billed yet, over the whole portfolio. */
-@Command(name = "bill", description = "Bills what falls due in a window and is not billed yet; again: nothing more.",
+@Command(
+        name = "bill",
+        description = "Bills what falls due in a window and is not billed yet; again: nothing more.",
         mixinStandardHelpOptions = true)
 final class Bill extends DatabaseCommand {
 
@@ -30,7 +32,9 @@ final class Bill extends DatabaseCommand {
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last invoicing day.")
     private LocalDate to;
 
-    @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
+    @Option(
+            names = "--preview",
+            description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
     Bill(Supplier<RuleBooks> books, Today today) {
@@ -63,7 +67,8 @@ final class Bill extends DatabaseCommand {
         run.refuseBrokenByOthers();
         RuleBooks inForce = inForce(database, books);
         sayShipped(database);
-        List<RunResult> results = preview ? run.preview(ask, inForce, printer.progress()) : run.run(ask, inForce, printer.progress());
+        List<RunResult> results =
+                preview ? run.preview(ask, inForce, printer.progress()) : run.run(ask, inForce, printer.progress());
         int status = Status.DONE;
         for (RunResult result : results) {
             status = Math.max(status, printer.show(result));
@@ -72,7 +77,8 @@ final class Bill extends DatabaseCommand {
         }
         LocalDate end = ((Ask.Bill) results.get(results.size() - 1).run().ask()).to();
         if (end.isBefore(to)) {
-            out().println("From " + end.plusDays(1) + " on another rule book is in force; what falls due then is not billed yet. To go on:"
+            out().println("From " + end.plusDays(1)
+                    + " on another rule book is in force; what falls due then is not billed yet. To go on:"
                     + " prorata bill --from " + from + " --to " + to);
         }
         return status;
@@ -83,8 +89,8 @@ final class Bill extends DatabaseCommand {
         String own = books.get().newest().version();
         Activations activations = new Activations(database);
         if (!activations.known(own)) {
-            err().println("The program brings along the rule book " + own + "; in force stays " + activations.newest().book()
-                    + ". To propose it: prorata tables propose --shipped --reason TEXT");
+            err().println("The program brings along the rule book " + own + "; in force stays "
+                    + activations.newest().book() + ". To propose it: prorata tables propose --shipped --reason TEXT");
         }
     }
 }

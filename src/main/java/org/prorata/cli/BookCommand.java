@@ -30,15 +30,22 @@ abstract class BookCommand extends DatabaseCommand {
     /** Which book; one of them at most. */
     private static final class Choice {
 
-        @Option(names = "--in-force", description = "The rule book last put in force in the database, on which proposals are made;"
-                + " tables commands take it where there is a database.")
+        @Option(
+                names = "--in-force",
+                description = "The rule book last put in force in the database, on which proposals are made;"
+                        + " tables commands take it where there is a database.")
         private boolean inForce;
 
-        @Option(names = "--book", paramLabel = "VERSION", description = "A rule book that the database keeps, by its version or how that begins.")
+        @Option(
+                names = "--book",
+                paramLabel = "VERSION",
+                description = "A rule book that the database keeps, by its version or how that begins.")
         private String version;
 
-        @Option(names = "--shipped", description = "The rule book that the program brings along; evaluate and cases take it, and tables"
-                + " commands where there is no database.")
+        @Option(
+                names = "--shipped",
+                description = "The rule book that the program brings along; evaluate and cases take it, and tables"
+                        + " commands where there is no database.")
         private boolean shipped;
     }
 
@@ -79,14 +86,22 @@ abstract class BookCommand extends DatabaseCommand {
         Activations activations = new Activations(database);
         activations.begun(shipped);
         Activation last = activations.newest();
-        err().println(sentences().text("tables.book.in_force", last.book(), last.from() == null ? sentences().text("tables.log.beginning")
-                : sentences().text("tables.log.from", last.from().toString())));
+        err().println(sentences()
+                .text(
+                        "tables.book.in_force",
+                        last.book(),
+                        last.from() == null
+                                ? sentences().text("tables.log.beginning")
+                                : sentences()
+                                        .text("tables.log.from", last.from().toString())));
         return new BookStore(database).load(last.book());
     }
 
     /** The tests and acceptances that are known of a book. */
     final List<Table> helpers(Database database, BookSource book) {
-        return database == null ? Helpers.shipped() : new HelperSheets(database).of(book.version(), own().newest().version());
+        return database == null
+                ? Helpers.shipped()
+                : new HelperSheets(database).of(book.version(), own().newest().version());
     }
 
     /** A book that the database keeps, by how its version begins. */

@@ -27,8 +27,16 @@ public final class BookDecider implements Decider {
     @Override
     public KnownTerms terms() {
         Map<String, Boolean> terms = new LinkedHashMap<>();
-        for (Row row : books.newestOpen().orElseGet(books::newest).source().tables().table("contract-terms!term").rows()) {
-            terms.merge(row.text("terms"), row.integer("first_months") == null && !row.flag("open_ended"), Boolean::logicalOr);
+        for (Row row : books.newestOpen()
+                .orElseGet(books::newest)
+                .source()
+                .tables()
+                .table("contract-terms!term")
+                .rows()) {
+            terms.merge(
+                    row.text("terms"),
+                    row.integer("first_months") == null && !row.flag("open_ended"),
+                    Boolean::logicalOr);
         }
         return new KnownTerms(terms);
     }
@@ -40,7 +48,8 @@ public final class BookDecider implements Decider {
 
     @Override
     public UnaryOperator<String> citations(Ask ask) {
-        return citations.computeIfAbsent(book(ask), book -> Citations.of(book.source().tables()));
+        return citations.computeIfAbsent(
+                book(ask), book -> Citations.of(book.source().tables()));
     }
 
     /** Only a question without a day of its own is answered by today's book. */

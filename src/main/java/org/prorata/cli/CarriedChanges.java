@@ -39,16 +39,25 @@ record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedT
         HelperSheets sheets = new HelperSheets(database);
         String base = new ShippedBooks(database).behind(inForce).orElse(null);
         if (base == null) {
-            return new CarriedChanges(shipped.version(), null, new CarriedTables(shipped.tables(), List.of(), List.of()),
+            return new CarriedChanges(
+                    shipped.version(),
+                    null,
+                    new CarriedTables(shipped.tables(), List.of(), List.of()),
                     new CarriedTables(new Tables(Helpers.shipped()), List.of(), List.of()));
         }
         Set<String> conventions = Conventions.shipped().ids();
         List<Table> edited = sheets.of(inForce, shipped.version());
         Set<String> known = edited.stream().map(table -> table.sheet().id()).collect(Collectors.toSet());
         // what is not known of a workbook was not taken away
-        List<Table> before = sheets.of(base, shipped.version()).stream().filter(table -> known.contains(table.sheet().id())).toList();
-        return new CarriedChanges(shipped.version(), base, CarriedTables.of(stored.load(base).tables(), stored.load(inForce).tables(),
-                shipped.tables(), conventions), CarriedTables.of(before, edited, Helpers.shipped(), conventions));
+        List<Table> before = sheets.of(base, shipped.version()).stream()
+                .filter(table -> known.contains(table.sheet().id()))
+                .toList();
+        return new CarriedChanges(
+                shipped.version(),
+                base,
+                CarriedTables.of(
+                        stored.load(base).tables(), stored.load(inForce).tables(), shipped.tables(), conventions),
+                CarriedTables.of(before, edited, Helpers.shipped(), conventions));
     }
 
     /** As it is kept with the proposal, for readers of every language. */
@@ -56,13 +65,19 @@ record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedT
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("shipped", shipped);
         fields.put("edited_from", base);
-        fields.put("carried", all(CarriedTables::carried).stream().map(CarriedChanges::fields).toList());
-        fields.put("not_carried", all(CarriedTables::left).stream().map(each -> {
-            Map<String, Object> one = fields(each.difference());
-            one.put("why", ENGLISH.of(each.why()));
-            one.put("why_fr", FRENCH.of(each.why()));
-            return one;
-        }).toList());
+        fields.put(
+                "carried",
+                all(CarriedTables::carried).stream().map(CarriedChanges::fields).toList());
+        fields.put(
+                "not_carried",
+                all(CarriedTables::left).stream()
+                        .map(each -> {
+                            Map<String, Object> one = fields(each.difference());
+                            one.put("why", ENGLISH.of(each.why()));
+                            one.put("why_fr", FRENCH.of(each.why()));
+                            return one;
+                        })
+                        .toList());
         return fields;
     }
 

@@ -22,13 +22,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata cases}: runs cases and shows what differs. */
-@Command(name = "cases", description = "Runs cases; failing rows are shown beside the closest decision.",
+@Command(
+        name = "cases",
+        description = "Runs cases; failing rows are shown beside the closest decision.",
         mixinStandardHelpOptions = true)
 final class Cases extends DecidingCommand {
 
     private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
-    @Parameters(arity = "1..*", paramLabel = "DIR|FILE", description = "Cases, or directories of cases with all below them.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|FILE",
+            description = "Cases, or directories of cases with all below them.")
     private List<Path> paths;
 
     private int passed;
@@ -87,7 +92,10 @@ final class Cases extends DecidingCommand {
         }
         try (Stream<Path> all = Files.walk(path)) {
             return all.filter(Files::isRegularFile)
-                    .filter(f -> ENDINGS.stream().anyMatch(f.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith)).sorted().toList();
+                    .filter(f ->
+                            ENDINGS.stream().anyMatch(f.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(path.toString(), e);
         }

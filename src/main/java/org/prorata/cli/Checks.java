@@ -28,7 +28,10 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
 
     /** @param beside tables that hold what is not among the workbooks */
     static Checks of(List<Path> workbooks, Tables beside) throws IOException {
-        return of(WorkbookCheck.of(workbooks, Shipped.sheets(), Conventions.shipped().ids(), beside), beside);
+        return of(
+                WorkbookCheck.of(
+                        workbooks, Shipped.sheets(), Conventions.shipped().ids(), beside),
+                beside);
     }
 
     /** @param helpers sheets beside the tables of a book, as far as they are known */
@@ -37,7 +40,10 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
     }
 
     private static Checks of(WorkbookCheck check, Tables beside) {
-        return new Checks(check, Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()), check.remarks());
+        return new Checks(
+                check,
+                Acceptances.of(Coverage.of(beside.with(check.tables()), check.sound()), check, Shipped.sheets()),
+                check.remarks());
     }
 
     /** The same for tables whose workbooks were looked at before. */
@@ -47,8 +53,10 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
 
     /** What is found and nobody accepted, in the language of a reader. */
     List<String> open(Sentences sentences) {
-        return Stream.concat(remarks.stream().map(remark -> remark.told(sentences)),
-                result.open().stream().map(finding -> finding.told(sentences))).toList();
+        return Stream.concat(
+                        remarks.stream().map(remark -> remark.told(sentences)),
+                        result.open().stream().map(finding -> finding.told(sentences)))
+                .toList();
     }
 
     /** The errors, in the order of the workbooks, those of acceptances last. */
@@ -72,23 +80,35 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
     private Map<String, Object> fields(List<Sentences> others) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("files", check.files());
-        fields.put("errors", problems().stream().map(problem -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("place", problem.place());
-            one.put("found", ENGLISH.of(problem.found()));
-            one.put("allowed", ENGLISH.of(problem.allowed()));
-            return one;
-        }).toList());
-        fields.put("findings", Stream.concat(remarks.stream().map(remark -> fields(remark, others)),
-                result.open().stream().map(finding -> fields(finding, others))).toList());
-        fields.put("accepted", result.accepted().stream().map(accepted -> {
-            Map<String, Object> one = fields(accepted.finding(), others);
-            one.put("accepted_in_row", accepted.row());
-            one.put("reason", accepted.reason());
-            one.put("by", accepted.by());
-            one.put("on", accepted.on());
-            return one;
-        }).toList());
+        fields.put(
+                "errors",
+                problems().stream()
+                        .map(problem -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("place", problem.place());
+                            one.put("found", ENGLISH.of(problem.found()));
+                            one.put("allowed", ENGLISH.of(problem.allowed()));
+                            return one;
+                        })
+                        .toList());
+        fields.put(
+                "findings",
+                Stream.concat(
+                                remarks.stream().map(remark -> fields(remark, others)),
+                                result.open().stream().map(finding -> fields(finding, others)))
+                        .toList());
+        fields.put(
+                "accepted",
+                result.accepted().stream()
+                        .map(accepted -> {
+                            Map<String, Object> one = fields(accepted.finding(), others);
+                            one.put("accepted_in_row", accepted.row());
+                            one.put("reason", accepted.reason());
+                            one.put("by", accepted.by());
+                            one.put("on", accepted.on());
+                            return one;
+                        })
+                        .toList());
         return fields;
     }
 

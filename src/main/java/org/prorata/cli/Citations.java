@@ -32,7 +32,9 @@ final class Citations implements UnaryOperator<String> {
             register = source.get();
         }
         // a row of an edited table may cite a clause of its own
-        return register.find(clause).filter(entry -> !entry.place().contract().equals(CONVENTIONS))
-                .map(entry -> clause + " (" + entry.place().citation() + ")").orElse(clause);
+        return register.find(clause)
+                .filter(entry -> !entry.place().contract().equals(CONVENTIONS))
+                .map(entry -> clause + " (" + entry.place().citation() + ")")
+                .orElse(clause);
     }
 }

@@ -16,6 +16,7 @@ final class ClauseTable {
 
     /** Characters of the columns clause, article, decided by, shown by; with two between them they fill 120. */
     private static final int[] WIDTHS = {20, 24, 42, 28};
+
     private static final int INDENT = 2;
     /** Names of cases shown; --json has all. */
     private static final int NAMED = 2;
@@ -40,10 +41,16 @@ final class ClauseTable {
                 }
                 contract = entry.place().contract();
                 lines.add(contract + ", " + entry.place().version()
-                        + (entry.place().terms() == null ? "" : " (" + entry.place().terms() + ")"));
-                lines.addAll(row(List.of(List.of("  clause"), List.of("article"), List.of("decided by"), List.of("shown by"))));
+                        + (entry.place().terms() == null
+                                ? ""
+                                : " (" + entry.place().terms() + ")"));
+                lines.addAll(row(
+                        List.of(List.of("  clause"), List.of("article"), List.of("decided by"), List.of("shown by"))));
             }
-            lines.addAll(row(List.of(List.of("  " + entry.id()), wrapped(entry.place().article(), WIDTHS[1]), decided(entry),
+            lines.addAll(row(List.of(
+                    List.of("  " + entry.id()),
+                    wrapped(entry.place().article(), WIDTHS[1]),
+                    decided(entry),
                     shown(cases.showing(entry.id())))));
         }
         lines.add("");
@@ -60,8 +67,10 @@ final class ClauseTable {
         List<String> lines = new ArrayList<>();
         entry.rules().forEach(one -> lines.addAll(wrapped(one, WIDTHS[2])));
         Map<String, List<String>> bySheet = new LinkedHashMap<>();
-        entry.rows().forEach(row -> bySheet.computeIfAbsent(row.substring(0, row.lastIndexOf('!') + 1), sheet -> new ArrayList<>())
-                .add(row.substring(row.lastIndexOf('!') + 1)));
+        entry.rows()
+                .forEach(row -> bySheet.computeIfAbsent(
+                                row.substring(0, row.lastIndexOf('!') + 1), sheet -> new ArrayList<>())
+                        .add(row.substring(row.lastIndexOf('!') + 1)));
         bySheet.forEach((sheet, names) -> {
             names.stream().limit(ROWS_NAMED).forEach(name -> lines.addAll(wrapped(sheet + name, WIDTHS[2])));
             if (names.size() > ROWS_NAMED) {
@@ -85,9 +94,16 @@ final class ClauseTable {
 
     private static List<String> row(List<List<String>> cells) {
         int height = cells.stream().mapToInt(List::size).max().orElseThrow();
-        return IntStream.range(0, height).mapToObj(line -> IntStream.range(0, cells.size())
-                .mapToObj(column -> padded(line < cells.get(column).size() ? cells.get(column).get(line) : "", WIDTHS[column]))
-                .collect(Collectors.joining("  ")).stripTrailing()).toList();
+        return IntStream.range(0, height)
+                .mapToObj(line -> IntStream.range(0, cells.size())
+                        .mapToObj(column -> padded(
+                                line < cells.get(column).size()
+                                        ? cells.get(column).get(line)
+                                        : "",
+                                WIDTHS[column]))
+                        .collect(Collectors.joining("  "))
+                        .stripTrailing())
+                .toList();
     }
 
     private static String totals(Totals totals) {

@@ -27,7 +27,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata clauses}: the register, with what decides each clause and which cases show it. */
-@Command(name = "clauses", description = "The register: every clause, decided by what, shown by which cases; totals last.",
+@Command(
+        name = "clauses",
+        description = "The register: every clause, decided by what, shown by which cases; totals last.",
         mixinStandardHelpOptions = true)
 final class ClausesCommand implements Callable<Integer> {
 
@@ -38,18 +40,30 @@ final class ClausesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "One JSON object per clause and line, with every rule, row and case; totals last.")
+    @Option(
+            names = "--json",
+            description = "One JSON object per clause and line, with every rule, row and case; totals last.")
     private boolean json;
 
-    @Option(names = "--contract", paramLabel = "NAME", description = "Only the clauses of a contract or law, by its name or its terms.")
+    @Option(
+            names = "--contract",
+            paramLabel = "NAME",
+            description = "Only the clauses of a contract or law, by its name or its terms.")
     private String contract;
 
-    @Option(names = "--cases", paramLabel = "DIR", arity = "1..*",
-            description = "Folders of cases (default: src/test/resources/cases and, where there is one, ../shared/cases).")
+    @Option(
+            names = "--cases",
+            paramLabel = "DIR",
+            arity = "1..*",
+            description =
+                    "Folders of cases (default: src/test/resources/cases and, where there is one, ../shared/cases).")
     private List<Path> folders;
 
-    @Option(names = "--pages", paramLabel = "FOLDER", description = "Writes a page for each contract, in Markdown: every article, the rows and"
-            + " rules that decide it, the cases that show it.")
+    @Option(
+            names = "--pages",
+            paramLabel = "FOLDER",
+            description = "Writes a page for each contract, in Markdown: every article, the rows and"
+                    + " rules that decide it, the cases that show it.")
     private Path pages;
 
     ClausesCommand(Supplier<RuleBooks> books) {
@@ -89,8 +103,10 @@ final class ClausesCommand implements Callable<Integer> {
         List<Path> from = folders == null ? List.of(DatabaseCommand.home().resolve(OWN_CASES)) : folders();
         List<Shown> shown = ShownCases.of(books.get(), from, DatabaseCommand.home());
         Files.createDirectories(pages);
-        for (Map.Entry<String, String> page : new ContractPages(source.tables(), Register.of(source.tables()),
-                RuleText.of(source.rules()), shown).all().entrySet()) {
+        for (Map.Entry<String, String> page : new ContractPages(
+                        source.tables(), Register.of(source.tables()), RuleText.of(source.rules()), shown)
+                .all()
+                .entrySet()) {
             Files.writeString(pages.resolve(page.getKey()), page.getValue());
             out.println(pages.resolve(page.getKey()));
         }
@@ -101,12 +117,19 @@ final class ClausesCommand implements Callable<Integer> {
         if (contract == null) {
             return all;
         }
-        List<ClauseEntry> some = all.stream().filter(entry -> contract.equalsIgnoreCase(entry.place().contract())
-                || contract.equals(entry.place().terms())).toList();
+        List<ClauseEntry> some = all.stream()
+                .filter(entry -> contract.equalsIgnoreCase(entry.place().contract())
+                        || contract.equals(entry.place().terms()))
+                .toList();
         if (some.isEmpty()) {
-            throw new BadInput("--contract: the register has no \"" + contract + "\"; it has " + all.stream()
-                    .map(entry -> entry.place().contract() + (entry.place().terms() == null ? "" : " (" + entry.place().terms() + ")"))
-                    .distinct().collect(Collectors.joining(", ")));
+            throw new BadInput("--contract: the register has no \"" + contract + "\"; it has "
+                    + all.stream()
+                            .map(entry -> entry.place().contract()
+                                    + (entry.place().terms() == null
+                                            ? ""
+                                            : " (" + entry.place().terms() + ")"))
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
         }
         return some;
     }
@@ -115,11 +138,15 @@ final class ClausesCommand implements Callable<Integer> {
         Path home = DatabaseCommand.home();
         if (folders == null) {
             return Stream.of(home.resolve(OWN_CASES), home.resolve("../shared/cases"))
-                    .filter(Files::isDirectory).toList();
+                    .filter(Files::isDirectory)
+                    .toList();
         }
-        folders.stream().filter(folder -> !Files.isDirectory(folder)).findFirst().ifPresent(folder -> {
-            throw new BadInput("--cases: " + folder + " is not a folder");
-        });
+        folders.stream()
+                .filter(folder -> !Files.isDirectory(folder))
+                .findFirst()
+                .ifPresent(folder -> {
+                    throw new BadInput("--cases: " + folder + " is not a folder");
+                });
         return folders;
     }
 
@@ -133,14 +160,22 @@ final class ClausesCommand implements Callable<Integer> {
         fields.put("en", entry.en());
         fields.put("fr", entry.fr());
         fields.put("decided_by", entry.decidedBy());
-        fields.put("not_computed", entry.notComputed() == null ? null : entry.notComputed().en());
-        fields.put("not_computed_fr", entry.notComputed() == null ? null : entry.notComputed().fr());
-        fields.put("cases", cases.showing(entry.id()).stream().map(one -> {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            shown.put("file", shown(one.file()));
-            shown.put("case", one.sentence());
-            return shown;
-        }).toList());
+        fields.put(
+                "not_computed",
+                entry.notComputed() == null ? null : entry.notComputed().en());
+        fields.put(
+                "not_computed_fr",
+                entry.notComputed() == null ? null : entry.notComputed().fr());
+        fields.put(
+                "cases",
+                cases.showing(entry.id()).stream()
+                        .map(one -> {
+                            Map<String, Object> shown = new LinkedHashMap<>();
+                            shown.put("file", shown(one.file()));
+                            shown.put("case", one.sentence());
+                            return shown;
+                        })
+                        .toList());
         return fields;
     }
 

@@ -36,11 +36,16 @@ final class Complaints {
     private static final int LONGEST = 400;
 
     /** Failures whose message says all that people need. */
-    private static final List<Class<? extends Exception>> REFUSALS = List.of(DatabaseUnavailable.class, IdentityRefused.class, RunRefused.class,
-            TablesRefused.class, CannotDecide.class, BadInput.class, BackupRefused.class);
+    private static final List<Class<? extends Exception>> REFUSALS = List.of(
+            DatabaseUnavailable.class,
+            IdentityRefused.class,
+            RunRefused.class,
+            TablesRefused.class,
+            CannotDecide.class,
+            BadInput.class,
+            BackupRefused.class);
 
-    private Complaints() {
-    }
+    private Complaints() {}
 
     static CommandLine on(CommandLine line) {
         return line.registerConverter(LocalDate.class, Complaints::day)
@@ -54,7 +59,8 @@ final class Complaints {
     static boolean holdsNul(String[] args, PrintWriter err) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].indexOf('\0') >= 0) {
-                err.println("argument " + (i + 1) + " holds the sign U+0000; visible text is wanted: " + BadInput.shown(args[i]));
+                err.println("argument " + (i + 1) + " holds the sign U+0000; visible text is wanted: "
+                        + BadInput.shown(args[i]));
                 return true;
             }
         }
@@ -108,8 +114,9 @@ final class Complaints {
         } else if ((e instanceof UncheckedIOException ? e.getCause() : e) instanceof FileSystemException file) {
             err.println(file.getFile() + ": " + reason(file));
         } else if (Database.isGone(e)) {
-            err.println("the database went away while the command was at work; what is stored is whole: give the same command"
-                    + " again and it goes on from there");
+            err.println(
+                    "the database went away while the command was at work; what is stored is whole: give the same command"
+                            + " again and it goes on from there");
             return Status.BROKE_OFF;
         } else {
             throw e;
@@ -124,6 +131,8 @@ final class Complaints {
         if (e instanceof FileAlreadyExistsException) {
             return "is a file; a folder is wanted";
         }
-        return e instanceof NoSuchFileException ? "no such file" : e.getReason() == null ? e.getMessage() : e.getReason();
+        return e instanceof NoSuchFileException
+                ? "no such file"
+                : e.getReason() == null ? e.getMessage() : e.getReason();
     }
 }

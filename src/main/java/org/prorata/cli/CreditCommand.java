@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata credit}: a credit note that cancels an issued invoice. */
-@Command(name = "credit", description = "Cancels an issued invoice by a credit note, issued at once; with --rebill also bills anew in its place.",
+@Command(
+        name = "credit",
+        description =
+                "Cancels an issued invoice by a credit note, issued at once; with --rebill also bills anew in its place.",
         mixinStandardHelpOptions = true)
 final class CreditCommand extends DatabaseCommand {
 
@@ -23,14 +26,23 @@ final class CreditCommand extends DatabaseCommand {
     @Parameters(paramLabel = "INVOICE", description = "The invoice, by its number.")
     private String invoice;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stands on the credit note.")
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why; it stands on the credit note.")
     private String reason;
 
-    @Option(names = "--on", paramLabel = "DATE",
-            description = "Day of the credit note and of what is billed with it (default: today): not after today, not before the last number of a series.")
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "Day of the credit note and of what is billed with it (default: today): not after today, not before the last number of a series.")
     private LocalDate on;
 
-    @Option(names = "--rebill", description = "Its lines no longer count as billed, and what is due now is billed and issued with it.")
+    @Option(
+            names = "--rebill",
+            description = "Its lines no longer count as billed, and what is due now is billed and issued with it.")
     private boolean rebill;
 
     CreditCommand(Supplier<RuleBooks> books, Today today) {
@@ -52,22 +64,27 @@ final class CreditCommand extends DatabaseCommand {
     @Override
     int run(Database database) {
         Crediting crediting = new Crediting(database, today.day());
-        Crediting.Credited credited = rebill ? crediting.rebill(invoice, reason, on, inForce(database, books))
+        Crediting.Credited credited = rebill
+                ? crediting.rebill(invoice, reason, on, inForce(database, books))
                 : crediting.credit(invoice, reason, on);
         Document note = credited.note();
-        out().println(note.name() + " of " + note.issuedOn() + " credits " + credited.invoice().name() + ", contract " + note.contract()
-                + ": net " + money(note.net(), note) + ", tax " + money(note.tax(), note) + ", gross " + money(note.gross(), note));
+        out().println(note.name() + " of " + note.issuedOn() + " credits "
+                + credited.invoice().name() + ", contract " + note.contract() + ": net " + money(note.net(), note)
+                + ", tax " + money(note.tax(), note) + ", gross " + money(note.gross(), note));
         out().println("Reason: " + Json.text(note.cancels().reason()));
         if (credited.paid().signum() != 0) {
-            out().println("Paid on " + credited.invoice().name() + ": " + money(credited.paid(), note) + ", now in the client's favour.");
+            out().println("Paid on " + credited.invoice().name() + ": " + money(credited.paid(), note)
+                    + ", now in the client's favour.");
         }
         if (!rebill) {
-            out().println("From that day on it is owed no more; what it billed is neither billed again nor given back again.");
+            out().println(
+                            "From that day on it is owed no more; what it billed is neither billed again nor given back again.");
         } else if (credited.instead().isEmpty()) {
             out().println("Nothing is due in its place.");
         }
-        credited.instead().forEach(document -> out().println("In its place, run " + document.run() + ": " + document.name() + " of "
-                + document.issuedOn() + ", gross " + money(document.gross(), document)));
+        credited.instead()
+                .forEach(document -> out().println("In its place, run " + document.run() + ": " + document.name()
+                        + " of " + document.issuedOn() + ", gross " + money(document.gross(), document)));
         return Status.DONE;
     }
 

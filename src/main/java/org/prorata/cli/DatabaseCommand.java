@@ -24,8 +24,11 @@ abstract class DatabaseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--database-url", paramLabel = "URL",
-            description = "Another PostgreSQL than the embedded one: jdbc:postgresql://… or postgresql://user:password@host/db.")
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description =
+                    "Another PostgreSQL than the embedded one: jdbc:postgresql://… or postgresql://user:password@host/db.")
     private String databaseUrl;
 
     @Option(names = "--data", paramLabel = "FOLDER", description = "Folder of the embedded database (default: data).")
@@ -37,8 +40,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** Looks at what was given before the database is reached. */
-    void look() throws IOException {
-    }
+    void look() throws IOException {}
 
     /** Reaches the database and brings its schema to this program's version. */
     Database open(DatabaseSettings settings) {
@@ -86,7 +88,9 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** The rule books in force in a database, or the program's own where none is open. */
     static RuleBooks inForce(Database database, Supplier<RuleBooks> shipped) {
-        return database == null ? shipped.get() : InForce.of(database, shipped.get().newest());
+        return database == null
+                ? shipped.get()
+                : InForce.of(database, shipped.get().newest());
     }
 
     /** Does the work and returns the exit status. */

@@ -35,26 +35,38 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata dates}: every deadline that contract and law set, in order. */
-@Command(name = "dates", description = "Lists every deadline that contract and law set, in order, each with its clause; writes a calendar file.",
+@Command(
+        name = "dates",
+        description =
+                "Lists every deadline that contract and law set, in order, each with its clause; writes a calendar file.",
         mixinStandardHelpOptions = true)
 final class DatesCommand extends DatabaseCommand {
 
     private final Supplier<Decider> decider;
     private final Supplier<RuleBooks> books;
 
-    @Parameters(arity = "1..*", paramLabel = "CONTRACT|FILE", description = "Contracts in the database, or dossier files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "CONTRACT|FILE",
+            description = "Contracts in the database, or dossier files.")
     private List<String> contracts;
 
     @Option(names = "--from", paramLabel = "DATE", description = "Only from this day on (default: all).")
     private LocalDate from;
 
-    @Option(names = "--ics", paramLabel = "FILE", description = "A calendar file (iCalendar) with an all-day event for each deadline.")
+    @Option(
+            names = "--ics",
+            paramLabel = "FILE",
+            description = "A calendar file (iCalendar) with an all-day event for each deadline.")
     private Path ics;
 
     @Option(names = "--json", description = "One JSON object per contract and line.")
     private boolean json;
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language;
 
     /** Where clauses stand in the rule book that decides. */
@@ -94,8 +106,11 @@ final class DatesCommand extends DatabaseCommand {
         for (Dossier dossier : dossiers) {
             try {
                 List<Decision> decisions = own.decide(dossier, new Ask.Dates());
-                days.put(dossier.contract().id(), Entry.of(dossier.contract().id(), decisions).stream()
-                        .filter(entry -> from == null || !entry.on().isBefore(from)).toList());
+                days.put(
+                        dossier.contract().id(),
+                        Entry.of(dossier.contract().id(), decisions).stream()
+                                .filter(entry -> from == null || !entry.on().isBefore(from))
+                                .toList());
                 show(dossier, days.get(dossier.contract().id()), decisions);
             } catch (CannotDecide e) {
                 err().println(dossier.contract().id() + ": " + e.getMessage());
@@ -103,7 +118,12 @@ final class DatesCommand extends DatabaseCommand {
             }
         }
         if (ics != null) {
-            write(dossiers, days.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Entry::on)).toList());
+            write(
+                    dossiers,
+                    days.values().stream()
+                            .flatMap(List::stream)
+                            .sorted(Comparator.comparing(Entry::on))
+                            .toList());
         }
         return status;
     }
@@ -117,8 +137,8 @@ final class DatesCommand extends DatabaseCommand {
                 dossiers.add(reader.read(Path.of(contract)).dossier());
             } else {
                 Facts facts = new Facts(database);
-                dossiers.add(facts.read(contract, facts.watermark())
-                        .orElseThrow(new ContractOrFile(contract)::unknown));
+                dossiers.add(
+                        facts.read(contract, facts.watermark()).orElseThrow(new ContractOrFile(contract)::unknown));
             }
         }
         Set<String> ids = new HashSet<>();
@@ -139,7 +159,11 @@ final class DatesCommand extends DatabaseCommand {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("contract", dossier.contract().id());
-            answer.put("dates", entries.stream().map(entry -> DecisionFields.of(entry.decision(), sentences)).toList());
+            answer.put(
+                    "dates",
+                    entries.stream()
+                            .map(entry -> DecisionFields.of(entry.decision(), sentences))
+                            .toList());
             out().println(Json.text(answer));
             return;
         }
@@ -149,11 +173,16 @@ final class DatesCommand extends DatabaseCommand {
         }
         for (Entry entry : entries) {
             out().println("  " + entry.on() + "  " + sentences.of(entry.about()));
-            out().println("              " + entry.decision().because().clauses().stream().map(citations)
-                    .collect(Collectors.joining("; ")) + " (" + sentences.figure(entry.decision().because().reading()) + ")");
+            out().println("              "
+                    + entry.decision().because().clauses().stream()
+                            .map(citations)
+                            .collect(Collectors.joining("; ")) + " ("
+                    + sentences.figure(entry.decision().because().reading()) + ")");
         }
-        decisions.stream().filter(decision -> decision instanceof Decision.Warning)
-                .forEach(warning -> warning.because().reasons().forEach(reason -> out().println("  " + sentences.of(reason))));
+        decisions.stream()
+                .filter(decision -> decision instanceof Decision.Warning)
+                .forEach(warning ->
+                        warning.because().reasons().forEach(reason -> out().println("  " + sentences.of(reason))));
     }
 
     private void write(List<Dossier> dossiers, List<Entry> entries) throws IOException {

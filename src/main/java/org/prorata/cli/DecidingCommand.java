@@ -16,8 +16,11 @@ abstract class DecidingCommand extends BookCommand {
 
     private final Supplier<Decider> decider;
 
-    @Option(names = "--tables", paramLabel = "FILE", description = "An edited workbook, or a folder of them, in the place of the rule book's own;"
-            + " may be given several times.")
+    @Option(
+            names = "--tables",
+            paramLabel = "FILE",
+            description = "An edited workbook, or a folder of them, in the place of the rule book's own;"
+                    + " may be given several times.")
     private List<Path> workbooks = List.of();
 
     DecidingCommand(Supplier<Decider> decider, Supplier<RuleBooks> books) {
@@ -47,9 +50,10 @@ abstract class DecidingCommand extends BookCommand {
         }
         BookSource book = book(database);
         if (book.calculation() != BookSource.CALCULATION) {
-            throw new BadInput(sentences().text("tables.book.calculation", book.version(), book.calculation(), BookSource.CALCULATION));
+            throw new BadInput(sentences()
+                    .text("tables.book.calculation", book.version(), book.calculation(), BookSource.CALCULATION));
         }
-        return new BookDecider(RuleBooks.of(own().newest().with(new BookSource(book.rules(), EditedTables.over(book.tables(), workbooks),
-                book.calculation()))));
+        return new BookDecider(RuleBooks.of(own().newest()
+                .with(new BookSource(book.rules(), EditedTables.over(book.tables(), workbooks), book.calculation()))));
     }
 }

@@ -27,7 +27,9 @@ import org.prorata.store.Right;
 import picocli.CommandLine.Command;
 
 /** {@code prorata demo}: the main job on the demo portfolio. */
-@Command(name = "demo", description = "Loads the demo portfolio, bills a month, claims what is late, explains one invoice.",
+@Command(
+        name = "demo",
+        description = "Loads the demo portfolio, bills a month, claims what is late, explains one invoice.",
         mixinStandardHelpOptions = true)
 final class Demo extends DatabaseCommand {
 
@@ -49,27 +51,34 @@ final class Demo extends DatabaseCommand {
         Path portfolio = home().resolve("src/demo/portfolio");
         Properties plan = plan(home().resolve("src/demo/demo.properties"));
         LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
-        Importer importer = new Importer(database, new DossierReader(decider.get().terms()));
+        Importer importer =
+                new Importer(database, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
         RuleBook rules = inForce(database, books).on(last);
         out().println("Rule book " + rules.version());
         PortfolioRun runs = new PortfolioRun(database);
         RunPrinter printer = new RunPrinter(out(), err());
         out().println();
-        RunResult billed = runs.run(new Ask.Bill(LocalDate.parse(plan.getProperty("bill.from")), last), rules, printer.progress());
+        RunResult billed =
+                runs.run(new Ask.Bill(LocalDate.parse(plan.getProperty("bill.from")), last), rules, printer.progress());
         printer.show(billed);
         out().println();
-        RunResult late = runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
+        RunResult late =
+                runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
         printer.show(late);
         explain(database, plan.getProperty("explained"));
         Set<String> parked = new TreeSet<>();
         billed.parked().stream().map(Parked::contract).forEach(parked::add);
         late.parked().stream().map(Parked::contract).forEach(parked::add);
         Set<String> wrong = new TreeSet<>(List.of(plan.getProperty("wrong").split(",\\s*")));
-        boolean asExpected = parked.equals(wrong) && billed.mismatches().isEmpty() && late.mismatches().isEmpty();
+        boolean asExpected = parked.equals(wrong)
+                && billed.mismatches().isEmpty()
+                && late.mismatches().isEmpty();
         out().println();
-        out().println(asExpected ? "Parked are exactly the two dossiers that are wrong on purpose; the rest is billed."
-                : "Not as expected: parked are " + parked + ", expected " + wrong);
+        out().println(
+                        asExpected
+                                ? "Parked are exactly the two dossiers that are wrong on purpose; the rest is billed."
+                                : "Not as expected: parked are " + parked + ", expected " + wrong);
         tryNext(plan.getProperty("explained"), last);
         return asExpected ? Status.DONE : Status.FAILING;
     }
@@ -100,8 +109,7 @@ final class Demo extends DatabaseCommand {
         out().println("  ./prorata explain --language fr D-000001");
         out().println("  ./prorata replay --all               every document computed again from what was known");
         out().println("  ./prorata export " + contract + "        a dossier, to be changed and imported again");
-        out().println("  ./prorata bill --from " + last.plusDays(1) + " --to " + last.plusMonths(1)
-                + " --preview");
+        out().println("  ./prorata bill --from " + last.plusDays(1) + " --to " + last.plusMonths(1) + " --preview");
         out().println("  ./prorata evaluate src/demo/first.yaml");
     }
 }

@@ -7,8 +7,7 @@ import org.prorata.tables.TablesDiff;
 /** A row that differs, as programs read it. */
 final class DifferenceFields {
 
-    private DifferenceFields() {
-    }
+    private DifferenceFields() {}
 
     static Map<String, Object> of(TablesDiff.Difference difference) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -17,13 +16,17 @@ final class DifferenceFields {
         fields.put("row", difference.key());
         fields.put("a", difference.a());
         fields.put("b", difference.b());
-        fields.put("cells", difference.cells().stream().map(cell -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("column", cell.column());
-            one.put("a", cell.a());
-            one.put("b", cell.b());
-            return one;
-        }).toList());
+        fields.put(
+                "cells",
+                difference.cells().stream()
+                        .map(cell -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("column", cell.column());
+                            one.put("a", cell.a());
+                            one.put("b", cell.b());
+                            return one;
+                        })
+                        .toList());
         return fields;
     }
 }

@@ -27,16 +27,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata evaluate}: dossiers in, decisions out. */
-@Command(name = "evaluate", description = "Decides the question that each dossier puts.", mixinStandardHelpOptions = true)
+@Command(
+        name = "evaluate",
+        description = "Decides the question that each dossier puts.",
+        mixinStandardHelpOptions = true)
 final class Evaluate extends DecidingCommand {
 
     /** Languages of the explanations. */
-    enum Language { en, fr }
+    enum Language {
+        en,
+        fr
+    }
 
     @Option(names = "--json", description = "One JSON object per file and line.")
     private boolean json;
 
-    @Option(names = "--language", paramLabel = "LANGUAGE",
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
             description = "Language of the explanations instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Language language;
 
@@ -63,7 +71,12 @@ final class Evaluate extends DecidingCommand {
         try {
             DossierFile read = reader.readWithAsk(path);
             Ask ask = read.ask().orElseThrow();
-            show(file, rules.decide(read.dossier(), ask), rules.citations(ask), new Sentences(Locale.forLanguageTag(language == null ? read.dossier().language() : language.name())));
+            show(
+                    file,
+                    rules.decide(read.dossier(), ask),
+                    rules.citations(ask),
+                    new Sentences(Locale.forLanguageTag(
+                            language == null ? read.dossier().language() : language.name())));
             return Status.DONE;
         } catch (DossierErrors e) {
             refuse(file, e.problems().stream().map(Problem::toString).toList());
@@ -79,7 +92,9 @@ final class Evaluate extends DecidingCommand {
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("file", file);
-            answer.put("decisions", decisions.stream().map(d -> DecisionFields.of(d, sentences)).toList());
+            answer.put(
+                    "decisions",
+                    decisions.stream().map(d -> DecisionFields.of(d, sentences)).toList());
             out.println(Json.text(answer));
             return;
         }

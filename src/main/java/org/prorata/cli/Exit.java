@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata exit}: what leaving costs, dates and causes side by side. */
-@Command(name = "exit", description = "Compares exits of one contract: dates and causes side by side, who pays what, and the earliest free one.",
+@Command(
+        name = "exit",
+        description =
+                "Compares exits of one contract: dates and causes side by side, who pays what, and the earliest free one.",
         mixinStandardHelpOptions = true)
 final class Exit extends DatabaseCommand {
 
@@ -42,10 +45,18 @@ final class Exit extends DatabaseCommand {
     @Parameters(paramLabel = "CONTRACT|FILE", description = "A contract in the database, or a dossier file.")
     private String contract;
 
-    @Option(names = "--dates", required = true, split = ",", paramLabel = "DATE", description = "Ends asked for, as 2026-12-31,2027-02-28.")
+    @Option(
+            names = "--dates",
+            required = true,
+            split = ",",
+            paramLabel = "DATE",
+            description = "Ends asked for, as 2026-12-31,2027-02-28.")
     private List<LocalDate> dates;
 
-    @Option(names = "--causes", split = ",", paramLabel = "CAUSE",
+    @Option(
+            names = "--causes",
+            split = ",",
+            paramLabel = "CAUSE",
             completionCandidates = Causes.class,
             description = "Causes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<String> causes = Exits.OFFERED.stream().map(Exit::written).toList();
@@ -56,10 +67,16 @@ final class Exit extends DatabaseCommand {
     @Option(names = "--json", description = "As JSON, one object.")
     private boolean json;
 
-    @Option(names = "--xlsx", paramLabel = "FILE", description = "A workbook with a sheet for each scenario and every figure's reason.")
+    @Option(
+            names = "--xlsx",
+            paramLabel = "FILE",
+            description = "A workbook with a sheet for each scenario and every figure's reason.")
     private Path xlsx;
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Language instead of the dossier's: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language;
 
     private List<Cause> why;
@@ -87,14 +104,14 @@ final class Exit extends DatabaseCommand {
             throw new BadInput((days.isEmpty() ? "--dates" : "--causes") + ": at least one is wanted");
         }
         if (days.size() * why.size() > MOST_EXITS) {
-            throw new BadInput("dates times causes are " + days.size() + " × " + why.size() + " = " + days.size() * why.size()
-                    + " exits; at most " + MOST_EXITS + " are compared at once");
+            throw new BadInput("dates times causes are " + days.size() + " × " + why.size() + " = "
+                    + days.size() * why.size() + " exits; at most " + MOST_EXITS + " are compared at once");
         }
         today.refuseFarAhead("--notice", given);
         LocalDate last = given.plusYears(MOST_YEARS);
         days.stream().filter(day -> day.isAfter(last)).findFirst().ifPresent(day -> {
-            throw new BadInput("--dates " + day + " lies more than " + MOST_YEARS + " years after the notice of " + given + "; a day up to "
-                    + last + " is allowed");
+            throw new BadInput("--dates " + day + " lies more than " + MOST_YEARS + " years after the notice of "
+                    + given + "; a day up to " + last + " is allowed");
         });
     }
 
@@ -105,19 +122,30 @@ final class Exit extends DatabaseCommand {
 
     @Override
     int run(Database database) throws IOException {
-        Dossier read = needsDatabase() ? null : new DossierReader(decider.get().terms()).read(Path.of(contract)).dossier();
+        Dossier read = needsDatabase()
+                ? null
+                : new DossierReader(decider.get().terms())
+                        .read(Path.of(contract))
+                        .dossier();
         RuleBook book = inForce(database, books).answering(new Ask.Terminate(days.get(0), why.get(0), given), given);
         Standing standing = needsDatabase() ? Standing.of(database, contract, book, given) : null;
         if (needsDatabase() && standing == null) {
             throw new ContractOrFile(contract).unknown();
         }
         Dossier dossier = standing == null ? read : standing.dossier();
-        Exits exits = standing == null ? Exits.of(book.evaluator(), dossier, given)
+        Exits exits = standing == null
+                ? Exits.of(book.evaluator(), dossier, given)
                 : Exits.of(book.evaluator(), dossier, given, standing.error());
-        ExitView view = ExitView.of(exits, dossier, given, exits.compare(days, why),
+        ExitView view = ExitView.of(
+                exits,
+                dossier,
+                given,
+                exits.compare(days, why),
                 standing == null ? Ledger.Drafts.NONE : standing.drafts());
-        Sentences sentences = new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
-        ExitTable table = new ExitTable(view, sentences, Citations.of(book.source().tables()));
+        Sentences sentences =
+                new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
+        ExitTable table =
+                new ExitTable(view, sentences, Citations.of(book.source().tables()));
         if (xlsx != null) {
             ResultFile.write(xlsx, table::workbook);
         }
@@ -130,9 +158,11 @@ final class Exit extends DatabaseCommand {
     }
 
     private static Cause cause(String text) {
-        return Arrays.stream(Cause.values()).filter(cause -> cause.name().equalsIgnoreCase(text.strip())).findFirst()
-                .orElseThrow(() -> new BadInput("--causes: \"" + BadInput.shown(text) + "\" is not one of "
-                        + String.join(", ", new Causes())));
+        return Arrays.stream(Cause.values())
+                .filter(cause -> cause.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        "--causes: \"" + BadInput.shown(text) + "\" is not one of " + String.join(", ", new Causes())));
     }
 
     private static String written(Cause cause) {

@@ -18,8 +18,7 @@ import org.prorata.scenario.Scenario;
 /** A comparison of exits as the fields of one object. */
 final class ExitFields {
 
-    private ExitFields() {
-    }
+    private ExitFields() {}
 
     static Map<String, Object> of(ExitView view, Sentences sentences) {
         Map<String, Object> all = new LinkedHashMap<>();
@@ -28,7 +27,11 @@ final class ExitFields {
         Best best = view.best();
         all.put("over_since", best.over() == null ? null : best.over().toString());
         all.put("ends_anyway", best.anyway() == null ? null : best.anyway().toString());
-        all.put("scenarios", view.scenarios().stream().map(scenario -> fields(scenario, sentences)).toList());
+        all.put(
+                "scenarios",
+                view.scenarios().stream()
+                        .map(scenario -> fields(scenario, sentences))
+                        .toList());
         all.put("due_in_any_case", due(view.due(), sentences));
         all.put("drafts", view.drafts().count());
         all.put("drafts_net", view.drafts().net());
@@ -84,7 +87,9 @@ final class ExitFields {
         fields.put("remaining_fees", costs.remainingFees());
         fields.put("run_on_fees", costs.runOnFees());
         fields.put("run_on_by_month", costs.runOnByMonth());
-        fields.put("run_on_next", costs.runOnNext() == null ? null : costs.runOnNext().toString());
+        fields.put(
+                "run_on_next",
+                costs.runOnNext() == null ? null : costs.runOnNext().toString());
         fields.put("exit_services", costs.exitServices());
         fields.put("refund", costs.refund());
         fields.put("total", costs.total());
@@ -97,7 +102,8 @@ final class ExitFields {
         }
         fields.put("unknown_in_total", unknown);
         fields.put("paid_not_used", costs.paidNotUsed());
-        fields.put("paid_not_used_at_most", !costs.known() && costs.paidNotUsed().signum() > 0);
+        fields.put(
+                "paid_not_used_at_most", !costs.known() && costs.paidNotUsed().signum() > 0);
         fields.put("fees_until_end", costs.untilEnd());
     }
 

@@ -50,7 +50,11 @@ final class ExitTable {
     }
 
     private String title() {
-        return sentences.text("exit.title", view.dossier().contract().id(), view.dossier().terms(), view.notice(),
+        return sentences.text(
+                "exit.title",
+                view.dossier().contract().id(),
+                view.dossier().terms(),
+                view.notice(),
                 view.dossier().currency().getCurrencyCode());
     }
 
@@ -61,7 +65,8 @@ final class ExitTable {
         if (on != null) {
             return List.of(sentences.text("exit.over_runs_on", best.over(), on.runOnByMonth(), on.runOnNext()));
         }
-        return best.over() != null ? List.of(sentences.text("exit.over", best.over()))
+        return best.over() != null
+                ? List.of(sentences.text("exit.over", best.over()))
                 : best.anyway() != null ? List.of(sentences.text("exit.anyway", best.anyway())) : List.of();
     }
 
@@ -70,8 +75,11 @@ final class ExitTable {
         List<String> lines = new ArrayList<>(List.of(title()));
         lines.addAll(first());
         lines.add("");
-        List<List<String>> cells = cells().stream().map(row -> row.stream().map(this::shown).toList()).map(ExitTable::broken)
-                .flatMap(List::stream).toList();
+        List<List<String>> cells = cells().stream()
+                .map(row -> row.stream().map(this::shown).toList())
+                .map(ExitTable::broken)
+                .flatMap(List::stream)
+                .toList();
         int[] widths = new int[columns.size() + 1];
         cells.forEach(row -> {
             for (int i = 0; i < row.size(); i++) {
@@ -95,10 +103,17 @@ final class ExitTable {
     private static List<List<String>> broken(List<String> row) {
         List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < row.size(); i++) {
-            cells.add(i == 0 || row.get(i).length() <= LONG ? List.of(row.get(i)) : List.of(row.get(i).split("(?<=,) ")));
+            cells.add(
+                    i == 0 || row.get(i).length() <= LONG
+                            ? List.of(row.get(i))
+                            : List.of(row.get(i).split("(?<=,) ")));
         }
         int lines = cells.stream().mapToInt(List::size).max().orElse(0);
-        return IntStream.range(0, lines).mapToObj(i -> cells.stream().map(cell -> i < cell.size() ? cell.get(i) : "").toList()).toList();
+        return IntStream.range(0, lines)
+                .mapToObj(i -> cells.stream()
+                        .map(cell -> i < cell.size() ? cell.get(i) : "")
+                        .toList())
+                .toList();
     }
 
     /** What is due in any case, what is not known, warnings, then the earliest free and the cheapest exit. */
@@ -106,12 +121,15 @@ final class ExitTable {
         List<String> notes = new ArrayList<>(List.of(due()));
         view.due().unknown().forEach((invoice, why) -> notes.add(sentences.text("exit.any_why", invoice, why)));
         if (view.drafts().count() > 0) {
-            notes.add(sentences.text("exit.drafts", view.drafts().count(), view.drafts().net()));
+            notes.add(sentences.text(
+                    "exit.drafts", view.drafts().count(), view.drafts().net()));
         }
         if (columns.stream().anyMatch(s -> s.costs() != null && !s.costs().known())) {
             notes.add(sentences.text("exit.open_total"));
         }
-        columns.stream().filter(s -> s.error() != null).forEach(s -> notes.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
+        columns.stream()
+                .filter(s -> s.error() != null)
+                .forEach(s -> notes.add(sentences.text("exit.error", s.wanted(), s.cause(), s.error())));
         if (!view.over()) {
             notes.addAll(warnings());
             notes.addAll(best());
@@ -123,7 +141,12 @@ final class ExitTable {
         DueAnyway due = view.due();
         return due.unknown().isEmpty()
                 ? sentences.text("exit.any", view.notice(), due.lateInterest(), due.recoveryFees(), due.openInvoices())
-                : sentences.text("exit.any_unknown", view.notice(), due.lateInterest(), due.recoveryFees(), due.openInvoices(),
+                : sentences.text(
+                        "exit.any_unknown",
+                        view.notice(),
+                        due.lateInterest(),
+                        due.recoveryFees(),
+                        due.openInvoices(),
                         List.copyOf(due.unknown().keySet()));
     }
 
@@ -135,19 +158,33 @@ final class ExitTable {
                 warned.add(scenario);
             }
         }));
-        return warnings.entrySet().stream().map(each -> each.getValue().size() == columns.size()
-                ? sentences.text("exit.warning", each.getKey())
-                : sentences.text("exit.warning_of", each.getKey(), each.getValue().stream()
-                        .map(s -> shown(s.wanted()) + ", " + shown(s.cause())).collect(Collectors.joining("; ")))).toList();
+        return warnings.entrySet().stream()
+                .map(each -> each.getValue().size() == columns.size()
+                        ? sentences.text("exit.warning", each.getKey())
+                        : sentences.text(
+                                "exit.warning_of",
+                                each.getKey(),
+                                each.getValue().stream()
+                                        .map(s -> shown(s.wanted()) + ", " + shown(s.cause()))
+                                        .collect(Collectors.joining("; "))))
+                .toList();
     }
 
     private List<String> best() {
         Best best = view.best();
         List<String> notes = new ArrayList<>();
         Priced free = best.earliestFree();
-        notes.add(free == null ? sentences.text("exit.no_free", Exits.MONTHS_AHEAD)
-                : sentences.text("exit.free", free.scenario().end(), free.scenario().cause(), free.scenario().wanted(), Exits.MONTHS_AHEAD,
-                        sentences.text("exit.reading_" + free.scenario().reading().name().toLowerCase(Locale.ROOT))));
+        notes.add(
+                free == null
+                        ? sentences.text("exit.no_free", Exits.MONTHS_AHEAD)
+                        : sentences.text(
+                                "exit.free",
+                                free.scenario().end(),
+                                free.scenario().cause(),
+                                free.scenario().wanted(),
+                                Exits.MONTHS_AHEAD,
+                                sentences.text("exit.reading_"
+                                        + free.scenario().reading().name().toLowerCase(Locale.ROOT))));
         if (best.beyond() != null) {
             notes.add(sentences.text("exit.beyond", best.beyond()));
         }
@@ -162,7 +199,12 @@ final class ExitTable {
         Scenario scenario = cheapest.scenario();
         return scenario.costs().known()
                 ? sentences.text("exit.cheapest", scenario.end(), scenario.cause(), cheapest.cost(), Exits.MONTHS_AHEAD)
-                : sentences.text("exit.cheapest_open", scenario.end(), scenario.cause(), cheapest.cost(), scenario.costs().runOnByMonth(),
+                : sentences.text(
+                        "exit.cheapest_open",
+                        scenario.end(),
+                        scenario.cause(),
+                        cheapest.cost(),
+                        scenario.costs().runOnByMonth(),
                         Exits.MONTHS_AHEAD);
     }
 
@@ -171,7 +213,12 @@ final class ExitTable {
         SheetBook book = new SheetBook();
         List<String> heading = new ArrayList<>(List.of(title()));
         heading.addAll(first());
-        book.sheet(sentences.text("exit.sheet"), String.join(". ", heading), cells().stream().map(row -> row.stream().map(this::cell).toList()).toList(),
+        book.sheet(
+                sentences.text("exit.sheet"),
+                String.join(". ", heading),
+                cells().stream()
+                        .map(row -> row.stream().map(this::cell).toList())
+                        .toList(),
                 notes());
         for (int i = 0; i < columns.size(); i++) {
             Scenario scenario = columns.get(i);
@@ -180,10 +227,18 @@ final class ExitTable {
                 why.add(scenario.error());
             }
             why.addAll(why(scenario.decisions()));
-            book.sheet((i + 1) + " " + scenario.wanted(), shown(scenario.wanted()) + ", " + shown(scenario.cause()), List.of(), why);
+            book.sheet(
+                    (i + 1) + " " + scenario.wanted(),
+                    shown(scenario.wanted()) + ", " + shown(scenario.cause()),
+                    List.of(),
+                    why);
         }
         if (!view.due().decisions().isEmpty()) {
-            book.sheet(sentences.text("exit.any_sheet"), due(), List.of(), why(view.due().decisions()));
+            book.sheet(
+                    sentences.text("exit.any_sheet"),
+                    due(),
+                    List.of(),
+                    why(view.due().decisions()));
         }
         book.write(out);
     }
@@ -198,6 +253,8 @@ final class ExitTable {
     }
 
     private Object cell(Object value) {
-        return value instanceof BigDecimal || value instanceof LocalDate || value instanceof Integer ? value : shown(value);
+        return value instanceof BigDecimal || value instanceof LocalDate || value instanceof Integer
+                ? value
+                : shown(value);
     }
 }

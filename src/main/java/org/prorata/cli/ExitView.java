@@ -15,7 +15,8 @@ import org.prorata.store.Ledger;
  *
  * @param drafts of ours that count as billed
  */
-record ExitView(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Best best, DueAnyway due, Ledger.Drafts drafts) {
+record ExitView(
+        Dossier dossier, LocalDate notice, List<Scenario> scenarios, Best best, DueAnyway due, Ledger.Drafts drafts) {
 
     static ExitView of(Exits exits, Dossier dossier, LocalDate notice, List<Scenario> scenarios, Ledger.Drafts drafts) {
         return new ExitView(dossier, notice, scenarios, exits.best(), exits.dueAnyway(), drafts);
@@ -27,12 +28,25 @@ record ExitView(Dossier dossier, LocalDate notice, List<Scenario> scenarios, Bes
 
     /** The scenarios side by side; of a contract that is over, one for each day on which it may have ended. */
     List<Scenario> columns() {
-        return over() ? scenarios.stream().filter(one -> scenarios.stream().filter(other -> one.end() != null && one.end().equals(other.end()))
-                .findFirst().filter(first -> first != one).isEmpty()).toList() : scenarios;
+        return over()
+                ? scenarios.stream()
+                        .filter(one -> scenarios.stream()
+                                .filter(other -> one.end() != null && one.end().equals(other.end()))
+                                .findFirst()
+                                .filter(first -> first != one)
+                                .isEmpty())
+                        .toList()
+                : scenarios;
     }
 
     /** What a contract that is over costs on, or null. */
     Costs runsOn() {
-        return over() ? scenarios.stream().map(Scenario::costs).filter(costs -> costs != null && !costs.known()).findFirst().orElse(null) : null;
+        return over()
+                ? scenarios.stream()
+                        .map(Scenario::costs)
+                        .filter(costs -> costs != null && !costs.known())
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 }

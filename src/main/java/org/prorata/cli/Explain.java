@@ -19,11 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata explain}: why each line of an invoice or debit note is there. */
-@Command(name = "explain", description = "Says of every line why it is there: contract, article, rule, table row, formula, figures.",
+@Command(
+        name = "explain",
+        description = "Says of every line why it is there: contract, article, rule, table row, formula, figures.",
         mixinStandardHelpOptions = true)
 final class Explain extends DatabaseCommand {
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of the explanation: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Language of the explanation: ${COMPLETION-CANDIDATES}.")
     private Evaluate.Language language = Evaluate.Language.en;
 
     @Parameters(paramLabel = "INVOICE", description = "An invoice, credit note or debit note, also of a preview.")
@@ -37,24 +42,35 @@ final class Explain extends DatabaseCommand {
     @Override
     int run(Database database) {
         Documents documents = new Documents(database);
-        Document document = documents.find(name).or(() -> documents.preview(name)).orElseThrow(
-                () -> new BadInput("no invoice, credit note or debit note is called " + BadInput.shown(name)));
+        Document document = documents
+                .find(name)
+                .or(() -> documents.preview(name))
+                .orElseThrow(
+                        () -> new BadInput("no invoice, credit note or debit note is called " + BadInput.shown(name)));
         show(document, citations(database, document), new Sentences(Locale.forLanguageTag(language.name())), out());
         return Status.DONE;
     }
 
     /** Where the clauses stand, by the rule book that made the document. */
     static Citations citations(Database database, Document document) {
-        return new BookStore(database).find(document.book()).map(book -> Citations.of(book.tables())).orElse(Citations.SHIPPED);
+        return new BookStore(database)
+                .find(document.book())
+                .map(book -> Citations.of(book.tables()))
+                .orElse(Citations.SHIPPED);
     }
 
     static void show(Document document, Citations citations, Sentences sentences, PrintWriter out) {
-        out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " " + document.name()
-                + " (" + sentences.text("document.state." + document.state()) + ")");
+        out.println(sentences.text("document." + document.kind().name().toLowerCase(Locale.ROOT)) + " "
+                + document.name() + " (" + sentences.text("document.state." + document.state()) + ")");
         if (document.cancels() != null) {
             cancelling(document, sentences, out);
         } else {
-            out.println(sentences.text("document.head", document.contract(), day(document, sentences), String.valueOf(document.run()), document.book(),
+            out.println(sentences.text(
+                    "document.head",
+                    document.contract(),
+                    day(document, sentences),
+                    String.valueOf(document.run()),
+                    document.book(),
                     document.currency()));
             if (!document.corrects().isEmpty()) {
                 out.println(sentences.text("document.corrects", String.join(", ", document.corrects())));
@@ -71,7 +87,8 @@ final class Explain extends DatabaseCommand {
 
     /** The day that a document bears; where it is another one, also that on which it fell due. */
     private static String day(Document document, Sentences sentences) {
-        return document.day().equals(document.on()) ? sentences.figure(document.on())
+        return document.day().equals(document.on())
+                ? sentences.figure(document.on())
                 : sentences.text("document.day", document.day(), document.on());
     }
 
@@ -80,7 +97,8 @@ final class Explain extends DatabaseCommand {
         List<Decision> decisions = new ArrayList<>();
         document.decisions().forEach(decision -> decisions.add(CanonicalJson.read(decision)));
         for (int i = 0; i < document.lines().size(); i++) {
-            if (decisions.get(i) instanceof Decision.Credit credit && document.lines().get(i).corrects() != null) {
+            if (decisions.get(i) instanceof Decision.Credit credit
+                    && document.lines().get(i).corrects() != null) {
                 decisions.set(i, credit.correcting(document.lines().get(i).corrects()));
             }
         }
@@ -89,11 +107,15 @@ final class Explain extends DatabaseCommand {
 
     /** What a person wrote stands in quotes, with what is not printable escaped. */
     private static void cancelling(Document document, Sentences sentences, PrintWriter out) {
-        out.println(sentences.text("document.cancelling", document.contract(), document.day(), document.book(), document.currency()));
-        out.println(sentences.text("document.cancels", document.corrects().get(0), document.net(), document.tax(), document.gross()));
-        out.println(sentences.text("document.reason", Json.text(document.cancels().reason())));
+        out.println(sentences.text(
+                "document.cancelling", document.contract(), document.day(), document.book(), document.currency()));
+        out.println(sentences.text(
+                "document.cancels", document.corrects().get(0), document.net(), document.tax(), document.gross()));
+        out.println(
+                sentences.text("document.reason", Json.text(document.cancels().reason())));
         if (document.cancels().rebilledBy() != null) {
-            out.println(sentences.text("document.rebilled", String.valueOf(document.cancels().rebilledBy())));
+            out.println(sentences.text(
+                    "document.rebilled", String.valueOf(document.cancels().rebilledBy())));
         }
         out.println(sentences.text("document.taken_back", document.corrects().get(0)));
     }

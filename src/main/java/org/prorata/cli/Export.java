@@ -15,16 +15,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata export}: dossiers out of the database, as they were told and with what became of them. */
-@Command(name = "export", description = "Writes dossiers as they are known now; what Prorata made of them stands under prorata.",
+@Command(
+        name = "export",
+        description = "Writes dossiers as they are known now; what Prorata made of them stands under prorata.",
         mixinStandardHelpOptions = true)
 final class Export extends DatabaseCommand {
 
     private static final int LONGEST_NAME = 100;
 
-    @Option(names = "--to", paramLabel = "FOLDER", description = "Folder for one file a contract; without it one contract goes to standard output.")
+    @Option(
+            names = "--to",
+            paramLabel = "FOLDER",
+            description = "Folder for one file a contract; without it one contract goes to standard output.")
     private Path to;
 
-    @Parameters(arity = "0..*", paramLabel = "CONTRACT", description = "Ids of contracts; none: all of them, with --to.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "CONTRACT",
+            description = "Ids of contracts; none: all of them, with --to.")
     private List<String> contracts = List.of();
 
     @Override
@@ -73,7 +81,8 @@ final class Export extends DatabaseCommand {
         if (safe.equals(contract) && safe.length() <= LONGEST_NAME) {
             return safe + ".yaml";
         }
-        String own = UUID.nameUUIDFromBytes(contract.getBytes(StandardCharsets.UTF_8)).toString();
+        String own = UUID.nameUUIDFromBytes(contract.getBytes(StandardCharsets.UTF_8))
+                .toString();
         return safe.substring(0, Math.min(safe.length(), LONGEST_NAME)) + "." + own + ".yaml";
     }
 

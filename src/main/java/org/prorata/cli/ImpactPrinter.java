@@ -41,11 +41,28 @@ final class ImpactPrinter {
     }
 
     void show(Impact impact, Impact.Summary summary) {
-        out.println(said("looked_at", summary.from().toString(), summary.to().toString(), summary.looked(), summary.touched(),
-                summary.onlyOne(), summary.undecided()));
-        out.println(said(summary.oldBook().equals(summary.newBook()) ? "same_books" : "books", summary.oldBook(), summary.newBook()));
-        list(impact::failures, each -> "  " + said("fails." + each.side().word(), each.contract(), ImpactWords.of(each.subject(), sentences),
-                each.from().toString(), each.to().toString(), each.message()));
+        out.println(said(
+                "looked_at",
+                summary.from().toString(),
+                summary.to().toString(),
+                summary.looked(),
+                summary.touched(),
+                summary.onlyOne(),
+                summary.undecided()));
+        out.println(said(
+                summary.oldBook().equals(summary.newBook()) ? "same_books" : "books",
+                summary.oldBook(),
+                summary.newBook()));
+        list(
+                impact::failures,
+                each -> "  "
+                        + said(
+                                "fails." + each.side().word(),
+                                each.contract(),
+                                ImpactWords.of(each.subject(), sentences),
+                                each.from().toString(),
+                                each.to().toString(),
+                                each.message()));
         totals(summary);
         if (summary.touched() == 0) {
             out.println(said("none"));
@@ -53,12 +70,35 @@ final class ImpactPrinter {
             return;
         }
         head("by_contract", "column.lines");
-        list(impact::contracts, each -> line(each.contract(), each.lines(), each.currency(), each.before(), each.after(), each.difference()));
+        list(
+                impact::contracts,
+                each -> line(
+                        each.contract(),
+                        each.lines(),
+                        each.currency(),
+                        each.before(),
+                        each.after(),
+                        each.difference()));
         head("by_clause", "contracts");
-        list(impact::clauses, each -> line(each.clauses(), each.contracts(), each.currency(), each.before(), each.after(), each.difference()));
+        list(
+                impact::clauses,
+                each -> line(
+                        each.clauses(),
+                        each.contracts(),
+                        each.currency(),
+                        each.before(),
+                        each.after(),
+                        each.difference()));
         head("by_row", "contracts");
-        list(impact::rows, each -> line(each.rows().isEmpty() ? said("no_row") : ImpactWords.rows(each.rows(), sentences), each.contracts(),
-                each.currency(), each.before(), each.after(), each.difference()));
+        list(
+                impact::rows,
+                each -> line(
+                        each.rows().isEmpty() ? said("no_row") : ImpactWords.rows(each.rows(), sentences),
+                        each.contracts(),
+                        each.currency(),
+                        each.before(),
+                        each.after(),
+                        each.difference()));
     }
 
     private String said(String key, Object... figures) {
@@ -77,22 +117,35 @@ final class ImpactPrinter {
         }
         head("all_contracts", null);
         for (Impact.Sum total : summary.totals()) {
-            summary.sums().stream().filter(sum -> sum.currency().equals(total.currency())).forEach(sum -> out.println(
-                    line(ImpactWords.of(sum.subject(), sentences), null, sum.currency(), sum.before(), sum.after(), sum.difference())));
+            summary.sums().stream()
+                    .filter(sum -> sum.currency().equals(total.currency()))
+                    .forEach(sum -> out.println(line(
+                            ImpactWords.of(sum.subject(), sentences),
+                            null,
+                            sum.currency(),
+                            sum.before(),
+                            sum.after(),
+                            sum.difference())));
             out.println(line(said("all"), null, total.currency(), total.before(), total.after(), total.difference()));
-            out.println("  " + said("moved_by_all", money(summary.moved().getOrDefault(total.currency(), BigDecimal.ZERO), total.currency())
-                    + " " + total.currency()));
+            out.println("  "
+                    + said(
+                            "moved_by_all",
+                            money(summary.moved().getOrDefault(total.currency(), BigDecimal.ZERO), total.currency())
+                                    + " " + total.currency()));
         }
     }
 
-    private String line(String name, Long count, String currency, BigDecimal before, BigDecimal after, BigDecimal difference) {
+    private String line(
+            String name, Long count, String currency, BigDecimal before, BigDecimal after, BigDecimal difference) {
         return (count == null ? NAME_ALONE : NAME).formatted("  " + name, count == null ? "" : count)
-                + AMOUNTS.formatted(money(before, currency), money(after, currency), money(difference, currency)) + " " + currency;
+                + AMOUNTS.formatted(money(before, currency), money(after, currency), money(difference, currency)) + " "
+                + currency;
     }
 
     /** With the digits of the currency at least. */
     private String money(BigDecimal amount, String currency) {
-        return sentences.figure(amount.setScale(Math.max(amount.scale(), Currency.getInstance(currency).getDefaultFractionDigits())));
+        return sentences.figure(amount.setScale(
+                Math.max(amount.scale(), Currency.getInstance(currency).getDefaultFractionDigits())));
     }
 
     private <T> void list(Consumer<Consumer<T>> each, Function<T, String> text) {
@@ -115,18 +168,75 @@ final class ImpactPrinter {
         head.putAll(summary.fields());
         String text = Json.text(head);
         out.print(text.substring(0, text.length() - 1));
-        array("failing", impact::failures, one -> fields("contract", one.contract(), "subject", one.subject().word(), "from",
-                one.from().toString(), "to", one.to().toString(), "fails_under", one.side().word(), "code", one.code(), "message", one.message()));
-        array("by_contract", impact::contracts, one -> fields("contract", one.contract(), "currency", one.currency(), "lines", one.lines(),
-                "before", one.before(), "after", one.after(), "difference", one.difference()));
+        array(
+                "failing",
+                impact::failures,
+                one -> fields(
+                        "contract",
+                        one.contract(),
+                        "subject",
+                        one.subject().word(),
+                        "from",
+                        one.from().toString(),
+                        "to",
+                        one.to().toString(),
+                        "fails_under",
+                        one.side().word(),
+                        "code",
+                        one.code(),
+                        "message",
+                        one.message()));
+        array(
+                "by_contract",
+                impact::contracts,
+                one -> fields(
+                        "contract",
+                        one.contract(),
+                        "currency",
+                        one.currency(),
+                        "lines",
+                        one.lines(),
+                        "before",
+                        one.before(),
+                        "after",
+                        one.after(),
+                        "difference",
+                        one.difference()));
         array("by_clause", impact::clauses, one -> group(one, false));
         array("by_row", impact::rows, one -> group(one, true));
-        array("lines", impact::lines, one -> fields("contract", one.contract(), "currency", one.currency(), "subject", one.subject().word(),
-                "item", one.item(), "what", one.what(), "from", one.from().toString(), "to", one.to().toString(), "on", one.on().toString(),
-                "before", one.before(), "after", one.after(), "difference", one.difference(), "clauses", split(one.clauses()), "rows",
-                split(one.rows())));
+        array(
+                "lines",
+                impact::lines,
+                one -> fields(
+                        "contract",
+                        one.contract(),
+                        "currency",
+                        one.currency(),
+                        "subject",
+                        one.subject().word(),
+                        "item",
+                        one.item(),
+                        "what",
+                        one.what(),
+                        "from",
+                        one.from().toString(),
+                        "to",
+                        one.to().toString(),
+                        "on",
+                        one.on().toString(),
+                        "before",
+                        one.before(),
+                        "after",
+                        one.after(),
+                        "difference",
+                        one.difference(),
+                        "clauses",
+                        split(one.clauses()),
+                        "rows",
+                        split(one.rows())));
         if (summary.touched() == 0) {
-            this.<Reach>array("changed_rows", reach::forEach, one -> fields("row", one.row(), "why", sentences.of(one.why())));
+            this.<Reach>array(
+                    "changed_rows", reach::forEach, one -> fields("row", one.row(), "why", sentences.of(one.why())));
         }
         out.println("}");
     }
@@ -136,8 +246,19 @@ final class ImpactPrinter {
         if (rows) {
             fields.put("rows", split(group.rows()));
         }
-        fields.putAll(fields("currency", group.currency(), "contracts", group.contracts(), "lines", group.lines(), "before", group.before(),
-                "after", group.after(), "difference", group.difference()));
+        fields.putAll(fields(
+                "currency",
+                group.currency(),
+                "contracts",
+                group.contracts(),
+                "lines",
+                group.lines(),
+                "before",
+                group.before(),
+                "after",
+                group.after(),
+                "difference",
+                group.difference()));
         return fields;
     }
 

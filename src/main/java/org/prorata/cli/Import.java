@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata import}: dossiers into the database, all or none. */
-@Command(name = "import", description = "Takes dossiers into the database; nothing is stored unless all can be read.",
+@Command(
+        name = "import",
+        description = "Takes dossiers into the database; nothing is stored unless all can be read.",
         mixinStandardHelpOptions = true)
 final class Import extends DatabaseCommand {
 
@@ -74,7 +76,9 @@ final class Import extends DatabaseCommand {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
-                    files.filter(Files::isRegularFile).filter(file -> file.toString().matches("(?is).*\\.(ya?ml|json)")).sorted()
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().matches("(?is).*\\.(ya?ml|json)"))
+                            .sorted()
                             .forEach(all::add);
                 }
             } else if (Files.exists(path)) {

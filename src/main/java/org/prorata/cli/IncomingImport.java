@@ -3,7 +3,6 @@ package org.prorata.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prorata.dossier.Problem;
@@ -21,10 +20,14 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata payments|usage|events import}: the rows of a file, each stored once or named with what is wrong. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = {
-        "Stores the good rows of a file, each once, and lists the others.",
-        "CSV in UTF-8, columns separated by commas or semicolons, named by the first row. Days: 2026-01-31, or 31/01/2026 where it"
-                + " cannot be another; decimals with a comma where semicolons separate columns."})
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Stores the good rows of a file, each once, and lists the others.",
+            "CSV in UTF-8, columns separated by commas or semicolons, named by the first row. Days: 2026-01-31, or 31/01/2026 where it"
+                    + " cannot be another; decimals with a comma where semicolons separate columns."
+        })
 final class IncomingImport extends DatabaseCommand {
 
     private final Feed feed;
@@ -32,7 +35,9 @@ final class IncomingImport extends DatabaseCommand {
     @Parameters(paramLabel = "FILE", description = "The file.")
     private Path file;
 
-    @Option(names = "--rejects", paramLabel = "FILE",
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
             description = "Where the rows go that are not stored, with the reason, to be mended and imported.")
     private Path rejects;
 
@@ -49,9 +54,14 @@ final class IncomingImport extends DatabaseCommand {
     /** The commands of one kind of file. */
     static CommandLine group(Feed feed, String description) {
         CommandLine commands = new CommandLine(new Group());
-        commands.getCommandSpec().usageMessage().description(description, "Columns needed: " + String.join(", ", feed.needed())
-                + "; allowed: " + String.join(", ", feed.allowed()) + ".");
-        return commands.addSubcommand("import", new IncomingImport(feed)).addSubcommand("withdraw", new IncomingWithdraw(feed));
+        commands.getCommandSpec()
+                .usageMessage()
+                .description(
+                        description,
+                        "Columns needed: " + String.join(", ", feed.needed()) + "; allowed: "
+                                + String.join(", ", feed.allowed()) + ".");
+        return commands.addSubcommand("import", new IncomingImport(feed))
+                .addSubcommand("withdraw", new IncomingWithdraw(feed));
     }
 
     @Command(mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
@@ -77,8 +87,17 @@ final class IncomingImport extends DatabaseCommand {
         Incoming incoming = new Incoming(database, feed, LocalDate.now());
         Received received = check ? incoming.check(file, rejects) : incoming.receive(file, rejects);
         if (!check && received.stored() > 0) {
-            database.audit().append(feed.title() + ".imported", "file " + file.getFileName(),
-                    Map.of("stored", received.stored(), "known", received.known(), "rejected", received.rejected()));
+            database.audit()
+                    .append(
+                            feed.title() + ".imported",
+                            "file " + file.getFileName(),
+                            Map.of(
+                                    "stored",
+                                    received.stored(),
+                                    "known",
+                                    received.known(),
+                                    "rejected",
+                                    received.rejected()));
         }
         if (json) {
             out().println(Json.text(fields(received)));
@@ -97,7 +116,9 @@ final class IncomingImport extends DatabaseCommand {
         out().println(file + ": " + number(received.rows()) + " rows, " + number(received.stored())
                 + (check ? " would be stored, " : " stored, ") + number(received.known()) + " known already, "
                 + number(received.rejected()) + " rejected"
-                + (rejects == null || received.rejected() == 0 ? "" : "; mend them in " + rejects + " and import that file"));
+                + (rejects == null || received.rejected() == 0
+                        ? ""
+                        : "; mend them in " + rejects + " and import that file"));
     }
 
     private Map<String, Object> fields(Received received) {
@@ -109,7 +130,9 @@ final class IncomingImport extends DatabaseCommand {
         fields.put("stored", received.stored());
         fields.put("known", received.known());
         fields.put("rejected", received.rejected());
-        fields.put("problems", received.problems().stream().map(IncomingImport::fields).toList());
+        fields.put(
+                "problems",
+                received.problems().stream().map(IncomingImport::fields).toList());
         return fields;
     }
 

@@ -13,9 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata payments|usage|events withdraw}: takes rows back that were imported and turned out wrong. */
-@Command(name = "withdraw", mixinStandardHelpOptions = true, description = {
-        "Takes rows back that were imported and turned out wrong, by their ids.",
-        "What they told ends with the next bill or late, which corrects what rested on it; the ids may be imported again with other content."})
+@Command(
+        name = "withdraw",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes rows back that were imported and turned out wrong, by their ids.",
+            "What they told ends with the next bill or late, which corrects what rested on it; the ids may be imported again with other content."
+        })
 final class IncomingWithdraw extends DatabaseCommand {
 
     private final Feed feed;
@@ -23,7 +27,10 @@ final class IncomingWithdraw extends DatabaseCommand {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "The rows, by the ids under which they were imported.")
     private List<String> ids = List.of();
 
-    @Option(names = "--file", paramLabel = "FILE", description = "The rows of a CSV file with a column id, such as the file that was imported.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "The rows of a CSV file with a column id, such as the file that was imported.")
     private Path file;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it is kept.")
@@ -55,8 +62,12 @@ final class IncomingWithdraw extends DatabaseCommand {
             err().println("… and " + number(outcome.problems().size() - Incoming.SHOWN) + " more");
         }
         out().println(feed.title() + ": " + number(outcome.withdrawn()) + " withdrawn"
-                + (outcome.problems().isEmpty() ? "" : ", " + number(outcome.problems().size()) + " refused"));
-        return outcome.problems().isEmpty() ? Status.DONE : outcome.withdrawn() == 0 ? Status.BAD_INPUT : Status.FAILING;
+                + (outcome.problems().isEmpty()
+                        ? ""
+                        : ", " + number(outcome.problems().size()) + " refused"));
+        return outcome.problems().isEmpty()
+                ? Status.DONE
+                : outcome.withdrawn() == 0 ? Status.BAD_INPUT : Status.FAILING;
     }
 
     private static String number(long number) {

@@ -11,13 +11,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata issue}: drafts become documents with numbers. */
-@Command(name = "issue", description = "Gives the drafts of runs their numbers; what is issued never changes any more.", mixinStandardHelpOptions = true)
+@Command(
+        name = "issue",
+        description = "Gives the drafts of runs their numbers; what is issued never changes any more.",
+        mixinStandardHelpOptions = true)
 final class Issue extends DatabaseCommand {
 
     private final Today today;
 
-    @Option(names = "--on", paramLabel = "DATE",
-            description = "Day of all these numbers (default: today): not after today, not before the last number of a series.")
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "Day of all these numbers (default: today): not after today, not before the last number of a series.")
     private LocalDate on;
 
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Runs that are done and reconciled, in this order.")
@@ -48,7 +54,8 @@ final class Issue extends DatabaseCommand {
                 out().println("Run " + run + ": nothing is left to issue");
             }
             issued.forEach(series -> out().println("Run " + run + ": " + series.count() + " issued, "
-                    + new DocumentNumber(series.series(), series.from()) + " to " + new DocumentNumber(series.series(), series.to()) + ", of " + day));
+                    + new DocumentNumber(series.series(), series.from()) + " to "
+                    + new DocumentNumber(series.series(), series.to()) + ", of " + day));
         }
         return Status.DONE;
     }

@@ -9,8 +9,11 @@ import picocli.CommandLine.Option;
 /** The language in which a command answers people. */
 final class LanguageOption {
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of what is shown: ${COMPLETION-CANDIDATES}; names of"
-            + " sheets and columns, codes and JSON are the same in both.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Language of what is shown: ${COMPLETION-CANDIDATES}; names of"
+                    + " sheets and columns, codes and JSON are the same in both.")
     private Evaluate.Language language = Evaluate.Language.en;
 
     /** The language in which a command was asked to answer, English where it knows no other. */

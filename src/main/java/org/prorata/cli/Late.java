@@ -12,17 +12,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code prorata late}: debit notes for what late payers owe and nobody claimed yet. */
-@Command(name = "late", description = "Claims what late payers owe on a day and nobody claimed yet; again: nothing more.",
+@Command(
+        name = "late",
+        description = "Claims what late payers owe on a day and nobody claimed yet; again: nothing more.",
         mixinStandardHelpOptions = true)
 final class Late extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
     private final Today today;
 
-    @Option(names = "--on", required = true, paramLabel = "DATE", description = "Day of the computation, as 2026-10-31.")
+    @Option(
+            names = "--on",
+            required = true,
+            paramLabel = "DATE",
+            description = "Day of the computation, as 2026-10-31.")
     private LocalDate on;
 
-    @Option(names = "--preview", description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
+    @Option(
+            names = "--preview",
+            description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
     Late(Supplier<RuleBooks> books, Today today) {
@@ -47,6 +55,7 @@ final class Late extends DatabaseCommand {
         PortfolioRun run = new PortfolioRun(database);
         run.refuseBrokenByOthers();
         RuleBook book = inForce(database, books).answering(ask, null);
-        return printer.show(preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
+        return printer.show(
+                preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
     }
 }

@@ -8,32 +8,46 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command {@code prorata}. */
-@Command(name = "prorata", description = "Computes what B2B software contracts say about money and dates.",
-        mixinStandardHelpOptions = true, version = "prorata 0.1.0", synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "prorata",
+        description = "Computes what B2B software contracts say about money and dates.",
+        mixinStandardHelpOptions = true,
+        version = "prorata 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:done", "1:done, but something is parked, failing or differs", "2:bad input, nothing stored",
-                "3:broke off, as when the database goes away; what is stored is whole, and the same command goes on from there"})
+        exitCodeList = {
+            "0:done",
+            "1:done, but something is parked, failing or differs",
+            "2:bad input, nothing stored",
+            "3:broke off, as when the database goes away; what is stored is whole, and the same command goes on from there"
+        })
 public final class Main {
 
-    private Main() {
-    }
+    private Main() {}
 
     /** Runs one command and returns its exit status; decider and books are asked only by a command that needs them. */
-    public static int run(Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
-                          String... args) {
+    public static int run(
+            Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err, String... args) {
         return run(Today.OF_THE_MACHINE, decider, books, out, err, args);
     }
 
     /** The same on a day. */
-    static int run(Today today, Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err,
-                   String... args) {
+    static int run(
+            Today today,
+            Supplier<Decider> decider,
+            Supplier<RuleBooks> books,
+            PrintWriter out,
+            PrintWriter err,
+            String... args) {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(books))
                 .addSubcommand("export", new Export())
                 .addSubcommand("payments", IncomingImport.group(Feed.PAYMENTS, "Money received for invoices."))
                 .addSubcommand("usage", IncomingImport.group(Feed.USAGE, "What was used of contracts' items."))
-                .addSubcommand("events", IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
+                .addSubcommand(
+                        "events",
+                        IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
                 .addSubcommand("bill", new Bill(books, today))
                 .addSubcommand("late", new Late(books, today))
                 .addSubcommand("exit", new Exit(decider, books, today))
@@ -54,20 +68,34 @@ public final class Main {
                 .addSubcommand("token", new TokenCommand())
                 .addSubcommand("audit", new AuditCommand())
                 .addSubcommand("clauses", new ClausesCommand(books))
-                .addSubcommand("tables", new CommandLine(new TablesCommand()).addSubcommand("check", new TablesCheck(books))
-                        .addSubcommand("diff", new TablesDiffCommand(books)).addSubcommand("twins", new TablesTwins())
-                        .addSubcommand("new", new TablesNew(books)).addSubcommand("test", new TablesTest(books))
-                        .addSubcommand("impact", new TablesImpact(books))
-                        .addSubcommand("propose", new TablesPropose(books)).addSubcommand("approve", new TablesApprove())
-                        .addSubcommand("activate", new TablesActivate(books)).addSubcommand("rollback", new TablesRollback(books))
-                        .addSubcommand("show", new TablesShow()).addSubcommand("log", new TablesLog(books)).addSubcommand("limit", new TablesLimit())
-                        .addSubcommand("export", new TablesExport(books)))
-                .addSubcommand("bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)))
+                .addSubcommand(
+                        "tables",
+                        new CommandLine(new TablesCommand())
+                                .addSubcommand("check", new TablesCheck(books))
+                                .addSubcommand("diff", new TablesDiffCommand(books))
+                                .addSubcommand("twins", new TablesTwins())
+                                .addSubcommand("new", new TablesNew(books))
+                                .addSubcommand("test", new TablesTest(books))
+                                .addSubcommand("impact", new TablesImpact(books))
+                                .addSubcommand("propose", new TablesPropose(books))
+                                .addSubcommand("approve", new TablesApprove())
+                                .addSubcommand("activate", new TablesActivate(books))
+                                .addSubcommand("rollback", new TablesRollback(books))
+                                .addSubcommand("show", new TablesShow())
+                                .addSubcommand("log", new TablesLog(books))
+                                .addSubcommand("limit", new TablesLimit())
+                                .addSubcommand("export", new TablesExport(books)))
+                .addSubcommand(
+                        "bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)))
                 .addSubcommand("evaluate", new Evaluate(decider, books))
                 .addSubcommand("cases", new Cases(decider, books))
-                .setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true);
         Complaints.on(line);
-        int status = args.length == 0 ? usage(line, err) : Complaints.holdsNul(args, err) ? Status.BAD_INPUT : line.execute(args);
+        int status = args.length == 0
+                ? usage(line, err)
+                : Complaints.holdsNul(args, err) ? Status.BAD_INPUT : line.execute(args);
         boolean cut = out.checkError();
         if (cut) {
             err.println("standard output could not be written to the end");

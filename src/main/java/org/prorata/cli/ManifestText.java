@@ -11,10 +11,10 @@ import org.prorata.store.Migration;
 /** A backup's manifest for people. */
 final class ManifestText {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
-    private ManifestText() {
-    }
+    private ManifestText() {}
 
     static String sum(Manifest manifest) {
         return count(manifest.tables().size(), "table") + ", " + count(manifest.rows(), "row") + ", "
@@ -30,10 +30,18 @@ final class ManifestText {
         for (Migration each : manifest.migrations()) {
             lines.add("Migration " + each.script() + ", checksum " + each.checksum());
         }
-        int width = manifest.tables().stream().mapToInt(each -> each.table().name().length()).max().orElse(1);
+        int width = manifest.tables().stream()
+                .mapToInt(each -> each.table().name().length())
+                .max()
+                .orElse(1);
         for (Manifest.Table each : manifest.tables()) {
-            lines.add(String.format(Locale.ROOT, "%-" + width + "s %,12d rows %,15d bytes  sha256 %s", each.table().name(), each.rows(),
-                    each.bytes(), each.sha256()));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-" + width + "s %,12d rows %,15d bytes  sha256 %s",
+                    each.table().name(),
+                    each.rows(),
+                    each.bytes(),
+                    each.sha256()));
         }
         for (Counter each : manifest.sequences()) {
             lines.add("Sequence " + each.name() + (each.called() ? " at " : " begins with ") + each.last());

@@ -40,8 +40,11 @@ final class MutationBench {
         Path own = home.resolve("src/test/resources/cases");
         Path sixth = home.resolve("src/test/resources/sixth");
         Path assumed = home.resolve("src/test/resources/assumed");
-        Path published = Path.of(System.getProperty("prorata.cases", home.resolve("../shared/cases").toString()));
-        return Stream.of(own, published, published.resolveSibling("cases-2"), sixth, assumed).filter(Files::isDirectory).toList();
+        Path published = Path.of(System.getProperty(
+                "prorata.cases", home.resolve("../shared/cases").toString()));
+        return Stream.of(own, published, published.resolveSibling("cases-2"), sixth, assumed)
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /**
@@ -55,7 +58,11 @@ final class MutationBench {
         for (Path path : paths) {
             if (Files.isDirectory(path.resolve("tables"))) {
                 RuleBook more = withRows(path.resolve("tables"));
-                sound &= more != null && read(more, path.resolve("cases"), withMoreRows.computeIfAbsent(more, book -> new ArrayList<>()));
+                sound &= more != null
+                        && read(
+                                more,
+                                path.resolve("cases"),
+                                withMoreRows.computeIfAbsent(more, book -> new ArrayList<>()));
             } else {
                 sound &= read(book, path, cases);
             }
@@ -74,8 +81,13 @@ final class MutationBench {
         run.failing().forEach(file -> out.println("not counted, fails as it is: " + file.file()));
         List<String> survivors = run.survivors();
         survivors.forEach(out::println);
-        out.println(String.format(Locale.ROOT, "%d cases, %d mutants, %d killed, %.1f s", run.cases(), run.size(),
-                run.size() - survivors.size(), (System.nanoTime() - start) / 1e9));
+        out.println(String.format(
+                Locale.ROOT,
+                "%d cases, %d mutants, %d killed, %.1f s",
+                run.cases(),
+                run.size(),
+                run.size() - survivors.size(),
+                (System.nanoTime() - start) / 1e9));
         out.println("mutation-survivors " + survivors.size());
         return survivors.isEmpty() ? Status.DONE : Status.FAILING;
     }
@@ -83,7 +95,8 @@ final class MutationBench {
     private RuleBook withRows(Path tables) {
         try {
             BookSource source = book.source();
-            return RuleBook.compile(new BookSource(source.rules(), AddedRows.to(source.tables(), tables), source.calculation()));
+            return RuleBook.compile(
+                    new BookSource(source.rules(), AddedRows.to(source.tables(), tables), source.calculation()));
         } catch (WorkbookErrors e) {
             err.println(e.getMessage());
             return null;

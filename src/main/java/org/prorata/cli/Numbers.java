@@ -11,8 +11,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata numbers}: the numbers of issued documents. */
-@Command(name = "numbers", description = "The numbers of issued documents.", mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND", subcommands = Numbers.Check.class)
+@Command(
+        name = "numbers",
+        description = "The numbers of issued documents.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = Numbers.Check.class)
 final class Numbers implements Runnable {
 
     @Spec
@@ -24,7 +28,10 @@ final class Numbers implements Runnable {
     }
 
     /** {@code prorata numbers check}. */
-    @Command(name = "check", description = "Proves that numbers are unique, without gaps and in the order of their days, and that documents add up.",
+    @Command(
+            name = "check",
+            description =
+                    "Proves that numbers are unique, without gaps and in the order of their days, and that documents add up.",
             mixinStandardHelpOptions = true)
     static final class Check extends DatabaseCommand {
 
@@ -39,9 +46,11 @@ final class Numbers implements Runnable {
             List<String> wrong = issuing.wrongNumbers();
             wrong.forEach(out()::println);
             if (wrong.isEmpty()) {
-                issuing.series().forEach(series -> out().println(series.series() + ": " + series.to() + " numbers, "
-                        + new DocumentNumber(series.series(), series.from()) + " to " + new DocumentNumber(series.series(), series.to())
-                        + ", without gaps, in the order of their days"));
+                issuing.series()
+                        .forEach(series -> out().println(series.series() + ": " + series.to() + " numbers, "
+                                + new DocumentNumber(series.series(), series.from()) + " to "
+                                + new DocumentNumber(series.series(), series.to())
+                                + ", without gaps, in the order of their days"));
                 out().println(issuing.series().isEmpty() ? "Nothing is issued yet." : "All numbers are right.");
             }
             return wrong.isEmpty() ? Status.DONE : Status.FAILING;

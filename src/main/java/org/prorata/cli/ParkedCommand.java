@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata parked}: what a run could not decide, and why. */
-@Command(name = "parked", description = "Lists the contracts that a run could not decide, each with its reason.",
+@Command(
+        name = "parked",
+        description = "Lists the contracts that a run could not decide, each with its reason.",
         mixinStandardHelpOptions = true)
 final class ParkedCommand extends DatabaseCommand {
 

@@ -21,8 +21,10 @@ final class ProposalText {
 
     /** Files of rules with another text in the second book. */
     static List<String> rules(BookSource base, BookSource book) {
-        return book.rules().entrySet().stream().filter(file -> !file.getValue().equals(base.rules().get(file.getKey())))
-                .map(Map.Entry::getKey).toList();
+        return book.rules().entrySet().stream()
+                .filter(file -> !file.getValue().equals(base.rules().get(file.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     void line(String text) {
@@ -45,8 +47,13 @@ final class ProposalText {
     void checks(Object checks) {
         if (checks instanceof Map<?, ?> fields) {
             list(fields, "findings").forEach(finding -> line("tables.not_accepted", finding(finding)));
-            list(fields, "accepted").forEach(finding -> line("tables.proposal.accepted", finding.get("by"), finding.get("on"), finding(finding),
-                    finding.get("reason")));
+            list(fields, "accepted")
+                    .forEach(finding -> line(
+                            "tables.proposal.accepted",
+                            finding.get("by"),
+                            finding.get("on"),
+                            finding(finding),
+                            finding.get("reason")));
         } else if (!"no error".equals(checks)) {
             checks.toString().lines().forEach(each -> line("tables.not_accepted", each));
         }
@@ -54,7 +61,11 @@ final class ProposalText {
 
     private String finding(Map<?, ?> finding) {
         Object told = finding.get("message_" + sentences.language());
-        return sentences.text("tables.finding", finding.get("sheet"), finding.get("where"), told == null ? finding.get("message") : told);
+        return sentences.text(
+                "tables.finding",
+                finding.get("sheet"),
+                finding.get("where"),
+                told == null ? finding.get("message") : told);
     }
 
     /** What people had changed in the tables in force, as it was carried onto the program's own. */
@@ -64,7 +75,8 @@ final class ProposalText {
             line("tables.carry.no_base");
         }
         list(fields, "carried").forEach(each -> line("tables.carry.carried", told(each, "message")));
-        list(fields, "not_carried").forEach(each -> line("tables.carry.left", told(each, "message"), told(each, "why")));
+        list(fields, "not_carried")
+                .forEach(each -> line("tables.carry.left", told(each, "message"), told(each, "why")));
     }
 
     private Object told(Map<?, ?> fields, String name) {
@@ -75,24 +87,45 @@ final class ProposalText {
     void tests(Object tests) {
         Map<?, ?> fields = (Map<?, ?>) tests;
         line("tables.proposal.tests", sentences.text("tables.tested", fields.get("passed"), fields.get("failed")));
-        list(fields, "tests").stream().filter(test -> !test.get("verdict").equals("passed")).forEach(test -> {
-            String table = (String) test.get("table");
-            line("  " + Verdicts.line(table.substring(0, table.indexOf('!') + 1), test, sentences));
-        });
+        list(fields, "tests").stream()
+                .filter(test -> !test.get("verdict").equals("passed"))
+                .forEach(test -> {
+                    String table = (String) test.get("table");
+                    line("  " + Verdicts.line(table.substring(0, table.indexOf('!') + 1), test, sentences));
+                });
     }
 
     void impact(Object impact) {
         Map<?, ?> fields = (Map<?, ?>) impact;
-        line("tables.proposal.impact", sentences.text("tables.impact.looked_at", fields.get("from"), fields.get("to"), fields.get("contracts"),
-                fields.get("touched"), fields.get("fail_under_one_book"), fields.get("fail_under_both")));
+        line(
+                "tables.proposal.impact",
+                sentences.text(
+                        "tables.impact.looked_at",
+                        fields.get("from"),
+                        fields.get("to"),
+                        fields.get("contracts"),
+                        fields.get("touched"),
+                        fields.get("fail_under_one_book"),
+                        fields.get("fail_under_both")));
         for (Map<?, ?> total : list(fields, "totals")) {
-            line("  " + sentences.text("tables.proposal.moved", amounts((String) total.get("currency"), total), money(total, "moved")));
-            list(total, "subjects").forEach(subject -> line("    " + amounts(sentences.text("tables.impact.subject." + subject.get("subject")), subject)));
+            line("  "
+                    + sentences.text(
+                            "tables.proposal.moved",
+                            amounts((String) total.get("currency"), total),
+                            money(total, "moved")));
+            list(total, "subjects")
+                    .forEach(subject -> line("    "
+                            + amounts(sentences.text("tables.impact.subject." + subject.get("subject")), subject)));
         }
     }
 
     private String amounts(String what, Map<?, ?> fields) {
-        return sentences.text("tables.proposal.amounts", what, money(fields, "before"), money(fields, "after"), money(fields, "difference"));
+        return sentences.text(
+                "tables.proposal.amounts",
+                what,
+                money(fields, "before"),
+                money(fields, "after"),
+                money(fields, "difference"));
     }
 
     private static BigDecimal money(Map<?, ?> fields, String name) {

@@ -8,8 +8,7 @@ import org.prorata.engine.RuleBooks;
 /** The program: runs one command with the shipped rule book and exits with its status. */
 public final class Prorata {
 
-    private Prorata() {
-    }
+    private Prorata() {}
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);

@@ -7,8 +7,7 @@ final class ReasonText {
 
     private static final int LONGEST = 500;
 
-    private ReasonText() {
-    }
+    private ReasonText() {}
 
     /**
      * The reason without blanks around it.

@@ -11,15 +11,15 @@ import java.util.List;
 /** A file of the user's that gets another content: all of it at once, or none. */
 final class ReplacedFile {
 
-    private ReplacedFile() {
-    }
+    private ReplacedFile() {}
 
     /** Refuses a workbook that a spreadsheet program holds open, as its next save would undo what is written. */
     static void refuseOpen(Path file) {
         String name = file.getFileName().toString();
         for (String lock : List.of(".~lock." + name + "#", "~$" + name)) {
             if (Files.exists(file.resolveSibling(lock))) {
-                throw new BadInput(file + ": is open in a spreadsheet program; close it there first, or leave it as it is by --no-write (its lock is "
+                throw new BadInput(file
+                        + ": is open in a spreadsheet program; close it there first, or leave it as it is by --no-write (its lock is "
                         + lock + ")");
             }
         }

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata replay}: documents computed again from what was known, by the book of their day. */
-@Command(name = "replay", description = "Computes documents again from the facts known then and the rule book of their day.",
+@Command(
+        name = "replay",
+        description = "Computes documents again from the facts known then and the rule book of their day.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends DatabaseCommand {
 
@@ -32,8 +34,8 @@ final class ReplayCommand extends DatabaseCommand {
         Replay replay = new Replay(database);
         if (all) {
             Replay.Summary summary = replay.all(outcome -> show(outcome, false));
-            out().println(summary.same() + " the same, " + summary.differing() + " differ, " + summary.otherCalculation()
-                    + " of another calculation differ");
+            out().println(summary.same() + " the same, " + summary.differing() + " differ, "
+                    + summary.otherCalculation() + " of another calculation differ");
             return summary.differing() + summary.otherCalculation() > 0 ? Status.FAILING : Status.DONE;
         }
         int status = Status.DONE;

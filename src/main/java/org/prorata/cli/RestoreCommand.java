@@ -13,13 +13,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata restore}: a backup into an empty database, all of it or nothing. */
-@Command(name = "restore", description = {"Brings a backup into an empty database: the one of --data,"
-        + " or of --database-url.", "The file audit.key, by which the audit log is kept, is not in a backup: bring it along from where it was kept."},
+@Command(
+        name = "restore",
+        description = {
+            "Brings a backup into an empty database: the one of --data," + " or of --database-url.",
+            "The file audit.key, by which the audit log is kept, is not in a backup: bring it along from where it was kept."
+        },
         mixinStandardHelpOptions = true)
 final class RestoreCommand extends DatabaseCommand {
 
-    @Option(names = "--no-verify", negatable = true,
-            description = "Don't read back and compare what was stored.")
+    @Option(names = "--no-verify", negatable = true, description = "Don't read back and compare what was stored.")
     private boolean verify = true;
 
     @Parameters(arity = "1", paramLabel = "FILE", description = "A backup that prorata backup wrote.")
@@ -57,8 +60,15 @@ final class RestoreCommand extends DatabaseCommand {
                     + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
                     + (verify ? "; read back and the same" : "; stored, not read back"));
         }
-        database.audit().missingKey().ifPresentOrElse(err()::println, () -> database.audit().head().ifPresent(head -> err().println(
-                "the audit log goes on by the key audit.key, which is here; no backup holds it")));
+        database.audit()
+                .missingKey()
+                .ifPresentOrElse(
+                        err()::println,
+                        () -> database.audit()
+                                .head()
+                                .ifPresent(
+                                        head -> err().println(
+                                                        "the audit log goes on by the key audit.key, which is here; no backup holds it")));
         return Status.DONE;
     }
 }

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 /** A file that the user named for results; whatever keeps it from being written is told in one line. */
 final class ResultFile {
 
-    private ResultFile() {
-    }
+    private ResultFile() {}
 
     /** What stands in a file. */
     interface Content {

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata retry}: the contracts that a run parked, once more. */
-@Command(name = "retry", description = "Tries the contracts again that a run parked, with what is known now.", mixinStandardHelpOptions = true)
+@Command(
+        name = "retry",
+        description = "Tries the contracts again that a run parked, with what is known now.",
+        mixinStandardHelpOptions = true)
 final class Retry extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
@@ -38,9 +41,12 @@ final class Retry extends DatabaseCommand {
         retried.refuseBrokenByOthers();
         RuleBooks inForce = inForce(database, books);
         LocalDate day = parked.ask() instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) parked.ask()).on();
-        inForce.closed(day).ifPresent(closed -> inForce.firstOpen(day).ifPresent(open -> err().println("The rule book in force on " + day + ", "
-                + closed.version() + ", is of calculation " + closed.calculation() + "; " + open.version() + ", in force from " + open.from()
-                + " on, decides in its place.")));
+        inForce.closed(day)
+                .ifPresent(closed -> inForce.firstOpen(day)
+                        .ifPresent(open -> err().println("The rule book in force on " + day + ", "
+                                + closed.version() + ", is of calculation " + closed.calculation() + "; "
+                                + open.version() + ", in force from " + open.from()
+                                + " on, decides in its place.")));
         RunResult result = retried.retry(parked, inForce, printer.progress());
         int status = printer.show(result);
         printer.takenOver(database, result.run());

@@ -20,8 +20,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata bench run}: a whole bill run in an embedded database of its own. */
-@Command(name = "run", description = "Bills a month of made-up contracts in a database of its own, beside the least that storing the same"
-        + " lines and reading the same facts costs.", mixinStandardHelpOptions = true)
+@Command(
+        name = "run",
+        description =
+                "Bills a month of made-up contracts in a database of its own, beside the least that storing the same"
+                        + " lines and reading the same facts costs.",
+        mixinStandardHelpOptions = true)
 final class RunBenchCommand implements Callable<Integer> {
 
     private final Supplier<RuleBooks> books;
@@ -32,14 +36,21 @@ final class RunBenchCommand implements Callable<Integer> {
     @Option(names = "--contracts", required = true, paramLabel = "N", description = "How many contracts.")
     private int contracts;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Other seeds make other contracts (default: 1).")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Other seeds make other contracts (default: 1).")
     private long seed;
 
     @Option(names = "--workers", paramLabel = "W", description = "How many work at once (default: one a processor).")
     private int workers = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "A folder for the database, which is kept; there may be no contracts"
-            + " in it but those of the same bench not billed yet (default: a temporary one).")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "A folder for the database, which is kept; there may be no contracts"
+                    + " in it but those of the same bench not billed yet (default: a temporary one).")
     private Path data;
 
     RunBenchCommand(Supplier<RuleBooks> books) {
@@ -54,7 +65,13 @@ final class RunBenchCommand implements Callable<Integer> {
         }
         Path folder = data != null ? data : Files.createTempDirectory("prorata-bench");
         try (Database database = Database.own(new DatabaseSettings.Embedded(folder))) {
-            boolean right = new RunBench(database, books.get().newest(), workers, folder, spec.commandLine().getOut()).run(contracts, seed);
+            boolean right = new RunBench(
+                            database,
+                            books.get().newest(),
+                            workers,
+                            folder,
+                            spec.commandLine().getOut())
+                    .run(contracts, seed);
             return right ? Status.DONE : Status.FAILING;
         } catch (IllegalArgumentException | DatabaseUnavailable e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -16,8 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata run}: one run of the register. */
-@Command(name = "run", description = "One run: what it came to, its rows as files; taking its drafts away.", mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND", subcommands = {RunCommand.Show.class, RunExport.class, RunCommand.Abandon.class})
+@Command(
+        name = "run",
+        description = "One run: what it came to, its rows as files; taking its drafts away.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.Show.class, RunExport.class, RunCommand.Abandon.class})
 final class RunCommand implements Runnable {
 
     @Spec
@@ -25,15 +29,21 @@ final class RunCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: show, export or abandon");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Missing required subcommand: show, export or abandon");
     }
 
     static Run find(Database database, long id) {
-        return new Runs(database).find(id).orElseThrow(() -> new BadInput("there is no run " + id + "; prorata runs lists them"));
+        return new Runs(database)
+                .find(id)
+                .orElseThrow(() -> new BadInput("there is no run " + id + "; prorata runs lists them"));
     }
 
     /** {@code prorata run show}. */
-    @Command(name = "show", description = "What a run was asked, by which rules, how it ended, what it came to.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "What a run was asked, by which rules, how it ended, what it came to.",
+            mixinStandardHelpOptions = true)
     static final class Show extends DatabaseCommand {
 
         @Parameters(paramLabel = "RUN", description = "The number of the run.")
@@ -49,9 +59,12 @@ final class RunCommand implements Runnable {
             Run found = find(database, run);
             Parts parts = new Parts(database);
             Parts.Standing standing = parts.standing(run);
-            out().println("Run " + run + ", " + found.title() + ", " + RunsCommand.state(found, new Runs(database).underWay()));
-            out().println("rule book " + found.book() + ", calculation " + found.calculation() + ", facts up to recording " + found.knownAt());
-            out().println("begun " + found.started() + " by " + RunsCommand.author(found) + (found.ended() == null ? "" : ", ended " + found.ended()));
+            out().println("Run " + run + ", " + found.title() + ", "
+                    + RunsCommand.state(found, new Runs(database).underWay()));
+            out().println("rule book " + found.book() + ", calculation " + found.calculation()
+                    + ", facts up to recording " + found.knownAt());
+            out().println("begun " + found.started() + " by " + RunsCommand.author(found)
+                    + (found.ended() == null ? "" : ", ended " + found.ended()));
             if (found.head() != null) {
                 out().println("audit log then at " + found.head());
             }
@@ -60,8 +73,11 @@ final class RunCommand implements Runnable {
             }
             ClosedDays.of(database, found).ifPresent(new RunPrinter(out(), err())::closed);
             if (standing.size() > 0) {
-                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed() + (found.against() != null ? " touched, " : " with documents, ")
-                        + (standing.contracts() - standing.billed() - standing.parked()) + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked() + " parked");
+                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed()
+                        + (found.against() != null ? " touched, " : " with documents, ")
+                        + (standing.contracts() - standing.billed() - standing.parked())
+                        + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked()
+                        + " parked");
             }
             new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
             new RunPrinter(out(), err()).takenOver(database, found);
@@ -74,7 +90,10 @@ final class RunCommand implements Runnable {
     }
 
     /** {@code prorata run abandon}. */
-    @Command(name = "abandon", description = "Takes the drafts of a run away as if it had never been; its entry stays.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "abandon",
+            description = "Takes the drafts of a run away as if it had never been; its entry stays.",
+            mixinStandardHelpOptions = true)
     static final class Abandon extends DatabaseCommand {
 
         @Parameters(paramLabel = "RUN", description = "The number of the run.")

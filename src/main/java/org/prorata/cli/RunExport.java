@@ -10,16 +10,19 @@ import org.prorata.results.RunFiles;
 import org.prorata.store.Database;
 import org.prorata.store.Impact;
 import org.prorata.store.Right;
-import org.prorata.store.StoredImpact;
 import org.prorata.store.Run;
 import org.prorata.store.RunRows;
+import org.prorata.store.StoredImpact;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata run export}: what a run made, for spreadsheet programs. */
-@Command(name = "export", description = "Writes what a run or preview made: documents, lines, tax, and what is parked.", mixinStandardHelpOptions = true)
+@Command(
+        name = "export",
+        description = "Writes what a run or preview made: documents, lines, tax, and what is parked.",
+        mixinStandardHelpOptions = true)
 final class RunExport extends DatabaseCommand {
 
     @Parameters(paramLabel = "RUN", description = "The number of the run or preview.")
@@ -28,8 +31,11 @@ final class RunExport extends DatabaseCommand {
     @ArgGroup(multiplicity = "1")
     private Where where;
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Language of the workbook of an impact: ${COMPLETION-CANDIDATES};"
-            + " all else has names and codes.")
+    @Option(
+            names = "--language",
+            paramLabel = "LANGUAGE",
+            description = "Language of the workbook of an impact: ${COMPLETION-CANDIDATES};"
+                    + " all else has names and codes.")
     private Evaluate.Language language = Evaluate.Language.en;
 
     /** Exactly one of them. */
@@ -55,8 +61,10 @@ final class RunExport extends DatabaseCommand {
         }
         RunFiles files = new RunFiles(database);
         Map<String, Long> counts = where.xlsx != null ? files.workbook(found, where.xlsx) : files.csv(found, where.csv);
-        counts.forEach((name, rows) -> out().println((where.xlsx != null ? where.xlsx + " " + name : where.csv.resolve(name + ".csv").toString())
-                + ": " + rows + " rows"));
+        counts.forEach((name, rows) -> out().println(
+                        (where.xlsx != null
+                                        ? where.xlsx + " " + name
+                                        : where.csv.resolve(name + ".csv").toString()) + ": " + rows + " rows"));
         return Status.DONE;
     }
 

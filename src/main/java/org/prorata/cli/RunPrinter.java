@@ -46,31 +46,40 @@ final class RunPrinter {
     /** Totals by profile, what is parked and why; returns the exit status. */
     int show(RunResult result) {
         boolean bill = result.run().ask() instanceof Ask.Bill;
-        out.println((result.run().preview() ? "Preview, run " : "Run ") + result.run().id() + ", " + title(result.run().ask())
-                + ": " + result.counts().contracts() + " contracts, " + result.counts().billed()
+        out.println((result.run().preview() ? "Preview, run " : "Run ")
+                + result.run().id() + ", " + title(result.run().ask())
+                + ": " + result.counts().contracts() + " contracts, "
+                + result.counts().billed()
                 + (bill ? " billed, " : " claimed, ") + result.counts().nothingDue() + " with nothing due, "
                 + result.counts().parked() + " parked");
         if (result.wentOn()) {
-            out.println("Went on with run " + result.run().id() + " where it broke off: what it knew and by which rules it was begun"
+            out.println("Went on with run " + result.run().id()
+                    + " where it broke off: what it knew and by which rules it was begun"
                     + " still hold; facts told since then come with the next run.");
         }
         if (result.stopped()) {
-            out.println("Stopped before it was done; what is stored is whole. To go on: " + result.run().command());
+            out.println("Stopped before it was done; what is stored is whole. To go on: "
+                    + result.run().command());
             return Status.FAILING;
         }
         if (result.nothingMore() && result.counts().parked() > 0) {
-            out.println(bill ? "Nothing is billed; what is due of the contracts that are parked is not known."
-                    : "Nothing is claimed; what the contracts owe that are parked is not known.");
+            out.println(
+                    bill
+                            ? "Nothing is billed; what is due of the contracts that are parked is not known."
+                            : "Nothing is claimed; what the contracts owe that are parked is not known.");
         } else if (result.nothingMore()) {
-            out.println(bill ? "Nothing more to bill: all that is due is billed." : "Nothing more to claim: all that is owed is claimed.");
+            out.println(
+                    bill
+                            ? "Nothing more to bill: all that is due is billed."
+                            : "Nothing more to claim: all that is owed is claimed.");
         } else {
             table(result.profiles(), result.run().ask());
         }
         closed(result.closed());
         result.parked().stream().limit(SHOWN).forEach(this::parked);
         if (result.counts().parked() > SHOWN) {
-            out.println("  … and " + (result.counts().parked() - SHOWN) + " more"
-                    + ": prorata parked " + result.run().id());
+            out.println("  … and " + (result.counts().parked() - SHOWN) + " more" + ": prorata parked "
+                    + result.run().id());
         }
         if (!result.run().preview() && result.run().head() != null) {
             out.println("Rule book " + result.run().book());
@@ -83,10 +92,17 @@ final class RunPrinter {
     /** What a run left alone because this program cannot decide it again; {@code days} may be null. */
     void closed(ClosedDays days) {
         if (days != null) {
-            out.println("What fell due up to " + days.last() + " counts as it was billed and is not laid out again: rule book"
-                    + (days.books().size() == 1 ? " " : "s ") + days.books().stream().map(ClosedBook::version).collect(Collectors.joining(", "))
-                    + (days.books().size() == 1 ? " is" : " are") + " of calculation " + days.books().stream().map(ClosedBook::calculation).distinct()
-                    .map(String::valueOf).collect(Collectors.joining(", ")) + ", this program has " + BookSource.CALCULATION
+            out.println("What fell due up to " + days.last()
+                    + " counts as it was billed and is not laid out again: rule book"
+                    + (days.books().size() == 1 ? " " : "s ")
+                    + days.books().stream().map(ClosedBook::version).collect(Collectors.joining(", "))
+                    + (days.books().size() == 1 ? " is" : " are") + " of calculation "
+                    + days.books().stream()
+                            .map(ClosedBook::calculation)
+                            .distinct()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + ", this program has " + BookSource.CALCULATION
                     + ". What is told later about those days is made good by hand.");
         }
     }
@@ -95,8 +111,10 @@ final class RunPrinter {
     void warnings(Database database, Run run) {
         RunWarnings warnings = new RunWarnings(database);
         Sentences sentences = new Sentences(Locale.ENGLISH);
-        warnings.first(run.id(), SHOWN).forEach(told -> out.println("  warning " + Arrivals.text(told.contract(),
-                (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
+        warnings.first(run.id(), SHOWN)
+                .forEach(told -> out.println("  warning "
+                        + Arrivals.text(
+                                told.contract(), (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
         long count = warnings.count(run.id());
         if (count > SHOWN) {
             out.println("  … and " + (count - SHOWN) + " more warnings");
@@ -110,15 +128,21 @@ final class RunPrinter {
             return;
         }
         boolean one = taken.contracts() == 1;
-        out.println(taken.contracts() + (one ? " contract is" : " contracts are") + " met for the first time: what fell due before " + taken.before()
-                + " counts as invoiced before and is not billed, " + taken.sums().entrySet().stream().map(sum -> money(sum.getValue()) + " "
-                + sum.getKey()).collect(Collectors.joining(", ")) + " in all; where that is wrong, " + (one ? "its" : "a") + " dossier states billed: []");
-        taken.first().forEach(contract -> out.println("  " + contract.id() + ": " + money(contract.net()) + " " + contract.currency() + " from "
-                + contract.from() + " to " + contract.to()));
+        out.println(taken.contracts() + (one ? " contract is" : " contracts are")
+                + " met for the first time: what fell due before " + taken.before()
+                + " counts as invoiced before and is not billed, "
+                + taken.sums().entrySet().stream()
+                        .map(sum -> money(sum.getValue()) + " " + sum.getKey())
+                        .collect(Collectors.joining(", "))
+                + " in all; where that is wrong, " + (one ? "its" : "a") + " dossier states billed: []");
+        taken.first()
+                .forEach(contract -> out.println("  " + contract.id() + ": " + money(contract.net()) + " "
+                        + contract.currency() + " from " + contract.from() + " to " + contract.to()));
     }
 
     private static String title(Ask ask) {
-        return ask instanceof Ask.Bill bill ? "bill from " + bill.from() + " to " + bill.to()
+        return ask instanceof Ask.Bill bill
+                ? "bill from " + bill.from() + " to " + bill.to()
                 : "late payment on " + ((Ask.Late) ask).on();
     }
 
@@ -128,21 +152,46 @@ final class RunPrinter {
             return;
         }
         boolean bill = ask instanceof Ask.Bill;
-        List<String> currencies = profiles.stream().map(ProfileTotals::currency).distinct().sorted().toList();
+        List<String> currencies = profiles.stream()
+                .map(ProfileTotals::currency)
+                .distinct()
+                .sorted()
+                .toList();
         String unit = currencies.size() == 1 ? " " + currencies.get(0) : "";
-        out.printf(Locale.ROOT, ROW, "terms", "contracts", bill ? "documents" : "notes", bill ? "credits" : "", "lines",
-                bill ? "net" + unit : "", bill ? "tax" + unit : "", (bill ? "gross" : "amount") + unit);
-        profiles.forEach(total -> row(total.terms() + (unit.isEmpty() ? " " + total.currency() : ""), List.of(total), bill));
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                "terms",
+                "contracts",
+                bill ? "documents" : "notes",
+                bill ? "credits" : "",
+                "lines",
+                bill ? "net" + unit : "",
+                bill ? "tax" + unit : "",
+                (bill ? "gross" : "amount") + unit);
+        profiles.forEach(
+                total -> row(total.terms() + (unit.isEmpty() ? " " + total.currency() : ""), List.of(total), bill));
         for (String currency : currencies) {
-            row("all" + (unit.isEmpty() ? " " + currency : ""),
-                    profiles.stream().filter(total -> total.currency().equals(currency)).toList(), bill);
+            row(
+                    "all" + (unit.isEmpty() ? " " + currency : ""),
+                    profiles.stream()
+                            .filter(total -> total.currency().equals(currency))
+                            .toList(),
+                    bill);
         }
     }
 
     private void row(String title, List<ProfileTotals> totals, boolean bill) {
-        out.printf(Locale.ROOT, ROW, title, count(totals, ProfileTotals::contracts), count(totals, ProfileTotals::documents),
-                bill ? count(totals, ProfileTotals::credits) : "", count(totals, ProfileTotals::lines),
-                bill ? sum(totals, ProfileTotals::net) : "", bill ? sum(totals, ProfileTotals::tax) : "",
+        out.printf(
+                Locale.ROOT,
+                ROW,
+                title,
+                count(totals, ProfileTotals::contracts),
+                count(totals, ProfileTotals::documents),
+                bill ? count(totals, ProfileTotals::credits) : "",
+                count(totals, ProfileTotals::lines),
+                bill ? sum(totals, ProfileTotals::net) : "",
+                bill ? sum(totals, ProfileTotals::tax) : "",
                 sum(totals, ProfileTotals::gross));
     }
 

@@ -12,8 +12,11 @@ import org.prorata.store.Runs;
 import picocli.CommandLine.Command;
 
 /** {@code prorata runs}: the register of runs. */
-@Command(name = "runs", description = "Lists the runs: number, what was asked, how it ended, what it came to.",
-        mixinStandardHelpOptions = true, subcommands = RunsDiff.class)
+@Command(
+        name = "runs",
+        description = "Lists the runs: number, what was asked, how it ended, what it came to.",
+        mixinStandardHelpOptions = true,
+        subcommands = RunsDiff.class)
 final class RunsCommand extends DatabaseCommand {
 
     @Override
@@ -34,9 +37,11 @@ final class RunsCommand extends DatabaseCommand {
             boolean killed = killed(run, underWay);
             String state = state(run, underWay);
             String message = killed ? "the program ended before the run did" : run.message();
-            out().println("Run " + run.id() + ", " + run.title() + ", " + state + (run.counts() == null ? "" : ": " + counted(run))
+            out().println("Run " + run.id() + ", " + run.title() + ", " + state
+                    + (run.counts() == null ? "" : ": " + counted(run))
                     + sums.getOrDefault(run.id(), Map.of()).entrySet().stream()
-                            .map(sum -> ", gross " + RunPrinter.money(sum.getValue()) + " " + sum.getKey()).collect(Collectors.joining())
+                            .map(sum -> ", gross " + RunPrinter.money(sum.getValue()) + " " + sum.getKey())
+                            .collect(Collectors.joining())
                     + ", by " + author(run) + (message == null ? "" : " – " + message));
         }
         return Status.DONE;
@@ -52,11 +57,17 @@ final class RunsCommand extends DatabaseCommand {
 
     /** @param underWay whether any run is at work */
     static String state(Run run, boolean underWay) {
-        return (killed(run, underWay) ? Run.State.INTERRUPTED : run.state()).name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return (killed(run, underWay) ? Run.State.INTERRUPTED : run.state())
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
     }
 
     private static String counted(Run run) {
-        return run.counts().contracts() + " contracts, " + (run.against() != null ? run.counts().billed() + " touched"
-                : run.counts().documents() + " documents") + ", " + run.counts().parked() + " parked";
+        return run.counts().contracts() + " contracts, "
+                + (run.against() != null
+                        ? run.counts().billed() + " touched"
+                        : run.counts().documents() + " documents") + ", "
+                + run.counts().parked() + " parked";
     }
 }

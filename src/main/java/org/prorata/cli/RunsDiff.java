@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata runs diff}: where two runs differ. */
-@Command(name = "diff", description = "Compares two runs or previews line by line; exit status 0 when they are the same, 1 when not.",
+@Command(
+        name = "diff",
+        description = "Compares two runs or previews line by line; exit status 0 when they are the same, 1 when not.",
         mixinStandardHelpOptions = true)
 final class RunsDiff extends DatabaseCommand {
 
@@ -61,8 +63,11 @@ final class RunsDiff extends DatabaseCommand {
             compare(rows, first, second, pair -> out().println(text(pair)));
             text(first, rows.sums(first));
             text(second, rows.sums(second));
-            out().println(same() ? "The same, line by line."
-                    : onlyA + " only in run " + a + ", " + onlyB + " only in run " + b + ", " + changed + " changed");
+            out().println(
+                            same()
+                                    ? "The same, line by line."
+                                    : onlyA + " only in run " + a + ", " + onlyB + " only in run " + b + ", " + changed
+                                            + " changed");
         }
         return same() ? Status.DONE : Status.FAILING;
     }
@@ -83,20 +88,32 @@ final class RunsDiff extends DatabaseCommand {
     private String text(Pair pair) {
         Line line = pair.a() == null ? pair.b() : pair.a();
         String what = line.contract() + " " + line.item() + " " + line.reason() + " from " + line.from() + ": ";
-        return pair.b() == null ? "only in run " + a + ": " + what + text(pair.a())
-                : pair.a() == null ? "only in run " + b + ": " + what + text(pair.b())
-                : "changed: " + what + text(pair.a()) + " → " + text(pair.b());
+        return pair.b() == null
+                ? "only in run " + a + ": " + what + text(pair.a())
+                : pair.a() == null
+                        ? "only in run " + b + ": " + what + text(pair.b())
+                        : "changed: " + what + text(pair.a()) + " → " + text(pair.b());
     }
 
     private static String text(Line line) {
-        return RunPrinter.money(line.amount()) + (line.quantity() == null ? "" : " for " + line.quantity().toPlainString()) + " to " + line.to()
+        return RunPrinter.money(line.amount())
+                + (line.quantity() == null ? "" : " for " + line.quantity().toPlainString()) + " to " + line.to()
                 + " on " + line.on();
     }
 
     private void text(Run run, List<RunRows.Sums> sums) {
-        out().println("Run " + run.id() + ", " + run.title() + ": " + (sums.isEmpty() ? "no documents" : ""
-                + String.join("; ", sums.stream().map(s -> s.documents() + " documents, " + s.lines() + " lines, net " + RunPrinter.money(s.net())
-                        + ", tax " + RunPrinter.money(s.tax()) + ", gross " + RunPrinter.money(s.gross()) + " " + s.currency()).toList())));
+        out().println("Run " + run.id() + ", " + run.title() + ": "
+                + (sums.isEmpty()
+                        ? "no documents"
+                        : ""
+                                + String.join(
+                                        "; ",
+                                        sums.stream()
+                                                .map(s -> s.documents() + " documents, " + s.lines() + " lines, net "
+                                                        + RunPrinter.money(s.net()) + ", tax "
+                                                        + RunPrinter.money(s.tax()) + ", gross "
+                                                        + RunPrinter.money(s.gross()) + " " + s.currency())
+                                                .toList())));
     }
 
     private static Map<String, Object> fields(Pair pair) {

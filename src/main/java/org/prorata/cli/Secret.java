@@ -36,7 +36,9 @@ final class Secret {
                 }
                 line.append((char) letter);
             }
-            return line.length() > 0 && line.charAt(line.length() - 1) == '\r' ? line.substring(0, line.length() - 1) : line.toString();
+            return line.length() > 0 && line.charAt(line.length() - 1) == '\r'
+                    ? line.substring(0, line.length() - 1)
+                    : line.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,8 +17,7 @@ import org.prorata.pages.Shown;
 /** Cases decided by a rule book, for pages that show why. */
 final class ShownCases {
 
-    private ShownCases() {
-    }
+    private ShownCases() {}
 
     /**
      * @param home the folder below which their files are named
@@ -32,7 +31,9 @@ final class ShownCases {
         for (Path folder : folders) {
             for (Path file : Cases.files(folder)) {
                 CaseFile one = reader.readCase(file, vocabulary);
-                String name = (file.startsWith(home) ? home.relativize(file) : file).toString().replace('\\', '/');
+                String name = (file.startsWith(home) ? home.relativize(file) : file)
+                        .toString()
+                        .replace('\\', '/');
                 shown.add(new Shown(name, one.name(), one.dossier().terms(), one.clauses(), becauses(decider, one)));
             }
         }
@@ -41,7 +42,9 @@ final class ShownCases {
 
     private static List<Because> becauses(BookDecider decider, CaseFile one) {
         try {
-            return decider.decide(one.dossier(), one.ask()).stream().map(Decision::because).toList();
+            return decider.decide(one.dossier(), one.ask()).stream()
+                    .map(Decision::because)
+                    .toList();
         } catch (CannotDecide e) {
             // such a case expects the error: it shows a clause, and no rule decided
             return List.of();

@@ -11,6 +11,5 @@ final class Status {
     /** Broke off on its way; what is stored is whole, and the same command goes on from there. */
     static final int BROKE_OFF = 3;
 
-    private Status() {
-    }
+    private Status() {}
 }

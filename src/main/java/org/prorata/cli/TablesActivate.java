@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables activate}: an approved proposal in force from a day on. */
-@Command(name = "activate", description = "Puts an approved proposal in force from a day on; what is billed keeps its rule book.",
+@Command(
+        name = "activate",
+        description = "Puts an approved proposal in force from a day on; what is billed keeps its rule book.",
         mixinStandardHelpOptions = true)
 final class TablesActivate extends DatabaseCommand {
 
@@ -21,7 +23,11 @@ final class TablesActivate extends DatabaseCommand {
     @Parameters(paramLabel = "PROPOSAL", description = "The number of the proposal.")
     private long proposal;
 
-    @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day, as 2026-11-01; after all that is billed.")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "First day, as 2026-11-01; after all that is billed.")
     private LocalDate from;
 
     @Option(names = "--accept-impact", description = "An approver accepts that it moves more than the limit.")
@@ -41,7 +47,8 @@ final class TablesActivate extends DatabaseCommand {
         Activations activations = new Activations(database);
         activations.begun(books.get().newest().source());
         Activation made = activations.activate(proposal, from, accept);
-        out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force " + made.since() + ".");
+        out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force " + made.since()
+                + ".");
         return Status.DONE;
     }
 }

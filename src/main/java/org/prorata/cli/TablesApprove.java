@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables approve}: a second person's yes or no. */
-@Command(name = "approve", description = "Approves what another person proposed, or rejects it for good.", mixinStandardHelpOptions = true)
+@Command(
+        name = "approve",
+        description = "Approves what another person proposed, or rejects it for good.",
+        mixinStandardHelpOptions = true)
 final class TablesApprove extends DatabaseCommand {
 
     @Parameters(paramLabel = "PROPOSAL", description = "The number of the proposal.")
@@ -33,7 +36,10 @@ final class TablesApprove extends DatabaseCommand {
     @Override
     int run(Database database) {
         new Proposals(database).answer(proposal, !reject, reason);
-        out().println("Proposal " + proposal + (reject ? " is rejected." : " is approved. Next: prorata tables activate " + proposal + " --from DATE"));
+        out().println("Proposal " + proposal
+                + (reject
+                        ? " is rejected."
+                        : " is approved. Next: prorata tables activate " + proposal + " --from DATE"));
         return Status.DONE;
     }
 }

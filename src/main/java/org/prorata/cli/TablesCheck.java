@@ -22,15 +22,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables check}: everything that is wrong in workbooks, all in one go. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = {
-        "Everything that is wrong in workbooks: the cell, what is there, what is allowed; then what is hidden or doubtful, gaps, overlaps and"
-                + " rows that never answer.",
-        "What is not among the workbooks is taken from the rule book. Exit status 0 when nothing is found, 1 when something is,"
-                + " 2 when a file cannot be read at all."})
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Everything that is wrong in workbooks: the cell, what is there, what is allowed; then what is hidden or doubtful, gaps, overlaps and"
+                    + " rows that never answer.",
+            "What is not among the workbooks is taken from the rule book. Exit status 0 when nothing is found, 1 when something is,"
+                    + " 2 when a file cannot be read at all."
+        })
 final class TablesCheck extends BookCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Workbooks (.xlsx), or folders of them (default: those of the rule book"
-            + " that --in-force or --book names, else the shipped ones).")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Workbooks (.xlsx), or folders of them (default: those of the rule book"
+                    + " that --in-force or --book names, else the shipped ones).")
     private List<Path> paths;
 
     @Option(names = "--json", description = "As one JSON object, with what is accepted and the rows proposed.")
@@ -61,7 +68,8 @@ final class TablesCheck extends BookCommand {
     @Override
     int run(Database database) throws IOException {
         BookSource book = book(database);
-        Checks checks = paths == null && database != null ? Checks.of(book.tables(), helpers(database, book))
+        Checks checks = paths == null && database != null
+                ? Checks.of(book.tables(), helpers(database, book))
                 : Checks.of(paths == null ? List.of(home().resolve("spreadsheets")) : paths, book.tables());
         List<Problem> problems = checks.problems();
         if (json) {
@@ -72,22 +80,34 @@ final class TablesCheck extends BookCommand {
             checks.open(sentences).forEach(out()::println);
             out().println(total(checks, problems, sentences));
         }
-        return checks.check().unreadable() ? Status.BAD_INPUT : problems.isEmpty() && checks.remarks().isEmpty()
-                && checks.result().open().isEmpty() ? Status.DONE : Status.FAILING;
+        return checks.check().unreadable()
+                ? Status.BAD_INPUT
+                : problems.isEmpty()
+                                && checks.remarks().isEmpty()
+                                && checks.result().open().isEmpty()
+                        ? Status.DONE
+                        : Status.FAILING;
     }
 
     private static String total(Checks checks, List<Problem> problems, Sentences sentences) {
         Acceptances result = checks.result();
         List<String> parts = new ArrayList<>();
-        parts.add(problems.isEmpty() ? sentences.text("tables.count.no_error") : count("error", problems.size(), sentences));
+        parts.add(
+                problems.isEmpty()
+                        ? sentences.text("tables.count.no_error")
+                        : count("error", problems.size(), sentences));
         for (Remark.Kind kind : Remark.Kind.values()) {
-            long found = checks.remarks().stream().filter(remark -> remark.kind() == kind).count();
+            long found = checks.remarks().stream()
+                    .filter(remark -> remark.kind() == kind)
+                    .count();
             if (found > 0) {
                 parts.add(count(kind.written(), found, sentences));
             }
         }
         for (Finding.Kind kind : Finding.Kind.values()) {
-            long found = result.open().stream().filter(finding -> finding.kind() == kind).count();
+            long found = result.open().stream()
+                    .filter(finding -> finding.kind() == kind)
+                    .count();
             if (found > 0) {
                 parts.add(count(kind.written(), found, sentences));
             }
@@ -95,7 +115,8 @@ final class TablesCheck extends BookCommand {
         if (!result.accepted().isEmpty()) {
             parts.add(count("accepted", result.accepted().size(), sentences));
         }
-        return sentences.text("tables.total", count("workbook", checks.check().files().size(), sentences), String.join(", ", parts));
+        return sentences.text(
+                "tables.total", count("workbook", checks.check().files().size(), sentences), String.join(", ", parts));
     }
 
     private static String count(String what, long number, Sentences sentences) {

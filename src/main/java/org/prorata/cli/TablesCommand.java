@@ -6,8 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata tables}: what people do with the workbooks of decision tables. */
-@Command(name = "tables", description = "Decision tables: checks workbooks, shows what changed in them.",
-        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "tables",
+        description = "Decision tables: checks workbooks, shows what changed in them.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
 final class TablesCommand implements Callable<Integer> {
 
     @Spec

@@ -23,18 +23,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables diff}: where workbooks, folders of them and rule books differ. */
-@Command(name = "diff", mixinStandardHelpOptions = true, description = {
-        "Rows added, removed and changed, by their name, cell by cell with old → new.",
-        "Exit status 0 when both are the same, 1 when not, 2 when one cannot be read."})
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Rows added, removed and changed, by their name, cell by cell with old → new.",
+            "Exit status 0 when both are the same, 1 when not, 2 when one cannot be read."
+        })
 final class TablesDiffCommand extends BookCommand {
 
     private static final Pattern VERSION = Pattern.compile("[0-9a-fA-F]{4,16}");
 
-    @Parameters(index = "0", paramLabel = "A", description = "A workbook (.xlsx), a folder of them, or a rule book that the database keeps, by its"
-            + " version or how that begins; alone it is held against the rule book.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "A workbook (.xlsx), a folder of them, or a rule book that the database keeps, by its"
+                    + " version or how that begins; alone it is held against the rule book.")
     private String a;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "Another one; a workbook beside a folder is held against that of its name.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "B",
+            description = "Another one; a workbook beside a folder is held against that of its name.")
     private String b;
 
     @Option(names = "--json", description = "As one JSON object.")
@@ -61,14 +72,20 @@ final class TablesDiffCommand extends BookCommand {
 
     @Override
     int run(Database database) throws IOException {
-        Compared compared = b == null ? over(book(database).tables(), a, database, false)
-                : version(a) ? over(stored(database, a).tables(), b, database, false)
-                : version(b) ? over(stored(database, b).tables(), a, database, true)
-                : new Compared(read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
+        Compared compared = b == null
+                ? over(book(database).tables(), a, database, false)
+                : version(a)
+                        ? over(stored(database, a).tables(), b, database, false)
+                        : version(b)
+                                ? over(stored(database, b).tables(), a, database, true)
+                                : new Compared(
+                                        read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
         List<TablesDiff.Difference> differences = TablesDiff.between(compared.a(), compared.b());
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("differences", differences.stream().map(DifferenceFields::of).toList());
+            fields.put(
+                    "differences",
+                    differences.stream().map(DifferenceFields::of).toList());
             fields.put("moved", TablesDiff.moved(compared.a(), compared.b()));
             out().println(Json.text(fields));
         } else {
@@ -77,8 +94,11 @@ final class TablesDiffCommand extends BookCommand {
             TablesDiff.moved(compared.a(), compared.b(), sentences).forEach(out()::println);
             long added = differences.stream().filter(one -> one.a() == null).count();
             long removed = differences.stream().filter(one -> one.b() == null).count();
-            out().println(differences.isEmpty() ? sentences.text("tables.diff.none")
-                    : sentences.text("tables.diff.total", added, removed, differences.size() - added - removed));
+            out().println(
+                            differences.isEmpty()
+                                    ? sentences.text("tables.diff.none")
+                                    : sentences.text(
+                                            "tables.diff.total", added, removed, differences.size() - added - removed));
         }
         return differences.isEmpty() ? Status.DONE : Status.FAILING;
     }
@@ -89,12 +109,12 @@ final class TablesDiffCommand extends BookCommand {
     }
 
     /** What is held against what. */
-    private record Compared(Tables a, Tables b) {
-    }
+    private record Compared(Tables a, Tables b) {}
 
     /** A book against another one, or against workbooks in the place of its own. */
     private Compared over(Tables book, String other, Database database, boolean reversed) throws IOException {
-        Tables edited = version(other) ? stored(database, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
+        Tables edited =
+                version(other) ? stored(database, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
         return reversed ? new Compared(edited, book) : new Compared(book, edited);
     }
 
@@ -103,7 +123,9 @@ final class TablesDiffCommand extends BookCommand {
         if (Files.isDirectory(one) && !Files.isDirectory(other)) {
             return one.resolve(other.getFileName());
         }
-        if (!Files.isDirectory(one) && !Files.isDirectory(other) && !one.getFileName().equals(other.getFileName())) {
+        if (!Files.isDirectory(one)
+                && !Files.isDirectory(other)
+                && !one.getFileName().equals(other.getFileName())) {
             throw new BadInput(one + " and " + other + " are different workbooks; two files of one name, or folders");
         }
         return one;

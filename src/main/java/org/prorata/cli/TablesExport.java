@@ -15,17 +15,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables export}: the workbooks of a stored rule book. */
-@Command(name = "export", description = "Writes the workbooks of a rule book that the database keeps, to go on from what is in force.",
+@Command(
+        name = "export",
+        description = "Writes the workbooks of a rule book that the database keeps, to go on from what is in force.",
         mixinStandardHelpOptions = true)
 final class TablesExport extends DatabaseCommand {
 
-    @Parameters(paramLabel = "VERSION", description = "The rule book, as prorata tables log names it, or how that begins.")
+    @Parameters(
+            paramLabel = "VERSION",
+            description = "The rule book, as prorata tables log names it, or how that begins.")
     private String version;
 
-    @Option(names = "--to", required = true, paramLabel = "FOLDER", description = "Where to; a folder that is not there yet, or empty.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FOLDER",
+            description = "Where to; a folder that is not there yet, or empty.")
     private Path folder;
 
-    @Option(names = "--language", paramLabel = "en|fr|both", defaultValue = "both", description = "Language of the explanations (default: both).")
+    @Option(
+            names = "--language",
+            paramLabel = "en|fr|both",
+            defaultValue = "both",
+            description = "Language of the explanations (default: both).")
     private String language;
 
     private final Supplier<RuleBooks> books;
@@ -58,7 +70,10 @@ final class TablesExport extends DatabaseCommand {
     int run(Database database) throws IOException {
         BookStore stored = new BookStore(database);
         String found = stored.version(version);
-        List<Path> files = workbooks.write(stored.load(found), new HelperSheets(database).of(found, books.get().newest().version()), null);
+        List<Path> files = workbooks.write(
+                stored.load(found),
+                new HelperSheets(database).of(found, books.get().newest().version()),
+                null);
         out().println(sentences().text("tables.book.exported", files.size(), found, folder.toString()));
         return Status.DONE;
     }

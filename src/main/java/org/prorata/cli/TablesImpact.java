@@ -36,8 +36,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables impact}: what edited workbooks would change for every contract. */
-@Command(name = "impact", description = "Decides all contracts under the rule book of now and under one with the edited workbooks: what changes"
-        + " for whom, by clause and by row. Exit status 1 when something fails under one book only or the threshold is passed.",
+@Command(
+        name = "impact",
+        description =
+                "Decides all contracts under the rule book of now and under one with the edited workbooks: what changes"
+                        + " for whom, by clause and by row. Exit status 1 when something fails under one book only or the threshold is passed.",
         mixinStandardHelpOptions = true)
 final class TablesImpact extends DatabaseCommand {
 
@@ -46,21 +49,33 @@ final class TablesImpact extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Edited workbooks, or folders of them; the other tables stay as they are.")
     private List<Path> workbooks;
 
-    @Option(names = "--proposal", paramLabel = "ID", description = "The rule book of a proposal instead of edited workbooks; the figures are"
-            + " kept with it.")
+    @Option(
+            names = "--proposal",
+            paramLabel = "ID",
+            description = "The rule book of a proposal instead of edited workbooks; the figures are" + " kept with it.")
     private Long proposal;
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "First invoicing day, as 2026-10-01.")
     private LocalDate from;
 
-    @Option(names = "--to", required = true, paramLabel = "DATE", description = "Last invoicing day, on which late payment is looked at.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DATE",
+            description = "Last invoicing day, on which late payment is looked at.")
     private LocalDate to;
 
-    @Option(names = "--dossiers", arity = "1..*", paramLabel = "FILE", description = "Dossiers, or folders of them, instead of the portfolio;"
-            + " no database is opened.")
+    @Option(
+            names = "--dossiers",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Dossiers, or folders of them, instead of the portfolio;" + " no database is opened.")
     private List<Path> dossiers;
 
     @Option(names = "--xlsx", paramLabel = "FILE", description = "Everything as a workbook, too.")
@@ -72,8 +87,11 @@ final class TablesImpact extends DatabaseCommand {
     @Option(names = "--all", description = "All contracts, clauses and rows instead of the largest.")
     private boolean all;
 
-    @Option(names = "--threshold", paramLabel = "AMOUNT", description = "Exit status 1 when more than this is moved in some currency: the"
-            + " differences of all contracts, each without its sign.")
+    @Option(
+            names = "--threshold",
+            paramLabel = "AMOUNT",
+            description = "Exit status 1 when more than this is moved in some currency: the"
+                    + " differences of all contracts, each without its sign.")
     private BigDecimal threshold;
 
     @Mixin
@@ -110,9 +128,10 @@ final class TablesImpact extends DatabaseCommand {
         if (threshold != null && threshold.signum() < 0) {
             throw new BadInput("--threshold " + threshold + " is below zero");
         }
-        (workbooks == null ? List.<Path>of() : workbooks).stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
-            throw new BadInput(path + ": no such file or folder");
-        });
+        (workbooks == null ? List.<Path>of() : workbooks)
+                .stream().filter(path -> !Files.exists(path)).findFirst().ifPresent(path -> {
+                    throw new BadInput(path + ": no such file or folder");
+                });
         Path folder = xlsx == null ? null : xlsx.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
             throw new BadInput(xlsx + ": cannot be written, as there is no folder " + folder);
@@ -127,28 +146,49 @@ final class TablesImpact extends DatabaseCommand {
         Sentences sentences = language.sentences();
         Ask.Bill window = new Ask.Bill(from, to);
         RuleBook old = inForce(database, window);
-        RuleBook edited = old.with(proposal != null ? new BookStore(database).load(new Proposals(database).find(proposal).book())
-                : new BookSource(old.source().rules(), EditedTables.over(old.source().tables(), workbooks), BookSource.CALCULATION));
+        RuleBook edited = old.with(
+                proposal != null
+                        ? new BookStore(database)
+                                .load(new Proposals(database).find(proposal).book())
+                        : new BookSource(
+                                old.source().rules(),
+                                EditedTables.over(old.source().tables(), workbooks),
+                                BookSource.CALCULATION));
         Progress progress = new RunPrinter(out(), err()).progress();
         if (database == null) {
             DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());
             List<Path> files = Import.dossiers(dossiers);
-            return show(FilesImpact.of(files, reader, old, edited, window, progress), null, () -> reach(old, edited,
-                    files.stream().map(file -> reader.read(file).dossier().terms()).collect(Collectors.toSet())));
+            return show(
+                    FilesImpact.of(files, reader, old, edited, window, progress),
+                    null,
+                    () -> reach(
+                            old,
+                            edited,
+                            files.stream()
+                                    .map(file -> reader.read(file).dossier().terms())
+                                    .collect(Collectors.toSet())));
         }
         RunResult result = new PortfolioRun(database).impact(window, old, edited, progress);
         if (result.stopped()) {
-            out().println(sentences.text("tables.impact.stopped", String.valueOf(result.run().id())));
+            out().println(sentences.text(
+                    "tables.impact.stopped", String.valueOf(result.run().id())));
             return Status.FAILING;
         }
         if (!json) {
-            out().println(sentences.text(result.wentOn() ? "tables.impact.run_on" : "tables.impact.run", String.valueOf(result.run().id())));
+            out().println(sentences.text(
+                    result.wentOn() ? "tables.impact.run_on" : "tables.impact.run",
+                    String.valueOf(result.run().id())));
         }
         Impact impact = new StoredImpact(database, result.run());
         if (proposal != null) {
             Impact.Summary summary = impact.summary();
-            new Proposals(database).impact(proposal, Json.text(summary.fields()), summary.moved().values().stream()
-                    .max(BigDecimal::compareTo).orElse(BigDecimal.ZERO));
+            new Proposals(database)
+                    .impact(
+                            proposal,
+                            Json.text(summary.fields()),
+                            summary.moved().values().stream()
+                                    .max(BigDecimal::compareTo)
+                                    .orElse(BigDecimal.ZERO));
         }
         return show(impact, result.run().id(), () -> reach(old, edited, new Facts(database).terms()));
     }
@@ -157,8 +197,8 @@ final class TablesImpact extends DatabaseCommand {
         RuleBooks inForce = inForce(database, books);
         LocalDate change = inForce.nextChange(from);
         if (change != null && !change.isAfter(to)) {
-            throw new BadInput("from " + change + " on another rule book is in force; ask for " + from + " to " + change.minusDays(1)
-                    + " and for " + change + " to " + to);
+            throw new BadInput("from " + change + " on another rule book is in force; ask for " + from + " to "
+                    + change.minusDays(1) + " and for " + change + " to " + to);
         }
         return inForce.answering(window, null);
     }
@@ -170,7 +210,8 @@ final class TablesImpact extends DatabaseCommand {
     /** @param reach why changed rows move nothing, asked for only when nothing is touched */
     private int show(Impact impact, Long run, Supplier<List<Reach>> reach) throws IOException {
         Impact.Summary summary = impact.summary();
-        ImpactPrinter printer = new ImpactPrinter(out(), all, language.sentences(), summary.touched() == 0 ? reach.get() : List.of());
+        ImpactPrinter printer =
+                new ImpactPrinter(out(), all, language.sentences(), summary.touched() == 0 ? reach.get() : List.of());
         if (json) {
             printer.json(impact, summary, run);
         } else {

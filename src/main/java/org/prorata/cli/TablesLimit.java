@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code prorata tables limit}: how much a proposal may move. */
-@Command(name = "limit", description = "How much a proposal may move in one currency before an approver has to accept it once more.",
+@Command(
+        name = "limit",
+        description = "How much a proposal may move in one currency before an approver has to accept it once more.",
         mixinStandardHelpOptions = true)
 final class TablesLimit extends DatabaseCommand {
 
@@ -36,8 +38,11 @@ final class TablesLimit extends DatabaseCommand {
     @Override
     int run(Database database) {
         new MovedLimit(database).set(amount);
-        out().println(none ? "A proposal may move as much as it likes."
-                : "A proposal that moves more than " + RunPrinter.money(amount) + " in some currency has to be accepted once more.");
+        out().println(
+                        none
+                                ? "A proposal may move as much as it likes."
+                                : "A proposal that moves more than " + RunPrinter.money(amount)
+                                        + " in some currency has to be accepted once more.");
         return Status.DONE;
     }
 }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code prorata tables log}: who proposed, approved and put in force what, and what was refused. */
-@Command(name = "log", description = "Proposals, approvals, activations and what was refused, in order, with names and reasons.",
+@Command(
+        name = "log",
+        description = "Proposals, approvals, activations and what was refused, in order, with names and reasons.",
         mixinStandardHelpOptions = true)
 final class TablesLog extends DatabaseCommand {
 
@@ -53,8 +55,15 @@ final class TablesLog extends DatabaseCommand {
     private static void refused(AuditEntry entry, List<TablesStep> steps) {
         if (entry.action().equals("tables.refused")) {
             Map<?, ?> detail = (Map<?, ?>) Json.read(entry.detail());
-            steps.add(new TablesStep(entry.at().atOffset(ZoneOffset.UTC), entry.actor(), "was refused to " + detail.get("step"), entry.subject(),
-                    null, null, null, String.valueOf(detail.get("why"))));
+            steps.add(new TablesStep(
+                    entry.at().atOffset(ZoneOffset.UTC),
+                    entry.actor(),
+                    "was refused to " + detail.get("step"),
+                    entry.subject(),
+                    null,
+                    null,
+                    null,
+                    String.valueOf(detail.get("why"))));
         }
     }
 }

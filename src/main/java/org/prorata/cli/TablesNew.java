@@ -12,16 +12,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables new}: the workbooks of a rule book, to be edited in a spreadsheet program. */
-@Command(name = "new", description = "Writes the workbooks of a rule book, with their tests, to be edited.", mixinStandardHelpOptions = true)
+@Command(
+        name = "new",
+        description = "Writes the workbooks of a rule book, with their tests, to be edited.",
+        mixinStandardHelpOptions = true)
 final class TablesNew extends BookCommand {
 
     @Parameters(arity = "0..*", paramLabel = "WORKBOOK", description = "Only these, such as late-payment.")
     private List<String> wanted;
 
-    @Option(names = "--to", paramLabel = "DIR", defaultValue = ".", description = "Folder to write to (default: this one).")
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "Folder to write to (default: this one).")
     private Path folder;
 
-    @Option(names = "--language", paramLabel = "en|fr|both", defaultValue = "both", description = "Language of the explanations (default: both).")
+    @Option(
+            names = "--language",
+            paramLabel = "en|fr|both",
+            defaultValue = "both",
+            description = "Language of the explanations (default: both).")
     private String language;
 
     @Option(names = "--force", description = "Overwrites workbooks that are there already.")

@@ -32,26 +32,41 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables propose}: edited workbooks as the rule book to come. */
-@Command(name = "propose", description = "Proposes edited workbooks on the rule book in force; nothing changes until somebody else approves it"
-        + " and it is put in force.", mixinStandardHelpOptions = true)
+@Command(
+        name = "propose",
+        description =
+                "Proposes edited workbooks on the rule book in force; nothing changes until somebody else approves it"
+                        + " and it is put in force.",
+        mixinStandardHelpOptions = true)
 final class TablesPropose extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Edited workbooks, or folders of them; the other tables stay as they are.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Edited workbooks, or folders of them; the other tables stay as they are.")
     private List<Path> workbooks = List.of();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; the second person reads it.")
     private String reason;
 
-    @Option(names = "--shipped", description = "On the rules and tables that this program brings along, instead of those in force; what was changed"
-            + " in the tables in force is carried over.")
+    @Option(
+            names = "--shipped",
+            description =
+                    "On the rules and tables that this program brings along, instead of those in force; what was changed"
+                            + " in the tables in force is carried over.")
     private boolean own;
 
-    @Option(names = "--undo", description = "Also where a workbook was written from an older rule book and would undo what was changed since.")
+    @Option(
+            names = "--undo",
+            description =
+                    "Also where a workbook was written from an older rule book and would undo what was changed since.")
     private boolean undo;
 
-    @Option(names = "--with-failing-tests", description = "Also when tests that stand in workbooks fail; who approves sees which.")
+    @Option(
+            names = "--with-failing-tests",
+            description = "Also when tests that stand in workbooks fail; who approves sees which.")
     private boolean failing;
 
     @Mixin
@@ -85,11 +100,14 @@ final class TablesPropose extends DatabaseCommand {
         String inForce = activations.newest().book();
         BookSource base = new BookStore(database).load(inForce);
         CarriedChanges carried = own ? CarriedChanges.of(database, shipped.source(), inForce) : null;
-        BookSource from = own ? new BookSource(shipped.source().rules(), carried.taken().tables(), BookSource.CALCULATION) : base;
+        BookSource from =
+                own ? new BookSource(shipped.source().rules(), carried.taken().tables(), BookSource.CALCULATION) : base;
         if (from.calculation() != BookSource.CALCULATION) {
-            throw new BadInput(sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
+            throw new BadInput(
+                    sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
         }
-        List<Table> before = own ? carried.beside().tables().all() : new HelperSheets(database).of(inForce, shipped.version());
+        List<Table> before =
+                own ? carried.beside().tables().all() : new HelperSheets(database).of(inForce, shipped.version());
         Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
         if (!checks.problems().isEmpty()) {
             throw new WorkbookErrors(checks.problems());
@@ -97,7 +115,8 @@ final class TablesPropose extends DatabaseCommand {
         if (!undo) {
             refuseUndoing(from, shipped, new BookStore(database));
         }
-        BookSource book = new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
+        BookSource book =
+                new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
         List<Table> helpers = EditedTables.helpers(before, workbooks);
         if (own && !workbooks.isEmpty()) {
             // the workbooks stand beside what was carried over
@@ -111,14 +130,19 @@ final class TablesPropose extends DatabaseCommand {
         if (!failing && !book.version().equals(base.version())) {
             refuseFailing(verdicts);
         }
-        Map<Proposals.Finding, String> findings = new EnumMap<>(Map.of(Proposals.Finding.CHECKS, Json.text(checks.kept()),
-                Proposals.Finding.TESTS, Json.text(verdicts.fields())));
+        Map<Proposals.Finding, String> findings = new EnumMap<>(Map.of(
+                Proposals.Finding.CHECKS,
+                Json.text(checks.kept()),
+                Proposals.Finding.TESTS,
+                Json.text(verdicts.fields())));
         if (own) {
             findings.put(Proposals.Finding.CARRIED, Json.text(carried.fields()));
         }
-        Proposal proposal = new Proposals(database).propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
+        Proposal proposal = new Proposals(database)
+                .propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
         Sentences sentences = language.sentences();
-        out().println(sentences.text("tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
+        out().println(sentences.text(
+                "tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
         ProposalText text = new ProposalText(out(), sentences);
         text.changes(base, book);
         if (!from.rules().equals(shipped.source().rules())) {
@@ -129,17 +153,27 @@ final class TablesPropose extends DatabaseCommand {
         }
         checks.open(sentences).forEach(finding -> text.line(sentences.text("tables.not_accepted", finding)));
         text.tests(verdicts.fields());
-        out().println(sentences.text("tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
+        out().println(sentences.text(
+                "tables.proposal.next", "prorata tables approve " + proposal.id() + " --reason TEXT"));
         return Status.DONE;
     }
 
     /** Tests say what must not change: who changes it all the same says so. */
     private void refuseFailing(Verdicts verdicts) {
-        List<TestResult> failed = verdicts.results().stream().filter(result -> result.verdict() != TestResult.Verdict.PASSED).toList();
+        List<TestResult> failed = verdicts.results().stream()
+                .filter(result -> result.verdict() != TestResult.Verdict.PASSED)
+                .toList();
         if (!failed.isEmpty()) {
             Sentences sentences = language.sentences();
-            throw new BadInput(failed.stream().map(result -> Verdicts.line(result.asked().substring(0, result.asked().indexOf('!') + 1),
-                    Verdicts.fields(result), sentences) + "\n").collect(Collectors.joining()) + sentences.text("tables.proposal.failing", failed.size()));
+            throw new BadInput(failed.stream()
+                            .map(result -> Verdicts.line(
+                                            result.asked()
+                                                    .substring(0, result.asked().indexOf('!') + 1),
+                                            Verdicts.fields(result),
+                                            sentences)
+                                    + "\n")
+                            .collect(Collectors.joining())
+                    + sentences.text("tables.proposal.failing", failed.size()));
         }
     }
 
@@ -147,12 +181,18 @@ final class TablesPropose extends DatabaseCommand {
     private void refuseUndoing(BookSource from, RuleBook shipped, BookStore stored) throws IOException {
         Sentences sentences = language.sentences();
         for (Path file : EditedTables.files(workbooks)) {
-            String origin = Origin.of(file.getFileName().toString(), Files.readAllBytes(file)).orElse(from.version());
-            BookSource was = origin.equals(shipped.version()) ? shipped.source() : stored.find(origin).orElse(from);
-            List<TablesDiff.Difference> undone = Origin.undone(was.tables(), from.tables(), EditedTables.over(from.tables(), List.of(file)));
+            String origin = Origin.of(file.getFileName().toString(), Files.readAllBytes(file))
+                    .orElse(from.version());
+            BookSource was = origin.equals(shipped.version())
+                    ? shipped.source()
+                    : stored.find(origin).orElse(from);
+            List<TablesDiff.Difference> undone =
+                    Origin.undone(was.tables(), from.tables(), EditedTables.over(from.tables(), List.of(file)));
             if (!undone.isEmpty()) {
                 throw new BadInput(sentences.text("tables.undone", file.toString(), origin, from.version()) + "\n"
-                        + undone.stream().map(each -> "  " + each.told(sentences) + "\n").collect(Collectors.joining())
+                        + undone.stream()
+                                .map(each -> "  " + each.told(sentences) + "\n")
+                                .collect(Collectors.joining())
                         + sentences.text("tables.undone.allowed"));
             }
         }

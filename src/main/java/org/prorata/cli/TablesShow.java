@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables show}: everything that is kept with a proposal. */
-@Command(name = "show", description = "A proposal: who, why, what differs cell by cell, checks, tests, impact, approval and activations.",
+@Command(
+        name = "show",
+        description =
+                "A proposal: who, why, what differs cell by cell, checks, tests, impact, approval and activations.",
         mixinStandardHelpOptions = true)
 final class TablesShow extends DatabaseCommand {
 
@@ -48,7 +51,9 @@ final class TablesShow extends DatabaseCommand {
         BookSource base = books.load(proposal.base());
         BookSource book = books.load(proposal.book());
         Map<Proposals.Finding, Object> findings = new EnumMap<>(Proposals.Finding.class);
-        proposals.findings(number).forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
+        proposals
+                .findings(number)
+                .forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
         List<TablesStep> steps = new ArrayList<>(TablesStep.of(proposal));
         new Activations(database).of(number).forEach(each -> steps.add(TablesStep.of(each)));
         if (json) {
@@ -59,10 +64,19 @@ final class TablesShow extends DatabaseCommand {
         return Status.DONE;
     }
 
-    private void show(Proposal proposal, BookSource base, BookSource book, Map<Proposals.Finding, Object> findings, List<TablesStep> steps) {
+    private void show(
+            Proposal proposal,
+            BookSource base,
+            BookSource book,
+            Map<Proposals.Finding, Object> findings,
+            List<TablesStep> steps) {
         Sentences sentences = language.sentences();
-        out().println(sentences.text("tables.proposal.shown", String.valueOf(proposal.id()), sentences.text("tables.proposal.state." + proposal.state()),
-                proposal.book(), proposal.base()));
+        out().println(sentences.text(
+                "tables.proposal.shown",
+                String.valueOf(proposal.id()),
+                sentences.text("tables.proposal.state." + proposal.state()),
+                proposal.book(),
+                proposal.base()));
         ProposalText text = new ProposalText(out(), sentences);
         steps.forEach(step -> text.line(step.line(sentences)));
         text.changes(base, book);
@@ -75,12 +89,18 @@ final class TablesShow extends DatabaseCommand {
             }
         });
         if (!findings.containsKey(Proposals.Finding.IMPACT)) {
-            text.line(sentences.text("tables.proposal.no_impact", "prorata tables impact --proposal " + proposal.id() + " --from DATE --to DATE"));
+            text.line(sentences.text(
+                    "tables.proposal.no_impact",
+                    "prorata tables impact --proposal " + proposal.id() + " --from DATE --to DATE"));
         }
     }
 
-    private static Map<String, Object> fields(Proposal proposal, BookSource base, BookSource book, Map<Proposals.Finding, Object> findings,
-                                              List<TablesStep> steps) {
+    private static Map<String, Object> fields(
+            Proposal proposal,
+            BookSource base,
+            BookSource book,
+            Map<Proposals.Finding, Object> findings,
+            List<TablesStep> steps) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("proposal", proposal.id());
         fields.put("state", proposal.state());
@@ -88,7 +108,11 @@ final class TablesShow extends DatabaseCommand {
         fields.put("base", proposal.base());
         fields.put("steps", steps.stream().map(TablesStep::fields).toList());
         fields.put("rules", ProposalText.rules(base, book));
-        fields.put("differences", TablesDiff.between(base.tables(), book.tables()).stream().map(DifferenceFields::of).toList());
+        fields.put(
+                "differences",
+                TablesDiff.between(base.tables(), book.tables()).stream()
+                        .map(DifferenceFields::of)
+                        .toList());
         for (Proposals.Finding kind : Proposals.Finding.values()) {
             fields.put(kind.name().toLowerCase(Locale.ROOT), findings.get(kind));
         }

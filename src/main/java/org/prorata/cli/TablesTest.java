@@ -33,11 +33,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code prorata tables test}: the tests that workbooks hold, asked of their tables. */
-@Command(name = "test", description = "Asks the tables of workbooks what their sheet tests asks, and writes answers and verdicts into it.",
+@Command(
+        name = "test",
+        description =
+                "Asks the tables of workbooks what their sheet tests asks, and writes answers and verdicts into it.",
         mixinStandardHelpOptions = true)
 final class TablesTest extends BookCommand {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Workbooks, or folders of them; tables of others are those of the rule book.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Workbooks, or folders of them; tables of others are those of the rule book.")
     private List<Path> paths;
 
     @Option(names = "--json", description = "As JSON, one object.")
@@ -83,7 +89,8 @@ final class TablesTest extends BookCommand {
             RuleBook edited = edited(book(database), read);
             for (Book book : read) {
                 try {
-                    results.put(book, TableTests.run(book.tests(), edited.source().tables(), edited.apart()));
+                    results.put(
+                            book, TableTests.run(book.tests(), edited.source().tables(), edited.apart()));
                 } catch (WorkbookErrors e) {
                     problems.addAll(e.problems());
                 }
@@ -96,9 +103,13 @@ final class TablesTest extends BookCommand {
             for (Book book : results.keySet()) {
                 ReplacedFile.refuseOpen(book.path());
             }
-            for (Map.Entry<Book, List<TestResult>> each : results.entrySet().stream().filter(each -> !each.getValue().isEmpty()).toList()) {
-                ReplacedFile.write(each.getKey().path(), TestReport.into(each.getKey().name(), each.getKey().content(), each.getValue(),
-                        language.sentences()));
+            for (Map.Entry<Book, List<TestResult>> each : results.entrySet().stream()
+                    .filter(each -> !each.getValue().isEmpty())
+                    .toList()) {
+                ReplacedFile.write(
+                        each.getKey().path(),
+                        TestReport.into(
+                                each.getKey().name(), each.getKey().content(), each.getValue(), language.sentences()));
             }
         }
         tell(results);
@@ -112,7 +123,8 @@ final class TablesTest extends BookCommand {
             tables = tables.with(each.tables());
         }
         RuleBook own = own().newest();
-        return own.with(new BookSource(own.source().rules(), tables, own.source().calculation()));
+        return own.with(
+                new BookSource(own.source().rules(), tables, own.source().calculation()));
     }
 
     private void tell(Map<Book, List<TestResult>> results) {
@@ -135,7 +147,10 @@ final class TablesTest extends BookCommand {
             whole.put("failed", failed);
             out.println(Json.text(whole));
         } else {
-            out.println(passed + failed == 0 ? sentences.text("tables.tested.none") : sentences.text("tables.tested", passed, failed));
+            out.println(
+                    passed + failed == 0
+                            ? sentences.text("tables.tested.none")
+                            : sentences.text("tables.tested", passed, failed));
         }
     }
 

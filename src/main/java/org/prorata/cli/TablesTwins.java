@@ -11,15 +11,22 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata tables twins}: text twins of workbooks, or workbooks from twins. */
-@Command(name = "twins", mixinStandardHelpOptions = true, description = {
-        "Writes the text twin (.yaml) of each workbook of a folder beside it, so that changes can be read line by line.",
-        "Nothing is written when anything is wrong."})
+@Command(
+        name = "twins",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Writes the text twin (.yaml) of each workbook of a folder beside it, so that changes can be read line by line.",
+            "Nothing is written when anything is wrong."
+        })
 final class TablesTwins implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "A folder of workbooks (default: the shipped ones).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "A folder of workbooks (default: the shipped ones).")
     private Path folder;
 
     @Option(names = "--to-workbooks", description = "The other way round: workbooks from twins.")

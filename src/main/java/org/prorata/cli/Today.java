@@ -17,8 +17,8 @@ record Today(Supplier<LocalDate> clock) {
     /** A mistyped year would bill, claim or compare decades; {@code on} may be null. */
     void refuseFarAhead(String option, LocalDate on) {
         if (on != null && on.isAfter(day().plusYears(MOST_YEARS_AHEAD))) {
-            throw new BadInput(option + " " + on + " lies more than " + MOST_YEARS_AHEAD + " years after today, " + day()
-                    + "; a day up to " + day().plusYears(MOST_YEARS_AHEAD) + " is allowed");
+            throw new BadInput(option + " " + on + " lies more than " + MOST_YEARS_AHEAD + " years after today, "
+                    + day() + "; a day up to " + day().plusYears(MOST_YEARS_AHEAD) + " is allowed");
         }
     }
 

@@ -16,8 +16,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata token}: what proves to commands who acts. */
-@Command(name = "token", description = "Tokens prove to commands who acts: PRORATA_TOKEN holds one, or PRORATA_TOKEN_FILE names its file.",
-        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
+@Command(
+        name = "token",
+        description =
+                "Tokens prove to commands who acts: PRORATA_TOKEN holds one, or PRORATA_TOKEN_FILE names its file.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {TokenCommand.Create.class, TokenCommand.All.class, TokenCommand.Revoke.class})
 final class TokenCommand implements Runnable {
 
@@ -28,11 +32,14 @@ final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Missing required subcommand: create, list or revoke");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Missing required subcommand: create, list or revoke");
     }
 
     /** {@code prorata token create}. */
-    @Command(name = "create", description = "A new token for who knows the password; it is shown once, alone on standard output.",
+    @Command(
+            name = "create",
+            description = "A new token for who knows the password; it is shown once, alone on standard output.",
             mixinStandardHelpOptions = true)
     static final class Create extends DatabaseCommand {
 
@@ -66,8 +73,10 @@ final class TokenCommand implements Runnable {
         @Override
         int run(Database database) {
             Tokens.Made made = new Tokens(database).create(database.actor().orElseThrow(), label, days);
-            err().println("Token " + made.entry().id() + " of " + user + ", valid until " + made.entry().expires().toLocalDate()
-                    + ", shown only now; put it into PRORATA_TOKEN, or into a file (chmod 600) that PRORATA_TOKEN_FILE names:");
+            err().println(
+                            "Token " + made.entry().id() + " of " + user + ", valid until "
+                                    + made.entry().expires().toLocalDate()
+                                    + ", shown only now; put it into PRORATA_TOKEN, or into a file (chmod 600) that PRORATA_TOKEN_FILE names:");
             err().flush();
             out().println(made.secret());
             return Status.DONE;
@@ -75,7 +84,10 @@ final class TokenCommand implements Runnable {
     }
 
     /** {@code prorata token list}. */
-    @Command(name = "list", description = "One's own tokens; all of them for administrators and auditors.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "One's own tokens; all of them for administrators and auditors.",
+            mixinStandardHelpOptions = true)
     static final class All extends DatabaseCommand {
 
         @Override
@@ -97,16 +109,24 @@ final class TokenCommand implements Runnable {
             if (tokens.isEmpty()) {
                 out().println("No token yet; prorata token create makes one.");
             }
-            tokens.forEach(each -> out().println("Token " + each.id() + " of " + each.name() + ", " + each.label() + ": "
-                    + (each.revoked() != null ? "revoked on " + each.revoked().toLocalDate()
-                            : (each.expired() ? "expired on " : "valid until ") + each.expires().toLocalDate())
-                    + (each.lastUsed() == null ? ", never used" : ", last used " + each.lastUsed().truncatedTo(ChronoUnit.MINUTES))));
+            tokens.forEach(each -> out().println(
+                            "Token " + each.id() + " of " + each.name() + ", " + each.label() + ": "
+                                    + (each.revoked() != null
+                                            ? "revoked on " + each.revoked().toLocalDate()
+                                            : (each.expired() ? "expired on " : "valid until ")
+                                                    + each.expires().toLocalDate())
+                                    + (each.lastUsed() == null
+                                            ? ", never used"
+                                            : ", last used " + each.lastUsed().truncatedTo(ChronoUnit.MINUTES))));
             return Status.DONE;
         }
     }
 
     /** {@code prorata token revoke}. */
-    @Command(name = "revoke", description = "Ends a token: one's own, or any by an administrator.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "revoke",
+            description = "Ends a token: one's own, or any by an administrator.",
+            mixinStandardHelpOptions = true)
     static final class Revoke extends DatabaseCommand {
 
         @Parameters(paramLabel = "ID", description = "The number of the token.")
@@ -120,7 +140,8 @@ final class TokenCommand implements Runnable {
         @Override
         int run(Database database) {
             Identity identity = database.actor().orElseThrow();
-            Tokens.Entry revoked = new Tokens(database).revoke(id, identity.roles().contains(Role.ADMINISTRATOR) ? null : identity.name());
+            Tokens.Entry revoked = new Tokens(database)
+                    .revoke(id, identity.roles().contains(Role.ADMINISTRATOR) ? null : identity.name());
             out().println("Token " + id + " of " + revoked.name() + " is revoked");
             return Status.DONE;
         }

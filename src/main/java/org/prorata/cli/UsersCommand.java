@@ -20,10 +20,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code prorata users}: who is known, and what they may. */
-@Command(name = "users", description = "Who is known and what they may. The first start makes an administrator, whose password is shown once.",
-        mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND", subcommands = {UsersCommand.All.class, UsersCommand.Add.class,
-                UsersCommand.Roles.class, UsersCommand.Password.class, UsersCommand.Disable.class, UsersCommand.Enable.class,
-                UsersCommand.Require.class})
+@Command(
+        name = "users",
+        description =
+                "Who is known and what they may. The first start makes an administrator, whose password is shown once.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UsersCommand.All.class,
+            UsersCommand.Add.class,
+            UsersCommand.Roles.class,
+            UsersCommand.Password.class,
+            UsersCommand.Disable.class,
+            UsersCommand.Enable.class,
+            UsersCommand.Require.class
+        })
 final class UsersCommand implements Runnable {
 
     @Spec
@@ -31,15 +42,19 @@ final class UsersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(),
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
                 "Missing required subcommand: list, add, roles, password, disable, enable or require");
     }
 
     private static Set<Role> roles(List<String> words) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        words.forEach(word -> roles.add(Stream.of(Role.values()).filter(role -> role.word().equals(word)).findFirst().orElseThrow(
-                () -> new BadInput("\"" + word.replaceAll("[^\\x20-\\x7e]", "?") + "\" is no role; allowed are "
-                        + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))))));
+        words.forEach(word -> roles.add(Stream.of(Role.values())
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInput("\"" + word.replaceAll("[^\\x20-\\x7e]", "?") + "\" is no role; allowed are "
+                                + Stream.of(Role.values()).map(Role::word).collect(Collectors.joining(", "))))));
         return roles;
     }
 
@@ -84,22 +99,34 @@ final class UsersCommand implements Runnable {
         int run(Database database) {
             Identities identities = new Identities(database);
             for (Identities.Entry each : identities.all()) {
-                out().println(each.name() + " (" + each.display() + "): " + each.identity().words()
-                        + (each.disabled() == null ? "" : ", disabled since " + each.disabled().truncatedTo(ChronoUnit.SECONDS)));
+                out().println(each.name() + " (" + each.display() + "): "
+                        + each.identity().words()
+                        + (each.disabled() == null
+                                ? ""
+                                : ", disabled since " + each.disabled().truncatedTo(ChronoUnit.SECONDS)));
             }
-            out().println(identities.required() ? "Every command needs a token."
-                    : "A command without a token is done in the name of whoever sits at the machine; prorata users require on ends that.");
+            out().println(
+                            identities.required()
+                                    ? "Every command needs a token."
+                                    : "A command without a token is done in the name of whoever sits at the machine; prorata users require on ends that.");
             return Status.DONE;
         }
     }
 
     /** {@code prorata users add}. */
-    @Command(name = "add", description = "A new user; the password is typed at the terminal, or is a line of standard input.",
+    @Command(
+            name = "add",
+            description = "A new user; the password is typed at the terminal, or is a line of standard input.",
             mixinStandardHelpOptions = true)
     static final class Add extends OfAdministrator {
 
-        @Option(names = "--role", required = true, paramLabel = "ROLE", split = ",",
-                description = "finance, approver, billing, account_manager, auditor, administrator; may be given several times.")
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                split = ",",
+                description =
+                        "finance, approver, billing, account_manager, auditor, administrator; may be given several times.")
         private List<String> roles;
 
         @Option(names = "--display", paramLabel = "TEXT", description = "The name for people (default: NAME).")
@@ -108,8 +135,10 @@ final class UsersCommand implements Runnable {
         @Override
         String work(Identities identities, String user) {
             Set<Role> held = roles(roles);
-            identities.add(user, display, held, new Secret().askNew("password of " + user.replaceAll("[^\\x20-\\x7e]", "?")));
-            return user + " has " + identities.known(user).identity().words() + ". Next: prorata token create --user " + user;
+            identities.add(
+                    user, display, held, new Secret().askNew("password of " + user.replaceAll("[^\\x20-\\x7e]", "?")));
+            return user + " has " + identities.known(user).identity().words() + ". Next: prorata token create --user "
+                    + user;
         }
     }
 
@@ -117,7 +146,12 @@ final class UsersCommand implements Runnable {
     @Command(name = "roles", description = "Gives a user these roles and no others.", mixinStandardHelpOptions = true)
     static final class Roles extends OfAdministrator {
 
-        @Parameters(index = "1..*", arity = "0..*", paramLabel = "ROLE", split = ",", description = "The roles; none: it may do nothing.")
+        @Parameters(
+                index = "1..*",
+                arity = "0..*",
+                paramLabel = "ROLE",
+                split = ",",
+                description = "The roles; none: it may do nothing.")
         private List<String> roles = List.of();
 
         @Override
@@ -128,7 +162,10 @@ final class UsersCommand implements Runnable {
     }
 
     /** {@code prorata users disable}. */
-    @Command(name = "disable", description = "Lets a user in no more; what it did stays its own.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "disable",
+            description = "Lets a user in no more; what it did stays its own.",
+            mixinStandardHelpOptions = true)
     static final class Disable extends OfAdministrator {
 
         @Override
@@ -150,7 +187,10 @@ final class UsersCommand implements Runnable {
     }
 
     /** {@code prorata users require}. */
-    @Command(name = "require", description = "Whether every command needs a token: on or off.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "require",
+            description = "Whether every command needs a token: on or off.",
+            mixinStandardHelpOptions = true)
     static final class Require extends DatabaseCommand {
 
         @Parameters(arity = "0..1", paramLabel = "on|off", defaultValue = "on", description = "on (default) or off.")
@@ -171,21 +211,30 @@ final class UsersCommand implements Runnable {
         @Override
         int run(Database database) {
             new Identities(database).require(state.equals("on"));
-            out().println(state.equals("on") ? "Every command needs a token from now on."
-                    : "A command without a token is done in the name of whoever sits at the machine.");
+            out().println(
+                            state.equals("on")
+                                    ? "Every command needs a token from now on."
+                                    : "A command without a token is done in the name of whoever sits at the machine.");
             return Status.DONE;
         }
     }
 
     /** {@code prorata users password}. */
-    @Command(name = "password", description = {"Sets a password; the tokens of the user end.",
-            "One's own: the present password, then the new one; another's: the new one, by an administrator."}, mixinStandardHelpOptions = true)
+    @Command(
+            name = "password",
+            description = {
+                "Sets a password; the tokens of the user end.",
+                "One's own: the present password, then the new one; another's: the new one, by an administrator."
+            },
+            mixinStandardHelpOptions = true)
     static final class Password extends DatabaseCommand {
 
         @Parameters(paramLabel = "NAME", description = "The user.")
         private String name;
 
-        @Option(names = "--rescue", description = "Without the present password, for whose files the embedded database is.")
+        @Option(
+                names = "--rescue",
+                description = "Without the present password, for whose files the embedded database is.")
         private boolean rescue;
 
         private final Secret secret = new Secret();
@@ -198,7 +247,8 @@ final class UsersCommand implements Runnable {
         @Override
         void look() {
             if (rescue && !embedded()) {
-                throw new BadInput("--rescue is for the embedded database; elsewhere another administrator sets the password");
+                throw new BadInput(
+                        "--rescue is for the embedded database; elsewhere another administrator sets the password");
             }
         }
 
@@ -214,7 +264,8 @@ final class UsersCommand implements Runnable {
                 return identity;
             }
             if (identity.proven() && !identity.name().equals(name)) {
-                throw new IdentityRefused("another's password is set by an administrator; " + identity.name() + " has " + identity.words());
+                throw new IdentityRefused("another's password is set by an administrator; " + identity.name() + " has "
+                        + identity.words());
             }
             return new Identities(database).authenticate(name, secret.ask("present password"));
         }

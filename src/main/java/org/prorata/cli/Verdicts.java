@@ -19,12 +19,16 @@ record Verdicts(List<TestResult> results) {
     /** All tests that are beside the tables of a book. */
     static Verdicts of(List<Table> helpers, RuleBook book) {
         Policies policies = book.apart();
-        return new Verdicts(helpers.stream().filter(table -> table.sheet().name().equals(TestSheet.NAME))
-                .flatMap(tests -> TableTests.run(tests, book.source().tables(), policies).stream()).toList());
+        return new Verdicts(helpers.stream()
+                .filter(table -> table.sheet().name().equals(TestSheet.NAME))
+                .flatMap(tests -> TableTests.run(tests, book.source().tables(), policies).stream())
+                .toList());
     }
 
     long passed() {
-        return results.stream().filter(result -> result.verdict() == Verdict.PASSED).count();
+        return results.stream()
+                .filter(result -> result.verdict() == Verdict.PASSED)
+                .count();
     }
 
     /** All of it, as programs read it. */
@@ -42,8 +46,13 @@ record Verdicts(List<TestResult> results) {
      * @param workbook where it stands, up to the sheet
      */
     static String line(String workbook, Map<?, ?> test, Sentences sentences) {
-        return sentences.text("tables.test", sentences.text("tables.verdict." + test.get("verdict")).toUpperCase(Locale.ROOT),
-                workbook + TestSheet.place(((Number) test.get("row")).intValue()), test.get("name"), test.get("table") + " " + test.get("column"), test.get("actual"),
+        return sentences.text(
+                "tables.test",
+                sentences.text("tables.verdict." + test.get("verdict")).toUpperCase(Locale.ROOT),
+                workbook + TestSheet.place(((Number) test.get("row")).intValue()),
+                test.get("name"),
+                test.get("table") + " " + test.get("column"),
+                test.get("actual"),
                 test.get("expected"));
     }
 

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code prorata worker}: helps runs that are begun elsewhere. */
-@Command(name = "worker", description = "Works at the parts of runs that other commands began, until it is stopped.", mixinStandardHelpOptions = true)
+@Command(
+        name = "worker",
+        description = "Works at the parts of runs that other commands began, until it is stopped.",
+        mixinStandardHelpOptions = true)
 final class WorkerCommand extends DatabaseCommand {
 
     private static final int TRY_SECONDS = 2;
@@ -44,8 +47,11 @@ final class WorkerCommand extends DatabaseCommand {
         }
         RuleBooks inForce = inForce(database, books);
         // where a book of another calculation is in force today, runs are by the first one after it that is not
-        RuleBook book = inForce.firstOpen(LocalDate.now()).map(RuleBooks.Reign::book).orElseGet(() -> inForce.on(LocalDate.now()));
-        out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads + " parts at a time; Ctrl-C ends it");
+        RuleBook book = inForce.firstOpen(LocalDate.now())
+                .map(RuleBooks.Reign::book)
+                .orElseGet(() -> inForce.on(LocalDate.now()));
+        out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads
+                + " parts at a time; Ctrl-C ends it");
         out().flush();
         try {
             if (!work(database, book)) {

@@ -36,15 +36,25 @@ final class WrittenWorkbooks {
     List<Path> write(BookSource book, List<Table> helpers, List<String> wanted) throws IOException {
         Tables tables = ClauseSheets.known(book.tables());
         String version = book.version();
-        List<String> known = tables.all().stream().map(table -> table.sheet().workbook()).distinct().toList();
+        List<String> known = tables.all().stream()
+                .map(table -> table.sheet().workbook())
+                .distinct()
+                .toList();
         List<String> names = wanted == null ? known : wanted;
         names.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new BadInput("\"" + name + "\": no workbook of that name is known; " + String.join(", ", known));
         });
-        List<Path> files = names.stream().map(name -> folder.resolve(name + ".xlsx").normalize()).toList();
-        files.stream().filter(file -> !overwrite && Files.exists(file)).findFirst().ifPresent(file -> {
-            throw new BadInput(file + ": is there already, and nothing was written; --force overwrites it, --to DIR names another folder");
-        });
+        List<Path> files = names.stream()
+                .map(name -> folder.resolve(name + ".xlsx").normalize())
+                .toList();
+        files.stream()
+                .filter(file -> !overwrite && Files.exists(file))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new BadInput(
+                            file
+                                    + ": is there already, and nothing was written; --force overwrites it, --to DIR names another folder");
+                });
         Files.createDirectories(folder);
         for (int i = 0; i < files.size(); i++) {
             String name = names.get(i);

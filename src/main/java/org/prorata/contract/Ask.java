@@ -34,30 +34,23 @@ public sealed interface Ask {
     }
 
     /** What a late payer owes on a day; later payments are not known yet. */
-    record Late(LocalDate on) implements Ask {
-    }
+    record Late(LocalDate on) implements Ask {}
 
     /** Which price revisions were told by a day, and what becomes of them. */
-    record Revise(LocalDate on) implements Ask {
-    }
+    record Revise(LocalDate on) implements Ask {}
 
     /** What ending the contract on a day brings; {@code notice} is the date that counts, or null. */
-    record Terminate(LocalDate on, Cause cause, LocalDate notice) implements Ask {
-    }
+    record Terminate(LocalDate on, Cause cause, LocalDate notice) implements Ask {}
 
     /** Availability and its credits, for one month or for one contract year: exactly one is given. */
-    record ServiceLevel(YearMonth month, LocalDate yearFrom) implements Ask {
-    }
+    record ServiceLevel(YearMonth month, LocalDate yearFrom) implements Ask {}
 
     /** Which terms are in force on a day. */
-    record TermsInForce(LocalDate on) implements Ask {
-    }
+    record TermsInForce(LocalDate on) implements Ask {}
 
     /** Which rights and duties stand on a day. */
-    record Rights(LocalDate on) implements Ask {
-    }
+    record Rights(LocalDate on) implements Ask {}
 
     /** Every deadline that the contract and the law set. */
-    record Dates() implements Ask {
-    }
+    record Dates() implements Ask {}
 }

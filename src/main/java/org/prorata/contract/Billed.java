@@ -10,8 +10,15 @@ import java.time.LocalDate;
  *                  again, and nothing of it is given back
  * @param booking   the document that it stands on and its tax, or null when nothing of it is known
  */
-public record Billed(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, LocalDate on,
-                     LocalDate withdrawn, Booking booking) {
+public record Billed(
+        String item,
+        LocalDate from,
+        LocalDate to,
+        BigDecimal amount,
+        ChargeReason reason,
+        LocalDate on,
+        LocalDate withdrawn,
+        Booking booking) {
 
     public Billed(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, LocalDate on) {
         this(item, from, to, amount, reason, on, null, null);

@@ -9,7 +9,10 @@ public record Billing(Every every, Timing timing, Integer anchorDay) {
 
     /** Length of a billing period. */
     public enum Every {
-        MONTH(1), QUARTER(3), HALF_YEAR(6), YEAR(12);
+        MONTH(1),
+        QUARTER(3),
+        HALF_YEAR(6),
+        YEAR(12);
 
         private final int months;
 
@@ -23,5 +26,8 @@ public record Billing(Every every, Timing timing, Integer anchorDay) {
     }
 
     /** In advance: invoiced on the first day of the period; in arrears: on the day after its last. */
-    public enum Timing { ADVANCE, ARREARS }
+    public enum Timing {
+        ADVANCE,
+        ARREARS
+    }
 }

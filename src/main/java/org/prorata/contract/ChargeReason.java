@@ -2,7 +2,20 @@ package org.prorata.contract;
 
 /** Why a line stands on an invoice; the credits last. */
 public enum ChargeReason {
-    RECURRING, ADDED, USAGE, UPGRADE, OVERSTAY, RUN_ON, REMAINING, SERVICE, SERVICE_CREDIT_REVERSED, GIFT_REVERSED, UNUSED, CORRECTION, SERVICE_CREDIT, GIFT;
+    RECURRING,
+    ADDED,
+    USAGE,
+    UPGRADE,
+    OVERSTAY,
+    RUN_ON,
+    REMAINING,
+    SERVICE,
+    SERVICE_CREDIT_REVERSED,
+    GIFT_REVERSED,
+    UNUSED,
+    CORRECTION,
+    SERVICE_CREDIT,
+    GIFT;
 
     /** Whether a line with this reason lowers the bill. */
     public boolean credit() {

@@ -16,14 +16,46 @@ import java.util.Objects;
  * @param exportModules number of modules that the order form lets the client take away, or null
  * @param giftCode    whether the order bears the code that gives a month free
  */
-public record Contract(String id, LocalDate start, Term term, Integer paymentDays, PaymentRule paymentRule,
-                       Plan plan, Billing billing, Proration proration, Revision revision, Integer exportModules,
-                       boolean giftCode, List<Item> items) {
+public record Contract(
+        String id,
+        LocalDate start,
+        Term term,
+        Integer paymentDays,
+        PaymentRule paymentRule,
+        Plan plan,
+        Billing billing,
+        Proration proration,
+        Revision revision,
+        Integer exportModules,
+        boolean giftCode,
+        List<Item> items) {
 
     /** A contract without a gift code. */
-    public Contract(String id, LocalDate start, Term term, Integer paymentDays, PaymentRule paymentRule, Plan plan, Billing billing,
-                    Proration proration, Revision revision, Integer exportModules, List<Item> items) {
-        this(id, start, term, paymentDays, paymentRule, plan, billing, proration, revision, exportModules, false, items);
+    public Contract(
+            String id,
+            LocalDate start,
+            Term term,
+            Integer paymentDays,
+            PaymentRule paymentRule,
+            Plan plan,
+            Billing billing,
+            Proration proration,
+            Revision revision,
+            Integer exportModules,
+            List<Item> items) {
+        this(
+                id,
+                start,
+                term,
+                paymentDays,
+                paymentRule,
+                plan,
+                billing,
+                proration,
+                revision,
+                exportModules,
+                false,
+                items);
     }
 
     public Contract {
@@ -36,6 +68,18 @@ public record Contract(String id, LocalDate start, Term term, Integer paymentDay
 
     /** The same contract with other items. */
     public Contract withItems(List<Item> others) {
-        return new Contract(id, start, term, paymentDays, paymentRule, plan, billing, proration, revision, exportModules, giftCode, others);
+        return new Contract(
+                id,
+                start,
+                term,
+                paymentDays,
+                paymentRule,
+                plan,
+                billing,
+                proration,
+                revision,
+                exportModules,
+                giftCode,
+                others);
     }
 }

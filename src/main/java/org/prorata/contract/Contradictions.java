@@ -25,18 +25,26 @@ import org.prorata.contract.Event.TermsPublished;
 public final class Contradictions<P> {
 
     /** The events that can contradict each other. */
-    public static final Set<Class<? extends Event>> CONCERNED = Set.of(PlanChange.class, PriceRevisionNotice.class,
-            TerminationNotice.class, TermsPublished.class, Event.TermsAccepted.class, Event.TermsRefused.class, DeletionAgreed.class,
-            Event.Users.class, StorageExcess.class, ReversibilityRequest.class, Event.Anomaly.class, Event.Dispute.class);
+    public static final Set<Class<? extends Event>> CONCERNED = Set.of(
+            PlanChange.class,
+            PriceRevisionNotice.class,
+            TerminationNotice.class,
+            TermsPublished.class,
+            Event.TermsAccepted.class,
+            Event.TermsRefused.class,
+            DeletionAgreed.class,
+            Event.Users.class,
+            StorageExcess.class,
+            ReversibilityRequest.class,
+            Event.Anomaly.class,
+            Event.Dispute.class);
 
     private final Map<Key, Told<P>> told = new HashMap<>();
 
     /** What only one thing can be said about. */
-    private record Key(String what, LocalDate day) {
-    }
+    private record Key(String what, LocalDate day) {}
 
-    private record Told<P>(String value, P place) {
-    }
+    private record Told<P>(String value, P place) {}
 
     /** What an event says; {@code value} null: to say it twice is wrong already. */
     private record Statement(Key key, String value, String field) {
@@ -56,7 +64,8 @@ public final class Contradictions<P> {
 
         /** What is wrong and what is allowed; {@code there} and {@code here} say where both were told, and may be empty. */
         public String message(String there, String here) {
-            String both = earlier == null ? (there + here).isEmpty() ? "" : ": one" + there + " and one" + here
+            String both = earlier == null
+                    ? (there + here).isEmpty() ? "" : ": one" + there + " and one" + here
                     : ": " + earlier + there + " and " + later + here;
             return "two " + what + " on " + day + both + "; one is allowed";
         }
@@ -93,24 +102,35 @@ public final class Contradictions<P> {
     private static List<Statement> statements(Event event) {
         LocalDate on = event.on();
         if (event instanceof PlanChange change) {
-            return List.of(new Statement("plan changes of " + change.item(), on, "price " + text(change.price())
-                    + (change.termMonths() == null ? "" : " for " + change.termMonths() + " months"), "on"));
+            return List.of(new Statement(
+                    "plan changes of " + change.item(),
+                    on,
+                    "price " + text(change.price())
+                            + (change.termMonths() == null ? "" : " for " + change.termMonths() + " months"),
+                    "on"));
         }
         if (event instanceof PriceRevisionNotice notice) {
             String what = "price revision notices of " + notice.item();
             String price = "price " + text(notice.price());
             // also those sent on different days that count on one: the order between them would be ours
-            return List.of(new Statement(what, on, price, "on"), new Statement(what + " that count", notice.counts(), price, "presented"));
+            return List.of(
+                    new Statement(what, on, price, "on"),
+                    new Statement(what + " that count", notice.counts(), price, "presented"));
         }
         if (event instanceof TerminationNotice notice) {
-            return List.of(new Statement("termination notices by the " + lower(notice.by()), on,
-                    lower(notice.cause()) + " to " + notice.end(), "on"));
+            return List.of(new Statement(
+                    "termination notices by the " + lower(notice.by()),
+                    on,
+                    lower(notice.cause()) + " to " + notice.end(),
+                    "on"));
         }
         if (event instanceof TermsPublished published) {
-            return List.of(new Statement("publications of terms", on, published.terms() + " from " + published.holds(), "on"));
+            return List.of(
+                    new Statement("publications of terms", on, published.terms() + " from " + published.holds(), "on"));
         }
         if (event instanceof Event.TermsAccepted || event instanceof Event.TermsRefused) {
-            return List.of(new Statement("answers to terms", on, event instanceof Event.TermsAccepted ? "accepted" : "refused", "on"));
+            return List.of(new Statement(
+                    "answers to terms", on, event instanceof Event.TermsAccepted ? "accepted" : "refused", "on"));
         }
         if (event instanceof DeletionAgreed agreed) {
             return List.of(new Statement("agreements on deletion", on, "until " + agreed.until(), "on"));
@@ -122,25 +142,37 @@ public final class Contradictions<P> {
             return List.of(new Statement("notices of storage excess", on, "exceeded on " + excess.exceeded(), "on"));
         }
         if (event instanceof Event.Dispute dispute) {
-            return List.of(new Statement("disputes", dispute.from(), dispute.to() == null ? "still going on" : "to " + dispute.to(), "from"));
+            return List.of(new Statement(
+                    "disputes",
+                    dispute.from(),
+                    dispute.to() == null ? "still going on" : "to " + dispute.to(),
+                    "from"));
         }
         if (event instanceof ReversibilityRequest request) {
             return request(request);
         }
         // a penalty each: the same anomaly told twice would be paid twice
-        return event instanceof Event.Anomaly anomaly ? List.of(new Statement("equal anomalies from " + anomaly.from() + " to "
-                + anomaly.to() + " (" + lower(anomaly.severity()) + ", " + lower(anomaly.scope()) + ", " + lower(anomaly.cause()) + ")",
-                on, null, "from")) : List.of();
+        return event instanceof Event.Anomaly anomaly
+                ? List.of(new Statement(
+                        "equal anomalies from " + anomaly.from() + " to " + anomaly.to() + " ("
+                                + lower(anomaly.severity()) + ", " + lower(anomaly.scope()) + ", "
+                                + lower(anomaly.cause()) + ")",
+                        on,
+                        null,
+                        "from"))
+                : List.of();
     }
 
     /** Each service is asked for once a day, as each request would be paid; and one number of modules. */
     private static List<Statement> request(ReversibilityRequest request) {
         List<Statement> statements = new ArrayList<>();
         if (request.modules() != null) {
-            statements.add(new Statement("requests for modules", request.on(), request.modules() + " modules", "modules"));
+            statements.add(
+                    new Statement("requests for modules", request.on(), request.modules() + " modules", "modules"));
         }
-        request.services().forEach(service -> statements.add(new Statement("requests for the service " + service.id(), request.on(), null,
-                "services")));
+        request.services()
+                .forEach(service -> statements.add(
+                        new Statement("requests for the service " + service.id(), request.on(), null, "services")));
         return statements;
     }
 

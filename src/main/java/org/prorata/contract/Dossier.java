@@ -14,14 +14,43 @@ import java.util.Optional;
  * @param billed     what was invoiced already; empty when the dossier does not say, which is not an empty list
  * @param told      facts that were recorded since the contract was last billed, where that is known
  */
-public record Dossier(String terms, String language, Currency currency, boolean statutes, Customer customer,
-                      Contract contract, List<OtherContract> otherContracts, Optional<List<Billed>> billed,
-                      List<Invoice> invoices, List<Event> events, List<Told> told) {
+public record Dossier(
+        String terms,
+        String language,
+        Currency currency,
+        boolean statutes,
+        Customer customer,
+        Contract contract,
+        List<OtherContract> otherContracts,
+        Optional<List<Billed>> billed,
+        List<Invoice> invoices,
+        List<Event> events,
+        List<Told> told) {
 
     /** Facts of which nobody asks since when they are known. */
-    public Dossier(String terms, String language, Currency currency, boolean statutes, Customer customer, Contract contract,
-                   List<OtherContract> otherContracts, Optional<List<Billed>> billed, List<Invoice> invoices, List<Event> events) {
-        this(terms, language, currency, statutes, customer, contract, otherContracts, billed, invoices, events, List.of());
+    public Dossier(
+            String terms,
+            String language,
+            Currency currency,
+            boolean statutes,
+            Customer customer,
+            Contract contract,
+            List<OtherContract> otherContracts,
+            Optional<List<Billed>> billed,
+            List<Invoice> invoices,
+            List<Event> events) {
+        this(
+                terms,
+                language,
+                currency,
+                statutes,
+                customer,
+                contract,
+                otherContracts,
+                billed,
+                invoices,
+                events,
+                List.of());
     }
 
     public Dossier {
@@ -42,32 +71,62 @@ public record Dossier(String terms, String language, Currency currency, boolean 
 
     /** The same facts with what was invoiced already replaced. */
     public Dossier withBilled(List<Billed> rows) {
-        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                Optional.of(rows), invoices, events, told);
+        return new Dossier(
+                terms,
+                language,
+                currency,
+                statutes,
+                customer,
+                contract,
+                otherContracts,
+                Optional.of(rows),
+                invoices,
+                events,
+                told);
     }
 
     /** The same facts without what was invoiced already. */
     public Dossier withoutBilled() {
-        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                Optional.empty(), invoices, events, told);
+        return new Dossier(
+                terms,
+                language,
+                currency,
+                statutes,
+                customer,
+                contract,
+                otherContracts,
+                Optional.empty(),
+                invoices,
+                events,
+                told);
     }
 
     /** The same facts with the invoices replaced. */
     public Dossier withInvoices(List<Invoice> rows) {
-        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                billed, rows, events, told);
+        return new Dossier(
+                terms, language, currency, statutes, customer, contract, otherContracts, billed, rows, events, told);
     }
 
     /** The same facts with those named that were recorded since the contract was last billed. */
     public Dossier withTold(List<Told> since) {
-        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                billed, invoices, events, since);
+        return new Dossier(
+                terms,
+                language,
+                currency,
+                statutes,
+                customer,
+                contract,
+                otherContracts,
+                billed,
+                invoices,
+                events,
+                since);
     }
 
     /** The same facts with the events replaced. */
     public Dossier withEvents(List<Event> rows) {
-        return new Dossier(terms, language, currency, statutes, customer, contract, otherContracts,
-                billed, invoices, rows, told);
+        return new Dossier(
+                terms, language, currency, statutes, customer, contract, otherContracts, billed, invoices, rows, told);
     }
 
     /** The events of one kind, in the order given. */

@@ -13,37 +13,79 @@ public sealed interface Event {
     LocalDate on();
 
     /** How a notice was sent. */
-    enum Channel { REGISTERED_LETTER, EMAIL }
+    enum Channel {
+        REGISTERED_LETTER,
+        EMAIL
+    }
 
     /** What a formal notice is about. */
-    enum Matter { PAYMENT, BREACH }
+    enum Matter {
+        PAYMENT,
+        BREACH
+    }
 
     /** What an alert is about where it is not about an anomaly. */
-    enum AlertMatter { CRITICAL_PATCH }
+    enum AlertMatter {
+        CRITICAL_PATCH
+    }
 
     /** What is announced ahead. */
-    enum Announced { SECURITY_TEST, UPDATE }
+    enum Announced {
+        SECURITY_TEST,
+        UPDATE
+    }
 
     /** How an outage counted. */
-    enum OutageKind { FULL, DEGRADED }
+    enum OutageKind {
+        FULL,
+        DEGRADED
+    }
 
     /** Who or what caused an outage or anomaly. */
-    enum OutageCause { PROVIDER, PLANNED_MAINTENANCE, FORCE_MAJEURE, INTERNET, CLIENT, AUTHORITY, UPSTREAM_EDITOR }
+    enum OutageCause {
+        PROVIDER,
+        PLANNED_MAINTENANCE,
+        FORCE_MAJEURE,
+        INTERNET,
+        CLIENT,
+        AUTHORITY,
+        UPSTREAM_EDITOR
+    }
 
     /** How bad an anomaly is. */
-    enum Severity { BLOCKING, MAJOR, MINOR }
+    enum Severity {
+        BLOCKING,
+        MAJOR,
+        MINOR
+    }
 
     /** What an anomaly touches. */
-    enum Scope { WHOLE_SERVICE, PART }
+    enum Scope {
+        WHOLE_SERVICE,
+        PART
+    }
 
     /** Priority of an alert. */
-    enum Priority { A, B, C, D }
+    enum Priority {
+        A,
+        B,
+        C,
+        D
+    }
 
     /** What became of a consultation. */
-    enum UsageStatus { HELD, CANCELLED_LATE, CANCELLED }
+    enum UsageStatus {
+        HELD,
+        CANCELLED_LATE,
+        CANCELLED
+    }
 
     /** What a breach consists of. */
-    enum BreachKind { PROHIBITED_USE, INTEGRITY, OTHER }
+    enum BreachKind {
+        PROHIBITED_USE,
+        INTEGRITY,
+        OTHER
+    }
 
     /** A message that one party sent to the other; {@code presented} and {@code channel} may be null. */
     sealed interface Notice extends Event {
@@ -57,23 +99,18 @@ public sealed interface Event {
         }
     }
 
-    record FormalNotice(LocalDate on, LocalDate presented, Channel channel, Matter about) implements Notice {
-    }
+    record FormalNotice(LocalDate on, LocalDate presented, Channel channel, Matter about) implements Notice {}
 
     record TerminationNotice(LocalDate on, LocalDate presented, Channel channel, Party by, Cause cause, LocalDate end)
-            implements Notice {
-    }
+            implements Notice {}
 
     record PriceRevisionNotice(LocalDate on, LocalDate presented, Channel channel, String item, BigDecimal price)
-            implements Notice {
-    }
+            implements Notice {}
 
     /** A change of plan: price of one unit, same quantity; {@code termMonths} null: the default of the terms. */
-    record PlanChange(LocalDate on, String item, BigDecimal price, Integer termMonths) implements Event {
-    }
+    record PlanChange(LocalDate on, String item, BigDecimal price, Integer termMonths) implements Event {}
 
-    record Usage(LocalDate on, String item, BigDecimal quantity, UsageStatus status) implements Event {
-    }
+    record Usage(LocalDate on, String item, BigDecimal quantity, UsageStatus status) implements Event {}
 
     /** The service was used after the contract's end, up to a day. */
     record UseAfterEnd(LocalDate until) implements Event {
@@ -105,9 +142,7 @@ public sealed interface Event {
         }
     }
 
-    record Claim(LocalDate on, LocalDate presented, Channel channel, String about, YearMonth month)
-            implements Notice {
-    }
+    record Claim(LocalDate on, LocalDate presented, Channel channel, String about, YearMonth month) implements Notice {}
 
     record TermsPublished(LocalDate on, String terms, LocalDate effective) implements Event {
 
@@ -117,47 +152,42 @@ public sealed interface Event {
         }
     }
 
-    record TermsAccepted(LocalDate on) implements Event {
-    }
+    record TermsAccepted(LocalDate on) implements Event {}
 
-    record TermsRefused(LocalDate on) implements Event {
-    }
+    record TermsRefused(LocalDate on) implements Event {}
 
-    record Order(LocalDate on) implements Event {
-    }
+    record Order(LocalDate on) implements Event {}
 
-    record ReversibilityRequest(LocalDate on, LocalDate presented, Channel channel, Integer modules,
-                                List<ExitService> services) implements Notice {
+    record ReversibilityRequest(
+            LocalDate on, LocalDate presented, Channel channel, Integer modules, List<ExitService> services)
+            implements Notice {
         public ReversibilityRequest {
             services = List.copyOf(services);
         }
     }
 
     /** A service of the exit phase. {@code directCost} and {@code performed} may be null. */
-    record ExitService(String id, BigDecimal cost, BigDecimal directCost, LocalDate performed,
-                       boolean beyondSwitching, boolean customBuilt) {
-    }
+    record ExitService(
+            String id,
+            BigDecimal cost,
+            BigDecimal directCost,
+            LocalDate performed,
+            boolean beyondSwitching,
+            boolean customBuilt) {}
 
-    record ReversibilityAccepted(LocalDate on) implements Event {
-    }
+    record ReversibilityAccepted(LocalDate on) implements Event {}
 
-    record DeletionAgreed(LocalDate on, LocalDate until) implements Event {
-    }
+    record DeletionAgreed(LocalDate on, LocalDate until) implements Event {}
 
-    record Trial(LocalDate on) implements Event {
-    }
+    record Trial(LocalDate on) implements Event {}
 
-    record Users(LocalDate on, int quantity) implements Event {
-    }
+    record Users(LocalDate on, int quantity) implements Event {}
 
-    record StorageExcess(LocalDate on, LocalDate presented, Channel channel, LocalDate exceeded) implements Notice {
-    }
+    record StorageExcess(LocalDate on, LocalDate presented, Channel channel, LocalDate exceeded) implements Notice {}
 
-    record UpdateLink(LocalDate on) implements Event {
-    }
+    record UpdateLink(LocalDate on) implements Event {}
 
-    record Hire(LocalDate on, Party party, BigDecimal grossLast12Months) implements Event {
-    }
+    record Hire(LocalDate on, Party party, BigDecimal grossLast12Months) implements Event {}
 
     /** An alert: {@code priority} for some terms, {@code severity} for others, or what it is {@code about}; the others are null. */
     record Alert(LocalDateTime at, Priority priority, Severity severity, AlertMatter about) implements Event {
@@ -174,14 +204,11 @@ public sealed interface Event {
         }
     }
 
-    record SubProcessor(LocalDate on) implements Event {
-    }
+    record SubProcessor(LocalDate on) implements Event {}
 
-    record Beneficiary(LocalDate on, LocalDate born, boolean code, int accounts) implements Event {
-    }
+    record Beneficiary(LocalDate on, LocalDate born, boolean code, int accounts) implements Event {}
 
-    record Booking(LocalDate on, LocalDateTime slot) implements Event {
-    }
+    record Booking(LocalDate on, LocalDateTime slot) implements Event {}
 
     record Cancellation(LocalDateTime at, LocalDateTime slot, Party by) implements Event {
         @Override
@@ -190,23 +217,18 @@ public sealed interface Event {
         }
     }
 
-    record AccountClosed(LocalDate on) implements Event {
-    }
+    record AccountClosed(LocalDate on) implements Event {}
 
-    record Breach(LocalDate on, Party party, BreachKind kind, boolean mendable) implements Event {
-    }
+    record Breach(LocalDate on, Party party, BreachKind kind, boolean mendable) implements Event {}
 
     /** A data subject's request that the provider received. */
-    record DataRequest(LocalDate on) implements Event {
-    }
+    record DataRequest(LocalDate on) implements Event {}
 
     /** The client was told that its contract is about to renew. */
-    record RenewalNotice(LocalDate on) implements Event {
-    }
+    record RenewalNotice(LocalDate on) implements Event {}
 
     /** A written complaint of a consumer. */
-    record Complaint(LocalDate on) implements Event {
-    }
+    record Complaint(LocalDate on) implements Event {}
 
     /** A dispute for which data are needed; {@code to} null: it goes on. */
     record Dispute(LocalDate from, LocalDate to) implements Event {
@@ -217,6 +239,5 @@ public sealed interface Event {
     }
 
     /** Something was announced for a day. */
-    record Announcement(LocalDate on, Announced about, LocalDate for_) implements Event {
-    }
+    record Announcement(LocalDate on, Announced about, LocalDate for_) implements Event {}
 }

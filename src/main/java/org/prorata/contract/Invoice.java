@@ -13,8 +13,15 @@ import java.util.List;
  * @param claimed  what earlier debit notes claimed for its lateness
  * @param supply   what it is for, and what collecting it has cost
  */
-public record Invoice(String id, LocalDate issued, LocalDate due, BigDecimal amount, Dispute disputed,
-                      List<Payment> payments, List<Claimed> claimed, Supply supply) {
+public record Invoice(
+        String id,
+        LocalDate issued,
+        LocalDate due,
+        BigDecimal amount,
+        Dispute disputed,
+        List<Payment> payments,
+        List<Claimed> claimed,
+        Supply supply) {
 
     public Invoice {
         payments = List.copyOf(payments);
@@ -22,8 +29,14 @@ public record Invoice(String id, LocalDate issued, LocalDate due, BigDecimal amo
     }
 
     /** An invoice of which nothing is said about what it is for. */
-    public Invoice(String id, LocalDate issued, LocalDate due, BigDecimal amount, Dispute disputed, List<Payment> payments,
-                   List<Claimed> claimed) {
+    public Invoice(
+            String id,
+            LocalDate issued,
+            LocalDate due,
+            BigDecimal amount,
+            Dispute disputed,
+            List<Payment> payments,
+            List<Claimed> claimed) {
         this(id, issued, due, amount, disputed, payments, claimed, Supply.UNSAID);
     }
 
@@ -60,8 +73,7 @@ public record Invoice(String id, LocalDate issued, LocalDate due, BigDecimal amo
     }
 
     /** A cost of recovery, proved on a day. */
-    public record Cost(LocalDate on, BigDecimal amount) {
-    }
+    public record Cost(LocalDate on, BigDecimal amount) {}
 
     /** A dispute, both days included; {@code to} null: still open. */
     public record Dispute(LocalDate from, LocalDate to) {
@@ -72,13 +84,15 @@ public record Invoice(String id, LocalDate issued, LocalDate due, BigDecimal amo
     }
 
     /** Money received for this invoice on a day. */
-    public record Payment(LocalDate on, BigDecimal amount) {
-    }
+    public record Payment(LocalDate on, BigDecimal amount) {}
 
     /** Interest or fee claimed by an earlier debit note. */
     public record Claimed(Kind kind, BigDecimal amount, LocalDate on) {
 
         /** What was claimed. */
-        public enum Kind { INTEREST, FEE }
+        public enum Kind {
+            INTEREST,
+            FEE
+        }
     }
 }

@@ -12,15 +12,33 @@ import java.util.Objects;
  * @param vatPct rate that replaces the table's, or null
  * @param plan   plan that terms sell to some clients only, or null
  */
-public record Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, Per per, LocalDate from, LocalDate to,
-                   BigDecimal vatPct, Edition plan) {
+public record Item(
+        String id,
+        Kind kind,
+        BigDecimal quantity,
+        BigDecimal price,
+        Per per,
+        LocalDate from,
+        LocalDate to,
+        BigDecimal vatPct,
+        Edition plan) {
 
     /** What an item is: time of a subscription or option, measured use, or a service rendered once. */
-    public enum Kind { SUBSCRIPTION, OPTION, USAGE, SERVICE }
+    public enum Kind {
+        SUBSCRIPTION,
+        OPTION,
+        USAGE,
+        SERVICE
+    }
 
     /** What a price is for. Zero months: not for a length of time. */
     public enum Per {
-        MONTH(1), QUARTER(3), HALF_YEAR(6), YEAR(12), UNIT(0), HOUR(0);
+        MONTH(1),
+        QUARTER(3),
+        HALF_YEAR(6),
+        YEAR(12),
+        UNIT(0),
+        HOUR(0);
 
         private final int months;
 
@@ -34,10 +52,20 @@ public record Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, 
     }
 
     /** A plan that terms name. */
-    public enum Edition { MASTER }
+    public enum Edition {
+        MASTER
+    }
 
     /** An item of no plan that terms sell to some clients only. */
-    public Item(String id, Kind kind, BigDecimal quantity, BigDecimal price, Per per, LocalDate from, LocalDate to, BigDecimal vatPct) {
+    public Item(
+            String id,
+            Kind kind,
+            BigDecimal quantity,
+            BigDecimal price,
+            Per per,
+            LocalDate from,
+            LocalDate to,
+            BigDecimal vatPct) {
         this(id, kind, quantity, price, per, from, to, vatPct, null);
     }
 

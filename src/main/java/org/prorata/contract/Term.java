@@ -4,7 +4,11 @@ package org.prorata.contract;
 public record Term(Kind kind, int months) {
 
     /** How the length is known. */
-    public enum Kind { STATED, OPEN_ENDED, OF_THE_TERMS }
+    public enum Kind {
+        STATED,
+        OPEN_ENDED,
+        OF_THE_TERMS
+    }
 
     public static final Term OPEN_ENDED = new Term(Kind.OPEN_ENDED, 0);
     public static final Term OF_THE_TERMS = new Term(Kind.OF_THE_TERMS, 0);

@@ -13,5 +13,13 @@ import java.time.LocalDate;
 public record Told(Matter matter, String subject, LocalDate on, boolean withdrawn, LocalDate recorded) {
 
     /** What the fact is. */
-    public enum Matter { CONTRACT, ITEM, TERMINATION_NOTICE, PRICE_REVISION_NOTICE, PLAN_CHANGE, USAGE, OTHER_EVENT }
+    public enum Matter {
+        CONTRACT,
+        ITEM,
+        TERMINATION_NOTICE,
+        PRICE_REVISION_NOTICE,
+        PLAN_CHANGE,
+        USAGE,
+        OTHER_EVENT
+    }
 }

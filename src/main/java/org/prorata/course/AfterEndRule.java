@@ -16,7 +16,8 @@ public record AfterEndRule(AfterEndMethod method, PaidDays paidDays, TableRow ro
 
     public static AfterEndRule of(Setting setting, AfterEndMatter matter) {
         LocalDate start = setting.dossier().contract().start();
-        return setting.policies().require(TABLE, AfterEndRule::of, start, setting.dossier().terms(), Setting.key(matter));
+        return setting.policies()
+                .require(TABLE, AfterEndRule::of, start, setting.dossier().terms(), Setting.key(matter));
     }
 
     /** Whether it is charged by months begun. */
@@ -25,6 +26,7 @@ public record AfterEndRule(AfterEndMethod method, PaidDays paidDays, TableRow ro
     }
 
     static AfterEndRule of(Row row) {
-        return new AfterEndRule(row.choice("method", AfterEndMethod.class), row.choice("paid_days", PaidDays.class), row.ref());
+        return new AfterEndRule(
+                row.choice("method", AfterEndMethod.class), row.choice("paid_days", PaidDays.class), row.ref());
     }
 }

@@ -31,13 +31,16 @@ public final class Changes {
         this.course = course;
         for (Event event : setting.dossier().events()) {
             if ((event instanceof PlanChange
-                    || event instanceof PriceRevisionNotice notice && setting.noticeForm().counts(notice))
+                            || event instanceof PriceRevisionNotice notice
+                                    && setting.noticeForm().counts(notice))
                     && !counts(event).isAfter(known)) {
                 events.add(event);
             }
         }
-        events.sort(Comparator.comparing(Changes::counts).thenComparing(event -> event instanceof PlanChange ? 0 : 1)
-                .thenComparing(Changes::itemId).thenComparing(Changes::price));
+        events.sort(Comparator.comparing(Changes::counts)
+                .thenComparing(event -> event instanceof PlanChange ? 0 : 1)
+                .thenComparing(Changes::itemId)
+                .thenComparing(Changes::price));
     }
 
     private static LocalDate counts(Event event) {
@@ -63,20 +66,42 @@ public final class Changes {
 
     private PlanChangeSlot slot(PlanChange change) {
         BigDecimal before = course.prices().on(item(change.item()), change.on());
-        PriceDirection direction = change.price().compareTo(before) > 0 ? PriceDirection.DEARER : PriceDirection.CHEAPER;
-        return new PlanChangeSlot(change, setting.policies().require(PlanChangeRule.TABLE, PlanChangeRule::of,
-                change.on(), setting.dossier().terms(), setting.planKey(), setting.prorationKey(), Setting.key(direction)), course.timeline(),
+        PriceDirection direction =
+                change.price().compareTo(before) > 0 ? PriceDirection.DEARER : PriceDirection.CHEAPER;
+        return new PlanChangeSlot(
+                change,
+                setting.policies()
+                        .require(
+                                PlanChangeRule.TABLE,
+                                PlanChangeRule::of,
+                                change.on(),
+                                setting.dossier().terms(),
+                                setting.planKey(),
+                                setting.prorationKey(),
+                                Setting.key(direction)),
+                course.timeline(),
                 course.invoicing(change.on()));
     }
 
     private RevisionSlot slot(PriceRevisionNotice notice) {
-        return new RevisionSlot(notice, setting.policies().require(RevisionRule.TABLE, RevisionRule::of,
-                notice.counts(), setting.dossier().terms(), setting.planKey()), course.timeline());
+        return new RevisionSlot(
+                notice,
+                setting.policies()
+                        .require(
+                                RevisionRule.TABLE,
+                                RevisionRule::of,
+                                notice.counts(),
+                                setting.dossier().terms(),
+                                setting.planKey()),
+                course.timeline());
     }
 
     /** The item of that id; the reader has made sure that there is one. */
     Item item(String id) {
-        return setting.dossier().contract().items().stream().filter(item -> item.id().equals(id)).findFirst().orElseThrow();
+        return setting.dossier().contract().items().stream()
+                .filter(item -> item.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Takes what was settled for a change over into the course. */
@@ -86,21 +111,41 @@ public final class Changes {
             return;
         }
         PlanChange change = slot.change();
-        boolean later = slot.getEffect() == PlanChangeEffect.NEXT_PERIOD || slot.getEffect() == PlanChangeEffect.AT_RENEWAL;
+        boolean later =
+                slot.getEffect() == PlanChangeEffect.NEXT_PERIOD || slot.getEffect() == PlanChangeEffect.AT_RENEWAL;
         if (!later) {
-            course.turn(new Course.Turn(change, effect.newTermMonths() != null, effect.creditUnused(),
-                    settled.stands().rows().get(0)), effect.newTermMonths());
+            course.turn(
+                    new Course.Turn(
+                            change,
+                            effect.newTermMonths() != null,
+                            effect.creditUnused(),
+                            settled.stands().rows().get(0)),
+                    effect.newTermMonths());
         }
-        course.prices().add(new Prices.Change(change.item(), effect.from(), change.price(), change.on(), later,
-                settled.stands().reason(), settled.stands().rows()));
+        course.prices()
+                .add(new Prices.Change(
+                        change.item(),
+                        effect.from(),
+                        change.price(),
+                        change.on(),
+                        later,
+                        settled.stands().reason(),
+                        settled.stands().rows()));
     }
 
     /** Takes what was settled for a revision over into the course. */
     public void take(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled) {
         LocalDate effective = settled.stands().value().effective();
         if (effective != null) {
-            course.prices().add(new Prices.Change(slot.notice().item(), effective, slot.notice().price(),
-                    slot.notice().counts(), true, settled.stands().reason(), settled.stands().rows()));
+            course.prices()
+                    .add(new Prices.Change(
+                            slot.notice().item(),
+                            effective,
+                            slot.notice().price(),
+                            slot.notice().counts(),
+                            true,
+                            settled.stands().reason(),
+                            settled.stands().rows()));
         }
     }
 }

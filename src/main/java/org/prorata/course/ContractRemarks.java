@@ -36,18 +36,25 @@ public final class ContractRemarks {
         }
     }
 
-    private ContractRemarks() {
-    }
+    private ContractRemarks() {}
 
     /** @param last last day that is looked at, or null: the contract runs on */
     public static List<FindingSlot> framework(Setting setting, LocalDate last) {
-        Framework rule = setting.policies().find(Framework.TABLE, Framework::of, setting.dossier().contract().start(), setting.dossier().terms());
+        Framework rule = setting.policies()
+                .find(
+                        Framework.TABLE,
+                        Framework::of,
+                        setting.dossier().contract().start(),
+                        setting.dossier().terms());
         if (rule == null) {
             return List.of();
         }
-        Reason why = last == null ? Reason.of("finding.framework_over_open", rule.lastDay())
+        Reason why = last == null
+                ? Reason.of("finding.framework_over_open", rule.lastDay())
                 : Reason.of("finding.framework_over", rule.lastDay(), last);
-        return List.of(FindingSlot.possible(Finding.FRAMEWORK_OVER, why, rule.row()).on(last).within(null, rule.lastDay()));
+        return List.of(FindingSlot.possible(Finding.FRAMEWORK_OVER, why, rule.row())
+                .on(last)
+                .within(null, rule.lastDay()));
     }
 
     /** Whether the client was told of a renewal in time; {@code notice} null: the law says nothing of it. */
@@ -55,19 +62,39 @@ public final class ContractRemarks {
         if (notice == null) {
             return List.of();
         }
-        return List.of(FindingSlot.possible(Finding.RENEWAL_NOT_ANNOUNCED, Reason.of("finding.renewal_not_announced", notice.renewal(),
-                notice.first(), notice.last()), notice.row()).on(notice.told()).within(notice.first(), notice.last()));
+        return List.of(FindingSlot.possible(
+                        Finding.RENEWAL_NOT_ANNOUNCED,
+                        Reason.of("finding.renewal_not_announced", notice.renewal(), notice.first(), notice.last()),
+                        notice.row())
+                .on(notice.told())
+                .within(notice.first(), notice.last()));
     }
 
     /** Of those items that bear a plan which terms only renew. */
     public static List<FindingSlot> plans(Setting setting, List<Item> items) {
         List<FindingSlot> remarks = new ArrayList<>(0);
         for (Item item : items) {
-            OldPlan rule = item.plan() == null ? null : setting.policies().find(OldPlan.TABLE, OldPlan::of, item.from(),
-                    setting.dossier().terms(), Setting.key(item.plan()));
+            OldPlan rule = item.plan() == null
+                    ? null
+                    : setting.policies()
+                            .find(
+                                    OldPlan.TABLE,
+                                    OldPlan::of,
+                                    item.from(),
+                                    setting.dossier().terms(),
+                                    Setting.key(item.plan()));
             if (rule != null) {
-                remarks.add(FindingSlot.possible(Finding.PLAN_ONLY_RENEWED, Reason.of("finding.plan_only_renewed", item.id(), item.plan(),
-                        rule.subscribedBefore(), item.from()), rule.row()).on(item.from()).within(rule.subscribedBefore(), null));
+                remarks.add(FindingSlot.possible(
+                                Finding.PLAN_ONLY_RENEWED,
+                                Reason.of(
+                                        "finding.plan_only_renewed",
+                                        item.id(),
+                                        item.plan(),
+                                        rule.subscribedBefore(),
+                                        item.from()),
+                                rule.row())
+                        .on(item.from())
+                        .within(rule.subscribedBefore(), null));
             }
         }
         return remarks;

@@ -31,13 +31,13 @@ public final class Course {
         this.timeline = setting.timeline();
         LocalDate start = timeline.start();
         Billing billing = rhythm.billing();
-        this.invoicing = billing.anchorDay() == null ? Anchors.from(start, billing.every().months())
+        this.invoicing = billing.anchorDay() == null
+                ? Anchors.from(start, billing.every().months())
                 : Anchors.onDay(billing.anchorDay(), start, billing.every().months());
     }
 
     /** A change of plan that was applied; {@code newTerm} false: the running term and its invoicing days go on. */
-    public record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {
-    }
+    public record Turn(PlanChange change, boolean newTerm, boolean creditUnused, TableRow row) {}
 
     /**
      * The settled end.
@@ -135,7 +135,8 @@ public final class Course {
 
     /** Of two ends the earlier one stands, of two on one day the one known first. */
     public void end(End settled) {
-        if (end == null || settled.last().isBefore(end.last())
+        if (end == null
+                || settled.last().isBefore(end.last())
                 || settled.last().equals(end.last()) && settled.known().isBefore(end.known())) {
             end = settled;
         }

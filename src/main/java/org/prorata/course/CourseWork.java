@@ -26,7 +26,8 @@ public final class CourseWork extends Stages {
         changes(new Changes(setting, course, LocalDate.MAX));
         ends(() -> new Ends(setting, course));
         if (pricesTo != null) {
-            indexation(() -> new Indexation(setting, course, end() == null || end().isAfter(pricesTo) ? pricesTo : end()));
+            indexation(
+                    () -> new Indexation(setting, course, end() == null || end().isAfter(pricesTo) ? pricesTo : end()));
         }
     }
 
@@ -50,7 +51,10 @@ public final class CourseWork extends Stages {
     /** The last covered day, or null while none is settled and the terms run on. */
     public LocalDate end() {
         LocalDate last = course.timeline().lastDay();
-        return course.end() == null || last != null && last.isBefore(course.end().last()) ? last : course.end().last();
+        return course.end() == null
+                        || last != null && last.isBefore(course.end().last())
+                ? last
+                : course.end().last();
     }
 
     /** The notice that the end follows from, or null: the contract runs on or just ran out. */

@@ -26,7 +26,8 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
         LocalDate latest = limit == null ? null : limit.latest(invoice.issued(), rule);
         boolean agreed = term.countedFrom() == CountedFrom.INVOICE || rule != PaymentRule.NET;
         LocalDate day = PaymentTerm.due(agreed ? invoice.issued() : counted(invoice), term.days(), rule);
-        if (latest != null && (agreed ? day.isAfter(latest) : setting.dossier().customer().publicBuyer())) {
+        if (latest != null
+                && (agreed ? day.isAfter(latest) : setting.dossier().customer().publicBuyer())) {
             rows.add(0, limit.row());
             day = latest;
         }
@@ -35,7 +36,8 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
 
     /** From where the days to pay run when they run from the performance. */
     private static LocalDate counted(Invoice invoice) {
-        return invoice.completed().isBefore(invoice.issued()) ? invoice.completed()
+        return invoice.completed().isBefore(invoice.issued())
+                ? invoice.completed()
                 : invoice.performed().isAfter(invoice.issued()) ? invoice.performed() : invoice.issued();
     }
 
@@ -45,9 +47,12 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
      */
     public static LocalDate oldestOpen(Setting setting, LocalDate on) {
         return setting.dossier().invoices().stream()
-                .filter(invoice -> !invoice.issued().isAfter(on) && open(invoice, on)
+                .filter(invoice -> !invoice.issued().isAfter(on)
+                        && open(invoice, on)
                         && (invoice.disputed() == null || !invoice.disputed().covers(on)))
-                .map(invoice -> of(setting, invoice).day()).min(LocalDate::compareTo).orElse(null);
+                .map(invoice -> of(setting, invoice).day())
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** Whether something of an invoice is not paid by a day. */
@@ -57,7 +62,9 @@ public record DueDay(LocalDate day, List<TableRow> rows) {
 
     /** What of an invoice is paid by a day. */
     public static BigDecimal paid(Invoice invoice, LocalDate on) {
-        return invoice.payments().stream().filter(payment -> !payment.on().isAfter(on)).map(Invoice.Payment::amount)
+        return invoice.payments().stream()
+                .filter(payment -> !payment.on().isAfter(on))
+                .map(Invoice.Payment::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

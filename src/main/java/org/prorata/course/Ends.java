@@ -38,7 +38,9 @@ public final class Ends {
 
     private static List<TerminationNotice> counting(Setting setting) {
         List<TerminationNotice> all = setting.dossier().events(TerminationNotice.class);
-        return all.isEmpty() ? all : all.stream().filter(setting.noticeForm()::counts).toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(setting.noticeForm()::counts).toList();
     }
 
     /** Some of the recorded notices, or one that is supposed. */
@@ -66,22 +68,41 @@ public final class Ends {
 
     private EndSlot slot(TerminationNotice notice) {
         EndRule rule = EndRule.of(setting, notice.counts(), notice.cause(), notice.by());
-        return new EndSlot(leaving(notice, rule), rule, Switching.of(setting, notice.cause(), notice.by(), notice.counts()),
-                course.timeline(), course.invoicing(notice.counts()), newPrice(notice), purpose)
-                .renewed(notice.by() == Party.CLIENT ? RenewalNotice.before(setting, course.timeline(), notice.end()) : null);
+        return new EndSlot(
+                        leaving(notice, rule),
+                        rule,
+                        Switching.of(setting, notice.cause(), notice.by(), notice.counts()),
+                        course.timeline(),
+                        course.invoicing(notice.counts()),
+                        newPrice(notice),
+                        purpose)
+                .renewed(
+                        notice.by() == Party.CLIENT
+                                ? RenewalNotice.before(setting, course.timeline(), notice.end())
+                                : null);
     }
 
     private Leaving leaving(TerminationNotice notice, EndRule rule) {
         // the latest letter about the breach that came before
         Optional<Event.FormalNotice> letter = setting.dossier().events(Event.FormalNotice.class).stream()
-                .filter(formal -> formal.about() == Event.Matter.BREACH && !formal.counts().isAfter(notice.counts())
+                .filter(formal -> formal.about() == Event.Matter.BREACH
+                        && !formal.counts().isAfter(notice.counts())
                         && setting.noticeForm().counts(formal))
                 .max(Comparator.comparing(Event.FormalNotice::counts).thenComparing(Event.FormalNotice::on));
         Event.Notice first = letter.map(Event.Notice.class::cast).orElse(notice);
         LocalDate from = rule.fromSending() ? first.on() : first.counts();
         boolean atOnce = setting.dossier().events(Event.Breach.class).stream()
-                .anyMatch(breach -> !breach.mendable() && breach.party() != notice.by() && !breach.on().isAfter(notice.counts()));
-        return new Leaving(notice.by(), notice.cause(), notice.counts(), from, letter.isPresent(), atOnce, notice.end(),
+                .anyMatch(breach -> !breach.mendable()
+                        && breach.party() != notice.by()
+                        && !breach.on().isAfter(notice.counts()));
+        return new Leaving(
+                notice.by(),
+                notice.cause(),
+                notice.counts(),
+                from,
+                letter.isPresent(),
+                atOnce,
+                notice.end(),
                 letters.unpaid(notice));
     }
 

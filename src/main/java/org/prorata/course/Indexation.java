@@ -26,8 +26,7 @@ public final class Indexation {
     private final IndexRule index;
     private final Queue<Due> due = new ArrayDeque<>(0);
 
-    private record Due(Item item, int year) {
-    }
+    private record Due(Item item, int year) {}
 
     /** @param to last day on which a revision may take effect */
     public Indexation(Setting setting, Course course, LocalDate to) {
@@ -41,7 +40,8 @@ public final class Indexation {
         }
         for (int year = 1; year <= years.indexOf(to); year++) {
             for (Item item : setting.dossier().contract().items()) {
-                if (item.per().months() > 0 && item.from().isBefore(years.at(year))
+                if (item.per().months() > 0
+                        && item.from().isBefore(years.at(year))
                         && (item.to() == null || !item.to().isBefore(years.at(year)))) {
                     due.add(new Due(item, year));
                 }
@@ -58,8 +58,15 @@ public final class Indexation {
             int first = since.isBefore(years.origin()) ? 0 : years.indexOf(since);
             if (first < next.year()) {
                 BigDecimal ordered = told == null ? next.item().price() : told.price();
-                return new IndexSlot(next.item(), day, setting.dossier().contract().revision(), index, ordered,
-                        course.prices().on(next.item(), day.minusDays(1)), month(first), month(next.year()),
+                return new IndexSlot(
+                        next.item(),
+                        day,
+                        setting.dossier().contract().revision(),
+                        index,
+                        ordered,
+                        course.prices().on(next.item(), day.minusDays(1)),
+                        month(first),
+                        month(next.year()),
                         setting.dossier().digits());
             }
         }
@@ -72,7 +79,12 @@ public final class Indexation {
 
     /** Takes a settled price over into the course. */
     public void take(IndexSlot slot, Settlement.Settled<BigDecimal> settled) {
-        course.prices().add(Prices.Change.byIndex(slot.item().id(), slot.day(), settled.stands().value(),
-                settled.stands().reason(), settled.stands().rows()));
+        course.prices()
+                .add(Prices.Change.byIndex(
+                        slot.item().id(),
+                        slot.day(),
+                        settled.stands().value(),
+                        settled.stands().reason(),
+                        settled.stands().rows()));
     }
 }

@@ -30,8 +30,7 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
      * @param newTermMonths months of the new term, null when the running one goes on
      * @param creditUnused  whether the unused part of the old price is credited
      */
-    public record Effect(LocalDate from, Integer newTermMonths, boolean creditUnused) {
-    }
+    public record Effect(LocalDate from, Integer newTermMonths, boolean creditUnused) {}
 
     @Override
     public String about() {
@@ -54,13 +53,20 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
     /** A new term begins on the day of the change. */
     public void newTerm(String by) {
         Integer months = change.termMonths() == null ? rule.termMonths() : change.termMonths();
-        propose(by, new Effect(change.on(), months, rule.creditUnused()),
-                Reason.of("plan_change.new_term", change.on(), months), rule.row());
+        propose(
+                by,
+                new Effect(change.on(), months, rule.creditUnused()),
+                Reason.of("plan_change.new_term", change.on(), months),
+                rule.row());
     }
 
     /** The new price holds from the day of the change, in the running term. */
     public void sameTerm(String by) {
-        propose(by, new Effect(change.on(), null, rule.creditUnused()), Reason.of("plan_change.same_term", change.on()), rule.row());
+        propose(
+                by,
+                new Effect(change.on(), null, rule.creditUnused()),
+                Reason.of("plan_change.same_term", change.on()),
+                rule.row());
     }
 
     /** The new price holds from the next invoicing day; what is invoiced stays as it is. */
@@ -75,11 +81,19 @@ public final class PlanChangeSlot extends Slot<PlanChangeSlot.Effect> {
     }
 
     private void from(String by, LocalDate day) {
-        propose(by, new Effect(day, null, false), Reason.of("plan_change.later", change.on(), change.price(), day), rule.row());
+        propose(
+                by,
+                new Effect(day, null, false),
+                Reason.of("plan_change.later", change.on(), change.price(), day),
+                rule.row());
     }
 
     /** Nothing changes. */
     public void nothing(String by) {
-        propose(by, new Effect(null, null, false), Reason.of("plan_change.nothing", change.on(), change.price()), rule.row());
+        propose(
+                by,
+                new Effect(null, null, false),
+                Reason.of("plan_change.nothing", change.on(), change.price()),
+                rule.row());
     }
 }

@@ -39,7 +39,11 @@ public final class PlanWarningSlot extends TellingSlot {
     }
 
     private void tell(String by, Finding finding, String sentence) {
-        warn(by, finding, slot.rule().row().reading(), List.of(effect, Reason.of(sentence, slot.change().item())),
+        warn(
+                by,
+                finding,
+                slot.rule().row().reading(),
+                List.of(effect, Reason.of(sentence, slot.change().item())),
                 slot.rule().row());
     }
 }

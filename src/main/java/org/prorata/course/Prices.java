@@ -19,8 +19,14 @@ public final class Prices {
      * @param told     day on which it was announced or ordered; null for a price that follows an index
      * @param pending  whether a later order sets it aside before it takes effect
      */
-    public record Change(String item, LocalDate from, BigDecimal price, LocalDate told, boolean pending, Reason reason,
-                         List<TableRow> rows) {
+    public record Change(
+            String item,
+            LocalDate from,
+            BigDecimal price,
+            LocalDate told,
+            boolean pending,
+            Reason reason,
+            List<TableRow> rows) {
 
         static Change byIndex(String item, LocalDate from, BigDecimal price, Reason reason, List<TableRow> rows) {
             return new Change(item, from, price, null, true, reason, rows);
@@ -30,7 +36,8 @@ public final class Prices {
     /** A new price from a day on. An order on that day or before sets aside revisions still to come. */
     public void add(Change change) {
         if (!change.pending()) {
-            changes.removeIf(other -> other.pending() && other.item().equals(change.item())
+            changes.removeIf(other -> other.pending()
+                    && other.item().equals(change.item())
                     && !other.from().isBefore(change.from()));
         }
         changes.add(change);
@@ -40,7 +47,8 @@ public final class Prices {
     public Change change(Item item, LocalDate day) {
         Change found = null;
         for (Change change : changes) {
-            if (change.item().equals(item.id()) && !change.from().isAfter(day)
+            if (change.item().equals(item.id())
+                    && !change.from().isAfter(day)
                     && (found == null || !change.from().isBefore(found.from()))) {
                 found = change;
             }
@@ -52,7 +60,9 @@ public final class Prices {
     Change toldFor(Item item, LocalDate day) {
         Change found = null;
         for (Change change : changes) {
-            if (change.told() != null && change.item().equals(item.id()) && !change.from().isAfter(day)
+            if (change.told() != null
+                    && change.item().equals(item.id())
+                    && !change.from().isAfter(day)
                     && (found == null || !change.from().isBefore(found.from()))) {
                 found = change;
             }
@@ -62,8 +72,10 @@ public final class Prices {
 
     /** Whether a change still stands and no later order set it aside. */
     public boolean stands(String item, LocalDate from, BigDecimal price) {
-        return changes.stream().anyMatch(change -> change.item().equals(item) && change.from().equals(from)
-                && change.price().equals(price));
+        return changes.stream()
+                .anyMatch(change -> change.item().equals(item)
+                        && change.from().equals(from)
+                        && change.price().equals(price));
     }
 
     /** The price of one unit on a day, excluding tax. */
@@ -74,7 +86,13 @@ public final class Prices {
 
     /** The first day after {@code day} from which a revision told by then holds, or null. */
     public LocalDate comingAfter(LocalDate day) {
-        return changes.stream().filter(change -> change.pending() && change.told() != null && !change.told().isAfter(day) && change.from().isAfter(day))
-                .map(Change::from).min(LocalDate::compareTo).orElse(null);
+        return changes.stream()
+                .filter(change -> change.pending()
+                        && change.told() != null
+                        && !change.told().isAfter(day)
+                        && change.from().isAfter(day))
+                .map(Change::from)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 }

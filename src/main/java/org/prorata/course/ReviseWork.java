@@ -35,8 +35,7 @@ public final class ReviseWork extends Stages {
     private final List<Told> told = new ArrayList<>(1);
     private boolean byIndex;
 
-    private record Told(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled, BigDecimal old) {
-    }
+    private record Told(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled, BigDecimal old) {}
 
     public ReviseWork(Dossier dossier, Ask.Revise ask, Policies policies) {
         super(new Setting(dossier, policies));
@@ -70,11 +69,19 @@ public final class ReviseWork extends Stages {
             PriceRevisionNotice notice = each.slot().notice();
             boolean aside = effect.effective() != null
                     && !course.prices().stands(notice.item(), effect.effective(), notice.price());
-            Because because = aside ? Becauses.with(because(each.settled()), Reason.of("revision.set_aside"))
+            Because because = aside
+                    ? Becauses.with(because(each.settled()), Reason.of("revision.set_aside"))
                     : because(each.settled());
-            RevisionStatus status = effect.effective() == null || aside ? RevisionStatus.REFUSED : RevisionStatus.APPLIED;
-            add(new Decision.PriceRevision(notice.item(), status, aside ? null : effect.effective(), each.old(),
-                    notice.price(), aside ? null : effect.leaveUntil(), because));
+            RevisionStatus status =
+                    effect.effective() == null || aside ? RevisionStatus.REFUSED : RevisionStatus.APPLIED;
+            add(new Decision.PriceRevision(
+                    notice.item(),
+                    status,
+                    aside ? null : effect.effective(),
+                    each.old(),
+                    notice.price(),
+                    aside ? null : effect.leaveUntil(),
+                    because));
         }
         return List.of();
     }
@@ -82,16 +89,24 @@ public final class ReviseWork extends Stages {
     @Override
     protected void byIndex(IndexSlot slot, Settlement.Settled<BigDecimal> settled) {
         byIndex = true;
-        add(new Decision.PriceRevision(slot.item().id(), RevisionStatus.APPLIED, slot.day(), slot.before(),
-                settled.stands().value(), null, because(settled)));
+        add(new Decision.PriceRevision(
+                slot.item().id(),
+                RevisionStatus.APPLIED,
+                slot.day(),
+                slot.before(),
+                settled.stands().value(),
+                null,
+                because(settled)));
     }
 
     private List<Slot<?>> remarks() {
         List<Slot<?>> remarks = new ArrayList<>(wrongForms());
         Revision revision = setting().dossier().contract().revision();
         if (revision != null && revision.floorPct() != null) {
-            remarks.add(FindingSlot.possible(Finding.FLOOR_ONLY_RAISES, Reason.of("revision.floor_only_raises", revision.floorPct()))
-                    .of(revision.floorPct()).between(BigDecimal.ZERO, null));
+            remarks.add(FindingSlot.possible(
+                            Finding.FLOOR_ONLY_RAISES, Reason.of("revision.floor_only_raises", revision.floorPct()))
+                    .of(revision.floorPct())
+                    .between(BigDecimal.ZERO, null));
         }
         if (told.isEmpty() && !byIndex) {
             remarks.add(FindingSlot.certain(Finding.NO_NEW_PRICE, Reason.of("revision.none_told", on)));

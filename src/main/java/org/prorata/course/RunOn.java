@@ -14,11 +14,17 @@ import org.prorata.terms.Setting;
 public record RunOn(AfterEndRule rule, LocalDate requested, LocalDate accepted) {
 
     public static RunOn of(Setting setting) {
-        return new RunOn(AfterEndRule.of(setting, AfterEndMatter.RUN_ON),
-                setting.dossier().events(Event.ReversibilityRequest.class).stream().filter(setting.noticeForm()::counts)
-                        .map(Event.ReversibilityRequest::counts).min(LocalDate::compareTo).orElse(null),
+        return new RunOn(
+                AfterEndRule.of(setting, AfterEndMatter.RUN_ON),
+                setting.dossier().events(Event.ReversibilityRequest.class).stream()
+                        .filter(setting.noticeForm()::counts)
+                        .map(Event.ReversibilityRequest::counts)
+                        .min(LocalDate::compareTo)
+                        .orElse(null),
                 setting.dossier().events(Event.ReversibilityAccepted.class).stream()
-                        .map(Event.ReversibilityAccepted::on).min(LocalDate::compareTo).orElse(null));
+                        .map(Event.ReversibilityAccepted::on)
+                        .min(LocalDate::compareTo)
+                        .orElse(null));
     }
 
     /** Whether the terms let the contract go on for services that were asked for. */

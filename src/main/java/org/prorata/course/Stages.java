@@ -81,16 +81,13 @@ public abstract class Stages extends Passes {
     }
 
     /** A change of plan was settled and has entered the course. */
-    protected void changed(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {
-    }
+    protected void changed(PlanChangeSlot slot, Settlement.Settled<PlanChangeSlot.Effect> settled) {}
 
     /** A told price was settled and is about to enter the course. */
-    protected void told(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled) {
-    }
+    protected void told(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled) {}
 
     /** A price by index was settled and is about to enter the course. */
-    protected void byIndex(IndexSlot slot, Settlement.Settled<BigDecimal> settled) {
-    }
+    protected void byIndex(IndexSlot slot, Settlement.Settled<BigDecimal> settled) {}
 
     /** Any other slot, once the rules have proposed. */
     protected abstract void settle(Slot<?> slot);

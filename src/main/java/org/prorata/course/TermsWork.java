@@ -41,7 +41,12 @@ public final class TermsWork extends Stages {
         super(new Setting(dossier, policies));
         this.on = ask.on();
         this.course = new Course(setting());
-        this.rule = policies.require(VersionRule.TABLE, VersionRule::of, on, dossier.terms(), setting().planKey());
+        this.rule = policies.require(
+                VersionRule.TABLE,
+                VersionRule::of,
+                on,
+                dossier.terms(),
+                setting().planKey());
         changes(new Changes(setting(), course, on));
         stage(this::begin);
         stage(this::decide);
@@ -53,17 +58,24 @@ public final class TermsWork extends Stages {
     }
 
     private LocalDate termStart() {
-        return on.isBefore(start()) ? start() : course.timeline().on(on).term(on).from();
+        return on.isBefore(start())
+                ? start()
+                : course.timeline().on(on).term(on).from();
     }
 
     private List<VersionSlot> begin() {
         List<TermsPublished> all = setting().dossier().events(TermsPublished.class).stream()
-                .sorted(Comparator.comparing(TermsPublished::on)).toList();
+                .sorted(Comparator.comparing(TermsPublished::on))
+                .toList();
         String terms = setting().dossier().terms();
-        boolean replaced = !all.isEmpty() && all.get(0).terms().equals(terms) && rule.former() != null
+        boolean replaced = !all.isEmpty()
+                && all.get(0).terms().equals(terms)
+                && rule.former() != null
                 && all.get(0).holds().isAfter(start());
         boolean withTerm = rule.mode() == TermsMode.TERM_START;
-        current = new Version(replaced ? rule.former() : terms, withTerm ? termStart() : start(),
+        current = new Version(
+                replaced ? rule.former() : terms,
+                withTerm ? termStart() : start(),
                 rule.mode() == TermsMode.DAY_OF_USE ? TermsReason.DAY_OF_USE : TermsReason.TERM_START);
         for (TermsPublished published : all) {
             if (!published.holds().isAfter(start())) {
@@ -80,15 +92,24 @@ public final class TermsWork extends Stages {
         if (published == null) {
             return new VersionSlot(rule, null, current, termStart(), null, null, on);
         }
-        return new VersionSlot(rule, published, current, termStart(), answer(published, Event.TermsAccepted.class),
-                answer(published, Event.TermsRefused.class), on)
+        return new VersionSlot(
+                        rule,
+                        published,
+                        current,
+                        termStart(),
+                        answer(published, Event.TermsAccepted.class),
+                        answer(published, Event.TermsRefused.class),
+                        on)
                 .answeredBy(rule.byAnswer() ? Answers.of(setting(), published.on()) : Answers.NONE);
     }
 
     /** The day of the first such answer since a publication and by the day asked, or null. */
     private LocalDate answer(TermsPublished published, Class<? extends Event> kind) {
-        return setting().dossier().events(kind).stream().map(Event::on)
-                .filter(day -> !day.isBefore(published.on()) && !day.isAfter(on)).min(LocalDate::compareTo).orElse(null);
+        return setting().dossier().events(kind).stream()
+                .map(Event::on)
+                .filter(day -> !day.isBefore(published.on()) && !day.isAfter(on))
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private List<OrderingSlot> decide() {
@@ -101,12 +122,16 @@ public final class TermsWork extends Stages {
         if (rule.byAnswer()) {
             List<TermsPublished> published = setting().dossier().events(TermsPublished.class);
             for (Event event : setting().dossier().events()) {
-                if ((event instanceof Event.TermsAccepted || event instanceof Event.TermsRefused) && !event.on().isAfter(on)) {
+                if ((event instanceof Event.TermsAccepted || event instanceof Event.TermsRefused)
+                        && !event.on().isAfter(on)) {
                     TermsPublished answered = answered(published, event.on());
                     LocalDate first = answered == null ? null : answered.on();
-                    remarks.add(FindingSlot.possible(Finding.ANSWER_WITHOUT_EFFECT,
-                            Reason.of("terms.answer_without_effect", event.on(), rule.days()), rule.row())
-                            .on(event.on()).within(first, first == null ? null : first.plusDays(rule.days())));
+                    remarks.add(FindingSlot.possible(
+                                    Finding.ANSWER_WITHOUT_EFFECT,
+                                    Reason.of("terms.answer_without_effect", event.on(), rule.days()),
+                                    rule.row())
+                            .on(event.on())
+                            .within(first, first == null ? null : first.plusDays(rule.days())));
                 }
             }
         }
@@ -116,8 +141,11 @@ public final class TermsWork extends Stages {
     /** The last publication by the day of an answer, else the first one after it, or null: none is known. */
     private static TermsPublished answered(List<TermsPublished> published, LocalDate answer) {
         Comparator<TermsPublished> byDay = Comparator.comparing(TermsPublished::on);
-        return published.stream().filter(one -> !one.on().isAfter(answer)).max(byDay)
-                .or(() -> published.stream().min(byDay)).orElse(null);
+        return published.stream()
+                .filter(one -> !one.on().isAfter(answer))
+                .max(byDay)
+                .or(() -> published.stream().min(byDay))
+                .orElse(null);
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.prorata.contract.Event.Matter;
 import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Invoice;
 import org.prorata.contract.Party;
-import org.prorata.decision.Decision.TerminationRight;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Decision.TerminationRight;
 import org.prorata.decision.Slot;
 import org.prorata.late.LateWork;
 import org.prorata.termination.Leaving;
@@ -32,18 +32,19 @@ final class UnpaidLetters {
     private final Dossier dossier;
     /** What the law makes of claims from before a judgment, or null. */
     private final Insolvency law;
+
     private final List<Asked> asked = new ArrayList<>(0);
     private final Map<TerminationNotice, Leaving.Unpaid> found = new HashMap<>();
 
-    private record Asked(TerminationNotice notice, LateWork work) {
-    }
+    private record Asked(TerminationNotice notice, LateWork work) {}
 
     UnpaidLetters(Setting setting, List<TerminationNotice> notices) {
         this.setting = setting;
         this.dossier = setting.dossier();
         this.law = dossier.statutes() ? Insolvency.find(setting) : null;
         for (TerminationNotice notice : notices) {
-            LocalDate on = notice.cause() == Cause.CLIENT_BREACH && notice.by() == Party.PROVIDER ? askedOn(notice) : null;
+            LocalDate on =
+                    notice.cause() == Cause.CLIENT_BREACH && notice.by() == Party.PROVIDER ? askedOn(notice) : null;
             if (on != null) {
                 asked.add(new Asked(notice, new LateWork(dossier, new Ask.Late(on), setting.policies())));
             }
@@ -65,19 +66,30 @@ final class UnpaidLetters {
     }
 
     private void take(TerminationNotice notice, List<Decision> decisions) {
-        Optional<TerminationRight> right = decisions.stream().filter(TerminationRight.class::isInstance).map(TerminationRight.class::cast)
+        Optional<TerminationRight> right = decisions.stream()
+                .filter(TerminationRight.class::isInstance)
+                .map(TerminationRight.class::cast)
                 .min(Comparator.comparing(TerminationRight::from));
         if (right.isPresent()) {
-            found.put(notice, new Leaving.Unpaid(right.get().from(), null, right.get().because().rows().get(0)));
-        } else if (law != null && !law.judgment().isAfter(notice.counts()) && decisions.stream().anyMatch(this::barred)) {
+            found.put(
+                    notice,
+                    new Leaving.Unpaid(
+                            right.get().from(),
+                            null,
+                            right.get().because().rows().get(0)));
+        } else if (law != null
+                && !law.judgment().isAfter(notice.counts())
+                && decisions.stream().anyMatch(this::barred)) {
             found.put(notice, new Leaving.Unpaid(null, law.judgment(), law.row()));
         }
     }
 
     /** Whether a formal notice opens no right, as all that is unpaid is from before the judgment. */
     private boolean barred(Decision decision) {
-        return decision instanceof Decision.NothingDue nothing && nothing.invoice() == null
-                && !nothing.because().rows().isEmpty() && nothing.because().rows().get(0).equals(law.row());
+        return decision instanceof Decision.NothingDue nothing
+                && nothing.invoice() == null
+                && !nothing.because().rows().isEmpty()
+                && nothing.because().rows().get(0).equals(law.row());
     }
 
     /** The formal notice whose sums were left unpaid, or null. */
@@ -91,27 +103,46 @@ final class UnpaidLetters {
      * that runs when the contract is ended. Null: no such formal notice.
      */
     private LocalDate askedOn(TerminationNotice notice) {
-        List<FormalNotice> letters = dossier.events(FormalNotice.class).stream().filter(formal -> lastDay(formal) != null).toList();
-        return letters.stream().map(this::lastDay).filter(day -> day.isBefore(notice.end())).max(LocalDate::compareTo)
-                .or(() -> letters.stream().filter(formal -> !formal.counts().isAfter(notice.counts())).map(this::lastDay)
+        List<FormalNotice> letters = dossier.events(FormalNotice.class).stream()
+                .filter(formal -> lastDay(formal) != null)
+                .toList();
+        return letters.stream()
+                .map(this::lastDay)
+                .filter(day -> day.isBefore(notice.end()))
+                .max(LocalDate::compareTo)
+                .or(() -> letters.stream()
+                        .filter(formal -> !formal.counts().isAfter(notice.counts()))
+                        .map(this::lastDay)
                         .min(LocalDate::compareTo))
-                .map(last -> Stream.concat(dossier.invoices().stream().flatMap(UnpaidLetters::changes),
+                .map(last -> Stream.concat(
+                                dossier.invoices().stream().flatMap(UnpaidLetters::changes),
                                 law == null ? Stream.of() : Stream.of(law.judgment()))
-                        .filter(day -> day.isAfter(last) && !day.isAfter(notice.counts())).max(LocalDate::compareTo).orElse(last))
+                        .filter(day -> day.isAfter(last) && !day.isAfter(notice.counts()))
+                        .max(LocalDate::compareTo)
+                        .orElse(last))
                 .orElse(null);
     }
 
     /** The last of the days of a formal notice to pay that lets the provider end the contract, or null. */
     private LocalDate lastDay(FormalNotice formal) {
-        FormalNoticeRule rule = formal.about() == Matter.PAYMENT && setting.noticeForm().counts(formal)
-                ? FormalNoticeRule.find(setting, formal.counts()) : null;
-        return rule == null || !rule.termination() && law == null ? null : formal.counts().plusDays(rule.days());
+        FormalNoticeRule rule =
+                formal.about() == Matter.PAYMENT && setting.noticeForm().counts(formal)
+                        ? FormalNoticeRule.find(setting, formal.counts())
+                        : null;
+        return rule == null || !rule.termination() && law == null
+                ? null
+                : formal.counts().plusDays(rule.days());
     }
 
     private static Stream<LocalDate> changes(Invoice invoice) {
         Stream<LocalDate> payments = invoice.payments().stream().map(Invoice.Payment::on);
         Invoice.Dispute dispute = invoice.disputed();
-        return dispute == null ? payments : Stream.concat(payments, dispute.to() == null ? Stream.of(dispute.from())
-                : Stream.of(dispute.from(), dispute.to().plusDays(1)));
+        return dispute == null
+                ? payments
+                : Stream.concat(
+                        payments,
+                        dispute.to() == null
+                                ? Stream.of(dispute.from())
+                                : Stream.of(dispute.from(), dispute.to().plusDays(1)));
     }
 }

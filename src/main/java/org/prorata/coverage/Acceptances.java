@@ -27,11 +27,9 @@ public final class Acceptances {
      *
      * @param row of the sheet {@code accepted} of its workbook
      */
-    public record Accepted(Finding finding, int row, String reason, String by, String on) {
-    }
+    public record Accepted(Finding finding, int row, String reason, String by, String on) {}
 
-    private Acceptances() {
-    }
+    private Acceptances() {}
 
     /** @param findings in the sheets of the check that are sound */
     public static Acceptances of(List<Finding> findings, WorkbookCheck check, Collection<Sheet> sheets) {
@@ -41,7 +39,11 @@ public final class Acceptances {
             for (Row row : table.rows()) {
                 String id = table.sheet().workbook() + "!" + row.text("sheet");
                 if (check.sound().contains(id)) {
-                    result.take(row, id, sheets, place -> check.cell(table.sheet().id(), row.ref().row(), place));
+                    result.take(
+                            row,
+                            id,
+                            sheets,
+                            place -> check.cell(table.sheet().id(), row.ref().row(), place));
                 }
             }
         }
@@ -51,26 +53,42 @@ public final class Acceptances {
     private void take(Row row, String id, Collection<Sheet> sheets, UnaryOperator<String> place) {
         Region region;
         try {
-            region = Region.read(row.text("where"), keys(sheets.stream().filter(sheet -> sheet.id().equals(id)).findFirst().orElseThrow()));
+            region = Region.read(
+                    row.text("where"),
+                    keys(sheets.stream()
+                            .filter(sheet -> sheet.id().equals(id))
+                            .findFirst()
+                            .orElseThrow()));
         } catch (Region.Wrong wrong) {
             problems.add(new Problem(place.apply("where"), wrong.found, wrong.allowed));
             return;
         }
-        List<Finding> taken = open.stream().filter(finding -> finding.sheet().equals(id) && finding.kind().written().equals(row.text("finding"))
-                && region.holds(finding.region())).toList();
+        List<Finding> taken = open.stream()
+                .filter(finding -> finding.sheet().equals(id)
+                        && finding.kind().written().equals(row.text("finding"))
+                        && region.holds(finding.region()))
+                .toList();
         if (taken.isEmpty()) {
-            problems.add(new Problem(place.apply("name"), Reason.of("tables.accepts_nothing", id, row.text("finding") + " " + region),
+            problems.add(new Problem(
+                    place.apply("name"),
+                    Reason.of("tables.accepts_nothing", id, row.text("finding") + " " + region),
                     Reason.of("tables.accepts_nothing.allowed")));
         }
         open.removeAll(taken);
-        taken.forEach(finding -> accepted.add(new Accepted(finding, row.ref().row(), row.text("reason"), row.text("by"), row.date("on").toString())));
+        taken.forEach(finding -> accepted.add(new Accepted(
+                finding,
+                row.ref().row(),
+                row.text("reason"),
+                row.text("by"),
+                row.date("on").toString())));
     }
 
     private static Set<String> keys(Sheet sheet) {
         Set<String> keys = new LinkedHashSet<>();
         if (!sheet.series()) {
             sheet.keys().stream().map(Column::name).forEach(keys::add);
-            keys.addAll(Together.of(sheet) == null ? List.of() : Together.of(sheet).apart());
+            keys.addAll(
+                    Together.of(sheet) == null ? List.of() : Together.of(sheet).apart());
         }
         keys.add(Region.DAYS);
         return keys;

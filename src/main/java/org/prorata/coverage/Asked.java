@@ -23,21 +23,34 @@ final class Asked {
 
     Asked(Tables tables) {
         this.tables = tables;
-        profiles = tables.all().stream().filter(table -> table.sheet().id().equals(Questions.PROFILES))
-                .flatMap(table -> table.rows().stream()).filter(row -> row.text(Where.TERMS) != null).toList();
+        profiles = tables.all().stream()
+                .filter(table -> table.sheet().id().equals(Questions.PROFILES))
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> row.text(Where.TERMS) != null)
+                .toList();
     }
 
     /** The terms of all profiles; where the tables hold none, those that rows name. */
     List<String> terms(Table table) {
         Collection<Row> rows = profiles.isEmpty() ? table.rows() : profiles;
-        return rows.stream().map(row -> row.text(Where.TERMS)).filter(Objects::nonNull).distinct().toList();
+        return rows.stream()
+                .map(row -> row.text(Where.TERMS))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** The first day on which a contract of the terms can ask anything; null: any day. */
     LocalDate first(String terms) {
-        List<Row> own = profiles.stream().filter(row -> row.text(Where.TERMS).equals(terms)).toList();
-        return own.isEmpty() || own.stream().anyMatch(row -> row.date("valid_from") == null) ? null
-                : own.stream().map(row -> row.date("valid_from")).min(Comparator.naturalOrder()).orElseThrow();
+        List<Row> own = profiles.stream()
+                .filter(row -> row.text(Where.TERMS).equals(terms))
+                .toList();
+        return own.isEmpty() || own.stream().anyMatch(row -> row.date("valid_from") == null)
+                ? null
+                : own.stream()
+                        .map(row -> row.date("valid_from"))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
     boolean holds(Where where, String terms) {
@@ -54,9 +67,14 @@ final class Asked {
         if (terms == null || holds(Questions.NAMED.get(key.name()), terms)) {
             values.addAll(listed(key, table));
         }
-        String stoodInFor = key.name().equals("cause") ? Questions.STOOD_IN_FOR.get(table.sheet().id()) : null;
-        if (stoodInFor != null && table.rows().stream().noneMatch(row -> stoodInFor.equals(row.text(key.name()))
-                && (row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)))) {
+        String stoodInFor = key.name().equals("cause")
+                ? Questions.STOOD_IN_FOR.get(table.sheet().id())
+                : null;
+        if (stoodInFor != null
+                && table.rows().stream()
+                        .noneMatch(row -> stoodInFor.equals(row.text(key.name()))
+                                && (row.text(Where.TERMS) == null
+                                        || row.text(Where.TERMS).equals(terms)))) {
             values.remove(stoodInFor);
         }
         return new ArrayList<>(values);
@@ -69,7 +87,10 @@ final class Asked {
     /** The countries of the profiles and those that rows name; where the tables hold neither, all that there are. */
     private Collection<String> countries(Column key, Table table) {
         Set<String> countries = new LinkedHashSet<>();
-        profiles.stream().map(row -> row.text("seller_country")).filter(Objects::nonNull).forEach(countries::add);
+        profiles.stream()
+                .map(row -> row.text("seller_country"))
+                .filter(Objects::nonNull)
+                .forEach(countries::add);
         countries.addAll(named(key.name(), table));
         return countries.isEmpty() ? anyOf(key, table) : countries;
     }

@@ -67,6 +67,7 @@ abstract class Axis {
 
         /** First days of all atoms but the first, which begins at {@code first}. */
         private final List<LocalDate> cuts;
+
         private final LocalDate first;
 
         private Days(LocalDate first, List<LocalDate> cuts) {
@@ -116,7 +117,9 @@ abstract class Axis {
         Region.Part part(BitSet some) {
             int begin = some.nextSetBit(0);
             int end = some.length();
-            return new Region.Days(begin == 0 ? first : cuts.get(begin - 1), end == atoms ? null : cuts.get(end - 1).minusDays(1));
+            return new Region.Days(
+                    begin == 0 ? first : cuts.get(begin - 1),
+                    end == atoms ? null : cuts.get(end - 1).minusDays(1));
         }
     }
 }

@@ -33,19 +33,33 @@ final class BandCover {
 
     static List<Finding> findings(Table table, Tables tables) {
         BandCover cover = new BandCover(table);
-        tables.all().stream().filter(other -> other.sheet().id().equals(PROFILE)).flatMap(other -> other.rows().stream())
-                .filter(profile -> WORTH.containsKey(profile.text("method"))).forEach(cover::against);
+        tables.all().stream()
+                .filter(other -> other.sheet().id().equals(PROFILE))
+                .flatMap(other -> other.rows().stream())
+                .filter(profile -> WORTH.containsKey(profile.text("method")))
+                .forEach(cover::against);
         return cover.findings;
     }
 
     private void against(Row profile) {
-        List<Row> own = table.rows().stream().filter(row -> row.text(Where.TERMS) == null
-                || row.text(Where.TERMS).equals(profile.text(Where.TERMS))).toList();
+        List<Row> own = table.rows().stream()
+                .filter(row ->
+                        row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(profile.text(Where.TERMS)))
+                .toList();
         String worth = WORTH.get(profile.text("method"));
         for (Row row : own) {
             if (row.values().get(worth) == null) {
-                found(profile, Map.of(BOUND, new Region.Values(List.of(Asked.text(row, BOUND)))), row,
-                        Reason.of("tables.cover.worth", number(row), worth, profile.text("method"), number(profile), PROFILE));
+                found(
+                        profile,
+                        Map.of(BOUND, new Region.Values(List.of(Asked.text(row, BOUND)))),
+                        row,
+                        Reason.of(
+                                "tables.cover.worth",
+                                number(row),
+                                worth,
+                                profile.text("method"),
+                                number(profile),
+                                PROFILE));
             }
         }
         if (profile.decimal("target_pct") != null && !own.isEmpty()) {
@@ -61,9 +75,13 @@ final class BandCover {
         Map<Row, BitSet> below = new LinkedHashMap<>();
         for (int atom = 0; atom < days.atoms; atom++) {
             int here = atom;
-            placed.stream().filter(row -> days.extent(row.from(), row.to()).get(here)).map(Placed::row)
-                    .max(Comparator.comparing(row -> row.decimal(BOUND))).filter(top -> top.decimal(BOUND).compareTo(target) < 0)
-                    .ifPresent(top -> below.computeIfAbsent(top, key -> new BitSet()).set(here));
+            placed.stream()
+                    .filter(row -> days.extent(row.from(), row.to()).get(here))
+                    .map(Placed::row)
+                    .max(Comparator.comparing(row -> row.decimal(BOUND)))
+                    .filter(top -> top.decimal(BOUND).compareTo(target) < 0)
+                    .ifPresent(top ->
+                            below.computeIfAbsent(top, key -> new BitSet()).set(here));
         }
         below.forEach((top, some) -> {
             Map<String, Region.Part> parts = new LinkedHashMap<>();
@@ -71,7 +89,11 @@ final class BandCover {
             if (some.cardinality() < days.atoms) {
                 parts.put(Region.DAYS, days.part(some));
             }
-            found(profile, parts, top, Reason.of("tables.cover.target", number(top), target.toPlainString(), number(profile), PROFILE));
+            found(
+                    profile,
+                    parts,
+                    top,
+                    Reason.of("tables.cover.target", number(top), target.toPlainString(), number(profile), PROFILE));
         });
     }
 
@@ -90,7 +112,12 @@ final class BandCover {
             }
             cells.values().removeIf(String::isEmpty);
         }
-        findings.add(new Finding(Kind.GAP, table.sheet().id(), new Region(all), List.of(row.ref().row()), message,
+        findings.add(new Finding(
+                Kind.GAP,
+                table.sheet().id(),
+                new Region(all),
+                List.of(row.ref().row()),
+                message,
                 cells.isEmpty() ? List.of() : List.of(cells)));
     }
 

@@ -24,31 +24,48 @@ record Bound(String column, boolean upTo) {
 
     /** Which row decides where one of a bound is missing for some days; null when that is no question. */
     Reason instead(Region region, List<Row> rows) {
-        if (!(region.parts().get(column) instanceof Region.Values values) || values.values().size() != 1
+        if (!(region.parts().get(column) instanceof Region.Values values)
+                || values.values().size() != 1
                 || !(region.parts().get(Region.DAYS) instanceof Region.Days days)) {
             return null;
         }
         BigDecimal missing = new BigDecimal(values.values().get(0));
-        List<Row> there = rows.stream().filter(row -> region.parts().get(Where.TERMS).holds(new Region.Values(List.of(Asked.text(row, Where.TERMS)))))
-                .filter(row -> holds(row, days.from())).toList();
+        List<Row> there = rows.stream()
+                .filter(row ->
+                        region.parts().get(Where.TERMS).holds(new Region.Values(List.of(Asked.text(row, Where.TERMS)))))
+                .filter(row -> holds(row, days.from()))
+                .toList();
         Row next = next(there, missing, upTo);
         Row end = next(there, missing, !upTo);
         Reason stretch = stretch(missing.toPlainString(), end);
-        return next == null ? Reason.of("tables.cover.nothing_then", stretch)
-                : Reason.of("tables.cover.decides_then", stretch, String.valueOf(next.ref().row()));
+        return next == null
+                ? Reason.of("tables.cover.nothing_then", stretch)
+                : Reason.of(
+                        "tables.cover.decides_then",
+                        stretch,
+                        String.valueOf(next.ref().row()));
     }
 
     private Reason stretch(String missing, Row end) {
         if (end == null) {
             return Reason.of(upTo ? "tables.cover.below" : "tables.cover.over", missing);
         }
-        return upTo ? Reason.of("tables.cover.from_to", number(end), missing) : Reason.of("tables.cover.over_up_to", missing, number(end));
+        return upTo
+                ? Reason.of("tables.cover.from_to", number(end), missing)
+                : Reason.of("tables.cover.over_up_to", missing, number(end));
     }
 
     private Row next(List<Row> rows, BigDecimal than, boolean up) {
         Comparator<Row> order = Comparator.comparing(row -> row.decimal(column));
-        return up ? rows.stream().filter(row -> row.decimal(column).compareTo(than) > 0).min(order).orElse(null)
-                : rows.stream().filter(row -> row.decimal(column).compareTo(than) < 0).max(order).orElse(null);
+        return up
+                ? rows.stream()
+                        .filter(row -> row.decimal(column).compareTo(than) > 0)
+                        .min(order)
+                        .orElse(null)
+                : rows.stream()
+                        .filter(row -> row.decimal(column).compareTo(than) < 0)
+                        .max(order)
+                        .orElse(null);
     }
 
     private String number(Row row) {

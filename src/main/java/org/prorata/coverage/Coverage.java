@@ -13,8 +13,7 @@ import org.prorata.tables.Tables;
 /** Looks through the tables of a book for gaps, overlaps and rows that never answer. */
 public final class Coverage {
 
-    private Coverage() {
-    }
+    private Coverage() {}
 
     /** Everything found in all sheets, in their order. */
     public static List<Finding> of(Tables tables) {
@@ -42,7 +41,8 @@ public final class Coverage {
 
     private static List<Finding> findings(Table table, Asked asked) {
         Sheet sheet = table.sheet();
-        return sheet.series() ? SeriesCover.findings(table)
+        return sheet.series()
+                ? SeriesCover.findings(table)
                 : new PolicyCover(table, Questions.ALL.getOrDefault(sheet.id(), Question.granted()), asked).findings();
     }
 
@@ -57,7 +57,7 @@ public final class Coverage {
             case BandCover.SHEET -> findings.addAll(BandCover.findings(table, tables));
             case WeekdayCover.SHEET -> findings.addAll(WeekdayCover.findings(table, tables, asked));
             case GradeCover.SHEET -> findings.addAll(GradeCover.findings(table, tables, asked));
-            default -> { }
+            default -> {}
         }
         return findings;
     }
@@ -65,7 +65,8 @@ public final class Coverage {
     /** A gap in all bands of some terms is one in each of them as well. */
     private static List<Finding> once(List<Finding> findings) {
         Map<String, Finding> once = new LinkedHashMap<>();
-        findings.forEach(finding -> once.putIfAbsent(finding.kind() + " " + finding.sheet() + " " + finding.region(), finding));
+        findings.forEach(
+                finding -> once.putIfAbsent(finding.kind() + " " + finding.sheet() + " " + finding.region(), finding));
         return List.copyOf(once.values());
     }
 }

@@ -17,14 +17,19 @@ record DayHours(Row row, String weekday, LocalTime from, LocalTime to) implement
             return null;
         }
         LocalTime to = LocalTime.MIDNIGHT.plusHours(row.integer("to_hour")).plusMinutes(row.integer("to_minute"));
-        return new DayHours(row, row.text("weekday"), LocalTime.of(row.integer("from_hour"), row.integer("from_minute")),
+        return new DayHours(
+                row,
+                row.text("weekday"),
+                LocalTime.of(row.integer("from_hour"), row.integer("from_minute")),
                 to.equals(LocalTime.MIDNIGHT) ? null : to);
     }
 
     /** By weekday, then by beginning. */
     @Override
     public int compareTo(DayHours other) {
-        return Comparator.comparing(DayHours::weekday).thenComparing(DayHours::from).compare(this, other);
+        return Comparator.comparing(DayHours::weekday)
+                .thenComparing(DayHours::from)
+                .compare(this, other);
     }
 
     /** Whether they begin before hours end that begin no later. */

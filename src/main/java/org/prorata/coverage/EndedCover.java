@@ -34,8 +34,13 @@ final class EndedCover {
     static List<Finding> bands(Table table, Bound bound, Asked asked) {
         EndedCover cover = new EndedCover(table, bound.column(), bound);
         for (String terms : asked.terms(table)) {
-            cover.among(table.rows().stream().filter(row -> row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)).toList(),
-                    Map.of(Where.TERMS, new Region.Values(List.of(terms))), asked.first(terms));
+            cover.among(
+                    table.rows().stream()
+                            .filter(row -> row.text(Where.TERMS) == null
+                                    || row.text(Where.TERMS).equals(terms))
+                            .toList(),
+                    Map.of(Where.TERMS, new Region.Values(List.of(terms))),
+                    asked.first(terms));
         }
         return cover.findings;
     }
@@ -48,10 +53,12 @@ final class EndedCover {
      */
     void among(List<Row> rows, Map<String, Region.Part> keys, LocalDate first) {
         Map<String, List<Row>> apart = new LinkedHashMap<>();
-        rows.forEach(row -> apart.computeIfAbsent(Asked.text(row, column), value -> new ArrayList<>()).add(row));
+        rows.forEach(row -> apart.computeIfAbsent(Asked.text(row, column), value -> new ArrayList<>())
+                .add(row));
         apart.forEach((value, own) -> {
             Row last = own.stream().reduce((a, b) -> later(a, b) ? a : b).orElseThrow();
-            LocalDate next = last.date("valid_to") == null ? null : last.date("valid_to").plusDays(1);
+            LocalDate next =
+                    last.date("valid_to") == null ? null : last.date("valid_to").plusDays(1);
             if (next == null || first != null && next.isBefore(first)) {
                 return;
             }
@@ -63,7 +70,8 @@ final class EndedCover {
     }
 
     private static boolean later(Row a, Row b) {
-        return a.date("valid_to") == null || b.date("valid_to") != null && a.date("valid_to").isAfter(b.date("valid_to"));
+        return a.date("valid_to") == null
+                || b.date("valid_to") != null && a.date("valid_to").isAfter(b.date("valid_to"));
     }
 
     private void ended(Row last, String value, LocalDate next, Map<String, Region.Part> keys) {
@@ -72,8 +80,16 @@ final class EndedCover {
         parts.put(Region.DAYS, new Region.Days(next, null));
         Region region = new Region(parts);
         List<Map<String, String>> closing = new Proposals(table).closing(region, last);
-        findings.add(new Finding(Kind.GAP, table.sheet().id(), region, List.of(last.ref().row()), PolicyCover.then(Neighbours.nearest(last),
-                bound == null ? null : bound.instead(region, table.rows()), Proposals.shown(closing, region, last)), closing));
+        findings.add(new Finding(
+                Kind.GAP,
+                table.sheet().id(),
+                region,
+                List.of(last.ref().row()),
+                PolicyCover.then(
+                        Neighbours.nearest(last),
+                        bound == null ? null : bound.instead(region, table.rows()),
+                        Proposals.shown(closing, region, last)),
+                closing));
     }
 
     List<Finding> findings() {

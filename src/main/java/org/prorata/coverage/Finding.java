@@ -15,7 +15,13 @@ import org.prorata.explain.Sentences;
  * @param message  what it is, without sheet and region
  * @param proposed rows that would close a gap, cell by cell
  */
-public record Finding(Kind kind, String sheet, Region region, List<Integer> rows, Reason message, List<Map<String, String>> proposed) {
+public record Finding(
+        Kind kind,
+        String sheet,
+        Region region,
+        List<Integer> rows,
+        Reason message,
+        List<Map<String, String>> proposed) {
 
     /** What can be found. */
     public enum Kind {

@@ -36,9 +36,13 @@ final class GradeCover {
         List<String> grades = allowed(table, GRADE);
         Table anomalies = tables.byId().get(ANOMALIES);
         List<String> severities = anomalies == null ? List.of() : allowed(anomalies, SEVERITY);
-        List<String> priorities = grades.stream().filter(grade -> !severities.contains(grade)).toList();
+        List<String> priorities =
+                grades.stream().filter(grade -> !severities.contains(grade)).toList();
         for (String terms : asked.terms(table)) {
-            List<Row> own = table.rows().stream().filter(row -> row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)).toList();
+            List<Row> own = table.rows().stream()
+                    .filter(row -> row.text(Where.TERMS) == null
+                            || row.text(Where.TERMS).equals(terms))
+                    .toList();
             cover.scale(terms, own, priorities);
             cover.scale(terms, own, severities);
         }
@@ -46,18 +50,26 @@ final class GradeCover {
     }
 
     private static List<String> allowed(Table table, String column) {
-        return table.sheet().columns().stream().filter(each -> each.name().equals(column)).map(Column::allowed).findFirst().orElseThrow();
+        return table.sheet().columns().stream()
+                .filter(each -> each.name().equals(column))
+                .map(Column::allowed)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void scale(String terms, List<Row> own, List<String> scale) {
-        List<Row> rows = own.stream().filter(row -> row.text(GRADE) == null || scale.contains(row.text(GRADE))).toList();
+        List<Row> rows = own.stream()
+                .filter(row -> row.text(GRADE) == null || scale.contains(row.text(GRADE)))
+                .toList();
         List<Placed> placed = rows.stream().map(Placed::of).toList();
         Axis.Days days = Axis.Days.of(asked.first(terms), placed);
         Map<String, BitSet> covered = new LinkedHashMap<>();
         BitSet some = new BitSet();
         for (String grade : scale) {
             BitSet there = new BitSet();
-            placed.stream().filter(row -> row.row().text(GRADE) == null || row.row().text(GRADE).equals(grade))
+            placed.stream()
+                    .filter(row -> row.row().text(GRADE) == null
+                            || row.row().text(GRADE).equals(grade))
                     .forEach(row -> there.or(days.extent(row.from(), row.to())));
             covered.put(grade, there);
             some.or(there);
@@ -70,7 +82,8 @@ final class GradeCover {
                 missing.computeIfAbsent(open, key -> new ArrayList<>()).add(grade);
             }
         });
-        missing.forEach((open, grades) -> WeekdayCover.stretches(open).forEach(stretch -> found(terms, grades, stretch, days, placed)));
+        missing.forEach((open, grades) ->
+                WeekdayCover.stretches(open).forEach(stretch -> found(terms, grades, stretch, days, placed)));
     }
 
     private void found(String terms, List<String> grades, BitSet open, Axis.Days days, List<Placed> placed) {
@@ -80,10 +93,19 @@ final class GradeCover {
         if (open.cardinality() < days.atoms) {
             parts.put(Region.DAYS, days.part(open));
         }
-        Row near = placed.stream().filter(row -> days.extent(row.from(), row.to()).intersects(open)).map(Placed::row).findFirst().orElseThrow();
+        Row near = placed.stream()
+                .filter(row -> days.extent(row.from(), row.to()).intersects(open))
+                .map(Placed::row)
+                .findFirst()
+                .orElseThrow();
         Region region = new Region(parts);
         List<Map<String, String>> closing = proposals.closing(region, near);
-        findings.add(new Finding(Kind.GAP, table.sheet().id(), region, List.of(near.ref().row()),
-                PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)), closing));
+        findings.add(new Finding(
+                Kind.GAP,
+                table.sheet().id(),
+                region,
+                List.of(near.ref().row()),
+                PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)),
+                closing));
     }
 }

@@ -16,10 +16,14 @@ record Neighbours(List<Placed> rows, boolean between) {
         int days = gap.sides().size() - 1;
         Comparator<Placed> nearest = Comparator.comparingInt(row -> distance(gap, row));
         BitSet open = gap.sides().get(days);
-        Placed before = rows.stream().filter(row -> alongside(gap, row) && ends(row, days) <= open.nextSetBit(0))
-                .max(Comparator.comparingInt(row -> ends(row, days))).orElse(null);
-        Placed after = rows.stream().filter(row -> alongside(gap, row) && row.extents().get(days).nextSetBit(0) >= open.length())
-                .min(Comparator.comparingInt(row -> row.extents().get(days).nextSetBit(0))).orElse(null);
+        Placed before = rows.stream()
+                .filter(row -> alongside(gap, row) && ends(row, days) <= open.nextSetBit(0))
+                .max(Comparator.comparingInt(row -> ends(row, days)))
+                .orElse(null);
+        Placed after = rows.stream()
+                .filter(row -> alongside(gap, row) && row.extents().get(days).nextSetBit(0) >= open.length())
+                .min(Comparator.comparingInt(row -> row.extents().get(days).nextSetBit(0)))
+                .orElse(null);
         if (before != null || after != null) {
             List<Placed> both = new ArrayList<>();
             if (before != null) {
@@ -31,11 +35,20 @@ record Neighbours(List<Placed> rows, boolean between) {
             return new Neighbours(both, both.size() == 2);
         }
         int least = rows.stream().mapToInt(row -> distance(gap, row)).min().orElse(0);
-        return new Neighbours(rows.stream().sorted(nearest).filter(row -> distance(gap, row) == least).limit(1).toList(), false);
+        return new Neighbours(
+                rows.stream()
+                        .sorted(nearest)
+                        .filter(row -> distance(gap, row) == least)
+                        .limit(1)
+                        .toList(),
+                false);
     }
 
     private static boolean alongside(Box gap, Placed row) {
-        return distance(gap, row) == 1 && !row.extents().get(gap.sides().size() - 1).intersects(gap.sides().get(gap.sides().size() - 1));
+        return distance(gap, row) == 1
+                && !row.extents()
+                        .get(gap.sides().size() - 1)
+                        .intersects(gap.sides().get(gap.sides().size() - 1));
     }
 
     private static int ends(Placed row, int days) {
@@ -60,7 +73,8 @@ record Neighbours(List<Placed> rows, boolean between) {
 
     /** That no row answers, and between which rows or beside which. */
     Reason shown() {
-        return rows.isEmpty() ? Reason.of("tables.cover.none")
+        return rows.isEmpty()
+                ? Reason.of("tables.cover.none")
                 : Reason.of(between ? "tables.cover.between" : "tables.cover.nearest", rows(numbers()));
     }
 
@@ -71,11 +85,16 @@ record Neighbours(List<Placed> rows, boolean between) {
 
     /** Some rows by number: {@code rows 5 and 6}. */
     static Reason rows(List<Integer> numbers) {
-        List<String> shown = new ArrayList<>(numbers.stream().limit(numbers.size() > SHOWN + 1 ? SHOWN : numbers.size()).map(String::valueOf).toList());
+        List<String> shown = new ArrayList<>(numbers.stream()
+                .limit(numbers.size() > SHOWN + 1 ? SHOWN : numbers.size())
+                .map(String::valueOf)
+                .toList());
         if (shown.size() < numbers.size()) {
             return Reason.of("tables.cover.rows_more", String.join(", ", shown), numbers.size() - shown.size());
         }
         String last = shown.remove(shown.size() - 1);
-        return shown.isEmpty() ? Reason.of("tables.cover.row", last) : Reason.of("tables.cover.rows", String.join(", ", shown), last);
+        return shown.isEmpty()
+                ? Reason.of("tables.cover.row", last)
+                : Reason.of("tables.cover.rows", String.join(", ", shown), last);
     }
 }

@@ -24,6 +24,7 @@ final class PolicyCover {
     private final Question question;
     /** Values that tell rows apart where several may answer; null: one row answers. */
     private final List<String> apart;
+
     private final Asked asked;
     private final Proposals proposals;
     private final List<Finding> findings = new ArrayList<>();
@@ -33,13 +34,16 @@ final class PolicyCover {
     PolicyCover(Table table, Question question, Asked asked) {
         this.table = table;
         this.question = question;
-        this.apart = Together.of(table.sheet()) == null ? null : Together.of(table.sheet()).apart();
+        this.apart = Together.of(table.sheet()) == null
+                ? null
+                : Together.of(table.sheet()).apart();
         this.asked = asked;
         this.proposals = new Proposals(table);
     }
 
     List<Finding> findings() {
-        boolean byTerms = table.sheet().keys().stream().anyMatch(key -> key.name().equals(Where.TERMS));
+        boolean byTerms =
+                table.sheet().keys().stream().anyMatch(key -> key.name().equals(Where.TERMS));
         if (byTerms) {
             asked.terms(table).forEach(this::terms);
         } else {
@@ -48,20 +52,34 @@ final class PolicyCover {
         for (Row row : table.rows()) {
             int number = row.ref().row();
             if (!reached.contains(number)) {
-                findings.add(new Finding(Kind.UNREACHED, table.sheet().id(), region(row), List.of(number), Reason.of("tables.cover.unreached",
-                        String.valueOf(number), unreached.getOrDefault(number, Reason.of("tables.cover.never_asked"))), List.of()));
+                findings.add(new Finding(
+                        Kind.UNREACHED,
+                        table.sheet().id(),
+                        region(row),
+                        List.of(number),
+                        Reason.of(
+                                "tables.cover.unreached",
+                                String.valueOf(number),
+                                unreached.getOrDefault(number, Reason.of("tables.cover.never_asked"))),
+                        List.of()));
             }
         }
         return findings;
     }
 
     private void terms(String terms) {
-        List<Row> rows = table.rows().stream().filter(row -> row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms)).toList();
+        List<Row> rows = table.rows().stream()
+                .filter(row ->
+                        row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms))
+                .toList();
         if (!asked.holds(question.of(), terms)) {
             rows.forEach(row -> unreached.putIfAbsent(row.ref().row(), Reason.of("tables.cover.not_asked", terms)));
             return;
         }
-        cover(terms, rows, question.must() != null && asked.holds(question.must().terms(), terms));
+        cover(
+                terms,
+                rows,
+                question.must() != null && asked.holds(question.must().terms(), terms));
     }
 
     private void cover(String terms, List<Row> rows, boolean must) {
@@ -92,7 +110,8 @@ final class PolicyCover {
         return values;
     }
 
-    private void sweep(String terms, List<Row> rows, List<Axis.Choice> keys, boolean wholly, boolean open, boolean twice) {
+    private void sweep(
+            String terms, List<Row> rows, List<Axis.Choice> keys, boolean wholly, boolean open, boolean twice) {
         LocalDate first = terms == null ? null : asked.first(terms);
         List<Placed> placed = rows.stream().map(Placed::of).toList();
         Axis.Days days = Axis.Days.of(first, placed);
@@ -103,7 +122,8 @@ final class PolicyCover {
             List<BitSet> extents = new ArrayList<>();
             for (Axis.Choice key : keys) {
                 boolean telling = apart != null && apart.contains(key.name);
-                extents.add(key.extent(row.row().values().get(key.name) == null && !telling ? null : Asked.text(row.row(), key.name)));
+                extents.add(key.extent(
+                        row.row().values().get(key.name) == null && !telling ? null : Asked.text(row.row(), key.name)));
             }
             extents.add(days.extent(row.from(), row.to()));
             Placed there = row.at(extents);
@@ -116,7 +136,9 @@ final class PolicyCover {
             sweep.gaps().forEach(box -> gap(terms, box, axes, ready));
         }
         if (twice) {
-            sweep.overlaps().forEach((numbers, boxes) -> boxes.forEach(box -> overlap(region(terms, box, axes), List.copyOf(numbers))));
+            sweep.overlaps()
+                    .forEach((numbers, boxes) ->
+                            boxes.forEach(box -> overlap(region(terms, box, axes), List.copyOf(numbers))));
         }
     }
 
@@ -124,11 +146,25 @@ final class PolicyCover {
         for (int i = 0; i < axes.size(); i++) {
             if (row.extents().get(i).isEmpty()) {
                 Axis axis = axes.get(i);
-                unreached.putIfAbsent(row.number(), axis instanceof Axis.Days
-                        ? terms == null || asked.first(terms) == null ? Reason.of("tables.cover.reversed")
-                        : Reason.of("tables.cover.begin", terms, asked.first(terms).toString())
-                        : terms == null ? Reason.of("tables.cover.ask_only", axis.name, axis.part(axis.all()).toString())
-                                : Reason.of("tables.cover.ask_only_terms", terms, axis.name, axis.part(axis.all()).toString()));
+                unreached.putIfAbsent(
+                        row.number(),
+                        axis instanceof Axis.Days
+                                ? terms == null || asked.first(terms) == null
+                                        ? Reason.of("tables.cover.reversed")
+                                        : Reason.of(
+                                                "tables.cover.begin",
+                                                terms,
+                                                asked.first(terms).toString())
+                                : terms == null
+                                        ? Reason.of(
+                                                "tables.cover.ask_only",
+                                                axis.name,
+                                                axis.part(axis.all()).toString())
+                                        : Reason.of(
+                                                "tables.cover.ask_only_terms",
+                                                terms,
+                                                axis.name,
+                                                axis.part(axis.all()).toString()));
             }
         }
     }
@@ -139,19 +175,32 @@ final class PolicyCover {
         Bound bound = Bound.of(table.sheet());
         Reason instead = bound == null ? null : bound.instead(region, table.rows());
         List<Map<String, String>> closing = proposals.closing(region, near.first());
-        findings.add(new Finding(Kind.GAP, table.sheet().id(), region, near.numbers(),
-                then(near.shown(), instead, Proposals.shown(closing, region, near.first())), closing));
+        findings.add(new Finding(
+                Kind.GAP,
+                table.sheet().id(),
+                region,
+                near.numbers(),
+                then(near.shown(), instead, Proposals.shown(closing, region, near.first())),
+                closing));
     }
 
     private void overlap(Region region, List<Integer> numbers) {
         String how = "tables.cover." + (numbers.size() == 2 ? "both" : "all") + (apart == null ? "" : "_the_same");
-        findings.add(new Finding(Kind.OVERLAP, table.sheet().id(), region, numbers,
-                then(Reason.of(how, Neighbours.rows(numbers)), Reason.of("tables.cover.leave_one")), List.of()));
+        findings.add(new Finding(
+                Kind.OVERLAP,
+                table.sheet().id(),
+                region,
+                numbers,
+                then(Reason.of(how, Neighbours.rows(numbers)), Reason.of("tables.cover.leave_one")),
+                List.of()));
     }
 
     /** What is said one after the other; null: nothing. */
     static Reason then(Reason... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).reduce((a, b) -> Reason.of("tables.cover.then", a, b)).orElseThrow();
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> Reason.of("tables.cover.then", a, b))
+                .orElseThrow();
     }
 
     /** Without the keys that may have any value. */

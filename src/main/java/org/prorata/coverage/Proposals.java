@@ -36,15 +36,24 @@ final class Proposals {
                         more.add(with(row, part.getKey(), value));
                     }
                 } else if (part.getValue() instanceof Region.Days days) {
-                    Map<String, String> dated = with(row, "valid_from", days.from() == null ? "" : days.from().toString());
-                    more.add(with(dated, "valid_to", days.to() == null ? "" : days.to().toString()));
+                    Map<String, String> dated = with(
+                            row,
+                            "valid_from",
+                            days.from() == null ? "" : days.from().toString());
+                    more.add(with(
+                            dated,
+                            "valid_to",
+                            days.to() == null ? "" : days.to().toString()));
                 }
             }
             rows = more;
         }
-        boolean wide = rows.stream().anyMatch(row -> row.entrySet().stream()
-                .anyMatch(cell -> cell.getValue().isEmpty() && !VALIDITY.contains(cell.getKey())));
-        return wide || rows.size() > MOST ? List.of() : rows.stream().map(row -> whole(row, near)).toList();
+        boolean wide = rows.stream()
+                .anyMatch(row -> row.entrySet().stream()
+                        .anyMatch(cell -> cell.getValue().isEmpty() && !VALIDITY.contains(cell.getKey())));
+        return wide || rows.size() > MOST
+                ? List.of()
+                : rows.stream().map(row -> whole(row, near)).toList();
     }
 
     private static Map<String, String> with(Map<String, String> row, String column, String value) {
@@ -58,7 +67,8 @@ final class Proposals {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Column column : table.sheet().columns()) {
             boolean key = column.role() == Column.Role.KEY;
-            String value = given.containsKey(column.name()) || key || near == null ? given.getOrDefault(column.name(), "")
+            String value = given.containsKey(column.name()) || key || near == null
+                    ? given.getOrDefault(column.name(), "")
                     : Asked.text(near, column.name());
             if (!value.isEmpty()) {
                 cells.put(column.name(), column.name().equals("name") ? name(value) : value);
@@ -82,12 +92,20 @@ final class Proposals {
         }
         List<String> cells = new ArrayList<>();
         rows.get(0).forEach((column, value) -> {
-            if (VALIDITY.contains(column) || !column.equals(Region.DAYS) && region.parts().containsKey(column)) {
+            if (VALIDITY.contains(column)
+                    || !column.equals(Region.DAYS) && region.parts().containsKey(column)) {
                 cells.add(column + " " + value);
             }
         });
-        Reason first = cells.isEmpty() ? Reason.of("tables.cover.empty_keys") : Reason.of("tables.word", String.join(", ", cells));
-        Reason whole = near == null ? first : Reason.of("tables.cover.rest_as", first, String.valueOf(near.ref().row()));
-        return rows.size() == 1 ? Reason.of("tables.cover.closes", whole) : Reason.of("tables.cover.close", rows.size(), whole);
+        Reason first = cells.isEmpty()
+                ? Reason.of("tables.cover.empty_keys")
+                : Reason.of("tables.word", String.join(", ", cells));
+        Reason whole = near == null
+                ? first
+                : Reason.of(
+                        "tables.cover.rest_as", first, String.valueOf(near.ref().row()));
+        return rows.size() == 1
+                ? Reason.of("tables.cover.closes", whole)
+                : Reason.of("tables.cover.close", rows.size(), whole);
     }
 }

@@ -10,8 +10,7 @@ package org.prorata.coverage;
 record Question(Must must, Where of) {
 
     /** For which terms a row must answer. */
-    record Must(Where terms) {
-    }
+    record Must(Where terms) {}
 
     /** A row must answer. */
     static Question one() {

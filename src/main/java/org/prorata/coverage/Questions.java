@@ -11,11 +11,14 @@ final class Questions {
     static final String PROFILES = "contract-terms!profiles";
 
     /** The terms whose service level is measured. */
-    private static final Where MEASURED = Where.cell("service-level!profile", "method", "shortfall", "percent", "best_efforts");
+    private static final Where MEASURED =
+            Where.cell("service-level!profile", "method", "shortfall", "percent", "best_efforts");
+
     private static final Where CREDITED = Where.cell("service-level!profile", "method", "shortfall", "percent");
     /** The terms that leave length, rhythm and proration to the dossier. */
-    private static final Where LEFT = new Where("contract-terms!term",
-            Map.of("first_months", List.of(""), "open_ended", List.of("no")), false);
+    private static final Where LEFT =
+            new Where("contract-terms!term", Map.of("first_months", List.of(""), "open_ended", List.of("no")), false);
+
     private static final Where NO_PLANS = Where.cell(PROFILES, "default_plan", "");
 
     static final Map<String, Question> ALL = Map.ofEntries(
@@ -67,8 +70,12 @@ final class Questions {
             entry("service-level!bands", Question.one(CREDITED)),
             entry("service-level!response", Question.granted()),
             entry("service-level!anomalies", Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
-            entry("service-level!restoration-bands", Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
-            entry("service-level!restoration-causes", Question.oneWhere(Where.rows("service-level!restoration-causes"))),
+            entry(
+                    "service-level!restoration-bands",
+                    Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
+            entry(
+                    "service-level!restoration-causes",
+                    Question.oneWhere(Where.rows("service-level!restoration-causes"))),
             entry("rights!delays", Question.granted()),
             entry("rights!seats", Question.granted()),
             entry("rights!liability-cap", Question.granted()),
@@ -88,14 +95,31 @@ final class Questions {
     static final Map<String, Where> NAMED = Map.of("proration", LEFT);
 
     /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
-    static final Map<String, String> SELLER = Map.of("contract-terms!payment-limit", "country", "late-payment!floor", "country",
-            "late-payment!recovery-fee", "country", "vat!rates", "seller_country", "statute!switching-charges", "country",
-            "service-level!holidays", "country", "statute!insolvency", "country", "statute!limitation", "country",
-            "statute!restitution", "country", "statute!transfer-charges", "country");
+    static final Map<String, String> SELLER = Map.of(
+            "contract-terms!payment-limit",
+            "country",
+            "late-payment!floor",
+            "country",
+            "late-payment!recovery-fee",
+            "country",
+            "vat!rates",
+            "seller_country",
+            "statute!switching-charges",
+            "country",
+            "service-level!holidays",
+            "country",
+            "statute!insolvency",
+            "country",
+            "statute!limitation",
+            "country",
+            "statute!restitution",
+            "country",
+            "statute!transfer-charges",
+            "country");
 
     /** Causes of an end that another one stands in for where no row names them, by sheet. */
-    static final Map<String, String> STOOD_IN_FOR = Map.of("termination!end", "switching", "reversibility!cost", "switching");
+    static final Map<String, String> STOOD_IN_FOR =
+            Map.of("termination!end", "switching", "reversibility!cost", "switching");
 
-    private Questions() {
-    }
+    private Questions() {}
 }

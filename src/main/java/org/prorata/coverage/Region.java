@@ -25,8 +25,10 @@ public record Region(Map<String, Part> parts) {
 
     private static final String ANY = "any";
     private static final String EMPTY = "(none)";
-    private static final Pattern DATES = Pattern.compile("(?:from )?(\\d{4}-\\d\\d-\\d\\d)(?: to (\\d{4}-\\d\\d-\\d\\d))?|to (\\d{4}-\\d\\d-\\d\\d)");
-    private static final Pattern NUMBERS = Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,15})?) to (-?\\d{1,15}(?:\\.\\d{1,15})?)");
+    private static final Pattern DATES = Pattern.compile(
+            "(?:from )?(\\d{4}-\\d\\d-\\d\\d)(?: to (\\d{4}-\\d\\d-\\d\\d))?|to (\\d{4}-\\d\\d-\\d\\d)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(-?\\d{1,15}(?:\\.\\d{1,15})?) to (-?\\d{1,15}(?:\\.\\d{1,15})?)");
 
     public Region {
         parts = new LinkedHashMap<>(parts);
@@ -75,13 +77,15 @@ public record Region(Map<String, Part> parts) {
 
         @Override
         public boolean holds(Part other) {
-            return other instanceof Days that && (from == null || that.from != null && !that.from.isBefore(from))
+            return other instanceof Days that
+                    && (from == null || that.from != null && !that.from.isBefore(from))
                     && (to == null || that.to != null && !that.to.isAfter(to));
         }
 
         /** The days of both; they end before they begin where there are none. */
         Days common(Days other) {
-            return new Days(from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
+            return new Days(
+                    from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
                     to == null || other.to != null && other.to.isBefore(to) ? other.to : to);
         }
 
@@ -107,8 +111,9 @@ public record Region(Map<String, Part> parts) {
 
     /** Whether all of another region lies within this one. */
     boolean holds(Region other) {
-        return parts.entrySet().stream().allMatch(part -> other.parts.containsKey(part.getKey())
-                && part.getValue().holds(other.parts.get(part.getKey())));
+        return parts.entrySet().stream()
+                .allMatch(part -> other.parts.containsKey(part.getKey())
+                        && part.getValue().holds(other.parts.get(part.getKey())));
     }
 
     /**
@@ -122,7 +127,9 @@ public record Region(Map<String, Part> parts) {
         for (String each : text.strip().equals(ANY) ? List.<String>of() : Arrays.asList(text.split(";"))) {
             String[] words = each.strip().split("\\s+", 2);
             if (words.length < 2 || !keys.contains(words[0])) {
-                throw new Wrong(Reason.of("tables.typed", each.strip()), Reason.of("tables.region.allowed", String.join(", ", keys)));
+                throw new Wrong(
+                        Reason.of("tables.typed", each.strip()),
+                        Reason.of("tables.region.allowed", String.join(", ", keys)));
             }
             if (parts.putIfAbsent(words[0], part(words[0], words[1].strip())) != null) {
                 throw new Wrong(Reason.of("tables.twin.twice", words[0]), Reason.of("tables.region.once", words[0]));
@@ -136,8 +143,11 @@ public record Region(Map<String, Part> parts) {
             return days(text);
         }
         Matcher numbers = NUMBERS.matcher(text);
-        return numbers.matches() ? new Numbers(new BigDecimal(numbers.group(1)), new BigDecimal(numbers.group(2)))
-                : new Values(Arrays.stream(text.split("\\s+or\\s+")).map(value -> value.equals(EMPTY) ? "" : value).toList());
+        return numbers.matches()
+                ? new Numbers(new BigDecimal(numbers.group(1)), new BigDecimal(numbers.group(2)))
+                : new Values(Arrays.stream(text.split("\\s+or\\s+"))
+                        .map(value -> value.equals(EMPTY) ? "" : value)
+                        .toList());
     }
 
     private static Days days(String text) throws Wrong {
@@ -160,6 +170,10 @@ public record Region(Map<String, Part> parts) {
 
     @Override
     public String toString() {
-        return parts.isEmpty() ? ANY : parts.entrySet().stream().map(part -> part.getKey() + " " + part.getValue()).collect(Collectors.joining("; "));
+        return parts.isEmpty()
+                ? ANY
+                : parts.entrySet().stream()
+                        .map(part -> part.getKey() + " " + part.getValue())
+                        .collect(Collectors.joining("; "));
     }
 }

@@ -19,8 +19,7 @@ final class SeriesCover {
 
     private static final int MOST = 24;
 
-    private SeriesCover() {
-    }
+    private SeriesCover() {}
 
     static List<Finding> findings(Table table) {
         Sheet sheet = table.sheet();
@@ -31,32 +30,49 @@ final class SeriesCover {
             Span earlier = Span.of(sheet, before.values());
             Span later = Span.of(sheet, after.values());
             if (earlier.last() != null && later.first().isAfter(earlier.last().plusDays(1))) {
-                Region.Days days = new Region.Days(earlier.last().plusDays(1), later.first().minusDays(1));
+                Region.Days days = new Region.Days(
+                        earlier.last().plusDays(1), later.first().minusDays(1));
                 List<Map<String, String>> rows = rows(sheet.kind(), days);
                 List<Integer> numbers = List.of(before.ref().row(), after.ref().row());
-                findings.add(new Finding(Kind.GAP, sheet.id(), new Region(Map.of(Region.DAYS, days)), numbers,
-                        PolicyCover.then(Reason.of("tables.cover.no_value", Neighbours.rows(numbers)), closing(rows)), rows.size() > MOST ? List.of() : rows));
+                findings.add(new Finding(
+                        Kind.GAP,
+                        sheet.id(),
+                        new Region(Map.of(Region.DAYS, days)),
+                        numbers,
+                        PolicyCover.then(Reason.of("tables.cover.no_value", Neighbours.rows(numbers)), closing(rows)),
+                        rows.size() > MOST ? List.of() : rows));
             }
         }
         return findings;
     }
 
     private static Reason closing(List<Map<String, String>> rows) {
-        String first = String.join(", ", rows.get(0).entrySet().stream().map(cell -> cell.getKey() + " " + cell.getValue()).toList());
-        return rows.size() == 1 ? Reason.of("tables.cover.closes_for", first) : Reason.of("tables.cover.close_for", rows.size(), first);
+        String first = String.join(
+                ", ",
+                rows.get(0).entrySet().stream()
+                        .map(cell -> cell.getKey() + " " + cell.getValue())
+                        .toList());
+        return rows.size() == 1
+                ? Reason.of("tables.cover.closes_for", first)
+                : Reason.of("tables.cover.close_for", rows.size(), first);
     }
 
     private static List<Map<String, String>> rows(Sheet.Kind kind, Region.Days days) {
         List<Map<String, String>> rows = new ArrayList<>();
         switch (kind) {
             case MONTHS -> {
-                for (YearMonth month = YearMonth.from(days.from()); !month.atDay(1).isAfter(days.to()); month = month.plusMonths(1)) {
+                for (YearMonth month = YearMonth.from(days.from());
+                        !month.atDay(1).isAfter(days.to());
+                        month = month.plusMonths(1)) {
                     rows.add(cells("year", month.getYear(), "month", month.getMonthValue()));
                 }
             }
             case HALF_YEARS -> {
-                for (LocalDate day = days.from(); !day.isAfter(days.to()); day = HalfYear.of(day).last().plusDays(1)) {
-                    rows.add(cells("year", day.getYear(), "half", HalfYear.of(day).second() ? 2 : 1));
+                for (LocalDate day = days.from();
+                        !day.isAfter(days.to());
+                        day = HalfYear.of(day).last().plusDays(1)) {
+                    rows.add(cells(
+                            "year", day.getYear(), "half", HalfYear.of(day).second() ? 2 : 1));
                 }
             }
             case DAYS, POLICY -> rows.add(cells("from", days.from(), "to", days.to()));

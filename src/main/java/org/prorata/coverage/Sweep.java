@@ -98,8 +98,11 @@ final class Sweep {
         int last = axes.size() - 1;
         BitSet answered = new BitSet();
         rows.forEach(row -> answered.or(row.extents().get(last)));
-        stretches(open, axes.size()).stream().filter(box -> box.sides().get(last).nextSetBit(0) > answered.nextSetBit(0)
-                && box.sides().get(last).length() < answered.length() && !answered.isEmpty()).forEach(gaps::add);
+        stretches(open, axes.size()).stream()
+                .filter(box -> box.sides().get(last).nextSetBit(0) > answered.nextSetBit(0)
+                        && box.sides().get(last).length() < answered.length()
+                        && !answered.isEmpty())
+                .forEach(gaps::add);
     }
 
     /** A box for each stretch of the last axis; axes not looked at any more are there as a whole. */

@@ -46,7 +46,9 @@ final class WeekdayCover {
         EndedCover ended = new EndedCover(table, WEEKDAY, null);
         for (String terms : asked.terms(table)) {
             for (String purpose : cover.column(PURPOSE).allowed()) {
-                List<Row> rows = table.rows().stream().filter(row -> applies(row, Where.TERMS, terms) && applies(row, PURPOSE, purpose)).toList();
+                List<Row> rows = table.rows().stream()
+                        .filter(row -> applies(row, Where.TERMS, terms) && applies(row, PURPOSE, purpose))
+                        .toList();
                 Map<String, Region.Part> keys = new LinkedHashMap<>();
                 keys.put(Where.TERMS, new Region.Values(List.of(terms)));
                 keys.put(PURPOSE, new Region.Values(List.of(purpose)));
@@ -63,7 +65,10 @@ final class WeekdayCover {
     }
 
     private Column column(String name) {
-        return table.sheet().columns().stream().filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+        return table.sheet().columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean applies(Row row, String key, String value) {
@@ -72,11 +77,16 @@ final class WeekdayCover {
 
     /** Rows of a weekday whose hours overlap; those with the same beginning are told already. */
     private void twice(List<Row> rows, Map<String, Region.Part> keys) {
-        List<DayHours> hours = rows.stream().map(DayHours::of).filter(one -> one != null).sorted().toList();
+        List<DayHours> hours = rows.stream()
+                .map(DayHours::of)
+                .filter(one -> one != null)
+                .sorted()
+                .toList();
         for (int i = 0; i < hours.size(); i++) {
             for (int j = i + 1; j < hours.size() && hours.get(j).startsWithin(hours.get(i)); j++) {
                 Region.Days days = common(hours.get(i).row(), hours.get(j).row());
-                if (hours.get(i).from().equals(hours.get(j).from()) || days.from() != null && days.to() != null && days.to().isBefore(days.from())) {
+                if (hours.get(i).from().equals(hours.get(j).from())
+                        || days.from() != null && days.to() != null && days.to().isBefore(days.from())) {
                     continue;
                 }
                 Row later = hours.get(j).row();
@@ -87,11 +97,23 @@ final class WeekdayCover {
                 if (days.from() != null || days.to() != null) {
                     parts.put(Region.DAYS, days);
                 }
-                List<Integer> numbers = List.of(hours.get(i).row().ref().row(), later.ref().row());
-                findings.add(new Finding(Kind.OVERLAP, table.sheet().id(), new Region(parts), numbers, PolicyCover.then(
-                        Reason.of("tables.cover.hours_twice", Neighbours.rows(numbers), hours.get(j).from().toString(),
-                                hours.get(i).endsBefore(hours.get(j)) ? hours.get(i).shownEnd() : hours.get(j).shownEnd()),
-                        Reason.of("tables.cover.hours_apart")), List.of()));
+                List<Integer> numbers =
+                        List.of(hours.get(i).row().ref().row(), later.ref().row());
+                findings.add(new Finding(
+                        Kind.OVERLAP,
+                        table.sheet().id(),
+                        new Region(parts),
+                        numbers,
+                        PolicyCover.then(
+                                Reason.of(
+                                        "tables.cover.hours_twice",
+                                        Neighbours.rows(numbers),
+                                        hours.get(j).from().toString(),
+                                        hours.get(i).endsBefore(hours.get(j))
+                                                ? hours.get(i).shownEnd()
+                                                : hours.get(j).shownEnd()),
+                                Reason.of("tables.cover.hours_apart")),
+                        List.of()));
             }
         }
     }
@@ -110,8 +132,12 @@ final class WeekdayCover {
         for (int atom = 0; atom < days.atoms; atom++) {
             int here = atom;
             BitSet worked = new BitSet();
-            placed.stream().filter(row -> days.extent(row.from(), row.to()).get(here)).forEach(row -> worked.set(week.indexOf(row.row().text(WEEKDAY))));
-            for (int day = worked.nextClearBit(Math.max(0, worked.nextSetBit(0))); day < worked.length(); day = worked.nextClearBit(day + 1)) {
+            placed.stream()
+                    .filter(row -> days.extent(row.from(), row.to()).get(here))
+                    .forEach(row -> worked.set(week.indexOf(row.row().text(WEEKDAY))));
+            for (int day = worked.nextClearBit(Math.max(0, worked.nextSetBit(0)));
+                    day < worked.length();
+                    day = worked.nextClearBit(day + 1)) {
                 open.computeIfAbsent(week.get(day), key -> new BitSet()).set(here);
             }
         }
@@ -122,12 +148,20 @@ final class WeekdayCover {
                 parts.put(Region.DAYS, days.part(stretch));
             }
             String before = week.get(week.indexOf(weekday) - 1);
-            Row near = placed.stream().filter(row -> days.extent(row.from(), row.to()).intersects(stretch)).map(Placed::row)
-                    .reduce((a, b) -> b.text(WEEKDAY).equals(before) ? b : a).orElseThrow();
+            Row near = placed.stream()
+                    .filter(row -> days.extent(row.from(), row.to()).intersects(stretch))
+                    .map(Placed::row)
+                    .reduce((a, b) -> b.text(WEEKDAY).equals(before) ? b : a)
+                    .orElseThrow();
             Region region = new Region(parts);
             List<Map<String, String>> closing = proposals.closing(region, near);
-            findings.add(new Finding(Kind.GAP, table.sheet().id(), region, List.of(near.ref().row()),
-                    PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)), closing));
+            findings.add(new Finding(
+                    Kind.GAP,
+                    table.sheet().id(),
+                    region,
+                    List.of(near.ref().row()),
+                    PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)),
+                    closing));
         }));
     }
 
@@ -142,15 +176,31 @@ final class WeekdayCover {
                 }
                 String number = String.valueOf(row.ref().row());
                 if (rows.isEmpty()) {
-                    findings.add(new Finding(Kind.GAP, table.sheet().id(), new Region(keys), List.of(),
-                            Reason.of("tables.cover.counted", number, sheet), List.of()));
+                    findings.add(new Finding(
+                            Kind.GAP,
+                            table.sheet().id(),
+                            new Region(keys),
+                            List.of(),
+                            Reason.of("tables.cover.counted", number, sheet),
+                            List.of()));
                 }
-                rows.stream().filter(window -> hours && window.integer("from_hour") == null).forEach(window -> {
-                    Map<String, Region.Part> parts = new LinkedHashMap<>(keys);
-                    parts.put(WEEKDAY, new Region.Values(List.of(window.text(WEEKDAY))));
-                    findings.add(new Finding(Kind.GAP, table.sheet().id(), new Region(parts), List.of(window.ref().row()),
-                            Reason.of("tables.cover.no_hours", String.valueOf(window.ref().row()), number, sheet), List.of()));
-                });
+                rows.stream()
+                        .filter(window -> hours && window.integer("from_hour") == null)
+                        .forEach(window -> {
+                            Map<String, Region.Part> parts = new LinkedHashMap<>(keys);
+                            parts.put(WEEKDAY, new Region.Values(List.of(window.text(WEEKDAY))));
+                            findings.add(new Finding(
+                                    Kind.GAP,
+                                    table.sheet().id(),
+                                    new Region(parts),
+                                    List.of(window.ref().row()),
+                                    Reason.of(
+                                            "tables.cover.no_hours",
+                                            String.valueOf(window.ref().row()),
+                                            number,
+                                            sheet),
+                                    List.of()));
+                        });
             }
         }
     }

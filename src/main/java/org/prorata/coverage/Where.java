@@ -32,9 +32,14 @@ record Where(String sheet, Map<String, List<String>> cells, boolean otherwise) {
 
     /** Whether the terms have such a row; a row without terms is one of all. */
     boolean holds(String terms, Tables tables) {
-        return tables.all().stream().filter(table -> table.sheet().id().equals(sheet)).map(Table::rows).flatMap(List::stream)
+        return tables.all().stream()
+                .filter(table -> table.sheet().id().equals(sheet))
+                .map(Table::rows)
+                .flatMap(List::stream)
                 .filter(row -> row.text(TERMS) == null || row.text(TERMS).equals(terms))
-                .anyMatch(row -> otherwise != cells.entrySet().stream().allMatch(cell -> cell.getValue().contains(text(row, cell.getKey()))));
+                .anyMatch(row -> otherwise
+                        != cells.entrySet().stream()
+                                .allMatch(cell -> cell.getValue().contains(text(row, cell.getKey()))));
     }
 
     private static String text(Row row, String column) {

@@ -48,8 +48,7 @@ public final class DatesWork extends Stages {
     private boolean supposing;
     private Party by;
 
-    private record Dated(LocalDate on, Decision decision) {
-    }
+    private record Dated(LocalDate on, Decision decision) {}
 
     public DatesWork(Dossier dossier, Policies policies) {
         super(new Setting(dossier, policies));
@@ -70,14 +69,17 @@ public final class DatesWork extends Stages {
     private LocalDate here() {
         LocalDate start = dossier.contract().start();
         LocalDate latest = known();
-        return latest.isBefore(start) ? latest : course.timeline().on(latest).term(latest).from();
+        return latest.isBefore(start)
+                ? latest
+                : course.timeline().on(latest).term(latest).from();
     }
 
     /** The day of the latest event or invoice, else the contract's start. */
     private LocalDate known() {
         Stream<LocalDate> events = dossier.events().stream()
                 .map(event -> event instanceof Event.Notice notice ? notice.counts() : event.on());
-        return Stream.concat(events, dossier.invoices().stream().map(Invoice::issued)).max(LocalDate::compareTo)
+        return Stream.concat(events, dossier.invoices().stream().map(Invoice::issued))
+                .max(LocalDate::compareTo)
                 .orElse(dossier.contract().start());
     }
 
@@ -87,7 +89,9 @@ public final class DatesWork extends Stages {
         if (course.end() == null) {
             return ran;
         }
-        return ran != null && ran.isBefore(course.end().last()) ? ran : course.end().last();
+        return ran != null && ran.isBefore(course.end().last())
+                ? ran
+                : course.end().last();
     }
 
     /** The slot that says until when a party could still give notice; none when the end is settled. */
@@ -97,7 +101,10 @@ public final class DatesWork extends Stages {
         if (settledEnd() != null || course.timeline().openEnded()) {
             return List.of();
         }
-        return of(Ends.of(setting(), course, List.of(new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)),
+        return of(Ends.of(
+                setting(),
+                course,
+                List.of(new TerminationNotice(here, null, null, party, Cause.NON_RENEWAL, wanted)),
                 EndSlot.Purpose.COURSE));
     }
 
@@ -108,12 +115,17 @@ public final class DatesWork extends Stages {
             end = course.timeline().on(here).term(here).to();
             LocalDate renewal = end.plusDays(1);
             LocalDate until = course.timeline().on(renewal).term(renewal).to();
-            days.add(FindingSlot.day(Finding.RENEWAL, renewal, Reason.of("dates.renewal", renewal, until), setting().termRule().row()));
+            days.add(FindingSlot.day(
+                    Finding.RENEWAL,
+                    renewal,
+                    Reason.of("dates.renewal", renewal, until),
+                    setting().termRule().row()));
         } else if (end != null) {
             days.add(FindingSlot.day(Finding.END, end, Reason.of("dates.end", end), endRow()));
         }
         if (end != null) {
-            days.addAll(EndDays.slots(setting(), end, course.end() == null ? null : course.end().law()));
+            days.addAll(EndDays.slots(
+                    setting(), end, course.end() == null ? null : course.end().law()));
         }
         nextPrice(days);
         days.addAll(ContractRemarks.framework(setting(), settledEnd()));
@@ -124,7 +136,9 @@ public final class DatesWork extends Stages {
     }
 
     private TableRow endRow() {
-        return course.end() == null || course.end().rule() == null ? setting().termRule().row() : course.end().rule().row();
+        return course.end() == null || course.end().rule() == null
+                ? setting().termRule().row()
+                : course.end().rule().row();
     }
 
     private void nextPrice(List<Slot<?>> days) {
@@ -132,12 +146,20 @@ public final class DatesWork extends Stages {
             return;
         }
         Item item = dossier.contract().items().get(0);
-        RevisionRule rule = setting().policies().require(RevisionRule.TABLE, RevisionRule::of, here, dossier.terms(),
-                setting().planKey());
-        RevisionSlot.Chance chance = new RevisionSlot(new PriceRevisionNotice(here, null, null, item.id(), item.price()), rule,
-                course.timeline()).nextChance();
+        RevisionRule rule = setting()
+                .policies()
+                .require(
+                        RevisionRule.TABLE,
+                        RevisionRule::of,
+                        here,
+                        dossier.terms(),
+                        setting().planKey());
+        RevisionSlot.Chance chance = new RevisionSlot(
+                        new PriceRevisionNotice(here, null, null, item.id(), item.price()), rule, course.timeline())
+                .nextChance();
         if (chance != null) {
-            days.add(FindingSlot.day(Finding.PRICE_NOTICE, chance.latest(), Reason.of("dates.price_notice", chance.day()), rule.row()));
+            days.add(FindingSlot.day(
+                    Finding.PRICE_NOTICE, chance.latest(), Reason.of("dates.price_notice", chance.day()), rule.row()));
         }
     }
 
@@ -174,7 +196,12 @@ public final class DatesWork extends Stages {
             super.found(finding);
         } else if (finding.getFinding() == Finding.RENEWAL) {
             LocalDate on = finding.getDay();
-            add(on, new Decision.Renewal(on, course.timeline().on(on).term(on).to(), finding.deadline().because()));
+            add(
+                    on,
+                    new Decision.Renewal(
+                            on,
+                            course.timeline().on(on).term(on).to(),
+                            finding.deadline().because()));
         } else if (finding.isStanding()) {
             add(finding.deadline());
         }
@@ -188,8 +215,13 @@ public final class DatesWork extends Stages {
             Party party = by;
             first(() -> notice(party, end.last()));
         } else if (end.deadline() != null) {
-            add(end.deadline(), new Decision.Deadline(by == Party.CLIENT ? "client_notice" : "provider_notice",
-                    end.deadline(), Becauses.because(because(settled), Reason.of("dates." + Setting.key(by) + "_notice", end.last()))));
+            add(
+                    end.deadline(),
+                    new Decision.Deadline(
+                            by == Party.CLIENT ? "client_notice" : "provider_notice",
+                            end.deadline(),
+                            Becauses.because(
+                                    because(settled), Reason.of("dates." + Setting.key(by) + "_notice", end.last()))));
         }
     }
 
@@ -203,7 +235,11 @@ public final class DatesWork extends Stages {
 
     @Override
     public List<Decision> decisions() {
-        List<Decision> all = new ArrayList<>(found.stream().filter(dated -> !dated.on().isBefore(here)).sorted(Comparator.comparing(Dated::on)).map(Dated::decision).toList());
+        List<Decision> all = new ArrayList<>(found.stream()
+                .filter(dated -> !dated.on().isBefore(here))
+                .sorted(Comparator.comparing(Dated::on))
+                .map(Dated::decision)
+                .toList());
         all.addAll(super.decisions());
         return List.copyOf(all);
     }

@@ -17,8 +17,7 @@ import org.prorata.terms.Setting;
 /** Days that hang on the contract's end: the settled one, the last day of a contract that runs out, or the running term's. */
 final class EndDays {
 
-    private EndDays() {
-    }
+    private EndDays() {}
 
     /** @param switching what the law gave a client that left to switch provider, or null */
     static List<Slot<?>> slots(Setting setting, LocalDate end, Switching switching) {
@@ -31,8 +30,13 @@ final class EndDays {
         }
         ExportRule export = ExportRule.find(setting, end);
         if (export != null) {
-            days.add(FindingSlot.day(Finding.EXPORT_REQUEST_FROM, export.opens(end), Reason.of("dates.export_opens", end), export.row()));
-            days.add(FindingSlot.day(Finding.EXPORT_REQUEST_BY, end, Reason.of("dates.export_closes", end), export.row()));
+            days.add(FindingSlot.day(
+                    Finding.EXPORT_REQUEST_FROM,
+                    export.opens(end),
+                    Reason.of("dates.export_opens", end),
+                    export.row()));
+            days.add(FindingSlot.day(
+                    Finding.EXPORT_REQUEST_BY, end, Reason.of("dates.export_closes", end), export.row()));
         }
         days.addAll(DataDays.slots(setting, end, switching, true));
         return days;

@@ -34,19 +34,31 @@ final class EventDays {
 
     List<FindingSlot> slots(LocalDate known) {
         for (Event event : setting.dossier().events()) {
-            if (event instanceof Event.FormalNotice notice && setting.noticeForm().counts(notice)) {
+            if (event instanceof Event.FormalNotice notice
+                    && setting.noticeForm().counts(notice)) {
                 formal(notice);
             } else if (event instanceof Event.TermsPublished published) {
-                VersionRule rule = setting.policies().require(VersionRule.TABLE, VersionRule::of, published.on(),
-                        setting.dossier().terms(), setting.planKey());
+                VersionRule rule = setting.policies()
+                        .require(
+                                VersionRule.TABLE,
+                                VersionRule::of,
+                                published.on(),
+                                setting.dossier().terms(),
+                                setting.planKey());
                 if (rule.byAnswer()) {
-                    days.add(FindingSlot.day(Finding.TERMS_ANSWER, published.on().plusDays(rule.days()),
-                            Reason.of("dates.terms_answer", rule.days(), published.on()), rule.row()));
+                    days.add(FindingSlot.day(
+                            Finding.TERMS_ANSWER,
+                            published.on().plusDays(rule.days()),
+                            Reason.of("dates.terms_answer", rule.days(), published.on()),
+                            rule.row()));
                 }
             } else if (event instanceof Event.Trial) {
                 after(Finding.TRIAL, "trial", event.on());
             } else if (event instanceof Event.StorageExcess excess) {
-                after(Finding.STORAGE_EXCESS, "storage", excess.exceeded() == null ? excess.counts() : excess.exceeded());
+                after(
+                        Finding.STORAGE_EXCESS,
+                        "storage",
+                        excess.exceeded() == null ? excess.counts() : excess.exceeded());
             } else if (event instanceof Event.UpdateLink) {
                 after(Finding.UPDATE_LINK, "update_account", event.on());
             } else if (event instanceof Event.SubProcessor) {
@@ -61,18 +73,31 @@ final class EventDays {
         }
         for (Invoice invoice : setting.dossier().invoices()) {
             DueDay due = DueDay.of(setting, invoice);
-            days.add(FindingSlot.possible(Finding.PAYMENT_DUE, Reason.of("dates.payment", invoice.id(), invoice.issued()),
-                    due.rows().toArray(TableRow[]::new)).on(due.day()).of(DueDay.paid(invoice, known)).between(null, invoice.amount()));
+            days.add(FindingSlot.possible(
+                            Finding.PAYMENT_DUE,
+                            Reason.of("dates.payment", invoice.id(), invoice.issued()),
+                            due.rows().toArray(TableRow[]::new))
+                    .on(due.day())
+                    .of(DueDay.paid(invoice, known))
+                    .between(null, invoice.amount()));
             Limitation law = Limitation.find(setting, due.day());
             if (law != null) {
-                days.add(FindingSlot.possible(Finding.LIMITATION_DAY, Reason.of("dates.limitation", invoice.id(), due.day()), law.row())
-                        .on(law.last(due.day())).of(DueDay.paid(invoice, known)).between(null, invoice.amount()));
+                days.add(FindingSlot.possible(
+                                Finding.LIMITATION_DAY,
+                                Reason.of("dates.limitation", invoice.id(), due.day()),
+                                law.row())
+                        .on(law.last(due.day()))
+                        .of(DueDay.paid(invoice, known))
+                        .between(null, invoice.amount()));
             }
         }
         Insolvency insolvency = setting.dossier().statutes() ? Insolvency.find(setting) : null;
         if (insolvency != null) {
-            days.add(FindingSlot.day(Finding.CLAIM_DECLARATION, insolvency.declareBy(),
-                    Reason.of("dates.claim_declaration", insolvency.judgment()), insolvency.row()));
+            days.add(FindingSlot.day(
+                    Finding.CLAIM_DECLARATION,
+                    insolvency.declareBy(),
+                    Reason.of("dates.claim_declaration", insolvency.judgment()),
+                    insolvency.row()));
         }
         return days;
     }
@@ -89,7 +114,11 @@ final class EventDays {
         DelayRule rule = DelayRule.find(setting, Finding.CRITICAL_PATCH.code(), alert.on());
         if (rule != null) {
             Temporal until = rule.through(alert.at(), new ServiceHours(setting));
-            days.add(FindingSlot.day(Finding.CRITICAL_PATCH, LocalDate.from(until), Reason.of("right.critical_patch", alert.at(), until), rule.row()));
+            days.add(FindingSlot.day(
+                    Finding.CRITICAL_PATCH,
+                    LocalDate.from(until),
+                    Reason.of("right.critical_patch", alert.at(), until),
+                    rule.row()));
         }
     }
 
@@ -97,17 +126,30 @@ final class EventDays {
         if (notice.about() == Event.Matter.PAYMENT) {
             FormalNoticeRule rule = FormalNoticeRule.find(setting, notice.counts());
             if (rule != null) {
-                days.add(FindingSlot.day(Finding.FORMAL_NOTICE_PAYMENT, notice.counts().plusDays(rule.days()),
-                        Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()), rule.row()));
+                days.add(FindingSlot.day(
+                        Finding.FORMAL_NOTICE_PAYMENT,
+                        notice.counts().plusDays(rule.days()),
+                        Reason.of("dates.formal_notice_payment", rule.days(), notice.counts()),
+                        rule.row()));
             }
             return;
         }
-        EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, notice.counts(), setting.dossier().terms(),
-                setting.planKey(), Setting.key(Cause.CLIENT_BREACH), Setting.key(Party.PROVIDER));
+        EndRule rule = setting.policies()
+                .require(
+                        EndRule.TABLE,
+                        EndRule::of,
+                        notice.counts(),
+                        setting.dossier().terms(),
+                        setting.planKey(),
+                        Setting.key(Cause.CLIENT_BREACH),
+                        Setting.key(Party.PROVIDER));
         if (rule.noticeDays() != null) {
             LocalDate from = rule.fromSending() ? notice.on() : notice.counts();
-            days.add(FindingSlot.day(Finding.FORMAL_NOTICE_BREACH, from.plusDays(rule.noticeDays()),
-                    Reason.of("dates.formal_notice_breach", rule.noticeDays(), from), rule.row()));
+            days.add(FindingSlot.day(
+                    Finding.FORMAL_NOTICE_BREACH,
+                    from.plusDays(rule.noticeDays()),
+                    Reason.of("dates.formal_notice_breach", rule.noticeDays(), from),
+                    rule.row()));
         }
     }
 }

@@ -50,12 +50,18 @@ public final class RequestDaySlot extends Slot<LocalDate> {
 
     /** The longest notice that the law allows. */
     public void byLaw(String by) {
-        propose(by, lawfulLatestDay, Reason.of("dates.reversibility_law", law.noticeMonths(), rule.service(), end), law.row());
+        propose(
+                by,
+                lawfulLatestDay,
+                Reason.of("dates.reversibility_law", law.noticeMonths(), rule.service(), end),
+                law.row());
     }
 
     Decision.Deadline deadline() {
         Settlement.Settled<LocalDate> settled = Settlement.one(this);
-        return new Decision.Deadline(Finding.REVERSIBILITY_REQUEST.code() + "_" + rule.service(), settled.stands().value(),
+        return new Decision.Deadline(
+                Finding.REVERSIBILITY_REQUEST.code() + "_" + rule.service(),
+                settled.stands().value(),
                 Becauses.of(settled));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param rules   names of the rules that proposed it, the decisive one first
  * @param rows    table rows that it rests on, the decisive one first
  */
-public record Because(Reading reading, List<String> rules, List<TableRow> rows, List<Reason> reasons,
-                      List<Displaced> displaced) {
+public record Because(
+        Reading reading, List<String> rules, List<TableRow> rows, List<Reason> reasons, List<Displaced> displaced) {
 
     /** The clauses of the rules and of the rows, without repetition. */
     public List<String> clauses() {

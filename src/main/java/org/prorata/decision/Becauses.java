@@ -8,8 +8,7 @@ import java.util.function.Function;
 /** Puts the reasons of a settled slot together. */
 public final class Becauses {
 
-    private Becauses() {
-    }
+    private Becauses() {}
 
     /** The reasons of the proposal that stands. */
     public static <T> Because of(Settlement.Settled<T> settled) {
@@ -20,33 +19,51 @@ public final class Becauses {
     public static <T> Because of(Settlement.Settled<T> settled, List<TableRow> rows, List<Reason> reasons) {
         Proposal<T> stands = settled.stands();
         List<TableRow> all = joined(stands.rows(), rows);
-        return new Because(reading(all), List.of(stands.rule()), all, joined(List.of(stands.reason()), reasons), List.of());
+        return new Because(
+                reading(all), List.of(stands.rule()), all, joined(List.of(stands.reason()), reasons), List.of());
     }
 
     /** The reasons of several decisions together; the reading is that of the first. */
     public static Because joined(List<Because> all) {
         Because together = all.get(0);
         for (Because one : all.subList(1, all.size())) {
-            together = new Because(together.reading(), joined(together.rules(), one.rules()), joined(together.rows(), one.rows()),
-                    joined(together.reasons(), one.reasons()), joined(together.displaced(), one.displaced()));
+            together = new Because(
+                    together.reading(),
+                    joined(together.rules(), one.rules()),
+                    joined(together.rows(), one.rows()),
+                    joined(together.reasons(), one.reasons()),
+                    joined(together.displaced(), one.displaced()));
         }
         return together;
     }
 
     /** The same reasons with a sentence more. */
     public static Because with(Because because, Reason more) {
-        return new Because(because.reading(), because.rules(), because.rows(), joined(because.reasons(), List.of(more)),
+        return new Because(
+                because.reading(),
+                because.rules(),
+                because.rows(),
+                joined(because.reasons(), List.of(more)),
                 because.displaced());
     }
 
     /** The same reasons with more rows and sentences. */
     public static Because with(Because because, List<TableRow> rows, List<Reason> more) {
-        return new Because(because.reading(), because.rules(), joined(because.rows(), rows), joined(because.reasons(), more), because.displaced());
+        return new Because(
+                because.reading(),
+                because.rules(),
+                joined(because.rows(), rows),
+                joined(because.reasons(), more),
+                because.displaced());
     }
 
     /** The same with another sentence in place of the reasons, and with more rows. */
     public static Because because(Because because, Reason instead, TableRow... more) {
-        return new Because(because.reading(), because.rules(), joined(because.rows(), List.of(more)), List.of(instead),
+        return new Because(
+                because.reading(),
+                because.rules(),
+                joined(because.rows(), List.of(more)),
+                List.of(instead),
                 because.displaced());
     }
 
@@ -70,8 +87,12 @@ public final class Becauses {
         if (settled.displaced().isEmpty()) {
             return because;
         }
-        return over(because, because.reading(),
-                settled.displaced().stream().map(lower -> displaced(lower, fields.apply(lower.value()))).toList());
+        return over(
+                because,
+                because.reading(),
+                settled.displaced().stream()
+                        .map(lower -> displaced(lower, fields.apply(lower.value())))
+                        .toList());
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {

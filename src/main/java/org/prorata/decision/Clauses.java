@@ -15,8 +15,7 @@ public final class Clauses {
     private static final Pattern LEADING = Pattern.compile("\\G([A-Z]{1,2}(?:-[A-Z0-9]+)+)\\s+");
     private static final Map<String, List<String>> BY_RULE = new ConcurrentHashMap<>();
 
-    private Clauses() {
-    }
+    private Clauses() {}
 
     /** The clause ids at the beginning of a rule's name; none where the row that it reads carries the clause. */
     public static List<String> ofRule(String rule) {

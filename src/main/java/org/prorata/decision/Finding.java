@@ -84,7 +84,11 @@ public enum Finding {
     UPDATE_LINK(Kind.DAY);
 
     /** What a finding becomes: a warning, a decision that nothing is due, or a day. */
-    public enum Kind { WARNING, NOTHING_DUE, DAY }
+    public enum Kind {
+        WARNING,
+        NOTHING_DUE,
+        DAY
+    }
 
     private final Kind kind;
     private final String code;

@@ -10,5 +10,4 @@ import java.util.List;
  * @param rows      table rows it rests on, the decisive one first
  * @param overrides whether it sets aside whatever other rules propose
  */
-public record Proposal<T>(String rule, T value, Reason reason, List<TableRow> rows, boolean overrides) {
-}
+public record Proposal<T>(String rule, T value, Reason reason, List<TableRow> rows, boolean overrides) {}

@@ -6,12 +6,10 @@ import java.util.List;
 /** Leaves exactly one proposal per slot: none where one is required, or two that compete, is an error. */
 public final class Settlement {
 
-    private Settlement() {
-    }
+    private Settlement() {}
 
     /** What stands for a slot, and what it set aside. */
-    public record Settled<T>(Proposal<T> stands, List<Proposal<T>> displaced) {
-    }
+    public record Settled<T>(Proposal<T> stands, List<Proposal<T>> displaced) {}
 
     /**
      * The one proposal of a slot.
@@ -28,10 +26,15 @@ public final class Settlement {
         List<Proposal<T>> all = new ArrayList<>(slot.more());
         all.add(0, slot.first());
         List<Proposal<T>> standing = all.stream()
-                .filter(p -> p.overrides() || all.stream().noneMatch(Proposal::overrides)).toList();
+                .filter(p -> p.overrides() || all.stream().noneMatch(Proposal::overrides))
+                .toList();
         if (standing.size() != 1) {
-            throw new CannotDecide("two-rules", "more than one rule decides " + slot.about() + ": "
-                    + String.join("; ", all.stream().map(Proposal::rule).sorted().toList()));
+            throw new CannotDecide(
+                    "two-rules",
+                    "more than one rule decides " + slot.about() + ": "
+                            + String.join(
+                                    "; ",
+                                    all.stream().map(Proposal::rule).sorted().toList()));
         }
         Proposal<T> stands = standing.get(0);
         return new Settled<>(stands, all.stream().filter(p -> p != stands).toList());

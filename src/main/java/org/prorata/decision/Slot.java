@@ -44,8 +44,8 @@ public abstract class Slot<T> {
         if (warnings.isEmpty()) {
             warnings = new ArrayList<>(1);
         }
-        warnings.add(new Decision.Warning(finding.code(),
-                new Because(reading, List.of(rule), Arrays.asList(rows), reasons, List.of())));
+        warnings.add(new Decision.Warning(
+                finding.code(), new Because(reading, List.of(rule), Arrays.asList(rows), reasons, List.of())));
     }
 
     /** Whether a work gave the slot to the rules; the first that asks did, for works that rest on others hand theirs on. */
@@ -64,10 +64,16 @@ public abstract class Slot<T> {
     private void add(Proposal<T> proposal) {
         int gap = proposal.reason().gap();
         if (gap >= 0) {
-            throw new CannotDecide("empty-figure", "the rule \"" + proposal.rule() + "\" lacks a value for " + about()
-                    + ": the figure {" + gap + "} of " + proposal.reason().key() + " is empty; it rests on "
-                    + (proposal.rows().isEmpty() ? "no row" : proposal.rows().stream().map(TableRow::citation)
-                    .collect(Collectors.joining(", "))));
+            throw new CannotDecide(
+                    "empty-figure",
+                    "the rule \"" + proposal.rule() + "\" lacks a value for " + about()
+                            + ": the figure {" + gap + "} of "
+                            + proposal.reason().key() + " is empty; it rests on "
+                            + (proposal.rows().isEmpty()
+                                    ? "no row"
+                                    : proposal.rows().stream()
+                                            .map(TableRow::citation)
+                                            .collect(Collectors.joining(", "))));
         }
         if (first == null) {
             first = proposal;

@@ -12,8 +12,7 @@ final class AskReader {
     private static final List<String> QUESTIONS =
             List.of("bill", "late", "revise", "terminate", "service_level", "terms", "rights", "dates");
 
-    private AskReader() {
-    }
+    private AskReader() {}
 
     static Ask read(Fields f) {
         int before = f.errors();
@@ -25,8 +24,11 @@ final class AskReader {
             case "bill" -> bill(f);
             case "late" -> new Ask.Late(f.need("on", Dates.DATE));
             case "revise" -> new Ask.Revise(f.need("on", Dates.DATE));
-            case "terminate" -> new Ask.Terminate(f.need("on", Dates.DATE), f.need("cause", Types.choice(Cause.class)),
-                    f.maybe("notice", Dates.DATE));
+            case "terminate" ->
+                new Ask.Terminate(
+                        f.need("on", Dates.DATE),
+                        f.need("cause", Types.choice(Cause.class)),
+                        f.maybe("notice", Dates.DATE));
             case "service_level" -> serviceLevel(f);
             case "terms" -> new Ask.TermsInForce(f.need("on", Dates.DATE));
             case "rights" -> new Ask.Rights(f.need("on", Dates.DATE));

@@ -15,8 +15,16 @@ import org.prorata.contract.Dossier;
  * @param expectCount number of decisions by name
  * @param expectError text of the error because of which nothing can be decided; null where decisions are expected
  */
-public record CaseFile(String file, String name, List<String> clauses, Dossier dossier, Ask ask, List<Row> expect,
-                       List<String> expectNone, Map<String, Integer> expectCount, String expectError) {
+public record CaseFile(
+        String file,
+        String name,
+        List<String> clauses,
+        Dossier dossier,
+        Ask ask,
+        List<Row> expect,
+        List<String> expectNone,
+        Map<String, Integer> expectCount,
+        String expectError) {
 
     public CaseFile {
         clauses = List.copyOf(clauses);
@@ -26,6 +34,5 @@ public record CaseFile(String file, String name, List<String> clauses, Dossier d
     }
 
     /** An expected decision: its name and the fields that must have the values written, in the order written. */
-    public record Row(int line, String decision, Map<String, Node> fields) {
-    }
+    public record Row(int line, String decision, Map<String, Node> fields) {}
 }

@@ -28,14 +28,23 @@ final class CaseReader {
         boolean decides = f.take("expect") != null || f.take("expect_none") != null || f.take("expect_count") != null;
         if (f.take("expect_error") != null) {
             if (decides) {
-                f.refuse("expect_error", "not-allowed", "stands beside decisions that are expected; where nothing can be decided,"
-                        + " expect_error stands alone");
+                f.refuse(
+                        "expect_error",
+                        "not-allowed",
+                        "stands beside decisions that are expected; where nothing can be decided,"
+                                + " expect_error stands alone");
             }
         } else if (!decides) {
-            f.missing("expect", "a case that expects nothing shows nothing; expect, expect_none, expect_count or expect_error");
+            f.missing(
+                    "expect",
+                    "a case that expects nothing shows nothing; expect, expect_none, expect_count or expect_error");
         } else if (f.errors() == before && rows.isEmpty() && none.isEmpty() && count.isEmpty()) {
-            f.refuse(f.take("expect") != null ? "expect" : f.take("expect_none") != null ? "expect_none" : "expect_count",
-                    "missing-field", "expects nothing; at least one decision is wanted");
+            f.refuse(
+                    f.take("expect") != null
+                            ? "expect"
+                            : f.take("expect_none") != null ? "expect_none" : "expect_count",
+                    "missing-field",
+                    "expects nothing; at least one decision is wanted");
         }
         return new CaseFile(file, name, clauses, dossier, ask, rows, none, count, error);
     }

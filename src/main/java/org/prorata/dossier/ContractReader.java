@@ -49,8 +49,10 @@ final class ContractReader {
         boolean gift = f.or("gift_code", Types.FLAG, false);
         List<Item> all = f.list("items", this::item);
         f.done();
-        return f.errors() > before ? null
-                : new Contract(id, start, term, paymentDays, rule, plan, billing, proration, revision, modules, gift, all);
+        return f.errors() > before
+                ? null
+                : new Contract(
+                        id, start, term, paymentDays, rule, plan, billing, proration, revision, modules, gift, all);
     }
 
     /** The ids of the contract's items, for events that name one. */
@@ -66,7 +68,9 @@ final class ContractReader {
     private Term term(Fields f) {
         if (!f.states("term_months")) {
             if (mustState) {
-                f.missing("term_months", "the terms " + terms + " leave it to the dossier; a number of months, or null for open-ended,");
+                f.missing(
+                        "term_months",
+                        "the terms " + terms + " leave it to the dossier; a number of months, or null for open-ended,");
             }
             return Term.OF_THE_TERMS;
         }
@@ -85,15 +89,20 @@ final class ContractReader {
             }
             return null;
         }
-        Billing billing = new Billing(b.need("every", Types.choice(Billing.Every.class)),
-                b.need("timing", Types.choice(Billing.Timing.class)), b.maybe("anchor_day", Types.integer(1, 31)));
+        Billing billing = new Billing(
+                b.need("every", Types.choice(Billing.Every.class)),
+                b.need("timing", Types.choice(Billing.Timing.class)),
+                b.maybe("anchor_day", Types.integer(1, 31)));
         b.done();
         return billing;
     }
 
     private void onlyWhereOpen(Fields f, String name) {
         if (terms != null && !mustState && f.take(name) != null) {
-            f.refuse(name, "not-allowed", "is stated by the terms " + terms + "; only a dossier without contract terms (standard) states it");
+            f.refuse(
+                    name,
+                    "not-allowed",
+                    "is stated by the terms " + terms + "; only a dossier without contract terms (standard) states it");
         }
     }
 
@@ -101,11 +110,20 @@ final class ContractReader {
         if (f == null) {
             return null;
         }
-        Revision revision = new Revision(f.need("index", Types.TEXT), f.need("base_month", Dates.MONTH),
-                f.or("share", Types.between("0", "1", 6), BigDecimal.ONE), f.maybe("cap_pct", Types.between("-100", "1000", 6)),
-                f.maybe("floor_pct", Types.between("-100", "1000", 6)), f.maybe("decimals", Types.integer(0, 6)));
-        if (revision.capPct() != null && revision.floorPct() != null && revision.floorPct().compareTo(revision.capPct()) > 0) {
-            f.refuse("floor_pct", "out-of-range", revision.floorPct() + " is above cap_pct " + revision.capPct() + "; at most the cap is allowed");
+        Revision revision = new Revision(
+                f.need("index", Types.TEXT),
+                f.need("base_month", Dates.MONTH),
+                f.or("share", Types.between("0", "1", 6), BigDecimal.ONE),
+                f.maybe("cap_pct", Types.between("-100", "1000", 6)),
+                f.maybe("floor_pct", Types.between("-100", "1000", 6)),
+                f.maybe("decimals", Types.integer(0, 6)));
+        if (revision.capPct() != null
+                && revision.floorPct() != null
+                && revision.floorPct().compareTo(revision.capPct()) > 0) {
+            f.refuse(
+                    "floor_pct",
+                    "out-of-range",
+                    revision.floorPct() + " is above cap_pct " + revision.capPct() + "; at most the cap is allowed");
         }
         f.done();
         return revision;

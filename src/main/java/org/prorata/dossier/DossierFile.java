@@ -5,5 +5,4 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 
 /** What a dossier document holds: the facts, and the question when it puts one. */
-public record DossierFile(Dossier dossier, Optional<Ask> ask) {
-}
+public record DossierFile(Dossier dossier, Optional<Ask> ask) {}

@@ -24,7 +24,8 @@ import org.prorata.contract.PublicBuyer;
  */
 public final class DossierReader {
 
-    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count", "expect_error"};
+    private static final String[] OF_CASES = {"case", "clauses", "expect", "expect_none", "expect_count", "expect_error"
+    };
 
     /** Top-level field with which an export marks its own version. */
     static final String MARK = "prorata";
@@ -98,7 +99,8 @@ public final class DossierReader {
     private static Fields root(SourceText source, Problems problems) {
         Node root = source.parse();
         if (root == null) {
-            throw source.fatal(1, "empty-document", "the document is empty; a dossier with terms and contract is wanted");
+            throw source.fatal(
+                    1, "empty-document", "the document is empty; a dossier with terms and contract is wanted");
         }
         Fields fields = Fields.of(root, "", problems);
         if (fields == null) {
@@ -108,7 +110,8 @@ public final class DossierReader {
     }
 
     private static Ask ask(Fields f, boolean needed) {
-        Fields ask = needed ? f.needChild("ask", "a question such as {question: bill, from: 2025-03-01, to: 2026-02-28}")
+        Fields ask = needed
+                ? f.needChild("ask", "a question such as {question: bill, from: 2025-03-01, to: 2026-02-28}")
                 : f.child("ask");
         return ask == null ? null : AskReader.read(ask);
     }
@@ -131,8 +134,19 @@ public final class DossierReader {
         List<Invoice> issued = f.list("invoices", invoices::invoice);
         EventReader eventReader = new EventReader(money, reader.items(), reader::per);
         List<Event> events = f.list("events", contradicting ? eventReader::read : eventReader::readConsistent);
-        return problems.count() > before ? null : new Dossier(id, language, money.currency(), statutes, customer, contract, others,
-                saysBilled ? Optional.of(billed) : Optional.empty(), issued, events);
+        return problems.count() > before
+                ? null
+                : new Dossier(
+                        id,
+                        language,
+                        money.currency(),
+                        statutes,
+                        customer,
+                        contract,
+                        others,
+                        saysBilled ? Optional.of(billed) : Optional.empty(),
+                        issued,
+                        events);
     }
 
     private static Customer customer(Fields f) {

@@ -19,8 +19,7 @@ import org.prorata.naming.RecordFields;
 /** Writes a dossier back as a document: fields in a fixed order, decimals as written, defaults left out. */
 public final class DossierWriter {
 
-    private DossierWriter() {
-    }
+    private DossierWriter() {}
 
     /** The dossier as YAML text; {@code ask} may be null. Read again it gives equal facts. */
     public static String yaml(Dossier dossier, Ask ask) {
@@ -45,10 +44,21 @@ public final class DossierWriter {
             all.put("customer", customer(dossier.customer()));
         }
         all.put("contract", contract(dossier.contract()));
-        putList(all, "other_contracts", dossier.otherContracts().stream().map(RecordFields::of).toList());
-        dossier.billed().ifPresent(rows -> all.put("billed", rows.stream().map(DossierWriter::billed).toList()));
-        putList(all, "invoices", dossier.invoices().stream().map(DossierWriter::invoice).toList());
-        putList(all, "events", dossier.events().stream().map(DossierWriter::event).toList());
+        putList(
+                all,
+                "other_contracts",
+                dossier.otherContracts().stream().map(RecordFields::of).toList());
+        dossier.billed()
+                .ifPresent(rows -> all.put(
+                        "billed", rows.stream().map(DossierWriter::billed).toList()));
+        putList(
+                all,
+                "invoices",
+                dossier.invoices().stream().map(DossierWriter::invoice).toList());
+        putList(
+                all,
+                "events",
+                dossier.events().stream().map(DossierWriter::event).toList());
         if (ask != null) {
             all.put("ask", ask(ask));
         }
@@ -90,7 +100,8 @@ public final class DossierWriter {
         });
         fields.remove("payment_rule", PaymentRule.NET);
         fields.remove("gift_code", false);
-        if (contract.revision() != null && BigDecimal.ONE.equals(contract.revision().share())) {
+        if (contract.revision() != null
+                && BigDecimal.ONE.equals(contract.revision().share())) {
             Map<String, Object> revision = RecordFields.of(contract.revision());
             revision.remove("share");
             fields.put("revision", revision);
@@ -109,7 +120,10 @@ public final class DossierWriter {
         if (invoice.supply().periodic()) {
             fields.put("periodic", true);
         }
-        putList(fields, "recovery_costs", invoice.supply().costs().stream().map(RecordFields::of).toList());
+        putList(
+                fields,
+                "recovery_costs",
+                invoice.supply().costs().stream().map(RecordFields::of).toList());
         return fields;
     }
 

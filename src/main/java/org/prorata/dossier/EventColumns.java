@@ -16,12 +16,17 @@ import org.prorata.naming.RecordFields;
 public final class EventColumns {
 
     /** What cells of a column say. */
-    public enum Kind { TEXT, DAY, NUMBER, FLAG, LIST }
+    public enum Kind {
+        TEXT,
+        DAY,
+        NUMBER,
+        FLAG,
+        LIST
+    }
 
     private static final Map<String, Kind> KINDS = kinds();
 
-    private EventColumns() {
-    }
+    private EventColumns() {}
 
     /** By name of the field what it says, {@code event} included. */
     public static Map<String, Kind> kinds() {
@@ -51,6 +56,8 @@ public final class EventColumns {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventColumns::leaves);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventColumns::leaves);
     }
 }

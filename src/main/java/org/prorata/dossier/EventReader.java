@@ -60,21 +60,39 @@ final class EventReader {
     }
 
     private void notices() {
-        readers.put("formal_notice", notice((f, n) -> new Event.FormalNotice(n.on, n.presented, n.channel,
-                f.need("about", Types.choice(Event.Matter.class)))));
-        readers.put("termination_notice", notice((f, n) -> new Event.TerminationNotice(n.on, n.presented, n.channel,
-                f.need("by", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)), f.need("cause", Types.choice(Cause.class)),
-                f.need("end", Dates.DATE))));
+        readers.put(
+                "formal_notice",
+                notice((f, n) -> new Event.FormalNotice(
+                        n.on, n.presented, n.channel, f.need("about", Types.choice(Event.Matter.class)))));
+        readers.put(
+                "termination_notice",
+                notice((f, n) -> new Event.TerminationNotice(
+                        n.on,
+                        n.presented,
+                        n.channel,
+                        f.need("by", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
+                        f.need("cause", Types.choice(Cause.class)),
+                        f.need("end", Dates.DATE))));
         readers.put("price_revision_notice", notice((f, n) -> {
             String item = items.named(f, "item");
             return new Event.PriceRevisionNotice(n.on, n.presented, n.channel, item, price(f, item));
         }));
-        readers.put("claim", notice((f, n) -> new Event.Claim(n.on, n.presented, n.channel,
-                f.need("about", Types.oneOf(List.of("service_level"), "not-allowed")), f.need("month", Dates.MONTH))));
-        readers.put("reversibility_request", notice((f, n) -> new Event.ReversibilityRequest(n.on, n.presented, n.channel,
-                f.maybe("modules", Types.integer(0, 1_000_000)), services(f))));
-        readers.put("storage_excess", notice((f, n) -> new Event.StorageExcess(n.on, n.presented, n.channel,
-                f.need("exceeded", Dates.DATE))));
+        readers.put(
+                "claim",
+                notice((f, n) -> new Event.Claim(
+                        n.on,
+                        n.presented,
+                        n.channel,
+                        f.need("about", Types.oneOf(List.of("service_level"), "not-allowed")),
+                        f.need("month", Dates.MONTH))));
+        readers.put(
+                "reversibility_request",
+                notice((f, n) -> new Event.ReversibilityRequest(
+                        n.on, n.presented, n.channel, f.maybe("modules", Types.integer(0, 1_000_000)), services(f))));
+        readers.put(
+                "storage_excess",
+                notice((f, n) ->
+                        new Event.StorageExcess(n.on, n.presented, n.channel, f.need("exceeded", Dates.DATE))));
     }
 
     private void service() {
@@ -83,20 +101,40 @@ final class EventReader {
             String item = items.named(f, "item");
             return new Event.PlanChange(on, item, price(f, item), f.maybe("term_months", Types.integer(1, 1200)));
         });
-        readers.put("usage", f -> new Event.Usage(on(f), items.named(f, "item"),
-                f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
-                f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
+        readers.put(
+                "usage",
+                f -> new Event.Usage(
+                        on(f),
+                        items.named(f, "item"),
+                        f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
+                        f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
         readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
-        readers.put("outage", spell(true, (f, from, to) -> new Event.Outage(from, to,
-                f.need("kind", Types.choice(Event.OutageKind.class)), f.need("cause", Types.choice(Event.OutageCause.class)),
-                f.maybe("announced", Dates.TIME))));
-        readers.put("anomaly", spell(false, (f, from, to) -> new Event.Anomaly(from, to,
-                f.need("severity", Types.choice(Event.Severity.class)), f.need("scope", Types.choice(Event.Scope.class)),
-                f.or("cause", Types.choice(Event.OutageCause.class), Event.OutageCause.PROVIDER))));
+        readers.put(
+                "outage",
+                spell(
+                        true,
+                        (f, from, to) -> new Event.Outage(
+                                from,
+                                to,
+                                f.need("kind", Types.choice(Event.OutageKind.class)),
+                                f.need("cause", Types.choice(Event.OutageCause.class)),
+                                f.maybe("announced", Dates.TIME))));
+        readers.put(
+                "anomaly",
+                spell(
+                        false,
+                        (f, from, to) -> new Event.Anomaly(
+                                from,
+                                to,
+                                f.need("severity", Types.choice(Event.Severity.class)),
+                                f.need("scope", Types.choice(Event.Scope.class)),
+                                f.or("cause", Types.choice(Event.OutageCause.class), Event.OutageCause.PROVIDER))));
     }
 
     private void terms() {
-        readers.put("terms_published", f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", Dates.DATE)));
+        readers.put(
+                "terms_published",
+                f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", Dates.DATE)));
         readers.put("terms_accepted", f -> new Event.TermsAccepted(on(f)));
         readers.put("terms_refused", f -> new Event.TermsRefused(on(f)));
         readers.put("order", f -> new Event.Order(on(f)));
@@ -105,7 +143,10 @@ final class EventReader {
             LocalDate on = on(f);
             LocalDate until = f.need("until", Dates.DATE);
             if (on != null && until != null && until.isBefore(on)) {
-                f.refuse("until", "reversed", until + " is before " + on + ", the day of the agreement; that day or a later one is allowed");
+                f.refuse(
+                        "until",
+                        "reversed",
+                        until + " is before " + on + ", the day of the agreement; that day or a later one is allowed");
             }
             return new Event.DeletionAgreed(on, until);
         });
@@ -118,24 +159,38 @@ final class EventReader {
             return new Event.Users(on(f), quantity == null ? 0 : quantity);
         });
         readers.put("update_link", f -> new Event.UpdateLink(on(f)));
-        readers.put("hire", f -> new Event.Hire(on(f), f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
-                f.need("gross_last_12_months", money.amount())));
+        readers.put(
+                "hire",
+                f -> new Event.Hire(
+                        on(f),
+                        f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
+                        f.need("gross_last_12_months", money.amount())));
         readers.put("alert", EventReader::alert);
         readers.put("incident", f -> new Event.Incident(f.need("at", Dates.TIME)));
         readers.put("sub_processor", f -> new Event.SubProcessor(on(f)));
         readers.put("beneficiary", f -> {
             Boolean code = f.need("code", Types.FLAG);
-            return new Event.Beneficiary(on(f), f.need("born", Dates.DATE), Boolean.TRUE.equals(code),
+            return new Event.Beneficiary(
+                    on(f),
+                    f.need("born", Dates.DATE),
+                    Boolean.TRUE.equals(code),
                     f.or("accounts", Types.integer(0, 1000), 0));
         });
         readers.put("booking", f -> new Event.Booking(on(f), f.need("slot", Dates.TIME)));
-        readers.put("cancellation", f -> new Event.Cancellation(f.need("at", Dates.TIME), f.need("slot", Dates.TIME),
-                f.need("by", Types.choice(Party.class, Party.BENEFICIARY, Party.PROFESSIONAL))));
+        readers.put(
+                "cancellation",
+                f -> new Event.Cancellation(
+                        f.need("at", Dates.TIME),
+                        f.need("slot", Dates.TIME),
+                        f.need("by", Types.choice(Party.class, Party.BENEFICIARY, Party.PROFESSIONAL))));
         readers.put("account_closed", f -> new Event.AccountClosed(on(f)));
         readers.put("breach", f -> {
             Boolean mendable = f.need("mendable", Types.FLAG);
-            return new Event.Breach(on(f), f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
-                    f.need("kind", Types.choice(Event.BreachKind.class)), Boolean.TRUE.equals(mendable));
+            return new Event.Breach(
+                    on(f),
+                    f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
+                    f.need("kind", Types.choice(Event.BreachKind.class)),
+                    Boolean.TRUE.equals(mendable));
         });
         readers.put("data_request", f -> new Event.DataRequest(on(f)));
         readers.put("renewal_notice", f -> new Event.RenewalNotice(on(f)));
@@ -156,9 +211,14 @@ final class EventReader {
     }
 
     private static Event alert(Fields f) {
-        Event.Alert alert = new Event.Alert(f.need("at", Dates.TIME), f.maybe("priority", Types.choice(Event.Priority.class)),
-                f.maybe("severity", Types.choice(Event.Severity.class)), f.maybe("about", Types.choice(Event.AlertMatter.class)));
-        List<String> stated = Stream.of("priority", "severity", "about").filter(name -> f.take(name) != null).toList();
+        Event.Alert alert = new Event.Alert(
+                f.need("at", Dates.TIME),
+                f.maybe("priority", Types.choice(Event.Priority.class)),
+                f.maybe("severity", Types.choice(Event.Severity.class)),
+                f.maybe("about", Types.choice(Event.AlertMatter.class)));
+        List<String> stated = Stream.of("priority", "severity", "about")
+                .filter(name -> f.take(name) != null)
+                .toList();
         if (stated.isEmpty()) {
             f.missing("priority", "a priority A, B, C or D, a severity, or about: critical_patch,");
         } else if (stated.size() > 1) {
@@ -170,9 +230,13 @@ final class EventReader {
     private List<Event.ExitService> services(Fields f) {
         Ids ids = new Ids("services");
         return f.list("services", s -> {
-            Event.ExitService service = new Event.ExitService(ids.read(s), s.need("cost", money.amount()),
-                    s.maybe("direct_cost", money.amount()), s.maybe("performed", Dates.DATE),
-                    s.or("beyond_switching", Types.FLAG, false), s.or("custom_built", Types.FLAG, false));
+            Event.ExitService service = new Event.ExitService(
+                    ids.read(s),
+                    s.need("cost", money.amount()),
+                    s.maybe("direct_cost", money.amount()),
+                    s.maybe("performed", Dates.DATE),
+                    s.or("beyond_switching", Types.FLAG, false),
+                    s.or("custom_built", Types.FLAG, false));
             s.done();
             return service;
         });
@@ -187,14 +251,14 @@ final class EventReader {
     }
 
     /** What every notice carries. */
-    private record Sent(LocalDate on, LocalDate presented, Event.Channel channel) {
-    }
+    private record Sent(LocalDate on, LocalDate presented, Event.Channel channel) {}
 
     private static Function<Fields, Event> notice(BiFunction<Fields, Sent, Event> rest) {
         return f -> {
             LocalDate on = on(f);
             LocalDate presented = f.maybe("presented", Dates.DATE);
-            Order.notBefore(f, "presented", presented, on, "the notice was presented on " + presented + ", before it was sent");
+            Order.notBefore(
+                    f, "presented", presented, on, "the notice was presented on " + presented + ", before it was sent");
             return rest.apply(f, new Sent(on, presented, f.maybe("channel", Types.choice(Event.Channel.class))));
         };
     }

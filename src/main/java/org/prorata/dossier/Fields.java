@@ -31,8 +31,11 @@ final class Fields {
         for (Entry entry : node.entries()) {
             Entry first = entries.putIfAbsent(entry.key(), entry);
             if (first != null) {
-                problems.add(entry.line(), path(entry.key()), "duplicate-key", "is given twice, first on line " + first.line()
-                        + "; once is allowed");
+                problems.add(
+                        entry.line(),
+                        path(entry.key()),
+                        "duplicate-key",
+                        "is given twice, first on line " + first.line() + "; once is allowed");
             }
         }
     }
@@ -113,7 +116,11 @@ final class Fields {
         for (int i = 0; i < items.size() && !problems.full(); i++) {
             String at = path(name) + "[" + i + "]";
             if (!(items.get(i) instanceof Scalar scalar) || scalar.isNull()) {
-                problems.add(items.get(i).line(), at, "wrong-type", kind(items.get(i)) + "; " + type.wanted() + " is wanted");
+                problems.add(
+                        items.get(i).line(),
+                        at,
+                        "wrong-type",
+                        kind(items.get(i)) + "; " + type.wanted() + " is wanted");
                 continue;
             }
             try {
@@ -150,7 +157,10 @@ final class Fields {
 
     void missing(String name, String wanted) {
         Entry entry = entries.get(name);
-        problems.add(entry == null ? line : entry.line(), path(name), "missing-field",
+        problems.add(
+                entry == null ? line : entry.line(),
+                path(name),
+                "missing-field",
                 (entry == null ? "is missing; " : "is empty; ") + wanted + " is wanted");
     }
 
@@ -165,8 +175,12 @@ final class Fields {
         for (Entry entry : entries.values()) {
             if (!known.contains(entry.key()) && !problems.full()) {
                 String meant = Names.suggestion(entry.key(), known);
-                problems.add(entry.line(), path(entry.key()), "unknown-field", "is not a field here" + meant
-                        + (meant.isEmpty() ? "; " : " ") + "allowed: " + String.join(", ", known));
+                problems.add(
+                        entry.line(),
+                        path(entry.key()),
+                        "unknown-field",
+                        "is not a field here" + meant + (meant.isEmpty() ? "; " : " ") + "allowed: "
+                                + String.join(", ", known));
             }
         }
     }

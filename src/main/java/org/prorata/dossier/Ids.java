@@ -18,8 +18,11 @@ final class Ids {
         String id = f.need("id", Types.TEXT);
         Integer first = id == null ? null : lines.putIfAbsent(id, f.line());
         if (first != null) {
-            f.refuse("id", "duplicate-id", Types.quote(id) + " is the id of the entry on line " + first + " already; ids of "
-                    + list + " are unique");
+            f.refuse(
+                    "id",
+                    "duplicate-id",
+                    Types.quote(id) + " is the id of the entry on line " + first + " already; ids of " + list
+                            + " are unique");
         }
         return id;
     }
@@ -33,8 +36,12 @@ final class Ids {
     String named(Fields f, String name) {
         String id = f.need(name, Types.TEXT);
         if (id != null && !lines.containsKey(id)) {
-            f.refuse(name, "unknown-item", Types.quote(id) + " is not one of the " + list + ": "
-                    + (lines.isEmpty() ? "there is none" : String.join(", ", lines.keySet())) + Names.suggestion(id, lines.keySet()));
+            f.refuse(
+                    name,
+                    "unknown-item",
+                    Types.quote(id) + " is not one of the " + list + ": "
+                            + (lines.isEmpty() ? "there is none" : String.join(", ", lines.keySet()))
+                            + Names.suggestion(id, lines.keySet()));
         }
         return id;
     }

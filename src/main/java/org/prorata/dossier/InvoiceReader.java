@@ -28,15 +28,23 @@ final class InvoiceReader {
         LocalDate issued = f.need("issued", Dates.DATE);
         LocalDate due = f.maybe("due", Dates.DATE);
         Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
-        Invoice invoice = new Invoice(id, issued, due, f.need("amount", money.amount()), dispute(f.child("disputed")),
-                payments(f), f.list("claimed", this::claimed), supply(f));
+        Invoice invoice = new Invoice(
+                id,
+                issued,
+                due,
+                f.need("amount", money.amount()),
+                dispute(f.child("disputed")),
+                payments(f),
+                f.list("claimed", this::claimed),
+                supply(f));
         f.done();
         return invoice;
     }
 
     private Invoice.Supply supply(Fields f) {
         LocalDate performed = f.maybe("performed", Dates.DATE);
-        return new Invoice.Supply(performed, performed, f.or("periodic", Types.FLAG, false), f.list("recovery_costs", this::cost));
+        return new Invoice.Supply(
+                performed, performed, f.or("periodic", Types.FLAG, false), f.list("recovery_costs", this::cost));
     }
 
     private Invoice.Cost cost(Fields f) {
@@ -50,8 +58,15 @@ final class InvoiceReader {
         LocalDate from = f.need("from", Dates.DATE);
         LocalDate to = f.need("to", Dates.DATE);
         Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
-        Billed billed = new Billed(item, from, to, f.need("amount", money.amount()),
-                f.need("reason", Types.choice(ChargeReason.class)), f.need("on", Dates.DATE), f.or("withdrawn", Dates.DATE, null), booking(f));
+        Billed billed = new Billed(
+                item,
+                from,
+                to,
+                f.need("amount", money.amount()),
+                f.need("reason", Types.choice(ChargeReason.class)),
+                f.need("on", Dates.DATE),
+                f.or("withdrawn", Dates.DATE, null),
+                booking(f));
         f.done();
         return billed;
     }
@@ -64,17 +79,21 @@ final class InvoiceReader {
         boolean rateSound = f.errors() == before;
         String category = f.maybe("category", CATEGORY);
         if (category != null && rate == null && rateSound) {
-            f.refuse("category", "not-allowed", "the category of a tax is stated without its rate; rate_pct is wanted beside it");
+            f.refuse(
+                    "category",
+                    "not-allowed",
+                    "the category of a tax is stated without its rate; rate_pct is wanted beside it");
         }
         if (invoice == null && corrects == null && rate == null) {
             return null;
         }
-        return new Booking(invoice, corrects, rate == null || category != null ? category : rate.signum() == 0 ? "Z" : "S", rate);
+        return new Booking(
+                invoice, corrects, rate == null || category != null ? category : rate.signum() == 0 ? "Z" : "S", rate);
     }
 
     OtherContract other(Fields f) {
-        OtherContract other = new OtherContract(others.read(f), f.need("total", money.amount()),
-                f.or("reversibility_requested", Types.FLAG, false));
+        OtherContract other = new OtherContract(
+                others.read(f), f.need("total", money.amount()), f.or("reversibility_requested", Types.FLAG, false));
         f.done();
         return other;
     }
@@ -90,8 +109,10 @@ final class InvoiceReader {
     }
 
     private Invoice.Claimed claimed(Fields f) {
-        Invoice.Claimed claimed = new Invoice.Claimed(f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
-                f.need("amount", money.amount()), f.need("on", Dates.DATE));
+        Invoice.Claimed claimed = new Invoice.Claimed(
+                f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
+                f.need("amount", money.amount()),
+                f.need("on", Dates.DATE));
         f.done();
         return claimed;
     }

@@ -17,7 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonTree {
 
     /** What the parser adds for programmers: its settings and its name for the source. */
-    private static final Pattern PARSER_HINTS = Pattern.compile("(: maybe a \\(non-standard| \\(start marker|: enable `|; enable `| \\([0-9]+, from `).*");
+    private static final Pattern PARSER_HINTS =
+            Pattern.compile("(: maybe a \\(non-standard| \\(start marker|: enable `|; enable `| \\([0-9]+, from `).*");
+
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private final SourceText source;
@@ -35,12 +37,17 @@ final class JsonTree {
             }
             Node root = node(parser, first, 1);
             if (parser.nextToken() != null) {
-                throw source.fatal(line(parser), "several-documents", "a second document begins here; one document per file");
+                throw source.fatal(
+                        line(parser), "several-documents", "a second document begins here; one document per file");
             }
             return first == JsonToken.VALUE_NULL ? null : root;
         } catch (JacksonException e) {
-            String message = PARSER_HINTS.matcher(e.getOriginalMessage().lines().findFirst().orElse("")).replaceFirst("");
-            throw source.fatal(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "syntax",
+            String message = PARSER_HINTS
+                    .matcher(e.getOriginalMessage().lines().findFirst().orElse(""))
+                    .replaceFirst("");
+            throw source.fatal(
+                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                    "syntax",
                     "is not valid JSON: " + message);
         }
     }
@@ -48,7 +55,8 @@ final class JsonTree {
     private Node node(JsonParser parser, JsonToken token, int depth) {
         int line = line(parser);
         if (token.isScalarValue()) {
-            return new Scalar(token == JsonToken.VALUE_NULL ? "null" : parser.getString(), token == JsonToken.VALUE_STRING, line);
+            return new Scalar(
+                    token == JsonToken.VALUE_NULL ? "null" : parser.getString(), token == JsonToken.VALUE_STRING, line);
         }
         if (depth > SourceText.MAX_DEPTH) {
             throw source.fatal(line, "too-deep", "is nested more than " + SourceText.MAX_DEPTH + " levels deep");

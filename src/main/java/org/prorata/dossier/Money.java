@@ -11,17 +11,22 @@ record Money(Currency currency) {
 
     /** Decimals of a price for one unit or hour: small units cost fractions of a cent. */
     private static final int UNIT_PRICE_DECIMALS = 4;
+
     private static final Set<Item.Per> UNITS = EnumSet.of(Item.Per.UNIT, Item.Per.HOUR);
 
     Type<BigDecimal> amount() {
-        return currency == null ? Types.decimal(UNIT_PRICE_DECIMALS, "") : Types.decimal(currency.getDefaultFractionDigits(),
-                currency.getCurrencyCode() + " has " + currency.getDefaultFractionDigits());
+        return currency == null
+                ? Types.decimal(UNIT_PRICE_DECIMALS, "")
+                : Types.decimal(
+                        currency.getDefaultFractionDigits(),
+                        currency.getCurrencyCode() + " has " + currency.getDefaultFractionDigits());
     }
 
     /** A price for {@code per}; null where it is not known. */
     Type<BigDecimal> price(Item.Per per) {
         if (currency == null || per == null || UNITS.contains(per)) {
-            return Types.decimal(Math.max(UNIT_PRICE_DECIMALS, currency == null ? 0 : currency.getDefaultFractionDigits()),
+            return Types.decimal(
+                    Math.max(UNIT_PRICE_DECIMALS, currency == null ? 0 : currency.getDefaultFractionDigits()),
                     "a price per unit or hour has at most " + UNIT_PRICE_DECIMALS);
         }
         return amount();

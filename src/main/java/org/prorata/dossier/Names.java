@@ -5,8 +5,7 @@ import java.util.Collection;
 /** The known name that a misspelt one probably meant. */
 public final class Names {
 
-    private Names() {
-    }
+    private Names() {}
 
     /** The suffix {@code ; did you mean x?}, or nothing when no known name is close. */
     public static String suggestion(String written, Collection<String> known) {

@@ -12,10 +12,11 @@ public sealed interface Node {
 
         /** Whether nothing is stated: {@code null}, {@code ~} or no text at all. */
         public boolean isNull() {
-            return !quoted && switch (text) {
-                case "", "~", "null", "Null", "NULL" -> true;
-                default -> false;
-            };
+            return !quoted
+                    && switch (text) {
+                        case "", "~", "null", "Null", "NULL" -> true;
+                        default -> false;
+                    };
         }
 
         /** Whether it is {@code true} or {@code false} without quotes. */
@@ -39,6 +40,5 @@ public sealed interface Node {
     }
 
     /** A field of a mapping; {@code line} is that of its name. */
-    record Entry(String key, int line, Node value) {
-    }
+    record Entry(String key, int line, Node value) {}
 }

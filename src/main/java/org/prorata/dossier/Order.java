@@ -5,8 +5,7 @@ import java.time.chrono.ChronoLocalDate;
 /** Checks that days stand in order; a day that is not known is not checked. */
 final class Order {
 
-    private Order() {
-    }
+    private Order() {}
 
     static void notBefore(Fields f, String name, ChronoLocalDate day, ChronoLocalDate earliest, String message) {
         if (day != null && earliest != null && day.isBefore(earliest)) {

@@ -13,6 +13,7 @@ public record Problem(String file, int line, String path, String message, String
     /** The error on one line: {@code file:line path: message}. */
     @Override
     public String toString() {
-        return file.replaceAll("\\p{Cc}", "?") + (line > 0 ? ":" + line : "") + (path.isEmpty() ? "" : " " + path) + ": " + message;
+        return file.replaceAll("\\p{Cc}", "?") + (line > 0 ? ":" + line : "") + (path.isEmpty() ? "" : " " + path)
+                + ": " + message;
     }
 }

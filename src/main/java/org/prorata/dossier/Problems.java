@@ -23,7 +23,8 @@ final class Problems {
         if (count <= MOST) {
             found.add(new Problem(file, line, path, message, code));
         } else if (count == MOST + 1) {
-            found.add(new Problem(file, Integer.MAX_VALUE, "", "more than " + MOST + " errors; the rest is not shown", "too-many"));
+            found.add(new Problem(
+                    file, Integer.MAX_VALUE, "", "more than " + MOST + " errors; the rest is not shown", "too-many"));
         }
     }
 
@@ -44,8 +45,10 @@ final class Problems {
 
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new DossierErrors(found.stream().sorted(Comparator.comparingInt(Problem::line))
-                    .map(p -> p.line() == Integer.MAX_VALUE ? new Problem(file, 0, "", p.message(), p.code()) : p).toList());
+            throw new DossierErrors(found.stream()
+                    .sorted(Comparator.comparingInt(Problem::line))
+                    .map(p -> p.line() == Integer.MAX_VALUE ? new Problem(file, 0, "", p.message(), p.code()) : p)
+                    .toList());
         }
     }
 }

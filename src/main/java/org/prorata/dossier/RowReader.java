@@ -56,7 +56,8 @@ public final class RowReader {
     private static <T> T one(Row row, String column, Type<T> type) {
         String cell = row.cells().get(column);
         if (cell == null) {
-            throw new DossierErrors(List.of(row.problem(column, "missing-field", "is missing; " + type.wanted() + " is wanted")));
+            throw new DossierErrors(
+                    List.of(row.problem(column, "missing-field", "is missing; " + type.wanted() + " is wanted")));
         }
         try {
             return type.read().apply(new Node.Scalar(cell, true, row.line()));
@@ -84,22 +85,30 @@ public final class RowReader {
             return new Node.Scalar(cell, kind != EventColumns.Kind.FLAG, row.line());
         }
         try {
-            return at(SourceText.of("cell", cell.getBytes(StandardCharsets.UTF_8)).parse(), row.line());
+            return at(
+                    SourceText.of("cell", cell.getBytes(StandardCharsets.UTF_8)).parse(), row.line());
         } catch (DossierErrors e) {
-            throw new DossierErrors(e.problems().stream().map(problem -> row.problem(column, problem.code(), problem.message())).toList());
+            throw new DossierErrors(e.problems().stream()
+                    .map(problem -> row.problem(column, problem.code(), problem.message()))
+                    .toList());
         }
     }
 
     /** A list is written in a cell as it is in documents; its lines are those of the row. */
     private static Node at(Node node, int line) {
         if (node instanceof Node.Sequence list) {
-            return new Node.Sequence(list.items().stream().map(item -> at(item, line)).toList(), line);
+            return new Node.Sequence(
+                    list.items().stream().map(item -> at(item, line)).toList(), line);
         }
         if (node instanceof Node.Mapping fields) {
-            return new Node.Mapping(fields.entries().stream().map(entry -> new Node.Entry(entry.key(), line,
-                    at(entry.value(), line))).toList(), line);
+            return new Node.Mapping(
+                    fields.entries().stream()
+                            .map(entry -> new Node.Entry(entry.key(), line, at(entry.value(), line)))
+                            .toList(),
+                    line);
         }
-        return node instanceof Node.Scalar scalar ? new Node.Scalar(scalar.text(), scalar.quoted(), line)
+        return node instanceof Node.Scalar scalar
+                ? new Node.Scalar(scalar.text(), scalar.quoted(), line)
                 : new Node.Scalar("", false, line);
     }
 }

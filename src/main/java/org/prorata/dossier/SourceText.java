@@ -30,7 +30,11 @@ record SourceText(String file, String text) {
         } catch (NoSuchFileException e) {
             throw Problems.fatal(file, 0, "unreadable-file", "no such file");
         } catch (AccessDeniedException e) {
-            throw Problems.fatal(file, 0, "unreadable-file", "the user " + System.getProperty("user.name") + " has no right to read it");
+            throw Problems.fatal(
+                    file,
+                    0,
+                    "unreadable-file",
+                    "the user " + System.getProperty("user.name") + " has no right to read it");
         } catch (IOException e) {
             throw Problems.fatal(file, 0, "unreadable-file", "cannot be read: " + e.getMessage());
         }
@@ -38,7 +42,8 @@ record SourceText(String file, String text) {
 
     static SourceText of(String file, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            throw Problems.fatal(file, 0, "too-large", "is larger than " + MAX_BYTES / 1024 / 1024 + " MB, the most that is read");
+            throw Problems.fatal(
+                    file, 0, "too-large", "is larger than " + MAX_BYTES / 1024 / 1024 + " MB, the most that is read");
         }
         String text = decode(file, bytes);
         checkCharacters(file, text);
@@ -60,8 +65,12 @@ record SourceText(String file, String text) {
     private static String decode(String file, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(in).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(in)
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             int line = 1;
@@ -78,9 +87,17 @@ record SourceText(String file, String text) {
             char c = text.charAt(i);
             if (c == '\n') {
                 line++;
-            } else if (Character.isISOControl(c) && c != '\t' && c != '\r' || c == '\uFFFE' || c == '\uFFFF' || c == '\uFEFF') {
-                throw Problems.fatal(file, line, "control-character", String.format(
-                        "holds the control character U+%04X; only printable text, tabs and line ends are allowed", (int) c));
+            } else if (Character.isISOControl(c) && c != '\t' && c != '\r'
+                    || c == '\uFFFE'
+                    || c == '\uFFFF'
+                    || c == '\uFEFF') {
+                throw Problems.fatal(
+                        file,
+                        line,
+                        "control-character",
+                        String.format(
+                                "holds the control character U+%04X; only printable text, tabs and line ends are allowed",
+                                (int) c));
             }
         }
     }

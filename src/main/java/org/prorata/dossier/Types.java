@@ -21,7 +21,9 @@ final class Types {
     private static final Pattern EXPONENT = Pattern.compile("[-+]?[0-9.]+[eE][-+]?[0-9]+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .filter(c -> c.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode).collect(Collectors.toSet());
+            .filter(c -> c.getDefaultFractionDigits() >= 0)
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
     private static final int MOST_DIGITS = 15;
     private static final int MOST_LETTERS = 200;
     private static final int SHOWN = 60;
@@ -29,12 +31,12 @@ final class Types {
     static final Type<String> TEXT = new Type<>("a text", Types::text);
     static final Type<String> SENTENCE = new Type<>("a sentence", Types::sentence);
     static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
-    static final Type<PublicBuyer> PUBLIC_BUYER = new Type<>("true, false, hospital or undertaking", Types::publicBuyer);
+    static final Type<PublicBuyer> PUBLIC_BUYER =
+            new Type<>("true, false, hospital or undertaking", Types::publicBuyer);
     static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
     static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
 
-    private Types() {
-    }
+    private Types() {}
 
     /** A number that is not negative, with at most so many decimals. */
     static Type<BigDecimal> decimal(int decimals, String reason) {
@@ -46,7 +48,8 @@ final class Types {
         return new Type<>("a number from " + least + " to " + most, s -> {
             BigDecimal value = number(s.text());
             if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
-                throw new Refused("out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
+                throw new Refused(
+                        "out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
             }
             return decimals(value, decimals, "at most " + decimals + " are allowed");
         });
@@ -56,10 +59,13 @@ final class Types {
         return new Type<>("a whole number from " + least + " to " + most, s -> {
             BigDecimal value = number(s.text());
             if (value.scale() > 0) {
-                throw new Refused("bad-number", quote(s.text()) + " is not a whole number; " + least + " to " + most + " is allowed");
+                throw new Refused(
+                        "bad-number",
+                        quote(s.text()) + " is not a whole number; " + least + " to " + most + " is allowed");
             }
             if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-                throw new Refused("out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
+                throw new Refused(
+                        "out-of-range", s.text() + " is out of range; " + least + " to " + most + " is allowed");
             }
             return value.intValueExact();
         });
@@ -70,7 +76,9 @@ final class Types {
     static <E extends Enum<E>> Type<E> choice(Class<E> kind, E... allowed) {
         List<E> constants = allowed.length == 0 ? Arrays.asList(kind.getEnumConstants()) : Arrays.asList(allowed);
         List<String> names = constants.stream().map(RecordFields::constant).toList();
-        return new Type<>("one of " + String.join(", ", names), s -> constants.get(names.indexOf(oneOf(s, names, "not-allowed"))));
+        return new Type<>(
+                "one of " + String.join(", ", names),
+                s -> constants.get(names.indexOf(oneOf(s, names, "not-allowed"))));
     }
 
     /** One of some names. */
@@ -87,8 +95,10 @@ final class Types {
 
     private static String oneOf(Node.Scalar scalar, Collection<String> names, String code) {
         if (!names.contains(scalar.text())) {
-            throw new Refused(code, quote(scalar.text()) + " is not one of " + String.join(", ", names)
-                    + Names.suggestion(scalar.text(), names));
+            throw new Refused(
+                    code,
+                    quote(scalar.text()) + " is not one of " + String.join(", ", names)
+                            + Names.suggestion(scalar.text(), names));
         }
         return scalar.text();
     }
@@ -106,11 +116,15 @@ final class Types {
     private static String text(Node.Scalar scalar) {
         String text = stated(scalar).text();
         if (text.length() > MOST_LETTERS) {
-            throw new Refused("out-of-range", quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
+            throw new Refused(
+                    "out-of-range",
+                    quote(text) + " has " + text.length() + " characters; at most " + MOST_LETTERS + " are allowed");
         }
         Visible.unseenInId(text).ifPresent(sign -> {
-            throw new Refused("control-character", quote(text) + " holds the sign " + Visible.code(sign)
-                    + ", which nobody sees; one line of visible text is wanted");
+            throw new Refused(
+                    "control-character",
+                    quote(text) + " holds the sign " + Visible.code(sign)
+                            + ", which nobody sees; one line of visible text is wanted");
         });
         if (!text.equals(text.strip())) {
             throw new Refused("blank-around", quote(text) + " begins or ends with a space; it is wanted without");
@@ -121,15 +135,19 @@ final class Types {
     private static String sentence(Node.Scalar scalar) {
         String text = stated(scalar).text().strip();
         Visible.unseenInLines(text).ifPresent(sign -> {
-            throw new Refused("control-character", quote(text) + " holds the sign " + Visible.code(sign) + ", which nobody sees; visible text is wanted");
+            throw new Refused(
+                    "control-character",
+                    quote(text) + " holds the sign " + Visible.code(sign)
+                            + ", which nobody sees; visible text is wanted");
         });
         return text;
     }
 
     private static Boolean flag(Node.Scalar scalar) {
         if (!scalar.isFlag()) {
-            throw new Refused("wrong-type", quote(scalar.text()) + " is not one of true, false"
-                    + (scalar.quoted() ? " (without quotes)" : ""));
+            throw new Refused(
+                    "wrong-type",
+                    quote(scalar.text()) + " is not one of true, false" + (scalar.quoted() ? " (without quotes)" : ""));
         }
         return scalar.text().equals("true");
     }
@@ -141,8 +159,11 @@ final class Types {
         return switch (scalar.text()) {
             case "hospital" -> PublicBuyer.HOSPITAL;
             case "undertaking" -> PublicBuyer.UNDERTAKING;
-            default -> throw new Refused("wrong-type", quote(scalar.text()) + " is not one of true, false, hospital, undertaking"
-                    + Names.suggestion(scalar.text(), List.of("true", "false", "hospital", "undertaking")));
+            default ->
+                throw new Refused(
+                        "wrong-type",
+                        quote(scalar.text()) + " is not one of true, false, hospital, undertaking"
+                                + Names.suggestion(scalar.text(), List.of("true", "false", "hospital", "undertaking")));
         };
     }
 
@@ -156,7 +177,8 @@ final class Types {
 
     private static BigDecimal decimals(BigDecimal value, int decimals, String reason) {
         if (value.scale() > decimals) {
-            throw new Refused("too-many-decimals", value.toPlainString() + " has " + value.scale() + " decimals; " + reason);
+            throw new Refused(
+                    "too-many-decimals", value.toPlainString() + " has " + value.scale() + " decimals; " + reason);
         }
         return value;
     }
@@ -165,18 +187,23 @@ final class Types {
     static BigDecimal number(String text) {
         Matcher matcher = NUMBER.matcher(text);
         if (!matcher.matches()) {
-            throw new Refused("bad-number", quote(text) + " is not a decimal number such as 1234.56"
-                    + (EXPONENT.matcher(text).matches() ? "; write it without exponent" : ""));
+            throw new Refused(
+                    "bad-number",
+                    quote(text) + " is not a decimal number such as 1234.56"
+                            + (EXPONENT.matcher(text).matches() ? "; write it without exponent" : ""));
         }
         if (matcher.group(2).length() > MOST_DIGITS) {
-            throw new Refused("out-of-range", quote(text) + " has more than " + MOST_DIGITS + " digits before the point");
+            throw new Refused(
+                    "out-of-range", quote(text) + " has more than " + MOST_DIGITS + " digits before the point");
         }
         return new BigDecimal(text);
     }
 
     private static String country(Node.Scalar scalar) {
         if (!COUNTRIES.contains(scalar.text())) {
-            throw new Refused("unknown-country", quote(scalar.text()) + " is not an ISO 3166 country code of two capitals such as FR");
+            throw new Refused(
+                    "unknown-country",
+                    quote(scalar.text()) + " is not an ISO 3166 country code of two capitals such as FR");
         }
         return scalar.text();
     }
@@ -186,6 +213,7 @@ final class Types {
         if (CURRENCIES.contains(code)) {
             return Currency.getInstance(code);
         }
-        throw new Refused("unknown-currency", quote(code) + " is not an ISO 4217 currency code of three capitals such as EUR");
+        throw new Refused(
+                "unknown-currency", quote(code) + " is not an ISO 4217 currency code of three capitals such as EUR");
     }
 }

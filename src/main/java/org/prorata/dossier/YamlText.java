@@ -20,8 +20,7 @@ final class YamlText {
 
     private final StringBuilder out = new StringBuilder();
 
-    private YamlText() {
-    }
+    private YamlText() {}
 
     static String of(Map<String, Object> fields) {
         YamlText text = new YamlText();
@@ -83,7 +82,10 @@ final class YamlText {
         if (value instanceof Enum<?> constant) {
             return RecordFields.constant(constant);
         }
-        if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof LocalDate
+        if (value == null
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof LocalDate
                 || value instanceof YearMonth) {
             return String.valueOf(value);
         }

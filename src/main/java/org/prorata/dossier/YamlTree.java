@@ -50,7 +50,8 @@ final class YamlTree {
             parser.getEvent();
             Event after = parser.getEvent();
             if (!after.is(Event.ID.StreamEnd)) {
-                throw source.fatal(line(after), "several-documents", "a second document begins here; one document per file");
+                throw source.fatal(
+                        line(after), "several-documents", "a second document begins here; one document per file");
             }
             return root instanceof Scalar scalar && scalar.isNull() ? null : root;
         } catch (MarkedYAMLException e) {
@@ -67,14 +68,16 @@ final class YamlTree {
             end = text.indexOf('\n', from);
             end = end < 0 ? text.length() : end;
             if (end - from > LONGEST_LINE) {
-                throw source.fatal(line, "too-long", "the line has more than " + LONGEST_LINE + " characters; break it");
+                throw source.fatal(
+                        line, "too-long", "the line has more than " + LONGEST_LINE + " characters; break it");
             }
         }
     }
 
     private Node node(Event event, int depth) {
         if (event instanceof AliasEvent || event instanceof NodeEvent anchored && anchored.getAnchor() != null) {
-            throw source.fatal(line(event), "alias", "anchors and aliases (& and *) are not allowed; write the value out");
+            throw source.fatal(
+                    line(event), "alias", "anchors and aliases (& and *) are not allowed; write the value out");
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), event);
@@ -109,7 +112,8 @@ final class YamlTree {
 
     private void refuseTag(String tag, Event event) {
         if (tag != null) {
-            throw source.fatal(line(event), "tag", "tags such as " + Types.quote(tag) + " are not allowed; write the plain value");
+            throw source.fatal(
+                    line(event), "tag", "tags such as " + Types.quote(tag) + " are not allowed; write the plain value");
         }
     }
 
@@ -117,7 +121,8 @@ final class YamlTree {
         int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
         String problem = e.getProblem() == null ? "" : e.getProblem();
         if (problem.contains("(TAB)")) {
-            return source.fatal(line, "tab", "a tab stands where YAML allows spaces only; indent and separate with spaces");
+            return source.fatal(
+                    line, "tab", "a tab stands where YAML allows spaces only; indent and separate with spaces");
         }
         return source.fatal(line, "syntax", "is not valid YAML: " + problem.replaceFirst("\\. \\(Do not use .*", ""));
     }

@@ -36,24 +36,43 @@ final class BookPolicies implements Policies {
 
     /** @param base holds the rules of the tables' rows */
     BookPolicies(KieBase base, Tables tables) {
-        this(each(tables, Sheet::policy, table -> table.sheet().id(), table -> new PolicyTable(table, new RowRules(base, table))),
+        this(
+                each(
+                        tables,
+                        Sheet::policy,
+                        table -> table.sheet().id(),
+                        table -> new PolicyTable(table, new RowRules(base, table))),
                 each(tables, Sheet::series, table -> table.sheet().name(), IndexedSeries::new));
     }
 
     /** The same for other content of the same sheets; what did not change is shared, answers included. */
     BookPolicies with(Tables changed) {
-        return new BookPolicies(each(changed, Sheet::policy, table -> table.sheet().id(), table -> tables.get(table.sheet().id()).with(table)),
-                each(changed, Sheet::series, table -> table.sheet().name(), table -> series.get(table.sheet().name()).with(table)));
+        return new BookPolicies(
+                each(
+                        changed,
+                        Sheet::policy,
+                        table -> table.sheet().id(),
+                        table -> tables.get(table.sheet().id()).with(table)),
+                each(
+                        changed,
+                        Sheet::series,
+                        table -> table.sheet().name(),
+                        table -> series.get(table.sheet().name()).with(table)));
     }
 
     /** The same tables with answers of their own. */
     BookPolicies apart() {
-        return new BookPolicies(tables.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().apart())),
+        return new BookPolicies(
+                tables.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, each -> each.getValue().apart())),
                 series);
     }
 
-    private static <T> Map<String, T> each(Tables tables, Predicate<Sheet> kind, Function<Table, String> name, Function<Table, T> make) {
-        return tables.all().stream().filter(table -> kind.test(table.sheet()))
+    private static <T> Map<String, T> each(
+            Tables tables, Predicate<Sheet> kind, Function<Table, String> name, Function<Table, T> make) {
+        return tables.all().stream()
+                .filter(table -> kind.test(table.sheet()))
                 .collect(Collectors.toUnmodifiableMap(name, make));
     }
 
@@ -61,8 +80,8 @@ final class BookPolicies implements Policies {
     public <T> T require(TableId table, Function<Row, T> as, LocalDate on, String... values) {
         T found = find(table, as, on, values);
         if (found == null) {
-            throw new CannotDecide("no-table-row", "no row of " + table.name() + " for "
-                    + new Query(table, on, values).shown());
+            throw new CannotDecide(
+                    "no-table-row", "no row of " + table.name() + " for " + new Query(table, on, values).shown());
         }
         return found;
     }
@@ -94,7 +113,10 @@ final class BookPolicies implements Policies {
         PolicyTable.Key key = new PolicyTable.Key(values, table.stretch(on));
         Object known = table.known(key);
         if (known == null) {
-            known = table.hits(new Query(id, on, values)).stream().sorted().map(number -> as.apply(table.row(number))).toList();
+            known = table.hits(new Query(id, on, values)).stream()
+                    .sorted()
+                    .map(number -> as.apply(table.row(number)))
+                    .toList();
             table.keep(key, known);
         }
         return (List<T>) known;
@@ -127,8 +149,10 @@ final class BookPolicies implements Policies {
     private Row one(PolicyTable table, Query query) {
         List<Integer> hits = table.hits(query);
         if (hits.size() > 1) {
-            throw new CannotDecide("two-table-rows", "rows " + hits.stream().sorted().map(String::valueOf)
-                    .collect(Collectors.joining(" and ")) + " of " + query.table().name() + " both answer " + query.shown());
+            throw new CannotDecide(
+                    "two-table-rows",
+                    "rows " + hits.stream().sorted().map(String::valueOf).collect(Collectors.joining(" and ")) + " of "
+                            + query.table().name() + " both answer " + query.shown());
         }
         return hits.isEmpty() ? null : table.row(hits.get(0));
     }

@@ -34,9 +34,12 @@ public record BookSource(SortedMap<String, String> rules, Tables tables, int cal
     /** All that decides: rules as {@code file.drl!name}, rows of policy tables as {@code workbook!sheet!name}. */
     public List<String> deciders() {
         List<String> names = new ArrayList<>();
-        rules.forEach((file, text) -> RULE.matcher(text).results().forEach(rule -> names.add(file + "!" + rule.group(1))));
-        tables.all().stream().filter(table -> table.sheet().policy()).forEach(table ->
-                table.rows().forEach(row -> names.add(table.sheet().id() + "!" + row.text("name"))));
+        rules.forEach(
+                (file, text) -> RULE.matcher(text).results().forEach(rule -> names.add(file + "!" + rule.group(1))));
+        tables.all().stream()
+                .filter(table -> table.sheet().policy())
+                .forEach(table ->
+                        table.rows().forEach(row -> names.add(table.sheet().id() + "!" + row.text("name"))));
         return List.copyOf(names);
     }
 

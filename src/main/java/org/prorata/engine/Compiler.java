@@ -17,15 +17,17 @@ import org.prorata.tables.Tables;
 /** Compiles rules and tables: their text, and at run time the packages of a book that was not built ahead of time. */
 final class Compiler {
 
-    private Compiler() {
-    }
+    private Compiler() {}
 
     /** The DRL of every policy table, by file name. */
     static SortedMap<String, String> tableRules(Tables tables) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Table table : tables.all()) {
             if (table.sheet().policy()) {
-                texts.put("table-" + table.sheet().workbook() + "-" + table.sheet().name() + ".drl", TableRules.drl(table));
+                texts.put(
+                        "table-" + table.sheet().workbook() + "-"
+                                + table.sheet().name() + ".drl",
+                        TableRules.drl(table));
             }
         }
         return texts;
@@ -45,7 +47,8 @@ final class Compiler {
         });
         if (builder.hasErrors()) {
             throw new IllegalArgumentException(builder.getErrors().stream()
-                    .map(error -> error.getResource() == null ? error.getMessage()
+                    .map(error -> error.getResource() == null
+                            ? error.getMessage()
                             : error.getResource().getSourcePath() + ": " + error.getMessage())
                     .collect(Collectors.joining("\n")));
         }

@@ -35,8 +35,7 @@ public final class Evaluator {
     }
 
     /** One question about one dossier. */
-    public record Request(Dossier dossier, Ask ask) {
-    }
+    public record Request(Dossier dossier, Ask ask) {}
 
     /**
      * The decisions on one question.
@@ -64,7 +63,8 @@ public final class Evaluator {
     private void batch(List<Request> requests, List<Answer> answers) {
         Work[] works = new Work[requests.size()];
         CannotDecide[] errors = new CannotDecide[works.length];
-        // not as a session that is "not thread-safe": that one shares the arguments of its rules with all other sessions
+        // not as a session that is "not thread-safe": that one shares the arguments of its rules with all other
+        // sessions
         KieSession session = base.newKieSession();
         try {
             for (int i = 0; i < works.length; i++) {

@@ -22,7 +22,9 @@ final class IndexedSeries implements Series {
     IndexedSeries(Table table) {
         this.table = table;
         name = table.sheet().id();
-        List<Row> rows = table.rows().stream().sorted(Comparator.comparing(row -> span(row).first())).toList();
+        List<Row> rows = table.rows().stream()
+                .sorted(Comparator.comparing(row -> span(row).first()))
+                .toList();
         String figure = table.sheet().figure().name();
         from = new long[rows.size()];
         to = new long[rows.size()];
@@ -51,12 +53,14 @@ final class IndexedSeries implements Series {
         int place = Arrays.binarySearch(from, wanted);
         int i = place >= 0 ? place : -place - 2;
         if (i < 0 || wanted > to[i]) {
-            throw new CannotDecide("missing-rate", "no row of " + name + " covers " + day + table.sheet().wanted(day)
-                    + ": the published value is missing and is never guessed");
+            throw new CannotDecide(
+                    "missing-rate",
+                    "no row of " + name + " covers " + day + table.sheet().wanted(day)
+                            + ": the published value is missing and is never guessed");
         }
         if (values[i].value() == null) {
-            throw new CannotDecide(CONFLICT, "the sources of " + values[i].row().citation()
-                    + " do not agree, and none is chosen");
+            throw new CannotDecide(
+                    CONFLICT, "the sources of " + values[i].row().citation() + " do not agree, and none is chosen");
         }
         return values[i];
     }

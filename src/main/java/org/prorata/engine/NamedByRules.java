@@ -18,9 +18,34 @@ import java.util.regex.Pattern;
 final class NamedByRules {
 
     /** Quoted texts and comments name nothing. */
-    private static final Pattern TOKEN = Pattern.compile("(?s)//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|[$A-Za-z_][$\\w]*|[^\\s\\w]|\\d[\\w.]*");
-    private static final Set<String> WORDS = Set.of("in", "not", "null", "true", "false", "this", "contains", "memberOf", "matches", "instanceof", "new",
-            "and", "or", "exists", "forall", "eval", "from", "if", "else", "return", "final", "var", "drools", "kcontext");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?s)//[^\n]*|/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|[$A-Za-z_][$\\w]*|[^\\s\\w]|\\d[\\w.]*");
+
+    private static final Set<String> WORDS = Set.of(
+            "in",
+            "not",
+            "null",
+            "true",
+            "false",
+            "this",
+            "contains",
+            "memberOf",
+            "matches",
+            "instanceof",
+            "new",
+            "and",
+            "or",
+            "exists",
+            "forall",
+            "eval",
+            "from",
+            "if",
+            "else",
+            "return",
+            "final",
+            "var",
+            "drools",
+            "kcontext");
 
     private final List<Token> tokens = new ArrayList<>();
     private final Map<String, String> imports = new HashMap<>();
@@ -29,7 +54,12 @@ final class NamedByRules {
     private boolean conditions;
 
     /** What kind of name. */
-    enum Kind { TYPE, PROPERTY, METHOD, CONSTANT }
+    enum Kind {
+        TYPE,
+        PROPERTY,
+        METHOD,
+        CONSTANT
+    }
 
     /**
      * A name at a place of the text.
@@ -87,7 +117,7 @@ final class NamedByRules {
                     conditions = false;
                     i = body(i + 1, "end", null);
                 }
-                default -> { }
+                default -> {}
             }
         }
     }
@@ -108,7 +138,12 @@ final class NamedByRules {
         }
         Token last = tokens.get(i - 1);
         imports.put(last.text(), name.toString());
-        names.add(new Name(Kind.TYPE, null, name.toString(), tokens.get(first).start(), last.start() + last.text().length()));
+        names.add(new Name(
+                Kind.TYPE,
+                null,
+                name.toString(),
+                tokens.get(first).start(),
+                last.start() + last.text().length()));
         return i - 1;
     }
 
@@ -129,8 +164,11 @@ final class NamedByRules {
             } else if (owner != null && token.word() && text(i + 1).equals(":")) {
                 variables.put(token.text(), owner + "." + text(i + 2));
             } else if (token.word() && !text(i - 1).equals(".")) {
-                i = token.text().equals("drools") ? skipped(i) : variables.containsKey(token.text()) ? chain(i + 1, variables.get(token.text()))
-                        : owner != null && !WORDS.contains(token.text()) ? member(i, owner) : i;
+                i = token.text().equals("drools")
+                        ? skipped(i)
+                        : variables.containsKey(token.text())
+                                ? chain(i + 1, variables.get(token.text()))
+                                : owner != null && !WORDS.contains(token.text()) ? member(i, owner) : i;
             }
             i++;
         }
@@ -140,12 +178,18 @@ final class NamedByRules {
     /** A pattern, or a constant. */
     private int typed(int first, boolean pattern) {
         String type = imports.get(text(first));
-        names.add(new Name(Kind.TYPE, null, type, tokens.get(first).start(), tokens.get(first).start() + text(first).length()));
+        names.add(new Name(
+                Kind.TYPE,
+                null,
+                type,
+                tokens.get(first).start(),
+                tokens.get(first).start() + text(first).length()));
         int i = first;
         while (text(i + 1).equals(".") && tokens.get(i + 2).type()) {
             i += 2;
             type = type + "." + text(i);
-            names.add(new Name(Kind.TYPE, null, type, tokens.get(i).start(), tokens.get(i).start() + text(i).length()));
+            names.add(new Name(
+                    Kind.TYPE, null, type, tokens.get(i).start(), tokens.get(i).start() + text(i).length()));
         }
         if (text(i + 1).equals(".") && tokens.get(i + 2).word()) {
             i += 2;
@@ -186,6 +230,7 @@ final class NamedByRules {
     }
 
     private void add(Kind kind, String owner, int i) {
-        names.add(new Name(kind, owner, text(i), tokens.get(i).start(), tokens.get(i).start() + text(i).length()));
+        names.add(new Name(
+                kind, owner, text(i), tokens.get(i).start(), tokens.get(i).start() + text(i).length()));
     }
 }

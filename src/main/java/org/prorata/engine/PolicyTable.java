@@ -33,7 +33,8 @@ final class PolicyTable {
     PolicyTable(Table table, RowRules rules) {
         this.table = table;
         this.rules = rules;
-        rows = table.rows().stream().collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));
+        rows = table.rows().stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.ref().row(), row -> row));
         TreeSet<LocalDate> days = new TreeSet<>();
         for (Row row : table.rows()) {
             if (row.date("valid_from") != null) {
@@ -122,6 +123,5 @@ final class PolicyTable {
     }
 
     /** An answer given lately. */
-    record Recent(Key key, Object answer) {
-    }
+    record Recent(Key key, Object answer) {}
 }

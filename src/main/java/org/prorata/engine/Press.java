@@ -20,8 +20,7 @@ import org.prorata.tables.Workbooks;
  */
 public final class Press {
 
-    private Press() {
-    }
+    private Press() {}
 
     /**
      * @param args folder of the rules, folder of the workbooks, root of the KIE project to lay out, folder of the
@@ -37,12 +36,14 @@ public final class Press {
         }
         Path project = Path.of(args[2]);
         Path rules = project.resolve("src/main/resources/org/prorata/rules");
-        write(project.resolve("src/main/resources/META-INF/kmodule.xml"),
+        write(
+                project.resolve("src/main/resources/META-INF/kmodule.xml"),
                 "<kmodule xmlns=\"http://www.drools.org/xsd/kmodule\"/>\n");
         for (Map.Entry<String, String> file : source.rules().entrySet()) {
             write(rules.resolve(packageFolder(file.getValue())).resolve(file.getKey()), file.getValue());
         }
-        for (Map.Entry<String, String> file : Compiler.tableRules(source.tables()).entrySet()) {
+        for (Map.Entry<String, String> file :
+                Compiler.tableRules(source.tables()).entrySet()) {
             write(rules.resolve("tables").resolve(file.getKey()), file.getValue());
         }
         Path book = Path.of(args[3]).resolve("prorata/book");
@@ -71,7 +72,10 @@ public final class Press {
     }
 
     private static String packageFolder(String drl) {
-        String first = drl.lines().filter(line -> line.startsWith("package ")).findFirst().orElseThrow();
+        String first = drl.lines()
+                .filter(line -> line.startsWith("package "))
+                .findFirst()
+                .orElseThrow();
         return first.substring(first.lastIndexOf('.') + 1).strip();
     }
 

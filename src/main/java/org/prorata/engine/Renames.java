@@ -57,13 +57,17 @@ final class Renames {
                 continue;
             }
             Matcher rename = LINE.matcher(line.strip());
-            if (!rename.matches() || !rename.group(1).equals("type") && rename.group(3).contains(".")
+            if (!rename.matches()
+                    || !rename.group(1).equals("type") && rename.group(3).contains(".")
                     || rename.group(1).equals("type") && !rename.group(3).contains(".")) {
-                throw new IllegalArgumentException("line " + number + " of the renames: \"" + line + "\"; as in \"property org.prorata.late.DueSlots.stated"
-                        + " -> written\" or, with the whole new name, \"type org.prorata.late.DueSlots -> org.prorata.late.PaymentSlots\"");
+                throw new IllegalArgumentException(
+                        "line " + number + " of the renames: \"" + line
+                                + "\"; as in \"property org.prorata.late.DueSlots.stated"
+                                + " -> written\" or, with the whole new name, \"type org.prorata.late.DueSlots -> org.prorata.late.PaymentSlots\"");
             }
             if (names.put(rename.group(1) + " " + rename.group(2), rename.group(3)) != null) {
-                throw new IllegalArgumentException("line " + number + " of the renames: " + rename.group(2) + " is renamed twice");
+                throw new IllegalArgumentException(
+                        "line " + number + " of the renames: " + rename.group(2) + " is renamed twice");
             }
         }
         return new Renames(names);
@@ -78,15 +82,19 @@ final class Renames {
             return kind + " " + type(name);
         }
         int point = name.lastIndexOf('.');
-        return kind + " " + owner(name.substring(0, point)) + "." + names.getOrDefault(written, name.substring(point + 1));
+        return kind + " " + owner(name.substring(0, point)) + "."
+                + names.getOrDefault(written, name.substring(point + 1));
     }
 
     /** The longest beginning that is a renamed type, then what is reached from it. */
     private String owner(String name) {
-        return names.entrySet().stream().filter(each -> each.getKey().startsWith("type ")).map(each -> Map.entry(each.getKey().substring(5), each.getValue()))
+        return names.entrySet().stream()
+                .filter(each -> each.getKey().startsWith("type "))
+                .map(each -> Map.entry(each.getKey().substring(5), each.getValue()))
                 .filter(each -> name.equals(each.getKey()) || name.startsWith(each.getKey() + "."))
                 .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
-                .map(each -> each.getValue() + name.substring(each.getKey().length())).orElse(name);
+                .map(each -> each.getValue() + name.substring(each.getKey().length()))
+                .orElse(name);
     }
 
     private String type(String name) {
@@ -109,8 +117,11 @@ final class Renames {
         for (int i = found.size() - 1; i >= 0; i--) {
             NamedByRules.Name name = found.get(i);
             String stands = drl.substring(name.start(), name.end());
-            String now = name.kind() == NamedByRules.Kind.TYPE ? standing(stands, type(name.name()))
-                    : names.getOrDefault(name.kind().name().toLowerCase(Locale.ROOT) + " " + name.owner() + "." + name.name(), stands);
+            String now = name.kind() == NamedByRules.Kind.TYPE
+                    ? standing(stands, type(name.name()))
+                    : names.getOrDefault(
+                            name.kind().name().toLowerCase(Locale.ROOT) + " " + name.owner() + "." + name.name(),
+                            stands);
             text.replace(name.start(), name.end(), now);
         }
         return text.toString();

@@ -48,7 +48,9 @@ final class RowRules {
         Set<Integer> gone = new HashSet<>(compiled.keySet());
         gone.removeIf(number -> compiled.get(number).equals(wanted.get(number)));
         List<Row> other = table.rows().stream()
-                .filter(row -> !wanted.get(row.ref().row()).equals(compiled.get(row.ref().row()))).toList();
+                .filter(row -> !wanted.get(row.ref().row())
+                        .equals(compiled.get(row.ref().row())))
+                .toList();
         return new RowRules(base, compiled, gone, other.isEmpty() ? null : compile(new Table(table.sheet(), other)));
     }
 
@@ -61,8 +63,10 @@ final class RowRules {
     /** All of each row that its rule is made of. */
     private static Map<Integer, List<Object>> selections(Table table) {
         Map<Integer, List<Object>> all = new HashMap<>();
-        List<String> keys = table.sheet().columns().stream().filter(column -> column.role() == Column.Role.KEY)
-                .map(Column::name).toList();
+        List<String> keys = table.sheet().columns().stream()
+                .filter(column -> column.role() == Column.Role.KEY)
+                .map(Column::name)
+                .toList();
         for (Row row : table.rows()) {
             List<Object> selection = new ArrayList<>();
             keys.forEach(key -> selection.add(row.values().get(key)));

@@ -56,7 +56,8 @@ public final class RuleBook {
      * @throws IllegalArgumentException when a rule does not compile
      */
     public RuleBook with(BookSource changed) {
-        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : compile(RENAMES.applied(changed.rules()));
+        InternalKnowledgeBase rules =
+                changed.rules().equals(source.rules()) ? base : compile(RENAMES.applied(changed.rules()));
         return new RuleBook(changed, rules, policies.with(changed.tables()));
     }
 

@@ -86,18 +86,25 @@ public final class RuleBooks {
             return found.book();
         }
         Reign next = firstOpen(day).orElse(null);
-        throw new CannotDecide("rule-book-closed", "the rule book in force on " + day + ", " + found.version() + ", is of calculation "
-                + found.closed().calculation() + " and this program has calculation " + BookSource.CALCULATION + ", so that it decides nothing by it: "
-                + (next == null ? "put the book that it brings along in force from the first day that is not billed yet (prorata tables propose"
-                + " --shipped --reason TEXT, then approve and activate), or ask the program that had " + found.closed().calculation()
-                : "from " + next.from() + " on " + next.version() + " is in force; ask for a day from then on"));
+        throw new CannotDecide(
+                "rule-book-closed",
+                "the rule book in force on " + day + ", " + found.version() + ", is of calculation "
+                        + found.closed().calculation() + " and this program has calculation " + BookSource.CALCULATION
+                        + ", so that it decides nothing by it: "
+                        + (next == null
+                                ? "put the book that it brings along in force from the first day that is not billed yet (prorata tables propose"
+                                        + " --shipped --reason TEXT, then approve and activate), or ask the program that had "
+                                        + found.closed().calculation()
+                                : "from " + next.from() + " on " + next.version()
+                                        + " is in force; ask for a day from then on"));
     }
 
     private Reign reign(LocalDate day) {
         Map.Entry<LocalDate, Reign> found = byDay.floorEntry(day);
         if (found == null) {
-            throw new CannotDecide("no-rule-book", "no rule book is in force on " + day
-                    + "; the first is in force from " + byDay.firstKey());
+            throw new CannotDecide(
+                    "no-rule-book",
+                    "no rule book is in force on " + day + "; the first is in force from " + byDay.firstKey());
         }
         return found.getValue();
     }
@@ -110,8 +117,11 @@ public final class RuleBooks {
     /** The first book of this calculation that is in force on a day or comes into force after it. */
     public Optional<Reign> firstOpen(LocalDate day) {
         Reign now = reign(day);
-        return now.closed() == null ? Optional.of(now)
-                : byDay.tailMap(day, false).values().stream().filter(reign -> reign.closed() == null).findFirst();
+        return now.closed() == null
+                ? Optional.of(now)
+                : byDay.tailMap(day, false).values().stream()
+                        .filter(reign -> reign.closed() == null)
+                        .findFirst();
     }
 
     /**
@@ -174,7 +184,10 @@ public final class RuleBooks {
 
     /** The last book of this calculation, which knows the newest terms, if there is one. */
     public Optional<RuleBook> newestOpen() {
-        return byDay.descendingMap().values().stream().filter(reign -> reign.closed() == null).map(Reign::book).findFirst();
+        return byDay.descendingMap().values().stream()
+                .filter(reign -> reign.closed() == null)
+                .map(Reign::book)
+                .findFirst();
     }
 
     /**

@@ -19,20 +19,21 @@ final class ShippedBook {
     private static final String FOLDER = "/prorata/book/";
     private static final String MODELS = "/META-INF/kie/org.prorata/prorata/drools-model";
 
-    private ShippedBook() {
-    }
+    private ShippedBook() {}
 
     static BookSource source() {
         TreeMap<String, String> rules = new TreeMap<>();
         text(FOLDER + "index.txt").lines().forEach(name -> rules.put(name, text(FOLDER + name)));
-        return new BookSource(rules, CanonicalTables.read(text(FOLDER + "tables.txt"), Shipped.sheets()),
-                BookSource.CALCULATION);
+        return new BookSource(
+                rules, CanonicalTables.read(text(FOLDER + "tables.txt"), Shipped.sheets()), BookSource.CALCULATION);
     }
 
     static InternalKnowledgeBase base() {
         List<Model> models = new ArrayList<>();
         // besides the classes the file holds a line with the format's version
-        text(MODELS).lines().filter(name -> !name.isBlank() && !name.contains(":"))
+        text(MODELS)
+                .lines()
+                .filter(name -> !name.isBlank() && !name.contains(":"))
                 .forEach(name -> models.add(model(name.strip())));
         if (models.isEmpty()) {
             throw new IllegalStateException("the rules were not compiled when the program was built: build it again");

@@ -24,8 +24,7 @@ final class TableRules {
     /** Values that may stand inside a string literal of a rule: no quote, no backslash, no white space. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_.-]+");
 
-    private TableRules() {
-    }
+    private TableRules() {}
 
     /** The rules of one policy table, as DRL. */
     static String drl(Table table) {
@@ -59,7 +58,8 @@ final class TableRules {
         row(listener, 7, titles, false);
         int next = 8;
         for (Row row : table.rows()) {
-            List<String> cells = new ArrayList<>(List.of(harmless(sheet.workbook()) + "!" + harmless(sheet.name()),
+            List<String> cells = new ArrayList<>(List.of(
+                    harmless(sheet.workbook()) + "!" + harmless(sheet.name()),
                     day(row, "valid_from", Integer.MIN_VALUE) + "," + day(row, "valid_to", Integer.MAX_VALUE)));
             keys.forEach(key -> cells.add(key(row.values().get(key.name()))));
             cells.add(String.valueOf(row.ref().row()));

@@ -13,7 +13,8 @@ record Asked(ExitService service, ServiceRule rule, BarSlot bar, RequestSlot req
     /** What the rules said of the request. */
     Decision.ReversibilityRequest decision() {
         if (bar.barred()) {
-            return new Decision.ReversibilityRequest(service.id(), NoticeStatus.BARRED, request.getLatestDay(), bar.because());
+            return new Decision.ReversibilityRequest(
+                    service.id(), NoticeStatus.BARRED, request.getLatestDay(), bar.because());
         }
         Settlement.Settled<RequestSlot.Answer> settled = Settlement.one(request);
         RequestSlot.Answer answer = settled.stands().value();

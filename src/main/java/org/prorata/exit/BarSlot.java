@@ -52,15 +52,23 @@ public final class BarSlot extends Slot<NoticeStatus> {
     /** Nothing may be taken away after an end by this cause. */
     public void byCause(String by) {
         barred = true;
-        propose(by, NoticeStatus.BARRED, service == null ? Reason.of("export.barred_by_cause")
-                : Reason.of("request.barred_by_cause", service), share.row());
+        propose(
+                by,
+                NoticeStatus.BARRED,
+                service == null ? Reason.of("export.barred_by_cause") : Reason.of("request.barred_by_cause", service),
+                share.row());
     }
 
     /** Nothing may be taken away while an invoice is unpaid. */
     public void unpaid(String by) {
         barred = true;
-        propose(by, NoticeStatus.BARRED, service == null ? Reason.of("export.barred_unpaid")
-                : Reason.of("request.barred_unpaid", service, askedOn), unpaid.row());
+        propose(
+                by,
+                NoticeStatus.BARRED,
+                service == null
+                        ? Reason.of("export.barred_unpaid")
+                        : Reason.of("request.barred_unpaid", service, askedOn),
+                unpaid.row());
     }
 
     boolean barred() {

@@ -56,13 +56,16 @@ public final class CopySlot extends Slot<LocalDate> {
 
     Decision decision() {
         Settlement.Settled<LocalDate> settled = Settlement.one(this);
-        return new Decision.DataCopy(settled.stands().value(), Becauses.displacing(settled, day -> Map.of("request_by", day)));
+        return new Decision.DataCopy(
+                settled.stands().value(), Becauses.displacing(settled, day -> Map.of("request_by", day)));
     }
 
     /** The last day among the days ahead. */
     public Decision.Deadline deadline() {
         Settlement.Settled<LocalDate> settled = Settlement.one(this);
-        return new Decision.Deadline(Finding.DATA_COPY.code(), settled.stands().value(),
+        return new Decision.Deadline(
+                Finding.DATA_COPY.code(),
+                settled.stands().value(),
                 Becauses.displacing(settled, day -> Map.of("on", day)));
     }
 }

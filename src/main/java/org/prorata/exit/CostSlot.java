@@ -25,14 +25,21 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
      * @param law      what the law on switching lets the provider charge for this service, or null where it leaves it alone
      * @param transfer what the seller's law lets it charge for carrying data over, or null
      */
-    CostSlot(ExitService service, ServiceRule rule, ShareRule share, SwitchRules.Charge law, SwitchRules.Charge transfer, int digits) {
+    CostSlot(
+            ExitService service,
+            ServiceRule rule,
+            ShareRule share,
+            SwitchRules.Charge law,
+            SwitchRules.Charge transfer,
+            int digits) {
         this.service = service;
         this.rule = rule;
         this.share = share;
         this.law = law;
         this.transfer = transfer;
         this.digits = digits;
-        this.chargedByContract = Amounts.round(service.cost().multiply(share.clientPct()).movePointLeft(2), digits);
+        this.chargedByContract =
+                Amounts.round(service.cost().multiply(share.clientPct()).movePointLeft(2), digits);
         this.lawfulMost = most(law);
     }
 
@@ -41,8 +48,7 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     }
 
     /** The client's share in per cent, and in money; the provider bears the rest. */
-    public record Cost(BigDecimal clientPct, BigDecimal clientAmount) {
-    }
+    public record Cost(BigDecimal clientPct, BigDecimal clientAmount) {}
 
     @Override
     public String about() {
@@ -89,8 +95,11 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
 
     /** The share that the cause of the end leaves to the client. */
     public void byCause(String by) {
-        propose(by, new Cost(share.clientPct(), chargedByContract),
-                Reason.of("cost.by_cause", chargedByContract, service.cost(), share.clientPct()), share.row());
+        propose(
+                by,
+                new Cost(share.clientPct(), chargedByContract),
+                Reason.of("cost.by_cause", chargedByContract, service.cost(), share.clientPct()),
+                share.row());
     }
 
     /** Included in the price, instead of what the cause of the end would leave to the client. */
@@ -123,7 +132,12 @@ public final class CostSlot extends Slot<CostSlot.Cost> {
     }
 
     Map<String, Object> fields(Cost cost) {
-        return Map.of("client_pct", cost.clientPct(), "client_amount", cost.clientAmount(), "provider_amount",
+        return Map.of(
+                "client_pct",
+                cost.clientPct(),
+                "client_amount",
+                cost.clientAmount(),
+                "provider_amount",
                 providerPart(cost));
     }
 }

@@ -16,8 +16,7 @@ import org.prorata.terms.Setting;
 /** What becomes of the data after an end: copy, deletion, and the days that the law on switching adds. */
 public final class DataDays {
 
-    private DataDays() {
-    }
+    private DataDays() {}
 
     /**
      * The days that terms and law set after an end.
@@ -37,37 +36,58 @@ public final class DataDays {
         days.add(new DeletionSlot(end, agreed(setting, end), MonthsRule.deletion(setting, end)));
         ExportRule export = ExportRule.find(setting, end);
         if (export != null && modules) {
-            days.add(FindingSlot.day(Finding.MODULE_MAINTENANCE, export.maintained(end),
-                    Reason.of("data.maintained", export.maintenanceMonths(), end), export.row()));
+            days.add(FindingSlot.day(
+                    Finding.MODULE_MAINTENANCE,
+                    export.maintained(end),
+                    Reason.of("data.maintained", export.maintenanceMonths(), end),
+                    export.row()));
         }
         if (law == null) {
             return days;
         }
         // a notice before the law was in force is none that it could limit, and one to switch was given
         if (switching == null && SwitchLimits.on(setting, law.notice(end)) != null) {
-            days.add(FindingSlot.day(Finding.SWITCHING_NOTICE, law.notice(end),
-                    Reason.of("switching.notice", law.noticeMonths(), end), law.row()));
+            days.add(FindingSlot.day(
+                    Finding.SWITCHING_NOTICE,
+                    law.notice(end),
+                    Reason.of("switching.notice", law.noticeMonths(), end),
+                    law.row()));
         }
-        days.add(FindingSlot.day(Finding.SWITCHING_TRANSITION, transition, switching == null
-                ? Reason.of("switching.transition", law.transitionDays(), end) : Reason.of("switching.transition_within", end), law.row()));
-        days.add(FindingSlot.day(Finding.DATA_RETRIEVAL, retrieval,
-                Reason.of("switching.retrieval", law.retrievalDays(), transition), law.row()));
-        days.add(FindingSlot.day(Finding.DATA_ERASURE, retrieval.plusDays(1), Reason.of("switching.erasure", retrieval), law.row()));
+        days.add(FindingSlot.day(
+                Finding.SWITCHING_TRANSITION,
+                transition,
+                switching == null
+                        ? Reason.of("switching.transition", law.transitionDays(), end)
+                        : Reason.of("switching.transition_within", end),
+                law.row()));
+        days.add(FindingSlot.day(
+                Finding.DATA_RETRIEVAL,
+                retrieval,
+                Reason.of("switching.retrieval", law.retrievalDays(), transition),
+                law.row()));
+        days.add(FindingSlot.day(
+                Finding.DATA_ERASURE, retrieval.plusDays(1), Reason.of("switching.erasure", retrieval), law.row()));
         return days;
     }
 
     /** Agreements in writing until when the data stay: one that lies before the end changes nothing, which is said. */
     static List<FindingSlot> agreements(Setting setting, LocalDate end) {
         return setting.dossier().events(Event.DeletionAgreed.class).stream()
-                .map(one -> FindingSlot.possible(Finding.DELETION_AGREED_BEFORE_END,
-                        Reason.of("data.deletion_agreed_before_end", one.on(), one.until(), end)).on(one.until()).within(end, null))
+                .map(one -> FindingSlot.possible(
+                                Finding.DELETION_AGREED_BEFORE_END,
+                                Reason.of("data.deletion_agreed_before_end", one.on(), one.until(), end))
+                        .on(one.until())
+                        .within(end, null))
                 .toList();
     }
 
     /** Of several agreements the last that reaches the end, else the last, which the rules then leave aside; or null. */
     private static Event.DeletionAgreed agreed(Setting setting, LocalDate end) {
         List<Event.DeletionAgreed> all = setting.dossier().events(Event.DeletionAgreed.class);
-        return Stream.concat(all.stream().filter(one -> one.until().isBefore(end)), all.stream().filter(one -> !one.until().isBefore(end)))
-                .reduce((first, last) -> last).orElse(null);
+        return Stream.concat(
+                        all.stream().filter(one -> one.until().isBefore(end)),
+                        all.stream().filter(one -> !one.until().isBefore(end)))
+                .reduce((first, last) -> last)
+                .orElse(null);
     }
 }

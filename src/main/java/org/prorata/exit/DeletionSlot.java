@@ -29,8 +29,7 @@ public final class DeletionSlot extends Slot<DeletionSlot.Day> {
     }
 
     /** A day and what it is called among the days ahead. */
-    public record Day(Finding finding, LocalDate on) {
-    }
+    public record Day(Finding finding, LocalDate on) {}
 
     @Override
     public String about() {
@@ -67,7 +66,11 @@ public final class DeletionSlot extends Slot<DeletionSlot.Day> {
     /** The data go when the time after the end is over. */
     public void byTerms(String by) {
         decided = true;
-        propose(by, new Day(Finding.DATA_DELETION, getTermsDay()), Reason.of("data.deletion", rule.months(), end), rule.row());
+        propose(
+                by,
+                new Day(Finding.DATA_DELETION, getTermsDay()),
+                Reason.of("data.deletion", rule.months(), end),
+                rule.row());
     }
 
     /** Whether a day is set. */
@@ -85,6 +88,9 @@ public final class DeletionSlot extends Slot<DeletionSlot.Day> {
     public Decision.Deadline deadline() {
         Settlement.Settled<Day> settled = Settlement.one(this);
         Because because = Becauses.of(settled);
-        return new Decision.Deadline(settled.stands().value().finding().code(), settled.stands().value().on(), because);
+        return new Decision.Deadline(
+                settled.stands().value().finding().code(),
+                settled.stands().value().on(),
+                because);
     }
 }

@@ -13,13 +13,18 @@ public record ExportRule(int perAmount, int windowMonths, int deliverDays, int m
     static final TableId TABLE = TableId.of("export-entitlement", "modules", "terms");
 
     static ExportRule of(Row row) {
-        return new ExportRule(row.integer("per_amount"), row.integer("window_months"), row.integer("deliver_days"),
-                row.integer("maintenance_months"), row.ref());
+        return new ExportRule(
+                row.integer("per_amount"),
+                row.integer("window_months"),
+                row.integer("deliver_days"),
+                row.integer("maintenance_months"),
+                row.ref());
     }
 
     /** Null where the terms grant none. */
     public static ExportRule find(Setting setting, LocalDate on) {
-        return setting.policies().find(TABLE, ExportRule::of, on, setting.dossier().terms());
+        return setting.policies()
+                .find(TABLE, ExportRule::of, on, setting.dossier().terms());
     }
 
     /** The row that bars modules for the cause of an end, or null: none does. */

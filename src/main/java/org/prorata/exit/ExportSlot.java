@@ -57,7 +57,8 @@ public final class ExportSlot extends Slot<Integer> {
 
     /** One for every so many euros begun. */
     public void byTotal(String by) {
-        int modules = total.divide(BigDecimal.valueOf(rule.perAmount()), 0, RoundingMode.UP).intValueExact();
+        int modules = total.divide(BigDecimal.valueOf(rule.perAmount()), 0, RoundingMode.UP)
+                .intValueExact();
         propose(by, modules, Reason.of("export.by_total", modules, total, rule.perAmount()), rule.row());
     }
 

@@ -36,8 +36,7 @@ final class Fees {
     private final List<UnusedSlot> kept = new ArrayList<>();
     private final List<RunOnSlot> more = new ArrayList<>(1);
 
-    private record Settled(ChargeSlot slot, Settlement.Settled<ChargeSlot.Line> settled) {
-    }
+    private record Settled(ChargeSlot slot, Settlement.Settled<ChargeSlot.Line> settled) {}
 
     Fees(Setting setting, Course course) {
         this.setting = setting;
@@ -84,15 +83,23 @@ final class Fees {
 
     /** What may be left to pay, to go back and to run on: the rules say what does not arise. */
     List<FindingSlot> findings() {
-        TableRow row = course.end().rule() == null ? setting.termRule().row() : course.end().feesRow();
+        TableRow row = course.end().rule() == null
+                ? setting.termRule().row()
+                : course.end().feesRow();
         List<FindingSlot> slots = new ArrayList<>(List.of(
                 FindingSlot.possible(Finding.NO_FEES_LEFT, Reason.of("fees.none_left", end()), row)
-                        .of(sum(of(ChargeReason.REMAINING))).between(smallest(), null),
+                        .of(sum(of(ChargeReason.REMAINING)))
+                        .between(smallest(), null),
                 FindingSlot.possible(Finding.NO_REFUND, Reason.of("fees.no_refund", end()), row)
-                        .of(sum(of(ChargeReason.UNUSED))).between(smallest(), null)));
+                        .of(sum(of(ChargeReason.UNUSED)))
+                        .between(smallest(), null)));
         slots.addAll(new Restitution(setting, course.end()).findings(kept, runOn.lastDay(end())));
         if (runOn.rule().byMonthsBegun()) {
-            slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.rule().row()).on(runOn.requested()));
+            slots.add(FindingSlot.possible(
+                            Finding.NO_RUN_ON,
+                            Reason.of("run_on.not_requested"),
+                            runOn.rule().row())
+                    .on(runOn.requested()));
         }
         return slots;
     }
@@ -102,14 +109,20 @@ final class Fees {
         switch (finding.getFinding()) {
             case NO_FEES_LEFT -> {
                 List<Settled> left = of(ChargeReason.REMAINING);
-                decisions.add(new Decision.RemainingFees(sum(left), first(left), last(left), because(left, Reason.of("fees.left", sum(left), end()))));
+                decisions.add(new Decision.RemainingFees(
+                        sum(left), first(left), last(left), because(left, Reason.of("fees.left", sum(left), end()))));
             }
             case NO_REFUND -> {
                 List<Settled> unused = of(ChargeReason.UNUSED);
-                decisions.add(new Decision.Refund(sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
+                decisions.add(new Decision.Refund(
+                        sum(unused), because(unused, Reason.of("fees.refund", sum(unused), end()))));
             }
-            case NO_RUN_ON -> more.add(new RunOnSlot(end(), runOn.accepted(),
-                    runOn.accepted() == null ? null : sum(of(ChargeReason.RUN_ON)), runOn.rule().row()));
+            case NO_RUN_ON ->
+                more.add(new RunOnSlot(
+                        end(),
+                        runOn.accepted(),
+                        runOn.accepted() == null ? null : sum(of(ChargeReason.RUN_ON)),
+                        runOn.rule().row()));
             default -> throw new IllegalStateException("no fees follow where the rules leave out " + finding.about());
         }
     }
@@ -125,16 +138,29 @@ final class Fees {
             amount = amount.add(line.settled().displaced().get(0).value().amount());
         }
         Map<String, Object> fields = Map.of("amount", amount, "from", first(setAside), "to", last(setAside));
-        return new Decision.NothingDue(none.about(), none.item(), null, Becauses.over(none.because(), none.because().reading(),
-                List.of(Becauses.displaced(setAside.get(0).settled().displaced().get(0), fields))));
+        return new Decision.NothingDue(
+                none.about(),
+                none.item(),
+                null,
+                Becauses.over(
+                        none.because(),
+                        none.because().reading(),
+                        List.of(Becauses.displaced(
+                                setAside.get(0).settled().displaced().get(0), fields))));
     }
 
     private static LocalDate first(List<Settled> some) {
-        return some.stream().map(line -> line.slot().covered().from()).min(LocalDate::compareTo).orElseThrow();
+        return some.stream()
+                .map(line -> line.slot().covered().from())
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     private static LocalDate last(List<Settled> some) {
-        return some.stream().map(line -> line.slot().covered().to()).max(LocalDate::compareTo).orElseThrow();
+        return some.stream()
+                .map(line -> line.slot().covered().to())
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** The run-on where exit services were asked for. */
@@ -146,7 +172,8 @@ final class Fees {
         Settlement.Settled<RunOnSlot.Phase> settled = Settlement.one(slot);
         RunOnSlot.Phase phase = settled.stands().value();
         Because because = Becauses.of(settled);
-        return phase.runs() ? new Decision.RunOn(phase.until(), phase.fees(), because)
+        return phase.runs()
+                ? new Decision.RunOn(phase.until(), phase.fees(), because)
                 : new Decision.NothingDue(Finding.NO_RUN_ON.code(), null, null, because);
     }
 
@@ -157,21 +184,31 @@ final class Fees {
 
     /** The lines of one kind, in an order that the dossier's does not change. */
     private List<Settled> of(ChargeReason reason) {
-        return lines.stream().filter(line -> line.slot().reason() == reason)
-                .sorted(Comparator.comparing((Settled line) -> line.slot().item().id()).thenComparing(line -> line.slot().covered().from()))
+        return lines.stream()
+                .filter(line -> line.slot().reason() == reason)
+                .sorted(Comparator.comparing(
+                                (Settled line) -> line.slot().item().id())
+                        .thenComparing(line -> line.slot().covered().from()))
                 .toList();
     }
 
     private BigDecimal sum(List<Settled> some) {
-        return some.stream().map(line -> line.settled().stands().value().amount())
+        return some.stream()
+                .map(line -> line.settled().stands().value().amount())
                 .reduce(BigDecimal.ZERO.setScale(setting.dossier().digits()), BigDecimal::add);
     }
 
     private static Because because(List<Settled> some, Reason total) {
-        List<Because> each = some.stream().map(line -> Becauses.of(line.settled())).toList();
-        List<Reason> reasons = new ArrayList<>(some.stream().map(line -> line.settled().stands().reason()).toList());
+        List<Because> each =
+                some.stream().map(line -> Becauses.of(line.settled())).toList();
+        List<Reason> reasons = new ArrayList<>(
+                some.stream().map(line -> line.settled().stands().reason()).toList());
         reasons.add(total);
-        return new Because(each.get(0).reading(), each.stream().flatMap(one -> one.rules().stream()).distinct().toList(),
-                each.stream().flatMap(one -> one.rows().stream()).distinct().toList(), reasons, List.of());
+        return new Because(
+                each.get(0).reading(),
+                each.stream().flatMap(one -> one.rules().stream()).distinct().toList(),
+                each.stream().flatMap(one -> one.rows().stream()).distinct().toList(),
+                reasons,
+                List.of());
     }
 }

@@ -52,7 +52,10 @@ public final class LapseSlot extends Slot<Finding> {
     /** The service is not owed. */
     public void notOwed(String by) {
         lapsed = true;
-        propose(by, Finding.NO_COST_TO_SHARE, Reason.of("cost.not_owed", service.id()),
+        propose(
+                by,
+                Finding.NO_COST_TO_SHARE,
+                Reason.of("cost.not_owed", service.id()),
                 because.rows().toArray(TableRow[]::new));
     }
 

@@ -24,8 +24,13 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
      * @param endedBefore that end, or null
      * @param term        the row that says how long the contract runs
      */
-    LastDaySlot(EndSlot notice, Proposal<EndSlot.End> reached, LocalDate runsOut, EndSlot earlier, LocalDate endedBefore,
-                TableRow term) {
+    LastDaySlot(
+            EndSlot notice,
+            Proposal<EndSlot.End> reached,
+            LocalDate runsOut,
+            EndSlot earlier,
+            LocalDate endedBefore,
+            TableRow term) {
         this.notice = notice;
         this.reached = reached;
         this.runsOut = runsOut;
@@ -39,8 +44,7 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
      * @param closing the row that a contract which is over by then ended by
      * @param other   whether another day than that of the notice ends the contract
      */
-    public record Last(LocalDate day, TableRow closing, boolean other) {
-    }
+    public record Last(LocalDate day, TableRow closing, boolean other) {}
 
     @Override
     public String about() {
@@ -73,12 +77,20 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
 
     /** The end that the notice reaches stands. */
     public void asReached(String by) {
-        propose(by, new Last(getReached(), term, false), reached.reason(), notice.rule().row());
+        propose(
+                by,
+                new Last(getReached(), term, false),
+                reached.reason(),
+                notice.rule().row());
     }
 
     /** The end that the notice reaches comes before that of an earlier notice. */
     public void beforeEarlier(String by) {
-        propose(by, new Last(getReached(), earlier.rule().row(), false), reached.reason(), notice.rule().row());
+        propose(
+                by,
+                new Last(getReached(), earlier.rule().row(), false),
+                reached.reason(),
+                notice.rule().row());
     }
 
     /** The contract runs out before. */
@@ -88,6 +100,10 @@ public final class LastDaySlot extends Slot<LastDaySlot.Last> {
 
     /** An earlier notice ends the contract. */
     public void endedBefore(String by) {
-        propose(by, new Last(endedBefore, earlier.rule().row(), true), Reason.of("end.ended_before", endedBefore), earlier.rule().row());
+        propose(
+                by,
+                new Last(endedBefore, earlier.rule().row(), true),
+                Reason.of("end.ended_before", endedBefore),
+                earlier.rule().row());
     }
 }

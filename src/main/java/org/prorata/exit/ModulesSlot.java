@@ -21,8 +21,7 @@ public final class ModulesSlot extends Slot<ModulesSlot.Delivery> {
     }
 
     /** Whether the request came in time, null before its time, and the last day for the delivery, or null. */
-    public record Delivery(NoticeStatus status, LocalDate deliverBy) {
-    }
+    public record Delivery(NoticeStatus status, LocalDate deliverBy) {}
 
     @Override
     public String about() {
@@ -59,18 +58,28 @@ public final class ModulesSlot extends Slot<ModulesSlot.Delivery> {
     /** Asked for in time. */
     public void inTime(String by) {
         LocalDate deliverBy = getRequested().plusDays(entitlement.rule().deliverDays());
-        propose(by, new Delivery(NoticeStatus.IN_TIME, deliverBy),
-                Reason.of("request.in_time", Services.MODULES, getRequested(), getLastDay()), entitlement.rule().row());
+        propose(
+                by,
+                new Delivery(NoticeStatus.IN_TIME, deliverBy),
+                Reason.of("request.in_time", Services.MODULES, getRequested(), getLastDay()),
+                entitlement.rule().row());
     }
 
     /** Asked for after the end. */
     public void late(String by) {
-        propose(by, new Delivery(NoticeStatus.LATE, null),
-                Reason.of("request.late", Services.MODULES, getRequested(), getLastDay()), entitlement.rule().row());
+        propose(
+                by,
+                new Delivery(NoticeStatus.LATE, null),
+                Reason.of("request.late", Services.MODULES, getRequested(), getLastDay()),
+                entitlement.rule().row());
     }
 
     /** Asked for before the time for it: the request counts from its first day on. */
     public void early(String by) {
-        propose(by, new Delivery(null, null), Reason.of("export.too_early", getRequested(), getFirstDay()), entitlement.rule().row());
+        propose(
+                by,
+                new Delivery(null, null),
+                Reason.of("export.too_early", getRequested(), getFirstDay()),
+                entitlement.rule().row());
     }
 }

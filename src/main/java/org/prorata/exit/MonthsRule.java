@@ -18,12 +18,14 @@ public record MonthsRule(int months, TableRow row) {
 
     /** Null where the terms grant no copy. */
     public static MonthsRule copy(Setting setting, LocalDate on) {
-        return setting.policies().find(COPY, MonthsRule::of, on, setting.dossier().terms());
+        return setting.policies()
+                .find(COPY, MonthsRule::of, on, setting.dossier().terms());
     }
 
     /** Null where the terms set no day. */
     public static MonthsRule deletion(Setting setting, LocalDate on) {
-        return setting.policies().find(DELETION, MonthsRule::of, on, setting.dossier().terms());
+        return setting.policies()
+                .find(DELETION, MonthsRule::of, on, setting.dossier().terms());
     }
 
     public LocalDate after(LocalDate end) {

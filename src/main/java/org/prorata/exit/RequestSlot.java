@@ -21,8 +21,13 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
     private final LocalDate lawfulLatestDay;
 
     /** @param limits what the law allows for this service, or null */
-    RequestSlot(String service, ReversibilityRequest request, LocalDate end, ServiceRule rule, ShareRule share,
-                SwitchLimits limits) {
+    RequestSlot(
+            String service,
+            ReversibilityRequest request,
+            LocalDate end,
+            ServiceRule rule,
+            ShareRule share,
+            SwitchLimits limits) {
         this.service = service;
         this.request = request;
         this.end = end;
@@ -118,6 +123,7 @@ public final class RequestSlot extends Slot<RequestSlot.Answer> {
     }
 
     private Reason told(NoticeStatus status, LocalDate deadline) {
-        return Reason.of(status == NoticeStatus.LATE ? "request.late" : "request.in_time", service, request.counts(), deadline);
+        return Reason.of(
+                status == NoticeStatus.LATE ? "request.late" : "request.in_time", service, request.counts(), deadline);
     }
 }

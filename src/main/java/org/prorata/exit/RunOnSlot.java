@@ -26,8 +26,7 @@ public final class RunOnSlot extends Slot<RunOnSlot.Phase> {
     }
 
     /** Until the day, or until the client accepts; nothing when {@code runs} is false. */
-    public record Phase(boolean runs, LocalDate until, BigDecimal fees) {
-    }
+    public record Phase(boolean runs, LocalDate until, BigDecimal fees) {}
 
     @Override
     public String about() {

@@ -9,7 +9,8 @@ import org.prorata.policy.choice.LateRequest;
 import org.prorata.terms.Setting;
 
 /** How an exit service is asked for, as a row says; months and days are null where the row leaves them empty. */
-public record ServiceRule(String service, boolean included, Integer noticeMonths, Integer noticeDays, LateRequest late, TableRow row) {
+public record ServiceRule(
+        String service, boolean included, Integer noticeMonths, Integer noticeDays, LateRequest late, TableRow row) {
 
     static final TableId TABLE = TableId.of("reversibility", "services", "terms", "service");
     /** The service whose row holds for all that have none of their own. */
@@ -17,8 +18,13 @@ public record ServiceRule(String service, boolean included, Integer noticeMonths
 
     static ServiceRule of(Row row) {
         String service = row.text("service");
-        return new ServiceRule(service == null ? ANY_OTHER : service, row.flag("included"), row.integer("notice_months"),
-                row.integer("notice_days"), row.choice("late", LateRequest.class), row.ref());
+        return new ServiceRule(
+                service == null ? ANY_OTHER : service,
+                row.flag("included"),
+                row.integer("notice_months"),
+                row.integer("notice_days"),
+                row.choice("late", LateRequest.class),
+                row.ref());
     }
 
     /** The row of a service, else of assistance; null where the terms know no exit services. */
@@ -30,7 +36,8 @@ public record ServiceRule(String service, boolean included, Integer noticeMonths
 
     /** The rows of the services that the terms name, in the order of the sheet. */
     public static List<ServiceRule> all(Setting setting, LocalDate on) {
-        return setting.policies().all(TABLE, ServiceRule::of, on, setting.dossier().terms(), null);
+        return setting.policies()
+                .all(TABLE, ServiceRule::of, on, setting.dossier().terms(), null);
     }
 
     /** The last day for a request before an end. */

@@ -64,17 +64,29 @@ final class Services {
                 if (rule == null) {
                     slots.add(FindingSlot.certain(Finding.NO_PRICE_ON_SERVICE, Reason.of("cost.silent", service.id())));
                 } else {
-                    BarSlot bar = new BarSlot(service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
+                    BarSlot bar = new BarSlot(
+                            service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
                     slots.add(bar);
-                    asked.add(new Asked(service, rule, bar, new RequestSlot(service.id(), request, end, rule, share(),
-                            untouched(service) ? null : SwitchLimits.on(setting, request.counts()))));
+                    asked.add(new Asked(
+                            service,
+                            rule,
+                            bar,
+                            new RequestSlot(
+                                    service.id(),
+                                    request,
+                                    end,
+                                    rule,
+                                    share(),
+                                    untouched(service) ? null : SwitchLimits.on(setting, request.counts()))));
                 }
             }
         }
         ExportRule rule = ExportRule.find(setting, end);
         if (rule != null) {
             export = export(rule);
-            LocalDate day = export.request() == null ? export.firstDay() : export.request().counts();
+            LocalDate day = export.request() == null
+                    ? export.firstDay()
+                    : export.request().counts();
             exportBar = new BarSlot(null, day, share(), Unpaid.on(setting, day, end));
             slots.add(exportBar);
         }
@@ -105,7 +117,9 @@ final class Services {
     }
 
     private List<ReversibilityRequest> counted() {
-        return dossier.events(ReversibilityRequest.class).stream().filter(setting.noticeForm()::counts).toList();
+        return dossier.events(ReversibilityRequest.class).stream()
+                .filter(setting.noticeForm()::counts)
+                .toList();
     }
 
     private ShareRule share() {
@@ -134,9 +148,14 @@ final class Services {
         Anchors months = Anchors.from(term.from(), 1);
         int length = months.indexOf(term.to().plusDays(1));
         for (Item item : dossier.contract().items()) {
-            if (item.recurring() && !item.from().isAfter(end) && (item.to() == null || !item.to().isBefore(term.from()))) {
-                total = total.add(Amounts.share(course.prices().on(item, end).multiply(item.quantity()),
-                        length, item.per().months(), dossier.digits()));
+            if (item.recurring()
+                    && !item.from().isAfter(end)
+                    && (item.to() == null || !item.to().isBefore(term.from()))) {
+                total = total.add(Amounts.share(
+                        course.prices().on(item, end).multiply(item.quantity()),
+                        length,
+                        item.per().months(),
+                        dossier.digits()));
             }
         }
         for (OtherContract other : dossier.otherContracts()) {
@@ -149,24 +168,39 @@ final class Services {
     Optional<Decision> take(LapseSlot slot) {
         if (slot.lapsed()) {
             Settlement.Settled<Finding> settled = Settlement.one(slot);
-            return Optional.of(new Decision.NothingDue(settled.stands().value().code(), null, null, Becauses.of(settled)));
+            return Optional.of(
+                    new Decision.NothingDue(settled.stands().value().code(), null, null, Becauses.of(settled)));
         }
         ExitService service = slot.service();
         LocalDate performed = service.performed() == null ? end : service.performed();
         boolean untouched = untouched(service);
-        more.add(new CostSlot(service, slot.rule(), share(), untouched ? null : SwitchRules.charge(setting, performed),
-                untouched ? null : SwitchRules.transfer(setting, service.id(), performed), dossier.digits()));
+        more.add(new CostSlot(
+                service,
+                slot.rule(),
+                share(),
+                untouched ? null : SwitchRules.charge(setting, performed),
+                untouched ? null : SwitchRules.transfer(setting, service.id(), performed),
+                dossier.digits()));
         return Optional.empty();
     }
 
     void take(CostSlot slot) {
         Settlement.Settled<CostSlot.Cost> settled = Settlement.one(slot);
         CostSlot.Cost cost = settled.stands().value();
-        decisions.add(new Decision.ReversibilityCost(slot.service().id(), slot.total(), cost.clientPct(),
-                cost.clientAmount(), slot.providerPart(cost), Becauses.displacing(settled, slot::fields)));
+        decisions.add(new Decision.ReversibilityCost(
+                slot.service().id(),
+                slot.total(),
+                cost.clientPct(),
+                cost.clientAmount(),
+                slot.providerPart(cost),
+                Becauses.displacing(settled, slot::fields)));
         if (slot.getAtMost() == AtMost.DIRECT_COST) {
-            more.add(FindingSlot.possible(Finding.SWITCHING_CAP_UNCHECKED, Reason.of("cost.cap_unchecked", slot.service().id()),
-                    slot.law().row()).of(cost.clientAmount()).between(BigDecimal.ONE.movePointLeft(dossier.digits()), slot.getLawfulMost()));
+            more.add(FindingSlot.possible(
+                            Finding.SWITCHING_CAP_UNCHECKED,
+                            Reason.of("cost.cap_unchecked", slot.service().id()),
+                            slot.law().row())
+                    .of(cost.clientAmount())
+                    .between(BigDecimal.ONE.movePointLeft(dossier.digits()), slot.getLawfulMost()));
         }
     }
 
@@ -174,7 +208,8 @@ final class Services {
         boolean requested = export.request() != null;
         if (exportBar.barred()) {
             if (requested) {
-                decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.BARRED, export.lastDay(), exportBar.because()));
+                decisions.add(new Decision.ReversibilityRequest(
+                        MODULES, NoticeStatus.BARRED, export.lastDay(), exportBar.because()));
             }
             decisions.add(new Decision.NothingDue("export_entitlement", null, null, exportBar.because()));
             return;
@@ -188,10 +223,18 @@ final class Services {
             LocalDate on = export.request().counts();
             int modules = export.request().modules();
             more.add(new ModulesSlot(export, granted, because));
-            more.add(FindingSlot.possible(Finding.EXPORT_REQUEST_TOO_EARLY, Reason.of("export.too_early", on, export.firstDay()),
-                    export.rule().row()).on(on).within(export.firstDay(), null));
-            more.add(FindingSlot.possible(Finding.MODULES_OVER_ENTITLEMENT, Reason.of("export.over", modules, granted),
-                    export.rule().row()).of(BigDecimal.valueOf(modules)).between(null, BigDecimal.valueOf(granted)));
+            more.add(FindingSlot.possible(
+                            Finding.EXPORT_REQUEST_TOO_EARLY,
+                            Reason.of("export.too_early", on, export.firstDay()),
+                            export.rule().row())
+                    .on(on)
+                    .within(export.firstDay(), null));
+            more.add(FindingSlot.possible(
+                            Finding.MODULES_OVER_ENTITLEMENT,
+                            Reason.of("export.over", modules, granted),
+                            export.rule().row())
+                    .of(BigDecimal.valueOf(modules))
+                    .between(null, BigDecimal.valueOf(granted)));
         } else {
             decisions.add(new Decision.ExportEntitlement(granted, export.firstDay(), export.lastDay(), null, because));
         }
@@ -200,18 +243,23 @@ final class Services {
     void take(ModulesSlot slot) {
         Settlement.Settled<ModulesSlot.Delivery> settled = Settlement.one(slot);
         ModulesSlot.Delivery delivery = settled.stands().value();
-        decisions.add(new Decision.ExportEntitlement(slot.granted(), slot.getFirstDay(), slot.getLastDay(), delivery.deliverBy(),
-                because(slot, settled)));
+        decisions.add(new Decision.ExportEntitlement(
+                slot.granted(), slot.getFirstDay(), slot.getLastDay(), delivery.deliverBy(), because(slot, settled)));
         if (delivery.status() == NoticeStatus.LATE) {
-            decisions.add(new Decision.ReversibilityRequest(MODULES, NoticeStatus.LATE, slot.getLastDay(), because(slot, settled)));
+            decisions.add(new Decision.ReversibilityRequest(
+                    MODULES, NoticeStatus.LATE, slot.getLastDay(), because(slot, settled)));
         }
     }
 
     /** Why so many modules are granted, by the rule, too, that looked at the request. */
     private static Because because(ModulesSlot slot, Settlement.Settled<ModulesSlot.Delivery> settled) {
         Because granted = slot.because();
-        return new Because(granted.reading(), List.of(granted.rules().get(0), settled.stands().rule()), granted.rows(),
-                granted.reasons(), granted.displaced());
+        return new Because(
+                granted.reading(),
+                List.of(granted.rules().get(0), settled.stands().rule()),
+                granted.rows(),
+                granted.reasons(),
+                granted.displaced());
     }
 
     /** The slots that follow from those taken since the last call. */

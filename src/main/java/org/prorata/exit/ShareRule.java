@@ -19,16 +19,26 @@ record ShareRule(BigDecimal clientPct, boolean requestUntilEnd, boolean barred, 
 
     /** The row that bars exit services and modules for the cause of an end, or null: none does. */
     static TableRow barring(Setting setting, Cause cause, LocalDate end) {
-        ShareRule share = setting.policies().find(TABLE, ShareRule::of, end, setting.dossier().terms(), Setting.key(cause));
+        ShareRule share = setting.policies()
+                .find(TABLE, ShareRule::of, end, setting.dossier().terms(), Setting.key(cause));
         return share == null || !share.barred() ? null : share.row();
     }
 
     /** The row of a cause; terms that say nothing of switching treat it as convenience. */
     static ShareRule of(Setting setting, Cause cause, LocalDate end) {
         String terms = setting.dossier().terms();
-        ShareRule own = cause == Cause.SWITCHING ? setting.policies().find(TABLE, ShareRule::of, end, terms, Setting.key(cause)) : null;
-        return own != null ? own : setting.policies().require(TABLE, ShareRule::of, end, terms,
-                Setting.key(cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause));
+        ShareRule own = cause == Cause.SWITCHING
+                ? setting.policies().find(TABLE, ShareRule::of, end, terms, Setting.key(cause))
+                : null;
+        return own != null
+                ? own
+                : setting.policies()
+                        .require(
+                                TABLE,
+                                ShareRule::of,
+                                end,
+                                terms,
+                                Setting.key(cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause));
     }
 
     static ShareRule of(Row row) {

@@ -12,11 +12,11 @@ final class SwitchRules {
 
     /** The exit service that carries the client's data to another provider, as dossiers name it. */
     private static final String TRANSFER = "data_transfer";
+
     private static final TableId CHARGES = TableId.of("statute", "switching-charges", "country");
     private static final TableId TRANSFERS = TableId.of("statute", "transfer-charges", "country");
 
-    private SwitchRules() {
-    }
+    private SwitchRules() {}
 
     /** What may be charged for the steps of switching. */
     record Charge(AtMost atMost, TableRow row) {
@@ -28,12 +28,14 @@ final class SwitchRules {
 
     static Charge charge(Setting setting, LocalDate performed) {
         return setting.dossier().statutes()
-                ? setting.policies().find(CHARGES, Charge::of, performed, setting.sellerCountry()) : null;
+                ? setting.policies().find(CHARGES, Charge::of, performed, setting.sellerCountry())
+                : null;
     }
 
     /** What may be charged for carrying the data over; null for other services and where the law says nothing of its own. */
     static Charge transfer(Setting setting, String service, LocalDate performed) {
         return setting.dossier().statutes() && service.equals(TRANSFER)
-                ? setting.policies().find(TRANSFERS, Charge::of, performed, setting.sellerCountry()) : null;
+                ? setting.policies().find(TRANSFERS, Charge::of, performed, setting.sellerCountry())
+                : null;
     }
 }

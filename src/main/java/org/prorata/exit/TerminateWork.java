@@ -56,8 +56,10 @@ public final class TerminateWork extends Stages {
         this.ask = ask;
         this.course = new Course(setting());
         if (ask.on().isBefore(dossier.contract().start())) {
-            throw new CannotDecide("end-before-start", "an end on " + ask.on() + " lies before the contract's start on "
-                    + dossier.contract().start());
+            throw new CannotDecide(
+                    "end-before-start",
+                    "an end on " + ask.on() + " lies before the contract's start on "
+                            + dossier.contract().start());
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
         stage(() -> {
@@ -69,7 +71,12 @@ public final class TerminateWork extends Stages {
             before = false;
             return of(Ends.of(setting(), course, List.of(supposed), EndSlot.Purpose.LEAVING));
         });
-        stage(() -> List.of(new LastDaySlot(asked, reached.stands(), course.timeline().lastDay(), earlier, endedBefore,
+        stage(() -> List.of(new LastDaySlot(
+                asked,
+                reached.stands(),
+                course.timeline().lastDay(),
+                earlier,
+                endedBefore,
                 setting().termRule().row())));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
@@ -87,7 +94,10 @@ public final class TerminateWork extends Stages {
         stage(() -> services.lapses());
         stage(() -> services.following());
         stage(() -> services.following());
-        stage(() -> DataDays.slots(setting(), course.end().last(), course.end().law(),
+        stage(() -> DataDays.slots(
+                setting(),
+                course.end().last(),
+                course.end().law(),
                 decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
         stage(this::remarks);
     }
@@ -95,20 +105,30 @@ public final class TerminateWork extends Stages {
     /** The notice asked about: of a recorded one for the cause the sender and the day of sending, else by whom the cause lets leave. */
     private TerminationNotice supposed() {
         for (TerminationNotice one : setting().dossier().events(TerminationNotice.class)) {
-            if (one.cause() == ask.cause() && setting().noticeForm().counts(one)
-                    && (ask.notice() == null || ask.notice().equals(one.counts()) || ask.notice().equals(one.on()))) {
+            if (one.cause() == ask.cause()
+                    && setting().noticeForm().counts(one)
+                    && (ask.notice() == null
+                            || ask.notice().equals(one.counts())
+                            || ask.notice().equals(one.on()))) {
                 recorded = one;
                 return new TerminationNotice(one.on(), one.presented(), one.channel(), one.by(), ask.cause(), ask.on());
             }
         }
-        return new TerminationNotice(ask.notice() == null ? ask.on() : ask.notice(), null, null,
-                ask.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT, ask.cause(), ask.on());
+        return new TerminationNotice(
+                ask.notice() == null ? ask.on() : ask.notice(),
+                null,
+                null,
+                ask.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT,
+                ask.cause(),
+                ask.on());
     }
 
     /** The other recorded notices that were known on the day of the one asked about: one may have ended the contract by then. */
     private List<TerminationNotice> earlier() {
         return setting().dossier().events(TerminationNotice.class).stream()
-                .filter(one -> one != recorded && setting().noticeForm().counts(one) && one.counts().isBefore(supposed.counts()))
+                .filter(one -> one != recorded
+                        && setting().noticeForm().counts(one)
+                        && one.counts().isBefore(supposed.counts()))
                 .toList();
     }
 
@@ -168,9 +188,11 @@ public final class TerminateWork extends Stages {
         course.end(ending(slot));
         // a notice that changes nothing is neither in time nor late
         if (end.inTime() != null && !last.other()) {
-            decisions.add(new Decision.Notice(end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
+            decisions.add(new Decision.Notice(
+                    end.inTime() ? NoticeStatus.IN_TIME : NoticeStatus.LATE, end.deadline(), because));
         }
-        decisions.add(new Decision.ContractEnd(last.day(), last.other() ? instead(because, settled.stands()) : because));
+        decisions.add(
+                new Decision.ContractEnd(last.day(), last.other() ? instead(because, settled.stands()) : because));
         decisions.addAll(asked.warnings());
     }
 
@@ -192,40 +214,56 @@ public final class TerminateWork extends Stages {
     /** The facts as if the notice asked about were recorded after those that came before it, and no other. */
     public Dossier asRecorded() {
         List<Event> events = new ArrayList<>(setting().dossier().events());
-        events.removeIf(event -> event instanceof TerminationNotice one && !earlier().contains(one));
+        events.removeIf(
+                event -> event instanceof TerminationNotice one && !earlier().contains(one));
         events.add(supposed);
         return setting().dossier().withEvents(events);
     }
 
     /** Why another day than the one that the notice reaches ends the contract. */
     private static Because instead(Because reached, Proposal<LastDaySlot.Last> other) {
-        Because because = Becauses.because(reached, other.reason(), other.value().closing());
-        return new Because(because.reading(), List.of(other.rule(), because.rules().get(0)), because.rows(), because.reasons(),
+        Because because =
+                Becauses.because(reached, other.reason(), other.value().closing());
+        return new Because(
+                because.reading(),
+                List.of(other.rule(), because.rules().get(0)),
+                because.rows(),
+                because.reasons(),
                 because.displaced());
     }
 
     private List<Slot<?>> remarks() {
         LocalDate notice = supposed.counts();
         List<Slot<?>> remarks = new ArrayList<>();
-        remarks.add(FindingSlot.possible(Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), notice), last.closing())
-                .on(notice).within(null, last.day()));
-        remarks.add(new NoticeDaySlot(reached.stands().value(), ask.on(),
+        remarks.add(FindingSlot.possible(
+                        Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), notice), last.closing())
+                .on(notice)
+                .within(null, last.day()));
+        remarks.add(new NoticeDaySlot(
+                reached.stands().value(),
+                ask.on(),
                 ask.notice() == null && recorded != null ? recorded.counts() : ask.notice()));
-        remarks.add(new RefusalSlot(ask.cause(), asked.rule(), first(Event.TermsPublished.class), first(Event.PriceRevisionNotice.class)));
+        remarks.add(new RefusalSlot(
+                ask.cause(), asked.rule(), first(Event.TermsPublished.class), first(Event.PriceRevisionNotice.class)));
         remarks.addAll(DataDays.agreements(setting(), course.end().last()));
         remarks.addAll(wrongForms());
         return remarks;
     }
 
     private LocalDate first(Class<? extends Event> kind) {
-        return setting().dossier().events(kind).stream().map(Event::on).min(LocalDate::compareTo).orElse(null);
+        return setting().dossier().events(kind).stream()
+                .map(Event::on)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** Warnings about the right to leave stand beside the end, others last. */
     @Override
     public List<Decision> decisions() {
         List<Decision> all = new ArrayList<>(decisions);
-        super.decisions().stream().filter(other -> asked == null || !asked.warnings().contains(other)).forEach(all::add);
+        super.decisions().stream()
+                .filter(other -> asked == null || !asked.warnings().contains(other))
+                .forEach(all::add);
         return List.copyOf(all);
     }
 }

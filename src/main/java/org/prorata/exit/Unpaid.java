@@ -18,7 +18,8 @@ record Unpaid(LocalDate due, TableRow row) {
 
     /** Null where the terms know no such bar. */
     static Unpaid on(Setting setting, LocalDate day, LocalDate end) {
-        TableRow row = setting.policies().find(TABLE, Row::ref, end, setting.dossier().terms());
+        TableRow row =
+                setting.policies().find(TABLE, Row::ref, end, setting.dossier().terms());
         return row == null ? null : new Unpaid(DueDay.oldestOpen(setting, day), row);
     }
 }

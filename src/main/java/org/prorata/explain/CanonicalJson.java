@@ -39,13 +39,13 @@ public final class CanonicalJson {
 
     /** The texts of sources met lately: many decisions rest on few rules and rows. */
     private static final Map<Sources, byte[]> SOURCES = new ConcurrentHashMap<>();
+
     private static final int MOST_SOURCES = 4_096;
 
     private static final Map<String, Class<?>> KINDS = Arrays.stream(Decision.class.getPermittedSubclasses())
             .collect(Collectors.toUnmodifiableMap(RecordFields::name, Function.identity()));
 
-    private CanonicalJson() {
-    }
+    private CanonicalJson() {}
 
     public static String of(Decision decision) {
         Utf8 text = new Utf8();
@@ -68,8 +68,7 @@ public final class CanonicalJson {
     }
 
     /** What the text of the sources depends on. */
-    private record Sources(Reading reading, List<String> rules, List<TableRow> rows) {
-    }
+    private record Sources(Reading reading, List<String> rules, List<TableRow> rows) {}
 
     private static byte[] sources(Because because) {
         Sources sources = new Sources(because.reading(), because.rules(), because.rows());
@@ -79,7 +78,10 @@ public final class CanonicalJson {
             field(text, "clauses", because.clauses());
             field(text, "reading", because.reading());
             field(text, "rules", because.rules());
-            field(text, "rows", because.rows().stream().map(DecisionFields::cited).toList());
+            field(
+                    text,
+                    "rows",
+                    because.rows().stream().map(DecisionFields::cited).toList());
             known = Arrays.copyOf(text.bytes(), text.length());
             if (SOURCES.size() >= MOST_SOURCES) {
                 SOURCES.clear();
@@ -102,7 +104,10 @@ public final class CanonicalJson {
         }
         text.letter(']');
         if (!because.displaced().isEmpty()) {
-            field(text, "displaced", because.displaced().stream().map(DecisionFields::displaced).toList());
+            field(
+                    text,
+                    "displaced",
+                    because.displaced().stream().map(DecisionFields::displaced).toList());
         }
     }
 
@@ -134,9 +139,18 @@ public final class CanonicalJson {
         for (String cited : texts(fields.get("rows"))) {
             rows.add(row(cited, rows.isEmpty() ? ofRows : List.of()));
         }
-        return new Because(reading(fields), rules, rows,
-                list(fields.get("reasons")).stream().map(CanonicalJson::map).map(CanonicalJson::reason).toList(),
-                list(fields.get("displaced")).stream().map(CanonicalJson::map).map(CanonicalJson::displaced).toList());
+        return new Because(
+                reading(fields),
+                rules,
+                rows,
+                list(fields.get("reasons")).stream()
+                        .map(CanonicalJson::map)
+                        .map(CanonicalJson::reason)
+                        .toList(),
+                list(fields.get("displaced")).stream()
+                        .map(CanonicalJson::map)
+                        .map(CanonicalJson::displaced)
+                        .toList());
     }
 
     private static Reading reading(Map<String, Object> fields) {
@@ -152,7 +166,9 @@ public final class CanonicalJson {
     }
 
     private static Reason reason(Map<String, Object> fields) {
-        return Reason.of((String) fields.get("key"), list(fields.get("figures")).stream().map(CanonicalJson::figure).toArray());
+        return Reason.of(
+                (String) fields.get("key"),
+                list(fields.get("figures")).stream().map(CanonicalJson::figure).toArray());
     }
 
     private static Displaced displaced(Map<String, Object> fields) {
@@ -181,9 +197,11 @@ public final class CanonicalJson {
         if (half.matches()) {
             return new HalfYear(Integer.parseInt(half.group(1)), half.group(2).equals("2"));
         }
-        return DAY.matcher(text).matches() ? LocalDate.parse(text)
-                : TIME.matcher(text).matches() ? LocalDateTime.parse(text)
-                : MONTH.matcher(text).matches() ? YearMonth.parse(text) : text;
+        return DAY.matcher(text).matches()
+                ? LocalDate.parse(text)
+                : TIME.matcher(text).matches()
+                        ? LocalDateTime.parse(text)
+                        : MONTH.matcher(text).matches() ? YearMonth.parse(text) : text;
     }
 
     private static List<String> texts(Object list) {

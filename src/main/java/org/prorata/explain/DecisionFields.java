@@ -27,8 +27,7 @@ public final class DecisionFields {
 
     private static final String PUBLISHED = "published";
 
-    private DecisionFields() {
-    }
+    private DecisionFields() {}
 
     /** The decision's name in answers and cases: {@code late_interest}. */
     public static String name(Decision decision) {
@@ -84,12 +83,16 @@ public final class DecisionFields {
     }
 
     static String cited(TableRow row) {
-        return row.status() == null || row.status().equals(PUBLISHED) ? row.citation() : row.citation() + " (" + row.status() + ")";
+        return row.status() == null || row.status().equals(PUBLISHED)
+                ? row.citation()
+                : row.citation() + " (" + row.status() + ")";
     }
 
     private static void putDisplaced(Map<String, Object> fields, Because because) {
         if (!because.displaced().isEmpty()) {
-            fields.put("displaced", because.displaced().stream().map(DecisionFields::displaced).toList());
+            fields.put(
+                    "displaced",
+                    because.displaced().stream().map(DecisionFields::displaced).toList());
         }
     }
 

@@ -18,8 +18,7 @@ public final class DecisionText {
     /** Fields that are parts of a hundred. */
     private static final Set<String> SHARES = Set.of("rate_pct", "client_pct", "pct", "percent");
 
-    private DecisionText() {
-    }
+    private DecisionText() {}
 
     /** @param cite makes a clause id into what a reader looks up: contract, version, article */
     public static List<String> of(Decision decision, Sentences sentences, UnaryOperator<String> cite) {
@@ -28,14 +27,19 @@ public final class DecisionText {
         Map<String, Object> fields = DecisionFields.own(decision);
         fields.remove("decision");
         // rows such as the segments of interest stand in the sentences below, one a line
-        fields.values().removeIf(value -> value instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map);
+        fields.values()
+                .removeIf(value -> value instanceof List<?> rows && !rows.isEmpty() && rows.get(0) instanceof Map);
         String shown = fields(fields, sentences);
         lines.add(sentences.text("decision." + DecisionFields.name(decision)) + (shown.isEmpty() ? "" : " – " + shown));
         because.reasons().forEach(reason -> lines.add(INDENT + sentences.of(reason)));
         lines.add(INDENT + sentences.text("explain.clauses", cited(because.clauses(), cite), because.reading()));
         for (Displaced displaced : because.displaced()) {
-            lines.add(INDENT + sentences.text("explain.displaced", cited(displaced.clauses(), cite), displaced.reading(),
-                    fields(displaced.fields(), sentences)));
+            lines.add(INDENT
+                    + sentences.text(
+                            "explain.displaced",
+                            cited(displaced.clauses(), cite),
+                            displaced.reading(),
+                            fields(displaced.fields(), sentences)));
         }
         lines.add(INDENT + sentences.text("explain.sources", String.join("; ", DecisionFields.sources(because))));
         return lines;
@@ -47,7 +51,8 @@ public final class DecisionText {
 
     private static String fields(Map<String, Object> fields, Sentences sentences) {
         boolean open = !fields.containsKey("to") && !fields.containsKey("until");
-        return fields.entrySet().stream().map(e -> field(open && e.getKey().equals("from") ? "open_from" : e.getKey(), e.getValue(), sentences))
+        return fields.entrySet().stream()
+                .map(e -> field(open && e.getKey().equals("from") ? "open_from" : e.getKey(), e.getValue(), sentences))
                 .collect(Collectors.joining(", "));
     }
 
@@ -61,7 +66,9 @@ public final class DecisionText {
 
     private static String value(Object value, Sentences sentences) {
         if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(e -> field((String) e.getKey(), e.getValue(), sentences)).collect(Collectors.joining(", ", "(", ")"));
+            return map.entrySet().stream()
+                    .map(e -> field((String) e.getKey(), e.getValue(), sentences))
+                    .collect(Collectors.joining(", ", "(", ")"));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(each -> value(each, sentences)).collect(Collectors.joining(" "));

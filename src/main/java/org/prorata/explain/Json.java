@@ -22,8 +22,7 @@ public final class Json {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private Json() {
-    }
+    private Json() {}
 
     /** The text of a map, list, record or single value. */
     public static String text(Object value) {
@@ -90,7 +89,8 @@ public final class Json {
         } else if (value instanceof Record fact) {
             object(text, RecordFields.of(fact));
         } else {
-            throw new IllegalArgumentException("no JSON form for " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no JSON form for " + value.getClass().getName());
         }
     }
 

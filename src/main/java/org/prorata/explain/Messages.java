@@ -51,7 +51,8 @@ final class Messages {
         while (matcher.find()) {
             int place = Integer.parseInt(matcher.group(1));
             if (place >= used.length) {
-                throw new IllegalArgumentException(file + " " + key + ": has the place {" + place + "} but " + used.length + " figures");
+                throw new IllegalArgumentException(
+                        file + " " + key + ": has the place {" + place + "} but " + used.length + " figures");
             }
             used[place] = true;
             matcher.appendReplacement(out, Matcher.quoteReplacement(figures.get(place)));

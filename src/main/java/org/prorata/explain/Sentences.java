@@ -20,7 +20,8 @@ public final class Sentences {
 
     private static final Map<String, Messages> MESSAGES = new ConcurrentHashMap<>();
 
-    private static final Pattern BEFORE_VOWEL = Pattern.compile("\\bde (?=(avril|août|octobre)\\b)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern BEFORE_VOWEL =
+            Pattern.compile("\\bde (?=(avril|août|octobre)\\b)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Messages messages;
     private final String language;
@@ -44,12 +45,14 @@ public final class Sentences {
         if (gap >= 0) {
             throw new IllegalArgumentException(reason.key() + ": the figure {" + gap + "} is missing");
         }
-        return elided(messages.text(reason.key(), reason.figures().stream().map(this::figure).toList()));
+        return elided(messages.text(
+                reason.key(), reason.figures().stream().map(this::figure).toList()));
     }
 
     /** A text of the message files that is not a reason. */
     public String text(String key, Object... figures) {
-        return elided(messages.text(key, Arrays.stream(figures).map(this::figure).toList()));
+        return elided(
+                messages.text(key, Arrays.stream(figures).map(this::figure).toList()));
     }
 
     /** Before a month that begins with a vowel French drops one of its own. */
@@ -95,7 +98,8 @@ public final class Sentences {
         if (value instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("a sentence cannot show " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "a sentence cannot show " + value.getClass().getName());
     }
 
     private String constant(Enum<?> constant) {
@@ -104,8 +108,11 @@ public final class Sentences {
     }
 
     private String date(LocalDate day) {
-        return text(day.getDayOfMonth() == 1 ? "format.date.first" : "format.date", String.valueOf(day.getDayOfMonth()),
-                day.getMonth(), String.valueOf(day.getYear()));
+        return text(
+                day.getDayOfMonth() == 1 ? "format.date.first" : "format.date",
+                String.valueOf(day.getDayOfMonth()),
+                day.getMonth(),
+                String.valueOf(day.getYear()));
     }
 
     private String number(String plain) {

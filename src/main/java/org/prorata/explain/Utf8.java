@@ -44,7 +44,12 @@ public final class Utf8 {
         if (year < 0 || year >= HUNDRED * HUNDRED) {
             return ascii(day.toString());
         }
-        return digits(year / HUNDRED).digits(year % HUNDRED).letter('-').digits(day.getMonthValue()).letter('-').digits(day.getDayOfMonth());
+        return digits(year / HUNDRED)
+                .digits(year % HUNDRED)
+                .letter('-')
+                .digits(day.getMonthValue())
+                .letter('-')
+                .digits(day.getDayOfMonth());
     }
 
     private Utf8 digits(int two) {

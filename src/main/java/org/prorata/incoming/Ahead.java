@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 final class Ahead<T> implements AutoCloseable {
 
     /** What was made; nothing at the end, and the failure when there was one. */
-    private record Made<T>(Optional<T> thing, RuntimeException failure) {
-    }
+    private record Made<T>(Optional<T> thing, RuntimeException failure) {}
 
     private final BlockingQueue<Made<T>> made = new ArrayBlockingQueue<>(1);
     private final Thread thread;

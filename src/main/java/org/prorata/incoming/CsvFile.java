@@ -25,6 +25,7 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
 
     /** Longer than any cell that means something. */
     static final int MOST_IN_CELL = 10_000;
+
     static final int MOST_IN_ROW = 100_000;
     private static final int MOST_CELLS = 1_000;
     /** Room for one cell, twice over. */
@@ -44,32 +45,46 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
         CsvRow[] header = new CsvRow[1];
         read(path, separator, row -> header[0] = row, 1);
         if (header[0] == null) {
-            throw error(path, 1, "empty-file", "the file is empty; a header with the columns "
-                    + String.join(", ", needed) + " is wanted");
+            throw error(
+                    path,
+                    1,
+                    "empty-file",
+                    "the file is empty; a header with the columns " + String.join(", ", needed) + " is wanted");
         }
         return new CsvFile(path, separator, marked, Header.of(path.toString(), header[0], feed, needed));
     }
 
     /** Reads all rows and forgets them: afterwards the file is known to be readable to its end. */
     void check() {
-        read(path, separator, row -> { }, Long.MAX_VALUE);
+        read(path, separator, row -> {}, Long.MAX_VALUE);
     }
 
     /** All rows below the header, in order. */
     void rows(Consumer<CsvRow> each) {
         boolean[] below = new boolean[1];
-        read(path, separator, row -> {
-            if (below[0]) {
-                each.accept(row);
-            }
-            below[0] = true;
-        }, Long.MAX_VALUE);
+        read(
+                path,
+                separator,
+                row -> {
+                    if (below[0]) {
+                        each.accept(row);
+                    }
+                    below[0] = true;
+                },
+                Long.MAX_VALUE);
     }
 
     private static void read(Path path, char separator, Consumer<CsvRow> each, long most) {
-        try (CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(separator).allowExtraFields(true)
-                .allowMissingFields(true).maxBufferSize(BUFFER).build(CsvRecordHandler.of(bounds -> bounds.maxFields(MOST_CELLS)
-                        .maxFieldSize(MOST_IN_CELL).maxRecordSize(MOST_IN_ROW)), Utf8.reader(path))) {
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .maxBufferSize(BUFFER)
+                .build(
+                        CsvRecordHandler.of(bounds -> bounds.maxFields(MOST_CELLS)
+                                .maxFieldSize(MOST_IN_CELL)
+                                .maxRecordSize(MOST_IN_ROW)),
+                        Utf8.reader(path))) {
             long rows = 0;
             for (CsvRecord record : records) {
                 each.accept(new CsvRow(Math.toIntExact(record.getStartingLineNumber()), record.getFields()));
@@ -91,9 +106,18 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
         int line = place.find() ? Integer.parseInt(place.group(1)) : 1;
         String cause = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
         return cause.contains("after closing quote")
-                ? error(path, line, "syntax", "something follows a closing quote; quotes within a cell in quotes are doubled")
-                : error(path, line, "too-large", "a cell has more than " + MOST_IN_CELL + " characters, or the row more than "
-                        + MOST_IN_ROW + " characters or " + MOST_CELLS + " cells; or a quote that opens here is never closed");
+                ? error(
+                        path,
+                        line,
+                        "syntax",
+                        "something follows a closing quote; quotes within a cell in quotes are doubled")
+                : error(
+                        path,
+                        line,
+                        "too-large",
+                        "a cell has more than " + MOST_IN_CELL + " characters, or the row more than " + MOST_IN_ROW
+                                + " characters or " + MOST_CELLS
+                                + " cells; or a quote that opens here is never closed");
     }
 
     static DossierErrors error(Path path, int line, String code, String message) {

@@ -37,14 +37,13 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
     }
 
     /** A row with what it tells, or with its problems. */
-    record Reading(Row row, Told told, List<Problem> problems) {
-    }
+    record Reading(Row row, Told told, List<Problem> problems) {}
 
     @Override
     public List<Reading> prepare(List<Row> rows) {
         Map<String, RowReader> readers = new HashMap<>();
-        events.holders(cells(rows, "contract")).forEach((contract, holder) ->
-                readers.put(contract, new RowReader(holder.currency(), holder.items())));
+        events.holders(cells(rows, "contract"))
+                .forEach((contract, holder) -> readers.put(contract, new RowReader(holder.currency(), holder.items())));
         List<Reading> readings = new ArrayList<>(rows.size());
         for (Row row : rows) {
             try {
@@ -59,14 +58,20 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
     @Override
     public List<Answer> take(List<Reading> readings, String source) {
         Identity<Told> identity = new Identity<>(EventReceiver::content);
-        events.stored(feed.title(), readings.stream().filter(reading -> reading.told() != null).map(reading -> reading.told().id())
-                .toList()).forEach(identity::stored);
+        events.stored(
+                        feed.title(),
+                        readings.stream()
+                                .filter(reading -> reading.told() != null)
+                                .map(reading -> reading.told().id())
+                                .toList())
+                .forEach(identity::stored);
         Consistent consistent = new Consistent(readings);
         List<Answer> answers = new ArrayList<>(readings.size());
         List<Told> fresh = new ArrayList<>();
         for (Reading reading : readings) {
             Told told = reading.told();
-            Answer answer = told == null ? Answer.rejected(reading.problems()) : identity.of(told.id(), reading.row(), told);
+            Answer answer =
+                    told == null ? Answer.rejected(reading.problems()) : identity.of(told.id(), reading.row(), told);
             if (answer == null) {
                 answer = consistent.answer(reading.row(), told);
             }
@@ -88,16 +93,25 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
         private final Map<String, Contradictions<String>> contracts = new HashMap<>();
 
         Consistent(List<Reading> readings) {
-            events.standing(readings.stream().map(Reading::told).filter(told -> told != null && concerned(told)).map(Told::contract)
-                    .collect(Collectors.toSet())).forEach((contract, standing) -> standing.forEach(one -> of(contract).take(one.event(),
-                            one.id() == null ? " in the dossier" : " under the id " + Header.quote(one.id()))));
+            events.standing(readings.stream()
+                            .map(Reading::told)
+                            .filter(told -> told != null && concerned(told))
+                            .map(Told::contract)
+                            .collect(Collectors.toSet()))
+                    .forEach((contract, standing) -> standing.forEach(one -> of(contract)
+                            .take(
+                                    one.event(),
+                                    one.id() == null ? " in the dossier" : " under the id " + Header.quote(one.id()))));
         }
 
         /** A rejection, or null for an event that fits. */
         Answer answer(Row row, Told told) {
-            Contradictions.Clash<String> clash = concerned(told) ? of(told.contract()).take(told.event(), " on line " + row.line()) : null;
-            return clash == null ? null : Answer.rejected(List.of(row.problem(clash.field(), "contradiction",
-                    clash.message(clash.place(), " here"))));
+            Contradictions.Clash<String> clash =
+                    concerned(told) ? of(told.contract()).take(told.event(), " on line " + row.line()) : null;
+            return clash == null
+                    ? null
+                    : Answer.rejected(List.of(
+                            row.problem(clash.field(), "contradiction", clash.message(clash.place(), " here"))));
         }
 
         private Contradictions<String> of(String contract) {
@@ -114,8 +128,10 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
         String contract = RowReader.text(row, "contract");
         RowReader reader = readers.get(contract);
         if (reader == null) {
-            throw new DossierErrors(List.of(row.problem("contract", "unknown-contract", Header.quote(contract)
-                    + " is not a known contract; prorata import makes contracts known")));
+            throw new DossierErrors(List.of(row.problem(
+                    "contract",
+                    "unknown-contract",
+                    Header.quote(contract) + " is not a known contract; prorata import makes contracts known")));
         }
         if (feed != Feed.USAGE) {
             return new Told(id, contract, reader.event(row, OTHERS));
@@ -135,6 +151,9 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
     }
 
     static Set<String> cells(List<Row> rows, String column) {
-        return rows.stream().map(row -> row.cells().get(column)).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
+        return rows.stream()
+                .map(row -> row.cells().get(column))
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

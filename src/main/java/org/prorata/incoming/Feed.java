@@ -11,7 +11,6 @@ import org.prorata.dossier.EventColumns.Kind;
 
 /** What comes in by files, and the columns that they have. */
 public enum Feed {
-
     PAYMENTS(List.of("id", "invoice", "on", "amount"), List.of("contract", "currency")),
     USAGE(List.of("id", "contract", "item", "on"), List.of("quantity", "status")),
     EVENTS(List.of("id", "contract", "event"), List.copyOf(EventColumns.kinds().keySet()));

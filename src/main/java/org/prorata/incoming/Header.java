@@ -32,18 +32,32 @@ record Header(String file, List<String> columns) {
             String column = cell.strip().toLowerCase(Locale.ROOT);
             columns.add(column);
             if (!seen.add(column)) {
-                problems.add(new Problem(file, first.line(), "", "the column " + quote(column) + " stands twice in the header; once is"
-                        + " allowed", "duplicate-column"));
+                problems.add(new Problem(
+                        file,
+                        first.line(),
+                        "",
+                        "the column " + quote(column) + " stands twice in the header; once is" + " allowed",
+                        "duplicate-column"));
             } else if (!feed.allowed().contains(column) && !column.equals(Feed.REASON)) {
                 String meant = Names.suggestion(column, feed.allowed());
-                problems.add(new Problem(file, first.line(), "", quote(column) + " is not a column of " + feed.title() + meant
-                        + "; allowed: " + String.join(", ", feed.allowed()), "unknown-column"));
+                problems.add(new Problem(
+                        file,
+                        first.line(),
+                        "",
+                        quote(column) + " is not a column of " + feed.title() + meant + "; allowed: "
+                                + String.join(", ", feed.allowed()),
+                        "unknown-column"));
             }
         }
-        List<String> missing = needed.stream().filter(column -> !seen.contains(column)).toList();
+        List<String> missing =
+                needed.stream().filter(column -> !seen.contains(column)).toList();
         if (!missing.isEmpty()) {
-            problems.add(new Problem(file, first.line(), "", "the header lacks " + String.join(", ", missing) + "; the first row"
-                    + " names the columns, separated by commas or semicolons: " + String.join(", ", needed),
+            problems.add(new Problem(
+                    file,
+                    first.line(),
+                    "",
+                    "the header lacks " + String.join(", ", missing) + "; the first row"
+                            + " names the columns, separated by commas or semicolons: " + String.join(", ", needed),
                     "missing-column"));
         }
         if (!problems.isEmpty()) {
@@ -61,9 +75,14 @@ record Header(String file, List<String> columns) {
         List<String> cells = row.cells();
         if (cells.size() != columns.size()) {
             boolean open = cells.get(cells.size() - 1).indexOf('\n') >= 0;
-            throw new DossierErrors(List.of(new Problem(file, row.line(), "", "has " + cells.size() + (cells.size() == 1 ? " cell"
-                    : " cells") + "; the header names " + columns.size() + " columns"
-                    + (open ? "; or a quote that opens here is never closed" : ""), "other-width")));
+            throw new DossierErrors(List.of(new Problem(
+                    file,
+                    row.line(),
+                    "",
+                    "has " + cells.size() + (cells.size() == 1 ? " cell" : " cells") + "; the header names "
+                            + columns.size() + " columns"
+                            + (open ? "; or a quote that opens here is never closed" : ""),
+                    "other-width")));
         }
         Map<String, String> named = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
@@ -91,8 +110,13 @@ record Header(String file, List<String> columns) {
     }
 
     static Problem unseen(String file, int line, String column, String cell, int sign) {
-        return new Problem(file, line, column, quote(cell) + " holds the sign " + Visible.code(sign)
-                + ", which nobody sees; one line of visible text is wanted", "control-character");
+        return new Problem(
+                file,
+                line,
+                column,
+                quote(cell) + " holds the sign " + Visible.code(sign)
+                        + ", which nobody sees; one line of visible text is wanted",
+                "control-character");
     }
 
     /** Thousands stand apart by blanks of several widths. */

@@ -11,8 +11,10 @@ record Horizon(LocalDate today) {
     void check(Row row, LocalDate on) {
         LocalDate last = today.plusYears(1);
         if (on.isAfter(last)) {
-            throw new DossierErrors(List.of(row.problem("on", "out-of-range", on + " lies more than a year ahead of today, " + today
-                    + "; a day up to " + last + " is allowed")));
+            throw new DossierErrors(List.of(row.problem(
+                    "on",
+                    "out-of-range",
+                    on + " lies more than a year ahead of today, " + today + "; a day up to " + last + " is allowed")));
         }
     }
 }

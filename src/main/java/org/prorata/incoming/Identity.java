@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.prorata.dossier.Problem;
 import org.prorata.dossier.Row;
 import org.prorata.naming.RecordFields;
 
 /** Tells rows that are known already from those that are new, and from those that say something else under a known id. */
 final class Identity<T> {
 
-    private record First<T>(T fact, int line) {
-    }
+    private record First<T>(T fact, int line) {}
 
     private final Map<String, First<T>> known = new HashMap<>();
     private final Function<T, Map<String, Object>> contents;
@@ -51,9 +49,17 @@ final class Identity<T> {
                 differences.add(column + " " + shown(was) + " there and " + shown(is) + " here");
             }
         }
-        return differences.isEmpty() ? Answer.KNOWN : Answer.rejected(List.of(row.problem("id", "other-content",
-                Header.quote(id) + (first.line == 0 ? " is stored already" : " stands on line " + first.line + " already")
-                        + " with other content: " + String.join(", ", differences) + "; the same content again or a new id is allowed")));
+        return differences.isEmpty()
+                ? Answer.KNOWN
+                : Answer.rejected(List.of(row.problem(
+                        "id",
+                        "other-content",
+                        Header.quote(id)
+                                + (first.line == 0
+                                        ? " is stored already"
+                                        : " stands on line " + first.line + " already")
+                                + " with other content: " + String.join(", ", differences)
+                                + "; the same content again or a new id is allowed")));
     }
 
     /** From here on the row is the first with its id. */
@@ -80,8 +86,10 @@ final class Identity<T> {
     }
 
     private static String shown(Object value) {
-        return value == null ? "(nothing)" : value instanceof Enum<?> constant
-                ? RecordFields.constant(constant) : Header.quote(value instanceof BigDecimal number
-                        ? number.toPlainString() : value.toString());
+        return value == null
+                ? "(nothing)"
+                : value instanceof Enum<?> constant
+                        ? RecordFields.constant(constant)
+                        : Header.quote(value instanceof BigDecimal number ? number.toPlainString() : value.toString());
     }
 }

@@ -68,13 +68,13 @@ public final class Incoming {
 
     /** A new one for each file: what it keeps from chunk to chunk holds only if all of them are stored. */
     private Receiver<?> receiver() {
-        return feed == Feed.PAYMENTS ? new PaymentReceiver(database, intake, horizon)
+        return feed == Feed.PAYMENTS
+                ? new PaymentReceiver(database, intake, horizon)
                 : new EventReceiver(database, feed, intake, horizon);
     }
 
     /** Rows that are stored together: an answer for those that can't be read, and what is prepared of the others. */
-    private record Chunk<P>(List<CsvRow> rows, List<Answer> answers, P prepared) {
-    }
+    private record Chunk<P>(List<CsvRow> rows, List<Answer> answers, P prepared) {}
 
     /** One file on its way. */
     private final class Pass<P> {
@@ -97,8 +97,12 @@ public final class Incoming {
                     store(next.get());
                 }
             }
-            return new Received(LongStream.of(counts).sum(), count(Answer.Kind.STORED), count(Answer.Kind.KNOWN),
-                    count(Answer.Kind.REJECTED), shown);
+            return new Received(
+                    LongStream.of(counts).sum(),
+                    count(Answer.Kind.STORED),
+                    count(Answer.Kind.KNOWN),
+                    count(Answer.Kind.REJECTED),
+                    shown);
         }
 
         private void read(Consumer<Chunk<P>> each) {
@@ -132,8 +136,8 @@ public final class Incoming {
 
         private void store(Chunk<P> chunk) {
             List<CsvRow> rows = chunk.rows();
-            String source = feed.title() + " import " + file.path().getFileName() + ", lines " + rows.get(0).line() + " to "
-                    + rows.get(rows.size() - 1).line();
+            String source = feed.title() + " import " + file.path().getFileName() + ", lines "
+                    + rows.get(0).line() + " to " + rows.get(rows.size() - 1).line();
             List<Answer> taken = intake.inTurn(() -> receiver.take(chunk.prepared(), source));
             int next = 0;
             for (int i = 0; i < rows.size(); i++) {

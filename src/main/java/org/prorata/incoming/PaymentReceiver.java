@@ -74,7 +74,8 @@ final class PaymentReceiver implements Receiver<List<Row>> {
             try {
                 String id = RowReader.text(row, "id");
                 Payable payable = payable(row);
-                Invoice.Payment payment = readers.computeIfAbsent(payable.currency(), currency -> new RowReader(currency, List.of()))
+                Invoice.Payment payment = readers.computeIfAbsent(
+                                payable.currency(), currency -> new RowReader(currency, List.of()))
                         .payment(row, OTHERS);
                 Told told = new Told(id, payable.target(), payment);
                 Answer known = identity.of(id, row, told);
@@ -98,32 +99,51 @@ final class PaymentReceiver implements Receiver<List<Row>> {
             if (row.cells().containsKey("contract")) {
                 String contract = RowReader.text(row, "contract");
                 if (!elsewhere.containsKey(contract)) {
-                    throw refused(row, "contract", "unknown-contract", Header.quote(contract)
-                            + " is not a known contract; prorata import makes contracts known");
+                    throw refused(
+                            row,
+                            "contract",
+                            "unknown-contract",
+                            Header.quote(contract) + " is not a known contract; prorata import makes contracts known");
                 }
                 payable = elsewhere.get(contract).get(name);
                 if (payable == null && own != null && own.target().contract().equals(contract)) {
                     payable = own;
                 } else if (payable == null) {
-                    throw refused(row, "invoice", "unknown-invoice", Header.quote(name) + " is not an invoice of the contract "
-                            + Header.quote(contract) + "; allowed: those of its dossier, and ours to it");
+                    throw refused(
+                            row,
+                            "invoice",
+                            "unknown-invoice",
+                            Header.quote(name) + " is not an invoice of the contract " + Header.quote(contract)
+                                    + "; allowed: those of its dossier, and ours to it");
                 }
             } else if (own == null) {
-                throw refused(row, "invoice", "unknown-invoice", Header.quote(name) + " is neither number nor name of an invoice of"
-                        + " ours; an invoice from elsewhere also needs its contract in the column contract");
+                throw refused(
+                        row,
+                        "invoice",
+                        "unknown-invoice",
+                        Header.quote(name) + " is neither number nor name of an invoice of"
+                                + " ours; an invoice from elsewhere also needs its contract in the column contract");
             }
             return inItsCurrency(row, payable);
         }
 
         private Payable inItsCurrency(Row row, Payable payable) {
             if (!payable.kind().equals("invoice")) {
-                throw refused(row, "invoice", "not-payable", Header.quote(payable.target().name()) + " is a "
-                        + payable.kind().replace('_', ' ') + "; payments of invoices are recorded");
+                throw refused(
+                        row,
+                        "invoice",
+                        "not-payable",
+                        Header.quote(payable.target().name()) + " is a "
+                                + payable.kind().replace('_', ' ') + "; payments of invoices are recorded");
             }
             if (row.cells().containsKey("currency")
                     && !RowReader.currency(row, "currency").equals(payable.currency())) {
-                throw refused(row, "currency", "other-currency", row.cells().get("currency") + " is not the currency of "
-                        + payable.target().name() + "; " + payable.currency() + " is allowed");
+                throw refused(
+                        row,
+                        "currency",
+                        "other-currency",
+                        row.cells().get("currency") + " is not the currency of "
+                                + payable.target().name() + "; " + payable.currency() + " is allowed");
             }
             return payable;
         }
@@ -132,8 +152,12 @@ final class PaymentReceiver implements Receiver<List<Row>> {
             horizon.check(row, payment.on());
             LocalDate first = payable.day().minusYears(1);
             if (payment.on().isBefore(first)) {
-                throw refused(row, "on", "out-of-range", payment.on() + " lies more than a year before the invoice, "
-                        + payable.day() + "; " + first + " or later is allowed");
+                throw refused(
+                        row,
+                        "on",
+                        "out-of-range",
+                        payment.on() + " lies more than a year before the invoice, " + payable.day() + "; " + first
+                                + " or later is allowed");
             }
             if (payment.amount().signum() == 0) {
                 throw refused(row, "amount", "out-of-range", "is zero; more than zero is allowed");
@@ -141,11 +165,20 @@ final class PaymentReceiver implements Receiver<List<Row>> {
             BigDecimal before = payable.paid().add(paid.getOrDefault(payable.target(), BigDecimal.ZERO));
             // a note that came after the payment does not make it one too much
             BigDecimal credited = payable.credited(payment.on());
-            BigDecimal open = payable.amount().subtract(credited).subtract(before).max(BigDecimal.ZERO);
+            BigDecimal open =
+                    payable.amount().subtract(credited).subtract(before).max(BigDecimal.ZERO);
             if (payment.amount().compareTo(open) > 0) {
-                throw refused(row, "amount", "overpaid", payment.amount().toPlainString() + " is more than is open of "
-                        + payable.target().name() + ": " + payable.amount().toPlainString() + " invoiced, "
-                        + (credited.signum() == 0 ? "" : credited.toPlainString() + " credited by " + payment.on() + ", ") + before.toPlainString() + " paid; at most " + open.toPlainString() + " is allowed");
+                throw refused(
+                        row,
+                        "amount",
+                        "overpaid",
+                        payment.amount().toPlainString() + " is more than is open of "
+                                + payable.target().name() + ": "
+                                + payable.amount().toPlainString() + " invoiced, "
+                                + (credited.signum() == 0
+                                        ? ""
+                                        : credited.toPlainString() + " credited by " + payment.on() + ", ")
+                                + before.toPlainString() + " paid; at most " + open.toPlainString() + " is allowed");
             }
         }
     }

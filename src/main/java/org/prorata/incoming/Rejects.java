@@ -38,15 +38,22 @@ final class Rejects implements Closeable {
         if (original.marked()) {
             out.write('\uFEFF');
         }
-        Rejects rejects = new Rejects(CsvWriter.builder().fieldSeparator(original.separator()).lineDelimiter(LineDelimiter.LF)
-                .build(out), original.header().columns().indexOf(Feed.REASON));
+        Rejects rejects = new Rejects(
+                CsvWriter.builder()
+                        .fieldSeparator(original.separator())
+                        .lineDelimiter(LineDelimiter.LF)
+                        .build(out),
+                original.header().columns().indexOf(Feed.REASON));
         rejects.write(Feed.REASON, original.header().columns());
         return rejects;
     }
 
     void add(CsvRow row, List<Problem> problems) {
-        write(problems.stream().map(problem -> (problem.path().isEmpty() ? "" : problem.path() + ": ") + problem.message())
-                .collect(Collectors.joining(" | ")), row.cells());
+        write(
+                problems.stream()
+                        .map(problem -> (problem.path().isEmpty() ? "" : problem.path() + ": ") + problem.message())
+                        .collect(Collectors.joining(" | ")),
+                row.cells());
     }
 
     private void write(String reason, List<String> cells) {

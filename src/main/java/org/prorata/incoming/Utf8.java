@@ -24,8 +24,7 @@ final class Utf8 {
     private static final int BLOCK = 1 << 16;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private Utf8() {
-    }
+    private Utf8() {}
 
     /** The text without the mark. */
     static Reader reader(Path path) throws IOException {
@@ -57,9 +56,15 @@ final class Utf8 {
         if (e instanceof CharacterCodingException) {
             return CsvFile.error(path, badLine(path), "not-utf8", "is not UTF-8 text; save the file as CSV UTF-8");
         }
-        return CsvFile.error(path, 0, "unreadable-file", e instanceof NoSuchFileException ? "no such file"
-                : e instanceof AccessDeniedException ? "the user " + System.getProperty("user.name") + " has no right to read it"
-                : "cannot be read: " + e.getMessage());
+        return CsvFile.error(
+                path,
+                0,
+                "unreadable-file",
+                e instanceof NoSuchFileException
+                        ? "no such file"
+                        : e instanceof AccessDeniedException
+                                ? "the user " + System.getProperty("user.name") + " has no right to read it"
+                                : "cannot be read: " + e.getMessage());
     }
 
     /** The line of the first byte that is no UTF-8; 0 when the file can't be read again. */
@@ -89,7 +94,9 @@ final class Utf8 {
     }
 
     private static CharsetDecoder decoder() {
-        return StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 }

@@ -72,7 +72,8 @@ public final class Withdrawing {
             if (unseen.isPresent()) {
                 problems.add(Header.unseen(path.toString(), row.line(), ID, id, unseen.getAsInt()));
             } else if (id.isEmpty()) {
-                problems.add(new Problem(path.toString(), row.line(), ID, "is missing; a text is wanted", "missing-field"));
+                problems.add(
+                        new Problem(path.toString(), row.line(), ID, "is missing; a text is wanted", "missing-field"));
             } else {
                 places.putIfAbsent(id, new Problem(path.toString(), row.line(), ID, "", ""));
             }
@@ -87,7 +88,8 @@ public final class Withdrawing {
         List<String> all = List.copyOf(places.keySet());
         return intake.inTurn(() -> {
             long[] recording = new long[1];
-            LongSupplier once = () -> recording[0] != 0 ? recording[0]
+            LongSupplier once = () -> recording[0] != 0
+                    ? recording[0]
                     : (recording[0] = intake.recording(feed.title() + " withdraw: " + reason));
             List<Problem> problems = new ArrayList<>();
             long withdrawn = 0;
@@ -99,17 +101,31 @@ public final class Withdrawing {
                 for (String id : chunk) {
                     if (!stood.contains(id)) {
                         Problem place = places.get(id);
-                        problems.add(before.containsKey(id)
-                                ? new Problem(place.file(), place.line(), place.path(), Header.quote(id) + " was withdrawn already, on "
-                                        + before.get(id) + "; a row is withdrawn once, and what was imported since under its id again",
-                                        "withdrawn-already")
-                                : new Problem(place.file(), place.line(), place.path(), Header.quote(id) + " is not the id of a row of "
-                                        + feed.title() + " that was imported", "unknown-id"));
+                        problems.add(
+                                before.containsKey(id)
+                                        ? new Problem(
+                                                place.file(),
+                                                place.line(),
+                                                place.path(),
+                                                Header.quote(id) + " was withdrawn already, on " + before.get(id)
+                                                        + "; a row is withdrawn once, and what was imported since under its id again",
+                                                "withdrawn-already")
+                                        : new Problem(
+                                                place.file(),
+                                                place.line(),
+                                                place.path(),
+                                                Header.quote(id) + " is not the id of a row of " + feed.title()
+                                                        + " that was imported",
+                                                "unknown-id"));
                     }
                 }
             }
             if (withdrawn > 0) {
-                database.audit().append(feed.title() + ".withdrawn", "recording " + recording[0], Map.of("rows", withdrawn, "reason", reason));
+                database.audit()
+                        .append(
+                                feed.title() + ".withdrawn",
+                                "recording " + recording[0],
+                                Map.of("rows", withdrawn, "reason", reason));
             }
             return new Outcome(withdrawn, problems);
         });

@@ -13,12 +13,15 @@ import org.prorata.dossier.EventColumns.Kind;
 record Written(boolean semicolons) {
 
     private static final Pattern SLASHES = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(.*)");
-    private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)");
+    private static final Pattern BLANK_BEFORE_TIME =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)");
     private static final Pattern COMMA = Pattern.compile("-?[0-9]+,[0-9]+");
-    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}(?:[ \u00A0\u202F][0-9]{3})+(?:[.,][0-9]+)?");
+    private static final Pattern THOUSANDS =
+            Pattern.compile("-?[1-9][0-9]{0,2}(?:[ \u00A0\u202F][0-9]{3})+(?:[.,][0-9]+)?");
     private static final Pattern POINT_OR_THOUSAND = Pattern.compile("-?[1-9][0-9]{0,2}\\.[0-9]{3}");
-    private static final Map<String, String> FLAGS = Map.of("TRUE", "true", "True", "true", "VRAI", "true", "Vrai", "true",
-            "FALSE", "false", "False", "false", "FAUX", "false", "Faux", "false");
+    private static final Map<String, String> FLAGS = Map.of(
+            "TRUE", "true", "True", "true", "VRAI", "true", "Vrai", "true", "FALSE", "false", "False", "false", "FAUX",
+            "false", "Faux", "false");
     private static final int MONTHS = 12;
 
     /** A cell that can be read in two ways; the message says how to write it. */
@@ -53,18 +56,21 @@ record Written(boolean semicolons) {
         String dayFirst = slashes.group(3) + "-" + second + "-" + first;
         String monthFirst = slashes.group(3) + "-" + first + "-" + second;
         if (Integer.parseInt(second) > MONTHS) {
-            throw new TwoReadings(Header.quote(cell) + " has the month first; " + monthFirst + " or " + second + "/" + first + "/"
-                    + slashes.group(3) + " is allowed");
+            throw new TwoReadings(Header.quote(cell) + " has the month first; " + monthFirst + " or " + second + "/"
+                    + first + "/" + slashes.group(3) + " is allowed");
         }
         if (!semicolons && Integer.parseInt(first) <= MONTHS && !first.equals(second)) {
-            throw new TwoReadings(Header.quote(cell) + " may be " + dayFirst + " or " + monthFirst + "; write it like that");
+            throw new TwoReadings(
+                    Header.quote(cell) + " may be " + dayFirst + " or " + monthFirst + "; write it like that");
         }
         return time(dayFirst + slashes.group(4));
     }
 
     private static String time(String cell) {
         Matcher time = BLANK_BEFORE_TIME.matcher(cell);
-        return time.matches() ? time.group(1) + "T" + (time.group(2).indexOf(':') == 1 ? "0" : "") + time.group(2) : cell;
+        return time.matches()
+                ? time.group(1) + "T" + (time.group(2).indexOf(':') == 1 ? "0" : "") + time.group(2)
+                : cell;
     }
 
     private static String two(String digits) {
@@ -78,14 +84,15 @@ record Written(boolean semicolons) {
         }
         if (number.indexOf(',') >= 0 && COMMA.matcher(number).matches()) {
             if (!semicolons) {
-                throw new TwoReadings(Header.quote(cell) + " has a comma, which separates columns here; write decimals with a point and"
+                throw new TwoReadings(Header.quote(cell)
+                        + " has a comma, which separates columns here; write decimals with a point and"
                         + " thousands with nothing");
             }
             return number.replace(',', '.');
         }
         if (semicolons && POINT_OR_THOUSAND.matcher(number).matches()) {
-            throw new TwoReadings(Header.quote(cell) + " may be a fraction or thousands; write " + number.replace('.', ',') + " or "
-                    + number.replace(".", ""));
+            throw new TwoReadings(Header.quote(cell) + " may be a fraction or thousands; write "
+                    + number.replace('.', ',') + " or " + number.replace(".", ""));
         }
         return number;
     }

@@ -25,12 +25,10 @@ final class Arrears {
     }
 
     /** Why the invoice fell due on its day: the rows and the sentence, and the day that the law set aside. */
-    record Due(List<TableRow> rows, Reason reason, List<Displaced> displaced) {
-    }
+    record Due(List<TableRow> rows, Reason reason, List<Displaced> displaced) {}
 
     /** The judgment that opened insolvency proceedings, where the invoice is a claim from before it, and the row of that law. */
-    record Judgment(LocalDate day, TableRow row) {
-    }
+    record Judgment(LocalDate day, TableRow row) {}
 
     /** The invoice is a claim from before a judgment. */
     void before(Judgment opened) {

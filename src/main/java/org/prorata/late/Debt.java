@@ -45,7 +45,8 @@ final class Debt {
         boolean asGiven = true;
         for (int i = 0; i < all.size(); i++) {
             LocalDate day = all.get(i).on();
-            asGiven &= !day.isAfter(on) && (i == 0 || !day.isBefore(all.get(i - 1).on()));
+            asGiven &=
+                    !day.isAfter(on) && (i == 0 || !day.isBefore(all.get(i - 1).on()));
         }
         if (asGiven) {
             return all;
@@ -120,7 +121,11 @@ final class Debt {
 
     /** The first day from a day on that is not disputed as far as is known, or null: the dispute has not ended. */
     LocalDate undisputed(LocalDate from) {
-        return !disputed(from) || invoice.disputed().from().isAfter(on) ? from : invoice.disputed().to() == null ? null : invoice.disputed().to().plusDays(1);
+        return !disputed(from) || invoice.disputed().from().isAfter(on)
+                ? from
+                : invoice.disputed().to() == null
+                        ? null
+                        : invoice.disputed().to().plusDays(1);
     }
 
     /** What debit notes of that kind have claimed by the day of the computation. */

@@ -46,7 +46,11 @@ final class DueDays {
             term = setting.paymentTerm();
         }
         PaymentLimit limit = setting.dossier().statutes() ? setting.paymentLimit(invoice) : null;
-        return new DueSlot(invoice, invoice.due() == null ? term : null, setting.dossier().contract().paymentRule(), limit,
+        return new DueSlot(
+                invoice,
+                invoice.due() == null ? term : null,
+                setting.dossier().contract().paymentRule(),
+                limit,
                 setting.dossier().customer().buyer());
     }
 
@@ -76,10 +80,17 @@ final class DueDays {
         if (!debt.late()) {
             return null;
         }
-        List<Displaced> displaced = settled.displaced().isEmpty() ? List.of() : settled.displaced().stream()
-                .map(lower -> Becauses.displaced(lower, Map.of("due", lower.value()))).toList();
-        InterestRule rule = setting.law(InterestRule.TABLE, InterestRule::of, stands.value().plusDays(1),
-                setting.dossier().terms(), setting.professional(),
+        List<Displaced> displaced = settled.displaced().isEmpty()
+                ? List.of()
+                : settled.displaced().stream()
+                        .map(lower -> Becauses.displaced(lower, Map.of("due", lower.value())))
+                        .toList();
+        InterestRule rule = setting.law(
+                InterestRule.TABLE,
+                InterestRule::of,
+                stands.value().plusDays(1),
+                setting.dossier().terms(),
+                setting.professional(),
                 setting.dossier().customer().publicBuyer() ? "yes" : "no");
         return new Arrears(debt, new Arrears.Due(stands.rows(), stands.reason(), displaced), rule);
     }

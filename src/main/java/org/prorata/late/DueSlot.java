@@ -98,7 +98,8 @@ public final class DueSlot extends Slot<LocalDate> {
 
     /** Whether another slot has its days in the same order, so that slots are told apart as the rules tell them. */
     boolean ordered(DueSlot other) {
-        return beyondLaw() == other.beyondLaw() && (latest == null) == (other.latest == null)
+        return beyondLaw() == other.beyondLaw()
+                && (latest == null) == (other.latest == null)
                 && getCompleted().isBefore(getIssued()) == other.getCompleted().isBefore(other.getIssued())
                 && getPerformed().isAfter(getIssued()) == other.getPerformed().isAfter(other.getIssued());
     }
@@ -109,8 +110,14 @@ public final class DueSlot extends Slot<LocalDate> {
 
     /** A day printed on the invoice, for the rules to look at beside the last lawful one; null where there is no such day. */
     FindingSlot printed() {
-        return !isStated() || limit == null ? null : FindingSlot.possible(Finding.PAYMENT_TERM_OVER_LEGAL_LIMIT,
-                Reason.of("late.term_over_limit", invoice.id(), day, latest), limit.row()).on(day).within(null, latest);
+        return !isStated() || limit == null
+                ? null
+                : FindingSlot.possible(
+                                Finding.PAYMENT_TERM_OVER_LEGAL_LIMIT,
+                                Reason.of("late.term_over_limit", invoice.id(), day, latest),
+                                limit.row())
+                        .on(day)
+                        .within(null, latest);
     }
 
     /** The day printed on the invoice. */

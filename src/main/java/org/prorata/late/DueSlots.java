@@ -15,8 +15,11 @@ public final class DueSlots extends Alike<DueSlot> {
 
     @Override
     protected boolean holds(DueSlot slot) {
-        return isStated() == slot.isStated() && getRule() == slot.getRule() && getCountedFrom() == slot.getCountedFrom()
-                && getBuyer() == slot.getBuyer() && like().ordered(slot);
+        return isStated() == slot.isStated()
+                && getRule() == slot.getRule()
+                && getCountedFrom() == slot.getCountedFrom()
+                && getBuyer() == slot.getBuyer()
+                && like().ordered(slot);
     }
 
     /** Whether the due day is printed on the invoice. */

@@ -15,10 +15,16 @@ import org.prorata.policy.TableId;
  */
 public record FeeRule(BigDecimal amount, boolean provedCosts, Integer payableDays, LocalDate since, TableRow row) {
 
-    static final TableId TABLE = TableId.of("late-payment", "recovery-fee", "country", "professional", "public_buyer", "insolvent");
+    static final TableId TABLE =
+            TableId.of("late-payment", "recovery-fee", "country", "professional", "public_buyer", "insolvent");
 
     static FeeRule of(Row row) {
-        return new FeeRule(row.decimal("amount"), row.text("proved_costs") != null, row.integer("payable_days"), row.date("valid_from"), row.ref());
+        return new FeeRule(
+                row.decimal("amount"),
+                row.text("proved_costs") != null,
+                row.integer("payable_days"),
+                row.date("valid_from"),
+                row.ref());
     }
 
     /** Whether the row holds on a day. */

@@ -25,8 +25,11 @@ final class FeeSlot extends Slot<BigDecimal> {
     }
 
     private static BigDecimal proved(Debt debt) {
-        return debt.invoice().supply().costs().stream().filter(cost -> !cost.on().isAfter(debt.on())).map(Invoice.Cost::amount)
-                .reduce(BigDecimal::add).orElse(null);
+        return debt.invoice().supply().costs().stream()
+                .filter(cost -> !cost.on().isAfter(debt.on()))
+                .map(Invoice.Cost::amount)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     @Override
@@ -83,13 +86,18 @@ final class FeeSlot extends Slot<BigDecimal> {
 
     /** Whether another slot compares alike, so that slots are told apart as the rules tell them. */
     boolean alike(FeeSlot other) {
-        return (getBearsFrom() == null) == (other.getBearsFrom() == null) && isGranted() == other.isGranted()
-                && (getSum() == null) == (other.getSum() == null) && insolventByThen() == other.insolventByThen()
-                && provedMore() == other.provedMore() && (getLawSince() == null) == (other.getLawSince() == null);
+        return (getBearsFrom() == null) == (other.getBearsFrom() == null)
+                && isGranted() == other.isGranted()
+                && (getSum() == null) == (other.getSum() == null)
+                && insolventByThen() == other.insolventByThen()
+                && provedMore() == other.provedMore()
+                && (getLawSince() == null) == (other.getLawSince() == null);
     }
 
     private boolean insolventByThen() {
-        return getInsolventFrom() != null && getBearsFrom() != null && !getInsolventFrom().isAfter(getBearsFrom());
+        return getInsolventFrom() != null
+                && getBearsFrom() != null
+                && !getInsolventFrom().isAfter(getBearsFrom());
     }
 
     private boolean provedMore() {
@@ -105,12 +113,20 @@ final class FeeSlot extends Slot<BigDecimal> {
     /** The costs that were proved, which are more than the sum. */
     void asProved(String by) {
         BigDecimal amount = Amounts.round(proved, digits);
-        propose(by, amount, Reason.of("late.fee.proved", arrears.invoice(), amount, Amounts.round(rule.amount(), digits)), rule.row());
+        propose(
+                by,
+                amount,
+                Reason.of("late.fee.proved", arrears.invoice(), amount, Amounts.round(rule.amount(), digits)),
+                rule.row());
     }
 
     /** None, for the law did not grant it yet. */
     void beforeLaw(String by) {
-        propose(by, null, Reason.of("late.fee_none.before_law", arrears.invoice(), getBearsFrom(), rule.since()), rule.row());
+        propose(
+                by,
+                null,
+                Reason.of("late.fee_none.before_law", arrears.invoice(), getBearsFrom(), rule.since()),
+                rule.row());
     }
 
     /** None, for the client is insolvent, whatever the law grants otherwise. */

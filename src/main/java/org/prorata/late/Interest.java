@@ -103,7 +103,8 @@ final class Interest {
      */
     private void pay(LocalDate upTo) {
         List<Invoice.Payment> payments = debt.payments();
-        while (paymentsMade < payments.size() && !payments.get(paymentsMade).on().isAfter(upTo)) {
+        while (paymentsMade < payments.size()
+                && !payments.get(paymentsMade).on().isAfter(upTo)) {
             BigDecimal sum = payments.get(paymentsMade++).amount();
             if (rule.allocation() == InterestRule.Allocation.INTEREST_FIRST && days > 0) {
                 BigDecimal toInterest = amount().subtract(paidInterest).min(sum);
@@ -116,9 +117,11 @@ final class Interest {
 
     /** The interest of all days, rounded once. */
     BigDecimal amount() {
-        return leapProduct.signum() == 0 ? product.divide(PER_CENT_OF_YEAR, digits, RoundingMode.HALF_UP)
-                : product.multiply(BigDecimal.valueOf(LEAP_YEAR)).add(leapProduct.multiply(BigDecimal.valueOf(YEAR)))
-                .divide(PER_CENT_OF_BOTH, digits, RoundingMode.HALF_UP);
+        return leapProduct.signum() == 0
+                ? product.divide(PER_CENT_OF_YEAR, digits, RoundingMode.HALF_UP)
+                : product.multiply(BigDecimal.valueOf(LEAP_YEAR))
+                        .add(leapProduct.multiply(BigDecimal.valueOf(YEAR)))
+                        .divide(PER_CENT_OF_BOTH, digits, RoundingMode.HALF_UP);
     }
 
     /** The same before it is rounded, to more places than a day's interest on a cent needs. */

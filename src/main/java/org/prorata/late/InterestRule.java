@@ -19,8 +19,15 @@ import org.prorata.policy.choice.InterestBasis;
  * @param counting      days of a year, what a payment extinguishes first, and what a dispute does
  * @param since         first day on which the row holds, or null: always
  */
-public record InterestRule(InterestBasis basis, String series, BigDecimal multiple, BigDecimal points,
-                           Boolean fixedAtStart, Counting counting, LocalDate since, TableRow row) {
+public record InterestRule(
+        InterestBasis basis,
+        String series,
+        BigDecimal multiple,
+        BigDecimal points,
+        Boolean fixedAtStart,
+        Counting counting,
+        LocalDate since,
+        TableRow row) {
 
     /** How days and payments are counted. */
     record Counting(boolean actualYear, Allocation allocation, DisputeEffect dispute) {
@@ -28,21 +35,32 @@ public record InterestRule(InterestBasis basis, String series, BigDecimal multip
         static Counting of(Row row) {
             Allocation allocation = row.choice("allocation", Allocation.class);
             DisputeEffect dispute = row.choice("dispute", DisputeEffect.class);
-            return new Counting("actual".equals(row.text("day_base")), allocation == null ? Allocation.PRINCIPAL : allocation,
+            return new Counting(
+                    "actual".equals(row.text("day_base")),
+                    allocation == null ? Allocation.PRINCIPAL : allocation,
                     dispute == null ? DisputeEffect.NONE : dispute);
         }
     }
 
     /** What a payment extinguishes first. */
-    public enum Allocation { PRINCIPAL, INTEREST_FIRST }
+    public enum Allocation {
+        PRINCIPAL,
+        INTEREST_FIRST
+    }
 
     static final TableId TABLE = TableId.of("late-payment", "interest", "terms", "professional", "public_buyer");
 
     private static final int LEAST_DIGITS = 2;
 
     static InterestRule of(Row row) {
-        InterestRule rule = new InterestRule(row.choice("basis", InterestBasis.class), row.text("series"), row.decimal("multiple"),
-                row.decimal("points"), (Boolean) row.values().get("fixed_at_start"), Counting.of(row), row.date("valid_from"),
+        InterestRule rule = new InterestRule(
+                row.choice("basis", InterestBasis.class),
+                row.text("series"),
+                row.decimal("multiple"),
+                row.decimal("points"),
+                (Boolean) row.values().get("fixed_at_start"),
+                Counting.of(row),
+                row.date("valid_from"),
                 row.ref());
         rule.complete();
         return rule;
@@ -51,14 +69,22 @@ public record InterestRule(InterestBasis basis, String series, BigDecimal multip
     private void complete() {
         need("multiple", basis == InterestBasis.MULTIPLE, multiple);
         need("points", basis == InterestBasis.PLUS_POINTS || basis == InterestBasis.FIXED, points);
-        need("series", basis == InterestBasis.MULTIPLE || basis == InterestBasis.PLUS_POINTS || basis == InterestBasis.PUBLISHED, series);
+        need(
+                "series",
+                basis == InterestBasis.MULTIPLE
+                        || basis == InterestBasis.PLUS_POINTS
+                        || basis == InterestBasis.PUBLISHED,
+                series);
         need("fixed_at_start", series != null, fixedAtStart);
     }
 
     private void need(String column, boolean needed, Object value) {
         if (needed && value == null) {
-            throw new CannotDecide("table-row-incomplete", row.citation() + ": the column " + column
-                    + " is empty, but the row's other columns need it (basis = " + basis.name().toLowerCase(java.util.Locale.ROOT) + ")");
+            throw new CannotDecide(
+                    "table-row-incomplete",
+                    row.citation() + ": the column " + column
+                            + " is empty, but the row's other columns need it (basis = "
+                            + basis.name().toLowerCase(java.util.Locale.ROOT) + ")");
         }
     }
 
@@ -108,7 +134,10 @@ public record InterestRule(InterestBasis basis, String series, BigDecimal multip
 
     /** Whether the rate can lie below a floor at all: a sufficient multiple of the floor's own series never does. */
     boolean mayFallBelow(FloorRule floor) {
-        return basis != InterestBasis.MULTIPLE || held() || !series.equals(floor.series()) || multiple.compareTo(floor.multiple()) < 0;
+        return basis != InterestBasis.MULTIPLE
+                || held()
+                || !series.equals(floor.series())
+                || multiple.compareTo(floor.multiple()) < 0;
     }
 
     static BigDecimal shown(BigDecimal rate) {

@@ -62,7 +62,9 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The judgment before which the invoice was performed, or null: none, or it is left out. */
     LocalDate getJudgment() {
-        return arrears.debt().lastBearing().isBefore(arrears.debt().on()) ? arrears.judgment().day() : null;
+        return arrears.debt().lastBearing().isBefore(arrears.debt().on())
+                ? arrears.judgment().day()
+                : null;
     }
 
     /** The first day of a law that does not hold yet on the first late day, or null: it does. */
@@ -97,12 +99,15 @@ final class InterestSlot extends Slot<Interest> {
 
     /** Whether another slot has its days in the same order, so that slots are told apart as the rules tell them. */
     boolean alike(InterestSlot other) {
-        return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null) && afterJudgment() == other.afterJudgment()
+        return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null)
+                && afterJudgment() == other.afterJudgment()
                 && (getLawSince() == null) == (other.getLawSince() == null);
     }
 
     private boolean afterJudgment() {
-        return getJudgment() != null && getUndisputedFrom() != null && !getUndisputedFrom().isBefore(getJudgment());
+        return getJudgment() != null
+                && getUndisputedFrom() != null
+                && !getUndisputedFrom().isBefore(getJudgment());
     }
 
     /** A multiple of the published rate of each half-year. */
@@ -127,8 +132,15 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The rate of the half-year in which interest starts, to the end. */
     void heldFromStart(String by) {
-        bear(by, agreed, reason("late.interest.held", agreed, agreed.segments().get(0).ratePct(),
-                agreed.segments().get(0).from()), false);
+        bear(
+                by,
+                agreed,
+                reason(
+                        "late.interest.held",
+                        agreed,
+                        agreed.segments().get(0).ratePct(),
+                        agreed.segments().get(0).from()),
+                false);
     }
 
     /** The law's floor, instead of the agreed rate that lies below it. */
@@ -144,13 +156,23 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The client's insolvency proceedings opened before the first day that could bear interest. */
     void afterJudgment(String by) {
-        propose(by, null, Reason.of("late.interest_none.judgment", arrears.invoice(), arrears.judgment().day()),
+        propose(
+                by,
+                null,
+                Reason.of(
+                        "late.interest_none.judgment",
+                        arrears.invoice(),
+                        arrears.judgment().day()),
                 arrears.judgment().row());
     }
 
     /** The law on interest did not hold yet when the invoice was late. */
     void beforeLaw(String by) {
-        propose(by, null, Reason.of("late.interest_none.before_law", arrears.invoice(), arrears.firstLate(), rule.since()), rule.row());
+        propose(
+                by,
+                null,
+                Reason.of("late.interest_none.before_law", arrears.invoice(), arrears.firstLate(), rule.since()),
+                rule.row());
     }
 
     /** The terms and the law that we compute know no interest for this client. */

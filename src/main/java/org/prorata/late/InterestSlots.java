@@ -15,8 +15,11 @@ public final class InterestSlots extends Alike<InterestSlot> {
     @Override
     protected boolean holds(InterestSlot slot) {
         InterestSlot like = like();
-        return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null) && like.getBasis() == slot.getBasis()
-                && like.isHeld() == slot.isHeld() && like.alike(slot) && like.belowFloor() == slot.belowFloor();
+        return (like.getBearsFrom() == null) == (slot.getBearsFrom() == null)
+                && like.getBasis() == slot.getBasis()
+                && like.isHeld() == slot.isHeld()
+                && like.alike(slot)
+                && like.belowFloor() == slot.belowFloor();
     }
 
     /** The first late day that bears interest, or null: every one is disputed. */

@@ -76,8 +76,14 @@ public final class LateWork extends Passes {
         Limitation law = Limitation.find(setting, debt.due());
         if (law != null) {
             LocalDate last = law.last(debt.due());
-            findings.add(FindingSlot.possible(Finding.LIMITATION, Reason.of("late.limitation", late.invoice(), debt.due(), last), law.row())
-                    .on(on).within(null, last).of(debt.invoice().amount().subtract(debt.balance())).between(null, debt.invoice().amount()));
+            findings.add(FindingSlot.possible(
+                            Finding.LIMITATION,
+                            Reason.of("late.limitation", late.invoice(), debt.due(), last),
+                            law.row())
+                    .on(on)
+                    .within(null, last)
+                    .of(debt.invoice().amount().subtract(debt.balance()))
+                    .between(null, debt.invoice().amount()));
         }
     }
 
@@ -91,8 +97,10 @@ public final class LateWork extends Passes {
         arrears.forEach(this::limitation);
         for (Arrears late : arrears) {
             if (late.rule().basis() == InterestBasis.NONE) {
-                findings.add(FindingSlot.certain(Finding.CONSUMER_LATE_INTEREST_OUTSIDE_MODEL,
-                        Reason.of("late.consumer_outside_model"), late.rule().row()));
+                findings.add(FindingSlot.certain(
+                        Finding.CONSUMER_LATE_INTEREST_OUTSIDE_MODEL,
+                        Reason.of("late.consumer_outside_model"),
+                        late.rule().row()));
                 break;
             }
         }

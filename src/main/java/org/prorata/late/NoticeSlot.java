@@ -37,8 +37,8 @@ public final class NoticeSlot extends Slot<LocalDate> {
      *                       among the sums; null without any
      * @param judgment       the row of that law
      */
-    record Concerned(BigDecimal sums, BigDecimal unpaid, LocalDate undisputedFrom, BigDecimal before, TableRow judgment) {
-    }
+    record Concerned(
+            BigDecimal sums, BigDecimal unpaid, LocalDate undisputedFrom, BigDecimal before, TableRow judgment) {}
 
     @Override
     public String about() {
@@ -95,19 +95,43 @@ public final class NoticeSlot extends Slot<LocalDate> {
 
     /** The rights open the day after the delay. */
     public void opens(String by) {
-        propose(by, getDayAfterDelay(), Reason.of("late.formal_notice", notice.counts(), rule.days(), lastDay(), concerned.unpaid(), on,
-                getDayAfterDelay()), rule.row());
+        propose(
+                by,
+                getDayAfterDelay(),
+                Reason.of(
+                        "late.formal_notice",
+                        notice.counts(),
+                        rule.days(),
+                        lastDay(),
+                        concerned.unpaid(),
+                        on,
+                        getDayAfterDelay()),
+                rule.row());
     }
 
     /** The rights open the day after the dispute that runs when the delay is over. */
     public void opensAfterDispute(String by) {
-        propose(by, getUndisputedFrom(), Reason.of("late.formal_notice.dispute", notice.counts(), rule.days(), lastDay(),
-                concerned.unpaid(), on, getUndisputedFrom()), rule.row());
+        propose(
+                by,
+                getUndisputedFrom(),
+                Reason.of(
+                        "late.formal_notice.dispute",
+                        notice.counts(),
+                        rule.days(),
+                        lastDay(),
+                        concerned.unpaid(),
+                        on,
+                        getUndisputedFrom()),
+                rule.row());
     }
 
     /** Only claims from before the judgment are unpaid. */
     public void afterJudgment(String by) {
-        propose(by, null, Reason.of("late.formal_notice.judgment", notice.counts(), concerned.before()), concerned.judgment());
+        propose(
+                by,
+                null,
+                Reason.of("late.formal_notice.judgment", notice.counts(), concerned.before()),
+                concerned.judgment());
     }
 
     private LocalDate lastDay() {

@@ -19,7 +19,8 @@ import org.prorata.terms.Setting;
 /** Formal notices to pay: which of them count, what they concern, and which right comes first. */
 final class Notices {
 
-    private static final NoticeSlot.Concerned NOTHING = new NoticeSlot.Concerned(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null);
+    private static final NoticeSlot.Concerned NOTHING =
+            new NoticeSlot.Concerned(BigDecimal.ZERO, BigDecimal.ZERO, null, null, null);
 
     private final Setting setting;
     private final LocalDate on;
@@ -37,7 +38,9 @@ final class Notices {
         List<Event> events = setting.dossier().events();
         List<NoticeSlot> slots = List.of();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.FormalNotice notice && known(notice) && setting.noticeForm().counts(notice)) {
+            if (events.get(i) instanceof Event.FormalNotice notice
+                    && known(notice)
+                    && setting.noticeForm().counts(notice)) {
                 slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
                 slots.add(slot(notice, arrears));
             }
@@ -47,7 +50,9 @@ final class Notices {
 
     /** The forms of the notices sent by the day, for the rules to look at. */
     List<NoticeFormSlot> forms() {
-        return NoticeFormSlot.all(setting, "finding.notice_in_wrong_form",
+        return NoticeFormSlot.all(
+                setting,
+                "finding.notice_in_wrong_form",
                 notice -> notice instanceof Event.FormalNotice formal && known(formal));
     }
 
@@ -93,8 +98,13 @@ final class Notices {
         LocalDate from = settled.stands().value();
         if (from == null) {
             Because because = Becauses.of(settled);
-            nothing.add(new Decision.NothingDue("suspension_right", null, null, settled.stands().rows().isEmpty()
-                    ? Becauses.over(because, Reading.INTERPRETATION, List.of()) : because));
+            nothing.add(new Decision.NothingDue(
+                    "suspension_right",
+                    null,
+                    null,
+                    settled.stands().rows().isEmpty()
+                            ? Becauses.over(because, Reading.INTERPRETATION, List.of())
+                            : because));
         } else if (earliest == null || from.isBefore(earliest.stands().value())) {
             earliest = settled;
             granting = slot.rule();

@@ -60,7 +60,8 @@ final class Sums {
             return new InterestSlot(arrears, null, null);
         }
         Interest agreed = interest(arrears.debt(), rule, null);
-        FloorRule floor = !rule.agreed() || !setting.dossier().statutes() ? null
+        FloorRule floor = !rule.agreed() || !setting.dossier().statutes()
+                ? null
                 : setting.policies().find(FloorRule.TABLE, FloorRule::of, arrears.bearsFrom(), setting.sellerCountry());
         if (floor == null || !rule.mayFallBelow(floor)) {
             return new InterestSlot(arrears, agreed, null);
@@ -77,9 +78,16 @@ final class Sums {
         if (arises == null) {
             return new FeeSlot(arrears, null, digits);
         }
-        boolean insolvent = arrears.judgment() != null && !arrears.judgment().day().isAfter(arises);
-        FeeRule rule = setting.law(FeeRule.TABLE, FeeRule::of, arises, setting.sellerCountry(), setting.professional(),
-                setting.dossier().customer().publicBuyer() ? "yes" : "no", insolvent ? "yes" : "no");
+        boolean insolvent =
+                arrears.judgment() != null && !arrears.judgment().day().isAfter(arises);
+        FeeRule rule = setting.law(
+                FeeRule.TABLE,
+                FeeRule::of,
+                arises,
+                setting.sellerCountry(),
+                setting.professional(),
+                setting.dossier().customer().publicBuyer() ? "yes" : "no",
+                insolvent ? "yes" : "no");
         return new FeeSlot(arrears, rule, digits);
     }
 
@@ -88,15 +96,20 @@ final class Sums {
         Arrears arrears = slot.arrears();
         Interest interest = settled.stands().value();
         if (interest == null) {
-            return new Decision.NothingDue("late_interest", null, arrears.invoice(),
+            return new Decision.NothingDue(
+                    "late_interest",
+                    null,
+                    arrears.invoice(),
                     because(settled, arrears, List.of(arrears.due().reason()), List.of()));
         }
         arrears.interest(interest);
         BigDecimal toClaim = left(interest.amount(), arrears.debt().claimed(Invoice.Claimed.Kind.INTEREST));
-        Because because = because(settled, arrears, reasons(arrears, interest, toClaim), displaced(settled.displaced()));
-        return interest.amount().signum() == 0 ? new Decision.NothingDue("late_interest", null, arrears.invoice(), because)
-                : new Decision.LateInterest(arrears.invoice(), interest.days(), interest.amount(), toClaim,
-                interest.segments(), because);
+        Because because =
+                because(settled, arrears, reasons(arrears, interest, toClaim), displaced(settled.displaced()));
+        return interest.amount().signum() == 0
+                ? new Decision.NothingDue("late_interest", null, arrears.invoice(), because)
+                : new Decision.LateInterest(
+                        arrears.invoice(), interest.days(), interest.amount(), toClaim, interest.segments(), because);
     }
 
     Decision decide(FeeSlot slot) {
@@ -111,10 +124,14 @@ final class Sums {
         BigDecimal claimed = arrears.debt().claimed(Invoice.Claimed.Kind.FEE);
         BigDecimal toClaim = left(fee, claimed);
         if (slot.rule().payableDays() != null) {
-            because = Becauses.with(because, Reason.of("late.payable", slot.rule().payableDays()));
+            because =
+                    Becauses.with(because, Reason.of("late.payable", slot.rule().payableDays()));
         }
-        return new Decision.RecoveryFee(arrears.invoice(), fee, toClaim, claimed.signum() == 0 ? because
-                : Becauses.with(because, Reason.of("late.claimed", claimed, toClaim)));
+        return new Decision.RecoveryFee(
+                arrears.invoice(),
+                fee,
+                toClaim,
+                claimed.signum() == 0 ? because : Becauses.with(because, Reason.of("late.claimed", claimed, toClaim)));
     }
 
     private BigDecimal left(BigDecimal amount, BigDecimal claimed) {
@@ -127,13 +144,21 @@ final class Sums {
         reasons.add(arrears.due().reason());
         for (int i = 0; i < segments.size(); i++) {
             Decision.Segment segment = segments.get(i);
-            reasons.add(Reason.of("late.segment", segment.from(), segment.to(), segment.days(), segment.base(),
-                    segment.ratePct(), interest.yearDays(segment.from())));
+            reasons.add(Reason.of(
+                    "late.segment",
+                    segment.from(),
+                    segment.to(),
+                    segment.days(),
+                    segment.base(),
+                    segment.ratePct(),
+                    interest.yearDays(segment.from())));
         }
         Invoice.Dispute dispute = arrears.debt().dispute();
         if (dispute != null) {
-            reasons.add(dispute.to() == null ? Reason.of("late.disputed_since", dispute.from())
-                    : Reason.of("late.disputed", dispute.from(), dispute.to()));
+            reasons.add(
+                    dispute.to() == null
+                            ? Reason.of("late.disputed_since", dispute.from())
+                            : Reason.of("late.disputed", dispute.from(), dispute.to()));
         }
         if (arrears.debt().lastBearing().isBefore(arrears.debt().on())) {
             reasons.add(Reason.of("late.judgment.stops", arrears.judgment().day()));
@@ -162,8 +187,8 @@ final class Sums {
     }
 
     /** What rests on no row is our reading; what sets aside the contract is the law's. */
-    private static Because because(Settlement.Settled<?> settled, Arrears arrears, List<Reason> reasons,
-                                   List<Displaced> displaced) {
+    private static Because because(
+            Settlement.Settled<?> settled, Arrears arrears, List<Reason> reasons, List<Displaced> displaced) {
         List<TableRow> rows = arrears.due().rows();
         if (arrears.debt().lastBearing().isBefore(arrears.debt().on())) {
             rows = new ArrayList<>(rows);
@@ -172,7 +197,9 @@ final class Sums {
         Because because = Becauses.of(settled, rows, reasons);
         List<Displaced> cut = arrears.due().displaced();
         if (displaced.isEmpty() && cut.isEmpty()) {
-            return settled.stands().rows().isEmpty() ? Becauses.over(because, Reading.INTERPRETATION, List.of()) : because;
+            return settled.stands().rows().isEmpty()
+                    ? Becauses.over(because, Reading.INTERPRETATION, List.of())
+                    : because;
         }
         List<Displaced> all = new ArrayList<>(displaced);
         all.addAll(cut);

@@ -6,8 +6,7 @@ import java.math.RoundingMode;
 /** Arithmetic on amounts. Decimals only; what is rounded is rounded half up, to the digits of the currency, once. */
 public final class Amounts {
 
-    private Amounts() {
-    }
+    private Amounts() {}
 
     /** The amount rounded half up to {@code digits} digits. */
     public static BigDecimal round(BigDecimal amount, int digits) {
@@ -16,7 +15,8 @@ public final class Amounts {
 
     /** {@code amount × part ÷ whole}, rounded half up once. */
     public static BigDecimal share(BigDecimal amount, long part, long whole, int digits) {
-        return amount.multiply(BigDecimal.valueOf(part)).divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP);
+        return amount.multiply(BigDecimal.valueOf(part))
+                .divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_UP);
     }
 
     /** {@code amount × part ÷ whole}, rounded half up once. */

@@ -54,7 +54,8 @@ final class Baseline {
                 return CaseRunner.compare(file, answer.error()).passed();
             }
             return file.expectError() == null
-                    && (answer.decisions().equals(decisions) || CaseRunner.compare(file, answer.decisions()).passed());
+                    && (answer.decisions().equals(decisions)
+                            || CaseRunner.compare(file, answer.decisions()).passed());
         }
     }
 
@@ -76,12 +77,16 @@ final class Baseline {
         List<Held> citing = held.stream().filter(one -> one.cites(mutant)).toList();
         List<Held> others = held.stream().filter(one -> !one.cites(mutant)).toList();
         return Stream.of(citing, others).allMatch(group -> holds(group, changed.evaluator()))
-                && (mutant instanceof Mutant.ChangedCell || held.stream().allMatch(one -> holds(List.of(one), changed.evaluator())));
+                && (mutant instanceof Mutant.ChangedCell
+                        || held.stream().allMatch(one -> holds(List.of(one), changed.evaluator())));
     }
 
     /** The cases that do not hold with another book. */
     List<CaseFile> noticed(RuleBook other) {
-        return held.stream().filter(one -> !holds(List.of(one), other.evaluator())).map(Held::file).toList();
+        return held.stream()
+                .filter(one -> !holds(List.of(one), other.evaluator()))
+                .map(Held::file)
+                .toList();
     }
 
     private static boolean holds(List<Held> group, Evaluator evaluator) {
@@ -90,7 +95,9 @@ final class Baseline {
             List<Held> some = group.subList(from, Math.min(group.size(), from + size));
             try {
                 List<Answer> answers = evaluator.decideAll(some.stream()
-                        .map(one -> new Evaluator.Request(one.file().dossier(), one.file().ask())).toList());
+                        .map(one -> new Evaluator.Request(
+                                one.file().dossier(), one.file().ask()))
+                        .toList());
                 for (int i = 0; i < some.size(); i++) {
                     if (!some.get(i).holds(answers.get(i))) {
                         return false;

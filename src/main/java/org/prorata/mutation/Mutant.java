@@ -65,7 +65,8 @@ sealed interface Mutant {
 
         @Override
         public String shown() {
-            return rule.file() + " \"" + rule.name() + "\" " + from.left() + " " + from.operator() + " " + from.right() + " → " + to;
+            return rule.file() + " \"" + rule.name() + "\" " + from.left() + " " + from.operator() + " " + from.right()
+                    + " → " + to;
         }
     }
 
@@ -75,8 +76,13 @@ sealed interface Mutant {
         @Override
         public BookSource in(BookSource source) {
             String sheet = row.workbook() + "!" + row.sheet();
-            List<Table> tables = source.tables().all().stream().map(table -> table.sheet().id().equals(sheet)
-                    ? new Table(table.sheet(), table.rows().stream().map(this::changed).toList()) : table).toList();
+            List<Table> tables = source.tables().all().stream()
+                    .map(table -> table.sheet().id().equals(sheet)
+                            ? new Table(
+                                    table.sheet(),
+                                    table.rows().stream().map(this::changed).toList())
+                            : table)
+                    .toList();
             return new BookSource(source.rules(), new Tables(tables), source.calculation());
         }
 
@@ -84,16 +90,18 @@ sealed interface Mutant {
             if (old.ref().row() != row.row()) {
                 return old;
             }
-            Map<String, Object> values = old.values().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, Object> values =
+                    old.values().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             values.put(column, to);
             return new Row(old.ref(), values);
         }
 
         @Override
         public boolean cited(Because because) {
-            return because.rows().stream().anyMatch(cited -> cited.row() == row.row() && cited.sheet().equals(row.sheet())
-                    && cited.workbook().equals(row.workbook()));
+            return because.rows().stream()
+                    .anyMatch(cited -> cited.row() == row.row()
+                            && cited.sheet().equals(row.sheet())
+                            && cited.workbook().equals(row.workbook()));
         }
 
         @Override

@@ -27,22 +27,25 @@ final class Mutants {
     private static final String NOBODY = "nobody";
     private static final int PERCENT_DIGITS = 2;
 
-    private Mutants() {
-    }
+    private Mutants() {}
 
     static List<Mutant> of(BookSource source) {
         List<Mutant> all = new ArrayList<>();
         source.rules().forEach((file, drl) -> {
             for (RuleText rule : RuleText.of(file, drl)) {
                 all.add(new Mutant.DroppedRule(rule));
-                rule.comparisons().forEach(comparison -> others(comparison).forEach(other ->
-                        all.add(new Mutant.ChangedComparison(rule, comparison, other))));
+                rule.comparisons()
+                        .forEach(comparison -> others(comparison)
+                                .forEach(other -> all.add(new Mutant.ChangedComparison(rule, comparison, other))));
             }
         });
-        for (Table table : source.tables().all().stream().filter(each -> each.sheet().decides()).toList()) {
+        for (Table table : source.tables().all().stream()
+                .filter(each -> each.sheet().decides())
+                .toList()) {
             for (int i = 0; i < table.rows().size(); i++) {
                 for (Column column : table.sheet().columns()) {
-                    if (column.role() != Column.Role.NOTE && table.rows().get(i).values().get(column.name()) != null) {
+                    if (column.role() != Column.Role.NOTE
+                            && table.rows().get(i).values().get(column.name()) != null) {
                         cell(table, i, column, all);
                     }
                 }
@@ -67,24 +70,34 @@ final class Mutants {
     private static void cell(Table table, int place, Column column, List<Mutant> all) {
         Row row = table.rows().get(place);
         Object value = row.values().get(column.name());
-        others(column, value).filter(other -> fits(table, place, column, other))
+        others(column, value)
+                .filter(other -> fits(table, place, column, other))
                 .forEach(other -> all.add(new Mutant.ChangedCell(row.ref(), column.name(), value, other)));
     }
 
     private static Stream<Object> others(Column column, Object value) {
         return switch (column.type()) {
             case YES_NO -> Stream.of(!(Boolean) value);
-            case INTEGER -> Stream.<Object>of((Integer) value - 1, (Integer) value + 1)
-                    .filter(other -> allowed(column, BigDecimal.valueOf((Integer) other)));
+            case INTEGER ->
+                Stream.<Object>of((Integer) value - 1, (Integer) value + 1)
+                        .filter(other -> allowed(column, BigDecimal.valueOf((Integer) other)));
             case DECIMAL -> {
-                // a hundredth of a point is the least that contracts tell percentages apart by, whatever a column could hold
-                BigDecimal step = BigDecimal.ONE.movePointLeft(column.percent() ? Math.min(column.scale(), PERCENT_DIGITS) : column.scale());
-                yield Stream.<Object>of(CellText.normal(((BigDecimal) value).subtract(step)), CellText.normal(((BigDecimal) value).add(step)))
+                // a hundredth of a point is the least that contracts tell percentages apart by, whatever a column could
+                // hold
+                BigDecimal step = BigDecimal.ONE.movePointLeft(
+                        column.percent() ? Math.min(column.scale(), PERCENT_DIGITS) : column.scale());
+                yield Stream.<Object>of(
+                                CellText.normal(((BigDecimal) value).subtract(step)),
+                                CellText.normal(((BigDecimal) value).add(step)))
                         .filter(other -> allowed(column, (BigDecimal) other));
             }
             case DATE -> Stream.of(((LocalDate) value).minusDays(1), ((LocalDate) value).plusDays(1));
-            case LIST -> column.allowed().size() < 2 ? Stream.of()
-                    : Stream.of(column.allowed().get((column.allowed().indexOf(value) + 1) % column.allowed().size()));
+            case LIST ->
+                column.allowed().size() < 2
+                        ? Stream.of()
+                        : Stream.of(column.allowed()
+                                .get((column.allowed().indexOf(value) + 1)
+                                        % column.allowed().size()));
             case NAME -> Stream.of(NOBODY);
             case CLAUSE, CLAUSES, TEXT -> Stream.of();
         };
@@ -107,7 +120,7 @@ final class Mutants {
         }
         return !table.sheet().series()
                 || (place == 0 || span(table, place - 1).before(span))
-                && (place + 1 == table.rows().size() || span.before(span(table, place + 1)));
+                        && (place + 1 == table.rows().size() || span.before(span(table, place + 1)));
     }
 
     private static Span span(Table table, int place) {

@@ -40,7 +40,9 @@ public final class MutationRun {
 
     /** The same run with those mutants only whose line is wanted. */
     public MutationRun only(Predicate<String> shown) {
-        return new MutationRun(baselines, mutants.stream().filter(mutant -> shown.test(mutant.shown())).toList());
+        return new MutationRun(
+                baselines,
+                mutants.stream().filter(mutant -> shown.test(mutant.shown())).toList());
     }
 
     /** Number of mutants. */
@@ -61,9 +63,13 @@ public final class MutationRun {
     /** The mutants that no case noticed, each as a line: what, where, from which value to which. */
     public List<String> survivors() {
         boolean[] survives = new boolean[mutants.size()];
-        IntStream.range(0, survives.length).parallel()
+        IntStream.range(0, survives.length)
+                .parallel()
                 .forEach(i -> survives[i] = baselines.stream().allMatch(one -> one.holdsWith(mutants.get(i))));
-        return IntStream.range(0, survives.length).filter(i -> survives[i]).mapToObj(i -> mutants.get(i).shown()).toList();
+        return IntStream.range(0, survives.length)
+                .filter(i -> survives[i])
+                .mapToObj(i -> mutants.get(i).shown())
+                .toList();
     }
 
     /** The cases of the book as it is that no longer hold with another one. */

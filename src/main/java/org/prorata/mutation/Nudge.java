@@ -16,8 +16,7 @@ public final class Nudge {
     /** Digits after the point of the smallest sum that contracts tell apart. */
     private static final int CENTS = 2;
 
-    private Nudge() {
-    }
+    private Nudge() {}
 
     /** The value a step later or larger. */
     public static Object up(Object value, Object against) {

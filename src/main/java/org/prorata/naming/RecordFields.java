@@ -23,8 +23,7 @@ public final class RecordFields {
 
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])");
 
-    private record Shape(String name, Map<String, Method> accessors) {
-    }
+    private record Shape(String name, Map<String, Method> accessors) {}
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -40,8 +39,7 @@ public final class RecordFields {
         }
     };
 
-    private RecordFields() {
-    }
+    private RecordFields() {}
 
     /** The record's own name: {@code LateInterest} is {@code late_interest}. */
     public static String name(Class<?> type) {
@@ -101,7 +99,9 @@ public final class RecordFields {
 
     /** Where a name would be a word of Java an underscore follows it there. */
     private static String snake(String name) {
-        return String.join("_", Arrays.asList(WORD.split(name.endsWith("_") ? name.substring(0, name.length() - 1) : name)))
+        return String.join(
+                        "_",
+                        Arrays.asList(WORD.split(name.endsWith("_") ? name.substring(0, name.length() - 1) : name)))
                 .toLowerCase(Locale.ROOT);
     }
 }

@@ -45,8 +45,7 @@ public final class RecordValues {
         }
     }
 
-    private RecordValues() {
-    }
+    private RecordValues() {}
 
     /** The record of the given type; a value that has a component's type already is taken as it is. */
     public static <R> R of(Class<R> type, Map<String, ?> fields) {

@@ -11,12 +11,13 @@ public final class Visible {
     /** Letters and marks that are shown as nothing, or as a blank. */
     private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0";
 
-    private Visible() {
-    }
+    private Visible() {}
 
     /** The first sign that an id, or any other short text, may not hold: whatever is not seen, and blanks other than the space. */
     public static OptionalInt unseenInId(String id) {
-        return id.codePoints().filter(sign -> unseen(sign) || chooses(sign) || blank(sign)).findFirst();
+        return id.codePoints()
+                .filter(sign -> unseen(sign) || chooses(sign) || blank(sign))
+                .findFirst();
     }
 
     /** The first sign that one line of free text may not hold; blanks of all widths may stand in it. */
@@ -26,13 +27,20 @@ public final class Visible {
 
     /** The first sign that free text over several lines may not hold. */
     public static OptionalInt unseenInLines(String lines) {
-        return lines.codePoints().filter(sign -> unseen(sign) && sign != '\n' && sign != '\t').findFirst();
+        return lines.codePoints()
+                .filter(sign -> unseen(sign) && sign != '\n' && sign != '\t')
+                .findFirst();
     }
 
     /** Whether a sign is not shown: controls, marks without width, what turns or breaks a line, halves of signs, and none at all. */
     public static boolean unseen(int sign) {
         return switch (Character.getType(sign)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE, Character.LINE_SEPARATOR,
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> BLANK.indexOf(sign) >= 0;
         };

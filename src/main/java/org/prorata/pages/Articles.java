@@ -15,14 +15,20 @@ record Articles(List<Row> rows) {
     private static final String ARTICLE = "article";
 
     static Articles of(Tables tables, String terms) {
-        return new Articles(tables.table(ClauseSheets.ARTICLES.id()).rows().stream().filter(row -> terms.equals(row.text("terms"))).toList());
+        return new Articles(tables.table(ClauseSheets.ARTICLES.id()).rows().stream()
+                .filter(row -> terms.equals(row.text("terms")))
+                .toList());
     }
 
     /** The article under which a clause is told in full: the first that its citation names, else the first that sets it. */
     Optional<Row> home(ClauseEntry clause) {
-        List<Row> setting = rows.stream().filter(row -> row.ref().clauses().contains(clause.id())).toList();
+        List<Row> setting = rows.stream()
+                .filter(row -> row.ref().clauses().contains(clause.id()))
+                .toList();
         for (String place : places(clause.place().article())) {
-            Optional<Row> named = setting.stream().filter(row -> names(place, plain(row.text(ARTICLE)))).findFirst();
+            Optional<Row> named = setting.stream()
+                    .filter(row -> names(place, plain(row.text(ARTICLE))))
+                    .findFirst();
             if (named.isPresent()) {
                 return named;
             }
@@ -43,8 +49,10 @@ record Articles(List<Row> rows) {
     }
 
     private static boolean names(String place, String article) {
-        return article.equals(place) || article.startsWith(place) && !Character.isLetterOrDigit(article.charAt(place.length()))
-                && article.charAt(place.length()) != '.';
+        return article.equals(place)
+                || article.startsWith(place)
+                        && !Character.isLetterOrDigit(article.charAt(place.length()))
+                        && article.charAt(place.length()) != '.';
     }
 
     private static String plain(String text) {

@@ -16,12 +16,12 @@ final class AskedCells {
 
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w.])[a-z]\\w*(?![\\w(])");
 
-    private AskedCells() {
-    }
+    private AskedCells() {}
 
     /** Whether a row has all cells that the rule asks for, and at least one. */
     static boolean found(RuleText rule, Row row) {
-        String inside = rule.condition().substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
+        String inside = rule.condition()
+                .substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
         boolean some = false;
         for (String part : inside.split(",")) {
             Matcher value = VALUE.matcher(part.strip());
@@ -45,10 +45,16 @@ final class AskedCells {
 
     /** Whether a rule names columns of a sheet all of which are empty in a row: the row says nothing of what the rule asks. */
     static boolean silent(RuleText rule, Sheet sheet, Row row) {
-        String inside = rule.condition().substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
-        List<String> named = PROPERTY.matcher(inside).results().map(found -> column(found.group()))
-                .filter(name -> sheet.columns().stream().anyMatch(column -> column.name().equals(name))).toList();
-        return !named.isEmpty() && named.stream().allMatch(column -> row.values().get(column) == null);
+        String inside = rule.condition()
+                .substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
+        List<String> named = PROPERTY.matcher(inside)
+                .results()
+                .map(found -> column(found.group()))
+                .filter(name -> sheet.columns().stream()
+                        .anyMatch(column -> column.name().equals(name)))
+                .toList();
+        return !named.isEmpty()
+                && named.stream().allMatch(column -> row.values().get(column) == null);
     }
 
     private static String column(String property) {
@@ -58,7 +64,10 @@ final class AskedCells {
     /** Cells of columns called like a property, whole or at their end: {@code needed} is {@code claim_needed}. */
     private static List<Object> cells(Row row, String property, Class<?> kind) {
         String column = column(property);
-        return row.values().entrySet().stream().filter(cell -> cell.getKey().equals(column) || cell.getKey().endsWith("_" + column))
-                .filter(cell -> kind.isInstance(cell.getValue())).<Object>map(cell -> cell.getValue()).toList();
+        return row.values().entrySet().stream()
+                .filter(cell -> cell.getKey().equals(column) || cell.getKey().endsWith("_" + column))
+                .filter(cell -> kind.isInstance(cell.getValue()))
+                .<Object>map(cell -> cell.getValue())
+                .toList();
     }
 }

@@ -50,9 +50,12 @@ final class ContractPage {
     }
 
     private List<String> introduction() {
-        return List.of("# " + Markdown.text(profile.text("title")), "",
-                "`terms: " + terms + "`, version " + Markdown.text(profile.text("version")) + ", law of "
-                        + country() + ". " + Markdown.text(profile.text("description")) + ".", "",
+        return List.of(
+                "# " + Markdown.text(profile.text("title")),
+                "",
+                "`terms: " + terms + "`, version " + Markdown.text(profile.text("version")) + ", law of " + country()
+                        + ". " + Markdown.text(profile.text("description")) + ".",
+                "",
                 "What stands here is told in our own words; the contract's own text decides. Rows are values of `spreadsheets/`, which finance can",
                 "change, each with its source in brackets; rules are `rules/*.drl`. Cases lie in `src/test/resources/cases`.");
     }
@@ -60,12 +63,16 @@ final class ContractPage {
     String text() {
         interpretations();
         articles.rows().forEach(this::article);
-        List<ClauseEntry> left = register.entries().stream().filter(this::ofContract).filter(entry -> articles.home(entry).isEmpty()).toList();
+        List<ClauseEntry> left = register.entries().stream()
+                .filter(this::ofContract)
+                .filter(entry -> articles.home(entry).isEmpty())
+                .toList();
         if (!left.isEmpty()) {
             page.section("Clauses of no article above");
             left.forEach(this::clause);
         }
-        Map<String, List<PageRow>> others = byClause(rows.stream().filter(this::restsOnNoArticle).toList());
+        Map<String, List<PageRow>> others =
+                byClause(rows.stream().filter(this::restsOnNoArticle).toList());
         others(others);
         law();
         rules();
@@ -80,8 +87,11 @@ final class ContractPage {
     private void interpretations() {
         List<PageRow> read = rows.stream().filter(PageRow::interpreted).toList();
         page.section("Our readings");
-        page.paragraph(read.isEmpty() ? "Every row says what the contract or the law says." : "The value, or a part of it, is our reading ("
-                + read.size() + " of " + rows.size() + " rows); below they are marked **interpretation**.");
+        page.paragraph(
+                read.isEmpty()
+                        ? "Every row says what the contract or the law says."
+                        : "The value, or a part of it, is our reading (" + read.size() + " of " + rows.size()
+                                + " rows); below they are marked **interpretation**.");
         if (!read.isEmpty()) {
             page.items(PageRow.named(read));
         }
@@ -96,20 +106,24 @@ final class ContractPage {
                 if (home.equals(article)) {
                     clause(clause);
                 } else {
-                    page.paragraph("**" + clause.id() + "** (" + Markdown.text(clause.place().article()) + "): " + Markdown.text(clause.en())
+                    page.paragraph("**" + clause.id() + "** ("
+                            + Markdown.text(clause.place().article()) + "): " + Markdown.text(clause.en())
                             + (clause.notComputed() == null ? "" : " Not computed.") + " See "
                             + Markdown.toHeading(home.text(ARTICLE), heading(clause)) + ".");
                 }
             });
         }
         if (article.text("why_en") != null) {
-            page.paragraph((article.ref().clauses().isEmpty() ? "Sets nothing: " : "The rest sets nothing: ") + Markdown.text(article.text("why_en")));
+            page.paragraph((article.ref().clauses().isEmpty() ? "Sets nothing: " : "The rest sets nothing: ")
+                    + Markdown.text(article.text("why_en")));
         }
     }
 
     private String heading(ClauseEntry clause) {
-        return clause.id() + (clause.place().terms() != null ? " (" + clause.place().article() + ")"
-                : evidence.ofLaw(clause.id()) ? " (" + clause.place().citation() + ")" : " (convention)");
+        return clause.id()
+                + (clause.place().terms() != null
+                        ? " (" + clause.place().article() + ")"
+                        : evidence.ofLaw(clause.id()) ? " (" + clause.place().citation() + ")" : " (convention)");
     }
 
     private void clause(ClauseEntry clause) {
@@ -119,7 +133,8 @@ final class ContractPage {
         if (clause.notComputed() != null) {
             page.paragraph("Not computed: " + Markdown.text(clause.notComputed().en()));
         }
-        List<PageRow> citing = rows.stream().filter(row -> row.cites(clause.id())).toList();
+        List<PageRow> citing =
+                rows.stream().filter(row -> row.cites(clause.id())).toList();
         page.list("Rows:", PageRow.told(citing));
         if (citing.stream().anyMatch(row -> row.sheet().id().equals(INTEREST))) {
             recoveryFee();
@@ -129,7 +144,10 @@ final class ContractPage {
 
     /** The fee is the law's, also where the clause names it; its rows stand once. */
     private void recoveryFee() {
-        law.stream().filter(row -> row.sheet().id().equals(RECOVERY_FEE)).findFirst().map(row -> row.row().ref().clauses().get(0))
+        law.stream()
+                .filter(row -> row.sheet().id().equals(RECOVERY_FEE))
+                .findFirst()
+                .map(row -> row.row().ref().clauses().get(0))
                 .ifPresent(clause -> page.paragraph("The fee for recovery stands below, "
                         + Markdown.toHeading("under the law", heading(register.entry(clause))) + "."));
     }
@@ -143,8 +161,12 @@ final class ContractPage {
             }
         }
         page.list("Rules:", rules.stream().map(ContractPage::named).toList());
-        page.folded("Cases", evidence.showing(clause, terms).stream().map(one -> "[" + one.file().replaceFirst("^src/test/resources/cases/", "")
-                + "](../../" + one.file() + "): " + Markdown.text(one.sentence())).toList());
+        page.folded(
+                "Cases",
+                evidence.showing(clause, terms).stream()
+                        .map(one -> "[" + one.file().replaceFirst("^src/test/resources/cases/", "") + "](../../"
+                                + one.file() + "): " + Markdown.text(one.sentence()))
+                        .toList());
     }
 
     private static String named(RuleText rule) {
@@ -158,14 +180,17 @@ final class ContractPage {
     /** Rows by the first clause that they cite. */
     private static Map<String, List<PageRow>> byClause(List<PageRow> rows) {
         Map<String, List<PageRow>> byClause = new LinkedHashMap<>();
-        rows.forEach(row -> byClause.computeIfAbsent(row.row().ref().clauses().stream().findFirst().orElse(""), id -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byClause.computeIfAbsent(
+                        row.row().ref().clauses().stream().findFirst().orElse(""), id -> new ArrayList<>())
+                .add(row));
         return byClause;
     }
 
     private void others(Map<String, List<PageRow>> others) {
         if (!others.isEmpty()) {
             page.section("Rows that rest on no article");
-            page.paragraph("Rows that rest on no article: what the law sets, what we do for all contracts, and values we put where the contract is silent.");
+            page.paragraph(
+                    "Rows that rest on no article: what the law sets, what we do for all contracts, and values we put where the contract is silent.");
         }
         others.forEach(this::beyond);
     }
@@ -177,7 +202,8 @@ final class ContractPage {
         }
         byClause(law).forEach((id, some) -> {
             if (placed.contains(id)) {
-                page.paragraph("More rows of " + Markdown.toHeading(id, heading(register.entry(id))) + ", for every contract:");
+                page.paragraph("More rows of " + Markdown.toHeading(id, heading(register.entry(id)))
+                        + ", for every contract:");
                 page.items(PageRow.told(some));
             } else {
                 beyond(id, some);
@@ -200,21 +226,31 @@ final class ContractPage {
         if (!printed.isEmpty()) {
             page.section("Rules by name");
             page.paragraph("What each rule named above looks for.");
-            page.items(printed.values().stream().flatMap(List::stream).map(rule -> named(rule) + ": " + Markdown.code(rule.condition())).toList());
+            page.items(printed.values().stream()
+                    .flatMap(List::stream)
+                    .map(rule -> named(rule) + ": " + Markdown.code(rule.condition()))
+                    .toList());
         }
     }
 
     private boolean ofLawForAll(Row row) {
-        return row.values().get(TERMS) == null && row.ref().reading() == Reading.STATUTE && !row.ref().clauses().isEmpty()
-                && ofSeller(row, "country") && ofSeller(row, "seller_country");
+        return row.values().get(TERMS) == null
+                && row.ref().reading() == Reading.STATUTE
+                && !row.ref().clauses().isEmpty()
+                && ofSeller(row, "country")
+                && ofSeller(row, "seller_country");
     }
 
     private boolean ofSeller(Row row, String column) {
-        return row.values().get(column) == null || profile.text("seller_country").equals(row.values().get(column));
+        return row.values().get(column) == null
+                || profile.text("seller_country").equals(row.values().get(column));
     }
 
     private String country() {
-        return new Locale.Builder().setRegion(profile.text("seller_country")).build().getDisplayCountry(Locale.ENGLISH);
+        return new Locale.Builder()
+                .setRegion(profile.text("seller_country"))
+                .build()
+                .getDisplayCountry(Locale.ENGLISH);
     }
 
     private List<PageRow> rows(Predicate<Row> wanted) {

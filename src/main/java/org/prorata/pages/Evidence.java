@@ -28,6 +28,7 @@ final class Evidence {
     private final Map<String, PageRow> rows = new HashMap<>();
     /** Sheets of the decisive rows by the rule that decided first; an empty name where there was no row. */
     private final Map<String, Set<String>> decisive = new HashMap<>();
+
     private final Set<String> named = new LinkedHashSet<>();
     /** By terms and clause. */
     private final Map<String, Map<String, List<Because>>> citing = new HashMap<>();
@@ -36,11 +37,15 @@ final class Evidence {
         this.cases = cases;
         this.rules = List.copyOf(rules);
         this.register = register;
-        tables.all().forEach(table -> table.rows().forEach(row -> rows.put(row.ref().citation(), new PageRow(table.sheet(), row))));
+        tables.all()
+                .forEach(table ->
+                        table.rows().forEach(row -> rows.put(row.ref().citation(), new PageRow(table.sheet(), row))));
         cases.forEach(one -> one.becauses().forEach(because -> {
             count(because);
-            because.clauses().forEach(clause -> citing.computeIfAbsent(one.terms(), terms -> new HashMap<>())
-                    .computeIfAbsent(clause, id -> new ArrayList<>()).add(because));
+            because.clauses()
+                    .forEach(clause -> citing.computeIfAbsent(one.terms(), terms -> new HashMap<>())
+                            .computeIfAbsent(clause, id -> new ArrayList<>())
+                            .add(because));
         }));
     }
 
@@ -49,21 +54,25 @@ final class Evidence {
         Set<String> sheets = decisive.computeIfAbsent(because.rules().get(0), rule -> new LinkedHashSet<>());
         if (because.rows().isEmpty()) {
             sheets.add("");
-        } else if (because.rows().get(0).clauses().isEmpty() || !because.rows().get(0).clauses().stream().allMatch(this::ofLaw)) {
+        } else if (because.rows().get(0).clauses().isEmpty()
+                || !because.rows().get(0).clauses().stream().allMatch(this::ofLaw)) {
             sheets.add(sheet(because.rows().get(0)));
         }
     }
 
     /** The cases of a contract that show a clause. */
     List<Shown> showing(String clause, String terms) {
-        return cases.stream().filter(one -> one.terms().equals(terms) && one.clauses().contains(clause)).toList();
+        return cases.stream()
+                .filter(one -> one.terms().equals(terms) && one.clauses().contains(clause))
+                .toList();
     }
 
     /** The rules by which the clause decides in cases of a contract, by file and in the order of the files. */
     List<RuleText> rules(String clause, String terms) {
         List<Because> becauses = citing.getOrDefault(terms, Map.of()).getOrDefault(clause, List.of());
         Map<String, RuleText> found = new LinkedHashMap<>();
-        rules.stream().filter(rule -> becauses.stream().anyMatch(because -> carries(rule, clause, because)))
+        rules.stream()
+                .filter(rule -> becauses.stream().anyMatch(because -> carries(rule, clause, because)))
                 .forEach(rule -> found.put(rule.fullName(), rule));
         return List.copyOf(found.values());
     }
@@ -75,18 +84,26 @@ final class Evidence {
             return decides;
         }
         if (!own.isEmpty()) {
-            return because.rules().get(0).equals(rule.name()) && readsOneSheet(rule) && !because.rows().isEmpty()
+            return because.rules().get(0).equals(rule.name())
+                    && readsOneSheet(rule)
+                    && !because.rows().isEmpty()
                     && because.rows().get(0).clauses().contains(clause);
         }
         List<String> sheets = register.conventions().carriedBy().getOrDefault(rule.fullName(), List.of());
-        List<TableRow> carrying = because.rows().stream().filter(row -> sheets.contains(sheet(row))).toList();
+        List<TableRow> carrying = because.rows().stream()
+                .filter(row -> sheets.contains(sheet(row)))
+                .toList();
         if (named.contains(rule.name())) {
-            return decides && !carrying.isEmpty() && carrying.get(0).clauses().contains(clause)
+            return decides
+                    && !carrying.isEmpty()
+                    && carrying.get(0).clauses().contains(clause)
                     && !silent(rule, carrying.get(0));
         }
         // a rule that only joins in the decisions of others: the row must be one that it is made for
-        return carrying.stream().anyMatch(row -> row.clauses().contains(clause) && rows.containsKey(row.citation())
-                && AskedCells.found(rule, rows.get(row.citation()).row()));
+        return carrying.stream()
+                .anyMatch(row -> row.clauses().contains(clause)
+                        && rows.containsKey(row.citation())
+                        && AskedCells.found(rule, rows.get(row.citation()).row()));
     }
 
     private boolean silent(RuleText rule, TableRow row) {
@@ -101,11 +118,16 @@ final class Evidence {
      */
     private boolean readsOneSheet(RuleText rule) {
         Set<String> sheets = decisive.getOrDefault(rule.name(), Set.of());
-        return sheets.size() == 1 && !sheets.contains("") && !Clauses.ofRule(rule.name()).stream().allMatch(this::silence);
+        return sheets.size() == 1
+                && !sheets.contains("")
+                && !Clauses.ofRule(rule.name()).stream().allMatch(this::silence);
     }
 
     private boolean silence(String clause) {
-        return register.find(clause).filter(entry -> entry.place().terms() == null && entry.place().article().equalsIgnoreCase("silence")).isPresent();
+        return register.find(clause)
+                .filter(entry ->
+                        entry.place().terms() == null && entry.place().article().equalsIgnoreCase("silence"))
+                .isPresent();
     }
 
     /** Whether a clause is one of a law. */

@@ -5,12 +5,15 @@ import java.util.Locale;
 /** How texts stand in a page, so that none of them becomes markup. */
 final class Markdown {
 
-    private Markdown() {
-    }
+    private Markdown() {}
 
     /** A text as it reads, on one line. */
     static String text(String text) {
-        return text.replaceAll("\\s+", " ").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replaceAll("[\\\\`*_\\[\\]]", "\\\\$0");
+        return text.replaceAll("\\s+", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("[\\\\`*_\\[\\]]", "\\\\$0");
     }
 
     /** A text as code, in a fence that it does not close. */
@@ -30,6 +33,8 @@ final class Markdown {
 
     /** The name under which GitHub finds a heading; headings of one page must differ in it. */
     static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}\\p{Pc} -]", "")
+                .replace(' ', '-');
     }
 }

@@ -58,7 +58,10 @@ public final class Query {
     public String shown() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length; i++) {
-            text.append(table.keys().get(i)).append(" = ").append(shown(values[i])).append(", ");
+            text.append(table.keys().get(i))
+                    .append(" = ")
+                    .append(shown(values[i]))
+                    .append(", ");
         }
         return text + "on " + LocalDate.ofEpochDay(day);
     }

@@ -52,14 +52,15 @@ record Account(List<String> prefix, OptionalInt owner) {
         int other = clusterOwner != ROOT ? clusterOwner : folderOwner != ROOT ? folderOwner : NOBODY;
         candidates.add(setpriv(other, List.of()));
         // reaches a data folder below one that only root may enter, such as root's home
-        candidates.add(setpriv(other, List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override",
-                "--securebits=+no_setuid_fixup")));
+        candidates.add(setpriv(
+                other,
+                List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup")));
         return candidates;
     }
 
     private static Account setpriv(int user, List<String> capabilities) {
-        List<String> prefix = new ArrayList<>(
-                List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"));
+        List<String> prefix =
+                new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"));
         prefix.addAll(capabilities);
         prefix.add("--");
         return new Account(prefix, OptionalInt.of(user));

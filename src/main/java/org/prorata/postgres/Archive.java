@@ -13,8 +13,7 @@ import org.tukaani.xz.XZInputStream;
 /** Unpacks a tar in xz: folders, files with their executable bit, symbolic links. */
 final class Archive {
 
-    private Archive() {
-    }
+    private Archive() {}
 
     static void unpack(InputStream compressed, Path target) throws IOException {
         try (TarArchiveInputStream tar =

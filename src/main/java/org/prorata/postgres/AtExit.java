@@ -15,8 +15,7 @@ public final class AtExit {
         Runtime.getRuntime().addShutdownHook(new Thread(AtExit::end, "leave the database"));
     }
 
-    private AtExit() {
-    }
+    private AtExit() {}
 
     /**
      * Does something before the server is left; it may take its time.

@@ -34,7 +34,8 @@ record Binaries(Path home, String version) {
             if (!Files.exists(home.resolve(VERSION_FILE))) {
                 unpack(archive, folder, home);
             }
-            return new Binaries(home, Files.readString(home.resolve(VERSION_FILE)).strip());
+            return new Binaries(
+                    home, Files.readString(home.resolve(VERSION_FILE)).strip());
         } catch (IOException e) {
             throw new DatabaseUnavailable("PostgreSQL could not be unpacked to " + folder + ": " + e.getMessage(), e);
         }
@@ -75,8 +76,8 @@ record Binaries(Path home, String version) {
         if (connection instanceof JarURLConnection jar) {
             return Long.toHexString(jar.getJarEntry().getCrc());
         }
-        try (CheckedInputStream in = new CheckedInputStream(
-                new BufferedInputStream(connection.getInputStream()), new CRC32())) {
+        try (CheckedInputStream in =
+                new CheckedInputStream(new BufferedInputStream(connection.getInputStream()), new CRC32())) {
             in.skip(Long.MAX_VALUE);
             return Long.toHexString(in.getChecksum().getValue());
         }

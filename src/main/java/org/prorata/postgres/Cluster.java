@@ -19,12 +19,20 @@ final class Cluster {
 
     /** Sizes for a small server; the owner may change them in postgresql.conf. */
     private static final List<String> SETTINGS = List.of(
-            "shared_buffers=256MB", "effective_cache_size=1GB", "work_mem=16MB", "maintenance_work_mem=128MB",
-            "min_wal_size=256MB", "max_wal_size=2GB", "checkpoint_timeout=15min", "random_page_cost=1.1", "jit=off",
-            "timezone=UTC", "log_timezone=UTC", "log_checkpoints=off");
+            "shared_buffers=256MB",
+            "effective_cache_size=1GB",
+            "work_mem=16MB",
+            "maintenance_work_mem=128MB",
+            "min_wal_size=256MB",
+            "max_wal_size=2GB",
+            "checkpoint_timeout=15min",
+            "random_page_cost=1.1",
+            "jit=off",
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "log_checkpoints=off");
 
-    private Cluster() {
-    }
+    private Cluster() {}
 
     /** Refuses a folder that another version or another program made. */
     static void check(DataFolder folder, Binaries binaries) throws IOException {
@@ -35,8 +43,10 @@ final class Cluster {
         try {
             found = Files.readString(folder.cluster().resolve("PG_VERSION")).strip();
         } catch (NoSuchFileException e) {
-            throw new DatabaseUnavailable("the folder " + folder.cluster() + " holds files but no PostgreSQL database"
-                    + " (no PG_VERSION); put the database back, or move the folder away to start an empty one", e);
+            throw new DatabaseUnavailable(
+                    "the folder " + folder.cluster() + " holds files but no PostgreSQL database"
+                            + " (no PG_VERSION); put the database back, or move the folder away to start an empty one",
+                    e);
         }
         if (!found.equals(String.valueOf(binaries.major()))) {
             throw new DatabaseUnavailable("the database in " + folder.cluster() + " was made by PostgreSQL " + found
@@ -63,8 +73,8 @@ final class Cluster {
         String password = newPassword();
         Path handedOver = writeSecret(folder.root().resolve("postgres.password.new"), password);
         account.give(handedOver);
-        Program made = Program.run(account.command(binaries.program("initdb"), arguments(unfinished, handedOver)),
-                binaries.home());
+        Program made = Program.run(
+                account.command(binaries.program("initdb"), arguments(unfinished, handedOver)), binaries.home());
         Files.delete(handedOver);
         if (!made.succeeded()) {
             Folders.delete(unfinished);
@@ -76,8 +86,14 @@ final class Cluster {
 
     private static String[] arguments(Path cluster, Path password) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--pgdata=" + cluster, "--username=" + USER, "--pwfile=" + password, "--auth=scram-sha-256",
-                "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+                "--pgdata=" + cluster,
+                "--username=" + USER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
                 "--no-instructions"));
         SETTINGS.forEach(setting -> arguments.add("--set=" + setting));
         return arguments.toArray(String[]::new);
@@ -99,8 +115,10 @@ final class Cluster {
         try {
             return Files.readString(folder.passwordFile()).strip();
         } catch (NoSuchFileException e) {
-            throw new DatabaseUnavailable("the database in " + folder.cluster() + " is there but its password file "
-                    + folder.passwordFile() + " is missing; put that file back", e);
+            throw new DatabaseUnavailable(
+                    "the database in " + folder.cluster() + " is there but its password file " + folder.passwordFile()
+                            + " is missing; put that file back",
+                    e);
         }
     }
 }

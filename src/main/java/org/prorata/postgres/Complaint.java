@@ -9,8 +9,7 @@ final class Complaint {
 
     private static final Pattern LINE = Pattern.compile("(?m)\\b(PANIC|FATAL|[Ee]rror):\\s+(.*)$");
 
-    private Complaint() {
-    }
+    private Complaint() {}
 
     static Optional<String> in(String output) {
         Matcher matcher = LINE.matcher(output);

@@ -28,8 +28,10 @@ record DataFolder(Path root) {
             throw new DatabaseUnavailable("the data folder " + absolute + " is not a folder", e);
         } catch (NoSuchFileException e) {
             // a mistyped path would quietly become an empty database
-            throw new DatabaseUnavailable("the data folder " + absolute + " cannot be made: there is no folder "
-                    + absolute.getParent() + "; create that one or correct the path", e);
+            throw new DatabaseUnavailable(
+                    "the data folder " + absolute + " cannot be made: there is no folder " + absolute.getParent()
+                            + "; create that one or correct the path",
+                    e);
         } catch (IOException e) {
             throw new DatabaseUnavailable(notWritable(absolute), e);
         }

@@ -41,8 +41,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw failure;
             } catch (IOException failure) {
                 endAfter(failure, membership);
-                throw new DatabaseUnavailable("the database in " + folder.root() + " could not be opened: "
-                        + reason(failure), failure);
+                throw new DatabaseUnavailable(
+                        "the database in " + folder.root() + " could not be opened: " + reason(failure), failure);
             }
         }
     }

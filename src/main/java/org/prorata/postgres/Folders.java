@@ -18,8 +18,7 @@ final class Folders {
     private static final Duration OTHERS_END = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
-    private Folders() {
-    }
+    private Folders() {}
 
     static void delete(Path folder) throws IOException {
         for (Path path : deepestFirst(folder)) {
@@ -36,7 +35,8 @@ final class Folders {
                 return;
             } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException changedMeanwhile) {
                 if (Instant.now().isAfter(deadline)) {
-                    throw changedMeanwhile instanceof UncheckedIOException unchecked ? unchecked.getCause()
+                    throw changedMeanwhile instanceof UncheckedIOException unchecked
+                            ? unchecked.getCause()
                             : (IOException) changedMeanwhile;
                 }
                 Pause.of(BETWEEN_TRIES);

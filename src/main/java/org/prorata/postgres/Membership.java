@@ -45,7 +45,7 @@ final class Membership {
 
     /** A server that has lost one of its processes is there but lets nobody in until it has recovered. */
     private int reach() throws IOException {
-        for (Instant deadline = Instant.now().plus(RECOVERS);; Pause.of(BETWEEN_TRIES)) {
+        for (Instant deadline = Instant.now().plus(RECOVERS); ; Pause.of(BETWEEN_TRIES)) {
             int running = server.ensureRunning();
             try {
                 OwnDatabase.ensure(folder, running, password);
@@ -83,8 +83,8 @@ final class Membership {
                 }
             }
         } catch (IOException e) {
-            throw new DatabaseUnavailable("the database in " + folder.root() + " could not be closed: "
-                    + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    "the database in " + folder.root() + " could not be closed: " + e.getMessage(), e);
         }
     }
 

@@ -16,8 +16,7 @@ final class OwnDatabase {
     private static final String SERVER_ENDS = "57P";
     private static final String WRONG_PASSWORD = "28P01";
 
-    private OwnDatabase() {
-    }
+    private OwnDatabase() {}
 
     static void ensure(DataFolder folder, int port, String password) {
         try {
@@ -26,17 +25,23 @@ final class OwnDatabase {
             }
         } catch (SQLException e) {
             throw WRONG_PASSWORD.equals(e.getSQLState())
-                    ? new DatabaseUnavailable("the password in " + folder.passwordFile()
-                            + " is not that of the database in " + folder.cluster() + "; put the right file back", e)
-                    : new DatabaseUnavailable("PostgreSQL in " + folder.cluster() + " does not answer on port " + port
-                            + ": " + e.getMessage(), e);
+                    ? new DatabaseUnavailable(
+                            "the password in " + folder.passwordFile() + " is not that of the database in "
+                                    + folder.cluster() + "; put the right file back",
+                            e)
+                    : new DatabaseUnavailable(
+                            "PostgreSQL in " + folder.cluster() + " does not answer on port " + port + ": "
+                                    + e.getMessage(),
+                            e);
         }
     }
 
     /** Whether the server broke off, or is about to start or to stop. */
     static boolean mayComeBack(DatabaseUnavailable failure) {
-        return failure.getCause() instanceof SQLException sql && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith(CONNECTION) || sql.getSQLState().startsWith(SERVER_ENDS));
+        return failure.getCause() instanceof SQLException sql
+                && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith(CONNECTION)
+                        || sql.getSQLState().startsWith(SERVER_ENDS));
     }
 
     private static boolean exists(int port, String password) throws SQLException {
@@ -51,7 +56,8 @@ final class OwnDatabase {
     }
 
     static void create(int port, String password) throws SQLException {
-        try (Connection server = connect(port, "postgres", password); Statement statement = server.createStatement()) {
+        try (Connection server = connect(port, "postgres", password);
+                Statement statement = server.createStatement()) {
             statement.execute("create database " + NAME);
         } catch (SQLException e) {
             // the server may just have finished what it was told by a command that was killed

@@ -5,8 +5,7 @@ import java.time.Duration;
 /** Waiting for another process, which can only be watched. */
 final class Pause {
 
-    private Pause() {
-    }
+    private Pause() {}
 
     static void of(Duration duration) {
         try {

@@ -24,12 +24,15 @@ record PidFile(Path path, long pid, String cluster, int port, String status) {
             }
             int port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
             String status = lines.size() > STATUS ? lines.get(STATUS).strip() : "starting";
-            return Optional.of(new PidFile(path, Long.parseLong(lines.get(PID).strip()), lines.get(CLUSTER), port, status));
+            return Optional.of(
+                    new PidFile(path, Long.parseLong(lines.get(PID).strip()), lines.get(CLUSTER), port, status));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (NumberFormatException e) {
-            throw new DatabaseUnavailable("the file " + path + " is damaged (" + e.getMessage()
-                    + "); delete it if no PostgreSQL is running on that folder", e);
+            throw new DatabaseUnavailable(
+                    "the file " + path + " is damaged (" + e.getMessage()
+                            + "); delete it if no PostgreSQL is running on that folder",
+                    e);
         }
     }
 
@@ -47,8 +50,10 @@ record PidFile(Path path, long pid, String cluster, int port, String status) {
 
     /** The number of the dead server was given to another program; a command line that we may not see proves nothing. */
     boolean processIsAnotherProgram() {
-        return processLives() && ProcessHandle.of(pid).flatMap(process -> process.info().commandLine())
-                .filter(line -> !line.contains(cluster))
-                .isPresent();
+        return processLives()
+                && ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().commandLine())
+                        .filter(line -> !line.contains(cluster))
+                        .isPresent();
     }
 }

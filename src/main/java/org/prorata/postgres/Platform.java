@@ -8,7 +8,9 @@ import java.util.Locale;
 record Platform(String system, String processor, boolean alpine) {
 
     static Platform here() {
-        return of(System.getProperty("os.name"), System.getProperty("os.arch"),
+        return of(
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
                 Files.exists(Path.of("/etc/alpine-release")));
     }
 

@@ -18,6 +18,7 @@ final class Server {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** A server that is told to stop while it recovers from a crash may wait for ever. */
     private static final Duration STOPS = Duration.ofSeconds(30);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     /** Processes of a killed server take a moment to notice and leave. */
     private static final Duration LEFTOVERS_LEAVE = Duration.ofSeconds(20);
@@ -36,7 +37,7 @@ final class Server {
     int ensureRunning() throws IOException {
         int port = 0;
         Instant stopping = null;
-        for (Instant deadline = Instant.now().plus(PATIENCE); Instant.now().isBefore(deadline);) {
+        for (Instant deadline = Instant.now().plus(PATIENCE); Instant.now().isBefore(deadline); ) {
             Optional<PidFile> found = PidFile.in(cluster);
             if (found.isPresent() && found.get().processIsAnotherProgram()) {
                 // PostgreSQL sees a living process of that number and would refuse to start
@@ -64,9 +65,17 @@ final class Server {
         Instant deadline = Instant.now().plus(LEFTOVERS_LEAVE);
         while (true) {
             long logged = Files.exists(log()) ? Files.size(log()) : 0;
-            Program started = Program.run(account.command(binaries.program("pg_ctl"), "start", "--silent", "--wait",
-                    "--timeout=" + PATIENCE.toSeconds(), "--pgdata=" + cluster, "--log=" + log(),
-                    "--options=" + options(port)), binaries.home());
+            Program started = Program.run(
+                    account.command(
+                            binaries.program("pg_ctl"),
+                            "start",
+                            "--silent",
+                            "--wait",
+                            "--timeout=" + PATIENCE.toSeconds(),
+                            "--pgdata=" + cluster,
+                            "--log=" + log(),
+                            "--options=" + options(port)),
+                    binaries.home());
             if (started.succeeded()) {
                 return;
             }
@@ -75,7 +84,8 @@ final class Server {
                 // the start of a command that was killed went on by itself and was first
                 return;
             }
-            if (!said.contains("pre-existing shared memory block") || Instant.now().isAfter(deadline)) {
+            if (!said.contains("pre-existing shared memory block")
+                    || Instant.now().isAfter(deadline)) {
                 throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster + ": "
                         + Complaint.in(said).orElseGet(started::reason) + " (its log is " + log() + ")");
             }
@@ -105,8 +115,18 @@ final class Server {
         if (found.isEmpty() || !found.get().processLives() || found.get().processIsAnotherProgram()) {
             return true;
         }
-        return Program.run(account.command(binaries.program("pg_ctl"), "stop", "--silent", "--wait", "--mode=" + mode,
-                "--timeout=" + within.toSeconds(), "--pgdata=" + cluster), binaries.home()).succeeded() || !found.get().processLives();
+        return Program.run(
+                                account.command(
+                                        binaries.program("pg_ctl"),
+                                        "stop",
+                                        "--silent",
+                                        "--wait",
+                                        "--mode=" + mode,
+                                        "--timeout=" + within.toSeconds(),
+                                        "--pgdata=" + cluster),
+                                binaries.home())
+                        .succeeded()
+                || !found.get().processLives();
     }
 
     /** The preferred one when free: commands that were connected to a server that died find its successor. */

@@ -25,8 +25,7 @@ public final class Questions {
     /** The code of the error about a day from which no contract year begins. */
     public static final String NO_YEAR = MeasuredPeriods.NO_YEAR;
 
-    private Questions() {
-    }
+    private Questions() {}
 
     /**
      * The work that answers {@code ask} about a dossier.
@@ -40,7 +39,9 @@ public final class Questions {
             throw new CannotDecide("contradiction", contradiction);
         }
         if (ask instanceof Ask.Bill bill) {
-            return bill.serviceCredits() ? CreditedBill.of(dossier, bill, policies) : new BillWork(dossier, bill, policies);
+            return bill.serviceCredits()
+                    ? CreditedBill.of(dossier, bill, policies)
+                    : new BillWork(dossier, bill, policies);
         }
         if (ask instanceof Ask.Late late) {
             return new LateWork(dossier, late, policies);
@@ -63,8 +64,8 @@ public final class Questions {
         if (ask instanceof Ask.Rights rights) {
             return new RightsWork(dossier, rights, policies);
         }
-        throw new CannotDecide("question-not-supported",
-                "the question " + ask.getClass().getSimpleName() + " is not supported yet");
+        throw new CannotDecide(
+                "question-not-supported", "the question " + ask.getClass().getSimpleName() + " is not supported yet");
     }
 
     /** The questions on the service level for each period that ends within a window, where the terms measure one. */

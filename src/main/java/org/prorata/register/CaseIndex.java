@@ -24,8 +24,7 @@ public final class CaseIndex {
 
     private final Map<String, List<Shown>> byClause = new TreeMap<>();
 
-    private CaseIndex() {
-    }
+    private CaseIndex() {}
 
     /**
      * A case that shows a clause.
@@ -33,8 +32,7 @@ public final class CaseIndex {
      * @param name     path below its folder, without the ending
      * @param sentence what it shows
      */
-    public record Shown(Path file, String name, String sentence) {
-    }
+    public record Shown(Path file, String name, String sentence) {}
 
     /**
      * The cases of all YAML files below some folders.
@@ -45,7 +43,9 @@ public final class CaseIndex {
         CaseIndex index = new CaseIndex();
         for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(file -> index.add(folder, file));
+                files.filter(file -> file.toString().endsWith(".yaml"))
+                        .sorted()
+                        .forEach(file -> index.add(folder, file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -76,14 +76,19 @@ public final class CaseIndex {
             String name = folder.relativize(file).toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
             Shown shown = new Shown(file, name, text(field(fields, "case")));
             if (field(fields, "clauses") instanceof SequenceNode clauses) {
-                clauses.getValue().forEach(id -> byClause.computeIfAbsent(text(id), i -> new ArrayList<>()).add(shown));
+                clauses.getValue()
+                        .forEach(id -> byClause.computeIfAbsent(text(id), i -> new ArrayList<>())
+                                .add(shown));
             }
         }
     }
 
     private static Node field(MappingNode fields, String name) {
-        return fields.getValue().stream().filter(one -> text(one.getKeyNode()).equals(name)).map(NodeTuple::getValueNode)
-                .findFirst().orElse(null);
+        return fields.getValue().stream()
+                .filter(one -> text(one.getKeyNode()).equals(name))
+                .map(NodeTuple::getValueNode)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String text(Node node) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param rows        rows that cite it, as {@code workbook!sheet!row name}
  * @param notComputed why no amount, date or right follows, or null
  */
-public record ClauseEntry(String id, Place place, String en, String fr, List<String> rules, List<String> rows, Reason notComputed) {
+public record ClauseEntry(
+        String id, Place place, String en, String fr, List<String> rules, List<String> rows, Reason notComputed) {
 
     public ClauseEntry {
         rules = List.copyOf(rules);
@@ -34,8 +35,7 @@ public record ClauseEntry(String id, Place place, String en, String fr, List<Str
     }
 
     /** A reason in both languages. */
-    public record Reason(String en, String fr) {
-    }
+    public record Reason(String en, String fr) {}
 
     /** The rules and rows that decide it. */
     public List<String> decidedBy() {

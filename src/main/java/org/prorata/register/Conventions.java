@@ -23,7 +23,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param rules     rules by the clause that they cite, as {@code file.drl!rule name}
  * @param carriedBy sheets by the rule that cites no clause
  */
-public record Conventions(List<ClauseEntry> clauses, Map<String, List<String>> rules, Map<String, List<String>> carriedBy) {
+public record Conventions(
+        List<ClauseEntry> clauses, Map<String, List<String>> rules, Map<String, List<String>> carriedBy) {
 
     private static final String RESOURCE = "/prorata/clauses.yaml";
     private static final Set<String> OF_FILE = Set.of("sources", "decided_by", "carried_by_rows");
@@ -72,7 +73,8 @@ public record Conventions(List<ClauseEntry> clauses, Map<String, List<String>> r
         for (Object source : list(file, "sources", "the file")) {
             add(fields(source, OF_SOURCE, "a source"), entries);
         }
-        return new Conventions(List.copyOf(entries.values()), lists(file, "decided_by"), lists(file, "carried_by_rows"));
+        return new Conventions(
+                List.copyOf(entries.values()), lists(file, "decided_by"), lists(file, "carried_by_rows"));
     }
 
     private static void add(Map<?, ?> source, Map<String, ClauseEntry> entries) {
@@ -80,11 +82,16 @@ public record Conventions(List<ClauseEntry> clauses, Map<String, List<String>> r
         for (Object one : list(source, "clauses", contract)) {
             Map<?, ?> clause = fields(one, OF_CLAUSE, "a clause of " + contract);
             String id = need(clause, "id", "a clause of " + contract);
-            ClauseEntry.Place place = new ClauseEntry.Place(contract, text(source, "terms", contract),
-                    need(source, "version", contract), need(clause, "article", id));
+            ClauseEntry.Place place = new ClauseEntry.Place(
+                    contract,
+                    text(source, "terms", contract),
+                    need(source, "version", contract),
+                    need(clause, "article", id));
             ClauseEntry.Reason reason = clause.containsKey("not_computed") || clause.containsKey("not_computed_fr")
-                    ? new ClauseEntry.Reason(need(clause, "not_computed", id), need(clause, "not_computed_fr", id)) : null;
-            ClauseEntry entry = new ClauseEntry(id, place, need(clause, "en", id), need(clause, "fr", id), List.of(), List.of(), reason);
+                    ? new ClauseEntry.Reason(need(clause, "not_computed", id), need(clause, "not_computed_fr", id))
+                    : null;
+            ClauseEntry entry = new ClauseEntry(
+                    id, place, need(clause, "en", id), need(clause, "fr", id), List.of(), List.of(), reason);
             if (entries.put(id, entry) != null) {
                 throw wrong(id, "is registered twice");
             }
@@ -110,11 +117,17 @@ public record Conventions(List<ClauseEntry> clauses, Map<String, List<String>> r
 
     private static Map<?, ?> fields(Object value, Set<String> allowed, String where) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw wrong(where, "is not a mapping; it has the fields " + String.join(", ", allowed.stream().sorted().toList()));
+            throw wrong(
+                    where,
+                    "is not a mapping; it has the fields "
+                            + String.join(", ", allowed.stream().sorted().toList()));
         }
         for (Object name : map.keySet()) {
             if (!allowed.contains(name)) {
-                throw wrong(where, "has no field " + name + "; it has " + String.join(", ", allowed.stream().sorted().toList()));
+                throw wrong(
+                        where,
+                        "has no field " + name + "; it has "
+                                + String.join(", ", allowed.stream().sorted().toList()));
             }
         }
         return map;

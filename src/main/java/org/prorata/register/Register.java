@@ -43,7 +43,8 @@ public final class Register {
         Map<String, String> contracts = contracts(known);
         for (Row row : clauses(known)) {
             ClauseEntry entry = decided(entry(row, contracts), rows, conventions);
-            // a convention of that id may have come with a later program than the book, which goes on saying what it says
+            // a convention of that id may have come with a later program than the book, which goes on saying what it
+            // says
             entries.put(entry.id(), entry);
         }
         return new Register(entries, conventions);
@@ -82,29 +83,45 @@ public final class Register {
     }
 
     private static List<Row> table(Tables tables, String id) {
-        return tables.all().stream().filter(table -> table.sheet().id().equals(id)).flatMap(table -> table.rows().stream()).toList();
+        return tables.all().stream()
+                .filter(table -> table.sheet().id().equals(id))
+                .flatMap(table -> table.rows().stream())
+                .toList();
     }
 
     /** The names of contracts by their terms: the title of a profile up to its first comma. */
     private static Map<String, String> contracts(Tables tables) {
         Map<String, String> contracts = new LinkedHashMap<>();
-        table(tables, PROFILES).forEach(row -> contracts.putIfAbsent(row.text("terms"), row.text("title").split(",")[0].strip()));
+        table(tables, PROFILES)
+                .forEach(row -> contracts.putIfAbsent(
+                        row.text("terms"), row.text("title").split(",")[0].strip()));
         return contracts;
     }
 
     private static ClauseEntry entry(Row row, Map<String, String> contracts) {
         String terms = row.text("terms");
         String document = row.text("document");
-        ClauseEntry.Place place = new ClauseEntry.Place(document == null ? contracts.getOrDefault(terms, terms) : document, terms,
-                row.text("version"), row.text("article"));
-        ClauseEntry.Reason reason = row.text("not_computed_en") == null ? null
+        ClauseEntry.Place place = new ClauseEntry.Place(
+                document == null ? contracts.getOrDefault(terms, terms) : document,
+                terms,
+                row.text("version"),
+                row.text("article"));
+        ClauseEntry.Reason reason = row.text("not_computed_en") == null
+                ? null
                 : new ClauseEntry.Reason(row.text("not_computed_en"), row.text("not_computed_fr"));
-        return new ClauseEntry(row.text("id"), place, row.text("says_en"), row.text("says_fr"), List.of(), List.of(), reason);
+        return new ClauseEntry(
+                row.text("id"), place, row.text("says_en"), row.text("says_fr"), List.of(), List.of(), reason);
     }
 
     private static ClauseEntry decided(ClauseEntry entry, Map<String, List<String>> rows, Conventions conventions) {
-        return new ClauseEntry(entry.id(), entry.place(), entry.en(), entry.fr(), conventions.rules().getOrDefault(entry.id(), List.of()),
-                rows.getOrDefault(entry.id(), List.of()), entry.notComputed());
+        return new ClauseEntry(
+                entry.id(),
+                entry.place(),
+                entry.en(),
+                entry.fr(),
+                conventions.rules().getOrDefault(entry.id(), List.of()),
+                rows.getOrDefault(entry.id(), List.of()),
+                entry.notComputed());
     }
 
     /** Rows that decide, by the clause that they cite. */
@@ -112,8 +129,12 @@ public final class Register {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         for (Table table : tables.all()) {
             if (table.sheet().policy()) {
-                table.rows().forEach(row -> row.ref().clauses().forEach(clause ->
-                        rows.computeIfAbsent(clause, id -> new ArrayList<>()).add(table.sheet().id() + "!" + table.sheet().name(row))));
+                table.rows()
+                        .forEach(row -> row.ref()
+                                .clauses()
+                                .forEach(clause -> rows.computeIfAbsent(clause, id -> new ArrayList<>())
+                                        .add(table.sheet().id() + "!"
+                                                + table.sheet().name(row))));
             }
         }
         return rows;

@@ -23,7 +23,9 @@ public record RuleText(String file, String name, String text, String condition, 
             Pattern.compile("(?ms)^rule \"([^\"]+)\"\\s*^when\\s*$(.*?)^then\\s*$(.*?)^end\\s*?$");
     private static final Pattern SLOT = Pattern.compile("^\\s*(?:\\$\\w+\\s*:\\s*)?(\\w+)\\s*\\(");
     /** Two properties with an operator between them; constants are written in capitals, after the name of their enum or alone. */
-    private static final Pattern COMPARISON = Pattern.compile("(?<![\\w.$])([a-z]\\w*)\\s*(<=|>=|==|!=|<|>)\\s*([a-z]\\w*)(?![\\w.(])");
+    private static final Pattern COMPARISON =
+            Pattern.compile("(?<![\\w.$])([a-z]\\w*)\\s*(<=|>=|==|!=|<|>)\\s*([a-z]\\w*)(?![\\w.(])");
+
     private static final List<String> CONSTANTS = List.of("null", "true", "false");
 
     /**
@@ -45,8 +47,12 @@ public record RuleText(String file, String name, String text, String condition, 
         List<RuleText> rules = new ArrayList<>();
         Matcher found = RULE.matcher(drl);
         while (found.find()) {
-            rules.add(new RuleText(file, found.group(1), found.group(),
-                    found.group(2).replaceAll("(?m)//.*$", "").strip().replaceAll("\\s+", " "), found.group(3).strip()));
+            rules.add(new RuleText(
+                    file,
+                    found.group(1),
+                    found.group(),
+                    found.group(2).replaceAll("(?m)//.*$", "").strip().replaceAll("\\s+", " "),
+                    found.group(3).strip()));
         }
         return List.copyOf(rules);
     }
@@ -76,8 +82,13 @@ public record RuleText(String file, String name, String text, String condition, 
     public List<Comparison> comparisons() {
         int begins = text.indexOf('(', text.indexOf("when"));
         int ends = text.lastIndexOf("\nthen");
-        return COMPARISON.matcher(text).region(begins, ends).results().filter(found -> !CONSTANTS.contains(found.group(3)))
-                .map(this::comparison).toList();
+        return COMPARISON
+                .matcher(text)
+                .region(begins, ends)
+                .results()
+                .filter(found -> !CONSTANTS.contains(found.group(3)))
+                .map(this::comparison)
+                .toList();
     }
 
     private Comparison comparison(MatchResult found) {

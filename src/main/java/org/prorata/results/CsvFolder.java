@@ -27,9 +27,11 @@ final class CsvFolder implements Target {
     @Override
     public void begin(String name, List<RunRows.Column> columns, UnaryOperator<String> heading) throws IOException {
         close();
-        writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF)
+        writer = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
                 .build(Files.newBufferedWriter(folder.resolve(name + ".csv"), StandardCharsets.UTF_8));
-        writer.writeRecord(columns.stream().map(RunRows.Column::name).map(heading).toList());
+        writer.writeRecord(
+                columns.stream().map(RunRows.Column::name).map(heading).toList());
     }
 
     @Override
@@ -43,8 +45,11 @@ final class CsvFolder implements Target {
         if (value instanceof String text) {
             return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
         }
-        return value == null ? "" : value instanceof BigDecimal number ? number.toPlainString()
-                : value instanceof Boolean flag ? (flag ? "yes" : "no") : value.toString();
+        return value == null
+                ? ""
+                : value instanceof BigDecimal number
+                        ? number.toPlainString()
+                        : value instanceof Boolean flag ? (flag ? "yes" : "no") : value.toString();
     }
 
     @Override

@@ -45,19 +45,68 @@ public final class ImpactFiles {
     private void write() throws IOException {
         try (target) {
             summary(impact.summary());
-            part("contracts", "contract:TEXT currency:TEXT lines:WHOLE" + AMOUNTS, impact::contracts,
-                    one -> row(one.contract(), one.currency(), one.lines(), one.before(), one.after(), one.difference()));
-            part("clauses and rows", "clauses:TEXT rows:TEXT currency:TEXT contracts:WHOLE lines:WHOLE" + AMOUNTS, impact::rows,
-                    one -> row(one.clauses(), rows(one.rows()), one.currency(), one.contracts(), one.lines(), one.before(), one.after(),
+            part(
+                    "contracts",
+                    "contract:TEXT currency:TEXT lines:WHOLE" + AMOUNTS,
+                    impact::contracts,
+                    one -> row(
+                            one.contract(), one.currency(), one.lines(), one.before(), one.after(), one.difference()));
+            part(
+                    "clauses and rows",
+                    "clauses:TEXT rows:TEXT currency:TEXT contracts:WHOLE lines:WHOLE" + AMOUNTS,
+                    impact::rows,
+                    one -> row(
+                            one.clauses(),
+                            rows(one.rows()),
+                            one.currency(),
+                            one.contracts(),
+                            one.lines(),
+                            one.before(),
+                            one.after(),
                             one.difference()));
-            part("clauses", "clauses:TEXT currency:TEXT contracts:WHOLE lines:WHOLE" + AMOUNTS, impact::clauses,
-                    one -> row(one.clauses(), one.currency(), one.contracts(), one.lines(), one.before(), one.after(), one.difference()));
-            part("lines", "contract:TEXT currency:TEXT subject:TEXT item:TEXT what:TEXT from:DAY to:DAY on:DAY" + AMOUNTS
-                    + " clauses:TEXT rows:TEXT", impact::lines, one -> row(one.contract(), one.currency(), subject(one.subject()), one.item(),
-                            one.what(), one.from(), one.to(), one.on(), one.before(), one.after(), one.difference(), one.clauses(),
+            part(
+                    "clauses",
+                    "clauses:TEXT currency:TEXT contracts:WHOLE lines:WHOLE" + AMOUNTS,
+                    impact::clauses,
+                    one -> row(
+                            one.clauses(),
+                            one.currency(),
+                            one.contracts(),
+                            one.lines(),
+                            one.before(),
+                            one.after(),
+                            one.difference()));
+            part(
+                    "lines",
+                    "contract:TEXT currency:TEXT subject:TEXT item:TEXT what:TEXT from:DAY to:DAY on:DAY" + AMOUNTS
+                            + " clauses:TEXT rows:TEXT",
+                    impact::lines,
+                    one -> row(
+                            one.contract(),
+                            one.currency(),
+                            subject(one.subject()),
+                            one.item(),
+                            one.what(),
+                            one.from(),
+                            one.to(),
+                            one.on(),
+                            one.before(),
+                            one.after(),
+                            one.difference(),
+                            one.clauses(),
                             rows(one.rows())));
-            part("failing", "contract:TEXT subject:TEXT from:DAY to:DAY fails_under:TEXT code:TEXT message:TEXT", impact::failures,
-                    one -> row(one.contract(), subject(one.subject()), one.from(), one.to(), side(one.side()), one.code(), one.message()));
+            part(
+                    "failing",
+                    "contract:TEXT subject:TEXT from:DAY to:DAY fails_under:TEXT code:TEXT message:TEXT",
+                    impact::failures,
+                    one -> row(
+                            one.contract(),
+                            subject(one.subject()),
+                            one.from(),
+                            one.to(),
+                            side(one.side()),
+                            one.code(),
+                            one.message()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -65,19 +114,51 @@ public final class ImpactFiles {
 
     private void summary(Impact.Summary summary) throws IOException {
         begin("summary", "what:TEXT currency:TEXT" + AMOUNTS + " count:WHOLE from:DAY to:DAY");
-        target.row(row(book("old_book", "old rule book ", summary.oldBook()), null, null, null, null, null, summary.from(), summary.to()));
-        target.row(row(book("new_book", "new rule book ", summary.newBook()), null, null, null, null, null, summary.from(), summary.to()));
+        target.row(row(
+                book("old_book", "old rule book ", summary.oldBook()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                summary.from(),
+                summary.to()));
+        target.row(row(
+                book("new_book", "new rule book ", summary.newBook()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                summary.from(),
+                summary.to()));
         target.row(count(said("looked", "contracts looked at"), summary.looked()));
         target.row(count(said("touched", "contracts touched"), summary.touched()));
         target.row(count(said("only_one", "contracts that fail under one book only"), summary.onlyOne()));
         target.row(count(said("undecided", "contracts that neither book decides"), summary.undecided()));
         for (Impact.Sum sum : summary.sums()) {
-            target.row(row(subject(sum.subject()), sum.currency(), sum.before(), sum.after(), sum.difference(), null, null, null));
+            target.row(row(
+                    subject(sum.subject()),
+                    sum.currency(),
+                    sum.before(),
+                    sum.after(),
+                    sum.difference(),
+                    null,
+                    null,
+                    null));
         }
         for (Impact.Sum sum : summary.totals()) {
-            target.row(row(said("all", "all"), sum.currency(), sum.before(), sum.after(), sum.difference(), null, null, null));
-            target.row(row(said("moved", "moved"), sum.currency(), null, null, summary.moved().getOrDefault(sum.currency(), BigDecimal.ZERO),
-                    null, null, null));
+            target.row(row(
+                    said("all", "all"), sum.currency(), sum.before(), sum.after(), sum.difference(), null, null, null));
+            target.row(row(
+                    said("moved", "moved"),
+                    sum.currency(),
+                    null,
+                    null,
+                    summary.moved().getOrDefault(sum.currency(), BigDecimal.ZERO),
+                    null,
+                    null,
+                    null));
         }
     }
 
@@ -85,7 +166,8 @@ public final class ImpactFiles {
         return row(what, null, null, null, null, count, null, null);
     }
 
-    private <T> void part(String name, String columns, Consumer<Consumer<T>> each, Function<T, List<Object>> row) throws IOException {
+    private <T> void part(String name, String columns, Consumer<Consumer<T>> each, Function<T, List<Object>> row)
+            throws IOException {
         begin(name, columns);
         each.accept(one -> {
             try {

@@ -10,8 +10,7 @@ public final class ImpactWords {
 
     private static final String OLD = "old ";
 
-    private ImpactWords() {
-    }
+    private ImpactWords() {}
 
     public static String of(Impact.Subject subject, Sentences sentences) {
         return sentences.text("tables.impact.subject." + subject.word());
@@ -23,10 +22,15 @@ public final class ImpactWords {
 
     /** Rows as an impact keeps them: {@code old vat!rates!7 removed, vat!rates!9 changed}. */
     public static String rows(String rows, Sentences sentences) {
-        return rows.isEmpty() ? rows : Arrays.stream(rows.split(", ")).map(row -> {
-            String place = row.startsWith(OLD) ? row.substring(OLD.length()) : row;
-            int end = place.lastIndexOf(' ');
-            return sentences.text("tables.impact.row." + place.substring(end + 1), place.substring(0, end));
-        }).collect(Collectors.joining(", "));
+        return rows.isEmpty()
+                ? rows
+                : Arrays.stream(rows.split(", "))
+                        .map(row -> {
+                            String place = row.startsWith(OLD) ? row.substring(OLD.length()) : row;
+                            int end = place.lastIndexOf(' ');
+                            return sentences.text(
+                                    "tables.impact.row." + place.substring(end + 1), place.substring(0, end));
+                        })
+                        .collect(Collectors.joining(", "));
     }
 }

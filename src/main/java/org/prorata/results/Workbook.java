@@ -15,6 +15,7 @@ final class Workbook implements Target {
 
     /** Columns of texts that may need several lines, with their widths in letters. */
     private static final Map<String, Integer> LONG = Map.of("message", 90, "rows", 46, "clauses", 26, "what", 32);
+
     private static final Set<String> SHORT = Set.of("currency", "kind", "state", "category");
 
     private final RowBook book;
@@ -33,10 +34,16 @@ final class Workbook implements Target {
     @Override
     public void begin(String part, List<RunRows.Column> columns, UnaryOperator<String> heading) throws IOException {
         name = part;
-        headers = columns.stream().map(column -> {
-            String over = heading.apply(column.name());
-            return new RowBook.Header(over, Math.max(width(column), over.length() + 3), figure(column.kind()), LONG.containsKey(column.name()));
-        }).toList();
+        headers = columns.stream()
+                .map(column -> {
+                    String over = heading.apply(column.name());
+                    return new RowBook.Header(
+                            over,
+                            Math.max(width(column), over.length() + 3),
+                            figure(column.kind()),
+                            LONG.containsKey(column.name()));
+                })
+                .toList();
         sheets = 0;
         sheet();
     }
@@ -54,7 +61,8 @@ final class Workbook implements Target {
     /** In letters. */
     private static int width(RunRows.Column column) {
         return switch (column.kind()) {
-            case TEXT -> LONG.containsKey(column.name()) ? LONG.get(column.name()) : SHORT.contains(column.name()) ? 10 : 20;
+            case TEXT ->
+                LONG.containsKey(column.name()) ? LONG.get(column.name()) : SHORT.contains(column.name()) ? 10 : 20;
             case DAY, DECIMAL -> 14;
             case WHOLE, YES_NO -> 10;
         };

@@ -46,14 +46,18 @@ public final class IndexRule {
             return series.on(month.atDay(1));
         } catch (CannotDecide none) {
             boolean conflict = none.code().equals(Series.CONFLICT);
-            throw new CannotDecide(conflict ? "conflicting-index" : "missing-index", "the index " + revision.index() + " of "
-                    + month + (conflict ? " is in conflict: " : " is missing: ") + none.getMessage());
+            throw new CannotDecide(
+                    conflict ? "conflicting-index" : "missing-index",
+                    "the index " + revision.index() + " of " + month
+                            + (conflict ? " is in conflict: " : " is missing: ") + none.getMessage());
         }
     }
 
     /** The coefficient that brings a value to the base of another, null when both have the same. */
     Link link(Series.Value value, Series.Value to) {
-        return value.base().equals(to.base()) ? null
-                : policies.require(LINKS, Link::of, revision.baseMonth().atDay(1), revision.index(), value.base(), to.base());
+        return value.base().equals(to.base())
+                ? null
+                : policies.require(
+                        LINKS, Link::of, revision.baseMonth().atDay(1), revision.index(), value.base(), to.base());
     }
 }

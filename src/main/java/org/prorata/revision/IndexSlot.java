@@ -40,8 +40,16 @@ public final class IndexSlot extends Slot<BigDecimal> {
      * @param baseMonth month of the index of the ordered price
      * @param month     month of the newer index
      */
-    public IndexSlot(Item item, LocalDate day, Revision revision, IndexRule index, BigDecimal ordered, BigDecimal before,
-                     YearMonth baseMonth, YearMonth month, int digits) {
+    public IndexSlot(
+            Item item,
+            LocalDate day,
+            Revision revision,
+            IndexRule index,
+            BigDecimal ordered,
+            BigDecimal before,
+            YearMonth baseMonth,
+            YearMonth month,
+            int digits) {
         this.item = item;
         this.day = day;
         this.revision = revision;
@@ -86,7 +94,8 @@ public final class IndexSlot extends Slot<BigDecimal> {
     }
 
     private BigDecimal bound(BigDecimal pct) {
-        return pct == null ? null
+        return pct == null
+                ? null
                 : before.add(before.multiply(pct).movePointLeft(2)).setScale(digits, RoundingMode.HALF_UP);
     }
 
@@ -121,8 +130,8 @@ public final class IndexSlot extends Slot<BigDecimal> {
     }
 
     private void price(String by, BigDecimal price, String key, Object... more) {
-        List<Object> figures = new ArrayList<>(List.of(price, ordered, revision.share(), linked(), month, base.value(),
-                baseMonth, byIndex));
+        List<Object> figures = new ArrayList<>(
+                List.of(price, ordered, revision.share(), linked(), month, base.value(), baseMonth, byIndex));
         figures.addAll(List.of(more));
         List<TableRow> rows = new ArrayList<>(List.of(newer.row(), base.row()));
         if (link != null) {

@@ -24,12 +24,13 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
         this.rule = rule;
         this.timeline = timeline;
         this.nextDay = onFixedDays() ? nextDay(notice.counts()) : null;
-        this.reached = rule.effectOn() == PriceChangeDay.DAYS_THEN_FIRST ? notice.counts().plusDays(rule.noticeDays()) : null;
+        this.reached = rule.effectOn() == PriceChangeDay.DAYS_THEN_FIRST
+                ? notice.counts().plusDays(rule.noticeDays())
+                : null;
     }
 
     /** The day from which the new price holds, null when it never does; and until when the client may leave, or null. */
-    public record Effect(LocalDate effective, LocalDate leaveUntil) {
-    }
+    public record Effect(LocalDate effective, LocalDate leaveUntil) {}
 
     @Override
     public String about() {
@@ -73,12 +74,13 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
     private LocalDate nextDay(LocalDate day) {
         LocalDate before = day.isAfter(timeline.origin()) ? day.minusDays(1) : timeline.origin();
         Timeline running = timeline.on(before);
-        return rule.effectOn() == PriceChangeDay.RENEWAL ? running.renewalAfter(before) : running.anniversaryAfter(before);
+        return rule.effectOn() == PriceChangeDay.RENEWAL
+                ? running.renewalAfter(before)
+                : running.anniversaryAfter(before);
     }
 
     /** A day from which a new price may hold, and the last day for telling it. */
-    public record Chance(LocalDate latest, LocalDate day) {
-    }
+    public record Chance(LocalDate latest, LocalDate day) {}
 
     /** The first chance that a notice of this day reaches, or null where no notice period is counted. */
     public Chance nextChance() {
@@ -134,6 +136,10 @@ public final class RevisionSlot extends Slot<RevisionSlot.Effect> {
     }
 
     private void effect(String by, LocalDate day, Reason reason) {
-        propose(by, new Effect(day, rule.leaveDays() == null ? null : day.minusDays(rule.leaveDays())), reason, rule.row());
+        propose(
+                by,
+                new Effect(day, rule.leaveDays() == null ? null : day.minusDays(rule.leaveDays())),
+                reason,
+                rule.row());
     }
 }

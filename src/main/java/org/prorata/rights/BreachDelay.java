@@ -16,9 +16,15 @@ record BreachDelay(int days, boolean fromSending, TableRow row) {
     /** The delay after which the other party may end the contract for a party's breach, or null: the terms set none. */
     static BreachDelay of(Setting setting, Party breaching, LocalDate on) {
         boolean client = breaching == Party.CLIENT;
-        EndRule rule = setting.policies().require(EndRule.TABLE, EndRule::of, on, setting.dossier().terms(), setting.planKey(),
-                Setting.key(client ? Cause.CLIENT_BREACH : Cause.PROVIDER_BREACH),
-                Setting.key(client ? Party.PROVIDER : Party.CLIENT));
+        EndRule rule = setting.policies()
+                .require(
+                        EndRule.TABLE,
+                        EndRule::of,
+                        on,
+                        setting.dossier().terms(),
+                        setting.planKey(),
+                        Setting.key(client ? Cause.CLIENT_BREACH : Cause.PROVIDER_BREACH),
+                        Setting.key(client ? Party.PROVIDER : Party.CLIENT));
         return rule.afterDelay() ? new BreachDelay(rule.noticeDays(), rule.fromSending(), rule.row()) : null;
     }
 

@@ -62,8 +62,11 @@ public final class BreachSlot extends RightSlot {
     }
 
     public void atOnce(String by) {
-        state(by, timed("terminate_at_once", holder(), RightStatus.OPEN, breach.on(), null),
-                Reason.of("right.breach.at_once", breach.on(), breach.party(), breach.kind()), List.of(rule.row()));
+        state(
+                by,
+                timed("terminate_at_once", holder(), RightStatus.OPEN, breach.on(), null),
+                Reason.of("right.breach.at_once", breach.on(), breach.party(), breach.kind()),
+                List.of(rule.row()));
     }
 
     public void afterDelay(String by) {
@@ -76,19 +79,28 @@ public final class BreachSlot extends RightSlot {
 
     private void noticed(String by, RightStatus status, String key) {
         LocalDate from = delay.through(notice).plusDays(1);
-        state(by, timed("terminate_for_breach", holder(), status, from, null), Reason.of(key, delay.days(), delay.counts(notice),
-                delay.through(notice), from), List.of(delay.row(), rule.row()));
+        state(
+                by,
+                timed("terminate_for_breach", holder(), status, from, null),
+                Reason.of(key, delay.days(), delay.counts(notice), delay.through(notice), from),
+                List.of(delay.row(), rule.row()));
     }
 
     public void noticeMissing(String by) {
-        state(by, timed("terminate_for_breach", holder(), RightStatus.NOT_OPEN, null, null),
-                Reason.of("right.breach.no_notice", breach.on(), delay.days()), List.of(delay.row(), rule.row()));
+        state(
+                by,
+                timed("terminate_for_breach", holder(), RightStatus.NOT_OPEN, null, null),
+                Reason.of("right.breach.no_notice", breach.on(), delay.days()),
+                List.of(delay.row(), rule.row()));
     }
 
     /** The provider may suspend the account; no termination follows. */
     public void suspension(String by) {
-        state(by, timed(SUSPENSION, holder(), RightStatus.OPEN, breach.on(), null),
-                Reason.of("right.breach.suspension", breach.on()), List.of(rule.row()));
+        state(
+                by,
+                timed(SUSPENSION, holder(), RightStatus.OPEN, breach.on(), null),
+                Reason.of("right.breach.suspension", breach.on()),
+                List.of(rule.row()));
     }
 
     /** The terms threaten with a consequence of which no day or amount follows. */

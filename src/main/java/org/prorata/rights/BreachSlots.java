@@ -35,8 +35,11 @@ final class BreachSlots {
                 notices.add(notice);
             }
         }
-        NoticeFormSlot.all(setting, "right.notice_in_wrong_form",
-                notice -> notice instanceof FormalNotice formal && formal.about() == Matter.BREACH).forEach(slots::add);
+        NoticeFormSlot.all(
+                        setting,
+                        "right.notice_in_wrong_form",
+                        notice -> notice instanceof FormalNotice formal && formal.about() == Matter.BREACH)
+                .forEach(slots::add);
         notices.sort(Comparator.comparing(FormalNotice::counts));
         List<Breach> breaches = new ArrayList<>(setting.dossier().events(Breach.class));
         if (breaches.isEmpty() && !notices.isEmpty()) {
@@ -48,12 +51,21 @@ final class BreachSlots {
             breaches.add(new Breach(notices.get(0).on(), assumed.party(), BreachKind.OTHER, true));
         }
         for (Breach breach : breaches) {
-            BreachRule rule = policies.find(BreachRule.TABLE, BreachRule::of, on, terms, Setting.key(breach.party()),
-                    Setting.key(breach.kind()), breach.mendable() ? "yes" : "no");
+            BreachRule rule = policies.find(
+                    BreachRule.TABLE,
+                    BreachRule::of,
+                    on,
+                    terms,
+                    Setting.key(breach.party()),
+                    Setting.key(breach.kind()),
+                    breach.mendable() ? "yes" : "no");
             if (rule == null) {
                 slots.silent("terminate_for_breach", breach.on());
             } else {
-                FormalNotice about = notices.stream().filter(notice -> !notice.counts().isBefore(breach.on())).findFirst().orElse(null);
+                FormalNotice about = notices.stream()
+                        .filter(notice -> !notice.counts().isBefore(breach.on()))
+                        .findFirst()
+                        .orElse(null);
                 slots.add(new BreachSlot(breach, rule, BreachDelay.of(setting, breach.party(), on), about, on));
             }
         }

@@ -57,15 +57,28 @@ public final class CancellationSlot extends RightSlot {
     }
 
     private void put(String by, String code, Party party, RightStatus status, String key) {
-        state(by, timed(code, party, status, status == RightStatus.OPEN ? cancellation.on() : null, null),
-                Reason.of(key, cancellation.at(), cancellation.slot(), cancellation.slot().plusMinutes(length.count()), rule.count()),
+        state(
+                by,
+                timed(code, party, status, status == RightStatus.OPEN ? cancellation.on() : null, null),
+                Reason.of(
+                        key,
+                        cancellation.at(),
+                        cancellation.slot(),
+                        cancellation.slot().plusMinutes(length.count()),
+                        rule.count()),
                 List.of(rule.row(), length.row()));
     }
 
     /** Another social worker or another slot is offered. */
     public void mayBookAgain(String by) {
-        state(by, timed("rebooking", Party.BENEFICIARY, RightStatus.OPEN, cancellation.on(), null),
-                Reason.of("right.cancellation.by_professional", cancellation.at(), cancellation.slot(),
-                        cancellation.slot().plusMinutes(length.count())), List.of(rule.row(), length.row()));
+        state(
+                by,
+                timed("rebooking", Party.BENEFICIARY, RightStatus.OPEN, cancellation.on(), null),
+                Reason.of(
+                        "right.cancellation.by_professional",
+                        cancellation.at(),
+                        cancellation.slot(),
+                        cancellation.slot().plusMinutes(length.count())),
+                List.of(rule.row(), length.row()));
     }
 }

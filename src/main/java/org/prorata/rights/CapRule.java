@@ -12,7 +12,10 @@ record CapRule(int months, CapBase counts, Party party, TableRow row) {
     static final TableId TABLE = TableId.of("rights", "liability-cap", "terms");
 
     static CapRule of(Row row) {
-        return new CapRule(row.integer("months"), row.choice("counts", CapBase.class), row.choice("party", Party.class),
+        return new CapRule(
+                row.integer("months"),
+                row.choice("counts", CapBase.class),
+                row.choice("party", Party.class),
                 row.ref());
     }
 }

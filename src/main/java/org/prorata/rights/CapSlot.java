@@ -32,13 +32,17 @@ public final class CapSlot extends RightSlot {
     }
 
     private BigDecimal invoiced(List<Invoice> invoices) {
-        return invoices.stream().filter(invoice -> months.contains(invoice.issued())).map(Invoice::amount)
+        return invoices.stream()
+                .filter(invoice -> months.contains(invoice.issued()))
+                .map(Invoice::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private BigDecimal paid(List<Invoice> invoices) {
-        return invoices.stream().flatMap(invoice -> invoice.payments().stream())
-                .filter(payment -> months.contains(payment.on())).map(Invoice.Payment::amount)
+        return invoices.stream()
+                .flatMap(invoice -> invoice.payments().stream())
+                .filter(payment -> months.contains(payment.on()))
+                .map(Invoice.Payment::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -74,7 +78,10 @@ public final class CapSlot extends RightSlot {
     }
 
     private void put(String by, String key) {
-        state(by, new State(CODE, rule.party(), RightStatus.OPEN, null, null, sum, null, null), Reason.of(key, months, sum),
+        state(
+                by,
+                new State(CODE, rule.party(), RightStatus.OPEN, null, null, sum, null, null),
+                Reason.of(key, months, sum),
                 List.of(rule.row()));
     }
 }

@@ -18,18 +18,30 @@ import org.prorata.terms.Setting;
 public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean beforeOrderOnly, TableRow row) {
 
     /** What is counted. */
-    public enum Unit { HOURS, DAYS, WORKING_DAYS, MONTHS, YEARS }
+    public enum Unit {
+        HOURS,
+        DAYS,
+        WORKING_DAYS,
+        MONTHS,
+        YEARS
+    }
 
     private static final TableId TABLE = TableId.of("rights", "delays", "terms", "code");
 
     /** The row of a code that holds on a day, or null: the terms grant none. */
     public static DelayRule find(Setting setting, String code, LocalDate on) {
-        return setting.policies().find(TABLE, DelayRule::of, on, setting.dossier().terms(), code);
+        return setting.policies()
+                .find(TABLE, DelayRule::of, on, setting.dossier().terms(), code);
     }
 
     private static DelayRule of(Row row) {
-        return new DelayRule(row.choice("party", Party.class), row.integer("count"), row.choice("unit", Unit.class),
-                row.choice("clock", Clock.class), row.flag("before_order_only"), row.ref());
+        return new DelayRule(
+                row.choice("party", Party.class),
+                row.integer("count"),
+                row.choice("unit", Unit.class),
+                row.choice("clock", Clock.class),
+                row.flag("before_order_only"),
+                row.ref());
     }
 
     /** The last day of the delay; the day of the event does not count (C-DELAY). */
@@ -46,7 +58,10 @@ public record DelayRule(Party party, int count, Unit unit, Clock clock, boolean 
     /** The last day on which something must be done so long before a day (C-NOTICE). */
     LocalDate before(LocalDate day, ServiceHours hours) {
         return switch (unit) {
-            case HOURS -> throw new CannotDecide("no-days", "row " + row.citation() + " needs days, months or years, as it is counted back from a day");
+            case HOURS ->
+                throw new CannotDecide(
+                        "no-days",
+                        "row " + row.citation() + " needs days, months or years, as it is counted back from a day");
             case DAYS -> day.minusDays(count);
             case WORKING_DAYS -> hours.workingDaysBefore(day, count);
             case MONTHS -> day.minusMonths(count);

@@ -126,6 +126,7 @@ public final class DelaySlot extends RightSlot {
     }
 
     private void instead(String by, RightStatus status, String key, List<TableRow> all) {
-        proposeOver(by, timed(code, party, status, from, until), Reason.of(key, from, until), all.toArray(TableRow[]::new));
+        proposeOver(
+                by, timed(code, party, status, from, until), Reason.of(key, from, until), all.toArray(TableRow[]::new));
     }
 }

@@ -10,6 +10,7 @@ record EligibilityRule(int leastAge, boolean codeNeeded, int accounts, TableRow 
     static final TableId TABLE = TableId.of("rights", "eligibility", "terms");
 
     static EligibilityRule of(Row row) {
-        return new EligibilityRule(row.integer("least_age"), row.flag("code_needed"), row.integer("accounts"), row.ref());
+        return new EligibilityRule(
+                row.integer("least_age"), row.flag("code_needed"), row.integer("accounts"), row.ref());
     }
 }

@@ -59,7 +59,11 @@ public final class EligibilitySlot extends RightSlot {
     }
 
     public void tooYoung(String by) {
-        put(by, RightStatus.NOT_OPEN, birthday(), Reason.of("right.eligibility.too_young", rule.leastAge(), birthday()));
+        put(
+                by,
+                RightStatus.NOT_OPEN,
+                birthday(),
+                Reason.of("right.eligibility.too_young", rule.leastAge(), birthday()));
     }
 
     public void withoutCode(String by) {
@@ -67,7 +71,11 @@ public final class EligibilitySlot extends RightSlot {
     }
 
     public void hasAccount(String by) {
-        put(by, RightStatus.NOT_OPEN, null, Reason.of("right.eligibility.has_account", person.accounts(), rule.accounts()));
+        put(
+                by,
+                RightStatus.NOT_OPEN,
+                null,
+                Reason.of("right.eligibility.has_account", person.accounts(), rule.accounts()));
     }
 
     private void put(String by, RightStatus status, LocalDate from, Reason reason) {

@@ -25,8 +25,10 @@ record Hold(LocalDate began, LocalDate last, TableRow row) {
         if (row == null || usual == null) {
             return NONE;
         }
-        List<Dispute> lasting = disputes.stream().filter(one -> one.to() == null || one.to().isAfter(usual))
-                .sorted(Comparator.comparing(Dispute::from)).toList();
+        List<Dispute> lasting = disputes.stream()
+                .filter(one -> one.to() == null || one.to().isAfter(usual))
+                .sorted(Comparator.comparing(Dispute::from))
+                .toList();
         if (lasting.isEmpty()) {
             return NONE;
         }

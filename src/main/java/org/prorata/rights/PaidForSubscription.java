@@ -29,7 +29,9 @@ final class PaidForSubscription {
     BigDecimal in(Period days) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Invoice invoice : setting.dossier().invoices()) {
-            BigDecimal paid = invoice.payments().stream().filter(payment -> days.contains(payment.on())).map(Invoice.Payment::amount)
+            BigDecimal paid = invoice.payments().stream()
+                    .filter(payment -> days.contains(payment.on()))
+                    .map(Invoice.Payment::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (paid.signum() != 0) {
                 sum = sum.add(net(invoice, paid));
@@ -40,9 +42,12 @@ final class PaidForSubscription {
 
     private BigDecimal net(Invoice invoice, BigDecimal paid) {
         List<Billed> lines = setting.dossier().billed().orElse(List.of()).stream()
-                .filter(line -> line.on().equals(invoice.issued()) && line.withdrawn() == null).toList();
+                .filter(line -> line.on().equals(invoice.issued()) && line.withdrawn() == null)
+                .toList();
         if (!lines.isEmpty()) {
-            BigDecimal counted = lines.stream().filter(line -> counts(line.item())).map(PaidForSubscription::signed)
+            BigDecimal counted = lines.stream()
+                    .filter(line -> counts(line.item()))
+                    .map(PaidForSubscription::signed)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             return paid.multiply(counted).divide(invoice.amount(), MathContext.DECIMAL128);
         }
@@ -53,11 +58,16 @@ final class PaidForSubscription {
     /** The rate of the first such item, of subscriptions in general where there is none. */
     private BigDecimal rate(LocalDate on) {
         List<Item> items = items();
-        return (items.isEmpty() ? TaxRule.of(setting, Item.Kind.SUBSCRIPTION, on) : TaxRule.of(setting, items.get(0), on)).ratePct();
+        return (items.isEmpty()
+                        ? TaxRule.of(setting, Item.Kind.SUBSCRIPTION, on)
+                        : TaxRule.of(setting, items.get(0), on))
+                .ratePct();
     }
 
     private static BigDecimal signed(Billed line) {
-        return line.reason() == ChargeReason.UNUSED || line.reason() == ChargeReason.CORRECTION ? line.amount().negate() : line.amount();
+        return line.reason() == ChargeReason.UNUSED || line.reason() == ChargeReason.CORRECTION
+                ? line.amount().negate()
+                : line.amount();
     }
 
     private boolean counts(String item) {
@@ -66,6 +76,7 @@ final class PaidForSubscription {
 
     private List<Item> items() {
         return setting.dossier().contract().items().stream()
-                .filter(item -> item.kind() == Item.Kind.SUBSCRIPTION || item.kind() == Item.Kind.OPTION).toList();
+                .filter(item -> item.kind() == Item.Kind.SUBSCRIPTION || item.kind() == Item.Kind.OPTION)
+                .toList();
     }
 }

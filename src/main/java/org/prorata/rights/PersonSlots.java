@@ -45,7 +45,9 @@ final class PersonSlots {
     }
 
     private void subsidiary(BigDecimal held) {
-        SubsidiarySlot.Share rule = held == null ? null : policies.find(SubsidiarySlot.Share.TABLE, SubsidiarySlot.Share::of, on, dossier.terms());
+        SubsidiarySlot.Share rule = held == null
+                ? null
+                : policies.find(SubsidiarySlot.Share.TABLE, SubsidiarySlot.Share::of, on, dossier.terms());
         if (rule != null) {
             slots.add(new SubsidiarySlot(held, rule));
         } else if (held != null) {
@@ -60,7 +62,8 @@ final class PersonSlots {
         if (rule == null || length == null) {
             slots.silent(beneficiary ? "refuse_booking" : "rebooking", cancellation.on());
         } else {
-            slots.add(new CancellationSlot(cancellation, rule, length, slots.hours().clock()));
+            slots.add(new CancellationSlot(
+                    cancellation, rule, length, slots.hours().clock()));
         }
     }
 
@@ -70,11 +73,15 @@ final class PersonSlots {
 
     /** How long data of each category are kept. */
     void retention() {
-        LocalDate closed = dossier.events(Event.AccountClosed.class).stream().map(Event.AccountClosed::on)
-                .min(LocalDate::compareTo).orElse(null);
+        LocalDate closed = dossier.events(Event.AccountClosed.class).stream()
+                .map(Event.AccountClosed::on)
+                .min(LocalDate::compareTo)
+                .orElse(null);
         LocalDate last = closed == null || end != null && end.isBefore(closed) ? end : closed;
         Event.Booking booking = dossier.events(Event.Booking.class).stream()
-                .filter(one -> !one.slot().toLocalDate().isAfter(on)).max(Comparator.comparing(Event.Booking::slot)).orElse(null);
+                .filter(one -> !one.slot().toLocalDate().isAfter(on))
+                .max(Comparator.comparing(Event.Booking::slot))
+                .orElse(null);
         List<Event.Dispute> disputes = dossier.events(Event.Dispute.class);
         TableRow hold = disputes.isEmpty() ? null : policies.find(Hold.TABLE, Row::ref, on, dossier.terms());
         for (RetentionRule rule : policies.all(RetentionRule.TABLE, RetentionRule::of, on, dossier.terms())) {

@@ -51,12 +51,26 @@ public final class PoachingSlot extends RightSlot {
     }
 
     public void indemnity(String by) {
-        state(by, new State(CODE, owed(), RightStatus.OPEN, hire.on(), lastProtectedDay, hire.grossLast12Months(), null, null),
-                Reason.of("right.poaching.owed", hire.on(), hire.party(), hire.grossLast12Months()), List.of(row));
+        state(
+                by,
+                new State(
+                        CODE,
+                        owed(),
+                        RightStatus.OPEN,
+                        hire.on(),
+                        lastProtectedDay,
+                        hire.grossLast12Months(),
+                        null,
+                        null),
+                Reason.of("right.poaching.owed", hire.on(), hire.party(), hire.grossLast12Months()),
+                List.of(row));
     }
 
     public void free(String by) {
-        state(by, timed(CODE, owed(), RightStatus.NOT_OPEN, null, lastProtectedDay),
-                Reason.of("right.poaching.free", hire.on(), hire.party()), List.of(row));
+        state(
+                by,
+                timed(CODE, owed(), RightStatus.NOT_OPEN, null, lastProtectedDay),
+                Reason.of("right.poaching.free", hire.on(), hire.party()),
+                List.of(row));
     }
 }

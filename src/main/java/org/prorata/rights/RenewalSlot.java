@@ -51,11 +51,19 @@ public final class RenewalSlot extends RightSlot {
     }
 
     public void mayLeave(String by) {
-        put(by, RightStatus.OPEN, notice.renewal(), Reason.of("right.renewal.open", notice.renewal(), notice.first(), notice.last()));
+        put(
+                by,
+                RightStatus.OPEN,
+                notice.renewal(),
+                Reason.of("right.renewal.open", notice.renewal(), notice.first(), notice.last()));
     }
 
     public void mayLeaveLater(String by) {
-        put(by, RightStatus.NOT_OPEN, notice.renewal(), Reason.of("right.renewal.ahead", notice.renewal(), notice.first(), notice.last()));
+        put(
+                by,
+                RightStatus.NOT_OPEN,
+                notice.renewal(),
+                Reason.of("right.renewal.ahead", notice.renewal(), notice.first(), notice.last()));
     }
 
     public void told(String by) {

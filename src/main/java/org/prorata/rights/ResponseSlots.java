@@ -40,11 +40,17 @@ final class ResponseSlots {
                 slots.deadline(Finding.CRITICAL_PATCH, "right.critical_patch", alert.on(), alert.at());
                 continue;
             }
-            response(Setting.key(alert.priority() == null ? alert.severity() : alert.priority()), alert.at(), List.of());
+            response(
+                    Setting.key(alert.priority() == null ? alert.severity() : alert.priority()), alert.at(), List.of());
         }
         for (Event.Anomaly anomaly : setting.dossier().events(Event.Anomaly.class)) {
-            Promise promise = setting.policies().find(Promise.TABLE, Promise::of, anomaly.on(), setting.dossier().terms(),
-                    Setting.key(anomaly.cause()));
+            Promise promise = setting.policies()
+                    .find(
+                            Promise.TABLE,
+                            Promise::of,
+                            anomaly.on(),
+                            setting.dossier().terms(),
+                            Setting.key(anomaly.cause()));
             if (promise == null) {
                 slots.silent(SOLVE, anomaly.on());
             } else if (promise.given()) {
@@ -56,7 +62,13 @@ final class ResponseSlots {
     }
 
     private void response(String grade, LocalDateTime at, List<TableRow> more) {
-        Response response = setting.policies().find(Response.TABLE, Response::of, at.toLocalDate(), setting.dossier().terms(), grade);
+        Response response = setting.policies()
+                .find(
+                        Response.TABLE,
+                        Response::of,
+                        at.toLocalDate(),
+                        setting.dossier().terms(),
+                        grade);
         if (response == null) {
             slots.silent(SOLVE, at.toLocalDate());
             return;
@@ -75,7 +87,7 @@ final class ResponseSlots {
         List<TableRow> rows = new ArrayList<>(List.of(response.row()));
         rows.addAll(slots.hours().rows(response.clock()));
         rows.addAll(more);
-        slots.add(new DelaySlot(code, Party.CLIENT, at, slots.hours().after(at, seconds, response.clock()), slots.on(),
-                rows));
+        slots.add(new DelaySlot(
+                code, Party.CLIENT, at, slots.hours().after(at, seconds, response.clock()), slots.on(), rows));
     }
 }

@@ -13,8 +13,13 @@ record RetentionRule(String category, RetentionBasis basis, int months, Integer 
     static final TableId TABLE = TableId.of("rights", "retention", "terms");
 
     static RetentionRule of(Row row) {
-        return new RetentionRule(row.text("category"), row.choice("basis", RetentionBasis.class),
-                row.integer("months") == null ? 0 : row.integer("months"), row.integer("days"), row.choice("party", Party.class), row.ref());
+        return new RetentionRule(
+                row.text("category"),
+                row.choice("basis", RetentionBasis.class),
+                row.integer("months") == null ? 0 : row.integer("months"),
+                row.integer("days"),
+                row.choice("party", Party.class),
+                row.ref());
     }
 
     /** So much later than a day. */

@@ -95,20 +95,38 @@ public final class RetentionSlot extends RightSlot {
 
     /** While the service runs the data of the last months or days are kept. */
     public void eachWhileServed(String by) {
-        put(by, RightStatus.OPEN, oldest(), null, reason("right.retention.each", rule.category(), rule.count(), oldest()));
+        put(
+                by,
+                RightStatus.OPEN,
+                oldest(),
+                null,
+                reason("right.retention.each", rule.category(), rule.count(), oldest()));
     }
 
     public void kept(String by) {
-        put(by, RightStatus.OPEN, oldest(), until(), reason("right.retention.kept", rule.category(), end, rule.count(), until()));
+        put(
+                by,
+                RightStatus.OPEN,
+                oldest(),
+                until(),
+                reason("right.retention.kept", rule.category(), end, rule.count(), until()));
     }
 
     public void gone(String by) {
-        put(by, RightStatus.NOT_OPEN, null, until(), reason("right.retention.over", rule.category(), end, rule.count(), until()));
+        put(
+                by,
+                RightStatus.NOT_OPEN,
+                null,
+                until(),
+                reason("right.retention.over", rule.category(), end, rule.count(), until()));
     }
 
     /** Kept for a dispute, past their usual end. */
     public void held(String by) {
-        held(by, RightStatus.OPEN, Reason.of("right.retention.held", rule.category(), until(), hold.began(), hold.last()));
+        held(
+                by,
+                RightStatus.OPEN,
+                Reason.of("right.retention.held", rule.category(), until(), hold.began(), hold.last()));
     }
 
     /** Kept for a dispute that goes on. */
@@ -118,7 +136,10 @@ public final class RetentionSlot extends RightSlot {
 
     /** Kept for a dispute that is over. */
     public void heldNoMore(String by) {
-        held(by, RightStatus.NOT_OPEN, Reason.of("right.retention.held_no_more", rule.category(), until(), hold.last()));
+        held(
+                by,
+                RightStatus.NOT_OPEN,
+                Reason.of("right.retention.held_no_more", rule.category(), until(), hold.last()));
     }
 
     private void held(String by, RightStatus status, Reason reason) {
@@ -128,7 +149,12 @@ public final class RetentionSlot extends RightSlot {
 
     public void duringConsultation(String by) {
         LocalDateTime close = booking.slot().plusMinutes(length.count());
-        put(by, RightStatus.OPEN, booking.slot(), close, Reason.of("right.retention.consultation", rule.category(), booking.slot(), close));
+        put(
+                by,
+                RightStatus.OPEN,
+                booking.slot(),
+                close,
+                Reason.of("right.retention.consultation", rule.category(), booking.slot(), close));
     }
 
     public void noConsultation(String by) {

@@ -17,9 +17,15 @@ public abstract class RightSlot extends Slot<RightSlot.State> {
      *
      * @param status null: no right follows
      */
-    public record State(String code, Party party, RightStatus status, Temporal from, Temporal until, BigDecimal amount,
-                        Integer blocked, String category) {
-    }
+    public record State(
+            String code,
+            Party party,
+            RightStatus status,
+            Temporal from,
+            Temporal until,
+            BigDecimal amount,
+            Integer blocked,
+            String category) {}
 
     /** The right stands as it is; the rows are those it rests on, the decisive one first. */
     protected final void state(String by, State state, Reason reason, List<TableRow> rows) {

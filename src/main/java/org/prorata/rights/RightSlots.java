@@ -56,8 +56,10 @@ final class RightSlots {
         dossier.events(Event.UpdateLink.class).forEach(e -> runs("update_account", e.on(), e.on()));
         dossier.events(Event.SubProcessor.class).forEach(e -> runs("sub_processor_objection", e.on(), e.on()));
         dossier.events(Event.Incident.class).forEach(this::incident);
-        dossier.events(Event.DataRequest.class).forEach(one -> deadline(Finding.DATA_REQUEST, "right.request", one.on(), one.on()));
-        dossier.events(Event.Complaint.class).forEach(one -> deadline(Finding.MEDIATION, "right.mediation", one.on(), one.on()));
+        dossier.events(Event.DataRequest.class)
+                .forEach(one -> deadline(Finding.DATA_REQUEST, "right.request", one.on(), one.on()));
+        dossier.events(Event.Complaint.class)
+                .forEach(one -> deadline(Finding.MEDIATION, "right.mediation", one.on(), one.on()));
         dossier.events(Event.Announcement.class).forEach(this::announcement);
         dossier.events(Event.Hire.class).forEach(this::hire);
         new ResponseSlots(this).add();
@@ -72,7 +74,8 @@ final class RightSlots {
         maintenance();
         levelChanges();
         renewal(RenewalNotice.before(setting, course.timeline(), on));
-        RenewalNotice next = on.isBefore(course.timeline().start()) ? null : RenewalNotice.after(setting, course.timeline(), on);
+        RenewalNotice next =
+                on.isBefore(course.timeline().start()) ? null : RenewalNotice.after(setting, course.timeline(), on);
         // before its last day nobody knows whether the client will be told
         renewal(next == null || on.isAfter(next.last()) ? next : null);
         slots.addAll(ContractRemarks.framework(setting, course.end()));
@@ -98,7 +101,8 @@ final class RightSlots {
 
     /** The terms grant nothing for an event, or nothing that has a day. */
     void silent(String code, LocalDate event) {
-        slots.add(new SilentSlot(code, event, SilentSlot.Why.SILENT, policies.require(SILENT, Row::ref, on, dossier.terms())));
+        slots.add(new SilentSlot(
+                code, event, SilentSlot.Why.SILENT, policies.require(SILENT, Row::ref, on, dossier.terms())));
     }
 
     private DelayRule delay(String code) {
@@ -115,21 +119,30 @@ final class RightSlots {
     }
 
     private void trials() {
-        LocalDate ordered = dossier.events(Event.Order.class).stream().map(Event.Order::on)
+        LocalDate ordered = dossier.events(Event.Order.class).stream()
+                .map(Event.Order::on)
                 .reduce(dossier.contract().start(), (a, b) -> a.isBefore(b) ? a : b);
         for (Event.Trial trial : dossier.events(Event.Trial.class)) {
             DelayRule rule = delay("trial");
             if (rule == null) {
                 silent("trial", trial.on());
             } else {
-                slots.add(new DelaySlot("trial", rule.party(), trial.on(), rule.through(trial.on(), hours), on, List.of(rule.row()))
+                slots.add(new DelaySlot(
+                                "trial",
+                                rule.party(),
+                                trial.on(),
+                                rule.through(trial.on(), hours),
+                                on,
+                                List.of(rule.row()))
                         .beforeOrder(rule.beforeOrderOnly() ? ordered : null));
             }
         }
     }
 
     private void seats() {
-        Event.Users last = dossier.events(Event.Users.class).stream().reduce((a, b) -> b.on().isBefore(a.on()) ? a : b).orElse(null);
+        Event.Users last = dossier.events(Event.Users.class).stream()
+                .reduce((a, b) -> b.on().isBefore(a.on()) ? a : b)
+                .orElse(null);
         if (last == null) {
             return;
         }
@@ -139,9 +152,11 @@ final class RightSlots {
             return;
         }
         BigDecimal ordered = dossier.contract().items().stream()
-                .filter(item -> item.kind() == Item.Kind.SUBSCRIPTION && !item.from().isAfter(on)
+                .filter(item -> item.kind() == Item.Kind.SUBSCRIPTION
+                        && !item.from().isAfter(on)
                         && (item.to() == null || !item.to().isBefore(on)))
-                .map(Item::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+                .map(Item::quantity)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         slots.add(new SeatsSlot(last.quantity(), ordered, List.of(row)));
     }
 
@@ -150,7 +165,12 @@ final class RightSlots {
         if (rule == null) {
             silent("incident_notice", incident.on());
         } else {
-            slots.add(new DelaySlot("incident_notice", rule.party(), incident.at(), rule.through(incident.at(), hours), on,
+            slots.add(new DelaySlot(
+                    "incident_notice",
+                    rule.party(),
+                    incident.at(),
+                    rule.through(incident.at(), hours),
+                    on,
                     List.of(rule.row())));
         }
     }
@@ -175,10 +195,18 @@ final class RightSlots {
             return;
         }
         LocalDate latest = rule.before(told.for_(), hours);
-        slots.add(FindingSlot.day(Finding.ANNOUNCEMENT, latest, Reason.of("right.announcement", told.about(), told.for_(), latest),
-                rule.row()).about(about));
-        slots.add(FindingSlot.possible(Finding.ANNOUNCED_LATE, Reason.of("right.announced_late", told.about(), told.for_(), told.on(), latest),
-                rule.row()).on(told.on()).within(null, latest));
+        slots.add(FindingSlot.day(
+                        Finding.ANNOUNCEMENT,
+                        latest,
+                        Reason.of("right.announcement", told.about(), told.for_(), latest),
+                        rule.row())
+                .about(about));
+        slots.add(FindingSlot.possible(
+                        Finding.ANNOUNCED_LATE,
+                        Reason.of("right.announced_late", told.about(), told.for_(), told.on(), latest),
+                        rule.row())
+                .on(told.on())
+                .within(null, latest));
     }
 
     private void hire(Event.Hire hire) {
@@ -188,8 +216,11 @@ final class RightSlots {
         } else {
             // the contract goes on while it runs on for the exit phase
             LocalDate lastDay = course.end() == null ? null : RunOn.of(setting).lastDay(course.end());
-            slots.add(new PoachingSlot(hire, dossier.contract().start(),
-                    lastDay == null ? null : rule.through(lastDay, hours), rule.row()));
+            slots.add(new PoachingSlot(
+                    hire,
+                    dossier.contract().start(),
+                    lastDay == null ? null : rule.through(lastDay, hours),
+                    rule.row()));
         }
     }
 
@@ -197,14 +228,21 @@ final class RightSlots {
     private void maintenance() {
         ExportRule rule = course.end() == null ? null : ExportRule.find(setting, course.end());
         if (rule != null) {
-            slots.add(new DelaySlot("module_maintenance", Party.CLIENT, course.end().plusDays(1), rule.maintained(course.end()), on,
-                    List.of(rule.row())).barredBy(barring()));
+            slots.add(new DelaySlot(
+                            "module_maintenance",
+                            Party.CLIENT,
+                            course.end().plusDays(1),
+                            rule.maintained(course.end()),
+                            on,
+                            List.of(rule.row()))
+                    .barredBy(barring()));
         }
     }
 
     /** The row that bars exit services and modules for the cause for which the provider ended the contract, or null. */
     private TableRow barring() {
-        return course.leaving() == null || course.leaving().by() != Party.PROVIDER ? null
+        return course.leaving() == null || course.leaving().by() != Party.PROVIDER
+                ? null
                 : ExportRule.barring(setting, course.leaving().cause(), course.end());
     }
 
@@ -223,9 +261,14 @@ final class RightSlots {
         }
         for (Event.TermsPublished published : dossier.events(Event.TermsPublished.class)) {
             LocalDate earliest = rule.through(published.on(), hours);
-            Temporal until = published.effective() == null || published.effective().isBefore(earliest) ? earliest : published.effective();
-            LocalDate accepted = dossier.events(Event.TermsAccepted.class).stream().map(Event.TermsAccepted::on)
-                    .max(LocalDate::compareTo).orElse(null);
+            Temporal until =
+                    published.effective() == null || published.effective().isBefore(earliest)
+                            ? earliest
+                            : published.effective();
+            LocalDate accepted = dossier.events(Event.TermsAccepted.class).stream()
+                    .map(Event.TermsAccepted::on)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
             slots.add(new DelaySlot("leave_on_sla_change", rule.party(), published.on(), until, on, List.of(rule.row()))
                     .accepted(accepted));
         }

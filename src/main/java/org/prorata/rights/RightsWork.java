@@ -39,7 +39,15 @@ public final class RightsWork extends Passes {
         if (state.code().equals(BreachSlot.SUSPENSION)) {
             return new Decision.SuspensionRight((LocalDate) state.from(), because);
         }
-        return new Decision.Right(state.code(), state.party(), state.status(), state.from(), state.until(), state.amount(),
-                state.blocked(), state.category(), because);
+        return new Decision.Right(
+                state.code(),
+                state.party(),
+                state.status(),
+                state.from(),
+                state.until(),
+                state.amount(),
+                state.blocked(),
+                state.category(),
+                because);
     }
 }

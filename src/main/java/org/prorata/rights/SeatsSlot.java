@@ -40,13 +40,20 @@ public final class SeatsSlot extends RightSlot {
     }
 
     public void within(String by) {
-        state(by, timed(CODE, Party.CLIENT, RightStatus.OPEN, null, null), Reason.of("right.seats.within", users, ordered), rows);
+        state(
+                by,
+                timed(CODE, Party.CLIENT, RightStatus.OPEN, null, null),
+                Reason.of("right.seats.within", users, ordered),
+                rows);
     }
 
     /** The users over the number are blocked until a new order. */
     public void blocked(String by) {
         int seats = ordered.setScale(0, RoundingMode.DOWN).intValueExact();
-        state(by, new State(CODE, Party.CLIENT, RightStatus.NOT_OPEN, null, null, null, users - seats, null),
-                Reason.of("right.seats.over", users, ordered, users - seats), rows);
+        state(
+                by,
+                new State(CODE, Party.CLIENT, RightStatus.NOT_OPEN, null, null, null, users - seats, null),
+                Reason.of("right.seats.over", users, ordered, users - seats),
+                rows);
     }
 }

@@ -14,7 +14,11 @@ public final class SilentSlot extends RightSlot {
     private final TableRow row;
 
     /** Why nothing follows. */
-    public enum Why { SILENT, EXCLUDED, BEST_EFFORTS }
+    public enum Why {
+        SILENT,
+        EXCLUDED,
+        BEST_EFFORTS
+    }
 
     SilentSlot(String code, LocalDate event, Why why, TableRow row) {
         this.code = code;

@@ -54,6 +54,10 @@ public final class SubsidiarySlot extends RightSlot {
     }
 
     private void put(String by, RightStatus status, String key) {
-        state(by, timed("eligibility", Party.CLIENT, status, null, null), Reason.of(key, held, rule.moreThanPct()), List.of(rule.row()));
+        state(
+                by,
+                timed("eligibility", Party.CLIENT, status, null, null),
+                Reason.of(key, held, rule.moreThanPct()),
+                List.of(rule.row()));
     }
 }

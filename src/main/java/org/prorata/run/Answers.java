@@ -22,9 +22,10 @@ final class Answers {
     List<Answer> of(List<Request> requests) {
         IntStream batches = IntStream.range(0, (requests.size() + Evaluator.BATCH - 1) / Evaluator.BATCH);
         return (parallel ? batches.parallel() : batches)
-                .mapToObj(k -> batch(requests.subList(k * Evaluator.BATCH,
-                        Math.min(requests.size(), (k + 1) * Evaluator.BATCH))))
-                .flatMap(List::stream).toList();
+                .mapToObj(k -> batch(
+                        requests.subList(k * Evaluator.BATCH, Math.min(requests.size(), (k + 1) * Evaluator.BATCH))))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Answer> batch(List<Request> requests) {
@@ -32,8 +33,11 @@ final class Answers {
             return evaluator.decideAll(requests);
         } catch (RuntimeException e) {
             // one dossier on which the calculation itself fails is parked like any other; the rest goes on
-            return requests.size() == 1 ? List.of(new Answer(List.of(), failed(e), null))
-                    : requests.stream().flatMap(request -> batch(List.of(request)).stream()).toList();
+            return requests.size() == 1
+                    ? List.of(new Answer(List.of(), failed(e), null))
+                    : requests.stream()
+                            .flatMap(request -> batch(List.of(request)).stream())
+                            .toList();
         }
     }
 

@@ -47,8 +47,7 @@ final class BillPass implements Pass {
     }
 
     /** What is billed to one contract; {@code error} is not null when it could not be decided. */
-    record Outcome(NewBill bill, CannotDecide error) {
-    }
+    record Outcome(NewBill bill, CannotDecide error) {}
 
     @Override
     public Worked work(List<String> contracts) {
@@ -58,7 +57,10 @@ final class BillPass implements Pass {
             if (outcome.error() == null) {
                 bills.add(outcome.bill());
             } else {
-                parked.add(new Parked(outcome.bill().dossier().contract().id(), outcome.error().code(), outcome.error().getMessage()));
+                parked.add(new Parked(
+                        outcome.bill().dossier().contract().id(),
+                        outcome.error().code(),
+                        outcome.error().getMessage()));
             }
         }
         return new Worked(tally -> tally(bills, parked, tally), parked, stored -> ledger.write(stored, bills, parked));
@@ -71,8 +73,13 @@ final class BillPass implements Pass {
             if (!bill.documents().isEmpty()) {
                 tally.billed(bill.dossier());
             }
-            bill.documents().forEach(d -> tally.document(bill.dossier(), d.creditNote(), d.lines().size(), d.total().net(),
-                    d.total().tax()));
+            bill.documents()
+                    .forEach(d -> tally.document(
+                            bill.dossier(),
+                            d.creditNote(),
+                            d.lines().size(),
+                            d.total().net(),
+                            d.total().tax()));
         }
     }
 
@@ -81,7 +88,10 @@ final class BillPass implements Pass {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
         Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
         List<Outcome> outcomes = meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts));
-        List<String> corrected = outcomes.stream().filter(outcome -> outcome.bill().corrects()).map(outcome -> id(outcome.bill().dossier())).toList();
+        List<String> corrected = outcomes.stream()
+                .filter(outcome -> outcome.bill().corrects())
+                .map(outcome -> id(outcome.bill().dossier()))
+                .toList();
         return corrected.isEmpty() ? outcomes : named(outcomes, dossiers, corrected);
     }
 
@@ -91,12 +101,19 @@ final class BillPass implements Pass {
         if (told.isEmpty()) {
             return outcomes;
         }
-        List<Dossier> again = dossiers.stream().filter(dossier -> told.containsKey(id(dossier)))
-                .map(dossier -> dossier.withTold(told.get(id(dossier)))).toList();
-        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(again.stream().map(BillPass::id).toList(), run));
+        List<Dossier> again = dossiers.stream()
+                .filter(dossier -> told.containsKey(id(dossier)))
+                .map(dossier -> dossier.withTold(told.get(id(dossier))))
+                .toList();
+        Map<String, Account> accounts = meter.time(
+                Meter.Stage.READ,
+                () -> ledger.accounts(again.stream().map(BillPass::id).toList(), run));
         Map<String, Outcome> named = new HashMap<>();
-        meter.time(Meter.Stage.RULES, () -> due.outcomes(again, accounts)).forEach(outcome -> named.put(id(outcome.bill().dossier()), outcome));
-        return outcomes.stream().map(outcome -> named.getOrDefault(id(outcome.bill().dossier()), outcome)).toList();
+        meter.time(Meter.Stage.RULES, () -> due.outcomes(again, accounts))
+                .forEach(outcome -> named.put(id(outcome.bill().dossier()), outcome));
+        return outcomes.stream()
+                .map(outcome -> named.getOrDefault(id(outcome.bill().dossier()), outcome))
+                .toList();
     }
 
     private static String id(Dossier dossier) {

@@ -3,11 +3,11 @@ package org.prorata.run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.Optional;
 import org.prorata.decision.Decision;
 import org.prorata.decision.TableRow;
 import org.prorata.tables.RowChanges;
@@ -68,13 +68,19 @@ final class Causes {
 
     private static void take(Decision decision, Function<TableRow, Optional<RowChanges.Change>> change, Found found) {
         for (TableRow row : decision.because().rows()) {
-            change.apply(row).ifPresent(one -> found.rows().put((one.kind() == RowChanges.Kind.REMOVED ? "old " : "")
-                    + one.row().citation() + " " + one.kind().name().toLowerCase(Locale.ROOT), one.row().clauses()));
+            change.apply(row)
+                    .ifPresent(one -> found.rows()
+                            .put(
+                                    (one.kind() == RowChanges.Kind.REMOVED ? "old " : "")
+                                            + one.row().citation() + " "
+                                            + one.kind().name().toLowerCase(Locale.ROOT),
+                                    one.row().clauses()));
         }
     }
 
     /** The clauses of a decision itself, for a difference that no row explains. */
     static String clauses(Decision before, Decision after) {
-        return String.join(", ", new TreeSet<>((after == null ? before : after).because().clauses()));
+        return String.join(
+                ", ", new TreeSet<>((after == null ? before : after).because().clauses()));
     }
 }

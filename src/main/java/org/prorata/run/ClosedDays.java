@@ -36,7 +36,10 @@ public final class ClosedDays {
         if (!(run.ask() instanceof Ask.Bill window)) {
             return Optional.empty();
         }
-        return of(database, run.against() == null ? new Runs(database).books(run.id()) : InForce.upTo(database, window.from()), run.id());
+        return of(
+                database,
+                run.against() == null ? new Runs(database).books(run.id()) : InForce.upTo(database, window.from()),
+                run.id());
     }
 
     /** Those before the last of some books, among the days billed by the runs before one. */
@@ -98,7 +101,9 @@ public final class ClosedDays {
         List<Billed> beyond = new ArrayList<>();
         due.forEach(line -> (line.on().isAfter(last) ? beyond : counted).add(line));
         List<Billed> settled = List.copyOf(counted);
-        billed.stream().filter(row -> row.on().isAfter(last) || ahead(row, beyond, settled)).forEach(counted::add);
+        billed.stream()
+                .filter(row -> row.on().isAfter(last) || ahead(row, beyond, settled))
+                .forEach(counted::add);
         return counted;
     }
 
@@ -108,17 +113,27 @@ public final class ClosedDays {
             return false;
         }
         return beyond.stream().anyMatch(line -> same(row, line))
-                || beyond.stream().anyMatch(line -> alike(row, line) && !row.from().isBefore(line.from()) && !row.to().isAfter(line.to()))
-                && settled.stream().noneMatch(line -> alike(row, line) && !row.from().isAfter(line.to()) && !row.to().isBefore(line.from()));
+                || beyond.stream()
+                                .anyMatch(line -> alike(row, line)
+                                        && !row.from().isBefore(line.from())
+                                        && !row.to().isAfter(line.to()))
+                        && settled.stream()
+                                .noneMatch(line -> alike(row, line)
+                                        && !row.from().isAfter(line.to())
+                                        && !row.to().isBefore(line.from()));
     }
 
     private static boolean same(Billed row, Billed line) {
-        return row.item().equals(line.item()) && row.from().equals(line.from()) && row.to().equals(line.to())
-                && row.reason().credit() == line.reason().credit() && row.reason().ofServiceLevel() == line.reason().ofServiceLevel();
+        return row.item().equals(line.item())
+                && row.from().equals(line.from())
+                && row.to().equals(line.to())
+                && row.reason().credit() == line.reason().credit()
+                && row.reason().ofServiceLevel() == line.reason().ofServiceLevel();
     }
 
     /** Whether one can make up for the other. */
     private static boolean alike(Billed row, Billed line) {
-        return row.item().equals(line.item()) && row.reason().family() == line.reason().family();
+        return row.item().equals(line.item())
+                && row.reason().family() == line.reason().family();
     }
 }

@@ -72,32 +72,46 @@ final class Conductor {
         try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
             queue.clear(Worker.group(book));
             // previews of others go through the same queue
-            Takers.start(job, queue, shape.threads(), new Works(number -> number == run.id() ? work : other(number, book, watch),
-                    queue::touch), watch::asked);
+            Takers.start(
+                    job,
+                    queue,
+                    shape.threads(),
+                    new Works(number -> number == run.id() ? work : other(number, book, watch), queue::touch),
+                    watch::asked);
             untilDone(run, watch::asked, job, job.away(queue));
         }
     }
 
     private PartWork other(long number, RuleBook book, Watch watch) {
         Run run = runs.find(number).orElseThrow();
-        return new PartWork(parts, run, Pass.of(database, run, book, false, meter), shape.chunk(),
-                new HelpersStop(runs, number, watch::asked), Progress.NONE, meter);
+        return new PartWork(
+                parts,
+                run,
+                Pass.of(database, run, book, false, meter),
+                shape.chunk(),
+                new HelpersStop(runs, number, watch::asked),
+                Progress.NONE,
+                meter);
     }
 
     /** A part that a worker gave back while nobody else was at work is handed out again. */
     private void untilDone(Run run, BooleanSupplier over, RunJob job, PartitionHandler handler) {
         long before = -1;
         int still = 0;
-        for (List<Integer> open = parts.open(run.id()); !open.isEmpty() && !over.getAsBoolean(); open = parts.open(run.id())) {
+        for (List<Integer> open = parts.open(run.id());
+                !open.isEmpty() && !over.getAsBoolean();
+                open = parts.open(run.id())) {
             long done = parts.standing(run.id()).contracts();
             Run now = runs.find(run.id()).orElseThrow();
             if (now.state() == Run.State.STOPPING) {
-                throw new IllegalStateException(now.message() == null ? "run " + run.id() + " was asked to stop" : now.message());
+                throw new IllegalStateException(
+                        now.message() == null ? "run " + run.id() + " was asked to stop" : now.message());
             }
             // an attempt may come to nothing because another one, left over from before, has just taken all parts
             still = done == before ? still + 1 : 0;
             if (still == MOST_STILL) {
-                throw new IllegalStateException("run " + run.id() + " makes no way: parts " + open + " end without being done");
+                throw new IllegalStateException(
+                        "run " + run.id() + " makes no way: parts " + open + " end without being done");
             }
             if (still > 0) {
                 pause();
@@ -125,8 +139,14 @@ final class Conductor {
         } else {
             runs.stopped(run.id());
         }
-        return new RunResult(runs.find(run.id()).orElseThrow(), wentOn, counts, parts.totals(run.id()),
-                runs.parked(run.id(), RunResult.SHOWN), mismatches, ClosedDays.of(database, run).orElse(null));
+        return new RunResult(
+                runs.find(run.id()).orElseThrow(),
+                wentOn,
+                counts,
+                parts.totals(run.id()),
+                runs.parked(run.id(), RunResult.SHOWN),
+                mismatches,
+                ClosedDays.of(database, run).orElse(null));
     }
 
     private void report(Run run, Progress progress) {

@@ -42,8 +42,7 @@ public final class Crediting {
      * @param paid    what was paid on the invoice, which is now in the client's favour
      * @param instead what was billed in its place, issued; empty when nothing is due or nothing was to be billed
      */
-    public record Credited(Document invoice, Document note, BigDecimal paid, List<Document> instead) {
-    }
+    public record Credited(Document invoice, Document note, BigDecimal paid, List<Document> instead) {}
 
     /**
      * Credits an invoice, which is then owed no more, not billed again, and of which nothing more is given back.
@@ -79,22 +78,31 @@ public final class Crediting {
                 Document invoice = cancellations.creditable(name, on);
                 Ask.Bill since = runs.billedSince(invoice.run());
                 books.closed(since.from()).ifPresent(closed -> {
-                    throw new RunRefused(name + " fell due under the rule book " + closed.version() + " of calculation " + closed.calculation()
-                            + ", and this program has calculation " + BookSource.CALCULATION + ": what is due in its place cannot be worked out here."
+                    throw new RunRefused(name + " fell due under the rule book " + closed.version() + " of calculation "
+                            + closed.calculation()
+                            + ", and this program has calculation " + BookSource.CALCULATION
+                            + ": what is due in its place cannot be worked out here."
                             + " Credit it without --rebill, and invoice what is due in its place by hand");
                 });
                 List<Windows.Part> windows = Windows.cut(since, books);
-                Run first = cancellations.rebilling(invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
+                Run first = cancellations.rebilling(
+                        invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), first.id(), recording);
                 List<Document> instead = new ArrayList<>();
                 for (Windows.Part part : windows) {
-                    Run run = part == windows.get(0) ? first
-                            : cancellations.rebilling(invoice, part.window(), part.book().source(), recording);
+                    Run run = part == windows.get(0)
+                            ? first
+                            : cancellations.rebilling(
+                                    invoice, part.window(), part.book().source(), recording);
                     runs.books(run, part.reigns());
                     bill(run, part.book(), invoice);
                     instead.addAll(cancellations.issue(run, note.issuedOn(), recording));
                 }
-                cancellations.audit(invoice, note, reason, instead.stream().map(Document::number).toList());
+                cancellations.audit(
+                        invoice,
+                        note,
+                        reason,
+                        instead.stream().map(Document::number).toList());
                 return new Credited(invoice, note, cancellations.paid(invoice), instead);
             });
         }
@@ -113,17 +121,18 @@ public final class Crediting {
 
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
-        Worked worked = Pass.of(database, run, book, true, new Meter())
-                .work(List.of(invoice.contract()));
+        Worked worked = Pass.of(database, run, book, true, new Meter()).work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
-            throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract() + ": " + parked.message());
+            throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract()
+                    + ": " + parked.message());
         });
         parts.done(worked.stored(parts, run, held, invoice.contract(), worked.sums()));
         Run.Counts counts = parts.counts(run.id());
         List<String> mismatches = Reconciliation.mismatches(database, 1, run, counts);
         if (!mismatches.isEmpty()) {
-            throw new RunRefused(invoice.number() + " is not credited, as what would be billed in its place does not add up: "
-                    + String.join("; ", mismatches));
+            throw new RunRefused(
+                    invoice.number() + " is not credited, as what would be billed in its place does not add up: "
+                            + String.join("; ", mismatches));
         }
         runs.close(run.id(), counts, mismatches);
     }

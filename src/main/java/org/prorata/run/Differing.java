@@ -40,7 +40,11 @@ final class Differing {
     }
 
     /** Takes the entries of one question and all decisions of its answers. */
-    void add(List<Entry> before, List<Entry> after, List<? extends Decision> answerBefore, List<? extends Decision> answerAfter) {
+    void add(
+            List<Entry> before,
+            List<Entry> after,
+            List<? extends Decision> answerBefore,
+            List<? extends Decision> answerAfter) {
         Map<Entry.Key, List<Entry>> was = keyed(before);
         Map<Entry.Key, List<Entry>> is = keyed(after);
         Causes.Found ofAnswer = null;
@@ -69,13 +73,17 @@ final class Differing {
 
     private static Map<Entry.Key, List<Entry>> keyed(List<Entry> entries) {
         Map<Entry.Key, List<Entry>> keyed = new LinkedHashMap<>();
-        entries.forEach(entry -> keyed.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry));
+        entries.forEach(entry ->
+                keyed.computeIfAbsent(entry.key(), key -> new ArrayList<>()).add(entry));
         keyed.values().forEach(alike -> alike.sort(Entry.ORDER));
         return keyed;
     }
 
     private static boolean same(Entry one, Entry other) {
-        return one != null && other != null && one.to().equals(other.to()) && one.on().equals(other.on())
+        return one != null
+                && other != null
+                && one.to().equals(other.to())
+                && one.on().equals(other.on())
                 && one.amount().compareTo(other.amount()) == 0;
     }
 
@@ -84,10 +92,19 @@ final class Differing {
         for (Pair pair : pairs) {
             Entry entry = pair.either();
             Causes.Found found = found(pair);
-            lines.add(new Impact.Line(dossier.contract().id(), dossier.currency().getCurrencyCode(), entry.subject(), entry.item(),
-                    entry.what(), entry.from(), entry.to(), entry.on(), pair.before() == null ? null : pair.before().amount(),
-                    pair.after() == null ? null : pair.after().amount(), found.none() ? Causes.clauses(pair.old(), pair.now())
-                            : found.clauses(), found.text()));
+            lines.add(new Impact.Line(
+                    dossier.contract().id(),
+                    dossier.currency().getCurrencyCode(),
+                    entry.subject(),
+                    entry.item(),
+                    entry.what(),
+                    entry.from(),
+                    entry.to(),
+                    entry.on(),
+                    pair.before() == null ? null : pair.before().amount(),
+                    pair.after() == null ? null : pair.after().amount(),
+                    found.none() ? Causes.clauses(pair.old(), pair.now()) : found.clauses(),
+                    found.text()));
         }
         return lines;
     }
@@ -103,7 +120,9 @@ final class Differing {
         }
         Causes.Found ofDay = Causes.nothing();
         LocalDate on = pair.either().on();
-        pairs.stream().filter(other -> other.ofAnswer() == pair.ofAnswer() && other.either().on().equals(on))
+        pairs.stream()
+                .filter(other -> other.ofAnswer() == pair.ofAnswer()
+                        && other.either().on().equals(on))
                 .forEach(other -> ofDay.add(causes.of(other.old(), other.now())));
         return !ofDay.none() ? ofDay : !pair.ofAnswer().none() ? pair.ofAnswer() : cited;
     }

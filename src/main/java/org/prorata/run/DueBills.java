@@ -49,7 +49,8 @@ final class DueBills {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         Set<String> unopened = new HashSet<>();
         List<Dossier> open = counted(dossiers, accounts, errors, unopened);
-        List<Answer> answered = answers.of(open.stream().map(d -> new Request(d, window)).toList());
+        List<Answer> answered =
+                answers.of(open.stream().map(d -> new Request(d, window)).toList());
         Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
@@ -59,20 +60,35 @@ final class DueBills {
                 errors.put(id(dossier), answer.error());
                 continue;
             }
-            Optional<ChargedTwice.Found> twice = chargedTwice(told.get(id(dossier)), accounts.get(id(dossier)), answer.decisions());
+            Optional<ChargedTwice.Found> twice =
+                    chargedTwice(told.get(id(dossier)), accounts.get(id(dossier)), answer.decisions());
             if (twice.isPresent()) {
-                errors.put(id(dossier), new CannotDecide("days-charged-twice", "days are charged twice: " + twice.get()
-                        + "; nothing is billed until the dossier and what it states as billed agree"));
+                errors.put(
+                        id(dossier),
+                        new CannotDecide(
+                                "days-charged-twice",
+                                "days are charged twice: " + twice.get()
+                                        + "; nothing is billed until the dossier and what it states as billed agree"));
             } else {
-                bills.put(id(dossier), new NewBill(dossier, accounts.get(id(dossier)),
-                        unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
-                        documents(answer.decisions()), answer.decisions().stream()
-                        .filter(Decision.Warning.class::isInstance).map(Decision.Warning.class::cast).toList()));
+                bills.put(
+                        id(dossier),
+                        new NewBill(
+                                dossier,
+                                accounts.get(id(dossier)),
+                                unopened.contains(id(dossier)) ? before(accounts.get(id(dossier))) : null,
+                                documents(answer.decisions()),
+                                answer.decisions().stream()
+                                        .filter(Decision.Warning.class::isInstance)
+                                        .map(Decision.Warning.class::cast)
+                                        .toList()));
             }
         }
-        return dossiers.stream().map(d -> errors.containsKey(id(d))
-                ? new BillPass.Outcome(new NewBill(d, accounts.get(id(d)), null, List.of(), List.of()), errors.get(id(d)))
-                : new BillPass.Outcome(bills.get(id(d)), null)).toList();
+        return dossiers.stream()
+                .map(d -> errors.containsKey(id(d))
+                        ? new BillPass.Outcome(
+                                new NewBill(d, accounts.get(id(d)), null, List.of(), List.of()), errors.get(id(d)))
+                        : new BillPass.Outcome(bills.get(id(d)), null))
+                .toList();
     }
 
     /**
@@ -81,27 +97,42 @@ final class DueBills {
      * @param errors   is told of those of which that cannot be told
      * @param unopened is told of those whose accounts are opened now
      */
-    List<Dossier> counted(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, CannotDecide> errors, Set<String> unopened) {
-        unopened.addAll(takeStock(dossiers.stream()
-                .filter(d -> d.billed().isEmpty() && !accounts.get(id(d)).opened()).toList(), accounts, errors));
-        Map<String, Earlier.Closed> closed = earlier.closed(dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
+    List<Dossier> counted(
+            List<Dossier> dossiers,
+            Map<String, Account> accounts,
+            Map<String, CannotDecide> errors,
+            Set<String> unopened) {
+        unopened.addAll(takeStock(
+                dossiers.stream()
+                        .filter(d ->
+                                d.billed().isEmpty() && !accounts.get(id(d)).opened())
+                        .toList(),
+                accounts,
+                errors));
+        Map<String, Earlier.Closed> closed = earlier.closed(
+                dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList(), answers, window);
         closed.forEach((id, days) -> {
             if (days.stock().error() != null) {
                 errors.put(id, days.stock().error());
             }
         });
-        List<Dossier> open = dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
+        List<Dossier> open =
+                dossiers.stream().filter(d -> !errors.containsKey(id(d))).toList();
         Map<String, List<Billed>> restated = earlier.restated(open, answers, window);
-        return open.stream().map(d -> {
-            List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
-            List<Billed> billed = new ArrayList<>(closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
-            billed.addAll(restated.getOrDefault(id(d), List.of()));
-            return d.withBilled(billed);
-        }).toList();
+        return open.stream()
+                .map(d -> {
+                    List<Billed> all = accounts.get(id(d)).billed(d.billed().orElse(null));
+                    List<Billed> billed = new ArrayList<>(
+                            closed.containsKey(id(d)) ? closed.get(id(d)).counted(all) : all);
+                    billed.addAll(restated.getOrDefault(id(d), List.of()));
+                    return d.withBilled(billed);
+                })
+                .toList();
     }
 
     /** Opens accounts; returns the contracts whose account is open now. */
-    private Set<String> takeStock(List<Dossier> unopened, Map<String, Account> accounts, Map<String, CannotDecide> errors) {
+    private Set<String> takeStock(
+            List<Dossier> unopened, Map<String, Account> accounts, Map<String, CannotDecide> errors) {
         List<Dossier> running = new ArrayList<>();
         for (Dossier dossier : unopened) {
             if (dossier.contract().start().isAfter(before(accounts.get(id(dossier))))) {
@@ -110,7 +141,8 @@ final class DueBills {
                 running.add(dossier);
             }
         }
-        Map<String, LocalDate> ends = running.stream().collect(Collectors.toMap(DueBills::id, d -> before(accounts.get(id(d)))));
+        Map<String, LocalDate> ends =
+                running.stream().collect(Collectors.toMap(DueBills::id, d -> before(accounts.get(id(d)))));
         earlier.due(running, ends, answers, window).forEach((id, stock) -> {
             if (stock.error() != null) {
                 errors.put(id, stock.error());
@@ -131,7 +163,8 @@ final class DueBills {
     }
 
     /** Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. */
-    private static Optional<ChargedTwice.Found> chargedTwice(Dossier dossier, Account account, List<Decision> decisions) {
+    private static Optional<ChargedTwice.Found> chargedTwice(
+            Dossier dossier, Account account, List<Decision> decisions) {
         List<ChargedTwice.Line> lines = new ArrayList<>();
         for (Decision decision : decisions) {
             if (Lines.is(decision)) {
@@ -143,7 +176,8 @@ final class DueBills {
         }
         dossier.billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
         account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
-        return ChargedTwice.of(lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
+        return ChargedTwice.of(
+                lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
     }
 
     private static ChargedTwice.Line line(Billed row, boolean catchUp) {
@@ -151,14 +185,23 @@ final class DueBills {
     }
 
     private static List<NewBill.Document> documents(List<Decision> decisions) {
-        return decisions.stream().filter(Decision.InvoiceTotal.class::isInstance).map(Decision.InvoiceTotal.class::cast)
-                .sorted(Comparator.comparing(Decision.InvoiceTotal::on)).map(total -> {
-                    List<Decision> lines = decisions.stream().filter(Lines::is)
-                            .filter(line -> Lines.billed(line).on().equals(total.on())).toList();
-                    List<Decision.Tax> taxes = decisions.stream().filter(Decision.Tax.class::isInstance)
-                            .map(Decision.Tax.class::cast).filter(tax -> tax.on().equals(total.on())).toList();
+        return decisions.stream()
+                .filter(Decision.InvoiceTotal.class::isInstance)
+                .map(Decision.InvoiceTotal.class::cast)
+                .sorted(Comparator.comparing(Decision.InvoiceTotal::on))
+                .map(total -> {
+                    List<Decision> lines = decisions.stream()
+                            .filter(Lines::is)
+                            .filter(line -> Lines.billed(line).on().equals(total.on()))
+                            .toList();
+                    List<Decision.Tax> taxes = decisions.stream()
+                            .filter(Decision.Tax.class::isInstance)
+                            .map(Decision.Tax.class::cast)
+                            .filter(tax -> tax.on().equals(total.on()))
+                            .toList();
                     return new NewBill.Document(total.on(), lines, taxes, total);
-                }).toList();
+                })
+                .toList();
     }
 
     private static String id(Dossier dossier) {

@@ -33,7 +33,10 @@ final class DueNotes {
         Map<String, CannotDecide> errors = new HashMap<>();
         for (Dossier dossier : dossiers) {
             try {
-                requests.add(new Request(dossier.withInvoices(invoices(dossier, open.get(dossier.contract().id()))), ask));
+                requests.add(new Request(
+                        dossier.withInvoices(
+                                invoices(dossier, open.get(dossier.contract().id()))),
+                        ask));
             } catch (CannotDecide e) {
                 errors.put(dossier.contract().id(), e);
             }
@@ -45,8 +48,16 @@ final class DueNotes {
             CannotDecide error = errors.get(dossier.contract().id());
             Answer answer = error == null ? answered.get(next++) : null;
             error = answer == null ? error : answer.error();
-            outcomes.add(new LatePass.Outcome(new NewNote(dossier, ask.on(), error != null ? List.of()
-                    : lines(answer.decisions(), open.get(dossier.contract().id()))), error));
+            outcomes.add(new LatePass.Outcome(
+                    new NewNote(
+                            dossier,
+                            ask.on(),
+                            error != null
+                                    ? List.of()
+                                    : lines(
+                                            answer.decisions(),
+                                            open.get(dossier.contract().id()))),
+                    error));
         }
         return outcomes;
     }
@@ -74,15 +85,16 @@ final class DueNotes {
         for (Decision decision : decisions) {
             if (decision instanceof Decision.LateInterest late && late.toClaim().signum() > 0) {
                 lines.add(line(late.invoice(), ours, Invoice.Claimed.Kind.INTEREST, late.toClaim(), decision));
-            } else if (decision instanceof Decision.RecoveryFee fee && fee.toClaim().signum() > 0) {
+            } else if (decision instanceof Decision.RecoveryFee fee
+                    && fee.toClaim().signum() > 0) {
                 lines.add(line(fee.invoice(), ours, Invoice.Claimed.Kind.FEE, fee.toClaim(), decision));
             }
         }
         return lines;
     }
 
-    private static NewNote.Line line(String invoice, Map<String, Long> ours, Invoice.Claimed.Kind kind, BigDecimal amount,
-                                     Decision decision) {
+    private static NewNote.Line line(
+            String invoice, Map<String, Long> ours, Invoice.Claimed.Kind kind, BigDecimal amount, Decision decision) {
         Long own = ours.get(invoice);
         return new NewNote.Line(own, own == null ? invoice : null, kind, amount, decision);
     }

@@ -43,12 +43,10 @@ final class Earlier {
     }
 
     /** A book at work, from a day on; without answers one of another calculation. */
-    private record Reign(LocalDate from, Answers answers) {
-    }
+    private record Reign(LocalDate from, Answers answers) {}
 
     /** What fell due, or why that cannot be told. */
-    record Stock(List<Billed> lines, CannotDecide error) {
-    }
+    record Stock(List<Billed> lines, CannotDecide error) {}
 
     /**
      * One book alone, until another one comes into force on a day.
@@ -57,7 +55,8 @@ final class Earlier {
      */
     static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
         Reign reign = new Reign(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
-        return new Earlier(closed == null ? List.of(reign) : List.of(new Reign(LocalDate.MIN, null), reign), day, closed);
+        return new Earlier(
+                closed == null ? List.of(reign) : List.of(new Reign(LocalDate.MIN, null), reign), day, closed);
     }
 
     /** No other book of this calculation; {@code closed} may be null. */
@@ -67,17 +66,26 @@ final class Earlier {
 
     /** Those of a run, as they were when it was opened. */
     static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
-        return of(database, new Runs(database).books(run.id()), own, parallel, () -> ClosedDays.of(database, run).orElse(null));
+        return of(
+                database,
+                new Runs(database).books(run.id()),
+                own,
+                parallel,
+                () -> ClosedDays.of(database, run).orElse(null));
     }
 
     /** Those before the last of some books. */
-    static Earlier of(Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
+    static Earlier of(
+            Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
-            reigns.add(new Reign(each.from() == null ? LocalDate.MIN : each.from(), answers(database, each.version(), own, parallel)));
+            reigns.add(new Reign(
+                    each.from() == null ? LocalDate.MIN : each.from(),
+                    answers(database, each.version(), own, parallel)));
         }
-        return reigns.isEmpty() ? NONE : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(),
-                closed.get());
+        return reigns.isEmpty()
+                ? NONE
+                : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(), closed.get());
     }
 
     private static Answers answers(Database database, String version, RuleBook own, boolean parallel) {
@@ -85,7 +93,8 @@ final class Earlier {
         if (stored.closed(version).isPresent()) {
             return null;
         }
-        return new Answers((own.version().equals(version) ? own : own.with(stored.load(version))).evaluator(), parallel);
+        return new Answers(
+                (own.version().equals(version) ? own : own.with(stored.load(version))).evaluator(), parallel);
     }
 
     /**
@@ -99,16 +108,25 @@ final class Earlier {
         Map<String, Stock> due = new HashMap<>();
         dossiers.forEach(dossier -> due.put(id(dossier), new Stock(new ArrayList<>(), null)));
         for (int i = 0; i <= reigns.size(); i++) {
-            LocalDate from = i == 0 ? LocalDate.MIN : i < reigns.size() ? reigns.get(i).from() : until;
-            LocalDate last = i == reigns.size() ? LocalDate.MAX : (i + 1 < reigns.size() ? reigns.get(i + 1).from() : until).minusDays(1);
+            LocalDate from =
+                    i == 0 ? LocalDate.MIN : i < reigns.size() ? reigns.get(i).from() : until;
+            LocalDate last = i == reigns.size()
+                    ? LocalDate.MAX
+                    : (i + 1 < reigns.size() ? reigns.get(i + 1).from() : until).minusDays(1);
             List<Request> requests = new ArrayList<>();
             for (Dossier dossier : dossiers) {
                 LocalDate end = ends.get(id(dossier)).isBefore(last) ? ends.get(id(dossier)) : last;
                 if (!end.isBefore(from) && !end.isBefore(dossier.contract().start())) {
-                    requests.add(new Request(dossier.withoutBilled(), window.during(dossier.contract().start(), end)));
+                    requests.add(new Request(
+                            dossier.withoutBilled(),
+                            window.during(dossier.contract().start(), end)));
                 }
             }
-            take(requests, i < reigns.size() ? answered(requests, reigns.get(i).answers(), own) : own.of(requests), from, due);
+            take(
+                    requests,
+                    i < reigns.size() ? answered(requests, reigns.get(i).answers(), own) : own.of(requests),
+                    from,
+                    due);
         }
         return due;
     }
@@ -132,7 +150,10 @@ final class Earlier {
             if (answered.get(i).error() != null) {
                 due.put(id, new Stock(List.of(), answered.get(i).error()));
             } else if (due.get(id).error() == null) {
-                answered.get(i).decisions().stream().filter(Lines::is).map(Lines::billed).filter(line -> !line.on().isBefore(from))
+                answered.get(i).decisions().stream()
+                        .filter(Lines::is)
+                        .map(Lines::billed)
+                        .filter(line -> !line.on().isBefore(from))
                         .forEach(due.get(id).lines()::add);
             }
         }
@@ -147,7 +168,9 @@ final class Earlier {
             return Map.of();
         }
         Map<String, LocalDate> ends = new HashMap<>();
-        List<Dossier> running = dossiers.stream().filter(dossier -> dossier.contract().start().isBefore(until)).toList();
+        List<Dossier> running = dossiers.stream()
+                .filter(dossier -> dossier.contract().start().isBefore(until))
+                .toList();
         running.forEach(dossier -> ends.put(id(dossier), until.minusDays(1)));
         Map<String, Stock> then = due(running, ends, own, window);
         Map<String, Stock> now = NONE.due(running, ends, own, window);
@@ -155,7 +178,11 @@ final class Earlier {
         for (Dossier dossier : running) {
             // what cannot be decided is told by the question itself
             if (then.get(id(dossier)).error() == null && now.get(id(dossier)).error() == null) {
-                restated.put(id(dossier), differences(then.get(id(dossier)).lines(), now.get(id(dossier)).lines()));
+                restated.put(
+                        id(dossier),
+                        differences(
+                                then.get(id(dossier)).lines(),
+                                now.get(id(dossier)).lines()));
             }
         }
         return restated;
@@ -180,9 +207,12 @@ final class Earlier {
         if (closed == null) {
             return Map.of();
         }
-        Map<String, LocalDate> lasts = closed.last(dossiers.stream().map(Earlier::id).toList());
-        List<Dossier> running = dossiers.stream().filter(dossier -> lasts.containsKey(id(dossier))
-                && !dossier.contract().start().isAfter(lasts.get(id(dossier)))).toList();
+        Map<String, LocalDate> lasts =
+                closed.last(dossiers.stream().map(Earlier::id).toList());
+        List<Dossier> running = dossiers.stream()
+                .filter(dossier -> lasts.containsKey(id(dossier))
+                        && !dossier.contract().start().isAfter(lasts.get(id(dossier))))
+                .toList();
         Map<String, LocalDate> ends = new HashMap<>();
         running.forEach(dossier -> ends.put(id(dossier), window.to()));
         Map<String, Closed> days = new HashMap<>();
@@ -191,8 +221,7 @@ final class Earlier {
     }
 
     /** Days of an item that are invoiced together. */
-    private record Place(String item, LocalDate from, LocalDate to, ChargeReason reason, LocalDate on) {
-    }
+    private record Place(String item, LocalDate from, LocalDate to, ChargeReason reason, LocalDate on) {}
 
     private static List<Billed> differences(List<Billed> then, List<Billed> now) {
         Map<Place, BigDecimal> amounts = new LinkedHashMap<>();
@@ -201,8 +230,15 @@ final class Earlier {
         List<Billed> differences = new ArrayList<>();
         amounts.forEach((place, amount) -> {
             if (amount.signum() != 0) {
-                differences.add(new Billed(place.item(), place.from(), place.to(), amount.abs(), reason(place.reason(), amount.signum() > 0),
-                        place.on(), null, Booking.NOWHERE));
+                differences.add(new Billed(
+                        place.item(),
+                        place.from(),
+                        place.to(),
+                        amount.abs(),
+                        reason(place.reason(), amount.signum() > 0),
+                        place.on(),
+                        null,
+                        Booking.NOWHERE));
             }
         });
         return differences;

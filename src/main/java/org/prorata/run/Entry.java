@@ -14,13 +14,21 @@ import org.prorata.store.NewBill;
 import org.prorata.store.NewNote;
 
 /** An amount as one rule book has it, owed to the provider or, below zero, to the client. */
-record Entry(Subject subject, String item, String what, LocalDate from, LocalDate to, LocalDate on, BigDecimal amount, Decision decision) {
+record Entry(
+        Subject subject,
+        String item,
+        String what,
+        LocalDate from,
+        LocalDate to,
+        LocalDate on,
+        BigDecimal amount,
+        Decision decision) {
 
-    static final Comparator<Entry> ORDER = Comparator.comparing(Entry::on).thenComparing(Entry::to).thenComparing(Entry::amount);
+    static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::on).thenComparing(Entry::to).thenComparing(Entry::amount);
 
     /** Entries of two books are the same one when they share this, and their place among those that do. */
-    record Key(Subject subject, String item, String what, LocalDate from) {
-    }
+    record Key(Subject subject, String item, String what, LocalDate from) {}
 
     Key key() {
         // an invoicing day is the only thing by which the taxes of two invoices differ
@@ -32,36 +40,77 @@ record Entry(Subject subject, String item, String what, LocalDate from, LocalDat
         for (NewBill.Document document : documents) {
             for (Decision line : document.lines()) {
                 Billed billed = Lines.billed(line);
-                entries.add(new Entry(Subject.BILL, billed.item(), word(billed.reason()), billed.from(), billed.to(), billed.on(),
-                        billed.reason().credit() ? billed.amount().negate() : billed.amount(), line));
+                entries.add(new Entry(
+                        Subject.BILL,
+                        billed.item(),
+                        word(billed.reason()),
+                        billed.from(),
+                        billed.to(),
+                        billed.on(),
+                        billed.reason().credit() ? billed.amount().negate() : billed.amount(),
+                        line));
             }
             for (Decision.Tax tax : document.taxes()) {
-                entries.add(new Entry(Subject.TAX, tax.category() + " " + tax.ratePct().stripTrailingZeros().toPlainString(), "tax", tax.on(),
-                        tax.on(), tax.on(), tax.amount(), tax));
+                entries.add(new Entry(
+                        Subject.TAX,
+                        tax.category() + " "
+                                + tax.ratePct().stripTrailingZeros().toPlainString(),
+                        "tax",
+                        tax.on(),
+                        tax.on(),
+                        tax.on(),
+                        tax.amount(),
+                        tax));
             }
         }
         return entries;
     }
 
     static List<Entry> late(NewNote note) {
-        return note.lines().stream().map(line -> new Entry(Subject.LATE, invoice(line.decision()), word(line.kind()), note.on(), note.on(),
-                note.on(), line.amount(), line.decision())).toList();
+        return note.lines().stream()
+                .map(line -> new Entry(
+                        Subject.LATE,
+                        invoice(line.decision()),
+                        word(line.kind()),
+                        note.on(),
+                        note.on(),
+                        note.on(),
+                        line.amount(),
+                        line.decision()))
+                .toList();
     }
 
     private static String invoice(Decision decision) {
-        return decision instanceof Decision.LateInterest late ? late.invoice() : ((Decision.RecoveryFee) decision).invoice();
+        return decision instanceof Decision.LateInterest late
+                ? late.invoice()
+                : ((Decision.RecoveryFee) decision).invoice();
     }
 
     /** What a missed service level costs the provider; a credit that was claimed too late costs nothing, one not claimed yet may. */
     static List<Entry> level(List<Decision> decisions, LocalDate from, LocalDate to) {
         List<Entry> entries = new ArrayList<>();
         for (Decision decision : decisions) {
-            if (decision instanceof Decision.ServiceCredit credit && credit.status() != Decision.CreditStatus.LATE_CLAIM) {
-                entries.add(new Entry(Subject.SERVICE_LEVEL, "service credit", word(credit.status()), from, to, to, credit.amount().negate(),
+            if (decision instanceof Decision.ServiceCredit credit
+                    && credit.status() != Decision.CreditStatus.LATE_CLAIM) {
+                entries.add(new Entry(
+                        Subject.SERVICE_LEVEL,
+                        "service credit",
+                        word(credit.status()),
+                        from,
+                        to,
+                        to,
+                        credit.amount().negate(),
                         credit));
             } else if (decision instanceof Decision.RestorationPenalty penalty) {
-                entries.add(new Entry(Subject.SERVICE_LEVEL, "anomaly of " + penalty.anomaly(), "penalty", from, to, to,
-                        penalty.amount().negate(), penalty));
+                entries.add(new Entry(
+                        Subject.SERVICE_LEVEL,
+                        "anomaly of " + penalty.anomaly(),
+                        "penalty",
+                        from,
+                        to,
+                        to,
+                        penalty.amount().negate(),
+                        penalty));
             }
         }
         return entries;

@@ -26,10 +26,13 @@ public final class Exporter {
     public void all(BiConsumer<String, String> each) {
         long known = facts.watermark();
         String last = "";
-        for (List<String> ids = facts.contracts(last, known, Facts.CHUNK); !ids.isEmpty(); ids = facts.contracts(last, known, Facts.CHUNK)) {
+        for (List<String> ids = facts.contracts(last, known, Facts.CHUNK);
+                !ids.isEmpty();
+                ids = facts.contracts(last, known, Facts.CHUNK)) {
             last = ids.get(ids.size() - 1);
             Map<String, List<Document>> made = documents.heads(ids);
-            facts.read(ids, known).forEach(dossier -> each.accept(dossier.contract().id(), yaml(dossier, known, made)));
+            facts.read(ids, known)
+                    .forEach(dossier -> each.accept(dossier.contract().id(), yaml(dossier, known, made)));
         }
     }
 
@@ -40,8 +43,10 @@ public final class Exporter {
      */
     public String one(String contract) {
         long known = facts.watermark();
-        return yaml(facts.read(contract, known)
-                .orElseThrow(() -> new IllegalArgumentException("no contract is called " + contract)), known,
+        return yaml(
+                facts.read(contract, known)
+                        .orElseThrow(() -> new IllegalArgumentException("no contract is called " + contract)),
+                known,
                 documents.heads(List.of(contract)));
     }
 
@@ -49,8 +54,20 @@ public final class Exporter {
         Map<String, Object> added = new LinkedHashMap<>();
         added.put("known_at", Math.toIntExact(known));
         List<Document> made = all.getOrDefault(dossier.contract().id(), List.of());
-        put(added, "invoices", made.stream().filter(d -> d.kind() != Document.Kind.DEBIT_NOTE).map(Exporter::invoice).toList());
-        put(added, "debit_notes", made.stream().filter(d -> d.kind() == Document.Kind.DEBIT_NOTE).map(Exporter::note).toList());
+        put(
+                added,
+                "invoices",
+                made.stream()
+                        .filter(d -> d.kind() != Document.Kind.DEBIT_NOTE)
+                        .map(Exporter::invoice)
+                        .toList());
+        put(
+                added,
+                "debit_notes",
+                made.stream()
+                        .filter(d -> d.kind() == Document.Kind.DEBIT_NOTE)
+                        .map(Exporter::note)
+                        .toList());
         return DossierWriter.yaml(dossier, null, added);
     }
 

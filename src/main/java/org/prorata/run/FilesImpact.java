@@ -18,8 +18,7 @@ import org.prorata.store.Impact;
 /** The impact of another rule book on files of dossiers, of which nothing is billed or claimed but what they state. */
 public final class FilesImpact {
 
-    private FilesImpact() {
-    }
+    private FilesImpact() {}
 
     /**
      * Reads the files twice, so that only what differs is held.
@@ -27,8 +26,9 @@ public final class FilesImpact {
      * @param progress told of contracts, of those that fail and of all
      * @throws org.prorata.dossier.DossierErrors with the errors of all files
      */
-    public static Impact of(List<Path> files, DossierReader reader, RuleBook old, RuleBook now, Ask.Bill window, Progress progress) {
-        Importer.check(files, reader, (file, dossier) -> { });
+    public static Impact of(
+            List<Path> files, DossierReader reader, RuleBook old, RuleBook now, Ask.Bill window, Progress progress) {
+        Importer.check(files, reader, (file, dossier) -> {});
         TwoBooks books = new TwoBooks(old, now, window, null, true, new Meter());
         HeldImpact impact = new HeldImpact(old.version(), now.version(), window.from(), window.to());
         long failing = 0;

@@ -43,13 +43,18 @@ final class ImpactPass implements Pass {
     public Worked work(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
         Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
-        Map<String, Claims.Open> open = meter.time(Meter.Stage.LATE, () -> claims.open(contracts, window.to(), known, run));
+        Map<String, Claims.Open> open =
+                meter.time(Meter.Stage.LATE, () -> claims.open(contracts, window.to(), known, run));
         Impact.Chunk chunk = books.compare(dossiers, accounts, open);
         var touched = chunk.lines().stream().map(Impact.Line::contract).collect(Collectors.toSet());
         var failing = chunk.failures().stream().map(Impact.Failure::contract).collect(Collectors.toSet());
         List<Parked> parked = chunk.parked();
-        return new Worked(tally -> dossiers.forEach(dossier -> tally.contract(failing.contains(dossier.contract().id()),
-                touched.contains(dossier.contract().id()) && !failing.contains(dossier.contract().id()))), parked,
+        return new Worked(
+                tally -> dossiers.forEach(dossier -> tally.contract(
+                        failing.contains(dossier.contract().id()),
+                        touched.contains(dossier.contract().id())
+                                && !failing.contains(dossier.contract().id()))),
+                parked,
                 stored -> new StoredImpact(database, stored).add(chunk));
     }
 }

@@ -45,8 +45,10 @@ final class ImportedBefore {
     }
 
     private void compare() {
-        Map<String, List<Standing>> standing = events.standing(waiting.values().stream().map(one -> one.contract().id()).toList());
-        waiting.forEach((file, dossier) -> compare(file, dossier, standing.getOrDefault(dossier.contract().id(), List.of())));
+        Map<String, List<Standing>> standing = events.standing(
+                waiting.values().stream().map(one -> one.contract().id()).toList());
+        waiting.forEach((file, dossier) ->
+                compare(file, dossier, standing.getOrDefault(dossier.contract().id(), List.of())));
         waiting.clear();
     }
 
@@ -54,13 +56,19 @@ final class ImportedBefore {
         Contradictions<String> all = new Contradictions<>();
         // what an export told of them is the same event, not another one
         Set<Event> here = new HashSet<>(dossier.events());
-        standing.stream().filter(one -> one.id() != null && !here.contains(one.event()))
-                .forEach(one -> all.take(one.event(), " under the id \"" + one.id() + "\" of " + one.feed() + " import"));
+        standing.stream()
+                .filter(one -> one.id() != null && !here.contains(one.event()))
+                .forEach(one ->
+                        all.take(one.event(), " under the id \"" + one.id() + "\" of " + one.feed() + " import"));
         for (int i = 0; i < dossier.events().size(); i++) {
             Contradictions.Clash<String> clash = all.take(dossier.events().get(i), "");
             if (clash != null) {
-                problems.add(new Problem(file.toString(), 0, "events[" + i + "]." + clash.field(),
-                        clash.message(clash.place(), " here"), "contradiction"));
+                problems.add(new Problem(
+                        file.toString(),
+                        0,
+                        "events[" + i + "]." + clash.field(),
+                        clash.message(clash.place(), " here"),
+                        "contradiction"));
             }
         }
     }

@@ -38,19 +38,21 @@ public final class Importer {
         ImportedBefore before = new ImportedBefore(events);
         check(files, reader, before::add);
         before.throwIfContradicted();
-        return facts.record(() -> new Iterator<>() {
-            private final Iterator<Path> left = files.iterator();
+        return facts.record(
+                () -> new Iterator<>() {
+                    private final Iterator<Path> left = files.iterator();
 
-            @Override
-            public boolean hasNext() {
-                return left.hasNext();
-            }
+                    @Override
+                    public boolean hasNext() {
+                        return left.hasNext();
+                    }
 
-            @Override
-            public Dossier next() {
-                return reader.read(left.next()).dossier();
-            }
-        }, source);
+                    @Override
+                    public Dossier next() {
+                        return reader.read(left.next()).dossier();
+                    }
+                },
+                source);
     }
 
     /**
@@ -67,8 +69,13 @@ public final class Importer {
                 each.accept(file, dossier);
                 Path first = seen.putIfAbsent(contract, file);
                 if (first != null) {
-                    problems.add(new Problem(file.toString(), 0, "contract.id", "\"" + contract + "\" is also the contract of "
-                            + first + "; an import tells each contract once", "duplicate-contract"));
+                    problems.add(new Problem(
+                            file.toString(),
+                            0,
+                            "contract.id",
+                            "\"" + contract + "\" is also the contract of " + first
+                                    + "; an import tells each contract once",
+                            "duplicate-contract"));
                 }
             } catch (DossierErrors e) {
                 problems.addAll(e.problems());

@@ -19,8 +19,7 @@ import org.prorata.store.Runs;
 /** The rule books in force in a database, by its activations. */
 public final class InForce {
 
-    private InForce() {
-    }
+    private InForce() {}
 
     /** @param shipped the book of the program, with which a database begins; books of another calculation are not compiled */
     public static RuleBooks of(Database database, RuleBook shipped) {
@@ -44,7 +43,8 @@ public final class InForce {
     /** The books that were in force up to a day, the first one first. */
     static List<Runs.Book> upTo(Database database, LocalDate day) {
         return versions(new Activations(database).all()).headMap(day, true).entrySet().stream()
-                .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue())).toList();
+                .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static NavigableMap<LocalDate, String> versions(List<Activation> activations) {
@@ -68,8 +68,10 @@ public final class InForce {
         BookStore stored = new BookStore(database);
         NavigableMap<LocalDate, String> versions = versions(activations.all());
         // one of another calculation came into force before this program was there
-        if (!versions.isEmpty() && !versions.subMap(versions.floorKey(first), true, last, true).values().stream()
-                .allMatch(version -> version.equals(book.version()) || stored.closed(version).isPresent())) {
+        if (!versions.isEmpty()
+                && !versions.subMap(versions.floorKey(first), true, last, true).values().stream()
+                        .allMatch(version -> version.equals(book.version())
+                                || stored.closed(version).isPresent())) {
             throw new RunRefused("another rule book came into force just now; the same command begins by it");
         }
     }

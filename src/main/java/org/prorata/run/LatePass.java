@@ -31,8 +31,7 @@ final class LatePass implements Pass {
     }
 
     /** What is claimed of one contract, with no lines when nothing is; {@code error} is not null when it could not be decided. */
-    record Outcome(NewNote note, CannotDecide error) {
-    }
+    record Outcome(NewNote note, CannotDecide error) {}
 
     @Override
     public Worked work(List<String> contracts) {
@@ -41,18 +40,26 @@ final class LatePass implements Pass {
         List<Outcome> outcomes = outcomes(contracts);
         for (Outcome outcome : outcomes) {
             if (outcome.error() != null) {
-                parked.add(new Parked(outcome.note().dossier().contract().id(), outcome.error().code(), outcome.error().getMessage()));
+                parked.add(new Parked(
+                        outcome.note().dossier().contract().id(),
+                        outcome.error().code(),
+                        outcome.error().getMessage()));
             } else if (!outcome.note().lines().isEmpty()) {
                 notes.add(outcome.note());
             }
         }
-        return new Worked(tally -> {
-            outcomes.forEach(o -> tally.contract(o.error() != null, o.error() == null && !o.note().lines().isEmpty()));
-            notes.forEach(note -> {
-                tally.billed(note.dossier());
-                tally.document(note.dossier(), false, note.lines().size(), note.amount(), BigDecimal.ZERO);
-            });
-        }, parked, stored -> claims.write(stored, notes, parked));
+        return new Worked(
+                tally -> {
+                    outcomes.forEach(o -> tally.contract(
+                            o.error() != null,
+                            o.error() == null && !o.note().lines().isEmpty()));
+                    notes.forEach(note -> {
+                        tally.billed(note.dossier());
+                        tally.document(note.dossier(), false, note.lines().size(), note.amount(), BigDecimal.ZERO);
+                    });
+                },
+                parked,
+                stored -> claims.write(stored, notes, parked));
     }
 
     /** What is claimed of each contract, in their order. */

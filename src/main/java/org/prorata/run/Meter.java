@@ -7,7 +7,14 @@ import java.util.function.Supplier;
 public final class Meter {
 
     /** What a run does with each chunk of contracts; late payment and service level are stages where two books are compared. */
-    public enum Stage { READ, RULES, LATE, SERVICE_LEVEL, WRITE, ISSUE }
+    public enum Stage {
+        READ,
+        RULES,
+        LATE,
+        SERVICE_LEVEL,
+        WRITE,
+        ISSUE
+    }
 
     private final LongAdder[] nanos = new LongAdder[Stage.values().length];
 

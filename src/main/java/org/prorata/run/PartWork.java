@@ -97,7 +97,8 @@ final class PartWork implements Tasklet, StepExecutionListener {
             return RepeatStatus.FINISHED;
         }
         Parts.Held at = part;
-        List<String> contracts = meter.time(Meter.Stage.READ, () -> parts.next(at, run.knownAt(), run.retries(), chunk));
+        List<String> contracts =
+                meter.time(Meter.Stage.READ, () -> parts.next(at, run.knownAt(), run.retries(), chunk));
         if (contracts.isEmpty()) {
             parts.done(part);
             return RepeatStatus.FINISHED;

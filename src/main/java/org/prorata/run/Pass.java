@@ -22,11 +22,20 @@ sealed interface Pass permits BillPass, LatePass, ImpactPass {
         Answers answers = new Answers(book.evaluator(), parallel);
         if (run.against() != null) {
             Ask.Bill window = (Ask.Bill) run.ask();
-            RuleBook old = run.against().equals(book.version()) ? book : RuleBook.compile(new BookStore(database).load(run.against()));
-            return new ImpactPass(database, new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), parallel, meter), window, run.knownAt(), run.id(), meter);
+            RuleBook old = run.against().equals(book.version())
+                    ? book
+                    : RuleBook.compile(new BookStore(database).load(run.against()));
+            return new ImpactPass(
+                    database,
+                    new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), parallel, meter),
+                    window,
+                    run.knownAt(),
+                    run.id(),
+                    meter);
         }
         if (run.ask() instanceof Ask.Bill bill) {
-            return new BillPass(database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);
+            return new BillPass(
+                    database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Late late) {
             return new LatePass(database, answers, late, run.knownAt(), run.id());

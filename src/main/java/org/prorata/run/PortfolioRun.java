@@ -107,7 +107,8 @@ public final class PortfolioRun {
      */
     public RunResult retry(Run parked, RuleBooks books, Progress progress) {
         if (parked.against() != null) {
-            throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") bills nothing, so that there is nothing to try again");
+            throw new RunRefused("run " + parked.id() + " (" + parked.title()
+                    + ") bills nothing, so that there is nothing to try again");
         }
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
@@ -115,8 +116,13 @@ public final class PortfolioRun {
         if (parked.ask() instanceof Ask.Bill && runs.unfinished().isEmpty()) {
             runs.refuseRetrying(parked);
         }
-        return stored(parked.ask(), parked.id(), parked.ask() instanceof Ask.Bill bill ? books.makingUp(bill.from())
-                : only(own(books.makingUp(((Ask.Late) parked.ask()).on()))), progress);
+        return stored(
+                parked.ask(),
+                parked.id(),
+                parked.ask() instanceof Ask.Bill bill
+                        ? books.makingUp(bill.from())
+                        : only(own(books.makingUp(((Ask.Late) parked.ask()).on()))),
+                progress);
     }
 
     /**
@@ -137,7 +143,11 @@ public final class PortfolioRun {
             Optional<Run> broken = runs.unfinished();
             if (broken.isPresent()) {
                 Run run = runs.goOn(same(broken.get(), ask, retries));
-                return work(run, broken.get().book().equals(book.version()) ? book : compiled(database, run.book()), true, progress);
+                return work(
+                        run,
+                        broken.get().book().equals(book.version()) ? book : compiled(database, run.book()),
+                        true,
+                        progress);
             }
             runs.refuseBehind(ask);
             return work(open(ask, books, false, retries), book, false, progress);
@@ -173,12 +183,16 @@ public final class PortfolioRun {
     private int first(Ask.Bill window, List<Windows.Part> windows) {
         Optional<Run> broken = runs.unfinished();
         if (broken.isPresent()) {
-            int at = windows.stream().map(Windows.Part::window).toList().indexOf(broken.get().ask());
+            int at = windows.stream()
+                    .map(Windows.Part::window)
+                    .toList()
+                    .indexOf(broken.get().ask());
             return Math.max(at, 0);
         }
         runs.refuseBehind(window);
         int first = 0;
-        while (first + 1 < windows.size() && runs.billedBeyond(windows.get(first).window())) {
+        while (first + 1 < windows.size()
+                && runs.billedBeyond(windows.get(first).window())) {
             first++;
         }
         return first;
@@ -200,7 +214,9 @@ public final class PortfolioRun {
                 Windows.Part part = windows.get(i);
                 Long follows = before;
                 boolean followed = i + 1 < windows.size();
-                Run run = opened(part.reigns(), () -> runs.openPart(part.window(), known, part.book().source(), size, follows, followed));
+                Run run = opened(
+                        part.reigns(),
+                        () -> runs.openPart(part.window(), known, part.book().source(), size, follows, followed));
                 results.add(work(run, part.book(), false, progress));
                 before = run.id();
             }
@@ -229,16 +245,23 @@ public final class PortfolioRun {
      */
     public RunResult impact(Ask.Bill window, RuleBook old, RuleBook book, Progress progress) {
         long known = facts.watermark();
-        Optional<Run> broken = runs.unfinishedImpact(window, known, old.version(), book.version(), BookSource.CALCULATION);
+        Optional<Run> broken =
+                runs.unfinishedImpact(window, known, old.version(), book.version(), BookSource.CALCULATION);
         try (RunLock lock = runs.lockToLook()) {
             runs.prune(PREVIEW_DAYS);
             runs.unfinished().ifPresent(run -> {
                 throw RunRefused.brokeOff(run);
             });
             runs.refuseBehind(window);
-            Run run = broken.map(runs::goOn).orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(database, new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter), window, run.knownAt(),
-                    run.id(), meter);
+            Run run = broken.map(runs::goOn)
+                    .orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
+            Pass pass = new ImpactPass(
+                    database,
+                    new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter),
+                    window,
+                    run.knownAt(),
+                    run.id(),
+                    meter);
             return conductor.work(run, book, pass, broken.isPresent(), progress);
         }
     }
@@ -248,8 +271,11 @@ public final class PortfolioRun {
         int size = size(known, retries);
         return opened(books, () -> {
             if (!preview) {
-                InForce.holdFor(database, ask instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) ask).on(),
-                        ask instanceof Ask.Bill bill ? bill.to() : ((Ask.Late) ask).on(), own(books));
+                InForce.holdFor(
+                        database,
+                        ask instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) ask).on(),
+                        ask instanceof Ask.Bill bill ? bill.to() : ((Ask.Late) ask).on(),
+                        own(books));
             }
             return runs.open(ask, known, own(books).source(), preview, retries, size);
         });
@@ -278,9 +304,11 @@ public final class PortfolioRun {
 
     private static void refuseOtherCalculation(Run broken) {
         if (broken.calculation() != BookSource.CALCULATION) {
-            throw new RunRefused("run " + broken.id() + " (" + broken.title() + ") was begun by calculation " + broken.calculation()
-                    + " and this program has calculation " + BookSource.CALCULATION + ": go on with it by the program that began it, or"
-                    + " take its drafts away by prorata run abandon " + broken.id());
+            throw new RunRefused(
+                    "run " + broken.id() + " (" + broken.title() + ") was begun by calculation " + broken.calculation()
+                            + " and this program has calculation " + BookSource.CALCULATION
+                            + ": go on with it by the program that began it, or"
+                            + " take its drafts away by prorata run abandon " + broken.id());
         }
     }
 

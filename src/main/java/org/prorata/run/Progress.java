@@ -5,7 +5,7 @@ package org.prorata.run;
 public interface Progress {
 
     /** For those who do not ask. */
-    Progress NONE = (done, parked, all) -> { };
+    Progress NONE = (done, parked, all) -> {};
 
     /**
      * Tells of chunks that are stored.

@@ -50,7 +50,11 @@ public final class Replay {
     }
 
     /** How a replay came out. */
-    public enum Verdict { SAME, DIFFERS, OTHER_CALCULATION }
+    public enum Verdict {
+        SAME,
+        DIFFERS,
+        OTHER_CALCULATION
+    }
 
     /**
      * The replay of one document.
@@ -59,12 +63,10 @@ public final class Replay {
      * @param stored   the first decision that differs as stored, or null
      * @param computed the same as computed now, or null
      */
-    public record Outcome(String document, Verdict verdict, String message, String stored, String computed) {
-    }
+    public record Outcome(String document, Verdict verdict, String message, String stored, String computed) {}
 
     /** How many documents came out how. */
-    public record Summary(long same, long differing, long otherCalculation) {
-    }
+    public record Summary(long same, long differing, long otherCalculation) {}
 
     /**
      * Replays one invoice, credit note or debit note.
@@ -72,9 +74,13 @@ public final class Replay {
      * @throws IllegalArgumentException when there is no such document
      */
     public Outcome document(String name) {
-        Document document = documents.find(name)
-                .orElseThrow(() -> new IllegalArgumentException("no invoice, credit note or debit note is called " + name));
-        return document.cancels() != null ? cancelling(document) : of(runs.find(document.run()).orElseThrow(), List.of(document)).get(0);
+        Document document = documents
+                .find(name)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no invoice, credit note or debit note is called " + name));
+        return document.cancels() != null
+                ? cancelling(document)
+                : of(runs.find(document.run()).orElseThrow(), List.of(document)).get(0);
     }
 
     /** Replays all documents of all runs; {@code each} is told every outcome. */
@@ -82,7 +88,8 @@ public final class Replay {
         long[] verdicts = new long[Verdict.values().length];
         for (Run run : runs.all()) {
             String last = "";
-            for (List<String> ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK); !ids.isEmpty();
+            for (List<String> ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK);
+                    !ids.isEmpty();
                     ids = documents.contractsOfRun(run.id(), last, Facts.CHUNK)) {
                 last = ids.get(ids.size() - 1);
                 for (Outcome outcome : of(run, documents.ofRun(run.id(), ids))) {
@@ -92,7 +99,9 @@ public final class Replay {
             }
         }
         long last = 0;
-        for (List<Document> notes = documents.cancelling(last, Facts.CHUNK); !notes.isEmpty(); notes = documents.cancelling(last, Facts.CHUNK)) {
+        for (List<Document> notes = documents.cancelling(last, Facts.CHUNK);
+                !notes.isEmpty();
+                notes = documents.cancelling(last, Facts.CHUNK)) {
             for (Document note : notes) {
                 Outcome outcome = cancelling(note);
                 verdicts[outcome.verdict().ordinal()]++;
@@ -108,11 +117,20 @@ public final class Replay {
         Document invoice = documents.find(note.corrects().get(0)).orElseThrow();
         BigDecimal net = sum(invoice.lines());
         BigDecimal tax = sum(invoice.taxes());
-        String stored = text(note.contract(), note.terms(), note.currency(), note.net(), note.tax(), note.gross(), note.total());
-        String computed = text(invoice.contract(), invoice.terms(), invoice.currency(), net.negate(), tax.negate(), net.add(tax).negate(),
+        String stored = text(
+                note.contract(), note.terms(), note.currency(), note.net(), note.tax(), note.gross(), note.total());
+        String computed = text(
+                invoice.contract(),
+                invoice.terms(),
+                invoice.currency(),
+                net.negate(),
+                tax.negate(),
+                net.add(tax).negate(),
                 invoice.total());
-        return stored.equals(computed) ? new Outcome(note.name(), Verdict.SAME, null, null, null)
-                : new Outcome(note.name(), Verdict.DIFFERS, "is not the negative of " + invoice.name(), stored, computed);
+        return stored.equals(computed)
+                ? new Outcome(note.name(), Verdict.SAME, null, null, null)
+                : new Outcome(
+                        note.name(), Verdict.DIFFERS, "is not the negative of " + invoice.name(), stored, computed);
     }
 
     private static String plain(BigDecimal amount) {
@@ -123,25 +141,43 @@ public final class Replay {
         return rows.stream().map(Document.Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String text(String contract, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
-                               String total) {
-        return "contract " + contract + ", terms " + terms + ", " + currency + ", net " + plain(net) + ", tax " + plain(tax) + ", gross "
-                + plain(gross) + ", " + total;
+    private static String text(
+            String contract,
+            String terms,
+            String currency,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal gross,
+            String total) {
+        return "contract " + contract + ", terms " + terms + ", " + currency + ", net " + plain(net) + ", tax "
+                + plain(tax) + ", gross " + plain(gross) + ", " + total;
     }
 
     private List<Outcome> of(Run run, List<Document> stored) {
-        List<String> contracts = stored.stream().map(Document::contract).distinct().toList();
+        List<String> contracts =
+                stored.stream().map(Document::contract).distinct().toList();
         if (run.calculation() != BookSource.CALCULATION) {
-            return stored.stream().map(document -> new Outcome(document.name(), Verdict.OTHER_CALCULATION, "decided by calculation "
-                    + run.calculation() + ", this program has calculation " + BookSource.CALCULATION + " and does not compute it again", null,
-                    null)).toList();
+            return stored.stream()
+                    .map(document -> new Outcome(
+                            document.name(),
+                            Verdict.OTHER_CALCULATION,
+                            "decided by calculation " + run.calculation() + ", this program has calculation "
+                                    + BookSource.CALCULATION + " and does not compute it again",
+                            null,
+                            null))
+                    .toList();
         }
         RuleBook book = book(run.book());
         Pass pass = Pass.of(database, run, book, true, new Meter());
-        Map<String, List<String>> computed = pass instanceof BillPass bill ? computed(bill, contracts)
-                : computed((LatePass) pass, contracts);
-        return stored.stream().map(document -> compare(document, computed.getOrDefault(
-                key(document.contract(), document.on()), computed.getOrDefault(document.contract(), List.of())))).toList();
+        Map<String, List<String>> computed =
+                pass instanceof BillPass bill ? computed(bill, contracts) : computed((LatePass) pass, contracts);
+        return stored.stream()
+                .map(document -> compare(
+                        document,
+                        computed.getOrDefault(
+                                key(document.contract(), document.on()),
+                                computed.getOrDefault(document.contract(), List.of()))))
+                .toList();
     }
 
     private RuleBook book(String version) {
@@ -160,7 +196,9 @@ public final class Replay {
                 List<Decision> all = new ArrayList<>(document.lines());
                 all.addAll(document.taxes());
                 all.add(document.total());
-                computed.put(key(contract, document.on()), all.stream().map(CanonicalJson::of).toList());
+                computed.put(
+                        key(contract, document.on()),
+                        all.stream().map(CanonicalJson::of).toList());
             }
             failed(outcome.error(), contract, computed);
         }
@@ -172,8 +210,11 @@ public final class Replay {
         for (LatePass.Outcome outcome : pass.outcomes(contracts)) {
             String contract = outcome.note().dossier().contract().id();
             if (outcome.error() == null) {
-                computed.put(key(contract, outcome.note().on()),
-                        outcome.note().lines().stream().map(line -> CanonicalJson.of(line.decision())).toList());
+                computed.put(
+                        key(contract, outcome.note().on()),
+                        outcome.note().lines().stream()
+                                .map(line -> CanonicalJson.of(line.decision()))
+                                .toList());
             }
             failed(outcome.error(), contract, computed);
         }
@@ -198,6 +239,7 @@ public final class Replay {
         }
         String was = line < stored.size() ? stored.get(line) : null;
         String is = line < now.size() ? now.get(line) : null;
-        return new Outcome(document.name(), Verdict.DIFFERS, "line " + (line + 1) + " of " + stored.size() + " differs", was, is);
+        return new Outcome(
+                document.name(), Verdict.DIFFERS, "line " + (line + 1) + " of " + stored.size() + " differs", was, is);
     }
 }

@@ -61,7 +61,10 @@ final class RunJob {
 
     /** The step that works one part. */
     <W extends Tasklet & StepExecutionListener> Step part(W work) {
-        return new StepBuilder(PART, repository).tasklet(work, transactions).listener(work).build();
+        return new StepBuilder(PART, repository)
+                .tasklet(work, transactions)
+                .listener(work)
+                .build();
     }
 
     JobRepository repository() {
@@ -98,7 +101,10 @@ final class RunJob {
     /** Works the parts and returns when all have ended, done or not; why one is not, its work tells. */
     void work(long run, List<Integer> parts, PartitionHandler handler) {
         Job job = new JobBuilder(NAME, repository)
-                .start(new StepBuilder("parts", repository).partitioner(PART, partitioner(parts)).partitionHandler(handler).build())
+                .start(new StepBuilder("parts", repository)
+                        .partitioner(PART, partitioner(parts))
+                        .partitionHandler(handler)
+                        .build())
                 .build();
         TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
         operator.setJobRepository(repository);
@@ -111,7 +117,10 @@ final class RunJob {
     }
 
     private static JobParameters attempt(long run) {
-        return new JobParametersBuilder().addLong(RUN, run).addString("attempt", UUID.randomUUID().toString()).toJobParameters();
+        return new JobParametersBuilder()
+                .addLong(RUN, run)
+                .addString("attempt", UUID.randomUUID().toString())
+                .toJobParameters();
     }
 
     private static Partitioner partitioner(List<Integer> parts) {

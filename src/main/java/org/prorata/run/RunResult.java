@@ -14,8 +14,14 @@ import org.prorata.store.Run;
  * @param mismatches what did not come out right when the run was proved, empty when all did
  * @param closed     the days before that another calculation billed and this run left alone, or null
  */
-public record RunResult(Run run, boolean wentOn, Run.Counts counts, List<ProfileTotals> profiles, List<Parked> parked,
-                        List<String> mismatches, ClosedDays closed) {
+public record RunResult(
+        Run run,
+        boolean wentOn,
+        Run.Counts counts,
+        List<ProfileTotals> profiles,
+        List<Parked> parked,
+        List<String> mismatches,
+        ClosedDays closed) {
 
     static final int SHOWN = 1000;
 

@@ -41,14 +41,22 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
         Map<String, Account> accounts = new LinkedHashMap<>(ledger.accounts(List.of(contract), Ledger.NEXT));
         List<Runs.Book> books = InForce.upTo(database, on);
         Answers answers = new Answers(book.evaluator(), false);
-        Earlier earlier = Earlier.of(database, books, book, false, () -> ClosedDays.of(database, books, Ledger.NEXT).orElse(null));
+        Earlier earlier = Earlier.of(
+                database,
+                books,
+                book,
+                false,
+                () -> ClosedDays.of(database, books, Ledger.NEXT).orElse(null));
         LocalDate start = told.contract().start();
         LocalDate day = on.isBefore(start) ? start : on;
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         List<Dossier> counted = new DueBills(answers, new Ask.Bill(day, day).withServiceCredits(), earlier)
                 .counted(List.of(told), accounts, errors, new HashSet<>());
         Dossier dossier = counted.isEmpty() ? told : counted.get(0);
-        Claims.Open open = new Claims(database).open(List.of(contract), on, known, Ledger.NEXT).get(contract);
-        return new Standing(dossier.withInvoices(DueNotes.invoices(dossier, open)), ledger.drafts(contract), errors.get(contract));
+        Claims.Open open = new Claims(database)
+                .open(List.of(contract), on, known, Ledger.NEXT)
+                .get(contract);
+        return new Standing(
+                dossier.withInvoices(DueNotes.invoices(dossier, open)), ledger.drafts(contract), errors.get(contract));
     }
 }

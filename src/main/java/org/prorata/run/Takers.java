@@ -11,8 +11,7 @@ import org.springframework.batch.integration.partition.StepExecutionRequestHandl
 /** Threads of this process that take parts from a queue. */
 final class Takers {
 
-    private Takers() {
-    }
+    private Takers() {}
 
     /** @param leaving whether the process is about to end: what is not done then goes back to the queue */
     static void start(RunJob job, WorkQueue queue, int threads, Works work, BooleanSupplier leaving) {

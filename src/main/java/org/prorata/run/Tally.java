@@ -30,8 +30,18 @@ final class Tally {
     }
 
     private ProfileTotals profile(Dossier dossier) {
-        return profiles.computeIfAbsent(key(dossier), key -> new ProfileTotals(dossier.terms(), dossier.currency().getCurrencyCode(), 0, 0,
-                0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO));
+        return profiles.computeIfAbsent(
+                key(dossier),
+                key -> new ProfileTotals(
+                        dossier.terms(),
+                        dossier.currency().getCurrencyCode(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO));
     }
 
     private void put(Dossier dossier, ProfileTotals profile) {

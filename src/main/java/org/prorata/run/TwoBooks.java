@@ -49,8 +49,10 @@ final class TwoBooks {
         this.window = window;
         this.old = new Book(old, window, closed, parallel);
         this.now = new Book(now, window, closed, parallel);
-        this.fromWindow = new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from(), closed));
-        this.causes = new Causes(RowChanges.between(old.source().tables(), now.source().tables()));
+        this.fromWindow =
+                new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from(), closed));
+        this.causes = new Causes(
+                RowChanges.between(old.source().tables(), now.source().tables()));
     }
 
     /** One book at work. */
@@ -79,7 +81,9 @@ final class TwoBooks {
         Map<String, Map<Ask.ServiceLevel, Answer>> levels(List<Dossier> dossiers) {
             List<Request> requests = new ArrayList<>();
             for (Dossier dossier : dossiers) {
-                book.evaluator().measured(dossier, window.from(), window.to()).forEach(ask -> requests.add(new Request(dossier, ask)));
+                book.evaluator()
+                        .measured(dossier, window.from(), window.to())
+                        .forEach(ask -> requests.add(new Request(dossier, ask)));
             }
             List<Answer> answered = answers.of(requests);
             Map<String, Map<Ask.ServiceLevel, Answer>> levels = new HashMap<>();
@@ -100,8 +104,15 @@ final class TwoBooks {
 
         void add(Dossier dossier, Subject subject, BigDecimal before, BigDecimal after) {
             String currency = dossier.currency().getCurrencyCode();
-            sums.computeIfAbsent(currency, key -> new TreeMap<>()).merge(subject, new Impact.Sum(currency, subject, before, after),
-                    (a, b) -> new Impact.Sum(currency, subject, a.before().add(b.before()), a.after().add(b.after())));
+            sums.computeIfAbsent(currency, key -> new TreeMap<>())
+                    .merge(
+                            subject,
+                            new Impact.Sum(currency, subject, before, after),
+                            (a, b) -> new Impact.Sum(
+                                    currency,
+                                    subject,
+                                    a.before().add(b.before()),
+                                    a.after().add(b.after())));
         }
 
         List<Impact.Sum> all() {
@@ -116,14 +127,19 @@ final class TwoBooks {
      * @param open     what stands to claim for each
      */
     Impact.Chunk compare(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, Claims.Open> open) {
-        List<BillPass.Outcome> billBefore = meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
+        List<BillPass.Outcome> billBefore =
+                meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
         List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> after(dossiers, accounts, billBefore));
         // who has no invoice can owe nothing late
-        List<Dossier> owing = dossiers.stream().filter(d -> !d.invoices().isEmpty() || !open.get(id(d)).ours().isEmpty()).toList();
+        List<Dossier> owing = dossiers.stream()
+                .filter(d -> !d.invoices().isEmpty() || !open.get(id(d)).ours().isEmpty())
+                .toList();
         Map<String, LatePass.Outcome> lateBefore = meter.time(Meter.Stage.LATE, () -> old.late(owing, open));
         Map<String, LatePass.Outcome> lateAfter = meter.time(Meter.Stage.LATE, () -> now.late(owing, open));
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore = meter.time(Meter.Stage.SERVICE_LEVEL, () -> old.levels(dossiers));
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter = meter.time(Meter.Stage.SERVICE_LEVEL, () -> now.levels(dossiers));
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore =
+                meter.time(Meter.Stage.SERVICE_LEVEL, () -> old.levels(dossiers));
+        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter =
+                meter.time(Meter.Stage.SERVICE_LEVEL, () -> now.levels(dossiers));
         Sums sums = new Sums();
         List<Impact.Line> lines = new ArrayList<>();
         List<Impact.Failure> failures = new ArrayList<>();
@@ -132,30 +148,49 @@ final class TwoBooks {
             Differing differing = new Differing(causes, dossier);
             bill(dossier, billBefore.get(i), billAfter.get(i), differing, sums, failures);
             late(dossier, lateBefore.get(id(dossier)), lateAfter.get(id(dossier)), differing, sums, failures);
-            levels(dossier, levelsBefore.getOrDefault(id(dossier), Map.of()), levelsAfter.getOrDefault(id(dossier), Map.of()), differing,
-                    sums, failures);
+            levels(
+                    dossier,
+                    levelsBefore.getOrDefault(id(dossier), Map.of()),
+                    levelsAfter.getOrDefault(id(dossier), Map.of()),
+                    differing,
+                    sums,
+                    failures);
             lines.addAll(differing.lines());
         }
-        return new Impact.Chunk(dossiers.isEmpty() ? "" : id(dossiers.get(dossiers.size() - 1)), sums.all(), lines, failures);
+        return new Impact.Chunk(
+                dossiers.isEmpty() ? "" : id(dossiers.get(dossiers.size() - 1)), sums.all(), lines, failures);
     }
 
     /**
      * What the new book bills when it comes into force on the window's first day: what fell due before stays as the old one made it.
      * That takes two questions more, which are put only where the books differ at all.
      */
-    private List<BillPass.Outcome> after(List<Dossier> dossiers, Map<String, Account> accounts, List<BillPass.Outcome> before) {
+    private List<BillPass.Outcome> after(
+            List<Dossier> dossiers, Map<String, Account> accounts, List<BillPass.Outcome> before) {
         List<BillPass.Outcome> after = new ArrayList<>(now.bills.outcomes(dossiers, new HashMap<>(accounts)));
-        List<Integer> differing = IntStream.range(0, after.size()).filter(i -> before.get(i).error() == null && after.get(i).error() == null
-                && !sameAmounts(decisions(before.get(i).bill().documents()), decisions(after.get(i).bill().documents()))).boxed().toList();
-        List<BillPass.Outcome> again = fromWindow.outcomes(differing.stream().map(dossiers::get).toList(), new HashMap<>(accounts));
+        List<Integer> differing = IntStream.range(0, after.size())
+                .filter(i -> before.get(i).error() == null
+                        && after.get(i).error() == null
+                        && !sameAmounts(
+                                decisions(before.get(i).bill().documents()),
+                                decisions(after.get(i).bill().documents())))
+                .boxed()
+                .toList();
+        List<BillPass.Outcome> again =
+                fromWindow.outcomes(differing.stream().map(dossiers::get).toList(), new HashMap<>(accounts));
         for (int i = 0; i < again.size(); i++) {
             after.set(differing.get(i), again.get(i));
         }
         return after;
     }
 
-    private void bill(Dossier dossier, BillPass.Outcome before, BillPass.Outcome after, Differing differing, Sums sums,
-                      List<Impact.Failure> failures) {
+    private void bill(
+            Dossier dossier,
+            BillPass.Outcome before,
+            BillPass.Outcome after,
+            Differing differing,
+            Sums sums,
+            List<Impact.Failure> failures) {
         if (failed(dossier, Subject.BILL, window.from(), window.to(), before.error(), after.error(), failures)) {
             return;
         }
@@ -173,28 +208,54 @@ final class TwoBooks {
         }
     }
 
-    private void late(Dossier dossier, LatePass.Outcome before, LatePass.Outcome after, Differing differing, Sums sums,
-                      List<Impact.Failure> failures) {
-        if (before == null || failed(dossier, Subject.LATE, window.to(), window.to(), before.error(), after.error(), failures)) {
+    private void late(
+            Dossier dossier,
+            LatePass.Outcome before,
+            LatePass.Outcome after,
+            Differing differing,
+            Sums sums,
+            List<Impact.Failure> failures) {
+        if (before == null
+                || failed(dossier, Subject.LATE, window.to(), window.to(), before.error(), after.error(), failures)) {
             return;
         }
         if (!before.note().lines().isEmpty() || !after.note().lines().isEmpty()) {
-            add(dossier, Subject.LATE, Entry.late(before.note()), Entry.late(after.note()),
+            add(
+                    dossier,
+                    Subject.LATE,
+                    Entry.late(before.note()),
+                    Entry.late(after.note()),
                     before.note().lines().stream().map(line -> line.decision()).toList(),
-                    after.note().lines().stream().map(line -> line.decision()).toList(), differing, sums);
+                    after.note().lines().stream().map(line -> line.decision()).toList(),
+                    differing,
+                    sums);
         }
     }
 
-    private static void levels(Dossier dossier, Map<Ask.ServiceLevel, Answer> before, Map<Ask.ServiceLevel, Answer> after,
-                               Differing differing, Sums sums, List<Impact.Failure> failures) {
+    private static void levels(
+            Dossier dossier,
+            Map<Ask.ServiceLevel, Answer> before,
+            Map<Ask.ServiceLevel, Answer> after,
+            Differing differing,
+            Sums sums,
+            List<Impact.Failure> failures) {
         Map<Ask.ServiceLevel, Answer> all = new LinkedHashMap<>(before);
         all.putAll(after);
         for (Ask.ServiceLevel ask : all.keySet()) {
             LocalDate from = ask.month() == null ? ask.yearFrom() : ask.month().atDay(1);
-            LocalDate to = ask.month() == null ? ask.yearFrom().plusYears(1).minusDays(1) : ask.month().atEndOfMonth();
+            LocalDate to = ask.month() == null
+                    ? ask.yearFrom().plusYears(1).minusDays(1)
+                    : ask.month().atEndOfMonth();
             Answer was = before.get(ask);
             Answer is = after.get(ask);
-            if (!failed(dossier, Subject.SERVICE_LEVEL, from, to, was == null ? null : was.error(), is == null ? null : is.error(), failures)) {
+            if (!failed(
+                    dossier,
+                    Subject.SERVICE_LEVEL,
+                    from,
+                    to,
+                    was == null ? null : was.error(),
+                    is == null ? null : is.error(),
+                    failures)) {
                 List<Decision> wasAll = was == null ? List.of() : was.decisions();
                 List<Decision> isAll = is == null ? List.of() : is.decisions();
                 List<Entry> wasEntries = Entry.level(wasAll, from, to);
@@ -206,21 +267,40 @@ final class TwoBooks {
         }
     }
 
-    private static void add(Dossier dossier, Subject subject, List<Entry> before, List<Entry> after, List<Decision> answerBefore,
-                            List<Decision> answerAfter, Differing differing, Sums sums) {
+    private static void add(
+            Dossier dossier,
+            Subject subject,
+            List<Entry> before,
+            List<Entry> after,
+            List<Decision> answerBefore,
+            List<Decision> answerAfter,
+            Differing differing,
+            Sums sums) {
         sums.add(dossier, subject, sum(before), sum(after));
         differing.add(before, after, answerBefore, answerAfter);
     }
 
     /** Whether a question goes without an answer: then none of its amounts counts. */
-    private static boolean failed(Dossier dossier, Subject subject, LocalDate from, LocalDate to, CannotDecide before, CannotDecide after,
-                                  List<Impact.Failure> failures) {
+    private static boolean failed(
+            Dossier dossier,
+            Subject subject,
+            LocalDate from,
+            LocalDate to,
+            CannotDecide before,
+            CannotDecide after,
+            List<Impact.Failure> failures) {
         if (before == null && after == null) {
             return false;
         }
         CannotDecide error = Objects.requireNonNullElse(after, before);
-        failures.add(new Impact.Failure(id(dossier), subject, from, to, before == null ? Side.NEW : after == null ? Side.OLD : Side.BOTH,
-                error.code(), error.getMessage()));
+        failures.add(new Impact.Failure(
+                id(dossier),
+                subject,
+                from,
+                to,
+                before == null ? Side.NEW : after == null ? Side.OLD : Side.BOTH,
+                error.code(),
+                error.getMessage()));
         return true;
     }
 
@@ -249,11 +329,17 @@ final class TwoBooks {
 
     private static boolean same(Decision before, Decision after) {
         if (before instanceof Decision.Charge a && after instanceof Decision.Charge b) {
-            return a.item().equals(b.item()) && a.from().equals(b.from()) && a.to().equals(b.to()) && a.on().equals(b.on())
-                    && a.reason() == b.reason() && a.amount().compareTo(b.amount()) == 0;
+            return a.item().equals(b.item())
+                    && a.from().equals(b.from())
+                    && a.to().equals(b.to())
+                    && a.on().equals(b.on())
+                    && a.reason() == b.reason()
+                    && a.amount().compareTo(b.amount()) == 0;
         }
         if (before instanceof Decision.Tax a && after instanceof Decision.Tax b) {
-            return a.category().equals(b.category()) && a.ratePct().compareTo(b.ratePct()) == 0 && a.on().equals(b.on())
+            return a.category().equals(b.category())
+                    && a.ratePct().compareTo(b.ratePct()) == 0
+                    && a.on().equals(b.on())
                     && a.amount().compareTo(b.amount()) == 0;
         }
         // totals follow from the others; credits are rare enough to be compared as entries

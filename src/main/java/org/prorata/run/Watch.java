@@ -27,11 +27,15 @@ final class Watch implements PartWork.Stop, AutoCloseable {
         this.database = database;
         this.leave = database.atExit(() -> told = true);
         // a database that went away is told by the run itself
-        reports.scheduleWithFixedDelay(() -> {
-            if (!asked()) {
-                report.run();
-            }
-        }, REPORT_MILLIS, REPORT_MILLIS, TimeUnit.MILLISECONDS);
+        reports.scheduleWithFixedDelay(
+                () -> {
+                    if (!asked()) {
+                        report.run();
+                    }
+                },
+                REPORT_MILLIS,
+                REPORT_MILLIS,
+                TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -10,8 +10,7 @@ import org.prorata.engine.RuleBooks;
 /** Windows cut where another rule book comes into force, so that each day is billed by the book of that day. */
 public final class Windows {
 
-    private Windows() {
-    }
+    private Windows() {}
 
     /**
      * A window all of whose days have one book, which is of this calculation.
@@ -29,7 +28,9 @@ public final class Windows {
     public static List<Part> cut(Ask.Bill window, RuleBooks books) {
         List<Part> parts = new ArrayList<>();
         LocalDate from = window.from();
-        for (LocalDate change = books.nextChange(from); change != null && !change.isAfter(window.to()); change = books.nextChange(from)) {
+        for (LocalDate change = books.nextChange(from);
+                change != null && !change.isAfter(window.to());
+                change = books.nextChange(from)) {
             parts.add(new Part(new Ask.Bill(from, change.minusDays(1)), books.upTo(from)));
             from = change;
         }

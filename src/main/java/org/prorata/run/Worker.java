@@ -71,8 +71,9 @@ public final class Worker implements AutoCloseable {
     private void refuse(Consumer<String> say) {
         for (Run run : runs.byOther(book.version(), book.source().calculation())) {
             if (refused.add(run.id())) {
-                say.accept("run " + run.id() + " (" + run.title() + ") is by rule book " + run.book() + ", calculation " + run.calculation()
-                        + "; this worker has " + book.version() + ", calculation " + book.source().calculation() + " and takes no part in it");
+                say.accept("run " + run.id() + " (" + run.title() + ") is by rule book " + run.book() + ", calculation "
+                        + run.calculation() + "; this worker has " + book.version() + ", calculation "
+                        + book.source().calculation() + " and takes no part in it");
             }
         }
     }
@@ -87,7 +88,13 @@ public final class Worker implements AutoCloseable {
 
     private PartWork work(long number) {
         Run run = runs.find(number).orElseThrow();
-        return new PartWork(new Parts(database), run, Pass.of(database, run, book, false, meter),
-                Facts.CHUNK, new HelpersStop(runs, number, () -> leaving), Progress.NONE, meter);
+        return new PartWork(
+                new Parts(database),
+                run,
+                Pass.of(database, run, book, false, meter),
+                Facts.CHUNK,
+                new HelpersStop(runs, number, () -> leaving),
+                Progress.NONE,
+                meter);
     }
 }

@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param anyway the last day of a contract that an earlier notice ends, else null
  * @param beyond where no free exit was found, the first end that lies beyond the days looked at, else null
  */
-public record Best(Priced earliestFree, Priced cheapest, LocalDate over, LocalDate anyway, LocalDate beyond) {
-}
+public record Best(Priced earliestFree, Priced cheapest, LocalDate over, LocalDate anyway, LocalDate beyond) {}

@@ -31,8 +31,15 @@ final class BilledEnd {
             } else if (about(decision, Finding.NO_REFUND) || decision instanceof Decision.Refund) {
                 all.add(refund(decision));
             } else if (decision instanceof Decision.RunOn phase && phase.until() != null) {
-                all.add(new Decision.RunOn(phase.until(), costs.runOnFees(), bill.runOn().isEmpty() ? phase.because()
-                        : lines(List.of(phase.because()), bill.runOn(), Reason.of("fees.run_on_billed", costs.runOnFees()))));
+                all.add(new Decision.RunOn(
+                        phase.until(),
+                        costs.runOnFees(),
+                        bill.runOn().isEmpty()
+                                ? phase.because()
+                                : lines(
+                                        List.of(phase.because()),
+                                        bill.runOn(),
+                                        Reason.of("fees.run_on_billed", costs.runOnFees()))));
             } else {
                 all.add(decision);
             }
@@ -41,26 +48,38 @@ final class BilledEnd {
     }
 
     private static boolean about(Decision decision, Finding finding) {
-        return decision instanceof Decision.NothingDue nothing && nothing.about().equals(finding.code());
+        return decision instanceof Decision.NothingDue nothing
+                && nothing.about().equals(finding.code());
     }
 
     private Decision left(Decision before) {
         if (!bill.left().isEmpty()) {
-            return new Decision.RemainingFees(costs.remainingFees(),
-                    bill.left().stream().map(Decision.Charge::from).min(LocalDate::compareTo).orElseThrow(),
-                    bill.left().stream().map(Decision.Charge::to).max(LocalDate::compareTo).orElseThrow(),
+            return new Decision.RemainingFees(
+                    costs.remainingFees(),
+                    bill.left().stream()
+                            .map(Decision.Charge::from)
+                            .min(LocalDate::compareTo)
+                            .orElseThrow(),
+                    bill.left().stream()
+                            .map(Decision.Charge::to)
+                            .max(LocalDate::compareTo)
+                            .orElseThrow(),
                     lines(List.of(), bill.left(), Reason.of("fees.left", costs.remainingFees(), end)));
         }
         return before instanceof Decision.RemainingFees fees
-                ? nothing(Finding.NO_FEES_LEFT, fees.because(), Reason.of("fees.left_billed", fees.amount(), end)) : before;
+                ? nothing(Finding.NO_FEES_LEFT, fees.because(), Reason.of("fees.left_billed", fees.amount(), end))
+                : before;
     }
 
     private Decision refund(Decision before) {
         if (costs.refund().signum() > 0) {
-            return new Decision.Refund(costs.refund(), lines(List.of(), bill.back(), Reason.of("fees.refund", costs.refund(), end)));
+            return new Decision.Refund(
+                    costs.refund(), lines(List.of(), bill.back(), Reason.of("fees.refund", costs.refund(), end)));
         }
         return before instanceof Decision.Refund refund
-                ? nothing(Finding.NO_REFUND, refund.because(), Reason.of("fees.refund_none_billed", refund.amount(), end)) : before;
+                ? nothing(
+                        Finding.NO_REFUND, refund.because(), Reason.of("fees.refund_none_billed", refund.amount(), end))
+                : before;
     }
 
     private static Decision nothing(Finding finding, Because because, Reason why) {

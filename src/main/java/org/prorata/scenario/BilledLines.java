@@ -7,11 +7,13 @@ import org.prorata.decision.Decision;
 /** Lines that a bill makes, as lines that are billed. */
 final class BilledLines {
 
-    private BilledLines() {
-    }
+    private BilledLines() {}
 
     static List<Billed> all(List<Decision> bill) {
-        return bill.stream().filter(line -> line instanceof Decision.Charge || line instanceof Decision.Credit).map(BilledLines::of).toList();
+        return bill.stream()
+                .filter(line -> line instanceof Decision.Charge || line instanceof Decision.Credit)
+                .map(BilledLines::of)
+                .toList();
     }
 
     static Billed of(Decision line) {

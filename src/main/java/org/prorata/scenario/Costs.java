@@ -15,8 +15,15 @@ import java.time.LocalDate;
  * @param paidNotUsed   billed for days after the end and not given back
  * @param untilEnd      what is still to be billed for the days up to the end, and beside the end
  */
-public record Costs(BigDecimal remainingFees, BigDecimal runOnFees, BigDecimal runOnByMonth, LocalDate runOnNext,
-                    BigDecimal exitServices, BigDecimal refund, BigDecimal paidNotUsed, BigDecimal untilEnd) {
+public record Costs(
+        BigDecimal remainingFees,
+        BigDecimal runOnFees,
+        BigDecimal runOnByMonth,
+        LocalDate runOnNext,
+        BigDecimal exitServices,
+        BigDecimal refund,
+        BigDecimal paidNotUsed,
+        BigDecimal untilEnd) {
 
     /** To pay for leaving, as far as it is known: below zero when more goes back than is left to pay. */
     public BigDecimal total() {

@@ -22,8 +22,12 @@ import org.prorata.money.Amounts;
  * @param openInvoices what is unpaid of the invoices issued by then, tax included
  * @param unknown      by invoice why its interest cannot be told
  */
-public record DueAnyway(BigDecimal lateInterest, BigDecimal recoveryFees, BigDecimal openInvoices, List<Decision> decisions,
-                        Map<String, String> unknown) {
+public record DueAnyway(
+        BigDecimal lateInterest,
+        BigDecimal recoveryFees,
+        BigDecimal openInvoices,
+        List<Decision> decisions,
+        Map<String, String> unknown) {
 
     static DueAnyway of(Evaluator evaluator, Dossier dossier, LocalDate day) {
         Ask ask = new Ask.Late(day);
@@ -32,7 +36,9 @@ public record DueAnyway(BigDecimal lateInterest, BigDecimal recoveryFees, BigDec
         Map<String, String> unknown = new LinkedHashMap<>();
         if (all.error() != null) {
             for (Invoice invoice : dossier.invoices()) {
-                Answer one = evaluator.decideAll(List.of(new Request(dossier.withInvoices(List.of(invoice)), ask))).get(0);
+                Answer one = evaluator
+                        .decideAll(List.of(new Request(dossier.withInvoices(List.of(invoice)), ask)))
+                        .get(0);
                 decisions.addAll(one.decisions());
                 if (one.error() != null) {
                     unknown.put(invoice.id(), one.error().getMessage());
@@ -48,13 +54,18 @@ public record DueAnyway(BigDecimal lateInterest, BigDecimal recoveryFees, BigDec
                 fees = fees.add(fee.toClaim());
             }
         }
-        BigDecimal open = dossier.invoices().stream().filter(invoice -> !invoice.issued().isAfter(day)).map(invoice -> open(invoice, day))
+        BigDecimal open = dossier.invoices().stream()
+                .filter(invoice -> !invoice.issued().isAfter(day))
+                .map(invoice -> open(invoice, day))
                 .reduce(BigDecimal.ZERO.setScale(dossier.digits()), BigDecimal::add);
         return new DueAnyway(interest, fees, open, List.copyOf(decisions), unknown);
     }
 
     private static BigDecimal open(Invoice invoice, LocalDate day) {
-        return Amounts.notBelowZero(invoice.amount().subtract(invoice.payments().stream().filter(payment -> !payment.on().isAfter(day))
-                .map(Invoice.Payment::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
+        return Amounts.notBelowZero(invoice.amount()
+                .subtract(invoice.payments().stream()
+                        .filter(payment -> !payment.on().isAfter(day))
+                        .map(Invoice.Payment::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 }

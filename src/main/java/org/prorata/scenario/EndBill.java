@@ -95,7 +95,8 @@ final class EndBill {
             left.add(charge);
         } else if (charge.reason() == ChargeReason.RUN_ON) {
             (undated() && charge.from().isAfter(notice) ? ahead : runOn).add(charge);
-        } else if (charge.reason().family() == ChargeReason.RECURRING && charge.from().isAfter(end)) {
+        } else if (charge.reason().family() == ChargeReason.RECURRING
+                && charge.from().isAfter(end)) {
             beyond = beyond.add(charge.amount());
         } else {
             others = others.add(charge.amount());
@@ -119,9 +120,18 @@ final class EndBill {
         BigDecimal credits = back.stream().map(Decision.Credit::amount).reduce(zero(), BigDecimal::add);
         // what is charged and given back in one bill neither costs nor gives anything
         BigDecimal cancelled = credits.min(beyond);
-        return new Costs(sum(left), sum(runOn), undated() ? byMonth() : null,
-                ahead.stream().map(Decision.Charge::from).min(Comparator.naturalOrder()).orElse(null), exitServices,
-                credits.subtract(cancelled), paidNotUsed(), others.add(beyond).subtract(cancelled));
+        return new Costs(
+                sum(left),
+                sum(runOn),
+                undated() ? byMonth() : null,
+                ahead.stream()
+                        .map(Decision.Charge::from)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                exitServices,
+                credits.subtract(cancelled),
+                paidNotUsed(),
+                others.add(beyond).subtract(cancelled));
     }
 
     private BigDecimal sum(List<Decision.Charge> charges) {
@@ -130,7 +140,10 @@ final class EndBill {
 
     /** A whole month of the run-on: the last one looked at. */
     private BigDecimal byMonth() {
-        LocalDate last = ahead.stream().map(Decision.Charge::from).max(Comparator.naturalOrder()).orElse(null);
+        LocalDate last = ahead.stream()
+                .map(Decision.Charge::from)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
         return sum(ahead.stream().filter(charge -> charge.from().equals(last)).toList());
     }
 
@@ -138,14 +151,17 @@ final class EndBill {
     private BigDecimal paidNotUsed() {
         LocalDate served = phase == null ? end : later(end, phase.until() == null ? notice : phase.until());
         Map<String, BigDecimal> byItem = new LinkedHashMap<>();
-        dossier.billed().orElse(List.of()).stream().filter(row -> row.withdrawn() == null)
+        dossier.billed().orElse(List.of()).stream()
+                .filter(row -> row.withdrawn() == null)
                 .forEach(row -> count(row, served, byItem));
         made.forEach(row -> count(row, served, byItem));
         return byItem.values().stream().map(Amounts::notBelowZero).reduce(zero(), BigDecimal::add);
     }
 
     private void count(Billed row, LocalDate served, Map<String, BigDecimal> byItem) {
-        if (!row.to().isAfter(served) || row.reason().family() != ChargeReason.RECURRING || row.reason() == ChargeReason.REMAINING) {
+        if (!row.to().isAfter(served)
+                || row.reason().family() != ChargeReason.RECURRING
+                || row.reason() == ChargeReason.REMAINING) {
             return;
         }
         if (row.reason().credit()) {

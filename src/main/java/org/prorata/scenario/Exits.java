@@ -52,8 +52,14 @@ public final class Exits {
         if (dossier.billed().isPresent() || !start.isBefore(notice)) {
             return of(evaluator, dossier.billed().isPresent() ? dossier : dossier.withBilled(List.of()), notice, null);
         }
-        Answer stock = evaluator.decideAll(List.of(new Request(dossier, new Ask.Bill(start, notice.minusDays(1))))).get(0);
-        return of(evaluator, stock.error() == null ? dossier.withBilled(BilledLines.all(stock.decisions())) : dossier, notice, stock.error());
+        Answer stock = evaluator
+                .decideAll(List.of(new Request(dossier, new Ask.Bill(start, notice.minusDays(1)))))
+                .get(0);
+        return of(
+                evaluator,
+                stock.error() == null ? dossier.withBilled(BilledLines.all(stock.decisions())) : dossier,
+                notice,
+                stock.error());
     }
 
     /** What is owed whenever the client leaves. */
@@ -76,21 +82,38 @@ public final class Exits {
         List<Ask.Terminate> asks = new ArrayList<>();
         LocalDate last = notice.plusMonths(MONTHS_AHEAD);
         for (Cause cause : OFFERED) {
-            LocalDate day = notice.isBefore(dossier.contract().start()) ? dossier.contract().start() : notice;
+            LocalDate day = notice.isBefore(dossier.contract().start())
+                    ? dossier.contract().start()
+                    : notice;
             for (; !day.isAfter(last); day = day.plusDays(1)) {
                 asks.add(new Ask.Terminate(day, cause, notice));
             }
         }
-        List<Ended> decided = ended(asks).stream().filter(one -> one.answer().error() == null).toList();
-        LocalDate anyway = decided.stream().filter(Ended::anyway).map(Ended::end).min(LocalDate::compareTo).orElse(null);
+        List<Ended> decided =
+                ended(asks).stream().filter(one -> one.answer().error() == null).toList();
+        LocalDate anyway = decided.stream()
+                .filter(Ended::anyway)
+                .map(Ended::end)
+                .min(LocalDate::compareTo)
+                .orElse(null);
         if (!decided.isEmpty() && decided.stream().allMatch(one -> one.end().isBefore(notice))) {
             return new Best(null, null, decided.get(0).end(), anyway, null);
         }
-        List<Priced> all = priced(distinct(decided.stream().filter(one -> !one.end().isBefore(notice) && !one.end().isAfter(last)).toList()))
-                .stream().filter(scenario -> scenario.costs() != null).map(Priced::new).toList();
+        List<Priced> all = priced(distinct(decided.stream()
+                        .filter(one -> !one.end().isBefore(notice) && !one.end().isAfter(last))
+                        .toList()))
+                .stream()
+                .filter(scenario -> scenario.costs() != null)
+                .map(Priced::new)
+                .toList();
         Priced free = all.stream().filter(Priced::free).min(Priced.SOONEST).orElse(null);
-        LocalDate beyond = free != null ? null
-                : decided.stream().map(Ended::end).filter(end -> end.isAfter(last)).min(LocalDate::compareTo).orElse(null);
+        LocalDate beyond = free != null
+                ? null
+                : decided.stream()
+                        .map(Ended::end)
+                        .filter(end -> end.isAfter(last))
+                        .min(LocalDate::compareTo)
+                        .orElse(null);
         return new Best(free, all.stream().min(Priced.CHEAPEST).orElse(null), null, anyway, beyond);
     }
 
@@ -110,7 +133,11 @@ public final class Exits {
         }
 
         private <D extends Decision> D one(Class<D> kind) {
-            return answer.decisions().stream().filter(kind::isInstance).map(kind::cast).findFirst().orElse(null);
+            return answer.decisions().stream()
+                    .filter(kind::isInstance)
+                    .map(kind::cast)
+                    .findFirst()
+                    .orElse(null);
         }
 
         Decision.RunOn runOn() {
@@ -118,13 +145,17 @@ public final class Exits {
         }
 
         BigDecimal services(int digits) {
-            return answer.decisions().stream().filter(Decision.ReversibilityCost.class::isInstance).map(Decision.ReversibilityCost.class::cast)
-                    .map(Decision.ReversibilityCost::clientAmount).reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add);
+            return answer.decisions().stream()
+                    .filter(Decision.ReversibilityCost.class::isInstance)
+                    .map(Decision.ReversibilityCost.class::cast)
+                    .map(Decision.ReversibilityCost::clientAmount)
+                    .reduce(BigDecimal.ZERO.setScale(digits), BigDecimal::add);
         }
     }
 
     private List<Ended> ended(List<Ask.Terminate> asks) {
-        List<Answer> answers = evaluator.decideAll(asks.stream().map(ask -> new Request(dossier, ask)).toList());
+        List<Answer> answers = evaluator.decideAll(
+                asks.stream().map(ask -> new Request(dossier, ask)).toList());
         List<Ended> ended = new ArrayList<>();
         for (int i = 0; i < asks.size(); i++) {
             ended.add(new Ended(asks.get(i), answers.get(i)));
@@ -135,31 +166,43 @@ public final class Exits {
     /** Exits that end alike for the same cause cost alike: each is worked out once. */
     private List<Ended> distinct(List<Ended> all) {
         Map<List<Object>, Ended> distinct = new LinkedHashMap<>();
-        all.forEach(one -> distinct.putIfAbsent(List.of(one.end(), one.ask().cause(), one.services(dossier.digits())), one));
+        all.forEach(one ->
+                distinct.putIfAbsent(List.of(one.end(), one.ask().cause(), one.services(dossier.digits())), one));
         return List.copyOf(distinct.values());
     }
 
     private List<Scenario> priced(List<Ended> all) {
-        List<Ended> asked = all.stream().filter(one -> one.answer().error() == null && unknown == null).toList();
-        List<EndBill> bills = asked.stream().map(one -> new EndBill(dossier, notice, one.end(), one.runOn())).toList();
+        List<Ended> asked = all.stream()
+                .filter(one -> one.answer().error() == null && unknown == null)
+                .toList();
+        List<EndBill> bills = asked.stream()
+                .map(one -> new EndBill(dossier, notice, one.end(), one.runOn()))
+                .toList();
         List<Request> requests = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            requests.add(new Request(asked.get(i).work().asRecorded(), bills.get(i).window()));
+            requests.add(
+                    new Request(asked.get(i).work().asRecorded(), bills.get(i).window()));
         }
         List<Answer> answers = evaluator.decideAll(requests);
         List<Scenario> scenarios = new ArrayList<>();
         int next = 0;
         for (Ended one : all) {
             if (one.answer().error() != null || unknown != null) {
-                scenarios.add(undecided(one, one.answer().error() != null ? one.answer().error() : unknown));
+                scenarios.add(undecided(
+                        one, one.answer().error() != null ? one.answer().error() : unknown));
             } else if (answers.get(next).error() != null) {
                 scenarios.add(undecided(one, answers.get(next++).error()));
             } else {
                 EndBill bill = bills.get(next);
                 bill.take(answers.get(next++).decisions());
                 Costs costs = bill.costs(one.services(dossier.digits()));
-                scenarios.add(new Scenario(one.ask().on(), one.ask().cause(), one.anyway(),
-                        new BilledEnd(bill, costs, one.end()).over(one.answer().decisions()), costs, null));
+                scenarios.add(new Scenario(
+                        one.ask().on(),
+                        one.ask().cause(),
+                        one.anyway(),
+                        new BilledEnd(bill, costs, one.end()).over(one.answer().decisions()),
+                        costs,
+                        null));
             }
         }
         return scenarios;
@@ -167,7 +210,12 @@ public final class Exits {
 
     /** What the notice reaches may be known though what it costs is not. */
     private static Scenario undecided(Ended one, CannotDecide error) {
-        return new Scenario(one.ask().on(), one.ask().cause(), one.answer().error() == null && one.anyway(), one.answer().decisions(), null,
+        return new Scenario(
+                one.ask().on(),
+                one.ask().cause(),
+                one.answer().error() == null && one.anyway(),
+                one.answer().decisions(),
+                null,
                 error.getMessage());
     }
 }

@@ -15,7 +15,8 @@ import org.prorata.decision.Reason;
  * @param costs      null when they cannot be told
  * @param error      null, or what cannot be told and why; without decisions nothing else is given
  */
-public record Scenario(LocalDate wanted, Cause cause, boolean endsAnyway, List<Decision> decisions, Costs costs, String error) {
+public record Scenario(
+        LocalDate wanted, Cause cause, boolean endsAnyway, List<Decision> decisions, Costs costs, String error) {
 
     public Scenario {
         decisions = List.copyOf(decisions);
@@ -34,14 +35,21 @@ public record Scenario(LocalDate wanted, Cause cause, boolean endsAnyway, List<D
     }
 
     private Decision.ContractEnd contractEnd() {
-        return decisions.stream().filter(Decision.ContractEnd.class::isInstance).map(Decision.ContractEnd.class::cast).findFirst().orElse(null);
+        return decisions.stream()
+                .filter(Decision.ContractEnd.class::isInstance)
+                .map(Decision.ContractEnd.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What the reader should know, each with its sentence. */
     public List<Reason> warnings() {
         // what a warning adds to the reasons of another decision stands last
-        return decisions.stream().filter(Decision.Warning.class::isInstance).map(decision -> decision.because().reasons())
-                .map(reasons -> reasons.get(reasons.size() - 1)).toList();
+        return decisions.stream()
+                .filter(Decision.Warning.class::isInstance)
+                .map(decision -> decision.because().reasons())
+                .map(reasons -> reasons.get(reasons.size() - 1))
+                .toList();
     }
 
     /** Whether the terms give a right to leave for the cause. */
@@ -55,12 +63,17 @@ public record Scenario(LocalDate wanted, Cause cause, boolean endsAnyway, List<D
     }
 
     private boolean warned(Finding finding) {
-        return decisions.stream().anyMatch(decision -> decision instanceof Decision.Warning warning && warning.code().equals(finding.code()));
+        return decisions.stream()
+                .anyMatch(decision -> decision instanceof Decision.Warning warning
+                        && warning.code().equals(finding.code()));
     }
 
     /** The verdict on the notice, or null where none is needed. */
     public Decision.Notice notice() {
-        return decisions.stream().filter(Decision.Notice.class::isInstance).map(Decision.Notice.class::cast)
-                .findFirst().orElse(null);
+        return decisions.stream()
+                .filter(Decision.Notice.class::isInstance)
+                .map(Decision.Notice.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

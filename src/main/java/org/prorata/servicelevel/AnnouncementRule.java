@@ -10,6 +10,7 @@ record AnnouncementRule(Integer wantedHours, Integer leastHours, boolean working
     static final TableId TABLE = TableId.of("service-level", "announcements", "terms");
 
     static AnnouncementRule of(Row row) {
-        return new AnnouncementRule(row.integer("wanted_hours"), row.integer("least_hours"), row.flag("working_time_only"), row.ref());
+        return new AnnouncementRule(
+                row.integer("wanted_hours"), row.integer("least_hours"), row.flag("working_time_only"), row.ref());
     }
 }

@@ -53,17 +53,29 @@ public final class AnnouncementSlot extends TellingSlot {
     }
 
     public void laterThanWished(String by) {
-        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE,
-                Reason.of("level.announcement.short", outage.from(), outage.announced(), rule.wantedHours()), rule.row());
+        warn(
+                by,
+                Finding.MAINTENANCE_ANNOUNCED_LATE,
+                Reason.of("level.announcement.short", outage.from(), outage.announced(), rule.wantedHours()),
+                rule.row());
     }
 
     public void laterThanAllowed(String by) {
-        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE,
-                Reason.of("level.announcement.late", outage.from(), outage.announced(), rule.leastHours()), rule.row());
+        warn(
+                by,
+                Finding.MAINTENANCE_ANNOUNCED_LATE,
+                Reason.of("level.announcement.late", outage.from(), outage.announced(), rule.leastHours()),
+                rule.row());
     }
 
     public void notAnnounced(String by) {
-        warn(by, Finding.MAINTENANCE_ANNOUNCED_LATE, Reason.of("level.announcement.none", outage.from(),
-                rule.leastHours() == null ? rule.wantedHours() : rule.leastHours()), rule.row());
+        warn(
+                by,
+                Finding.MAINTENANCE_ANNOUNCED_LATE,
+                Reason.of(
+                        "level.announcement.none",
+                        outage.from(),
+                        rule.leastHours() == null ? rule.wantedHours() : rule.leastHours()),
+                rule.row());
     }
 }

@@ -20,8 +20,14 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
     private final int digits;
 
     /** @param base what the year is billed, excluding tax */
-    AnomalySlot(Anomaly anomaly, AnomalyRule rule, Response response, ServiceHours hours, List<RestorationBand> bands,
-                BigDecimal base, int digits) {
+    AnomalySlot(
+            Anomaly anomaly,
+            AnomalyRule rule,
+            Response response,
+            ServiceHours hours,
+            List<RestorationBand> bands,
+            BigDecimal base,
+            int digits) {
         this.anomaly = anomaly;
         this.rule = rule;
         this.response = response;
@@ -57,27 +63,55 @@ public final class AnomalySlot extends Slot<AnomalySlot.Penalty> {
 
     /** The longest time that costs nothing, in seconds: the time allowed, and what the first band leaves over it; null without a band. */
     public BigDecimal getSecondsAllowed() {
-        return bands.stream().map(band -> BigDecimal.valueOf(response.secondsToSolve() + band.secondsOver())).min(BigDecimal::compareTo)
+        return bands.stream()
+                .map(band -> BigDecimal.valueOf(response.secondsToSolve() + band.secondsOver()))
+                .min(BigDecimal::compareTo)
                 .orElse(null);
     }
 
     public void penalty(String by) {
         long over = taken - response.secondsToSolve();
-        RestorationBand worst = bands.stream().filter(band -> over > band.secondsOver())
-                .max(Comparator.comparing(RestorationBand::overHours)).orElseThrow();
+        RestorationBand worst = bands.stream()
+                .filter(band -> over > band.secondsOver())
+                .max(Comparator.comparing(RestorationBand::overHours))
+                .orElseThrow();
         BigDecimal amount = Amounts.round(base.multiply(worst.percent()).movePointLeft(2), digits);
-        propose(by, new Penalty(Hours.shown(over), worst.percent(), amount), Reason.of("level.restoration.late", amount,
-                anomaly.from(), anomaly.to(), response.solveHours(), Hours.shown(over), base, worst.percent()),
-                rule.row(), worst.row(), response.row());
+        propose(
+                by,
+                new Penalty(Hours.shown(over), worst.percent(), amount),
+                Reason.of(
+                        "level.restoration.late",
+                        amount,
+                        anomaly.from(),
+                        anomaly.to(),
+                        response.solveHours(),
+                        Hours.shown(over),
+                        base,
+                        worst.percent()),
+                rule.row(),
+                worst.row(),
+                response.row());
     }
 
     public void inTime(String by) {
-        propose(by, Penalty.NONE, Reason.of("level.restoration.in_time", anomaly.from(), anomaly.to(), response.solveHours()),
-                response.row(), rule.row());
+        propose(
+                by,
+                Penalty.NONE,
+                Reason.of("level.restoration.in_time", anomaly.from(), anomaly.to(), response.solveHours()),
+                response.row(),
+                rule.row());
     }
 
     public void notPenalised(String by) {
-        propose(by, Penalty.NONE, Reason.of("level.restoration.not_penalised", anomaly.from(), anomaly.severity(),
-                anomaly.scope(), anomaly.cause()), rule.row());
+        propose(
+                by,
+                Penalty.NONE,
+                Reason.of(
+                        "level.restoration.not_penalised",
+                        anomaly.from(),
+                        anomaly.severity(),
+                        anomaly.scope(),
+                        anomaly.cause()),
+                rule.row());
     }
 }

@@ -24,8 +24,13 @@ public final class AvailabilitySlot extends Slot<Measured> {
      * @param downtime  outages that count, wherever they lie
      * @param outOfBase outages that leave the agreed time
      */
-    AvailabilitySlot(Period period, TimeSpans whole, TimeSpans windows, TimeSpans downtime, TimeSpans outOfBase,
-                     List<TableRow> rows) {
+    AvailabilitySlot(
+            Period period,
+            TimeSpans whole,
+            TimeSpans windows,
+            TimeSpans downtime,
+            TimeSpans outOfBase,
+            List<TableRow> rows) {
         this.period = period;
         this.whole = whole;
         this.windows = windows;
@@ -48,7 +53,10 @@ public final class AvailabilitySlot extends Slot<Measured> {
             throw new CannotDecide("no-agreed-time", "no time of service was agreed " + period);
         }
         Measured measured = new Measured(agreed.minutes(), lost.minutes());
-        propose(by, measured, Reason.of("level.availability", period, measured.agreed(), measured.downtime(), measured.shown()),
+        propose(
+                by,
+                measured,
+                Reason.of("level.availability", period, measured.agreed(), measured.downtime(), measured.shown()),
                 rows.toArray(TableRow[]::new));
     }
 }

@@ -11,7 +11,11 @@ record Band(BigDecimal below, boolean inclusive, BigDecimal multiple, BigDecimal
     static final TableId TABLE = TableId.of("service-level", "bands", "terms");
 
     static Band of(Row row) {
-        return new Band(row.decimal("below_pct"), row.flag("inclusive"), row.decimal("multiple"), row.decimal("percent"),
+        return new Band(
+                row.decimal("below_pct"),
+                row.flag("inclusive"),
+                row.decimal("multiple"),
+                row.decimal("percent"),
                 row.ref());
     }
 

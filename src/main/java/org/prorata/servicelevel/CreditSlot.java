@@ -66,13 +66,18 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
         if (profile.method() == LevelMethod.BEST_EFFORTS) {
             return profile.targetPct() == null ? null : measured.minutesFrom(profile.targetPct());
         }
-        return bands.stream().map(band -> band.leastMinutes(measured)).max(BigDecimal::compareTo).orElse(null);
+        return bands.stream()
+                .map(band -> band.leastMinutes(measured))
+                .max(BigDecimal::compareTo)
+                .orElse(null);
     }
 
     /** Of the bands that availability does not lie above the one with the lowest bound. */
     private Band worst() {
-        return bands.stream().filter(band -> measured.served().compareTo(band.leastMinutes(measured)) < 0)
-                .min(Comparator.comparing(Band::below)).orElseThrow();
+        return bands.stream()
+                .filter(band -> measured.served().compareTo(band.leastMinutes(measured)) < 0)
+                .min(Comparator.comparing(Band::below))
+                .orElseThrow();
     }
 
     /** The shortfall's share of the yearly price, times what the worst band says. */
@@ -82,8 +87,19 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
             throw incomplete(worst, "target_pct and multiple");
         }
         BigDecimal amount = measured.shortfall(base, profile.targetPct(), worst.multiple(), digits);
-        propose(by, new Credit(amount, null), Reason.of("level.credit.shortfall", amount, profile.targetPct(),
-                measured.agreed() - measured.downtime(), measured.agreed(), base, worst.multiple()), worst.row(), profile.row());
+        propose(
+                by,
+                new Credit(amount, null),
+                Reason.of(
+                        "level.credit.shortfall",
+                        amount,
+                        profile.targetPct(),
+                        measured.agreed() - measured.downtime(),
+                        measured.agreed(),
+                        base,
+                        worst.multiple()),
+                worst.row(),
+                profile.row());
     }
 
     /** The percentage of the worst band on what the year costs. */
@@ -93,8 +109,12 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
             throw incomplete(worst, "percent");
         }
         BigDecimal amount = Amounts.round(base.multiply(worst.percent()).movePointLeft(2), digits);
-        propose(by, new Credit(amount, worst.percent()), Reason.of("level.credit.percentage", amount, measured.shown(),
-                worst.below(), base, worst.percent()), worst.row(), profile.row());
+        propose(
+                by,
+                new Credit(amount, worst.percent()),
+                Reason.of("level.credit.percentage", amount, measured.shown(), worst.below(), base, worst.percent()),
+                worst.row(),
+                profile.row());
     }
 
     public void kept(String by) {
@@ -102,7 +122,11 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
     }
 
     public void bestEfforts(String by) {
-        propose(by, Credit.NONE, Reason.of("level.credit.best_efforts", measured.shown(), profile.targetPct()), profile.row());
+        propose(
+                by,
+                Credit.NONE,
+                Reason.of("level.credit.best_efforts", measured.shown(), profile.targetPct()),
+                profile.row());
     }
 
     public void bestEffortsMissed(String by) {
@@ -121,7 +145,8 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
     }
 
     private CannotDecide incomplete(Band worst, String columns) {
-        return new CannotDecide("incomplete-band", "row " + worst.row().citation() + " needs " + columns
-                + " for the method " + Setting.key(getMethod()));
+        return new CannotDecide(
+                "incomplete-band",
+                "row " + worst.row().citation() + " needs " + columns + " for the method " + Setting.key(getMethod()));
     }
 }

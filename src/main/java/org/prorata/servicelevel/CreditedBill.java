@@ -31,13 +31,23 @@ public final class CreditedBill extends Passes {
         LocalDate start = dossier.contract().start();
         LocalDate last = window.to().minusDays(1);
         if (!last.isBefore(start)) {
-            MeasuredPeriods.endingIn(dossier, start, last, policies).stream().filter(ask -> happened(dossier, MeasuredPeriods.of(dossier, ask)))
+            MeasuredPeriods.endingIn(dossier, start, last, policies).stream()
+                    .filter(ask -> happened(dossier, MeasuredPeriods.of(dossier, ask)))
                     .forEach(ask -> levels.add(new ServiceLevelWork(dossier, ask, policies)));
         }
         repeated(this::ofLevels);
         stage(() -> {
-            bill = new BillWork(dossier, window, new OwedCredits(profile.creditAs(), profile.row(), levels.stream()
-                    .map(level -> level.owed(window.to())).filter(Objects::nonNull).toList()), policies);
+            bill = new BillWork(
+                    dossier,
+                    window,
+                    new OwedCredits(
+                            profile.creditAs(),
+                            profile.row(),
+                            levels.stream()
+                                    .map(level -> level.owed(window.to()))
+                                    .filter(Objects::nonNull)
+                                    .toList()),
+                    policies);
             return List.of();
         });
         repeated(() -> bill.next());
@@ -45,24 +55,31 @@ public final class CreditedBill extends Passes {
 
     /** The work of a bill; a plain one where no service level can have been missed and none was credited. */
     public static Work of(Dossier dossier, Ask.Bill window, Policies policies) {
-        boolean concerned = !dossier.events(Event.Outage.class).isEmpty() || !dossier.events(Event.Anomaly.class).isEmpty()
-                || dossier.billed().isPresent() && dossier.billed().get().stream().anyMatch(row -> row.reason().ofServiceLevel());
-        LevelProfile profile = !concerned ? null
-                : policies.find(LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());
-        return profile == null || profile.creditAs() == null ? new BillWork(dossier, window, policies)
+        boolean concerned = !dossier.events(Event.Outage.class).isEmpty()
+                || !dossier.events(Event.Anomaly.class).isEmpty()
+                || dossier.billed().isPresent()
+                        && dossier.billed().get().stream()
+                                .anyMatch(row -> row.reason().ofServiceLevel());
+        LevelProfile profile = !concerned
+                ? null
+                : policies.find(
+                        LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());
+        return profile == null || profile.creditAs() == null
+                ? new BillWork(dossier, window, policies)
                 : new CreditedBill(dossier, window, profile, policies);
     }
 
     /** Without an outage or an anomaly every level is kept. */
     private static boolean happened(Dossier dossier, Period period) {
         return dossier.events(Event.Outage.class).stream()
-                .anyMatch(one -> !one.from().toLocalDate().isAfter(period.to()) && (one.to() == null || !one.to().toLocalDate().isBefore(period.from())))
+                        .anyMatch(one -> !one.from().toLocalDate().isAfter(period.to())
+                                && (one.to() == null || !one.to().toLocalDate().isBefore(period.from())))
                 || dossier.events(Event.Anomaly.class).stream().anyMatch(one -> period.contains(one.on()));
     }
 
     private List<Slot<?>> ofLevels() {
         List<Slot<?>> slots = new ArrayList<>();
-        for (Iterator<ServiceLevelWork> each = levels.iterator(); each.hasNext();) {
+        for (Iterator<ServiceLevelWork> each = levels.iterator(); each.hasNext(); ) {
             try {
                 slots.addAll(each.next().next());
             } catch (CannotDecide e) {
@@ -77,8 +94,7 @@ public final class CreditedBill extends Passes {
 
     /** The works of levels and bill take their slots themselves. */
     @Override
-    protected void take(Slot<?> slot) {
-    }
+    protected void take(Slot<?> slot) {}
 
     @Override
     public List<Decision> decisions() {

@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 /** Hours as decimals and as seconds. */
 public final class Hours {
 
-    private static final BigDecimal SECONDS = BigDecimal.valueOf(ChronoUnit.HOURS.getDuration().toSeconds());
+    private static final BigDecimal SECONDS =
+            BigDecimal.valueOf(ChronoUnit.HOURS.getDuration().toSeconds());
     private static final int SHOWN_DIGITS = 4;
 
-    private Hours() {
-    }
+    private Hours() {}
 
     /** The seconds of a number of hours, which must come to whole seconds. */
     public static long seconds(BigDecimal hours) {

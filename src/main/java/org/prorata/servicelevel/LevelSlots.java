@@ -42,18 +42,32 @@ final class LevelSlots {
     List<Slot<?>> outages() {
         List<Slot<?>> slots = new ArrayList<>();
         TimeSpans whole = hours.clock().days(period.from(), period.to());
-        AnnouncementRule announcement = policies.find(AnnouncementRule.TABLE, AnnouncementRule::of, period.from(), dossier.terms());
+        AnnouncementRule announcement =
+                policies.find(AnnouncementRule.TABLE, AnnouncementRule::of, period.from(), dossier.terms());
         for (Event.Outage known : dossier.events(Event.Outage.class)) {
             Event.Outage outage = known.asOf(period.to());
-            if (outage.on().isAfter(period.to()) || hours.clock().between(outage.from(), outage.to()).common(whole).spans().isEmpty()) {
+            if (outage.on().isAfter(period.to())
+                    || hours.clock()
+                            .between(outage.from(), outage.to())
+                            .common(whole)
+                            .spans()
+                            .isEmpty()) {
                 continue;
             }
-            OutageRule rule = policies.require(OutageRule.TABLE, OutageRule::of, outage.on(), dossier.terms(),
-                    Setting.key(outage.cause()), Setting.key(outage.kind()));
+            OutageRule rule = policies.require(
+                    OutageRule.TABLE,
+                    OutageRule::of,
+                    outage.on(),
+                    dossier.terms(),
+                    Setting.key(outage.cause()),
+                    Setting.key(outage.kind()));
             slots.add(new OutageSlot(outage, rule, hours.clock()));
             if (announcement != null && outage.cause() == Event.OutageCause.PLANNED_MAINTENANCE) {
-                slots.add(new AnnouncementSlot(outage, announcement, hours.clock(), !announcement.workingTimeOnly()
-                        || hours.workingSeconds(outage.from(), outage.to()) > 0));
+                slots.add(new AnnouncementSlot(
+                        outage,
+                        announcement,
+                        hours.clock(),
+                        !announcement.workingTimeOnly() || hours.workingSeconds(outage.from(), outage.to()) > 0));
             }
         }
         return slots;
@@ -65,29 +79,43 @@ final class LevelSlots {
      * @param cost what the year costs, by item
      * @param rows those that the outages rest on
      */
-    List<Slot<?>> level(CourseWork course, Map<String, BigDecimal> cost, TimeSpans downtime, TimeSpans outOfBase, List<TableRow> rows) {
+    List<Slot<?>> level(
+            CourseWork course,
+            Map<String, BigDecimal> cost,
+            TimeSpans downtime,
+            TimeSpans outOfBase,
+            List<TableRow> rows) {
         List<Slot<?>> slots = new ArrayList<>();
         List<TableRow> all = new ArrayList<>(List.of(profile.row()));
         all.addAll(hours.rows(Clock.AGREED));
         all.addAll(rows);
-        slots.add(new AvailabilitySlot(period, whole(course.end()), hours.maintenance(period.from(), period.to()), downtime,
-                outOfBase, all));
+        slots.add(new AvailabilitySlot(
+                period, whole(course.end()), hours.maintenance(period.from(), period.to()), downtime, outOfBase, all));
         slots.add(new ClaimSlot(profile, claimed(), claimUntil(course)));
         anomalies(profile.method() == LevelMethod.PERCENT ? sum(cost) : BigDecimal.ZERO, slots);
         return slots;
     }
 
     private void anomalies(BigDecimal cost, List<Slot<?>> slots) {
-        List<RestorationBand> bands = policies.all(RestorationBand.TABLE, RestorationBand::of, period.from(), dossier.terms());
+        List<RestorationBand> bands =
+                policies.all(RestorationBand.TABLE, RestorationBand::of, period.from(), dossier.terms());
         for (Event.Anomaly anomaly : dossier.events(Event.Anomaly.class)) {
-            AnomalyRule rule = policies.find(AnomalyRule.TABLE, AnomalyRule::of, anomaly.on(), dossier.terms(),
-                    Setting.key(anomaly.severity()), Setting.key(anomaly.scope()), Setting.key(anomaly.cause()));
+            AnomalyRule rule = policies.find(
+                    AnomalyRule.TABLE,
+                    AnomalyRule::of,
+                    anomaly.on(),
+                    dossier.terms(),
+                    Setting.key(anomaly.severity()),
+                    Setting.key(anomaly.scope()),
+                    Setting.key(anomaly.cause()));
             if (rule != null && period.contains(anomaly.on())) {
-                Response response = policies.require(Response.TABLE, Response::of, anomaly.on(), dossier.terms(),
-                        Setting.key(anomaly.severity()));
+                Response response = policies.require(
+                        Response.TABLE, Response::of, anomaly.on(), dossier.terms(), Setting.key(anomaly.severity()));
                 if (response.solveHours() == null) {
-                    throw new CannotDecide("no-time-to-restore", "row " + response.row().citation()
-                            + " has no solve_hours, but a late restoration is looked at");
+                    throw new CannotDecide(
+                            "no-time-to-restore",
+                            "row " + response.row().citation()
+                                    + " has no solve_hours, but a late restoration is looked at");
                 }
                 slots.add(new AnomalySlot(anomaly, rule, response, hours, bands, cost, dossier.digits()));
             }
@@ -112,8 +140,11 @@ final class LevelSlots {
 
     private LocalDate claimed() {
         return dossier.events(Event.Claim.class).stream()
-                .filter(one -> period.from().equals(one.month().atDay(1)) && setting.noticeForm().counts(one))
-                .map(one -> profile.claimFromSending() ? one.on() : one.counts()).min(LocalDate::compareTo).orElse(null);
+                .filter(one -> period.from().equals(one.month().atDay(1))
+                        && setting.noticeForm().counts(one))
+                .map(one -> profile.claimFromSending() ? one.on() : one.counts())
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     /** The slot of the credit; {@code measured} null where nothing is measured. */
@@ -130,15 +161,21 @@ final class LevelSlots {
     Map<String, BigDecimal> yearlyPrices(CourseWork course) {
         Map<String, BigDecimal> prices = new LinkedHashMap<>();
         for (Item item : dossier.contract().items()) {
-            boolean inForce = !item.from().isAfter(period.to()) && (item.to() == null || !item.to().isBefore(period.from()));
+            boolean inForce = !item.from().isAfter(period.to())
+                    && (item.to() == null || !item.to().isBefore(period.from()));
             if (item.recurring() && inForce) {
                 if (item.per().months() == 0) {
-                    throw new CannotDecide("price-not-per-time", "item " + item.id()
-                            + " has no price for a length of time, so that its yearly price is not known");
+                    throw new CannotDecide(
+                            "price-not-per-time",
+                            "item " + item.id()
+                                    + " has no price for a length of time, so that its yearly price is not known");
                 }
                 LocalDate day = item.from().isAfter(period.from()) ? item.from() : period.from();
-                prices.put(item.id(), item.quantity().multiply(course.prices().on(item, day))
-                        .multiply(BigDecimal.valueOf(12 / item.per().months())));
+                prices.put(
+                        item.id(),
+                        item.quantity()
+                                .multiply(course.prices().on(item, day))
+                                .multiply(BigDecimal.valueOf(12 / item.per().months())));
             }
         }
         return prices;

@@ -41,7 +41,9 @@ public record Measured(long agreed, long downtime) {
     /** {@code amount × (target − availability)}, rounded half up once. */
     BigDecimal shortfall(BigDecimal amount, BigDecimal target, BigDecimal multiple, int digits) {
         BigDecimal missing = target.multiply(BigDecimal.valueOf(agreed)).subtract(percents());
-        return amount.multiply(multiple).multiply(missing).movePointLeft(2)
+        return amount.multiply(multiple)
+                .multiply(missing)
+                .movePointLeft(2)
                 .divide(BigDecimal.valueOf(agreed), digits, RoundingMode.HALF_UP);
     }
 

@@ -20,15 +20,15 @@ public final class MeasuredPeriods {
 
     private static final int MONTHS_OF_YEAR = 12;
 
-    private MeasuredPeriods() {
-    }
+    private MeasuredPeriods() {}
 
     /**
      * A question for each month or contract year that ends within a window, as the terms measure it; none where they measure nothing.
      * A change of plan may begin contract years anew: a day from which none begins after all answers {@link #NO_YEAR}.
      */
     public static List<Ask.ServiceLevel> endingIn(Dossier dossier, LocalDate from, LocalDate to, Policies policies) {
-        LevelProfile profile = policies.find(LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());
+        LevelProfile profile = policies.find(
+                LevelProfile.TABLE, LevelProfile::of, dossier.contract().start(), dossier.terms());
         if (profile == null || !profile.measured()) {
             return List.of();
         }
@@ -36,7 +36,9 @@ public final class MeasuredPeriods {
             return years(dossier, from, to);
         }
         // without a period of the terms only what happened is worth a question
-        boolean asked = profile.period() != null || !dossier.events(Event.Outage.class).isEmpty() || !dossier.events(Event.Anomaly.class).isEmpty();
+        boolean asked = profile.period() != null
+                || !dossier.events(Event.Outage.class).isEmpty()
+                || !dossier.events(Event.Anomaly.class).isEmpty();
         return asked ? months(dossier.contract().start(), from, to) : List.of();
     }
 
@@ -47,7 +49,9 @@ public final class MeasuredPeriods {
         }
         LocalDate from = ask.yearFrom();
         Period year = Anchors.from(dossier.contract().start(), MONTHS_OF_YEAR).around(from);
-        return year.from().equals(from) ? year : new Period(from, from.plusYears(1).minusDays(1));
+        return year.from().equals(from)
+                ? year
+                : new Period(from, from.plusYears(1).minusDays(1));
     }
 
     private static List<Ask.ServiceLevel> months(LocalDate start, LocalDate from, LocalDate to) {
@@ -70,7 +74,9 @@ public final class MeasuredPeriods {
     private static void begin(LocalDate origin, LocalDate from, LocalDate to, TreeSet<LocalDate> begins) {
         Anchors years = Anchors.from(origin, MONTHS_OF_YEAR);
         LocalDate first = from.isBefore(origin) ? origin : from;
-        for (Period year = years.around(first); !year.to().isAfter(to); year = years.around(year.to().plusDays(1))) {
+        for (Period year = years.around(first);
+                !year.to().isAfter(to);
+                year = years.around(year.to().plusDays(1))) {
             begins.add(year.from());
         }
     }

@@ -22,7 +22,11 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
     }
 
     /** What an outage does. */
-    public enum Effect { DOWNTIME, OUT_OF_BASE, NOTHING }
+    public enum Effect {
+        DOWNTIME,
+        OUT_OF_BASE,
+        NOTHING
+    }
 
     @Override
     public String about() {
@@ -41,7 +45,9 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
 
     /** The last moment for the announcement, so many hours ahead, or null: the terms ask for none. */
     public Instant getLatestAnnouncement() {
-        return rule.announceHours() == null ? null : clock.instant(outage.from()).minus(Duration.ofHours(rule.announceHours()));
+        return rule.announceHours() == null
+                ? null
+                : clock.instant(outage.from()).minus(Duration.ofHours(rule.announceHours()));
     }
 
     TimeSpans time() {
@@ -62,19 +68,34 @@ public final class OutageSlot extends Slot<OutageSlot.Effect> {
 
     /** Maintenance announced early enough is no downtime. */
     public void announced(String by) {
-        propose(by, Effect.NOTHING, Reason.of("level.outage.announced", outage.from(), outage.to(), outage.announced(),
-                rule.announceHours()), rule.row());
+        propose(
+                by,
+                Effect.NOTHING,
+                Reason.of(
+                        "level.outage.announced", outage.from(), outage.to(), outage.announced(), rule.announceHours()),
+                rule.row());
     }
 
     /** Maintenance announced late is downtime. */
     public void announcedLate(String by) {
-        propose(by, Effect.DOWNTIME, Reason.of("level.outage.announced_late", outage.from(), outage.to(), outage.announced(),
-                rule.announceHours()), rule.row());
+        propose(
+                by,
+                Effect.DOWNTIME,
+                Reason.of(
+                        "level.outage.announced_late",
+                        outage.from(),
+                        outage.to(),
+                        outage.announced(),
+                        rule.announceHours()),
+                rule.row());
     }
 
     /** Maintenance that nobody announced is downtime. */
     public void notAnnounced(String by) {
-        propose(by, Effect.DOWNTIME, Reason.of("level.outage.not_announced", outage.from(), outage.to(), rule.announceHours()),
+        propose(
+                by,
+                Effect.DOWNTIME,
+                Reason.of("level.outage.not_announced", outage.from(), outage.to(), rule.announceHours()),
                 rule.row());
     }
 

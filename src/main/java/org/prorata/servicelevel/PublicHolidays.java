@@ -29,7 +29,8 @@ final class PublicHolidays {
 
     PublicHolidays(Setting setting) {
         country = setting.sellerCountry();
-        named = setting.policies().all(TABLE, Named::of, setting.dossier().contract().start(), country);
+        named = setting.policies()
+                .all(TABLE, Named::of, setting.dossier().contract().start(), country);
     }
 
     boolean is(LocalDate day) {
@@ -43,8 +44,10 @@ final class PublicHolidays {
 
     private static HolidayManager calendar(String country) {
         if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
-            throw new CannotDecide("no-holiday-calendar", "working days are counted, but no calendar of the public holidays of "
-                    + country + " is known: only the days of service-level!holidays are");
+            throw new CannotDecide(
+                    "no-holiday-calendar",
+                    "working days are counted, but no calendar of the public holidays of " + country
+                            + " is known: only the days of service-level!holidays are");
         }
         return HolidayManager.getInstance(ManagerParameters.create(country.toLowerCase(Locale.ROOT)));
     }

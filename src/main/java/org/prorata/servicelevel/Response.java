@@ -10,13 +10,18 @@ import org.prorata.policy.TableId;
  *
  * @param solveAfterAnswer whether the hours to solve begin when those to answer are over
  */
-public record Response(BigDecimal answerHours, BigDecimal solveHours, boolean solveAfterAnswer, Clock clock, TableRow row) {
+public record Response(
+        BigDecimal answerHours, BigDecimal solveHours, boolean solveAfterAnswer, Clock clock, TableRow row) {
 
     public static final TableId TABLE = TableId.of("service-level", "response", "terms", "grade");
 
     public static Response of(Row row) {
-        return new Response(row.decimal("answer_hours"), row.decimal("solve_hours"), row.flag("solve_after_answer"),
-                row.choice("clock", Clock.class), row.ref());
+        return new Response(
+                row.decimal("answer_hours"),
+                row.decimal("solve_hours"),
+                row.flag("solve_after_answer"),
+                row.choice("clock", Clock.class),
+                row.ref());
     }
 
     /** The seconds from the alert to the answer, or null. */

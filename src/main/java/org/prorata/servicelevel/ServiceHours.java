@@ -25,14 +25,19 @@ public final class ServiceHours {
 
     /** What the terms promise; a row for every profile is required. */
     public static LevelProfile profile(Setting setting) {
-        return setting.policies().require(LevelProfile.TABLE, LevelProfile::of, setting.dossier().contract().start(),
-                setting.dossier().terms());
+        return setting.policies()
+                .require(
+                        LevelProfile.TABLE,
+                        LevelProfile::of,
+                        setting.dossier().contract().start(),
+                        setting.dossier().terms());
     }
 
     /** @throws CannotDecide when the terms name no time zone */
     public LocalClock clock() {
         if (profile.zone() == null) {
-            throw new CannotDecide("no-time-zone", "row " + profile.row().citation() + " needs zone, as times are counted");
+            throw new CannotDecide(
+                    "no-time-zone", "row " + profile.row().citation() + " needs zone, as times are counted");
         }
         return new LocalClock(profile.zone());
     }
@@ -57,8 +62,10 @@ public final class ServiceHours {
             LocalDate last = day.plusMonths(1);
             TimeSpans open = open(kind, day, last);
             if (open.spans().isEmpty()) {
-                throw new CannotDecide("no-time-counts", "the windows of the terms " + setting.dossier().terms()
-                        + " leave no time in which a delay could run");
+                throw new CannotDecide(
+                        "no-time-counts",
+                        "the windows of the terms " + setting.dossier().terms()
+                                + " leave no time in which a delay could run");
             }
             for (Span span : open.common(TimeSpans.of(start, Long.MAX_VALUE)).spans()) {
                 if (left <= span.to() - span.from()) {
@@ -72,7 +79,9 @@ public final class ServiceHours {
 
     /** The seconds of a clock between two times. */
     public long seconds(LocalDateTime from, LocalDateTime to, Clock kind) {
-        return open(kind, from.toLocalDate(), to.toLocalDate()).common(clock().between(from, to)).seconds();
+        return open(kind, from.toLocalDate(), to.toLocalDate())
+                .common(clock().between(from, to))
+                .seconds();
     }
 
     /** The seconds of an outage that lie in working time; a working day without hours counts whole. */
@@ -82,9 +91,13 @@ public final class ServiceHours {
         for (LocalDate day = from.toLocalDate(); !day.isAfter(to.toLocalDate()); day = day.plusDays(1)) {
             if (worked(working, day)) {
                 LocalDate current = day;
-                TimeSpans hours = TimeSpans.of(working.stream().filter(window -> window.weekday() == current.getDayOfWeek())
-                        .flatMap(window -> (window.hours() ? clock().between(window.from(current), window.to(current))
-                                : clock().days(current, current)).spans().stream()).toList());
+                TimeSpans hours = TimeSpans.of(working.stream()
+                        .filter(window -> window.weekday() == current.getDayOfWeek())
+                        .flatMap(window -> (window.hours()
+                                        ? clock().between(window.from(current), window.to(current))
+                                        : clock().days(current, current))
+                                .spans().stream())
+                        .toList());
                 seconds += hours.common(clock().between(from, to)).seconds();
             }
         }
@@ -123,15 +136,24 @@ public final class ServiceHours {
     }
 
     private List<Window> windows(Clock kind) {
-        return kind == Clock.ROUND_THE_CLOCK ? List.of() : setting.policies().all(Window.TABLE, Window::of,
-                setting.dossier().contract().start(), setting.dossier().terms(), kind == Clock.WORKING ? "working" : "maintenance");
+        return kind == Clock.ROUND_THE_CLOCK
+                ? List.of()
+                : setting.policies()
+                        .all(
+                                Window.TABLE,
+                                Window::of,
+                                setting.dossier().contract().start(),
+                                setting.dossier().terms(),
+                                kind == Clock.WORKING ? "working" : "maintenance");
     }
 
     private List<Window> working() {
         List<Window> windows = windows(Clock.WORKING);
         if (windows.isEmpty()) {
-            throw new CannotDecide("no-working-hours", "the terms " + setting.dossier().terms()
-                    + " count working time, but service-level!windows has no row with purpose working for them");
+            throw new CannotDecide(
+                    "no-working-hours",
+                    "the terms " + setting.dossier().terms()
+                            + " count working time, but service-level!windows has no row with purpose working for them");
         }
         return windows;
     }

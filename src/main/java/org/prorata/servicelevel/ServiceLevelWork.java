@@ -51,8 +51,7 @@ public final class ServiceLevelWork extends Passes {
     private final List<Part> owed = new ArrayList<>(1);
 
     /** A credit or penalty that is owed from a day on. */
-    private record Part(LocalDate on, BigDecimal amount, Because because) {
-    }
+    private record Part(LocalDate on, BigDecimal amount, Because because) {}
 
     /** @throws CannotDecide when the terms measure another period than the one asked for */
     public ServiceLevelWork(Dossier dossier, Ask.ServiceLevel ask, Policies policies) {
@@ -63,8 +62,12 @@ public final class ServiceLevelWork extends Passes {
         this.period = MeasuredPeriods.of(dossier, ask);
         this.laid = new LevelSlots(setting, profile, period);
         if (profile.period() != null && !profile.period().equals(ask.month() == null ? "contract_year" : "month")) {
-            throw new CannotDecide("other-period", "the terms " + dossier.terms() + " measure their service level by "
-                    + (ask.month() == null ? "calendar month: ask for month" : "contract year: ask for year_from"));
+            throw new CannotDecide(
+                    "other-period",
+                    "the terms " + dossier.terms() + " measure their service level by "
+                            + (ask.month() == null
+                                    ? "calendar month: ask for month"
+                                    : "contract year: ask for year_from"));
         }
         if (profile.measured()) {
             course = new CourseWork(setting, pricesTo());
@@ -73,7 +76,9 @@ public final class ServiceLevelWork extends Passes {
             repeated(() -> cost == null ? List.of() : cost.next());
             stage(laid::outages);
             stage(() -> {
-                costs = cost != null ? cost.byItem() : profile.method() == LevelMethod.SHORTFALL ? laid.yearlyPrices(course) : Map.of();
+                costs = cost != null
+                        ? cost.byItem()
+                        : profile.method() == LevelMethod.SHORTFALL ? laid.yearlyPrices(course) : Map.of();
                 return laid.level(course, costs, downtime, outOfBase, rows);
             });
         }
@@ -83,9 +88,14 @@ public final class ServiceLevelWork extends Passes {
     /** What is owed by a day for the period, or null: nothing. */
     OwedCredit owed(LocalDate by) {
         List<Part> parts = owed.stream().filter(part -> !part.on().isAfter(by)).toList();
-        return parts.isEmpty() ? null : new OwedCredit(period, parts.stream().map(Part::on).max(LocalDate::compareTo).orElseThrow(),
-                parts.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add), costs,
-                Becauses.joined(parts.stream().map(Part::because).toList()));
+        return parts.isEmpty()
+                ? null
+                : new OwedCredit(
+                        period,
+                        parts.stream().map(Part::on).max(LocalDate::compareTo).orElseThrow(),
+                        parts.stream().map(Part::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                        costs,
+                        Becauses.joined(parts.stream().map(Part::because).toList()));
     }
 
     /** Only a share of the price rests on prices here; what a year costs comes from its bill. */
@@ -98,8 +108,10 @@ public final class ServiceLevelWork extends Passes {
         if ("contract_year".equals(profile.period())) {
             Period year = course.timeline().on(period.from()).year(period.from());
             if (!year.from().equals(period.from())) {
-                throw new CannotDecide(MeasuredPeriods.NO_YEAR, "no contract year begins on " + period.from()
-                        + ": the one that holds this day begins on " + year.from());
+                throw new CannotDecide(
+                        MeasuredPeriods.NO_YEAR,
+                        "no contract year begins on " + period.from() + ": the one that holds this day begins on "
+                                + year.from());
             }
         }
         if (profile.method() == LevelMethod.PERCENT) {
@@ -115,7 +127,10 @@ public final class ServiceLevelWork extends Passes {
         } else if (slot instanceof AvailabilitySlot availability) {
             Settled<Measured> settled = Settlement.one(availability);
             measured = settled.stands().value();
-            add(new Decision.Availability(measured.shown(), measured.agreed(), measured.downtime(),
+            add(new Decision.Availability(
+                    measured.shown(),
+                    measured.agreed(),
+                    measured.downtime(),
                     Becauses.of(settled, List.of(), reasons)));
         } else if (slot instanceof ClaimSlot one) {
             claim = Settlement.one(one);
@@ -132,7 +147,7 @@ public final class ServiceLevelWork extends Passes {
         switch (settled.stands().value()) {
             case DOWNTIME -> downtime = downtime.with(slot.time());
             case OUT_OF_BASE -> outOfBase = outOfBase.with(slot.time());
-            case NOTHING -> { }
+            case NOTHING -> {}
         }
         settled.stands().rows().stream().filter(row -> !rows.contains(row)).forEach(rows::add);
         reasons.add(settled.stands().reason());
@@ -145,7 +160,8 @@ public final class ServiceLevelWork extends Passes {
         if (penalty.amount() == null || penalty.amount().signum() == 0) {
             add(new Decision.NothingDue("restoration_penalty", null, null, because));
         } else {
-            add(new Decision.RestorationPenalty(slot.anomaly().from(), penalty.overHours(), penalty.percent(), penalty.amount(), because));
+            add(new Decision.RestorationPenalty(
+                    slot.anomaly().from(), penalty.overHours(), penalty.percent(), penalty.amount(), because));
             owed.add(new Part(period.to().plusDays(1), penalty.amount(), because));
         }
     }
@@ -157,7 +173,8 @@ public final class ServiceLevelWork extends Passes {
             add(new Decision.NothingDue("service_credit", null, null, Becauses.of(settled)));
             return;
         }
-        Because because = Becauses.of(settled, claim.stands().rows(), List.of(claim.stands().reason()));
+        Because because = Becauses.of(
+                settled, claim.stands().rows(), List.of(claim.stands().reason()));
         CreditStatus status = claim.stands().value();
         add(new Decision.ServiceCredit(credit.amount(), credit.percent(), status, because));
         if (status == CreditStatus.DUE) {

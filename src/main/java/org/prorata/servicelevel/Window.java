@@ -29,8 +29,10 @@ record Window(DayOfWeek weekday, LocalTime opens, LocalTime closes, TableRow row
 
     private LocalTime given(LocalTime time) {
         if (time == null) {
-            throw new CannotDecide("no-working-hours", "row " + row.citation()
-                    + " needs from_hour, from_minute, to_hour and to_minute, as hours are counted");
+            throw new CannotDecide(
+                    "no-working-hours",
+                    "row " + row.citation()
+                            + " needs from_hour, from_minute, to_hour and to_minute, as hours are counted");
         }
         return time;
     }
@@ -41,6 +43,8 @@ record Window(DayOfWeek weekday, LocalTime opens, LocalTime closes, TableRow row
 
     /** An end that is not later than the beginning lies on the next day: midnight. */
     LocalDateTime to(LocalDate day) {
-        return given(closes).isAfter(opens) ? day.atTime(closes) : day.plusDays(1).atTime(closes);
+        return given(closes).isAfter(opens)
+                ? day.atTime(closes)
+                : day.plusDays(1).atTime(closes);
     }
 }

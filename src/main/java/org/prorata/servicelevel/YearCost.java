@@ -12,8 +12,8 @@ import org.prorata.contract.Billing;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
-import org.prorata.decision.Slot;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Slot;
 import org.prorata.policy.Policies;
 
 /**
@@ -27,16 +27,35 @@ final class YearCost {
 
     YearCost(Dossier dossier, Period year, Policies policies) {
         this.year = year;
-        this.bill = new BillWork(byYears(dossier), new Ask.Bill(year.from(), year.to().plusDays(1)), policies);
+        this.bill = new BillWork(
+                byYears(dossier), new Ask.Bill(year.from(), year.to().plusDays(1)), policies);
     }
 
     private static Dossier byYears(Dossier dossier) {
         Contract c = dossier.contract();
-        Contract yearly = new Contract(c.id(), c.start(), c.term(), c.paymentDays(), c.paymentRule(), c.plan(),
-                new Billing(Billing.Every.YEAR, Billing.Timing.ADVANCE, null), c.proration(), c.revision(), c.exportModules(),
+        Contract yearly = new Contract(
+                c.id(),
+                c.start(),
+                c.term(),
+                c.paymentDays(),
+                c.paymentRule(),
+                c.plan(),
+                new Billing(Billing.Every.YEAR, Billing.Timing.ADVANCE, null),
+                c.proration(),
+                c.revision(),
+                c.exportModules(),
                 c.items());
-        return new Dossier(dossier.terms(), dossier.language(), dossier.currency(), dossier.statutes(), dossier.customer(),
-                yearly, dossier.otherContracts(), Optional.empty(), dossier.invoices(), dossier.events());
+        return new Dossier(
+                dossier.terms(),
+                dossier.language(),
+                dossier.currency(),
+                dossier.statutes(),
+                dossier.customer(),
+                yearly,
+                dossier.otherContracts(),
+                Optional.empty(),
+                dossier.invoices(),
+                dossier.events());
     }
 
     /** The facts of the bill's next pass; empty when it is worked out. */
@@ -47,8 +66,10 @@ final class YearCost {
     Map<String, BigDecimal> byItem() {
         Map<String, BigDecimal> cost = new LinkedHashMap<>();
         for (Decision decision : bill.decisions()) {
-            if (decision instanceof Decision.Charge charge && year.contains(charge.from())
-                    && charge.reason() != ChargeReason.OVERSTAY && charge.reason() != ChargeReason.RUN_ON) {
+            if (decision instanceof Decision.Charge charge
+                    && year.contains(charge.from())
+                    && charge.reason() != ChargeReason.OVERSTAY
+                    && charge.reason() != ChargeReason.RUN_ON) {
                 cost.merge(charge.item(), charge.amount(), BigDecimal::add);
             } else if (decision instanceof Decision.Credit credit && year.contains(credit.from())) {
                 cost.merge(credit.item(), credit.amount().negate(), BigDecimal::add);

@@ -17,10 +17,14 @@ import org.prorata.contract.Billed;
  * @param own     our lines, the oldest first
  * @param undone  lines of invoices that were credited to be billed anew: they count no more, but their places are taken
  */
-public record Account(boolean opened, LocalDate since, LocalDate parked, List<Billed> opening, List<Line> own, List<Billed> undone) {
+public record Account(
+        boolean opened, LocalDate since, LocalDate parked, List<Billed> opening, List<Line> own, List<Billed> undone) {
 
-    private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from).thenComparing(Billed::item)
-            .thenComparing(Billed::reason).thenComparing(Billed::to).thenComparing(Billed::amount);
+    private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from)
+            .thenComparing(Billed::item)
+            .thenComparing(Billed::reason)
+            .thenComparing(Billed::to)
+            .thenComparing(Billed::amount);
 
     /** Of a contract of which nothing is billed. */
     public static final Account NONE = new Account(false, null, null, List.of(), List.of(), List.of());
@@ -36,8 +40,7 @@ public record Account(boolean opened, LocalDate since, LocalDate parked, List<Bi
      *
      * @param catchUp whether it adds to what was charged for its days
      */
-    public record Line(long invoice, Billed billed, boolean catchUp) {
-    }
+    public record Line(long invoice, Billed billed, boolean catchUp) {}
 
     /** The same account once stock is taken. */
     public Account open(List<Billed> lines) {

@@ -11,8 +11,16 @@ import java.time.OffsetDateTime;
  * @param backTo   the activation whose book came back, or null
  * @param follows  the activation before it; null for the first
  */
-public record Activation(long id, String book, LocalDate from, Long proposal, Long backTo, Long follows, String by, String reason,
-                         OffsetDateTime at) {
+public record Activation(
+        long id,
+        String book,
+        LocalDate from,
+        Long proposal,
+        Long backTo,
+        Long follows,
+        String by,
+        String reason,
+        OffsetDateTime at) {
 
     /** {@code from 2026-11-01 on}, or {@code from the beginning}. */
     public String since() {

@@ -39,7 +39,9 @@ public final class Activations {
     }
 
     private void begin(BookSource shipped) {
-        Optional<String> last = database.client().sql("select book from run where not preview order by id desc limit 1").query(String.class)
+        Optional<String> last = database.client()
+                .sql("select book from run where not preview order by id desc limit 1")
+                .query(String.class)
                 .optional();
         ShippedBooks brought = new ShippedBooks(database);
         String book = last.orElseGet(() -> new BookStore(database).save(shipped));
@@ -49,7 +51,8 @@ public final class Activations {
         }
         String reason = last.isPresent() ? "the rule book of the last run" : "the rule book of the program";
         insert(book, null, null, null, null, reason);
-        database.audit().append("tables.activated", "rule book " + book, Map.of("from", "the beginning", "reason", reason));
+        database.audit()
+                .append("tables.activated", "rule book " + book, Map.of("from", "the beginning", "reason", reason));
     }
 
     /** Until the transaction of the thread ends no other book comes into force. */
@@ -59,25 +62,42 @@ public final class Activations {
 
     /** All of them, the first one first. */
     public List<Activation> all() {
-        return database.client().sql("select * from activation order by id").query(Activations::read).list();
+        return database.client()
+                .sql("select * from activation order by id")
+                .query(Activations::read)
+                .list();
     }
 
     /** Those that put a proposal in force, at first and again. */
     public List<Activation> of(long proposal) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select * from activation where proposal = :proposal
-                or back_to is not null and book = (select book from proposal where id = :proposal) order by id""").param("proposal", proposal).query(Activations::read).list();
+                or back_to is not null and book = (select book from proposal where id = :proposal) order by id""")
+                .param("proposal", proposal)
+                .query(Activations::read)
+                .list();
     }
 
     /** The last one. */
     public Activation newest() {
-        return database.client().sql("select * from activation order by id desc limit 1").query(Activations::read).single();
+        return database.client()
+                .sql("select * from activation order by id desc limit 1")
+                .query(Activations::read)
+                .single();
     }
 
     /** Whether a book was ever in force or proposed here, as it is or with what people had changed. */
     public boolean known(String book) {
-        return database.client().sql("select exists (select from activation where book = ?) or exists (select from proposal where book = ?)"
-                + " or exists (select from shipped_book where book = ?)").param(book).param(book).param(book).query(Boolean.class).single();
+        return database.client()
+                .sql(
+                        "select exists (select from activation where book = ?) or exists (select from proposal where book = ?)"
+                                + " or exists (select from shipped_book where book = ?)")
+                .param(book)
+                .param(book)
+                .param(book)
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -93,20 +113,27 @@ public final class Activations {
                         + " --reason TEXT, by another person than " + proposal.author());
             }
             if (!proposal.answer().approved()) {
-                throw new TablesRefused("proposal " + id + " is rejected, by " + proposal.answer().by() + ": " + proposal.answer().reason());
+                throw new TablesRefused("proposal " + id + " is rejected, by "
+                        + proposal.answer().by() + ": " + proposal.answer().reason());
             }
-            all().stream().filter(each -> Objects.equals(each.proposal(), id)).findFirst().ifPresent(done -> {
-                throw new TablesRefused("proposal " + id + " is in force already, " + done.since() + ", by " + done.by());
-            });
+            all().stream()
+                    .filter(each -> Objects.equals(each.proposal(), id))
+                    .findFirst()
+                    .ifPresent(done -> {
+                        throw new TablesRefused(
+                                "proposal " + id + " is in force already, " + done.since() + ", by " + done.by());
+                    });
             Activation before = newest();
             if (!before.book().equals(proposal.base())) {
-                throw new TablesRefused("proposal " + id + " was made on the rule book " + proposal.base() + ", but " + before.book()
-                        + " is in force since, " + before.since() + ", by " + before.by() + ": propose again on " + before.book());
+                throw new TablesRefused("proposal " + id + " was made on the rule book " + proposal.base() + ", but "
+                        + before.book() + " is in force since, " + before.since() + ", by " + before.by()
+                        + ": propose again on " + before.book());
             }
             refuseBrokenByOthers();
             refuseBilled(from);
             refuseOtherCalculation(proposal.book());
-            String accepted = new MovedLimit(database).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
+            String accepted =
+                    new MovedLimit(database).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
             return put(proposal.book(), from, id, null, before, proposal.reason(), accepted);
         });
     }
@@ -122,7 +149,8 @@ public final class Activations {
                 throw new TablesRefused("the rule book " + to.book() + " is the one in force, " + before.since());
             }
             if (before.by().equals(steps.actor())) {
-                throw new TablesRefused("activation " + before.id() + " is " + before.by() + "'s own; another approver rolls it back");
+                throw new TablesRefused(
+                        "activation " + before.id() + " is " + before.by() + "'s own; another approver rolls it back");
             }
             refuseBilled(from);
             refuseOtherCalculation(to.book());
@@ -130,7 +158,14 @@ public final class Activations {
         });
     }
 
-    private Activation put(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason, String accepted) {
+    private Activation put(
+            String book,
+            LocalDate from,
+            Long proposal,
+            Long backTo,
+            Activation before,
+            String reason,
+            String accepted) {
         long id = insert(book, from, proposal, backTo, before, reason);
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("book", book);
@@ -141,53 +176,78 @@ public final class Activations {
         if (accepted != null) {
             detail.put("accepted_impact", accepted);
         }
-        database.audit().append(proposal == null ? "tables.rolled_back" : "tables.activated", "activation " + id, detail);
+        database.audit()
+                .append(proposal == null ? "tables.rolled_back" : "tables.activated", "activation " + id, detail);
         return newest();
     }
 
     private long insert(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 insert into activation (book, from_day, proposal, approved, back_to, follows, followed_by_whom, by_whom, reason)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""").param(book).param(from).param(proposal)
-                .param(proposal == null ? null : Boolean.TRUE).param(backTo).param(before == null ? null : before.id())
-                .param(before == null ? null : before.by()).param(steps.actor()).param(reason).query(Long.class).single();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .param(book)
+                .param(from)
+                .param(proposal)
+                .param(proposal == null ? null : Boolean.TRUE)
+                .param(backTo)
+                .param(before == null ? null : before.id())
+                .param(before == null ? null : before.by())
+                .param(steps.actor())
+                .param(reason)
+                .query(Long.class)
+                .single();
     }
 
     /** What is billed keeps its book. */
     private void refuseBilled(LocalDate from) {
         billed().filter(last -> !from.isAfter(last)).ifPresent(last -> {
-            throw new TablesRefused("--from " + from + ": days up to " + last + " are billed already, and keep their rule book; the"
-                    + " earliest day allowed is " + last.plusDays(1));
+            throw new TablesRefused(
+                    "--from " + from + ": days up to " + last + " are billed already, and keep their rule book; the"
+                            + " earliest day allowed is " + last.plusDays(1));
         });
     }
 
     /** Its days would count as billed, and nothing can go on with it. */
     private void refuseBrokenByOthers() {
         new Runs(database).unfinishedByOther().ifPresent(run -> {
-            throw new TablesRefused("run " + run.id() + " (" + run.title() + ") broke off under calculation " + run.calculation()
-                    + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon " + run.id());
+            throw new TablesRefused(
+                    "run " + run.id() + " (" + run.title() + ") broke off under calculation " + run.calculation()
+                            + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon "
+                            + run.id());
         });
     }
 
     /** The last day that is billed or claimed. */
     private Optional<LocalDate> billed() {
-        return database.client().sql("select max(coalesce(to_day, on_day)) as day from run where not preview and state <> 'abandoned'")
-                .query((row, number) -> Optional.ofNullable(Columns.day(row, "day"))).single();
+        return database.client()
+                .sql("select max(coalesce(to_day, on_day)) as day from run where not preview and state <> 'abandoned'")
+                .query((row, number) -> Optional.ofNullable(Columns.day(row, "day")))
+                .single();
     }
 
     /** Nothing could be billed by it. */
     private void refuseOtherCalculation(String book) {
         int calculation = new BookStore(database).calculation(book);
         if (calculation != BookSource.CALCULATION) {
-            throw new TablesRefused("the rule book " + book + " is of calculation " + calculation + " and this program has calculation "
-                    + BookSource.CALCULATION + ", which could not bill by it: propose its workbooks on the book that the program brings along, by"
-                    + " prorata tables propose --shipped FILE…");
+            throw new TablesRefused(
+                    "the rule book " + book + " is of calculation " + calculation + " and this program has calculation "
+                            + BookSource.CALCULATION
+                            + ", which could not bill by it: propose its workbooks on the book that the program brings along, by"
+                            + " prorata tables propose --shipped FILE…");
         }
     }
 
     private static Activation read(ResultSet row, int number) throws SQLException {
-        return new Activation(row.getLong("id"), row.getString("book"), Columns.day(row, "from_day"), Columns.whole(row, "proposal"),
-                Columns.whole(row, "back_to"), Columns.whole(row, "follows"), row.getString("by_whom"), row.getString("reason"),
+        return new Activation(
+                row.getLong("id"),
+                row.getString("book"),
+                Columns.day(row, "from_day"),
+                Columns.whole(row, "proposal"),
+                Columns.whole(row, "back_to"),
+                Columns.whole(row, "follows"),
+                row.getString("by_whom"),
+                row.getString("reason"),
                 row.getObject("at", OffsetDateTime.class));
     }
 }

@@ -24,9 +24,14 @@ final class Among {
             String first = Collections.min(contracts);
             String last = Collections.max(contracts);
             int most = contracts.size() + contracts.size() / FEW;
-            int found = database.client().sql("""
+            int found = database.client()
+                    .sql("""
                     select count(*) from (select from contract where contract_id between ? and ? group by contract_id limit ?) as known""")
-                    .param(first).param(last).param(most + 1).query(Integer.class).single();
+                    .param(first)
+                    .param(last)
+                    .param(most + 1)
+                    .query(Integer.class)
+                    .single();
             if (found <= most) {
                 return new Among(first, last);
             }

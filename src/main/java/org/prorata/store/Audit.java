@@ -49,7 +49,7 @@ public final class Audit {
         if (keys == null) {
             return null;
         }
-        client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+        client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
         Optional<AuditEntry> last = last(client);
         return append(client, last, key(last), actor, action, subject, detail);
     }
@@ -61,24 +61,64 @@ public final class Audit {
      */
     public AuditHead newKey() {
         return database.tx().execute(status -> {
-            database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+            database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             Optional<AuditEntry> last = last(database.client());
             AuditKey key = keys.make();
-            return append(database.client(), last, key, database.actor().orElseThrow().name(), "audit.new_key", "key " + key.id(), Map.of());
+            return append(
+                    database.client(),
+                    last,
+                    key,
+                    database.actor().orElseThrow().name(),
+                    "audit.new_key",
+                    "key " + key.id(),
+                    Map.of());
         });
     }
 
-    private static AuditHead append(JdbcClient client, Optional<AuditEntry> last, AuditKey key, String actor, String action, String subject,
-                                    Map<String, ?> detail) {
-        AuditEntry bare = new AuditEntry(last.map(AuditEntry::seq).orElse(0L) + 1,
-                client.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant(), actor, action, subject,
-                Json.text(new TreeMap<>(detail)), key.id(), last.map(AuditEntry::hash).orElse(AuditEntry.BEGINNING), "");
-        AuditEntry entry = new AuditEntry(bare.seq(), bare.at(), actor, action, subject, bare.detail(), key.id(), bare.previous(),
+    private static AuditHead append(
+            JdbcClient client,
+            Optional<AuditEntry> last,
+            AuditKey key,
+            String actor,
+            String action,
+            String subject,
+            Map<String, ?> detail) {
+        AuditEntry bare = new AuditEntry(
+                last.map(AuditEntry::seq).orElse(0L) + 1,
+                client.sql("select clock_timestamp()")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant(),
+                actor,
+                action,
+                subject,
+                Json.text(new TreeMap<>(detail)),
+                key.id(),
+                last.map(AuditEntry::hash).orElse(AuditEntry.BEGINNING),
+                "");
+        AuditEntry entry = new AuditEntry(
+                bare.seq(),
+                bare.at(),
+                actor,
+                action,
+                subject,
+                bare.detail(),
+                key.id(),
+                bare.previous(),
                 bare.hashBy(key));
         client.sql("""
                 insert into audit_entry (seq, at, actor, action, subject, detail, key_id, previous, hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""").param(entry.seq()).param(entry.at().atOffset(java.time.ZoneOffset.UTC)).param(actor)
-                .param(action).param(subject).param(entry.detail()).param(entry.keyId()).param(entry.previous()).param(entry.hash()).update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(entry.seq())
+                .param(entry.at().atOffset(java.time.ZoneOffset.UTC))
+                .param(actor)
+                .param(action)
+                .param(subject)
+                .param(entry.detail())
+                .param(entry.keyId())
+                .param(entry.previous())
+                .param(entry.hash())
+                .update();
         return entry.head();
     }
 
@@ -96,9 +136,11 @@ public final class Audit {
     }
 
     private Optional<String> missing(Optional<AuditEntry> last) {
-        return last.map(AuditEntry::keyId).filter(needed -> keys.find(needed).isEmpty())
-                .map(needed -> "the audit log is kept by the key " + needed + ", which is not in " + keys.place()
-                        + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
+        return last.map(AuditEntry::keyId)
+                .filter(needed -> keys.find(needed).isEmpty())
+                .map(
+                        needed -> "the audit log is kept by the key " + needed + ", which is not in " + keys.place()
+                                + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
     }
 
     /** The end of the log, if it has begun. */
@@ -108,19 +150,32 @@ public final class Audit {
 
     /** Hands out the entries from a number on, the first one first. */
     public void read(long from, Consumer<AuditEntry> each) {
-        database.tx().executeWithoutResult(status -> database.client().sql("select * from audit_entry where seq >= ? order by seq")
-                .withFetchSize(1_000).param(from).query(row -> {
-                    each.accept(entry(row, 0));
-                }));
+        database.tx()
+                .executeWithoutResult(status -> database.client()
+                        .sql("select * from audit_entry where seq >= ? order by seq")
+                        .withFetchSize(1_000)
+                        .param(from)
+                        .query(row -> {
+                            each.accept(entry(row, 0));
+                        }));
     }
 
     private static Optional<AuditEntry> last(JdbcClient client) {
-        return client.sql("select * from audit_entry order by seq desc limit 1").query(Audit::entry).optional();
+        return client.sql("select * from audit_entry order by seq desc limit 1")
+                .query(Audit::entry)
+                .optional();
     }
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {
-        return new AuditEntry(row.getLong("seq"), row.getObject("at", OffsetDateTime.class).toInstant(), row.getString("actor"),
-                row.getString("action"), row.getString("subject"), row.getString("detail"), row.getString("key_id"),
-                row.getString("previous"), row.getString("hash"));
+        return new AuditEntry(
+                row.getLong("seq"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("detail"),
+                row.getString("key_id"),
+                row.getString("previous"),
+                row.getString("hash"));
     }
 }

@@ -19,8 +19,7 @@ public final class AuditCheck {
     private long wrongs;
 
     /** A head that somebody noted down. */
-    private record Seen(AuditHead head, String by) {
-    }
+    private record Seen(AuditHead head, String by) {}
 
     /**
      * What a check came to.
@@ -29,8 +28,7 @@ public final class AuditCheck {
      * @param wrong what is wrong, the first of it; empty when the log is whole
      * @param heads how many noted heads it was compared with
      */
-    public record Outcome(AuditHead head, List<String> wrong, int heads) {
-    }
+    public record Outcome(AuditHead head, List<String> wrong, int heads) {}
 
     private AuditCheck(AuditKeys keys, TreeMap<Long, List<Seen>> seen) {
         this.keys = keys;
@@ -45,7 +43,9 @@ public final class AuditCheck {
     public static Outcome over(Database database, AuditKeys keys, AuditHead noted) {
         return database.tx().execute(status -> {
             // one moment: else a step that is taken meanwhile would seem to lack its entry
-            database.client().sql("set transaction isolation level repeatable read, read only").update();
+            database.client()
+                    .sql("set transaction isolation level repeatable read, read only")
+                    .update();
             return read(database, keys, noted);
         });
     }
@@ -68,37 +68,46 @@ public final class AuditCheck {
     }
 
     private static List<Seen> runs(Database database) {
-        return database.client().sql("select id, audit_seq, audit_hash from run where audit_seq is not null order by id")
-                .query((row, number) -> new Seen(new AuditHead(row.getLong(2), row.getString(3)), "run " + row.getLong(1))).list();
+        return database.client()
+                .sql("select id, audit_seq, audit_hash from run where audit_seq is not null order by id")
+                .query((row, number) ->
+                        new Seen(new AuditHead(row.getLong(2), row.getString(3)), "run " + row.getLong(1)))
+                .list();
     }
 
     private void take(AuditEntry entry) {
         long expected = last == null ? 1 : last.seq() + 1;
         boolean follows = entry.seq() == expected;
         if (!follows) {
-            say((entry.seq() == expected + 1 ? "entry " + expected + " is missing" : "entries " + expected + " to " + (entry.seq() - 1) + " are missing")
-                    + (last == null ? ": the log begins with " + entry.seq() : ": " + last.seq() + " is followed by " + entry.seq()));
+            say((entry.seq() == expected + 1
+                            ? "entry " + expected + " is missing"
+                            : "entries " + expected + " to " + (entry.seq() - 1) + " are missing")
+                    + (last == null
+                            ? ": the log begins with " + entry.seq()
+                            : ": " + last.seq() + " is followed by " + entry.seq()));
         }
         if (!known.containsKey(entry.keyId())) {
             known.put(entry.keyId(), keys.find(entry.keyId()).orElse(null));
             if (known.get(entry.keyId()) == null) {
-                say("from entry " + entry.seq() + " on the log is by the key " + entry.keyId() + ", which is not in " + keys.place()
-                        + ": what is by that key cannot be checked");
+                say("from entry " + entry.seq() + " on the log is by the key " + entry.keyId() + ", which is not in "
+                        + keys.place() + ": what is by that key cannot be checked");
             }
         }
         AuditKey key = known.get(entry.keyId());
         if (key != null && !java.security.MessageDigest.isEqual(bytes(entry.hash()), bytes(entry.hashBy(key)))) {
             say(named(entry) + " was changed: its hash is not that of what it says");
         } else if (follows && !entry.previous().equals(last == null ? AuditEntry.BEGINNING : last.hash())) {
-            say(named(entry) + " does not hang on the entry before it: " + (last == null ? "something stood there" : last.seq() + " is another one now"));
+            say(named(entry) + " does not hang on the entry before it: "
+                    + (last == null ? "something stood there" : last.seq() + " is another one now"));
         }
         steps.take(entry);
         seen.headMap(entry.seq(), false).values().forEach(heads -> heads.forEach(this::gone));
         seen.headMap(entry.seq(), false).clear();
         List<Seen> here = seen.remove(entry.seq());
         if (here != null) {
-            here.stream().filter(each -> !each.head().fits(entry.hash())).forEach(each -> say(named(entry) + " is another one than "
-                    + each.by() + " saw: " + each.head()));
+            here.stream()
+                    .filter(each -> !each.head().fits(entry.hash()))
+                    .forEach(each -> say(named(entry) + " is another one than " + each.by() + " saw: " + each.head()));
         }
         last = entry;
     }
@@ -125,7 +134,8 @@ public final class AuditCheck {
     }
 
     private static String named(AuditEntry entry) {
-        return "entry " + entry.seq() + " (" + entry.action() + " by " + entry.actor().replaceAll("[^\\x20-\\x7e]", "?") + ")";
+        return "entry " + entry.seq() + " (" + entry.action() + " by "
+                + entry.actor().replaceAll("[^\\x20-\\x7e]", "?") + ")";
     }
 
     private static byte[] bytes(String text) {

@@ -13,8 +13,16 @@ import org.prorata.explain.Json;
  * @param keyId    name of the key by which it is chained
  * @param previous hash of the entry before
  */
-public record AuditEntry(long seq, Instant at, String actor, String action, String subject, String detail, String keyId,
-                         String previous, String hash) {
+public record AuditEntry(
+        long seq,
+        Instant at,
+        String actor,
+        String action,
+        String subject,
+        String detail,
+        String keyId,
+        String previous,
+        String hash) {
 
     /** Where the first entry hangs. */
     static final String BEGINNING = "0".repeat(64);

@@ -42,7 +42,8 @@ public final class AuditKeys {
         if (key != null && !key.isBlank()) {
             return new AuditKeys(null, key.strip());
         }
-        String named = environment.getOrDefault("PRORATA_AUDIT_KEY_FILE", properties.getProperty("prorata.audit.key-file"));
+        String named =
+                environment.getOrDefault("PRORATA_AUDIT_KEY_FILE", properties.getProperty("prorata.audit.key-file"));
         return in(named == null || named.isBlank() ? dataFolder.resolve("audit.key") : Path.of(named));
     }
 
@@ -65,7 +66,8 @@ public final class AuditKeys {
     /** Makes a key for entries from now on; those before keep theirs. */
     AuditKey make() {
         if (file == null) {
-            throw new IdentityRefused("the key is given by PRORATA_AUDIT_KEY; a new one is made where it is kept in a file");
+            throw new IdentityRefused(
+                    "the key is given by PRORATA_AUDIT_KEY; a new one is made where it is kept in a file");
         }
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
@@ -88,7 +90,8 @@ public final class AuditKeys {
 
     /** Under its name only when it is whole; of two who begin at once one makes it. */
     private void create(String line) throws IOException {
-        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), "audit", ".unfinished", PrivateFile.attributes(file));
+        Path made = Files.createTempFile(
+                file.toAbsolutePath().getParent(), "audit", ".unfinished", PrivateFile.attributes(file));
         try {
             Files.writeString(made, line, StandardOpenOption.SYNC);
             Files.createLink(file, made);
@@ -110,7 +113,9 @@ public final class AuditKeys {
         PrivateFile.refuseShared(file);
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
-            return java.util.stream.IntStream.range(0, lines.size()).mapToObj(i -> key(lines.get(i).strip(), i + 1)).toList();
+            return java.util.stream.IntStream.range(0, lines.size())
+                    .mapToObj(i -> key(lines.get(i).strip(), i + 1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,8 +123,8 @@ public final class AuditKeys {
 
     private AuditKey key(String text, int line) {
         if (!text.matches(LINE)) {
-            throw new IdentityRefused(place() + (line == 0 ? "" : ":" + line) + ": is no key of the audit log; " + 2 * BYTES
-                    + " digits of 0-9 and a-f are allowed");
+            throw new IdentityRefused(place() + (line == 0 ? "" : ":" + line) + ": is no key of the audit log; "
+                    + 2 * BYTES + " digits of 0-9 and a-f are allowed");
         }
         return new AuditKey(HexFormat.of().parseHex(text));
     }

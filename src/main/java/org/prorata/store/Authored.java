@@ -41,7 +41,8 @@ final class Authored extends DelegatingDataSource {
         String now = author;
         PGConnection server = connection.unwrap(PGConnection.class);
         if (!Objects.equals(told.get(server), now)) {
-            try (PreparedStatement statement = connection.prepareStatement("select set_config('prorata.author', ?, false)")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select set_config('prorata.author', ?, false)")) {
                 statement.setString(1, now == null ? "" : now);
                 statement.execute();
             }

@@ -13,8 +13,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** The least that a file of usage can cost: COPY as it is into a table with nothing but a primary key. */
 public final class BareCopy {
 
-    private BareCopy() {
-    }
+    private BareCopy() {}
 
     /** Copies a file with the columns id, contract, item, on, quantity, status; the table is made before and dropped after. */
     public static long usage(Database database, Path file, Runnable begins, Runnable ends) {
@@ -31,7 +30,10 @@ public final class BareCopy {
     private static long copy(Database database, Path file) {
         var connection = DataSourceUtils.getConnection(database.dataSource());
         try (Reader reader = Files.newBufferedReader(file)) {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy bare_copy from stdin (format csv, header)", reader);
+            return connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy bare_copy from stdin (format csv, header)", reader);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("copy", "copy bare_copy", e);
         } catch (IOException e) {

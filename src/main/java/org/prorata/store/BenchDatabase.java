@@ -17,7 +17,11 @@ public final class BenchDatabase {
     /** Whether all there is comes from one recording of this source, and no run has seen it. */
     public boolean holdsOnly(String source) {
         return yes("select not exists (select from run) and count(*) = 1 from recording")
-                && database.client().sql("select source from recording").query(String.class).single().equals(source);
+                && database.client()
+                        .sql("select source from recording")
+                        .query(String.class)
+                        .single()
+                        .equals(source);
     }
 
     /** Does now what the server would do later about rows just stored. */
@@ -28,7 +32,10 @@ public final class BenchDatabase {
 
     /** The number of a process that serves one of our connections. */
     public long backend() {
-        return database.client().sql("select pg_backend_pid()").query(Long.class).single();
+        return database.client()
+                .sql("select pg_backend_pid()")
+                .query(Long.class)
+                .single();
     }
 
     private boolean yes(String sql) {

@@ -16,18 +16,21 @@ final class Bookings {
     private final Map<Long, List<Tax>> taxes = new HashMap<>();
     private final Map<Long, Booking> plain = new HashMap<>();
 
-    private Bookings() {
-    }
+    private Bookings() {}
 
-    private record Tax(String category, BigDecimal ratePct) {
-    }
+    private record Tax(String category, BigDecimal ratePct) {}
 
     /** @param table the taxes of the documents */
     static Bookings of(Database database, String table, Collection<Long> documents) {
         Bookings bookings = new Bookings();
-        database.client().sql("select invoice, category, rate_pct from " + table + " where invoice = any(?) order by invoice, position")
-                .param(documents.toArray(Long[]::new)).query(row -> {
-                    bookings.taxes.computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1)).add(new Tax(row.getString(2), row.getBigDecimal(3)));
+        database.client()
+                .sql("select invoice, category, rate_pct from " + table
+                        + " where invoice = any(?) order by invoice, position")
+                .param(documents.toArray(Long[]::new))
+                .query(row -> {
+                    bookings.taxes
+                            .computeIfAbsent(row.getLong(1), id -> new ArrayList<>(1))
+                            .add(new Tax(row.getString(2), row.getBigDecimal(3)));
                 });
         return bookings;
     }
@@ -48,7 +51,8 @@ final class Bookings {
     private Booking booking(long document, String corrects, Integer tax) {
         List<Tax> all = taxes.getOrDefault(document, List.of());
         Tax own = tax != null ? all.get(tax - 1) : all.size() == 1 ? all.get(0) : null;
-        return new Booking(name(document), corrects, own == null ? null : own.category(), own == null ? null : own.ratePct());
+        return new Booking(
+                name(document), corrects, own == null ? null : own.category(), own == null ? null : own.ratePct());
     }
 
     private static String name(long document) {

@@ -33,28 +33,39 @@ public final class Cancellations {
      * @throws RunRefused when it is not one that can be credited then, saying what can
      */
     public Document creditable(String name, LocalDate on) {
-        Document invoice = documents.find(name)
-                .orElseThrow(() -> new RunRefused("no invoice is called " + name + "; prorata export CONTRACT lists a contract's"));
+        Document invoice = documents
+                .find(name)
+                .orElseThrow(() -> new RunRefused(
+                        "no invoice is called " + name + "; prorata export CONTRACT lists a contract's"));
         if (invoice.kind() != Document.Kind.INVOICE) {
-            throw new RunRefused(name + " is a " + invoice.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                    + "; only an invoice is credited" + (invoice.corrects().isEmpty() ? "" : ", such as " + invoice.corrects().get(0) + ", which it corrects"));
+            throw new RunRefused(name + " is a "
+                    + invoice.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                    + "; only an invoice is credited"
+                    + (invoice.corrects().isEmpty()
+                            ? ""
+                            : ", such as " + invoice.corrects().get(0) + ", which it corrects"));
         }
         if (invoice.issuedOn() == null) {
-            throw new RunRefused(name + " is a draft, which nobody owes; prorata run abandon " + invoice.run() + " takes the drafts of its run"
+            throw new RunRefused(name + " is a draft, which nobody owes; prorata run abandon " + invoice.run()
+                    + " takes the drafts of its run"
                     + " away, and prorata bill bills anew; only what is issued is credited");
         }
         if (invoice.credited() != null) {
-            throw new RunRefused(name + " is credited already, by " + invoice.credited() + "; an invoice is credited once");
+            throw new RunRefused(
+                    name + " is credited already, by " + invoice.credited() + "; an invoice is credited once");
         }
         if (invoice.net().signum() <= 0) {
-            throw new RunRefused(name + " comes to " + invoice.gross().toPlainString() + " " + invoice.currency() + "; there is nothing to credit");
+            throw new RunRefused(name + " comes to " + invoice.gross().toPlainString() + " " + invoice.currency()
+                    + "; there is nothing to credit");
         }
         correction(invoice.id()).ifPresent(correction -> {
-            throw new RunRefused(name + " is corrected in part already, by " + correction + "; only a whole invoice is credited, and what else"
+            throw new RunRefused(name + " is corrected in part already, by " + correction
+                    + "; only a whole invoice is credited, and what else"
                     + " is wrong with it is set right by facts and the next prorata bill");
         });
         if (on != null && on.isBefore(invoice.issuedOn())) {
-            throw new RunRefused("--on " + on + " lies before the day of " + name + ", " + invoice.issuedOn() + "; that day or a later one is allowed");
+            throw new RunRefused("--on " + on + " lies before the day of " + name + ", " + invoice.issuedOn()
+                    + "; that day or a later one is allowed");
         }
         return invoice;
     }
@@ -64,7 +75,8 @@ public final class Cancellations {
      * name an invoice.
      */
     private Optional<String> correction(long invoice) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select coalesce(number_of(n.series, n.number), i.name) from invoice i left join issued n on n.invoice = i.id
                 where i.corrects = :invoice or i.id in (select invoice from invoice_line where contract_id = i.contract_id and corrects = :invoice)
                 or i.id in (
@@ -75,7 +87,10 @@ public final class Cancellations {
                     where own.id = :invoice and signed_amount(c.reason, 1) > 0 and signed_amount(k.reason, 1) < 0
                     and k.corrects is null and k.corrects_received is null
                     and not exists (select from cancellation where invoice = later.id))
-                order by i.id limit 1""").param("invoice", invoice).query(String.class).optional();
+                order by i.id limit 1""")
+                .param("invoice", invoice)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -86,12 +101,25 @@ public final class Cancellations {
      */
     public Document cancel(Document invoice, String reason, LocalDate on, Long rebilledBy, long recording) {
         long id = Sequences.next(database, "invoice_id", 1).get(0);
-        database.client().sql("""
+        database.client()
+                .sql("""
                 insert into invoice (id, run, contract_id, on_day, kind, corrects, terms, currency, net, tax, gross, total, book, known_at)
                 select ?, null, contract_id, ?, 'credit_note', id, terms, currency, -net, -tax, -gross, total, book, ?
-                from invoice where id = ?""").param(id).param(on).param(recording).param(invoice.id()).update();
-        database.client().sql("insert into cancellation (invoice, credit_note, reason, rebilled_by, recording) values (?, ?, ?, ?, ?)")
-                .param(invoice.id()).param(id).param(reason).param(rebilledBy).param(recording).update();
+                from invoice where id = ?""")
+                .param(id)
+                .param(on)
+                .param(recording)
+                .param(invoice.id())
+                .update();
+        database.client()
+                .sql(
+                        "insert into cancellation (invoice, credit_note, reason, rebilled_by, recording) values (?, ?, ?, ?, ?)")
+                .param(invoice.id())
+                .param(id)
+                .param(reason)
+                .param(rebilledBy)
+                .param(recording)
+                .update();
         new Issuing(database).now(List.of(id), on, recording);
         return documents.cancelling(id - 1, 1).get(0);
     }
@@ -103,8 +131,15 @@ public final class Cancellations {
 
     /** Issues what a run made, under the day of the credit note that it stands beside. */
     public List<Document> issue(Run run, LocalDate on, long recording) {
-        new Issuing(database).now(database.client().sql("select id from invoice where run = ? order by on_day, id").param(run.id())
-                .query(Long.class).list(), on, recording);
+        new Issuing(database)
+                .now(
+                        database.client()
+                                .sql("select id from invoice where run = ? order by on_day, id")
+                                .param(run.id())
+                                .query(Long.class)
+                                .list(),
+                        on,
+                        recording);
         List<String> contracts = documents.contractsOfRun(run.id(), "", 1);
         return contracts.isEmpty() ? new ArrayList<>() : documents.ofRun(run.id(), contracts);
     }
@@ -115,13 +150,20 @@ public final class Cancellations {
      * @param instead numbers of what was billed in its place
      */
     public void audit(Document invoice, Document note, String reason, List<String> instead) {
-        database.audit().append("invoice.credited", "invoice " + invoice.number(),
-                Map.of("credit_note", note.number(), "reason", reason, "instead", String.join(" ", instead)));
+        database.audit()
+                .append(
+                        "invoice.credited",
+                        "invoice " + invoice.number(),
+                        Map.of("credit_note", note.number(), "reason", reason, "instead", String.join(" ", instead)));
     }
 
     /** What was paid on an invoice. */
     public BigDecimal paid(Document invoice) {
-        return database.client().sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and " + Withdrawals.NOT_WITHDRAWN).param(invoice.id())
-                .query(BigDecimal.class).single();
+        return database.client()
+                .sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and "
+                        + Withdrawals.NOT_WITHDRAWN)
+                .param(invoice.id())
+                .query(BigDecimal.class)
+                .single();
     }
 }

@@ -23,10 +23,12 @@ final class Catalogue {
                 from pg_class c
                 where c.relnamespace = $ours and c.relkind in ('r', 'p') and not c.relispartition and not exists (
                     select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-                order by c.relname collate "C" """.replace("$ours", OURS)).query((row, number) -> {
+                order by c.relname collate "C" """.replace("$ours", OURS))
+                .query((row, number) -> {
                     Array columns = row.getArray(2);
                     return new StoredTable(row.getString(1), List.of((String[]) columns.getArray()));
-                }).list();
+                })
+                .list();
     }
 
     /** All sequences, those of identity columns too. */
@@ -36,17 +38,25 @@ final class Catalogue {
                     select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
                 order by c.relname collate "C" """.replace("$ours", OURS)).query(String.class).list().stream()
                 .map(name -> client.sql("select last_value, is_called from " + quoted(name))
-                        .query((row, number) -> new Counter(name, row.getLong(1), row.getBoolean(2))).single()).toList();
+                        .query((row, number) -> new Counter(name, row.getLong(1), row.getBoolean(2)))
+                        .single())
+                .toList();
     }
 
     /** The migrations that made the tables, in their order; null when no migration of ours ever ran here. */
     List<Migration> migrations() {
-        boolean kept = client.sql("select exists (select from pg_class where relnamespace = $ours and relname = 'flyway_schema_history')"
-                .replace("$ours", OURS)).query(Boolean.class).single();
-        return !kept ? null : client.sql("""
+        boolean kept = client.sql(
+                        "select exists (select from pg_class where relnamespace = $ours and relname = 'flyway_schema_history')"
+                                .replace("$ours", OURS))
+                .query(Boolean.class)
+                .single();
+        return !kept
+                ? null
+                : client.sql("""
                 select version, script, checksum from flyway_schema_history
                 where success and version is not null and checksum is not null order by installed_rank""")
-                .query((row, number) -> new Migration(row.getString(1), row.getString(2), row.getInt(3))).list();
+                        .query((row, number) -> new Migration(row.getString(1), row.getString(2), row.getInt(3)))
+                        .list();
     }
 
     /** Everything that makes up the schema and belongs to no extension. */
@@ -65,7 +75,8 @@ final class Catalogue {
                     from pg_type where typnamespace = $ours and typtype in ('d', 'e', 'r')) s
                 where not exists (select from pg_depend d where d.classid = s.class and d.objid = s.oid and d.deptype = 'e')
                 order by turn, name""".replace("$ours", OURS))
-                .query((row, number) -> new Standing(row.getString(1), row.getString(2))).list();
+                .query((row, number) -> new Standing(row.getString(1), row.getString(2)))
+                .list();
     }
 
     static String quoted(String name) {
@@ -73,6 +84,5 @@ final class Catalogue {
     }
 
     /** A thing in the schema: its kind and its name as SQL writes it. */
-    record Standing(String kind, String name) {
-    }
+    record Standing(String kind, String name) {}
 }

@@ -24,11 +24,11 @@ public final class ChargedTwice {
     /** The shortest month is three days shorter than the longest. */
     private static final int MONTHS_DIFFER = 3;
 
-    private ChargedTwice() {
-    }
+    private ChargedTwice() {}
 
     /** A line of an item; {@code catchUp}: it adds to what was charged for its days. */
-    public record Line(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, boolean catchUp) {
+    public record Line(
+            String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, boolean catchUp) {
 
         Period period() {
             return new Period(from, to);
@@ -69,17 +69,28 @@ public final class ChargedTwice {
     /** The first such days of one contract, whose items begin on these days. */
     public static Optional<Found> of(List<Line> lines, Map<String, LocalDate> begins) {
         TreeMap<String, List<Line>> items = new TreeMap<>();
-        lines.stream().filter(Line::ofTime).forEach(line -> items.computeIfAbsent(line.item(), id -> new ArrayList<>()).add(line));
-        return items.entrySet().stream().flatMap(item -> ofItem(item.getValue(), begins.get(item.getKey())).stream()).findFirst();
+        lines.stream()
+                .filter(Line::ofTime)
+                .forEach(line -> items.computeIfAbsent(line.item(), id -> new ArrayList<>())
+                        .add(line));
+        return items.entrySet().stream()
+                .flatMap(item -> ofItem(item.getValue(), begins.get(item.getKey())).stream())
+                .findFirst();
     }
 
     private static Optional<Found> ofItem(List<Line> lines, LocalDate begins) {
-        List<Line> charges = lines.stream().filter(Line::charges).sorted(Comparator.comparing(Line::from).thenComparing(Line::to)).toList();
+        List<Line> charges = lines.stream()
+                .filter(Line::charges)
+                .sorted(Comparator.comparing(Line::from).thenComparing(Line::to))
+                .toList();
         LocalDate covered = LocalDate.MIN;
         for (Line charge : charges) {
             if (!charge.change() && !charge.from().isAfter(covered)) {
                 Period days = new Period(charge.from(), charge.to().isBefore(covered) ? charge.to() : covered);
-                if (lines.stream().noneMatch(line -> line.credit() && line.period().overlaps(days)) && beyond(together(days, lines), begins, lines)) {
+                if (lines.stream()
+                                .noneMatch(
+                                        line -> line.credit() && line.period().overlaps(days))
+                        && beyond(together(days, lines), begins, lines)) {
                     return Optional.of(new Found(charge.item(), days));
                 }
             }
@@ -94,13 +105,17 @@ public final class ChargedTwice {
         List<Line> found = List.of();
         while (true) {
             Period within = all;
-            List<Line> more = lines.stream().filter(line -> line.period().overlaps(beside(within))).toList();
+            List<Line> more = lines.stream()
+                    .filter(line -> line.period().overlaps(beside(within)))
+                    .toList();
             if (more.size() == found.size()) {
                 return found;
             }
             found = more;
             for (Line line : found) {
-                all = new Period(line.from().isBefore(all.from()) ? line.from() : all.from(), line.to().isAfter(all.to()) ? line.to() : all.to());
+                all = new Period(
+                        line.from().isBefore(all.from()) ? line.from() : all.from(),
+                        line.to().isAfter(all.to()) ? line.to() : all.to());
             }
         }
     }
@@ -137,7 +152,9 @@ public final class ChargedTwice {
     private static long unnamed(LocalDate begins, LocalDate first, List<Line> all) {
         LocalDate from = begins == null ? first : begins;
         for (Line line : all) {
-            from = line.to().isBefore(first) && !line.to().isBefore(from) ? line.to().plusDays(1) : from;
+            from = line.to().isBefore(first) && !line.to().isBefore(from)
+                    ? line.to().plusDays(1)
+                    : from;
         }
         return Math.max(0, ChronoUnit.DAYS.between(from, first));
     }
@@ -149,7 +166,11 @@ public final class ChargedTwice {
             if (line.period().contains(day)) {
                 BigDecimal daily = line.daily();
                 if (line.change()) {
-                    daily = daily.add(worth(day, charges.stream().filter(other -> other.from().isBefore(line.from())).toList()));
+                    daily = daily.add(worth(
+                            day,
+                            charges.stream()
+                                    .filter(other -> other.from().isBefore(line.from()))
+                                    .toList()));
                 }
                 worth = worth.max(daily);
             }

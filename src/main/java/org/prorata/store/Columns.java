@@ -18,8 +18,7 @@ final class Columns {
         }
     };
 
-    private Columns() {
-    }
+    private Columns() {}
 
     static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
@@ -40,7 +39,9 @@ final class Columns {
     }
 
     static <E extends Enum<E>> E choice(String value, Class<E> kind) {
-        return value == null ? null : kind.cast(CHOICES.get(kind).computeIfAbsent(value,
-                text -> Enum.valueOf(kind, text.toUpperCase(Locale.ROOT))));
+        return value == null
+                ? null
+                : kind.cast(CHOICES.get(kind)
+                        .computeIfAbsent(value, text -> Enum.valueOf(kind, text.toUpperCase(Locale.ROOT))));
     }
 }

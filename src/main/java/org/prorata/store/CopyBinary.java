@@ -15,16 +15,20 @@ import org.prorata.naming.RecordFields;
 /** Rows in the binary format of COPY, which the database need not parse; each cell must fit the type of its column. */
 final class CopyBinary extends CopyFormat {
 
-    private static final byte[] BEGIN = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final byte[] BEGIN = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
     private static final int NOTHING = -1;
     /** The day that PostgreSQL counts from. */
     private static final long EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
     /** A digit of a numeric is four of ours. */
     private static final int BASE = 10_000;
+
     private static final int DIGITS = 4;
     private static final int NEGATIVE = 0x4000;
     /** So many of our digits, and those that fill up the last group, a long holds. */
     private static final int FITS = 15;
+
     private static final int[] FILL = {1, 1_000, 100, 10};
 
     private final Type[] types;
@@ -32,12 +36,21 @@ final class CopyBinary extends CopyFormat {
     private final short[] digits = new short[FITS];
 
     /** The types of columns that it knows. */
-    private enum Type { TEXT, BIGINT, INTEGER, NUMERIC, DATE, BOOLEAN }
+    private enum Type {
+        TEXT,
+        BIGINT,
+        INTEGER,
+        NUMERIC,
+        DATE,
+        BOOLEAN
+    }
 
     /** @param types of the columns, as PostgreSQL calls them */
     CopyBinary(List<String> types) {
         super(types.size());
-        this.types = types.stream().map(type -> Type.valueOf(type.toUpperCase(Locale.ROOT))).toArray(Type[]::new);
+        this.types = types.stream()
+                .map(type -> Type.valueOf(type.toUpperCase(Locale.ROOT)))
+                .toArray(Type[]::new);
         clear();
     }
 

@@ -26,8 +26,7 @@ abstract sealed class CopyFormat permits CopyText, CopyBinary {
     abstract void row(Object[] cells);
 
     /** What follows the last row. */
-    void end() {
-    }
+    void end() {}
 
     /** As it was before the first row. */
     void clear() {

@@ -37,8 +37,11 @@ final class CopyRows {
      * @param columns each its name and its type: {@code on_day date}
      */
     static CopyRows typed(String table, String... columns) {
-        List<String[]> all = Arrays.stream(columns).map(column -> column.split(" ")).toList();
-        return new CopyRows(table, all.stream().map(column -> column[0]).toList(),
+        List<String[]> all =
+                Arrays.stream(columns).map(column -> column.split(" ")).toList();
+        return new CopyRows(
+                table,
+                all.stream().map(column -> column[0]).toList(),
                 new CopyBinary(all.stream().map(column -> column[1]).toList()));
     }
 

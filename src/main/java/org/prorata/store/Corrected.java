@@ -37,7 +37,9 @@ final class Corrected {
     /** What a line gives back. */
     Target of(Decision line) {
         String name = line instanceof Decision.Credit credit ? credit.corrects() : null;
-        return name == null ? Target.NONE : ours.containsKey(name) ? new Target(ours.get(name), null) : new Target(null, name);
+        return name == null
+                ? Target.NONE
+                : ours.containsKey(name) ? new Target(ours.get(name), null) : new Target(null, name);
     }
 
     /**
@@ -65,7 +67,8 @@ final class Corrected {
     }
 
     /** The last ones get what is left, so that nothing is lost by rounding. */
-    private static Map<Target, BigDecimal> rounded(List<Target> latestFirst, Map<Target, BigDecimal> sums, BigDecimal charges, BigDecimal total) {
+    private static Map<Target, BigDecimal> rounded(
+            List<Target> latestFirst, Map<Target, BigDecimal> sums, BigDecimal charges, BigDecimal total) {
         Map<Target, BigDecimal> lowered = new LinkedHashMap<>();
         BigDecimal left = charges;
         BigDecimal exact = BigDecimal.ZERO;
@@ -75,7 +78,10 @@ final class Corrected {
             BigDecimal setOff = left.min(sums.get(target));
             left = left.subtract(setOff);
             exact = exact.add(sums.get(target)).subtract(setOff);
-            BigDecimal part = (i == latestFirst.size() - 1 ? total : exact.setScale(total.scale(), RoundingMode.HALF_UP)).subtract(given);
+            BigDecimal part = (i == latestFirst.size() - 1
+                            ? total
+                            : exact.setScale(total.scale(), RoundingMode.HALF_UP))
+                    .subtract(given);
             given = given.add(part);
             if (part.signum() > 0 && !target.equals(Target.NONE)) {
                 lowered.put(target, part);
@@ -97,7 +103,8 @@ final class Corrected {
         String category = line instanceof Decision.Credit c ? c.category() : ((Decision.Charge) line).category();
         BigDecimal rate = line instanceof Decision.Credit c ? c.ratePct() : ((Decision.Charge) line).ratePct();
         for (int i = 0; category != null && i < document.taxes().size(); i++) {
-            if (document.taxes().get(i).category().equals(category) && document.taxes().get(i).ratePct().compareTo(rate) == 0) {
+            if (document.taxes().get(i).category().equals(category)
+                    && document.taxes().get(i).ratePct().compareTo(rate) == 0) {
                 return i + 1;
             }
         }

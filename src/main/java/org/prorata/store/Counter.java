@@ -5,5 +5,4 @@ package org.prorata.store;
  *
  * @param called whether {@code last} was given out; if not, it is the next one
  */
-public record Counter(String name, long last, boolean called) {
-}
+public record Counter(String name, long last, boolean called) {}

@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
 
     /** This process, as people find it: number and machine. */
     public static final String OWNER = ManagementFactory.getRuntimeMXBean().getName();
+
     static final String APPLICATION = "prorata ";
     private static final String APPLICATION_ROLE = "prorata_app";
 
@@ -43,6 +44,7 @@ public final class Database implements AutoCloseable {
     private static final long MOST_WAIT_MILLIS = 5_000;
     /** The least that the pool allows. */
     private static final long HARDLY_MILLIS = 250;
+
     private static final int MOST_EXIT_SECONDS = 60;
     private static final String POOL_CLOSED = "Connection is closed";
     /** The server ended a connection that did nothing within a transaction for too long. */
@@ -80,7 +82,10 @@ public final class Database implements AutoCloseable {
 
     /** The same as the owner of the tables, who may do more. */
     public static Database own(DatabaseSettings settings) {
-        return at(settings, MIGRATIONS, (owner, external) -> ready(owner, external, MIGRATIONS).asOwner());
+        return at(
+                settings,
+                MIGRATIONS,
+                (owner, external) -> ready(owner, external, MIGRATIONS).asOwner());
     }
 
     /** Starts or reaches the database as the owner of its tables and leaves its schema as it is, even when there is none. */
@@ -111,7 +116,8 @@ public final class Database implements AutoCloseable {
     }
 
     /** The tables as this program has them, with the rights of the application. */
-    private static DatabaseSettings.External ready(DataSource owner, DatabaseSettings.External external, String migrations) {
+    private static DatabaseSettings.External ready(
+            DataSource owner, DatabaseSettings.External external, String migrations) {
         Schema.bringUpToDate(owner, migrations, DatabaseAddress.withoutQuery(external.jdbcUrl()));
         grant(owner, external);
         return external;
@@ -143,15 +149,23 @@ public final class Database implements AutoCloseable {
         try {
             DatabaseSettings.Login owner = new DatabaseSettings.Login(embedded.user(), embedded.password());
             String password = applicationPassword(embedded.password());
-            Roles.make(bare(new DatabaseSettings.External(embedded.jdbcUrl(), owner.user(), owner.password())), APPLICATION_ROLE, password);
-            return at(new DatabaseSettings.External(embedded.jdbcUrl(), APPLICATION_ROLE, password, owner), embedded, migrations, before);
+            Roles.make(
+                    bare(new DatabaseSettings.External(embedded.jdbcUrl(), owner.user(), owner.password())),
+                    APPLICATION_ROLE,
+                    password);
+            return at(
+                    new DatabaseSettings.External(embedded.jdbcUrl(), APPLICATION_ROLE, password, owner),
+                    embedded,
+                    migrations,
+                    before);
         } catch (RuntimeException failure) {
             embedded.close();
             throw failure;
         }
     }
 
-    private static Database at(DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations, Before before) {
+    private static Database at(
+            DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations, Before before) {
         DatabaseSettings.External opened = before.as(bare(external.asOwner()), external);
         return new Database(pool(opened), embedded, DatabaseAddress.withoutQuery(external.jdbcUrl()), migrations);
     }
@@ -216,7 +230,8 @@ public final class Database implements AutoCloseable {
                 return true;
             }
             // what failed first hides behind the rollback that failed for the same reason
-            if (each instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+            if (each instanceof TransactionSystemException rollback
+                    && rollback.getApplicationException() != null
                     && isGone(rollback.getApplicationException())) {
                 return true;
             }
@@ -227,7 +242,9 @@ public final class Database implements AutoCloseable {
     private static boolean isGone(SQLException failure) {
         String state = failure.getSQLState();
         // the pool gives no state for a connection that it has already thrown away
-        return state == null ? POOL_CLOSED.equals(failure.getMessage()) : GONE.stream().anyMatch(state::startsWith);
+        return state == null
+                ? POOL_CLOSED.equals(failure.getMessage())
+                : GONE.stream().anyMatch(state::startsWith);
     }
 
     /** Its address, fit to be shown. */
@@ -297,7 +314,8 @@ public final class Database implements AutoCloseable {
             stop.run();
             try {
                 if (!closed.await(MOST_EXIT_SECONDS, TimeUnit.SECONDS)) {
-                    System.err.println("the work at hand was not done within " + MOST_EXIT_SECONDS + " seconds; what is stored is whole");
+                    System.err.println("the work at hand was not done within " + MOST_EXIT_SECONDS
+                            + " seconds; what is stored is whole");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -17,14 +17,15 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
                     + "(?<hosts>[^@/?]*)(?:/(?<database>[^?]*))?(?:\\?(?<query>.*))?");
 
     /** Names that PostgreSQL's own programs use and its Java driver spells otherwise. */
-    private static final Map<String, String> DRIVER_NAMES = Map.of(
-            "connect_timeout", "connectTimeout", "application_name", "ApplicationName");
+    private static final Map<String, String> DRIVER_NAMES =
+            Map.of("connect_timeout", "connectTimeout", "application_name", "ApplicationName");
 
     static DatabaseAddress parse(String address) {
         Matcher form = FORM.matcher(address);
         if (!form.matches()) {
-            throw new DatabaseUnavailable("the database address " + scheme(address) + " is not PostgreSQL's; allowed are"
-                    + " jdbc:postgresql://host:port/database and postgresql://user:password@host:port/database");
+            throw new DatabaseUnavailable(
+                    "the database address " + scheme(address) + " is not PostgreSQL's; allowed are"
+                            + " jdbc:postgresql://host:port/database and postgresql://user:password@host:port/database");
         }
         if (form.group("database") == null || form.group("database").isBlank()) {
             throw new DatabaseUnavailable("the database address names no database;"
@@ -33,11 +34,13 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
         String user = decoded(form.group("user"));
         String password = decoded(form.group("password"));
         List<String> kept = new ArrayList<>();
-        for (String parameter : form.group("query") == null ? new String[0] : form.group("query").split("&")) {
+        for (String parameter : form.group("query") == null
+                ? new String[0]
+                : form.group("query").split("&")) {
             String[] parts = parameter.split("=", 2);
             String value = parts.length == 2 ? parts[1] : "";
             switch (parts[0]) {
-                case "" -> { }
+                case "" -> {}
                 case "user" -> user = decoded(value);
                 case "password" -> password = decoded(value);
                 default -> kept.add(DRIVER_NAMES.getOrDefault(parts[0], parts[0]) + "=" + value);

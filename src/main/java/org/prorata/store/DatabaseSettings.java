@@ -10,8 +10,7 @@ import org.prorata.postgres.EmbeddedPostgres;
 public sealed interface DatabaseSettings {
 
     /** The PostgreSQL that comes with the program, its files in the data folder. */
-    record Embedded(Path dataFolder) implements DatabaseSettings {
-    }
+    record Embedded(Path dataFolder) implements DatabaseSettings {}
 
     /** Who logs in; both may be null when the server asks for none. */
     record Login(String user, String password) {
@@ -51,7 +50,8 @@ public sealed interface DatabaseSettings {
      *
      * @param databaseUrl the value of {@code --database-url}, or null
      */
-    static DatabaseSettings of(String databaseUrl, Path dataFolder, Properties properties, Map<String, String> environment) {
+    static DatabaseSettings of(
+            String databaseUrl, Path dataFolder, Properties properties, Map<String, String> environment) {
         String url = databaseUrl != null ? databaseUrl : spring("url", properties, environment);
         if (url == null || url.isBlank()) {
             return new Embedded(dataFolder);
@@ -60,8 +60,13 @@ public sealed interface DatabaseSettings {
         String user = address.user() != null ? address.user() : spring("username", properties, environment);
         String password = address.password() != null ? address.password() : spring("password", properties, environment);
         String owner = spring("flyway", "user", properties, environment);
-        return new External(address.jdbcUrl(), user, password, owner == null || owner.isBlank() || owner.equals(user) ? null
-                : new Login(owner, spring("flyway", "password", properties, environment)));
+        return new External(
+                address.jdbcUrl(),
+                user,
+                password,
+                owner == null || owner.isBlank() || owner.equals(user)
+                        ? null
+                        : new Login(owner, spring("flyway", "password", properties, environment)));
     }
 
     /** Whether there is a database, as far as can be told without reaching it: one that is named, or files of the embedded one. */
@@ -80,7 +85,8 @@ public sealed interface DatabaseSettings {
 
     private static String spring(String group, String name, Properties properties, Map<String, String> environment) {
         String property = properties.getProperty("spring." + group + "." + name);
-        return property != null ? property
+        return property != null
+                ? property
                 : environment.get("SPRING_" + group.toUpperCase(Locale.ROOT) + "_" + name.toUpperCase(Locale.ROOT));
     }
 }

@@ -19,28 +19,49 @@ import java.util.List;
  * @param net      for a debit note its amount, as there is no tax on it
  * @param total    the decision on the totals; null for a debit note
  */
-public record Document(Kind kind, long id, String name, String number, Long run, String contract, LocalDate on, LocalDate issuedOn,
-                       List<String> corrects, Cancels cancels, String credited, String terms, String currency, BigDecimal net, BigDecimal tax, BigDecimal gross,
-                       String book, long knownAt, List<Row> lines, List<Row> taxes, String total) {
+public record Document(
+        Kind kind,
+        long id,
+        String name,
+        String number,
+        Long run,
+        String contract,
+        LocalDate on,
+        LocalDate issuedOn,
+        List<String> corrects,
+        Cancels cancels,
+        String credited,
+        String terms,
+        String currency,
+        BigDecimal net,
+        BigDecimal tax,
+        BigDecimal gross,
+        String book,
+        long knownAt,
+        List<Row> lines,
+        List<Row> taxes,
+        String total) {
 
     /** What it is. */
-    public enum Kind { INVOICE, CREDIT_NOTE, DEBIT_NOTE }
+    public enum Kind {
+        INVOICE,
+        CREDIT_NOTE,
+        DEBIT_NOTE
+    }
 
     /**
      * That a credit note cancels an invoice.
      *
      * @param rebilledBy the run that bills in place of it, or null: it is not billed again
      */
-    public record Cancels(long invoice, String reason, Long rebilledBy) {
-    }
+    public record Cancels(long invoice, String reason, Long rebilledBy) {}
 
     /**
      * A line or tax: what it is for, its amount (negative for a credit) and its decision.
      *
      * @param corrects the invoice that a line gives back, as people call it, or null
      */
-    public record Row(String subject, BigDecimal amount, String decision, String corrects) {
-    }
+    public record Row(String subject, BigDecimal amount, String decision, String corrects) {}
 
     /** The day that it bears: that of its number or, while it has none, the one on which it falls due to be invoiced. */
     public LocalDate day() {

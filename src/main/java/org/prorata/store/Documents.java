@@ -43,21 +43,37 @@ public final class Documents {
     /** The document of a name or number. */
     public Optional<Document> find(String name) {
         DocumentNumber number = DocumentNumber.read(name);
-        List<Document> found = invoices(INVOICES.formatted("i.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number());
-        return (found.isEmpty() ? notes(NOTES.formatted("d.name = ? or (n.series, n.number) = (?, ?)"), name, number.series(), number.number()) : found).stream().findFirst();
+        List<Document> found = invoices(
+                INVOICES.formatted("i.name = ? or (n.series, n.number) = (?, ?)"),
+                name,
+                number.series(),
+                number.number());
+        return (found.isEmpty()
+                        ? notes(
+                                NOTES.formatted("d.name = ? or (n.series, n.number) = (?, ?)"),
+                                name,
+                                number.series(),
+                                number.number())
+                        : found)
+                .stream().findFirst();
     }
 
     /** The document of a preview, as long as it is kept. */
     public Optional<Document> preview(String name) {
-        List<Document> found = whole(bare(previewed(INVOICES.formatted("i.name = ?")), true, name), Documents::previewed);
-        return (found.isEmpty() ? notes(bare(previewed(NOTES.formatted("d.name = ?")), false, name), Documents::previewed) : found).stream()
-                .findFirst();
+        List<Document> found =
+                whole(bare(previewed(INVOICES.formatted("i.name = ?")), true, name), Documents::previewed);
+        return (found.isEmpty()
+                        ? notes(bare(previewed(NOTES.formatted("d.name = ?")), false, name), Documents::previewed)
+                        : found)
+                .stream().findFirst();
     }
 
     /** A question about documents, asked of previews: they have the same columns. */
     private static String previewed(String sql) {
-        return sql.replace("from invoice i ", "from preview_invoice i ").replace("from debit_note d ", "from preview_note d ")
-                .replace("from invoice_line", "from preview_line").replace("from invoice_tax", "from preview_tax")
+        return sql.replace("from invoice i ", "from preview_invoice i ")
+                .replace("from debit_note d ", "from preview_note d ")
+                .replace("from invoice_line", "from preview_line")
+                .replace("from invoice_tax", "from preview_tax")
                 .replace("from debit_note_line", "from preview_note_line");
     }
 
@@ -66,33 +82,46 @@ public final class Documents {
         String[] ids = contracts.toArray(String[]::new);
         Map<String, List<Document>> all = new HashMap<>();
         bare(INVOICES.formatted("i.contract_id = any(?)"), true, new Object[] {ids})
-                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
+                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>())
+                        .add(d));
         bare(NOTES.formatted("d.contract_id = any(?)"), false, new Object[] {ids})
-                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>()).add(d));
+                .forEach(d -> all.computeIfAbsent(d.contract(), id -> new ArrayList<>())
+                        .add(d));
         return all;
     }
 
     /** What a run made for some contracts, in their order. */
     public List<Document> ofRun(long run, Collection<String> contracts) {
         String[] ids = contracts.toArray(String[]::new);
-        List<Document> all = new ArrayList<>(invoices(INVOICES.formatted("i.run = ? and i.contract_id = any(?)"), run, ids));
+        List<Document> all =
+                new ArrayList<>(invoices(INVOICES.formatted("i.run = ? and i.contract_id = any(?)"), run, ids));
         all.addAll(notes(NOTES.formatted("d.run = ? and d.contract_id = any(?)"), run, ids));
         return all;
     }
 
     /** Credit notes that cancel an invoice, the next ones after an id. */
     public List<Document> cancelling(long after, int limit) {
-        return invoices(INVOICES.formatted("i.id in (select credit_note from cancellation where credit_note > ? order by credit_note limit ?)"),
-                after, limit);
+        return invoices(
+                INVOICES.formatted(
+                        "i.id in (select credit_note from cancellation where credit_note > ? order by credit_note limit ?)"),
+                after,
+                limit);
     }
 
     /** Contracts for which a run made documents, in order, the next ones after {@code after} (empty: the first ones). */
     public List<String> contractsOfRun(long run, String after, int limit) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select contract_id from invoice where run = ? and contract_id > ?
                 union select contract_id from debit_note where run = ? and contract_id > ?
-                order by contract_id limit ?""").param(run).param(after).param(run).param(after).param(limit)
-                .query(String.class).list();
+                order by contract_id limit ?""")
+                .param(run)
+                .param(after)
+                .param(run)
+                .param(after)
+                .param(limit)
+                .query(String.class)
+                .list();
     }
 
     private List<Document> invoices(String sql, Object... params) {
@@ -109,7 +138,9 @@ public final class Documents {
         Map<Long, List<Document.Row>> taxes = rows(of, """
                 select invoice as document, category || ' ' || rate_pct as subject, decision, amount, null as corrects
                 from invoice_tax where invoice = any(?) order by invoice, position""", ids);
-        return bare.stream().map(d -> with(d, content(d, lines), content(d, taxes))).toList();
+        return bare.stream()
+                .map(d -> with(d, content(d, lines), content(d, taxes)))
+                .toList();
     }
 
     /** The document under which the lines and taxes stand. */
@@ -119,12 +150,19 @@ public final class Documents {
 
     private static List<Document.Row> content(Document d, Map<Long, List<Document.Row>> rows) {
         List<Document.Row> own = rows.getOrDefault(content(d), List.of());
-        return d.cancels() == null ? own
-                : own.stream().map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision(), null)).toList();
+        return d.cancels() == null
+                ? own
+                : own.stream()
+                        .map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision(), null))
+                        .toList();
     }
 
     private List<Document> bare(String sql, boolean invoices, Object... params) {
-        return database.client().sql(sql).params(List.of(params)).query((row, number) -> read(row, invoices)).list();
+        return database.client()
+                .sql(sql)
+                .params(List.of(params))
+                .query((row, number) -> read(row, invoices))
+                .list();
     }
 
     private List<Document> notes(String sql, Object... params) {
@@ -132,19 +170,26 @@ public final class Documents {
     }
 
     private List<Document> notes(List<Document> bare, UnaryOperator<String> of) {
-        Map<Long, List<Document.Row>> lines = rows(of, """
+        Map<Long, List<Document.Row>> lines =
+                rows(of, """
                 select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount, null as corrects
                 from debit_note_line l left join invoice i on i.id = l.invoice left join issued n on n.invoice = i.id
                 where l.debit_note = any(?) order by l.debit_note, l.position""", bare.stream().map(Document::id).toArray(Long[]::new));
-        return bare.stream().map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of())).toList();
+        return bare.stream()
+                .map(d -> with(d, lines.getOrDefault(d.id(), List.of()), List.of()))
+                .toList();
     }
 
     private Map<Long, List<Document.Row>> rows(UnaryOperator<String> of, String sql, Long[] ids) {
         Map<Long, List<Document.Row>> rows = new HashMap<>();
         if (ids.length > 0) {
             database.client().sql(of.apply(sql)).param(ids).query(row -> {
-                rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>()).add(new Document.Row(
-                        row.getString("subject"), row.getBigDecimal("amount"), row.getString("decision"), row.getString("corrects")));
+                rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>())
+                        .add(new Document.Row(
+                                row.getString("subject"),
+                                row.getBigDecimal("amount"),
+                                row.getString("decision"),
+                                row.getString("corrects")));
             });
         }
         return rows;
@@ -154,22 +199,59 @@ public final class Documents {
         String series = row.getString("series");
         String number = series == null ? null : new DocumentNumber(series, row.getLong("number")).toString();
         BigDecimal net = row.getBigDecimal(invoice ? "net" : "amount");
-        return new Document(invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE, row.getLong("id"),
-                number == null ? row.getString("name") : number, number, Columns.whole(row, "run"), row.getString("contract_id"),
-                day(row, "on_day"), day(row, "issued_on"), invoice ? List.of((String[]) row.getArray("corrected").getArray()) : List.of(),
-                invoice ? cancels(row) : null, invoice ? row.getString("credited") : null, row.getString("terms"),
-                row.getString("currency"), net, invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
-                invoice ? row.getBigDecimal("gross") : net, row.getString("book"), row.getLong("known_at"), List.of(), List.of(),
+        return new Document(
+                invoice ? choice(row, "kind", Document.Kind.class) : Document.Kind.DEBIT_NOTE,
+                row.getLong("id"),
+                number == null ? row.getString("name") : number,
+                number,
+                Columns.whole(row, "run"),
+                row.getString("contract_id"),
+                day(row, "on_day"),
+                day(row, "issued_on"),
+                invoice ? List.of((String[]) row.getArray("corrected").getArray()) : List.of(),
+                invoice ? cancels(row) : null,
+                invoice ? row.getString("credited") : null,
+                row.getString("terms"),
+                row.getString("currency"),
+                net,
+                invoice ? row.getBigDecimal("tax") : BigDecimal.ZERO.setScale(net.scale()),
+                invoice ? row.getBigDecimal("gross") : net,
+                row.getString("book"),
+                row.getLong("known_at"),
+                List.of(),
+                List.of(),
                 invoice ? row.getString("total") : null);
     }
 
     private static Document.Cancels cancels(ResultSet row) throws SQLException {
         Long invoice = Columns.whole(row, "cancelled");
-        return invoice == null ? null : new Document.Cancels(invoice, row.getString("reason"), Columns.whole(row, "rebilled_by"));
+        return invoice == null
+                ? null
+                : new Document.Cancels(invoice, row.getString("reason"), Columns.whole(row, "rebilled_by"));
     }
 
     private static Document with(Document d, List<Document.Row> lines, List<Document.Row> taxes) {
-        return new Document(d.kind(), d.id(), d.name(), d.number(), d.run(), d.contract(), d.on(), d.issuedOn(), d.corrects(), d.cancels(), d.credited(), d.terms(),
-                d.currency(), d.net(), d.tax(), d.gross(), d.book(), d.knownAt(), lines, taxes, d.total());
+        return new Document(
+                d.kind(),
+                d.id(),
+                d.name(),
+                d.number(),
+                d.run(),
+                d.contract(),
+                d.on(),
+                d.issuedOn(),
+                d.corrects(),
+                d.cancels(),
+                d.credited(),
+                d.terms(),
+                d.currency(),
+                d.net(),
+                d.tax(),
+                d.gross(),
+                d.book(),
+                d.knownAt(),
+                lines,
+                taxes,
+                d.total());
     }
 }

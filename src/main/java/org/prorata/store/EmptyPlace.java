@@ -35,8 +35,7 @@ public final class EmptyPlace implements AutoCloseable {
     private List<Switch> afterwards = List.of();
 
     /** An order that makes loading free, and the one that takes it back. */
-    private record Switch(String off, String on) {
-    }
+    private record Switch(String off, String on) {}
 
     private EmptyPlace(Database database, RunLock lock, Connection connection) throws SQLException {
         this.database = database;
@@ -89,9 +88,14 @@ public final class EmptyPlace implements AutoCloseable {
     /** Makes all tables as these migrations made them, ready to be filled, and says which ones they are. */
     public List<StoredTable> make(List<Migration> migrations) {
         for (Catalogue.Standing each : before) {
-            client.sql("drop " + each.kind() + " if exists " + each.name() + " cascade").update();
+            client.sql("drop " + each.kind() + " if exists " + each.name() + " cascade")
+                    .update();
         }
-        Schema.migrate(pinned, database.migrations(), migrations.get(migrations.size() - 1).version(), database.name());
+        Schema.migrate(
+                pinned,
+                database.migrations(),
+                migrations.get(migrations.size() - 1).version(),
+                database.name());
         made.addAll(catalogue.standing());
         // another command may have made the tables first, and filled them
         refuseRows();
@@ -121,8 +125,12 @@ public final class EmptyPlace implements AutoCloseable {
     /** Sets the sequences, all of which must be here. */
     public void count(List<Counter> counters) {
         for (Counter counter : counters) {
-            client.sql("select setval(?::regclass, ?, ?)").param(Catalogue.quoted(counter.name())).param(counter.last())
-                    .param(counter.called()).query().singleRow();
+            client.sql("select setval(?::regclass, ?, ?)")
+                    .param(Catalogue.quoted(counter.name()))
+                    .param(counter.last())
+                    .param(counter.called())
+                    .query()
+                    .singleRow();
         }
     }
 
@@ -144,12 +152,16 @@ public final class EmptyPlace implements AutoCloseable {
         }
         Schema.migrate(pinned, database.migrations(), null, database.name());
         made.addAll(catalogue.standing());
-        List<String> foreign = before.stream().filter(each -> !made.contains(each)).map(each -> each.kind() + " " + each.name()).toList();
+        List<String> foreign = before.stream()
+                .filter(each -> !made.contains(each))
+                .map(each -> each.kind() + " " + each.name())
+                .toList();
         if (!foreign.isEmpty()) {
-            throw new DatabaseUnavailable("the database " + database.name() + " also holds what is not Prorata's: " + named(foreign)
-                    + "; restore into a database of its own");
+            throw new DatabaseUnavailable("the database " + database.name() + " also holds what is not Prorata's: "
+                    + named(foreign) + "; restore into a database of its own");
         }
-        filled().forEach(table -> client.sql("analyze " + Catalogue.quoted(table.name())).update());
+        filled().forEach(table ->
+                client.sql("analyze " + Catalogue.quoted(table.name())).update());
         List<Migration> now = catalogue.migrations();
         try {
             connection.commit();
@@ -164,7 +176,9 @@ public final class EmptyPlace implements AutoCloseable {
     }
 
     private List<StoredTable> filled() {
-        return catalogue.tables().stream().filter(table -> LeftOut.of(table.name()).isEmpty()).toList();
+        return catalogue.tables().stream()
+                .filter(table -> LeftOut.of(table.name()).isEmpty())
+                .toList();
     }
 
     private void refuseRows() {
@@ -172,12 +186,22 @@ public final class EmptyPlace implements AutoCloseable {
         if (tables.isEmpty()) {
             return;
         }
-        client.sql("lock table " + tables.stream().map(table -> Catalogue.quoted(table.name())).collect(Collectors.joining(", "))
-                + " in access exclusive mode").update();
-        List<String> full = tables.stream().map(table -> Catalogue.quoted(table.name()))
-                .filter(table -> client.sql("select exists (select from " + table + ")").query(Boolean.class).single())
-                .map(table -> table + " with " + client.sql("select count(*) from " + table).query(Long.class).single() + " rows")
-                .map(each -> each.replace("\"", "")).toList();
+        client.sql("lock table "
+                        + tables.stream()
+                                .map(table -> Catalogue.quoted(table.name()))
+                                .collect(Collectors.joining(", ")) + " in access exclusive mode")
+                .update();
+        List<String> full = tables.stream()
+                .map(table -> Catalogue.quoted(table.name()))
+                .filter(table -> client.sql("select exists (select from " + table + ")")
+                        .query(Boolean.class)
+                        .single())
+                .map(table -> table + " with "
+                        + client.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single() + " rows")
+                .map(each -> each.replace("\"", ""))
+                .toList();
         if (!full.isEmpty()) {
             throw new DatabaseUnavailable("the database " + database.name() + " is not empty: it holds " + named(full)
                     + "; restore into an empty one, such as --data with a new folder");
@@ -185,7 +209,8 @@ public final class EmptyPlace implements AutoCloseable {
     }
 
     private static String named(List<String> all) {
-        return all.size() <= MOST_NAMED ? String.join(", ", all)
+        return all.size() <= MOST_NAMED
+                ? String.join(", ", all)
                 : String.join(", ", all.subList(0, MOST_NAMED)) + " and " + (all.size() - MOST_NAMED) + " more";
     }
 
@@ -202,12 +227,14 @@ public final class EmptyPlace implements AutoCloseable {
                 from pg_trigger t join pg_class c on c.oid = t.tgrelid
                 where not t.tgisinternal and t.tgparentid = 0 and t.tgenabled = 'O'
                     and c.relnamespace = (select oid from pg_namespace where nspname = current_schema())""")
-                .query((row, number) -> new Switch(row.getString(1), row.getString(2))).list();
+                .query((row, number) -> new Switch(row.getString(1), row.getString(2)))
+                .list();
     }
 
     @Override
     public void close() {
-        try (lock; connection) {
+        try (lock;
+                connection) {
             connection.rollback();
         } catch (SQLException e) {
             throw new UncategorizedSQLException("restore", "rollback", e);

@@ -14,11 +14,10 @@ import org.prorata.naming.RecordValues;
 /** Events as they are stored: their kind, and their fields as JSON under the names of the documents. */
 final class EventText {
 
-    private static final Map<String, Class<?>> KINDS = leaves(Event.class)
-            .collect(Collectors.toUnmodifiableMap(RecordFields::name, Function.identity()));
+    private static final Map<String, Class<?>> KINDS =
+            leaves(Event.class).collect(Collectors.toUnmodifiableMap(RecordFields::name, Function.identity()));
 
-    private EventText() {
-    }
+    private EventText() {}
 
     static String kind(Event event) {
         return RecordFields.name(event.getClass());
@@ -39,6 +38,8 @@ final class EventText {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventText::leaves);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(EventText::leaves);
     }
 }

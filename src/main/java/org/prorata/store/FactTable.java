@@ -21,12 +21,18 @@ import org.springframework.jdbc.core.ResultSetExtractor;
  * @param cells    the values of the columns
  * @param read     the fact of a row
  */
-record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>> facts, Function<T, Object> identity,
-                    Function<T, Object[]> cells, Reader<T> read) {
+record FactTable<T>(
+        String name,
+        List<String> columns,
+        Function<Dossier, List<T>> facts,
+        Function<T, Object> identity,
+        Function<T, Object[]> cells,
+        Reader<T> read) {
 
     private static final List<String> COMMON = List.of("contract_id", "number", "recording", "removed", "place");
     /** Columns that are read before those of the fact. */
     private static final int READ_BEFORE = 4;
+
     private static final Comparator<Known<?>> PLACE = Comparator.comparing(Known::place);
 
     /** Makes a fact of the columns of a row, read in their order. */
@@ -46,8 +52,9 @@ record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>
     Map<String, List<Known<T>>> known(Database database, Among contracts, long recording) {
         String sql = "select contract_id, number, removed, place, " + String.join(", ", columns) + " from " + name
                 + " where " + contracts.sql() + " and recording <= ? order by contract_id, number, recording";
-        return contracts.given(database.client().sql(sql)).param(recording)
-                .query((ResultSetExtractor<Map<String, List<Known<T>>>>) this::known);
+        return contracts.given(database.client().sql(sql)).param(recording).query((ResultSetExtractor<
+                        Map<String, List<Known<T>>>>)
+                this::known);
     }
 
     private Map<String, List<Known<T>>> known(ResultSet rows) throws SQLException {
@@ -62,7 +69,8 @@ record FactTable<T>(String name, List<String> columns, Function<Dossier, List<T>
                 facts = new ArrayList<>();
                 known.put(contract, facts);
             }
-            Known<T> version = new Known<>(rows.getInt(2), rows.getBigDecimal(4), rows.getBoolean(3), read.read(row.begin(contract)));
+            Known<T> version = new Known<>(
+                    rows.getInt(2), rows.getBigDecimal(4), rows.getBoolean(3), read.read(row.begin(contract)));
             int last = facts.size() - 1;
             if (last >= 0 && facts.get(last).number() == version.number()) {
                 facts.set(last, version);

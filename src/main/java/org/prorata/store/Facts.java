@@ -51,7 +51,8 @@ public final class Facts {
             Set<String> seen = new HashSet<>();
             for (Dossier dossier : dossiers) {
                 if (!seen.add(dossier.contract().id())) {
-                    throw new IllegalArgumentException("the contract " + dossier.contract().id() + " is told twice");
+                    throw new IllegalArgumentException(
+                            "the contract " + dossier.contract().id() + " is told twice");
                 }
                 chunk.put(dossier.contract().id(), dossier);
                 if (chunk.size() == CHUNK) {
@@ -62,8 +63,15 @@ public final class Facts {
             recording.take(chunk);
             Recorded recorded = recording.recorded();
             if (recorded.recording() > 0) {
-                database.audit().append("dossiers.imported", "recording " + recorded.recording(),
-                        Map.of("source", source, "told", recorded.added() + " new, " + recorded.changed() + " changed"));
+                database.audit()
+                        .append(
+                                "dossiers.imported",
+                                "recording " + recorded.recording(),
+                                Map.of(
+                                        "source",
+                                        source,
+                                        "told",
+                                        recorded.added() + " new, " + recorded.changed() + " changed"));
             }
             return recorded;
         });
@@ -74,26 +82,42 @@ public final class Facts {
         return database.tx().execute(status -> {
             // what is being recorded would later appear below the mark
             Recordings.waitForOthers(database);
-            return database.client().sql("select coalesce(max(id), 0) from recording").query(Long.class).single();
+            return database.client()
+                    .sql("select coalesce(max(id), 0) from recording")
+                    .query(Long.class)
+                    .single();
         });
     }
 
     /** Ids of known contracts in order, the next ones after {@code after} (empty: the first ones). */
     public List<String> contracts(String after, long known, int limit) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select distinct contract_id from contract where contract_id > ? and recording <= ?
-                order by contract_id limit ?""").param(after).param(known).param(limit).query(String.class).list();
+                order by contract_id limit ?""")
+                .param(after)
+                .param(known)
+                .param(limit)
+                .query(String.class)
+                .list();
     }
 
     /** Ids of contracts that became known with a recording, in order. */
     public List<String> begun(long recording) {
-        return database.client().sql("select contract_id from contract group by contract_id having min(recording) = ? order by contract_id")
-                .param(recording).query(String.class).list();
+        return database.client()
+                .sql(
+                        "select contract_id from contract group by contract_id having min(recording) = ? order by contract_id")
+                .param(recording)
+                .query(String.class)
+                .list();
     }
 
     /** The terms that any contract known has or had. */
     public Set<String> terms() {
-        return new HashSet<>(database.client().sql("select distinct terms from contract").query(String.class).list());
+        return new HashSet<>(database.client()
+                .sql("select distinct terms from contract")
+                .query(String.class)
+                .list());
     }
 
     /** The facts of one contract as known at a recording. */
@@ -118,10 +142,17 @@ public final class Facts {
         for (String id : contracts) {
             for (ContractFact head : of(heads, id)) {
                 Contract c = head.contract();
-                dossiers.add(new Dossier(head.terms(), head.language(), head.currency(), head.statutes(), of(customers, id).get(0),
+                dossiers.add(new Dossier(
+                        head.terms(),
+                        head.language(),
+                        head.currency(),
+                        head.statutes(),
+                        of(customers, id).get(0),
                         c.withItems(of(items, id)),
-                        of(others, id), head.billedStated() ? Optional.of(of(billed, id)) : Optional.empty(),
-                        invoices(of(invoices, id), of(payments, id), of(claims, id), of(costs, id)), of(events, id)));
+                        of(others, id),
+                        head.billedStated() ? Optional.of(of(billed, id)) : Optional.empty(),
+                        invoices(of(invoices, id), of(payments, id), of(claims, id), of(costs, id)),
+                        of(events, id)));
             }
         }
         return dossiers;
@@ -145,18 +176,38 @@ public final class Facts {
         return facts.getOrDefault(contract, List.of());
     }
 
-    private static List<Invoice> invoices(List<Invoice> bare, List<OfInvoice<Invoice.Payment>> payments,
-                                          List<OfInvoice<Invoice.Claimed>> claims, List<OfInvoice<Invoice.Cost>> costs) {
+    private static List<Invoice> invoices(
+            List<Invoice> bare,
+            List<OfInvoice<Invoice.Payment>> payments,
+            List<OfInvoice<Invoice.Claimed>> claims,
+            List<OfInvoice<Invoice.Cost>> costs) {
         if (payments.isEmpty() && claims.isEmpty() && costs.isEmpty()) {
             return bare;
         }
-        return bare.stream().map(i -> new Invoice(i.id(), i.issued(), i.due(), i.amount(), i.disputed(), ofInvoice(i.id(), payments),
-                ofInvoice(i.id(), claims), costs.isEmpty() ? i.supply() : new Invoice.Supply(i.supply().first(), i.supply().last(),
-                i.supply().periodic(), ofInvoice(i.id(), costs)))).toList();
+        return bare.stream()
+                .map(i -> new Invoice(
+                        i.id(),
+                        i.issued(),
+                        i.due(),
+                        i.amount(),
+                        i.disputed(),
+                        ofInvoice(i.id(), payments),
+                        ofInvoice(i.id(), claims),
+                        costs.isEmpty()
+                                ? i.supply()
+                                : new Invoice.Supply(
+                                        i.supply().first(),
+                                        i.supply().last(),
+                                        i.supply().periodic(),
+                                        ofInvoice(i.id(), costs))))
+                .toList();
     }
 
     private static <T> List<T> ofInvoice(String invoice, List<OfInvoice<T>> facts) {
-        return facts.stream().filter(each -> each.invoice().equals(invoice)).map(OfInvoice::fact).toList();
+        return facts.stream()
+                .filter(each -> each.invoice().equals(invoice))
+                .map(OfInvoice::fact)
+                .toList();
     }
 
     /** One import under way. */
@@ -176,7 +227,9 @@ public final class Facts {
             if (chunk.isEmpty()) {
                 return;
             }
-            Set<String> before = new HashSet<>(FactTables.CONTRACT.known(database, chunk.keySet(), Long.MAX_VALUE).keySet());
+            Set<String> before = new HashSet<>(FactTables.CONTRACT
+                    .known(database, chunk.keySet(), Long.MAX_VALUE)
+                    .keySet());
             Set<String> touched = new HashSet<>();
             FactTables.ALL.forEach(table -> take(table, chunk, touched));
             for (String contract : chunk.keySet()) {
@@ -195,8 +248,11 @@ public final class Facts {
             Map<String, Set<Integer>> elsewhere = fromFeeds(table, chunk.keySet());
             CopyRows rows = table.rows();
             chunk.forEach((contract, dossier) -> {
-                for (Known<T> version : NewVersions.between(known.getOrDefault(contract, List.of()),
-                        table.facts().apply(dossier), table.identity(), elsewhere.getOrDefault(contract, Set.of()))) {
+                for (Known<T> version : NewVersions.between(
+                        known.getOrDefault(contract, List.of()),
+                        table.facts().apply(dossier),
+                        table.identity(),
+                        elsewhere.getOrDefault(contract, Set.of()))) {
                     table.add(rows, contract, id(), version);
                     touched.add(contract);
                 }
@@ -209,10 +265,13 @@ public final class Facts {
         private Map<String, Set<Integer>> fromFeeds(FactTable<?> table, Set<String> contracts) {
             Map<String, Set<Integer>> numbers = new HashMap<>();
             if (FactTables.OF_FEEDS.contains(table)) {
-                database.client().sql("select contract_id, number from " + table.name()
-                        + " where contract_id = any(?) and external_id is not null").param(contracts.toArray(String[]::new))
+                database.client()
+                        .sql("select contract_id, number from " + table.name()
+                                + " where contract_id = any(?) and external_id is not null")
+                        .param(contracts.toArray(String[]::new))
                         .query(row -> {
-                            numbers.computeIfAbsent(row.getString(1), id -> new HashSet<>()).add(row.getInt(2));
+                            numbers.computeIfAbsent(row.getString(1), id -> new HashSet<>())
+                                    .add(row.getInt(2));
                         });
             }
             return numbers;

@@ -35,8 +35,7 @@ public final class Floor {
     private final List<Range> ranges = new ArrayList<>();
 
     /** Contracts from one up to another, both included, and the file of their lines. */
-    private record Range(String from, String to, Path lines) {
-    }
+    private record Range(String from, String to, Path lines) {}
 
     /** Times in nanoseconds. */
     public record Times(long copy, long read) {
@@ -62,23 +61,27 @@ public final class Floor {
                     select contract_id, ntile(?) over (order by contract_id) as part from (
                         select distinct contract_id from contract) as known) as parts
                 group by part order by part""").param(connections).query(row -> {
-                    ranges.add(new Range(row.getString(1), row.getString(2), folder.resolve("floor-" + ranges.size())));
-                });
+            ranges.add(new Range(row.getString(1), row.getString(2), folder.resolve("floor-" + ranges.size())));
+        });
     }
 
     /** The best of some tries of the lines of a run, and the best of as many reads. */
     public Times best(long run, int tries) {
         each((connection, range) -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(range.lines()), 1 << 20)) {
-                copy(connection).copyOut("copy (select l.* from invoice_line l join invoice i on i.id = l.invoice where i.run = " + run
-                        + " and l.contract_id between '" + range.from() + "' and '" + range.to() + "' order by l.invoice, l.position) to stdout (format binary)",
-                        out);
+                copy(connection)
+                        .copyOut(
+                                "copy (select l.* from invoice_line l join invoice i on i.id = l.invoice where i.run = "
+                                        + run + " and l.contract_id between '" + range.from() + "' and '" + range.to()
+                                        + "' order by l.invoice, l.position) to stdout (format binary)",
+                                out);
             }
         });
         long copy = Long.MAX_VALUE;
         long read = Long.MAX_VALUE;
         for (int i = 0; i < tries; i++) {
-            order("create table " + TABLE + " (like invoice_line, primary key (contract_id, item, reason, first_day, supersession))");
+            order("create table " + TABLE
+                    + " (like invoice_line, primary key (contract_id, item, reason, first_day, supersession))");
             order("checkpoint");
             copy = Math.min(copy, each((connection, range) -> {
                 try (InputStream in = new BufferedInputStream(Files.newInputStream(range.lines()), 1 << 20)) {
@@ -97,8 +100,9 @@ public final class Floor {
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCHED);
             for (FactTable<?> table : FactTables.ALL) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table.name() + " where contract_id between '"
-                        + range.from() + "' and '" + range.to() + "' order by contract_id, number, recording")) {
+                try (ResultSet rows = statement.executeQuery(
+                        "select * from " + table.name() + " where contract_id between '" + range.from() + "' and '"
+                                + range.to() + "' order by contract_id, number, recording")) {
                     while (rows.next()) {
                         rows.getRow();
                     }

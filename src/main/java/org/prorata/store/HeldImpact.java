@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /** The impact on contracts that stand in no database: what differs is held in memory. */
 public final class HeldImpact implements Impact {
 
-    private static final Comparator<Group> BY_REASONS = Comparator.comparing(Group::clauses).thenComparing(group -> group.rows() == null
-            ? "" : group.rows()).thenComparing(Group::currency);
+    private static final Comparator<Group> BY_REASONS = Comparator.comparing(Group::clauses)
+            .thenComparing(group -> group.rows() == null ? "" : group.rows())
+            .thenComparing(Group::currency);
 
     private final String oldBook;
     private final String newBook;
@@ -41,8 +42,16 @@ public final class HeldImpact implements Impact {
         looked += contracts;
         lines.addAll(chunk.lines());
         failures.addAll(chunk.failures());
-        chunk.sums().forEach(sum -> sums.computeIfAbsent(sum.currency(), currency -> new TreeMap<>()).merge(sum.subject(), sum, (a, b) ->
-                new Sum(a.currency(), a.subject(), a.before().add(b.before()), a.after().add(b.after()))));
+        chunk.sums()
+                .forEach(sum -> sums.computeIfAbsent(sum.currency(), currency -> new TreeMap<>())
+                        .merge(
+                                sum.subject(),
+                                sum,
+                                (a, b) -> new Sum(
+                                        a.currency(),
+                                        a.subject(),
+                                        a.before().add(b.before()),
+                                        a.after().add(b.after()))));
     }
 
     @Override
@@ -50,28 +59,51 @@ public final class HeldImpact implements Impact {
         Map<String, BigDecimal> moved = new TreeMap<>();
         contracts(one -> moved.merge(one.currency(), one.difference().abs(), BigDecimal::add));
         Set<String> onlyOne = failing(false);
-        return new Summary(oldBook, newBook, from, to, looked, lines.stream().map(Line::contract).distinct().count(), onlyOne.size(),
-                failing(true).size(), sums.values().stream().flatMap(of -> of.values().stream()).toList(), moved);
+        return new Summary(
+                oldBook,
+                newBook,
+                from,
+                to,
+                looked,
+                lines.stream().map(Line::contract).distinct().count(),
+                onlyOne.size(),
+                failing(true).size(),
+                sums.values().stream().flatMap(of -> of.values().stream()).toList(),
+                moved);
     }
 
     private Set<String> failing(boolean both) {
-        return failures.stream().filter(failure -> failure.side() == Side.BOTH == both).map(Failure::contract)
+        return failures.stream()
+                .filter(failure -> failure.side() == Side.BOTH == both)
+                .map(Failure::contract)
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Override
     public void failures(Consumer<Failure> each) {
-        failures.stream().sorted(Comparator.comparing((Failure failure) -> failure.side() == Side.BOTH).thenComparing(Failure::contract)
-                .thenComparing(failure -> failure.subject().word()).thenComparing(Failure::from)).forEach(each);
+        failures.stream()
+                .sorted(Comparator.comparing((Failure failure) -> failure.side() == Side.BOTH)
+                        .thenComparing(Failure::contract)
+                        .thenComparing(failure -> failure.subject().word())
+                        .thenComparing(Failure::from))
+                .forEach(each);
     }
 
     @Override
     public void contracts(Consumer<OfContract> each) {
         Map<String, OfContract> contracts = new HashMap<>();
-        lines.forEach(line -> contracts.merge(line.contract(), new OfContract(line.contract(), line.currency(), 1, zero(line.before()),
-                zero(line.after())), (a, b) -> new OfContract(a.contract(), a.currency(), a.lines() + 1, a.before().add(b.before()),
+        lines.forEach(line -> contracts.merge(
+                line.contract(),
+                new OfContract(line.contract(), line.currency(), 1, zero(line.before()), zero(line.after())),
+                (a, b) -> new OfContract(
+                        a.contract(),
+                        a.currency(),
+                        a.lines() + 1,
+                        a.before().add(b.before()),
                         a.after().add(b.after()))));
-        contracts.values().stream().sorted(largest(OfContract::difference).thenComparing(OfContract::contract)).forEach(each);
+        contracts.values().stream()
+                .sorted(largest(OfContract::difference).thenComparing(OfContract::contract))
+                .forEach(each);
     }
 
     @Override
@@ -86,16 +118,25 @@ public final class HeldImpact implements Impact {
 
     private void groups(Function<Line, Group> key, Consumer<Group> each) {
         Map<Group, List<Line>> groups = lines.stream().collect(Collectors.groupingBy(key));
-        groups.entrySet().stream().map(entry -> new Group(entry.getKey().clauses(), entry.getKey().rows(), entry.getKey().currency(),
-                        entry.getValue().stream().map(Line::contract).distinct().count(), entry.getValue().size(),
-                        sum(entry.getValue(), Line::before), sum(entry.getValue(), Line::after)))
-                .sorted(largest(Group::difference).thenComparing(BY_REASONS)).forEach(each);
+        groups.entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey().clauses(),
+                        entry.getKey().rows(),
+                        entry.getKey().currency(),
+                        entry.getValue().stream().map(Line::contract).distinct().count(),
+                        entry.getValue().size(),
+                        sum(entry.getValue(), Line::before),
+                        sum(entry.getValue(), Line::after)))
+                .sorted(largest(Group::difference).thenComparing(BY_REASONS))
+                .forEach(each);
     }
 
     @Override
     public void lines(Consumer<Line> each) {
         // those of one contract stay in their order
-        lines.stream().sorted(largest(Line::difference).thenComparing(Line::contract)).forEach(each);
+        lines.stream()
+                .sorted(largest(Line::difference).thenComparing(Line::contract))
+                .forEach(each);
     }
 
     private static <T> Comparator<T> largest(Function<T, BigDecimal> difference) {

@@ -20,9 +20,15 @@ public final class HelperSheets {
 
     /** Keeps them beside a book that is kept; what was kept of the same workbooks before does not count any more. */
     void save(String book, Collection<Table> helpers) {
-        helpers.stream().collect(Collectors.groupingBy(table -> table.sheet().workbook(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((workbook, tables) -> database.client().sql("insert into rule_book_helper (book, workbook, content) values (?, ?, ?)")
-                        .param(book).param(workbook).param(Helpers.text(tables)).update());
+        helpers.stream()
+                .collect(Collectors.groupingBy(
+                        table -> table.sheet().workbook(), LinkedHashMap::new, Collectors.toList()))
+                .forEach((workbook, tables) -> database.client()
+                        .sql("insert into rule_book_helper (book, workbook, content) values (?, ?, ?)")
+                        .param(book)
+                        .param(workbook)
+                        .param(Helpers.text(tables))
+                        .update());
     }
 
     /**
@@ -35,9 +41,13 @@ public final class HelperSheets {
         if (book.equals(shipped)) {
             Helpers.shipped().forEach(table -> helpers.put(table.sheet().id(), table));
         }
-        database.client().sql("select distinct on (workbook) workbook, content from rule_book_helper where book = ? order by workbook, id desc")
-                .param(book).query(row -> {
-                    Helpers.read(row.getString("workbook"), row.getString("content")).forEach(table -> helpers.put(table.sheet().id(), table));
+        database.client()
+                .sql(
+                        "select distinct on (workbook) workbook, content from rule_book_helper where book = ? order by workbook, id desc")
+                .param(book)
+                .query(row -> {
+                    Helpers.read(row.getString("workbook"), row.getString("content"))
+                            .forEach(table -> helpers.put(table.sheet().id(), table));
                 });
         return new ArrayList<>(helpers.values());
     }

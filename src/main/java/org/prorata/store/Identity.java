@@ -20,7 +20,8 @@ public record Identity(String name, Set<Role> roles, boolean proven) {
     /** Whoever sits at this machine, with every role: they could change the database without this program, too. */
     public static Identity local(String user) {
         String safe = user.replaceAll("[^A-Za-z0-9._@-]", "_");
-        return new Identity("local:" + safe.substring(0, Math.min(safe.length(), LONGEST)), EnumSet.allOf(Role.class), false);
+        return new Identity(
+                "local:" + safe.substring(0, Math.min(safe.length(), LONGEST)), EnumSet.allOf(Role.class), false);
     }
 
     public boolean may(Right right) {
@@ -29,6 +30,8 @@ public record Identity(String name, Set<Role> roles, boolean proven) {
 
     /** Its roles for people: {@code billing, finance}, or {@code no role}. */
     public String words() {
-        return roles.isEmpty() ? "no role" : roles.stream().sorted().map(Role::word).collect(Collectors.joining(", "));
+        return roles.isEmpty()
+                ? "no role"
+                : roles.stream().sorted().map(Role::word).collect(Collectors.joining(", "));
     }
 }

@@ -17,7 +17,11 @@ import java.util.function.Consumer;
 public sealed interface Impact permits StoredImpact, HeldImpact {
 
     /** What amounts are about. */
-    enum Subject { BILL, TAX, LATE, SERVICE_LEVEL;
+    enum Subject {
+        BILL,
+        TAX,
+        LATE,
+        SERVICE_LEVEL;
 
         /** As it is stored and written. */
         public String word() {
@@ -26,7 +30,10 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
     }
 
     /** Which of the books cannot answer. */
-    enum Side { OLD, NEW, BOTH;
+    enum Side {
+        OLD,
+        NEW,
+        BOTH;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -42,8 +49,19 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
      * @param clauses to which the difference is put down, with commas
      * @param rows    the rows that one book only has and that took part, with commas; empty when none is cited
      */
-    record Line(String contract, String currency, Subject subject, String item, String what, LocalDate from, LocalDate to, LocalDate on,
-                BigDecimal before, BigDecimal after, String clauses, String rows) {
+    record Line(
+            String contract,
+            String currency,
+            Subject subject,
+            String item,
+            String what,
+            LocalDate from,
+            LocalDate to,
+            LocalDate on,
+            BigDecimal before,
+            BigDecimal after,
+            String clauses,
+            String rows) {
 
         public BigDecimal difference() {
             return amount(after).subtract(amount(before));
@@ -51,8 +69,8 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
     }
 
     /** A question about a period that one book or both cannot answer. */
-    record Failure(String contract, Subject subject, LocalDate from, LocalDate to, Side side, String code, String message) {
-    }
+    record Failure(
+            String contract, Subject subject, LocalDate from, LocalDate to, Side side, String code, String message) {}
 
     /** All amounts of a subject, changed or not. */
     record Sum(String currency, Subject subject, BigDecimal before, BigDecimal after) {
@@ -71,7 +89,14 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
     }
 
     /** The lines that differ for the same reasons; {@code rows} is null where only clauses are told apart. */
-    record Group(String clauses, String rows, String currency, long contracts, long lines, BigDecimal before, BigDecimal after) {
+    record Group(
+            String clauses,
+            String rows,
+            String currency,
+            long contracts,
+            long lines,
+            BigDecimal before,
+            BigDecimal after) {
 
         public BigDecimal difference() {
             return after.subtract(before);
@@ -89,10 +114,17 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
         /** A contract that fails is parked, by what only one book cannot answer if there is such a thing. */
         public List<Parked> parked() {
             Map<String, Failure> worst = new LinkedHashMap<>();
-            failures.forEach(failure -> worst.merge(failure.contract(), failure, (a, b) -> a.side() == Side.BOTH ? b : a));
+            failures.forEach(
+                    failure -> worst.merge(failure.contract(), failure, (a, b) -> a.side() == Side.BOTH ? b : a));
             List<Parked> parked = new ArrayList<>();
-            worst.values().forEach(one -> parked.add(new Parked(one.contract(), one.code(), (one.side() == Side.BOTH ? ""
-                    : "under the " + one.side().word() + " rule book only: ") + one.message())));
+            worst.values()
+                    .forEach(one -> parked.add(new Parked(
+                            one.contract(),
+                            one.code(),
+                            (one.side() == Side.BOTH
+                                            ? ""
+                                            : "under the " + one.side().word() + " rule book only: ")
+                                    + one.message())));
             return parked;
         }
     }
@@ -107,14 +139,29 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
      * @param sums      by currency and subject
      * @param moved     by currency the differences of all contracts, each without its sign
      */
-    record Summary(String oldBook, String newBook, LocalDate from, LocalDate to, long looked, long touched, long onlyOne, long undecided,
-                   List<Sum> sums, Map<String, BigDecimal> moved) {
+    record Summary(
+            String oldBook,
+            String newBook,
+            LocalDate from,
+            LocalDate to,
+            long looked,
+            long touched,
+            long onlyOne,
+            long undecided,
+            List<Sum> sums,
+            Map<String, BigDecimal> moved) {
 
         /** By currency all subjects together. */
         public List<Sum> totals() {
             Map<String, Sum> totals = new TreeMap<>();
-            sums.forEach(sum -> totals.merge(sum.currency(), new Sum(sum.currency(), null, sum.before(), sum.after()), (a, b) ->
-                    new Sum(a.currency(), null, a.before().add(b.before()), a.after().add(b.after()))));
+            sums.forEach(sum -> totals.merge(
+                    sum.currency(),
+                    new Sum(sum.currency(), null, sum.before(), sum.after()),
+                    (a, b) -> new Sum(
+                            a.currency(),
+                            null,
+                            a.before().add(b.before()),
+                            a.after().add(b.after()))));
             return List.copyOf(totals.values());
         }
 
@@ -138,7 +185,12 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
             totals().forEach(total -> {
                 Map<String, Object> one = amounts(total);
                 one.put("moved", moved.getOrDefault(total.currency(), BigDecimal.ZERO));
-                one.put("subjects", sums.stream().filter(sum -> sum.currency().equals(total.currency())).map(Summary::amounts).toList());
+                one.put(
+                        "subjects",
+                        sums.stream()
+                                .filter(sum -> sum.currency().equals(total.currency()))
+                                .map(Summary::amounts)
+                                .toList());
                 all.add(one);
             });
             fields.put("totals", all);
@@ -147,7 +199,9 @@ public sealed interface Impact permits StoredImpact, HeldImpact {
 
         private static Map<String, Object> amounts(Sum sum) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put(sum.subject() == null ? "currency" : "subject", sum.subject() == null ? sum.currency() : sum.subject().word());
+            fields.put(
+                    sum.subject() == null ? "currency" : "subject",
+                    sum.subject() == null ? sum.currency() : sum.subject().word());
             fields.put("before", sum.before());
             fields.put("after", sum.after());
             fields.put("difference", sum.difference());

@@ -24,20 +24,27 @@ public final class IncomingEvents {
     }
 
     /** A contract as far as an event of it has to know: its currency and items. */
-    public record Holder(Currency currency, List<Item> items) {
-    }
+    public record Holder(Currency currency, List<Item> items) {}
 
     /** An event under the id of its row. */
-    public record Told(String id, String contract, Event event) {
-    }
+    public record Told(String id, String contract, Event event) {}
 
     /** Those contracts that are known. */
     public Map<String, Holder> holders(Collection<String> contracts) {
         Map<String, List<Known<Item>>> items = FactTables.ITEM.known(database, contracts, Long.MAX_VALUE);
         Map<String, Holder> holders = new HashMap<>();
-        FactTables.CONTRACT.known(database, contracts, Long.MAX_VALUE).forEach((id, versions) -> versions.stream()
-                .filter(version -> !version.removed()).forEach(version -> holders.put(id, new Holder(version.fact().currency(),
-                        items.getOrDefault(id, List.of()).stream().filter(item -> !item.removed()).map(Known::fact).toList()))));
+        FactTables.CONTRACT
+                .known(database, contracts, Long.MAX_VALUE)
+                .forEach((id, versions) -> versions.stream()
+                        .filter(version -> !version.removed())
+                        .forEach(version -> holders.put(
+                                id,
+                                new Holder(
+                                        version.fact().currency(),
+                                        items.getOrDefault(id, List.of()).stream()
+                                                .filter(item -> !item.removed())
+                                                .map(Known::fact)
+                                                .toList()))));
         return holders;
     }
 
@@ -48,17 +55,16 @@ public final class IncomingEvents {
         database.client().sql("""
                 select e.external_id, e.contract_id, e.kind, e.payload
                 from unnest(?::text[]) as told(id) join event e on e.feed = ? and e.external_id = told.id
-                where not exists (select from withdrawal w where w.feed = e.feed and w.external_id = e.external_id and w.turn = e.turn)""")
-                .param(ids.toArray(String[]::new)).param(feed).query(row -> {
-                    stored.put(row.getString(1), new Told(row.getString(1), row.getString(2),
-                            EventText.read(row.getString(3), row.getString(4))));
-                });
+                where not exists (select from withdrawal w where w.feed = e.feed and w.external_id = e.external_id and w.turn = e.turn)""").param(ids.toArray(String[]::new)).param(feed).query(row -> {
+            stored.put(
+                    row.getString(1),
+                    new Told(row.getString(1), row.getString(2), EventText.read(row.getString(3), row.getString(4))));
+        });
         return stored;
     }
 
     /** An event of a contract as it stands; {@code feed} and {@code id} null: it was told by a dossier. */
-    public record Standing(String feed, String id, Event event) {
-    }
+    public record Standing(String feed, String id, Event event) {}
 
     /** By contract the events that another could contradict. */
     public Map<String, List<Standing>> standing(Collection<String> contracts) {
@@ -66,16 +72,22 @@ public final class IncomingEvents {
         if (contracts.isEmpty()) {
             return standing;
         }
-        database.client().sql("""
+        database.client()
+                .sql("""
                 select contract_id, feed, external_id, kind, payload from (
                     select distinct on (contract_id, number) contract_id, kind, payload, removed,
                            max(feed) over same as feed, max(external_id) over same as external_id
                     from event where contract_id = any(?) and kind = any(?)
                     window same as (partition by contract_id, number) order by contract_id, number, recording desc) as newest
-                where not removed""").param(contracts.toArray(String[]::new))
-                .param(Contradictions.CONCERNED.stream().map(RecordFields::name).toArray(String[]::new)).query(row -> {
-                    standing.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new Standing(row.getString(2),
-                            row.getString(3), EventText.read(row.getString(4), row.getString(5))));
+                where not removed""")
+                .param(contracts.toArray(String[]::new))
+                .param(Contradictions.CONCERNED.stream().map(RecordFields::name).toArray(String[]::new))
+                .query(row -> {
+                    standing.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                            .add(new Standing(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    EventText.read(row.getString(4), row.getString(5))));
                 });
         return standing;
     }
@@ -83,12 +95,20 @@ public final class IncomingEvents {
     /** Stores events behind those that their contracts have, within the transaction of the thread. */
     public void add(String feed, List<Told> events, long recording) {
         // contract by contract: what is read together lies together, and the index finds its pages warm
-        List<Told> sorted = events.stream().sorted(Comparator.comparing(Told::contract)).toList();
+        List<Told> sorted =
+                events.stream().sorted(Comparator.comparing(Told::contract)).toList();
         tails.under(recording, sorted.stream().map(Told::contract).distinct().toList());
-        Map<String, Integer> turns = Withdrawals.turns(database, feed, sorted.stream().map(Told::id).toList());
+        Map<String, Integer> turns =
+                Withdrawals.turns(database, feed, sorted.stream().map(Told::id).toList());
         CopyRows rows = FactTables.EVENT.rows("feed", "external_id", "turn");
         for (Told told : sorted) {
-            FactTables.EVENT.add(rows, told.contract(), recording, tails.next(told.contract(), told.event()), feed, told.id(),
+            FactTables.EVENT.add(
+                    rows,
+                    told.contract(),
+                    recording,
+                    tails.next(told.contract(), told.event()),
+                    feed,
+                    told.id(),
                     turns.getOrDefault(told.id(), 0));
         }
         rows.send(database);

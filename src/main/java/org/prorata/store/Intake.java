@@ -38,7 +38,11 @@ public final class Intake {
      * watermark wait for the end of the trial.
      */
     public long recording(String source) {
-        return trial ? database.client().sql("select max(id) from recording").query(Long.class).single()
+        return trial
+                ? database.client()
+                        .sql("select max(id) from recording")
+                        .query(Long.class)
+                        .single()
                 : Recordings.open(database, source);
     }
 }

@@ -39,8 +39,7 @@ public final class Issuing {
     }
 
     /** A draft on its way: {@code letter} tells invoices (F), credit notes (A) and debit notes (N) apart. */
-    private record Draft(long id, char letter) {
-    }
+    private record Draft(long id, char letter) {}
 
     /** What was issued in one series. */
     public record Issued(String series, long from, long to) {
@@ -58,16 +57,25 @@ public final class Issuing {
     public void check(List<Long> runs, LocalDate on) {
         for (long run : runs) {
             issuable(run);
-            database.client().sql("select distinct letter from (" + DRAFTS.formatted(run) + ") as draft order by letter").query(String.class)
-                    .list().forEach(letter -> refuseBefore(database.client(), series(letter.charAt(0), on), on, ""));
+            database.client()
+                    .sql("select distinct letter from (" + DRAFTS.formatted(run) + ") as draft order by letter")
+                    .query(String.class)
+                    .list()
+                    .forEach(letter -> refuseBefore(database.client(), series(letter.charAt(0), on), on, ""));
         }
     }
 
     private Run issuable(long id) {
         Run run = new Runs(database).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
         if (run.preview() || run.state() != Run.State.DONE) {
-            throw new RunRefused("run " + id + " (" + run.title() + ") " + (run.preview() ? "is a preview"
-                    : "is " + run.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+            throw new RunRefused("run " + id + " (" + run.title() + ") "
+                    + (run.preview()
+                            ? "is a preview"
+                            : "is "
+                                    + run.state()
+                                            .name()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replace('_', ' '))
                     + "; only what a run made that is done and reconciled is issued");
         }
         return run;
@@ -97,17 +105,26 @@ public final class Issuing {
      * @throws RunRefused when a series has a number of a later day
      */
     void now(List<Long> invoices, LocalDate on, long recording) {
-        List<Draft> drafts = database.client().sql("""
+        List<Draft> drafts = database.client()
+                .sql("""
                 select id, case kind when 'invoice' then 'F' else 'A' end
                 from unnest(?::bigint[]) with ordinality as told(invoice, place) join invoice on id = invoice order by place""")
-                .param(invoices.toArray(Long[]::new)).query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0))).list();
+                .param(invoices.toArray(Long[]::new))
+                .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0)))
+                .list();
         CopyRows rows = rows();
         drafts.forEach(draft -> give(database.client(), on, List.of(draft), recording, rows));
         rows.send(database);
     }
 
     private static CopyRows rows() {
-        return CopyRows.typed("issued", "series text", "number bigint", "invoice bigint", "debit_note bigint", "on_day date",
+        return CopyRows.typed(
+                "issued",
+                "series text",
+                "number bigint",
+                "invoice bigint",
+                "debit_note bigint",
+                "on_day date",
                 "recording bigint");
     }
 
@@ -117,11 +134,14 @@ public final class Issuing {
 
     /** The last number of a series, which has none of a day after {@code on}; null when there is no such series. */
     private static Long refuseBefore(JdbcClient client, String series, LocalDate on, String lock) {
-        Last last = client.sql("select last_number, last_day from series where name = ?" + lock).param(series)
-                .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day"))).optional().orElse(null);
+        Last last = client.sql("select last_number, last_day from series where name = ?" + lock)
+                .param(series)
+                .query((row, n) -> new Last(row.getLong(1), Columns.day(row, "last_day")))
+                .optional()
+                .orElse(null);
         if (last != null && last.day() != null && last.day().isAfter(on)) {
-            throw new RunRefused("the last number of " + series + ", " + new DocumentNumber(series, last.number()) + ", is of " + last.day()
-                    + "; " + on + " lies before it, that day or a later one is allowed");
+            throw new RunRefused("the last number of " + series + ", " + new DocumentNumber(series, last.number())
+                    + ", is of " + last.day() + "; " + on + " lies before it, that day or a later one is allowed");
         }
         return last == null ? null : last.number();
     }
@@ -129,14 +149,20 @@ public final class Issuing {
     /** Gives the drafts of one letter their numbers in the series of a day, under its lock. */
     private static Issued give(JdbcClient client, LocalDate on, List<Draft> drafts, long recording, CopyRows rows) {
         String series = series(drafts.get(0).letter(), on);
-        client.sql("insert into series (name) values (?) on conflict do nothing").param(series).update();
+        client.sql("insert into series (name) values (?) on conflict do nothing")
+                .param(series)
+                .update();
         long last = refuseBefore(client, series, on, " for update");
         long number = last;
         for (Draft draft : drafts) {
             boolean note = draft.letter() == 'N';
             rows.row(series, ++number, note ? null : draft.id(), note ? draft.id() : null, on, recording);
         }
-        client.sql("update series set last_number = ?, last_day = ? where name = ?").param(number).param(on).param(series).update();
+        client.sql("update series set last_number = ?, last_day = ? where name = ?")
+                .param(number)
+                .param(on)
+                .param(series)
+                .update();
         return new Issued(series, last + 1, number);
     }
 
@@ -159,15 +185,22 @@ public final class Issuing {
 
         List<Issued> issue(long run) {
             // two issuers of one run follow each other: the second finds what the first has left
-            client.sql("select pg_advisory_lock(?, ?)").param(Locks.ISSUING).param((int) run).query(row -> { });
+            client.sql("select pg_advisory_lock(?, ?)")
+                    .param(Locks.ISSUING)
+                    .param((int) run)
+                    .query(row -> {});
             try {
-                client.sql("declare draft cursor with hold for " + DRAFTS.formatted(run)).update();
+                client.sql("declare draft cursor with hold for " + DRAFTS.formatted(run))
+                        .update();
                 while (Boolean.TRUE.equals(transactions.execute(status -> batch(run)))) {
                     // the next batch
                 }
                 client.sql("close draft").update();
             } finally {
-                client.sql("select pg_advisory_unlock(?, ?)").param(Locks.ISSUING).param((int) run).query(row -> { });
+                client.sql("select pg_advisory_unlock(?, ?)")
+                        .param(Locks.ISSUING)
+                        .param((int) run)
+                        .query(row -> {});
             }
             return List.copyOf(issued.values());
         }
@@ -175,19 +208,25 @@ public final class Issuing {
         /** Issues the next drafts; false when there are none. */
         private boolean batch(long run) {
             // who abandons the run waits for what is under way here, and then finds its numbers
-            boolean done = client.sql("select state = 'done' from run where id = ? for share").param(run).query(Boolean.class).single();
+            boolean done = client.sql("select state = 'done' from run where id = ? for share")
+                    .param(run)
+                    .query(Boolean.class)
+                    .single();
             if (!done) {
                 throw new RunRefused("run " + run + " was abandoned while it was issued");
             }
             List<Draft> batch = client.sql("fetch " + BATCH + " from draft")
-                    .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0))).list();
+                    .query((row, n) ->
+                            new Draft(row.getLong(1), row.getString(2).charAt(0)))
+                    .list();
             if (batch.isEmpty()) {
                 return false;
             }
             Recordings.lock(client);
             long recording = Recordings.open(client, "issue of run " + run);
             TreeMap<Character, List<Draft>> byLetter = new TreeMap<>();
-            batch.forEach(draft -> byLetter.computeIfAbsent(draft.letter(), letter -> new ArrayList<>()).add(draft));
+            batch.forEach(draft -> byLetter.computeIfAbsent(draft.letter(), letter -> new ArrayList<>())
+                    .add(draft));
             CopyRows rows = rows();
             // series in the order of their names, so that two issuers never wait for each other
             TreeMap<String, Object> told = new TreeMap<>();
@@ -198,13 +237,18 @@ public final class Issuing {
             });
             told.put("on", on.toString());
             rows.send(source);
-            database.audit().append(client, database.actor().map(Identity::name).orElse("nobody"), "run.issued", "run " + run, told);
+            database.audit()
+                    .append(
+                            client,
+                            database.actor().map(Identity::name).orElse("nobody"),
+                            "run.issued",
+                            "run " + run,
+                            told);
             return true;
         }
     }
 
-    private record Last(long number, LocalDate day) {
-    }
+    private record Last(long number, LocalDate day) {}
 
     /** What is wrong with the numbers, in words; empty when nothing is. */
     public List<String> wrongNumbers() {
@@ -248,7 +292,9 @@ public final class Issuing {
 
     /** How many numbers each series has. */
     public List<Issued> series() {
-        return database.client().sql("select name, last_number from series order by name")
-                .query((row, n) -> new Issued(row.getString(1), 1, row.getLong(2))).list();
+        return database.client()
+                .sql("select name, last_number from series order by name")
+                .query((row, n) -> new Issued(row.getString(1), 1, row.getLong(2)))
+                .list();
     }
 }

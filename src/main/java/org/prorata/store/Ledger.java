@@ -38,22 +38,36 @@ public final class Ledger {
         Map<String, List<Billed>> opening = new HashMap<>();
         Map<String, List<Account.Line>> own = new HashMap<>();
         Map<String, LocalDate> since = new HashMap<>();
-        Set<String> opened = new HashSet<>(among.given(database.client()
-                .sql("select contract_id from opening where " + among.sql() + " and run <= ?")).param(run).query(String.class).list());
+        Set<String> opened = new HashSet<>(among.given(
+                        database.client().sql("select contract_id from opening where " + among.sql() + " and run <= ?"))
+                .param(run)
+                .query(String.class)
+                .list());
         if (!opened.isEmpty()) {
-            database.client().sql("select * from opening_line where contract_id = any(?)").param(opened.toArray(String[]::new))
+            database.client()
+                    .sql("select * from opening_line where contract_id = any(?)")
+                    .param(opened.toArray(String[]::new))
                     .query(row -> {
-                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(billed(row));
                     });
         }
         List<Long> before = before(run);
         String[] ids = contracts.toArray(String[]::new);
         if (!before.isEmpty()) {
-            opened.addAll(database.client().sql("select contract_id from preview_opening where run = any(?) and contract_id = any(?)")
-                    .param(before.toArray(Long[]::new)).param(ids).query(String.class).list());
-            database.client().sql("select * from preview_opening_line where run = any(?) and contract_id = any(?)")
-                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
-                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row));
+            opened.addAll(database.client()
+                    .sql("select contract_id from preview_opening where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new))
+                    .param(ids)
+                    .query(String.class)
+                    .list());
+            database.client()
+                    .sql("select * from preview_opening_line where run = any(?) and contract_id = any(?)")
+                    .param(before.toArray(Long[]::new))
+                    .param(ids)
+                    .query(row -> {
+                        opening.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(billed(row));
                     });
         }
         // the run of each invoice, not of each line: contracts have many more lines than invoices
@@ -61,12 +75,18 @@ public final class Ledger {
         Set<Long> rebilled = new HashSet<>();
         Map<Long, LocalDate> withdrawn = new HashMap<>();
         Map<String, List<Billed>> undone = new HashMap<>();
-        among.given(database.client().sql("""
+        among.given(database.client()
+                        .sql("""
                 select i.id, r.from_day, c.rebilled_by, n.on_day as withdrawn from invoice i join run r on r.id = i.run
                 left join cancellation c on c.invoice = i.id and (c.rebilled_by <= ? or c.rebilled_by is null
                     and (c.recording <= (select known_at from run where id = ? and not credited_as_billed) or ?))
                 left join invoice n on n.id = c.credit_note
-                where i.%s and i.run < ?""".formatted(among.sql())).param(run).param(run).param(run == NEXT)).param(run).query(row -> {
+                where i.%s and i.run < ?""".formatted(among.sql()))
+                        .param(run)
+                        .param(run)
+                        .param(run == NEXT))
+                .param(run)
+                .query(row -> {
                     invoices.put(row.getLong(1), day(row, "from_day"));
                     if (Columns.whole(row, "rebilled_by") != null) {
                         rebilled.add(row.getLong(1));
@@ -79,36 +99,61 @@ public final class Ledger {
             among.given(database.client().sql("""
                     select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, catch_up, corrects, corrects_received, tax from invoice_line
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
-                        long invoice = row.getLong("invoice");
-                        if (invoices.containsKey(invoice)) {
-                            if (rebilled.contains(invoice)) {
-                                undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(billed(row, null, null));
-                            } else {
-                                own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                        .add(new Account.Line(invoice, billed(row, withdrawn.get(invoice), bookings.of(row)), row.getBoolean("catch_up")));
-                            }
-                            since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
-                        }
-                    });
+                long invoice = row.getLong("invoice");
+                if (invoices.containsKey(invoice)) {
+                    if (rebilled.contains(invoice)) {
+                        undone.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(billed(row, null, null));
+                    } else {
+                        own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                                .add(new Account.Line(
+                                        invoice,
+                                        billed(row, withdrawn.get(invoice), bookings.of(row)),
+                                        row.getBoolean("catch_up")));
+                    }
+                    since.putIfAbsent(row.getString("contract_id"), invoices.get(invoice));
+                }
+            });
         }
         if (!before.isEmpty()) {
-            Bookings bookings = Bookings.of(database, "preview_tax", database.client().sql("select id from preview_invoice where run = any(?) and contract_id = any(?)")
-                    .param(before.toArray(Long[]::new)).param(ids).query(Long.class).list());
-            database.client().sql("""
+            Bookings bookings = Bookings.of(
+                    database,
+                    "preview_tax",
+                    database.client()
+                            .sql("select id from preview_invoice where run = any(?) and contract_id = any(?)")
+                            .param(before.toArray(Long[]::new))
+                            .param(ids)
+                            .query(Long.class)
+                            .list());
+            database.client()
+                    .sql("""
                     select l.*, r.from_day from preview_line l join preview_invoice i on i.id = l.invoice join run r on r.id = i.run
                     where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
-                    .param(before.toArray(Long[]::new)).param(ids).query(row -> {
+                    .param(before.toArray(Long[]::new))
+                    .param(ids)
+                    .query(row -> {
                         own.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
-                                .add(new Account.Line(row.getLong("invoice"), billed(row, null, bookings.of(row)), row.getBoolean("catch_up")));
+                                .add(new Account.Line(
+                                        row.getLong("invoice"),
+                                        billed(row, null, bookings.of(row)),
+                                        row.getBoolean("catch_up")));
                         since.putIfAbsent(row.getString("contract_id"), day(row, "from_day"));
                     });
         }
         Map<String, LocalDate> parked = parked(among, before, run);
         Map<String, Account> accounts = new HashMap<>();
         for (String id : contracts) {
-            accounts.put(id, opened.contains(id) || since.containsKey(id) || parked.containsKey(id)
-                    ? new Account(opened.contains(id), since.get(id), parked.get(id),
-                    opening.getOrDefault(id, List.of()), own.getOrDefault(id, List.of()), undone.getOrDefault(id, List.of())) : Account.NONE);
+            accounts.put(
+                    id,
+                    opened.contains(id) || since.containsKey(id) || parked.containsKey(id)
+                            ? new Account(
+                                    opened.contains(id),
+                                    since.get(id),
+                                    parked.get(id),
+                                    opening.getOrDefault(id, List.of()),
+                                    own.getOrDefault(id, List.of()),
+                                    undone.getOrDefault(id, List.of()))
+                            : Account.NONE);
         }
         return accounts;
     }
@@ -119,8 +164,10 @@ public final class Ledger {
         among.given(database.client().sql("""
                 select p.contract_id, min(r.from_day) as from_day from parked p join run r on r.id = p.run
                 where p.%s and r.kind = 'bill' and (r.id = any(?)
-                    or not r.preview and r.state <> 'abandoned' and r.rebills is null and r.id < ?) group by p.contract_id"""
-                .formatted(among.sql()))).param(before.toArray(Long[]::new)).param(run).query(row -> {
+                    or not r.preview and r.state <> 'abandoned' and r.rebills is null and r.id < ?) group by p.contract_id""".formatted(among.sql())))
+                .param(before.toArray(Long[]::new))
+                .param(run)
+                .query(row -> {
                     parked.put(row.getString("contract_id"), day(row, "from_day"));
                 });
         return parked;
@@ -135,10 +182,13 @@ public final class Ledger {
 
     /** The invoices and credit notes of a contract that are not issued yet. */
     public Drafts drafts(String contract) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select count(*), coalesce(sum(i.net), 0) from invoice i
                 where i.contract_id = ? and not exists (select from issued n where n.invoice = i.id)""")
-                .param(contract).query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2))).single();
+                .param(contract)
+                .query((row, number) -> new Drafts(row.getInt(1), row.getBigDecimal(2)))
+                .single();
     }
 
     /** The previews of the parts before, when this is the preview of a part of a window. */
@@ -154,8 +204,15 @@ public final class Ledger {
     }
 
     private static Billed billed(ResultSet row, LocalDate withdrawn, Booking booking) throws SQLException {
-        return new Billed(row.getString("item"), day(row, "first_day"), day(row, "last_day"), row.getBigDecimal("amount"),
-                choice(row, "reason", ChargeReason.class), day(row, "on_day"), withdrawn, booking);
+        return new Billed(
+                row.getString("item"),
+                day(row, "first_day"),
+                day(row, "last_day"),
+                row.getBigDecimal("amount"),
+                choice(row, "reason", ChargeReason.class),
+                day(row, "on_day"),
+                withdrawn,
+                booking);
     }
 
     /** Stores what a run bills and parks, within the transaction of the thread. */
@@ -181,8 +238,7 @@ public final class Ledger {
     }
 
     /** What lines have in common that come after each other. */
-    private record Key(String item, ChargeReason reason, LocalDate first) {
-    }
+    private record Key(String item, ChargeReason reason, LocalDate first) {}
 
     /** The number of lines before this one under the same key. */
     private static int count(Map<Key, Integer> earlier, Billed line) {
@@ -198,27 +254,85 @@ public final class Ledger {
         private final CopyRows line;
         private final CopyRows tax;
         private final CopyRows correction;
-        private final CopyRows warning = CopyRows.typed("run_warning", "run bigint", "contract_id text", "position integer", "code text",
-                "decision text");
+        private final CopyRows warning = CopyRows.typed(
+                "run_warning", "run bigint", "contract_id text", "position integer", "code text", "decision text");
         private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
 
         Bills(Run run) {
             this.run = run;
-            this.opening = CopyRows.typed(run.preview() ? "preview_opening" : "opening", "contract_id text", "run bigint", "up_to date");
+            this.opening = CopyRows.typed(
+                    run.preview() ? "preview_opening" : "opening", "contract_id text", "run bigint", "up_to date");
             this.openingLine = run.preview()
-                    ? CopyRows.typed("preview_opening_line", "run bigint", "contract_id text", "item text", "reason text", "first_day date",
-                            "supersession integer", "last_day date", "amount numeric", "on_day date")
-                    : CopyRows.typed("opening_line", "contract_id text", "item text", "reason text", "first_day date",
-                            "supersession integer", "last_day date", "amount numeric", "on_day date");
-            this.invoice = CopyRows.typed(run.table(Run.Table.INVOICE), "id bigint", "run bigint", "contract_id text", "on_day date",
-                    "kind text", "corrects bigint", "terms text", "currency text", "net numeric", "tax numeric", "gross numeric",
-                    "total text", "book text", "known_at bigint");
-            this.line = CopyRows.typed(run.table(Run.Table.LINE), "contract_id text", "item text", "reason text", "first_day date",
-                    "supersession integer", "invoice bigint", "position integer", "last_day date", "quantity numeric", "amount numeric",
-                    "on_day date", "catch_up boolean", "decision text", "corrects bigint", "corrects_received text", "tax integer");
-            this.tax = CopyRows.typed(run.table(Run.Table.TAX), "invoice bigint", "position integer", "category text", "rate_pct numeric",
-                    "base numeric", "amount numeric", "decision text");
-            this.correction = CopyRows.typed(run.table(Run.Table.CORRECTION), "document bigint", "invoice bigint", "received text", "amount numeric");
+                    ? CopyRows.typed(
+                            "preview_opening_line",
+                            "run bigint",
+                            "contract_id text",
+                            "item text",
+                            "reason text",
+                            "first_day date",
+                            "supersession integer",
+                            "last_day date",
+                            "amount numeric",
+                            "on_day date")
+                    : CopyRows.typed(
+                            "opening_line",
+                            "contract_id text",
+                            "item text",
+                            "reason text",
+                            "first_day date",
+                            "supersession integer",
+                            "last_day date",
+                            "amount numeric",
+                            "on_day date");
+            this.invoice = CopyRows.typed(
+                    run.table(Run.Table.INVOICE),
+                    "id bigint",
+                    "run bigint",
+                    "contract_id text",
+                    "on_day date",
+                    "kind text",
+                    "corrects bigint",
+                    "terms text",
+                    "currency text",
+                    "net numeric",
+                    "tax numeric",
+                    "gross numeric",
+                    "total text",
+                    "book text",
+                    "known_at bigint");
+            this.line = CopyRows.typed(
+                    run.table(Run.Table.LINE),
+                    "contract_id text",
+                    "item text",
+                    "reason text",
+                    "first_day date",
+                    "supersession integer",
+                    "invoice bigint",
+                    "position integer",
+                    "last_day date",
+                    "quantity numeric",
+                    "amount numeric",
+                    "on_day date",
+                    "catch_up boolean",
+                    "decision text",
+                    "corrects bigint",
+                    "corrects_received text",
+                    "tax integer");
+            this.tax = CopyRows.typed(
+                    run.table(Run.Table.TAX),
+                    "invoice bigint",
+                    "position integer",
+                    "category text",
+                    "rate_pct numeric",
+                    "base numeric",
+                    "amount numeric",
+                    "decision text");
+            this.correction = CopyRows.typed(
+                    run.table(Run.Table.CORRECTION),
+                    "document bigint",
+                    "invoice bigint",
+                    "received text",
+                    "amount numeric");
         }
 
         void open(NewBill bill) {
@@ -230,9 +344,19 @@ public final class Ledger {
             Map<Key, Integer> earlier = new HashMap<>();
             for (Billed b : bill.account().opening()) {
                 if (run.preview()) {
-                    openingLine.row(run.id(), contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                    openingLine.row(
+                            run.id(),
+                            contract,
+                            b.item(),
+                            b.reason(),
+                            b.from(),
+                            count(earlier, b),
+                            b.to(),
+                            b.amount(),
+                            b.on());
                 } else {
-                    openingLine.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
+                    openingLine.row(
+                            contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
                 }
             }
         }
@@ -241,16 +365,46 @@ public final class Ledger {
             Map<Corrected.Target, BigDecimal> lowered = corrected.lowered(document);
             String contract = bill.dossier().contract().id();
             Decision.InvoiceTotal total = document.total();
-            invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice",
-                    lowered.keySet().stream().map(Corrected.Target::own).filter(Objects::nonNull).max(Long::compare).orElse(null), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
-                    total.gross(), total, run.book(), run.knownAt());
+            invoice.row(
+                    id,
+                    run.id(),
+                    contract,
+                    document.on(),
+                    document.creditNote() ? "credit_note" : "invoice",
+                    lowered.keySet().stream()
+                            .map(Corrected.Target::own)
+                            .filter(Objects::nonNull)
+                            .max(Long::compare)
+                            .orElse(null),
+                    bill.dossier().terms(),
+                    bill.dossier().currency(),
+                    total.net(),
+                    total.tax(),
+                    total.gross(),
+                    total,
+                    run.book(),
+                    run.knownAt());
             int position = 0;
             for (Decision decision : document.lines()) {
                 Billed b = Lines.billed(decision);
                 Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
-                line.row(contract, b.item(), b.reason(), b.from(), count(earlier, b), id, ++position, b.to(),
-                        charge == null ? null : charge.quantity(), b.amount(), b.on(), charge != null && charge.catchUp(),
-                        decision, corrected.of(decision).own(), corrected.of(decision).received(), Corrected.tax(document, decision));
+                line.row(
+                        contract,
+                        b.item(),
+                        b.reason(),
+                        b.from(),
+                        count(earlier, b),
+                        id,
+                        ++position,
+                        b.to(),
+                        charge == null ? null : charge.quantity(),
+                        b.amount(),
+                        b.on(),
+                        charge != null && charge.catchUp(),
+                        decision,
+                        corrected.of(decision).own(),
+                        corrected.of(decision).received(),
+                        Corrected.tax(document, decision));
             }
             lowered.forEach((target, amount) -> correction.row(id, target.own(), target.received(), amount));
             position = 0;

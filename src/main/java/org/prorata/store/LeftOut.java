@@ -9,7 +9,9 @@ public record LeftOut(String table, String reason) {
 
     private static final List<Rule> RULES = List.of(
             new Rule("flyway_schema_history", "the migrations that a restore runs write it anew"),
-            new Rule("batch_.*|int_.*|worker", "who works at which part now; a run that goes on hands its parts out anew"));
+            new Rule(
+                    "batch_.*|int_.*|worker",
+                    "who works at which part now; a run that goes on hands its parts out anew"));
 
     /** Tables of a name, which is a regular expression, and why they are left out. */
     private record Rule(Pattern name, String reason) {
@@ -21,7 +23,9 @@ public record LeftOut(String table, String reason) {
 
     /** Why a table is left out, if it is. */
     public static Optional<LeftOut> of(String table) {
-        return RULES.stream().filter(rule -> rule.name.matcher(table).matches()).findFirst()
+        return RULES.stream()
+                .filter(rule -> rule.name.matcher(table).matches())
+                .findFirst()
                 .map(rule -> new LeftOut(table, rule.reason));
     }
 }

@@ -6,8 +6,7 @@ import org.prorata.decision.Decision;
 /** Decided lines as lines that are billed. */
 public final class Lines {
 
-    private Lines() {
-    }
+    private Lines() {}
 
     /** Whether the decision is a line of an invoice. */
     public static boolean is(Decision decision) {

@@ -6,6 +6,5 @@ final class Locks {
     /** Issuing the drafts of one run. */
     static final int ISSUING = 0x50524f01;
 
-    private Locks() {
-    }
+    private Locks() {}
 }

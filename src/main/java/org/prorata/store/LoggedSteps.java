@@ -15,8 +15,13 @@ import org.prorata.explain.Json;
  */
 final class LoggedSteps {
 
-    private static final Set<String> STEPS = Set.of("tables.proposed", "tables.approved", "tables.rejected", "tables.activated",
-            "tables.rolled_back", "token.created");
+    private static final Set<String> STEPS = Set.of(
+            "tables.proposed",
+            "tables.approved",
+            "tables.rejected",
+            "tables.activated",
+            "tables.rolled_back",
+            "token.created");
 
     /** Each row with the entry that tells of it. */
     private static final String ROWS = """
@@ -42,7 +47,13 @@ final class LoggedSteps {
     void take(AuditEntry entry) {
         if (STEPS.contains(entry.action())) {
             Map<?, ?> detail = (Map<?, ?>) Json.read(entry.detail());
-            told.add(entry.action() + ' ' + entry.subject() + ' ' + entry.actor() + ' ' + Objects.requireNonNullElse(detail.get("book"), "")
+            told.add(entry.action()
+                    + ' '
+                    + entry.subject()
+                    + ' '
+                    + entry.actor()
+                    + ' '
+                    + Objects.requireNonNullElse(detail.get("book"), "")
                     + (detail.get("from") == null ? "" : " " + detail.get("from")));
         } else if (Set.of("user.added", "user.roles").contains(entry.action())) {
             roles.put(entry.subject(), String.valueOf(((Map<?, ?>) Json.read(entry.detail())).get("roles")));
@@ -65,13 +76,18 @@ final class LoggedSteps {
             String user = "user " + each.name();
             String has = Identities.words(each.roles());
             if (!has.equals(roles.get(user))) {
-                untold.add(user + " has the roles " + shown(has) + ", but the log gave it " + (roles.get(user) == null ? "none" : shown(roles.get(user))));
+                untold.add(user + " has the roles " + shown(has) + ", but the log gave it "
+                        + (roles.get(user) == null ? "none" : shown(roles.get(user))));
             }
             if (disabled.getOrDefault(user, false) != (each.disabled() != null)) {
-                untold.add(user + " is " + (each.disabled() == null ? "enabled" : "disabled") + ", but no entry tells of it");
+                untold.add(user + " is " + (each.disabled() == null ? "enabled" : "disabled")
+                        + ", but no entry tells of it");
             }
         }
-        long set = database.client().sql("select count(*) from portfolio_limit").query(Long.class).single();
+        long set = database.client()
+                .sql("select count(*) from portfolio_limit")
+                .query(Long.class)
+                .single();
         if (set > limits) {
             untold.add("limits were set " + set + " times, but " + limits + " entries tell of it");
         }

@@ -23,13 +23,18 @@ public final class MovedLimit {
     }
 
     /** A look at the portfolio under a proposal; failing: contracts that only one of the books can decide. */
-    private record Look(LocalDate from, LocalDate to, BigDecimal moved, BigDecimal failing) {
-    }
+    private record Look(LocalDate from, LocalDate to, BigDecimal moved, BigDecimal failing) {}
 
     /** The limit, if there is one. */
     public Optional<BigDecimal> limit() {
-        return database.client().sql("select amount from portfolio_limit order by id desc limit 1").query(BigDecimal.class).list().stream()
-                .filter(Objects::nonNull).findFirst();
+        return database
+                .client()
+                .sql("select amount from portfolio_limit order by id desc limit 1")
+                .query(BigDecimal.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /**
@@ -39,12 +44,20 @@ public final class MovedLimit {
      * @throws TablesRefused when it is below zero, or written with an exponent could fill the audit log
      */
     public void set(BigDecimal amount) {
-        if (amount != null && (amount.signum() < 0 || amount.precision() - amount.scale() > MOST_DIGITS || amount.scale() > MOST_DIGITS)) {
+        if (amount != null
+                && (amount.signum() < 0
+                        || amount.precision() - amount.scale() > MOST_DIGITS
+                        || amount.scale() > MOST_DIGITS)) {
             throw new TablesRefused("a limit from 0 to 10^" + MOST_DIGITS + " is allowed");
         }
         database.tx().executeWithoutResult(status -> {
-            database.client().sql("insert into portfolio_limit (amount, by_whom) values (?, ?)").param(amount).param(steps.actor()).update();
-            database.audit().append("tables.limit", "impact", amount == null ? Map.of("none", true) : Map.of("amount", amount));
+            database.client()
+                    .sql("insert into portfolio_limit (amount, by_whom) values (?, ?)")
+                    .param(amount)
+                    .param(steps.actor())
+                    .update();
+            database.audit()
+                    .append("tables.limit", "impact", amount == null ? Map.of("none", true) : Map.of("amount", amount));
         });
     }
 
@@ -62,7 +75,9 @@ public final class MovedLimit {
             return null;
         }
         LocalDate open = billed == null ? LocalDate.MIN : billed.plusDays(1);
-        List<Look> looks = looks(proposal).filter(look -> !look.from().isAfter(from) && !monthFrom(later(look.from(), open)).isAfter(look.to()))
+        List<Look> looks = looks(proposal)
+                .filter(look -> !look.from().isAfter(from)
+                        && !monthFrom(later(look.from(), open)).isAfter(look.to()))
                 .toList();
         LocalDate first = billed == null ? from : open;
         String over = over(proposal, limit, looks, since == null ? first : later(first, since));
@@ -73,10 +88,12 @@ public final class MovedLimit {
             return null;
         }
         if (!database.actor().orElseThrow().roles().contains(Role.APPROVER)) {
-            throw new TablesRefused("--accept-impact needs the role approver; " + steps.actor() + " has " + database.actor().orElseThrow().words());
+            throw new TablesRefused("--accept-impact needs the role approver; " + steps.actor() + " has "
+                    + database.actor().orElseThrow().words());
         }
         if (proposal.author().equals(steps.actor())) {
-            throw new TablesRefused("proposal " + proposal.id() + " is " + steps.actor() + "'s own; another approver accepts what it moves");
+            throw new TablesRefused("proposal " + proposal.id() + " is " + steps.actor()
+                    + "'s own; another approver accepts what it moves");
         }
         return over;
     }
@@ -86,16 +103,24 @@ public final class MovedLimit {
         if (looks.isEmpty()) {
             return "what proposal " + proposal.id() + " moves is not known, and more than " + limit.toPlainString()
                     + " may not be moved: look first over a month or more that is not billed yet, by prorata tables impact --proposal "
-                    + proposal.id() + " --from " + open + " --to " + monthFrom(open) + ", or an approver accepts it unseen by --accept-impact";
+                    + proposal.id() + " --from " + open + " --to " + monthFrom(open)
+                    + ", or an approver accepts it unseen by --accept-impact";
         }
         Look most = looks.stream().max((a, b) -> a.moved().compareTo(b.moved())).orElseThrow();
         if (most.moved().compareTo(limit) > 0) {
-            return "proposal " + proposal.id() + " moves " + most.moved().toPlainString() + " from " + most.from() + " to " + most.to()
-                    + ", more than the limit of " + limit.toPlainString() + "; another approver may accept that by --accept-impact";
+            return "proposal " + proposal.id() + " moves " + most.moved().toPlainString() + " from " + most.from()
+                    + " to " + most.to() + ", more than the limit of " + limit.toPlainString()
+                    + "; another approver may accept that by --accept-impact";
         }
-        return looks.stream().filter(look -> look.failing().signum() > 0).findFirst().map(look -> "from " + look.from() + " to " + look.to() + " "
-                + look.failing().toPlainString() + " contracts can be decided by one of the rule books only, so that what proposal " + proposal.id()
-                + " moves is not known; another approver may accept that by --accept-impact").orElse(null);
+        return looks.stream()
+                .filter(look -> look.failing().signum() > 0)
+                .findFirst()
+                .map(look -> "from " + look.from() + " to " + look.to() + " "
+                        + look.failing().toPlainString()
+                        + " contracts can be decided by one of the rule books only, so that what proposal "
+                        + proposal.id()
+                        + " moves is not known; another approver may accept that by --accept-impact")
+                .orElse(null);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -108,11 +133,22 @@ public final class MovedLimit {
 
     /** Looks under the book on which the proposal was made. */
     private Stream<Look> looks(Proposal proposal) {
-        return database.client().sql("select summary, moved from proposal_finding where proposal = ? and kind = 'impact' order by id")
-                .param(proposal.id()).query((row, number) -> {
+        return database
+                .client()
+                .sql("select summary, moved from proposal_finding where proposal = ? and kind = 'impact' order by id")
+                .param(proposal.id())
+                .query((row, number) -> {
                     Map<?, ?> summary = (Map<?, ?>) Json.read(row.getString("summary"));
-                    return !proposal.base().equals(summary.get("old_book")) ? null : new Look(LocalDate.parse((String) summary.get("from")),
-                            LocalDate.parse((String) summary.get("to")), row.getBigDecimal("moved"), (BigDecimal) summary.get("fail_under_one_book"));
-                }).list().stream().filter(Objects::nonNull);
+                    return !proposal.base().equals(summary.get("old_book"))
+                            ? null
+                            : new Look(
+                                    LocalDate.parse((String) summary.get("from")),
+                                    LocalDate.parse((String) summary.get("to")),
+                                    row.getBigDecimal("moved"),
+                                    (BigDecimal) summary.get("fail_under_one_book"));
+                })
+                .list()
+                .stream()
+                .filter(Objects::nonNull);
     }
 }

@@ -12,12 +12,19 @@ import org.prorata.decision.Decision;
  * @param openedTo last day of the opening when this run takes stock, else null
  * @param warnings what the rules tell the reader beside
  */
-public record NewBill(Dossier dossier, Account account, LocalDate openedTo, List<Document> documents, List<Decision.Warning> warnings) {
+public record NewBill(
+        Dossier dossier,
+        Account account,
+        LocalDate openedTo,
+        List<Document> documents,
+        List<Decision.Warning> warnings) {
 
     /** Whether something is given back, or charged that fell due before. */
     public boolean corrects() {
-        return documents.stream().flatMap(document -> document.lines().stream())
-                .anyMatch(line -> line instanceof Decision.Credit || line instanceof Decision.Charge charge && charge.catchUp());
+        return documents.stream()
+                .flatMap(document -> document.lines().stream())
+                .anyMatch(line ->
+                        line instanceof Decision.Credit || line instanceof Decision.Charge charge && charge.catchUp());
     }
 
     /**

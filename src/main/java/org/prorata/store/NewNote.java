@@ -11,8 +11,7 @@ import org.prorata.decision.Decision;
 public record NewNote(Dossier dossier, LocalDate on, List<Line> lines) {
 
     /** A claim for one invoice: ours, or one from elsewhere under its id; the other is null. */
-    public record Line(Long own, String received, Invoice.Claimed.Kind kind, BigDecimal amount, Decision decision) {
-    }
+    public record Line(Long own, String received, Invoice.Claimed.Kind kind, BigDecimal amount, Decision decision) {}
 
     public BigDecimal amount() {
         return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

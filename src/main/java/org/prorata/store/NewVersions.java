@@ -22,24 +22,26 @@ final class NewVersions<T> {
     private final List<Known<T>> found = new ArrayList<>();
     private int highest;
 
-    private NewVersions() {
-    }
+    private NewVersions() {}
 
     static <T> List<Known<T>> between(List<Known<T>> known, List<T> told, Function<T, Object> identity) {
         return between(known, told, identity, Set.of());
     }
 
     /** @param elsewhere numbers of facts that have another source as well: they do not end when they are not told */
-    static <T> List<Known<T>> between(List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
+    static <T> List<Known<T>> between(
+            List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
         return new NewVersions<T>().find(known, told, identity, elsewhere);
     }
 
-    private List<Known<T>> find(List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
+    private List<Known<T>> find(
+            List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
         Map<Object, Deque<Integer>> standing = new HashMap<>();
         for (int i = 0; i < known.size(); i++) {
             highest = Math.max(highest, known.get(i).number());
             if (!known.get(i).removed()) {
-                standing.computeIfAbsent(identity.apply(known.get(i).fact()), key -> new ArrayDeque<>()).add(i);
+                standing.computeIfAbsent(identity.apply(known.get(i).fact()), key -> new ArrayDeque<>())
+                        .add(i);
             }
         }
         int[] match = new int[told.size()];
@@ -47,8 +49,11 @@ final class NewVersions<T> {
             Deque<Integer> like = standing.get(identity.apply(told.get(i)));
             match[i] = like == null || like.isEmpty() ? -1 : take(like, known, elsewhere);
         }
-        standing.values().forEach(left -> left.stream().map(known::get).filter(fact -> !elsewhere.contains(fact.number()))
-                .forEach(this::end));
+        standing.values()
+                .forEach(left -> left.stream()
+                        .map(known::get)
+                        .filter(fact -> !elsewhere.contains(fact.number()))
+                        .forEach(this::end));
         versions(known, told, match, inOrder(match));
         return found;
     }
@@ -85,10 +90,12 @@ final class NewVersions<T> {
             while (end < match.length && !stays[end]) {
                 end++;
             }
-            BigDecimal step = step(before, end < match.length ? known.get(match[end]).place() : null, end - i + 1);
+            BigDecimal step =
+                    step(before, end < match.length ? known.get(match[end]).place() : null, end - i + 1);
             for (; i < end; i++) {
                 before = before.add(step);
-                found.add(new Known<>(match[i] < 0 ? ++highest : known.get(match[i]).number(), before, false, told.get(i)));
+                found.add(new Known<>(
+                        match[i] < 0 ? ++highest : known.get(match[i]).number(), before, false, told.get(i)));
             }
         }
     }

@@ -1,5 +1,4 @@
 package org.prorata.store;
 
 /** A contract that could not be decided in a run, and why. */
-public record Parked(String contract, String code, String message) {
-}
+public record Parked(String contract, String code, String message) {}

@@ -11,22 +11,25 @@ final class Passwords {
     private static final int LANES = 1;
     /** With two passes the least that OWASP's cheat sheet on password storage advises. */
     private static final int MEMORY_KIB = 19_456;
+
     private static final int PASSES = 2;
     private static final int SHORTEST = 12;
     private static final int LONGEST = 200;
     /** Letters that are not taken for each other; 20 of them are 98 bits. */
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
     private static final int RANDOM_LETTERS = 20;
 
-    private static final Argon2PasswordEncoder ARGON2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private static final Argon2PasswordEncoder ARGON2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
 
-    private Passwords() {
-    }
+    private Passwords() {}
 
     /** @throws IdentityRefused when it is too short or too long */
     static String hash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new IdentityRefused("the password has " + password.length() + " characters; " + SHORTEST + " to " + LONGEST + " are allowed");
+            throw new IdentityRefused("the password has " + password.length() + " characters; " + SHORTEST + " to "
+                    + LONGEST + " are allowed");
         }
         return ARGON2.encode(password);
     }

@@ -22,8 +22,10 @@ final class PinnedConnection implements InvocationHandler {
     }
 
     static DataSource of(Connection connection) {
-        Connection pinned = (Connection) Proxy.newProxyInstance(PinnedConnection.class.getClassLoader(),
-                new Class<?>[] {Connection.class}, new PinnedConnection(connection));
+        Connection pinned = (Connection) Proxy.newProxyInstance(
+                PinnedConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                new PinnedConnection(connection));
         return new SingleConnectionDataSource(pinned, true);
     }
 
@@ -47,7 +49,7 @@ final class PinnedConnection implements InvocationHandler {
                     return null;
                 }
             }
-            default -> { }
+            default -> {}
         }
         try {
             return method.invoke(connection, arguments);

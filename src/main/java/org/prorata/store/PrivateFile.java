@@ -15,8 +15,7 @@ public final class PrivateFile {
 
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rw-------");
 
-    private PrivateFile() {
-    }
+    private PrivateFile() {}
 
     /**
      * Refuses what others may read or write.
@@ -42,7 +41,9 @@ public final class PrivateFile {
 
     /** With these a file is made private from its first moment. */
     static FileAttribute<?>[] attributes(Path file) {
-        return knowsOwners(file) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWN)} : new FileAttribute<?>[0];
+        return knowsOwners(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWN)}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean knowsOwners(Path file) {

@@ -9,12 +9,33 @@ import java.math.BigDecimal;
  * @param documents invoices and credit notes, or debit notes
  * @param credits   credit notes among them
  */
-public record ProfileTotals(String terms, String currency, long contracts, long documents, long credits, long lines,
-                            BigDecimal net, BigDecimal tax, BigDecimal gross) {
+public record ProfileTotals(
+        String terms,
+        String currency,
+        long contracts,
+        long documents,
+        long credits,
+        long lines,
+        BigDecimal net,
+        BigDecimal tax,
+        BigDecimal gross) {
 
-    public ProfileTotals plus(long moreContracts, long moreDocuments, long moreCredits, long moreLines, BigDecimal moreNet,
-                       BigDecimal moreTax) {
-        return new ProfileTotals(terms, currency, contracts + moreContracts, documents + moreDocuments, credits + moreCredits,
-                lines + moreLines, net.add(moreNet), tax.add(moreTax), gross.add(moreNet).add(moreTax));
+    public ProfileTotals plus(
+            long moreContracts,
+            long moreDocuments,
+            long moreCredits,
+            long moreLines,
+            BigDecimal moreNet,
+            BigDecimal moreTax) {
+        return new ProfileTotals(
+                terms,
+                currency,
+                contracts + moreContracts,
+                documents + moreDocuments,
+                credits + moreCredits,
+                lines + moreLines,
+                net.add(moreNet),
+                tax.add(moreTax),
+                gross.add(moreNet).add(moreTax));
     }
 }

@@ -10,11 +10,18 @@ import java.time.OffsetDateTime;
  * @param answer what a second person said, or null
  * @param moved  what the last look at the portfolio said that it moves in one currency, or null
  */
-public record Proposal(long id, String book, String base, String author, String reason, OffsetDateTime at, Answer answer, BigDecimal moved) {
+public record Proposal(
+        long id,
+        String book,
+        String base,
+        String author,
+        String reason,
+        OffsetDateTime at,
+        Answer answer,
+        BigDecimal moved) {
 
     /** What a second person said. */
-    public record Answer(boolean approved, String by, String reason, OffsetDateTime at) {
-    }
+    public record Answer(boolean approved, String by, String reason, OffsetDateTime at) {}
 
     /** {@code open}, {@code approved} or {@code rejected}. */
     public String state() {

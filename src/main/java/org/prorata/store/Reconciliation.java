@@ -62,12 +62,18 @@ public final class Reconciliation {
 
     private void contracts() {
         String documents = run.ask() instanceof Ask.Bill ? "invoice" : "debit_note";
-        same(run.retries() == null ? "contracts known" : "contracts to try again", counts.contracts(),
+        same(
+                run.retries() == null ? "contracts known" : "contracts to try again",
+                counts.contracts(),
                 run.rebills() == null ? new Parts(database).contracts(run.knownAt(), run.retries()) : 1);
-        same("contracts billed", counts.billed(),
+        same(
+                "contracts billed",
+                counts.billed(),
                 number("select count(distinct contract_id) from " + documents + " where run = ?", run.id()));
         same("contracts parked", counts.parked(), number("select count(*) from parked where run = ?", run.id()));
-        same("contracts billed, parked and with nothing due", counts.contracts(),
+        same(
+                "contracts billed, parked and with nothing due",
+                counts.contracts(),
                 counts.billed() + counts.nothingDue() + counts.parked());
     }
 
@@ -90,19 +96,36 @@ public final class Reconciliation {
     }
 
     /** What the invoices of some contracts come to, the names of those that do not add up, and days charged twice. */
-    private record Sums(long invoices, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross, List<String> differing, List<String> twice) {
+    private record Sums(
+            long invoices,
+            long lines,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal gross,
+            List<String> differing,
+            List<String> twice) {
 
-        static final Sums NONE = new Sums(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of());
+        static final Sums NONE =
+                new Sums(0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, List.of(), List.of());
 
         Sums plus(Sums more) {
-            return new Sums(invoices + more.invoices, lines + more.lines, net.add(more.net), tax.add(more.tax), gross.add(more.gross),
-                    List.of(), List.of());
+            return new Sums(
+                    invoices + more.invoices,
+                    lines + more.lines,
+                    net.add(more.net),
+                    tax.add(more.tax),
+                    gross.add(more.gross),
+                    List.of(),
+                    List.of());
         }
     }
 
     private List<Sums> ranges() {
-        List<Callable<Sums>> ranges = database.client().sql("select after_id, up_to from run_part where run = ? order by part").param(run.id())
-                .query((row, number) -> range(row.getString(1), row.getString(2))).list();
+        List<Callable<Sums>> ranges = database.client()
+                .sql("select after_id, up_to from run_part where run = ? order by part")
+                .param(run.id())
+                .query((row, number) -> range(row.getString(1), row.getString(2)))
+                .list();
         if (threads == 1) {
             return ranges.stream().map(Reconciliation::called).toList();
         }
@@ -170,17 +193,32 @@ public final class Reconciliation {
             return List.of();
         }
         Map<String, List<ChargedTwice.Line>> lines = new TreeMap<>();
-        database.client().sql(LINES + " select * from line where contract_id = any(:overlapping)").param("after", after).param("upTo", upTo)
-                .param("known", run.knownAt()).param("run", run.id()).param("overlapping", overlapping.toArray(String[]::new)).query(row -> {
-                    lines.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(new ChargedTwice.Line(row.getString("item"),
-                            Columns.day(row, "first_day"), Columns.day(row, "last_day"), row.getBigDecimal("amount"),
-                            Columns.choice(row, "reason", ChargeReason.class), row.getBoolean("catch_up")));
+        database.client()
+                .sql(LINES + " select * from line where contract_id = any(:overlapping)")
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("known", run.knownAt())
+                .param("run", run.id())
+                .param("overlapping", overlapping.toArray(String[]::new))
+                .query(row -> {
+                    lines.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                            .add(new ChargedTwice.Line(
+                                    row.getString("item"),
+                                    Columns.day(row, "first_day"),
+                                    Columns.day(row, "last_day"),
+                                    row.getBigDecimal("amount"),
+                                    Columns.choice(row, "reason", ChargeReason.class),
+                                    row.getBoolean("catch_up")));
                 });
         Map<String, Map<String, LocalDate>> begins = new HashMap<>();
-        new Facts(database).read(lines.keySet(), run.knownAt()).forEach(dossier -> begins.put(dossier.contract().id(),
-                dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from))));
+        new Facts(database)
+                .read(lines.keySet(), run.knownAt())
+                .forEach(dossier -> begins.put(
+                        dossier.contract().id(),
+                        dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from))));
         List<String> twice = new ArrayList<>();
-        lines.forEach((contract, all) -> ChargedTwice.of(all, begins.getOrDefault(contract, Map.of())).ifPresent(found -> twice.add(contract + " " + found)));
+        lines.forEach((contract, all) -> ChargedTwice.of(all, begins.getOrDefault(contract, Map.of()))
+                .ifPresent(found -> twice.add(contract + " " + found)));
         return twice;
     }
 
@@ -189,7 +227,8 @@ public final class Reconciliation {
      * plan is not always credited), and so does what a catch-up adds to days billed.
      */
     private Sums sums(String after, String upTo) {
-        return database.client().sql(LINES + """
+        return database.client()
+                .sql(LINES + """
                 , own as materialized (
                     select id, contract_id, name, net, tax, gross from invoice
                     where run = :run and contract_id > :after and contract_id <= :upTo),
@@ -215,22 +254,38 @@ public final class Reconciliation {
                            or t.base is distinct from i.net or i.gross <> i.net + i.tax), '{}'),
                        array(select distinct contract_id from twice order by contract_id)
                 from own i left join net n on n.invoice = i.id left join tax t on t.invoice = i.id""")
-                .param("after", after).param("upTo", upTo).param("known", run.knownAt()).param("run", run.id())
-                .query((row, number) -> new Sums(row.getLong(1), row.getLong(2), row.getBigDecimal(3), row.getBigDecimal(4),
-                        row.getBigDecimal(5), List.of((String[]) row.getArray(6).getArray()),
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("known", run.knownAt())
+                .param("run", run.id())
+                .query((row, number) -> new Sums(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getBigDecimal(3),
+                        row.getBigDecimal(4),
+                        row.getBigDecimal(5),
+                        List.of((String[]) row.getArray(6).getArray()),
                         twice(after, upTo, List.of((String[]) row.getArray(7).getArray()))))
                 .single();
     }
 
     private void notes() {
         same("debit notes", counts.documents(), number("select count(*) from debit_note where run = ?", run.id()));
-        same("lines", counts.lines(),
-                number("select count(*) from debit_note_line l join debit_note n on n.id = l.debit_note where n.run = ?", run.id()));
-        database.client().sql("select coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?")
-                .param(run.id()).query(row -> {
+        same(
+                "lines",
+                counts.lines(),
+                number(
+                        "select count(*) from debit_note_line l join debit_note n on n.id = l.debit_note where n.run = ?",
+                        run.id()));
+        database.client()
+                .sql("select coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?")
+                .param(run.id())
+                .query(row -> {
                     sums(row.getBigDecimal(1), row.getBigDecimal(2), row.getBigDecimal(3));
                 });
-        tell("debit note %s differs from the sum of its lines", database.client().sql("""
+        tell(
+                "debit note %s differs from the sum of its lines",
+                database.client().sql("""
                 select n.name from debit_note n where n.run = ?
                 and n.amount is distinct from (select sum(amount) from debit_note_line where debit_note = n.id)
                 order by n.id""").param(run.id()).query(String.class).list());
@@ -247,9 +302,11 @@ public final class Reconciliation {
     }
 
     private void sums(BigDecimal net, BigDecimal tax, BigDecimal gross) {
-        if (counts.net().compareTo(net) != 0 || counts.tax().compareTo(tax) != 0 || counts.gross().compareTo(gross) != 0) {
-            mismatches.add("totals: the run counted net " + counts.net() + ", tax " + counts.tax() + ", gross " + counts.gross()
-                    + "; the database holds " + net + ", " + tax + ", " + gross);
+        if (counts.net().compareTo(net) != 0
+                || counts.tax().compareTo(tax) != 0
+                || counts.gross().compareTo(gross) != 0) {
+            mismatches.add("totals: the run counted net " + counts.net() + ", tax " + counts.tax() + ", gross "
+                    + counts.gross() + "; the database holds " + net + ", " + tax + ", " + gross);
         }
     }
 

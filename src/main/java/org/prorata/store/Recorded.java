@@ -29,7 +29,8 @@ public final class Recorded {
      */
     public Map<String, List<Told>> since(Collection<String> contracts, long known, long run) {
         Map<String, List<Told>> told = new HashMap<>();
-        database.client().sql("""
+        database.client()
+                .sql("""
                 with billed as (select contract_id, max(known_at) as known_at from invoice where contract_id = any(:contracts) and run < :run
                                 group by contract_id),
                 fact as (
@@ -40,9 +41,18 @@ public final class Recorded {
                        (r.recorded_at at time zone :place)::date as recorded
                 from billed b join fact f on f.contract_id = b.contract_id and f.recording > b.known_at and f.recording <= :known
                 join recording r on r.id = f.recording order by f.contract_id, f.recording, f.matter, f.subject, f.on_day, f.removed""")
-                .param("contracts", contracts.toArray(String[]::new)).param("run", run).param("known", known).param("place", PLACE).query(row -> {
-                    told.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>()).add(new Told(matter(row.getString("matter")),
-                            row.getString("subject"), day(row, "on_day"), row.getBoolean("removed"), day(row, "recorded")));
+                .param("contracts", contracts.toArray(String[]::new))
+                .param("run", run)
+                .param("known", known)
+                .param("place", PLACE)
+                .query(row -> {
+                    told.computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                            .add(new Told(
+                                    matter(row.getString("matter")),
+                                    row.getString("subject"),
+                                    day(row, "on_day"),
+                                    row.getBoolean("removed"),
+                                    day(row, "recorded")));
                 });
         return told;
     }

@@ -12,8 +12,7 @@ final class Recordings {
     /** Held while a recording has an id and is not committed; who only tries has none. */
     private static final long OPEN = 0x50524f5241544104L;
 
-    private Recordings() {
-    }
+    private Recordings() {}
 
     /** Waits for the turn, within the transaction of the thread. */
     static void lock(Database database) {
@@ -21,12 +20,15 @@ final class Recordings {
     }
 
     static void lock(JdbcClient client) {
-        client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+        client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     }
 
     /** Waits until no recording is under way, and keeps others from opening one until the transaction of the thread ends. */
     static void waitForOthers(Database database) {
-        database.client().sql("select pg_advisory_xact_lock_shared(?)").param(OPEN).query(row -> { });
+        database.client()
+                .sql("select pg_advisory_xact_lock_shared(?)")
+                .param(OPEN)
+                .query(row -> {});
     }
 
     /** A new recording, for whoever holds the lock. */
@@ -35,8 +37,10 @@ final class Recordings {
     }
 
     static long open(JdbcClient client, String source) {
-        client.sql("select pg_advisory_xact_lock(?)").param(OPEN).query(row -> { });
-        return client.sql("insert into recording (source) values (?) returning id").param(source)
-                .query(Long.class).single();
+        client.sql("select pg_advisory_xact_lock(?)").param(OPEN).query(row -> {});
+        return client.sql("insert into recording (source) values (?) returning id")
+                .param(source)
+                .query(Long.class)
+                .single();
     }
 }

@@ -14,8 +14,7 @@ final class Refusal {
 
     private static final String CONNECTING_TIMED_OUT = PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState();
 
-    private Refusal() {
-    }
+    private Refusal() {}
 
     static DatabaseUnavailable of(DatabaseSettings.External external, SQLException failure) {
         String user = external.user() == null ? "the user of this system" : "the user " + external.user();
@@ -25,11 +24,12 @@ final class Refusal {
             case "3D000" -> "does not exist on that server; create it (create database …) or correct the name";
             case "53300" -> "has no free connection; close other programs or raise max_connections";
             case "57P03" -> "is starting or stopping; try again in a moment";
-            case "08004" -> "needs a password for " + user + "; give one in the address or in SPRING_DATASOURCE_PASSWORD";
+            case "08004" ->
+                "needs a password for " + user + "; give one in the address or in SPRING_DATASOURCE_PASSWORD";
             default -> unreached(failure, state);
         };
-        return new DatabaseUnavailable("the database " + DatabaseAddress.withoutQuery(external.jdbcUrl()) + " " + why,
-                failure);
+        return new DatabaseUnavailable(
+                "the database " + DatabaseAddress.withoutQuery(external.jdbcUrl()) + " " + why, failure);
     }
 
     private static String unreached(SQLException failure, String state) {

@@ -15,7 +15,8 @@ final class Roles {
     private static final long LOCK = 0x50524f5241544103L;
 
     /** What says how far work is, and who may do it. */
-    private static final String CHANGED = "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
+    private static final String CHANGED =
+            "^(run|run_part|run_total|series|worker|identity|identity_token|batch_.*|int_.*)$";
     /** What is no record. */
     private static final String TAKEN_AWAY = "^(preview_.*|impact_.*|worker|batch_.*|int_.*)$";
     /** What only migrations write; the application reads it to see that the tables are its own. */
@@ -37,16 +38,21 @@ final class Roles {
             from pg_proc p join pg_namespace n on n.oid = p.pronamespace and n.nspname = current_schema()
             where p.prosecdef and not has_function_privilege(?::text, p.oid, 'execute')""".formatted(CHANGED, TAKEN_AWAY, OWNERS);
 
-    private Roles() {
-    }
+    private Roles() {}
 
     /** Makes the application's role of the embedded server, which knows no other way to it. */
     static void make(DataSource owner, String application, String password) {
         locked(owner, client -> {
-            if (!client.sql("select exists (select from pg_roles where rolname = ?)").param(application).query(Boolean.class).single()) {
+            if (!client.sql("select exists (select from pg_roles where rolname = ?)")
+                    .param(application)
+                    .query(Boolean.class)
+                    .single()) {
                 // a role takes no parameters; format quotes both
-                String sql = client.sql("select format('create role %I login password %L', ?::text, ?::text)").param(application)
-                        .param(password).query(String.class).single();
+                String sql = client.sql("select format('create role %I login password %L', ?::text, ?::text)")
+                        .param(application)
+                        .param(password)
+                        .query(String.class)
+                        .single();
                 client.sql(sql).update();
             }
         });
@@ -55,20 +61,25 @@ final class Roles {
     /** Gives the application the rights that it needs and does not have yet, after a new migration for example. */
     static void grant(DataSource owner, String application) {
         if (!missing(JdbcClient.create(owner), application).isEmpty()) {
-            locked(owner, client -> missing(client, application).forEach(sql -> client.sql(sql).update()));
+            locked(
+                    owner,
+                    client -> missing(client, application)
+                            .forEach(sql -> client.sql(sql).update()));
         }
     }
 
     private static List<String> missing(JdbcClient client, String application) {
-        return client.sql(MISSING).params(application, application, application, application, application, application)
-                .query(String.class).list();
+        return client.sql(MISSING)
+                .params(application, application, application, application, application, application)
+                .query(String.class)
+                .list();
     }
 
     /** Two who grant at once would be in each other's way. */
     private static void locked(DataSource owner, java.util.function.Consumer<JdbcClient> work) {
         JdbcClient client = JdbcClient.create(owner);
         new TransactionTemplate(new JdbcTransactionManager(owner)).executeWithoutResult(status -> {
-            client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+            client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             work.accept(client);
         });
     }

@@ -20,29 +20,65 @@ import org.prorata.contract.Ask;
  * @param author  who began it, or null when it was begun before identities were
  * @param head    end of the audit log when it was opened, then when it was closed; null when none was kept
  */
-public record Run(long id, Ask ask, long knownAt, String book, int calculation, OffsetDateTime started, OffsetDateTime ended,
-                  State state, Counts counts, String message, boolean preview, Long retries, String rebills, boolean followed, String against,
-                  String author, AuditHead head) {
+public record Run(
+        long id,
+        Ask ask,
+        long knownAt,
+        String book,
+        int calculation,
+        OffsetDateTime started,
+        OffsetDateTime ended,
+        State state,
+        Counts counts,
+        String message,
+        boolean preview,
+        Long retries,
+        String rebills,
+        boolean followed,
+        String against,
+        String author,
+        AuditHead head) {
 
     /** Where a run stands. */
-    public enum State { RUNNING, STOPPING, DONE, INTERRUPTED, FAILED_RECONCILIATION, ABANDONED }
+    public enum State {
+        RUNNING,
+        STOPPING,
+        DONE,
+        INTERRUPTED,
+        FAILED_RECONCILIATION,
+        ABANDONED
+    }
 
     /** How many contracts came to what, and the sums of the documents made; {@code billed} have at least one document. */
-    public record Counts(long contracts, long billed, long nothingDue, long parked, long documents, long lines,
-                         BigDecimal net, BigDecimal tax, BigDecimal gross) {
-    }
+    public record Counts(
+            long contracts,
+            long billed,
+            long nothingDue,
+            long parked,
+            long documents,
+            long lines,
+            BigDecimal net,
+            BigDecimal tax,
+            BigDecimal gross) {}
 
     /** What the run was asked: {@code bill 2026-10-01 to 2026-10-31}, {@code preview of …}, {@code …, run 3 again}. */
     public String title() {
-        String asked = ask instanceof Ask.Bill bill ? "bill " + bill.from() + " to " + bill.to() : "late " + ((Ask.Late) ask).on();
-        return (against != null ? "impact of " + book + " on " : preview ? "preview of " : "") + asked + (retries == null ? "" : ", parked contracts of run " + retries)
+        String asked = ask instanceof Ask.Bill bill
+                ? "bill " + bill.from() + " to " + bill.to()
+                : "late " + ((Ask.Late) ask).on();
+        return (against != null ? "impact of " + book + " on " : preview ? "preview of " : "")
+                + asked
+                + (retries == null ? "" : ", parked contracts of run " + retries)
                 + (rebills == null ? "" : ", in place of " + rebills);
     }
 
     /** The command that goes on with it when it broke off. */
     public String command() {
-        return retries != null ? "prorata retry " + retries : ask instanceof Ask.Bill bill
-                ? "prorata bill --from " + bill.from() + " --to " + bill.to() : "prorata late --on " + ((Ask.Late) ask).on();
+        return retries != null
+                ? "prorata retry " + retries
+                : ask instanceof Ask.Bill bill
+                        ? "prorata bill --from " + bill.from() + " --to " + bill.to()
+                        : "prorata late --on " + ((Ask.Late) ask).on();
     }
 
     /** The table for some of its documents; those of previews have tables of their own. */
@@ -52,8 +88,12 @@ public record Run(long id, Ask ask, long knownAt, String book, int calculation, 
 
     /** The tables of documents. */
     enum Table {
-        INVOICE("invoice", "preview_invoice"), LINE("invoice_line", "preview_line"), TAX("invoice_tax", "preview_tax"), CORRECTION("correction", "preview_correction"),
-        NOTE("debit_note", "preview_note"), NOTE_LINE("debit_note_line", "preview_note_line");
+        INVOICE("invoice", "preview_invoice"),
+        LINE("invoice_line", "preview_line"),
+        TAX("invoice_tax", "preview_tax"),
+        CORRECTION("correction", "preview_correction"),
+        NOTE("debit_note", "preview_note"),
+        NOTE_LINE("debit_note_line", "preview_note_line");
 
         private final String stored;
         private final String preview;

@@ -22,27 +22,29 @@ public final class RunRows {
     }
 
     /** What the values of a column are. */
-    public enum Kind { TEXT, DAY, DECIMAL, WHOLE, YES_NO }
+    public enum Kind {
+        TEXT,
+        DAY,
+        DECIMAL,
+        WHOLE,
+        YES_NO
+    }
 
     /** A column of rows. */
-    public record Column(String name, Kind kind) {
-    }
+    public record Column(String name, Kind kind) {}
 
     /**
      * Rows under one name.
      *
      * @param columns in the order of the values of a row; no value is null
      */
-    public record Part(String name, List<Column> columns, String sql) {
-    }
+    public record Part(String name, List<Column> columns, String sql) {}
 
     /** What the documents of a run come to in one currency; of debit notes net and gross are their amount. */
-    public record Sums(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {
-    }
+    public record Sums(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
     /** A line of one run beside that of the other, either of which may be missing. */
-    public record Pair(Line a, Line b) {
-    }
+    public record Pair(Line a, Line b) {}
 
     /**
      * A line as runs are compared.
@@ -51,9 +53,15 @@ public final class RunRows {
      * @param quantity null where none is charged
      * @param amount   below zero for a credit
      */
-    public record Line(String contract, LocalDate on, String item, String reason, LocalDate from, LocalDate to, BigDecimal quantity,
-                       BigDecimal amount) {
-    }
+    public record Line(
+            String contract,
+            LocalDate on,
+            String item,
+            String reason,
+            LocalDate from,
+            LocalDate to,
+            BigDecimal quantity,
+            BigDecimal amount) {}
 
     /**
      * The run of a number, all of whose rows are there.
@@ -61,18 +69,20 @@ public final class RunRows {
      * @throws RunRefused when there is none, or it is not done, or its rows are gone
      */
     public Run whole(long id) {
-        Run run = new Runs(database).find(id).orElseThrow(() -> new RunRefused("there is no run " + id + "; prorata runs lists them"));
+        Run run = new Runs(database)
+                .find(id)
+                .orElseThrow(() -> new RunRefused("there is no run " + id + "; prorata runs lists them"));
         if (run.state() != Run.State.DONE && run.state() != Run.State.FAILED_RECONCILIATION) {
-            throw new RunRefused("run " + id + " (" + run.title() + ") is " + run.state().name().toLowerCase(Locale.ROOT)
-                    + "; only one that is done has all its lines");
+            throw new RunRefused("run " + id + " (" + run.title() + ") is "
+                    + run.state().name().toLowerCase(Locale.ROOT) + "; only one that is done has all its lines");
         }
         if (run.against() != null && !new StoredImpact(database, run).kept()) {
-            throw new RunRefused("the lines of run " + id + " (" + run.title() + ") are gone, as they are kept for some days only; look at the"
-                    + " impact anew");
+            throw new RunRefused("the lines of run " + id + " (" + run.title()
+                    + ") are gone, as they are kept for some days only; look at the" + " impact anew");
         }
         if (run.preview() && run.counts().documents() > 0 && sums(run).isEmpty()) {
-            throw new RunRefused("the lines of run " + id + " (" + run.title() + ") are gone, as previews keep them for some days only;"
-                    + " give the preview anew");
+            throw new RunRefused("the lines of run " + id + " (" + run.title()
+                    + ") are gone, as previews keep them for some days only;" + " give the preview anew");
         }
         return run;
     }
@@ -82,14 +92,22 @@ public final class RunRows {
         boolean bill = run.ask() instanceof Ask.Bill;
         String sql = bill ? """
                 select currency, count(*), (select count(*) from %2$s l join %1$s d on d.id = l.invoice where d.run = i.run and d.currency = i.currency),
-                       sum(net), sum(tax), sum(gross) from %1$s i where run = ? group by run, currency order by currency"""
-                : """
+                       sum(net), sum(tax), sum(gross) from %1$s i where run = ? group by run, currency order by currency""" : """
                 select currency, count(*), (select count(*) from %2$s l join %1$s d on d.id = l.debit_note where d.run = i.run and d.currency = i.currency),
                        sum(amount), 0, sum(amount) from %1$s i where run = ? group by run, currency order by currency""";
-        return database.client().sql(sql.formatted(run.table(bill ? Run.Table.INVOICE : Run.Table.NOTE),
-                        run.table(bill ? Run.Table.LINE : Run.Table.NOTE_LINE))).param(run.id())
-                .query((row, number) -> new Sums(row.getString(1), row.getLong(2), row.getLong(3), row.getBigDecimal(4),
-                        row.getBigDecimal(5), row.getBigDecimal(6))).list();
+        return database.client()
+                .sql(sql.formatted(
+                        run.table(bill ? Run.Table.INVOICE : Run.Table.NOTE),
+                        run.table(bill ? Run.Table.LINE : Run.Table.NOTE_LINE)))
+                .param(run.id())
+                .query((row, number) -> new Sums(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getBigDecimal(4),
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6)))
+                .list();
     }
 
     /**
@@ -100,8 +118,8 @@ public final class RunRows {
      */
     public void differences(Run a, Run b, Consumer<Pair> each) {
         if (a.against() != null || b.against() != null) {
-            throw new RunRefused("run " + (a.against() != null ? a : b).id() + " compares two rule books and made no documents: prorata run"
-                    + " export shows its lines");
+            throw new RunRefused("run " + (a.against() != null ? a : b).id()
+                    + " compares two rule books and made no documents: prorata run" + " export shows its lines");
         }
         if (a.ask() instanceof Ask.Bill != b.ask() instanceof Ask.Bill) {
             throw new RunRefused("run " + a.id() + " is " + a.title() + " and run " + b.id() + " is " + b.title()
@@ -124,24 +142,36 @@ public final class RunRows {
         return """
                 select contract_id, item, reason, %1$s as since, first_day, on_day, last_day, quantity, amount, row_number() over (
                        partition by contract_id, item, reason, %1$s order by on_day, last_day, amount) as place
-                from (%2$s) as rows""".formatted(run.ask() instanceof Ask.Bill ? "first_day" : "'-infinity'::date", run.ask() instanceof Ask.Bill ? """
+                from (%2$s) as rows""".formatted(
+                run.ask() instanceof Ask.Bill ? "first_day" : "'-infinity'::date",
+                run.ask() instanceof Ask.Bill
+                        ? """
                 with i as materialized (select id, contract_id as of_contract, on_day as of_day from %s where run = ?)
                 select contract_id, item, reason, first_day, on_day, last_day, quantity,
                        signed_amount(reason, amount) as amount
                 from %s l join i on i.id = l.invoice
                 union all select of_contract, 'tax ' || category || ' ' || trim_scale(rate_pct), 'tax', of_day, of_day, of_day, null, amount
-                from %s t join i on i.id = t.invoice""".formatted(run.table(Run.Table.INVOICE), run.table(Run.Table.LINE), run.table(Run.Table.TAX)) : """
+                from %s t join i on i.id = t.invoice""".formatted(
+                                run.table(Run.Table.INVOICE), run.table(Run.Table.LINE), run.table(Run.Table.TAX))
+                        : """
                 select n.contract_id, coalesce(l.invoice_id, i.name) as item, l.kind as reason, n.on_day as first_day, n.on_day,
                        n.on_day as last_day, null::numeric as quantity, l.amount
-                from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?"""
-                .formatted(run.table(Run.Table.NOTE), run.table(Run.Table.NOTE_LINE)));
+                from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.Table.NOTE), run.table(Run.Table.NOTE_LINE)));
     }
 
     private static Line line(ResultSet row, String side) throws SQLException {
         String contract = row.getString(side + "contract_id");
-        return contract == null ? null : new Line(contract, Columns.day(row, side + "on_day"), row.getString(side + "item"),
-                row.getString(side + "reason"), Columns.day(row, side + "first_day"), Columns.day(row, side + "last_day"),
-                row.getBigDecimal(side + "quantity"), row.getBigDecimal(side + "amount"));
+        return contract == null
+                ? null
+                : new Line(
+                        contract,
+                        Columns.day(row, side + "on_day"),
+                        row.getString(side + "item"),
+                        row.getString(side + "reason"),
+                        Columns.day(row, side + "first_day"),
+                        Columns.day(row, side + "last_day"),
+                        row.getBigDecimal(side + "quantity"),
+                        row.getBigDecimal(side + "amount"));
     }
 
     /** What a run made: documents, lines, taxes, and what it parked. */
@@ -150,8 +180,11 @@ public final class RunRows {
         if (run.ask() instanceof Ask.Bill) {
             // an id of a preview is never one of an invoice
             String own = run.table(Run.Table.INVOICE) + " i left join issued n on n.invoice = i.id";
-            parts.add(part("invoices", "invoice:TEXT kind:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY corrects:TEXT credited_by:TEXT"
-                    + " currency:TEXT net:DECIMAL tax:DECIMAL gross:DECIMAL", """
+            parts.add(part(
+                    "invoices",
+                    "invoice:TEXT kind:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY corrects:TEXT credited_by:TEXT"
+                            + " currency:TEXT net:DECIMAL tax:DECIMAL gross:DECIMAL",
+                    """
                     select coalesce(number_of(n.series, n.number), i.name), i.kind, %2$s, i.contract_id, i.terms, i.on_day, n.on_day,
                            coalesce((select string_agg(k.name, ', ' order by k.turn, k.name) from (
                                select distinct coalesce(l.corrects_received, number_of(ln.series, ln.number), li.name) as name, coalesce(l.corrects, 0) as turn
@@ -160,37 +193,51 @@ public final class RunRows {
                     from %1$s left join %3$s c on c.id = i.corrects left join issued cn on cn.invoice = c.id
                     left join cancellation y on y.invoice = i.id left join issued yn on yn.invoice = y.credit_note
                     where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run), of(run), run.table(Run.Table.LINE))));
-            parts.add(part("lines", "invoice:TEXT position:WHOLE contract:TEXT item:TEXT reason:TEXT from:DAY to:DAY day:DAY quantity:DECIMAL"
-                    + " amount:DECIMAL currency:TEXT catch_up:YES_NO corrects:TEXT", """
+            parts.add(part(
+                    "lines",
+                    "invoice:TEXT position:WHOLE contract:TEXT item:TEXT reason:TEXT from:DAY to:DAY day:DAY quantity:DECIMAL"
+                            + " amount:DECIMAL currency:TEXT catch_up:YES_NO corrects:TEXT",
+                    """
                     select coalesce(number_of(n.series, n.number), i.name), l.position, l.contract_id, l.item, l.reason, l.first_day, l.last_day,
                            l.on_day, l.quantity, signed_amount(l.reason, l.amount), i.currency, l.catch_up,
                            coalesce(l.corrects_received, number_of(cn.series, cn.number), c.name)
                     from %s join %s l on l.invoice = i.id left join %s c on c.id = l.corrects left join issued cn on cn.invoice = c.id
-                    where i.run = ? order by i.contract_id, i.id, l.position"""
-                    .formatted(own, run.table(Run.Table.LINE), of(run))));
-            parts.add(part("tax", "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT", """
+                    where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.LINE), of(run))));
+            parts.add(part(
+                    "tax",
+                    "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT",
+                    """
                     select coalesce(number_of(n.series, n.number), i.name), t.position, i.contract_id, t.category, t.rate_pct, t.base, t.amount, i.currency
-                    from %s join %s t on t.invoice = i.id where i.run = ? order by i.contract_id, i.id, t.position"""
-                    .formatted(own, run.table(Run.Table.TAX))));
+                    from %s join %s t on t.invoice = i.id where i.run = ? order by i.contract_id, i.id, t.position""".formatted(own, run.table(Run.Table.TAX))));
         } else {
             String own = run.table(Run.Table.NOTE) + " i left join issued n on n.debit_note = i.id";
-            parts.add(part("debit_notes", "debit_note:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY currency:TEXT amount:DECIMAL", """
+            parts.add(part(
+                    "debit_notes",
+                    "debit_note:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY currency:TEXT amount:DECIMAL",
+                    """
                     select coalesce(number_of(n.series, n.number), i.name), %2$s, i.contract_id, i.terms, i.on_day, n.on_day, i.currency, i.amount
                     from %1$s where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run))));
-            parts.add(part("lines", "debit_note:TEXT position:WHOLE contract:TEXT invoice:TEXT kind:TEXT amount:DECIMAL currency:TEXT", """
+            parts.add(part(
+                    "lines",
+                    "debit_note:TEXT position:WHOLE contract:TEXT invoice:TEXT kind:TEXT amount:DECIMAL currency:TEXT",
+                    """
                     select coalesce(number_of(n.series, n.number), i.name), l.position, i.contract_id,
                            coalesce(l.invoice_id, number_of(cn.series, cn.number), c.name), l.kind, l.amount, i.currency
                     from %s join %s l on l.debit_note = i.id left join invoice c on c.id = l.invoice left join issued cn on cn.invoice = c.id
                     where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.NOTE_LINE))));
         }
-        parts.add(part("parked", "contract:TEXT code:TEXT message:TEXT",
+        parts.add(part(
+                "parked",
+                "contract:TEXT code:TEXT message:TEXT",
                 "select contract_id, code, message from parked where run = ? order by contract_id"));
         return parts;
     }
 
     /** Documents that lines name; a preview's also name those of the previews before it. */
     private static String of(Run run) {
-        return run.preview() ? "(select id, name from invoice union all select id, name from preview_invoice)" : "invoice";
+        return run.preview()
+                ? "(select id, name from invoice union all select id, name from preview_invoice)"
+                : "invoice";
     }
 
     private static String state(Run run) {
@@ -200,7 +247,8 @@ public final class RunRows {
     private static Part part(String name, String columns, String sql) {
         List<Column> all = new ArrayList<>();
         for (String column : columns.split(" ")) {
-            all.add(new Column(column.substring(0, column.indexOf(':')), Kind.valueOf(column.substring(column.indexOf(':') + 1))));
+            all.add(new Column(
+                    column.substring(0, column.indexOf(':')), Kind.valueOf(column.substring(column.indexOf(':') + 1))));
         }
         return new Part(name, List.copyOf(all), sql);
     }
@@ -228,6 +276,11 @@ public final class RunRows {
 
     /** Reads with a cursor, which a transaction keeps open. */
     private void read(String sql, List<Object> params, org.springframework.jdbc.core.RowCallbackHandler each) {
-        database.tx().executeWithoutResult(status -> database.client().sql(sql).withFetchSize(FETCH).params(params).query(each));
+        database.tx()
+                .executeWithoutResult(status -> database.client()
+                        .sql(sql)
+                        .withFetchSize(FETCH)
+                        .params(params)
+                        .query(each));
     }
 }

@@ -12,17 +12,25 @@ public final class RunWarnings {
     }
 
     /** A warning about a contract, with its decision in canonical JSON. */
-    public record Told(String contract, String decision) {
-    }
+    public record Told(String contract, String decision) {}
 
     /** How many there are of a run. */
     public long count(long run) {
-        return database.client().sql("select count(*) from run_warning where run = ?").param(run).query(Long.class).single();
+        return database.client()
+                .sql("select count(*) from run_warning where run = ?")
+                .param(run)
+                .query(Long.class)
+                .single();
     }
 
     /** The first of them, by contract. */
     public List<Told> first(long run, int most) {
-        return database.client().sql("select contract_id, decision from run_warning where run = ? order by contract_id, position limit ?")
-                .param(run).param(most).query((row, number) -> new Told(row.getString(1), row.getString(2))).list();
+        return database.client()
+                .sql(
+                        "select contract_id, decision from run_warning where run = ? order by contract_id, position limit ?")
+                .param(run)
+                .param(most)
+                .query((row, number) -> new Told(row.getString(1), row.getString(2)))
+                .list();
     }
 }

@@ -43,7 +43,9 @@ public final class Runs {
     private void markKilled() {
         database.tx().executeWithoutResult(status -> {
             // whoever still works at a part of theirs can store nothing more
-            database.client().sql("update run_part set token = token + 1 where run in (select id from run where state in ('running', 'stopping'))")
+            database.client()
+                    .sql(
+                            "update run_part set token = token + 1 where run in (select id from run where state in ('running', 'stopping'))")
                     .update();
             database.client().sql("""
                     update run set state = 'interrupted', ended = now(), message = coalesce(message, 'the program ended before the run did')
@@ -60,9 +62,13 @@ public final class Runs {
 
     /** A run of another calculation that is not done, if there is one: broken off, or killed and not marked so yet. */
     public Optional<Run> unfinishedByOther() {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select * from run r where state in ('interrupted', 'running', 'stopping') and not preview and calculation <> ?
-                and exists (select from run_part where run = r.id) order by id desc limit 1""").param(BookSource.CALCULATION).query(Runs::read).optional();
+                and exists (select from run_part where run = r.id) order by id desc limit 1""")
+                .param(BookSource.CALCULATION)
+                .query(Runs::read)
+                .optional();
     }
 
     /**
@@ -81,18 +87,30 @@ public final class Runs {
      */
     public void refuseBehind(Ask ask) {
         if (ask instanceof Ask.Bill bill) {
-            database.client().sql("""
+            database.client()
+                    .sql("""
                     select * from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id)
-                    order by to_day desc, id desc limit 1""").param(bill.to()).query(Runs::read).optional().ifPresent(run -> {
-                        throw new RunRefused("run " + run.id() + " (" + run.title() + ") has billed further already; a window that"
-                                + " ends on " + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
+                    order by to_day desc, id desc limit 1""")
+                    .param(bill.to())
+                    .query(Runs::read)
+                    .optional()
+                    .ifPresent(run -> {
+                        throw new RunRefused("run " + run.id() + " (" + run.title()
+                                + ") has billed further already; a window that" + " ends on "
+                                + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
                     });
         } else {
-            database.client().sql("""
+            database.client()
+                    .sql("""
                     select * from run r where kind = 'late' and not preview and on_day > ? and exists (select from debit_note where run = r.id)
-                    order by on_day desc, id desc limit 1""").param(((Ask.Late) ask).on()).query(Runs::read).optional().ifPresent(run -> {
-                        throw new RunRefused("run " + run.id() + " (" + run.title() + ") has claimed further already; a claim on "
-                                + ((Ask.Late) run.ask()).on() + " or later also claims what is missing before");
+                    order by on_day desc, id desc limit 1""")
+                    .param(((Ask.Late) ask).on())
+                    .query(Runs::read)
+                    .optional()
+                    .ifPresent(run -> {
+                        throw new RunRefused(
+                                "run " + run.id() + " (" + run.title() + ") has claimed further already; a claim on "
+                                        + ((Ask.Late) run.ask()).on() + " or later also claims what is missing before");
                     });
         }
     }
@@ -103,21 +121,31 @@ public final class Runs {
      * @throws RunRefused naming the run that did
      */
     public void refuseRetrying(Run parked) {
-        Optional<Run> later = database.client().sql("""
+        Optional<Run> later = database.client()
+                .sql("""
                 select * from run r where id > ? and kind = 'bill' and not preview and rebills is null and retries is null
-                and state in ('done', 'failed_reconciliation') and to_day >= ? order by to_day desc, id desc limit 1""").param(parked.id())
-                .param(((Ask.Bill) parked.ask()).to()).query(Runs::read).optional();
+                and state in ('done', 'failed_reconciliation') and to_day >= ? order by to_day desc, id desc limit 1""")
+                .param(parked.id())
+                .param(((Ask.Bill) parked.ask()).to())
+                .query(Runs::read)
+                .optional();
         later.ifPresent(run -> {
-            long again = database.client().sql("""
+            long again = database.client()
+                    .sql("""
                     select count(*) from parked p where run = ? and exists (select from parked o where o.run = ? and o.contract_id = p.contract_id)""")
-                    .param(parked.id()).param(run.id()).query(Long.class).single();
+                    .param(parked.id())
+                    .param(run.id())
+                    .query(Long.class)
+                    .single();
             if (again == 0) {
-                throw new RunRefused("what run " + parked.id() + " (" + parked.title() + ") parked, run " + run.id() + " (" + run.title()
+                throw new RunRefused("what run " + parked.id() + " (" + parked.title() + ") parked, run " + run.id()
+                        + " (" + run.title()
                         + ") has decided, what is missing before included; there is nothing to try again");
             }
             if (((Ask.Bill) run.ask()).to().isAfter(((Ask.Bill) parked.ask()).to())) {
-                throw new RunRefused("run " + run.id() + " (" + run.title() + ") has parked " + again + " of these contracts too, and prorata retry "
-                        + run.id() + " also bills what is missing before");
+                throw new RunRefused("run " + run.id() + " (" + run.title() + ") has parked " + again
+                        + " of these contracts too, and prorata retry " + run.id()
+                        + " also bills what is missing before");
             }
         });
     }
@@ -125,7 +153,9 @@ public final class Runs {
     private RunLock take(boolean shared) {
         RunLock lock = RunLock.take(database, shared);
         if (lock == null) {
-            throw new RunRefused(all().stream().filter(run -> run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING).findFirst()
+            throw new RunRefused(all().stream()
+                    .filter(run -> run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING)
+                    .findFirst()
                     .map(run -> "run " + run.id() + " (" + run.title() + ") is under way since "
                             + run.started().truncatedTo(ChronoUnit.SECONDS) + "; wait until it is done")
                     .orElse("another command looks at the figures of a run; wait until it is done"));
@@ -138,13 +168,21 @@ public final class Runs {
         String version = new BookStore(database).save(book);
         Ask.Bill bill = ask instanceof Ask.Bill window ? window : null;
         return database.tx().execute(status -> {
-            long id = database.client().sql("""
+            long id = database.client()
+                    .sql("""
                     insert into run (kind, from_day, to_day, on_day, known_at, book, calculation, preview, retries)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                    .param(bill == null ? "late" : "bill").param(bill == null ? null : bill.from())
-                    .param(bill == null ? null : bill.to()).param(ask instanceof Ask.Late late ? late.on() : null)
-                    .param(knownAt).param(version).param(book.calculation()).param(preview).param(retries)
-                    .query(Long.class).single();
+                    .param(bill == null ? "late" : "bill")
+                    .param(bill == null ? null : bill.from())
+                    .param(bill == null ? null : bill.to())
+                    .param(ask instanceof Ask.Late late ? late.on() : null)
+                    .param(knownAt)
+                    .param(version)
+                    .param(book.calculation())
+                    .param(preview)
+                    .param(retries)
+                    .query(Long.class)
+                    .single();
             new Parts(database).lay(id, knownAt, retries, partSize);
             return preview ? find(id).orElseThrow() : audited(find(id).orElseThrow(), "run.opened");
         });
@@ -159,7 +197,12 @@ public final class Runs {
     public Run openPart(Ask ask, long knownAt, BookSource book, int partSize, Long follows, boolean followed) {
         return database.tx().execute(status -> {
             Run run = open(ask, knownAt, book, true, null, partSize);
-            database.client().sql("update run set follows = ?, followed = ? where id = ?").param(follows).param(followed).param(run.id()).update();
+            database.client()
+                    .sql("update run set follows = ?, followed = ? where id = ?")
+                    .param(follows)
+                    .param(followed)
+                    .param(run.id())
+                    .update();
             return find(run.id()).orElseThrow();
         });
     }
@@ -168,7 +211,11 @@ public final class Runs {
     public Run openImpact(Ask.Bill window, long knownAt, BookSource against, BookSource book, int partSize) {
         return database.tx().execute(status -> {
             Run run = open(window, knownAt, book, true, null, partSize);
-            database.client().sql("update run set against = ? where id = ?").param(new BookStore(database).save(against)).param(run.id()).update();
+            database.client()
+                    .sql("update run set against = ? where id = ?")
+                    .param(new BookStore(database).save(against))
+                    .param(run.id())
+                    .update();
             return find(run.id()).orElseThrow();
         });
     }
@@ -181,11 +228,19 @@ public final class Runs {
                 markKilled();
             }
         }
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select * from run r where state = 'interrupted' and from_day = ? and to_day = ? and known_at = ? and against = ? and book = ?
                 and calculation = ? and not exists (select from run o where o.id > r.id and not o.preview)
-                order by id desc limit 1""").param(window.from()).param(window.to()).param(knownAt).param(against).param(book)
-                .param(calculation).query(Runs::read).optional();
+                order by id desc limit 1""")
+                .param(window.from())
+                .param(window.to())
+                .param(knownAt)
+                .param(against)
+                .param(book)
+                .param(calculation)
+                .query(Runs::read)
+                .optional();
     }
 
     /**
@@ -193,45 +248,68 @@ public final class Runs {
      *
      * @param from the day from which on it was in force; null: from the beginning
      */
-    public record Book(LocalDate from, String version) {
-    }
+    public record Book(LocalDate from, String version) {}
 
     /** Keeps the books that were in force until the end of a run's window, its own the last, where it has more than that one. */
     public void books(Run run, List<RuleBooks.Reign> reigns) {
         for (int i = 0; reigns.size() > 1 && i < reigns.size(); i++) {
-            database.client().sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)").param(run.id()).param(i + 1)
-                    .param(reigns.get(i).from()).param(reigns.get(i).closed() != null ? reigns.get(i).version()
-                            : new BookStore(database).save(reigns.get(i).book().source())).update();
+            database.client()
+                    .sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)")
+                    .param(run.id())
+                    .param(i + 1)
+                    .param(reigns.get(i).from())
+                    .param(
+                            reigns.get(i).closed() != null
+                                    ? reigns.get(i).version()
+                                    : new BookStore(database)
+                                            .save(reigns.get(i).book().source()))
+                    .update();
         }
     }
 
     /** The books that were in force until the end of a run's window, its own the last; none where there was no other. */
     public List<Book> books(long run) {
-        return database.client().sql("select from_day, book from run_book where run = ? order by position").param(run)
-                .query((row, number) -> new Book(day(row, "from_day"), row.getString("book"))).list();
+        return database.client()
+                .sql("select from_day, book from run_book where run = ? order by position")
+                .param(run)
+                .query((row, number) -> new Book(day(row, "from_day"), row.getString("book")))
+                .list();
     }
 
     /** The last day that any run has billed, or null. */
     public LocalDate lastBilled() {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select max(to_day) as day from run r where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
-                .query((row, number) -> Optional.ofNullable(day(row, "day"))).single().orElse(null);
+                .query((row, number) -> Optional.ofNullable(day(row, "day")))
+                .single()
+                .orElse(null);
     }
 
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""")
-                .param(window.to()).query(Boolean.class).single();
+                .param(window.to())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Opens a run that bills one contract in place of a credited invoice, within the transaction of the thread. */
     Run rebilling(String number, String contract, Ask.Bill window, long knownAt, BookSource book) {
         String version = new BookStore(database).save(book);
-        long id = database.client().sql("""
+        long id = database.client()
+                .sql("""
                 insert into run (kind, from_day, to_day, known_at, book, calculation, rebills) values ('bill', ?, ?, ?, ?, ?, ?) returning id""")
-                .param(window.from()).param(window.to()).param(knownAt).param(version).param(book.calculation()).param(number)
-                .query(Long.class).single();
+                .param(window.from())
+                .param(window.to())
+                .param(knownAt)
+                .param(version)
+                .param(book.calculation())
+                .param(number)
+                .query(Long.class)
+                .single();
         new Parts(database).layOne(id, contract);
         return find(id).orElseThrow();
     }
@@ -250,24 +328,34 @@ public final class Runs {
         if (head == null) {
             return run;
         }
-        database.client().sql("update run set audit_seq = ?, audit_hash = ? where id = ?").param(head.seq()).param(head.hash()).param(run.id())
+        database.client()
+                .sql("update run set audit_seq = ?, audit_hash = ? where id = ?")
+                .param(head.seq())
+                .param(head.hash())
+                .param(run.id())
                 .update();
         return find(run.id()).orElseThrow();
     }
 
     /** The window over which a contract was billed from a run on: from its first day to the last that any run has billed. */
     public Ask.Bill billedSince(long run) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select (select from_day from run where id = ?) as from_day, max(to_day) as to_day from run r
-                where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""").param(run)
-                .query((row, number) -> new Ask.Bill(day(row, "from_day"), day(row, "to_day"))).single();
+                where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
+                .param(run)
+                .query((row, number) -> new Ask.Bill(day(row, "from_day"), day(row, "to_day")))
+                .single();
     }
 
     /** Goes on with a run that broke off. */
     public Run goOn(Run run) {
         return database.tx().execute(status -> {
-            database.client().sql("update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
-                    .param(run.id()).update();
+            database.client()
+                    .sql(
+                            "update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
+                    .param(run.id())
+                    .update();
             Run found = find(run.id()).orElseThrow();
             return found.preview() ? found : audited(found, "run.continued");
         });
@@ -275,13 +363,21 @@ public final class Runs {
 
     /** Asks whoever works on a run to stop after the chunk at hand; {@code why} is null when a person wants it. */
     public void stop(long run, String why) {
-        database.client().sql("update run set state = 'stopping', message = ? where id = ? and state = 'running'").param(why).param(run).update();
+        database.client()
+                .sql("update run set state = 'stopping', message = ? where id = ? and state = 'running'")
+                .param(why)
+                .param(run)
+                .update();
     }
 
     /** Runs at work that are by another rule book or calculation. */
     public List<Run> byOther(String book, int calculation) {
-        return database.client().sql("select * from run where state = 'running' and (book <> ? or calculation <> ?) order by id")
-                .param(book).param(calculation).query(Runs::read).list();
+        return database.client()
+                .sql("select * from run where state = 'running' and (book <> ? or calculation <> ?) order by id")
+                .param(book)
+                .param(calculation)
+                .query(Runs::read)
+                .list();
     }
 
     /**
@@ -291,32 +387,35 @@ public final class Runs {
     public void prune(int days) {
         database.tx().executeWithoutResult(status -> pruneJobs(days));
         database.client().sql("""
-                delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
-                .param(days).update();
+                delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
         database.client().sql("""
-                delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
-                .param(days).update();
+                delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
         database.client().sql("""
-                delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""")
-                .param(days).update();
+                delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
         for (String table : List.of("impact_line", "impact_total", "impact_failure")) {
-            database.client().sql("delete from " + table
-                    + " where run in (select id from run where preview and started < now() - make_interval(days => ?))").param(days).update();
+            database.client()
+                    .sql(
+                            "delete from " + table
+                                    + " where run in (select id from run where preview and started < now() - make_interval(days => ?))")
+                    .param(days)
+                    .update();
         }
     }
 
     private void pruneJobs(int days) {
-        String old = "select job_execution_id from batch_job_execution where create_time < localtimestamp - make_interval(days => ?)";
+        String old =
+                "select job_execution_id from batch_job_execution where create_time < localtimestamp - make_interval(days => ?)";
         String steps = "select step_execution_id from batch_step_execution where job_execution_id in (" + old + ")";
-        for (String sql : List.of("batch_step_execution_context where step_execution_id in (" + steps + ")",
-                "batch_step_execution where job_execution_id in (" + old + ")", "batch_job_execution_context where job_execution_id in (" + old + ")",
+        for (String sql : List.of(
+                "batch_step_execution_context where step_execution_id in (" + steps + ")",
+                "batch_step_execution where job_execution_id in (" + old + ")",
+                "batch_job_execution_context where job_execution_id in (" + old + ")",
                 "batch_job_execution_params where job_execution_id in (" + old + ")",
                 "batch_job_execution where create_time < localtimestamp - make_interval(days => ?)")) {
             database.client().sql("delete from " + sql).param(days).update();
         }
         database.client().sql("""
-                delete from batch_job_instance i where not exists (select from batch_job_execution where job_instance_id = i.job_instance_id)""")
-                .update();
+                delete from batch_job_instance i where not exists (select from batch_job_execution where job_instance_id = i.job_instance_id)""").update();
     }
 
     /**
@@ -329,7 +428,7 @@ public final class Runs {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
             database.tx().executeWithoutResult(status -> {
-                database.client().sql("select abandon_run(?)").param(id).query(row -> { });
+                database.client().sql("select abandon_run(?)").param(id).query(row -> {});
                 audited(run, "run.abandoned");
             });
         }
@@ -340,18 +439,29 @@ public final class Runs {
             throw new RunRefused("run " + run.id() + " is abandoned already");
         }
         if (run.rebills() != null) {
-            throw new RunRefused("run " + run.id() + " bills in place of " + run.rebills() + ", which is credited; neither is taken back");
+            throw new RunRefused("run " + run.id() + " bills in place of " + run.rebills()
+                    + ", which is credited; neither is taken back");
         }
-        if (database.client().sql("""
+        if (database.client()
+                .sql("""
                 select exists (select from issued n join invoice i on i.id = n.invoice where i.run = ?)
-                or exists (select from issued n join debit_note d on d.id = n.debit_note where d.run = ?)""").param(run.id()).param(run.id())
-                .query(Boolean.class).single()) {
-            throw new RunRefused("run " + run.id() + " has issued documents; what is issued is corrected by a credit note: prorata credit");
+                or exists (select from issued n join debit_note d on d.id = n.debit_note where d.run = ?)""")
+                .param(run.id())
+                .param(run.id())
+                .query(Boolean.class)
+                .single()) {
+            throw new RunRefused("run " + run.id()
+                    + " has issued documents; what is issued is corrected by a credit note: prorata credit");
         }
-        database.client().sql("""
+        database.client()
+                .sql("""
                 select * from run r where id > ? and not preview and state <> 'abandoned'
                 and (exists (select from invoice where run = r.id) or exists (select from debit_note where run = r.id))
-                order by id desc limit 1""").param(run.id()).query(Runs::read).optional().filter(later -> !run.preview())
+                order by id desc limit 1""")
+                .param(run.id())
+                .query(Runs::read)
+                .optional()
+                .filter(later -> !run.preview())
                 .ifPresent(later -> {
                     throw new RunRefused("run " + later.id() + " (" + later.title() + ") rests on run " + run.id()
                             + "; abandon it first");
@@ -371,28 +481,49 @@ public final class Runs {
     }
 
     private void write(long run, Run.Counts counts, List<String> mismatches) {
-        database.client().sql("""
+        database.client()
+                .sql("""
                 update run set state = ?, ended = now(), contracts = ?, billed = ?, nothing_due = ?, parked = ?, documents = ?,
                 lines = ?, net = ?, tax = ?, gross = ?, reconciled = ?, message = ? where id = ?""")
-                .param(mismatches.isEmpty() ? "done" : "failed_reconciliation").param(counts.contracts())
-                .param(counts.billed()).param(counts.nothingDue()).param(counts.parked()).param(counts.documents())
-                .param(counts.lines()).param(counts.net()).param(counts.tax()).param(counts.gross())
-                .param(mismatches.isEmpty()).param(mismatches.isEmpty() ? null : String.join("\n", mismatches)).param(run).update();
+                .param(mismatches.isEmpty() ? "done" : "failed_reconciliation")
+                .param(counts.contracts())
+                .param(counts.billed())
+                .param(counts.nothingDue())
+                .param(counts.parked())
+                .param(counts.documents())
+                .param(counts.lines())
+                .param(counts.net())
+                .param(counts.tax())
+                .param(counts.gross())
+                .param(mismatches.isEmpty())
+                .param(mismatches.isEmpty() ? null : String.join("\n", mismatches))
+                .param(run)
+                .update();
     }
 
     /** Marks a run that failed on its way; what it stored stays, and the next run goes on from there. */
     public void interrupt(long run, String message) {
-        database.client().sql("update run set state = 'interrupted', ended = now(), message = ? where id = ?")
-                .param(message).param(run).update();
+        database.client()
+                .sql("update run set state = 'interrupted', ended = now(), message = ? where id = ?")
+                .param(message)
+                .param(run)
+                .update();
     }
 
     public Optional<Run> find(long id) {
-        return database.client().sql("select * from run where id = ?").param(id).query(Runs::read).optional();
+        return database.client()
+                .sql("select * from run where id = ?")
+                .param(id)
+                .query(Runs::read)
+                .optional();
     }
 
     /** All runs, the first one first. */
     public List<Run> all() {
-        return database.client().sql("select * from run order by id").query(Runs::read).list();
+        return database.client()
+                .sql("select * from run order by id")
+                .query(Runs::read)
+                .list();
     }
 
     /** Notes that a run was asked to stop and did. */
@@ -418,8 +549,8 @@ public final class Runs {
                 group by run, currency union all
                 select run, currency, sum(amount) from debit_note n where not exists (select from run_total where run = n.run)
                 group by run, currency""").query(row -> {
-                    sums.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getBigDecimal(3));
-                });
+            sums.computeIfAbsent(row.getLong(1), id -> new TreeMap<>()).put(row.getString(2), row.getBigDecimal(3));
+        });
         return sums;
     }
 
@@ -430,20 +561,49 @@ public final class Runs {
 
     /** The first of them. */
     public List<Parked> parked(long run, int most) {
-        return database.client().sql("select contract_id, code, message from parked where run = ? order by contract_id limit ?")
-                .param(run).param(most).query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3))).list();
+        return database.client()
+                .sql("select contract_id, code, message from parked where run = ? order by contract_id limit ?")
+                .param(run)
+                .param(most)
+                .query((row, number) -> new Parked(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
     }
 
     private static Run read(ResultSet row, int number) throws SQLException {
-        Ask ask = row.getString("kind").equals("bill") ? new Ask.Bill(day(row, "from_day"), day(row, "to_day"))
+        Ask ask = row.getString("kind").equals("bill")
+                ? new Ask.Bill(day(row, "from_day"), day(row, "to_day"))
                 : new Ask.Late(day(row, "on_day"));
-        Run.Counts counts = whole(row, "contracts") == null ? null : new Run.Counts(row.getLong("contracts"), row.getLong("billed"),
-                row.getLong("nothing_due"), row.getLong("parked"), row.getLong("documents"), row.getLong("lines"),
-                row.getBigDecimal("net"), row.getBigDecimal("tax"), row.getBigDecimal("gross"));
-        return new Run(row.getLong("id"), ask, row.getLong("known_at"), row.getString("book"), row.getInt("calculation"),
-                row.getObject("started", OffsetDateTime.class), row.getObject("ended", OffsetDateTime.class),
-                Columns.choice(row, "state", Run.State.class), counts, row.getString("message"), row.getBoolean("preview"),
-                whole(row, "retries"), row.getString("rebills"), row.getBoolean("followed"), row.getString("against"), row.getString("author"),
-                whole(row, "audit_seq") == null ? null : new AuditHead(row.getLong("audit_seq"), row.getString("audit_hash")));
+        Run.Counts counts = whole(row, "contracts") == null
+                ? null
+                : new Run.Counts(
+                        row.getLong("contracts"),
+                        row.getLong("billed"),
+                        row.getLong("nothing_due"),
+                        row.getLong("parked"),
+                        row.getLong("documents"),
+                        row.getLong("lines"),
+                        row.getBigDecimal("net"),
+                        row.getBigDecimal("tax"),
+                        row.getBigDecimal("gross"));
+        return new Run(
+                row.getLong("id"),
+                ask,
+                row.getLong("known_at"),
+                row.getString("book"),
+                row.getInt("calculation"),
+                row.getObject("started", OffsetDateTime.class),
+                row.getObject("ended", OffsetDateTime.class),
+                Columns.choice(row, "state", Run.State.class),
+                counts,
+                row.getString("message"),
+                row.getBoolean("preview"),
+                whole(row, "retries"),
+                row.getString("rebills"),
+                row.getBoolean("followed"),
+                row.getString("against"),
+                row.getString("author"),
+                whole(row, "audit_seq") == null
+                        ? null
+                        : new AuditHead(row.getLong("audit_seq"), row.getString("audit_hash")));
     }
 }

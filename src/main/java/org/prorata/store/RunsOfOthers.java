@@ -35,14 +35,19 @@ public final class RunsOfOthers {
     /** The last day that they billed, if there are any. */
     public Optional<LocalDate> last() {
         return of("select max(r.to_day) as day from run r where " + ONE.formatted("r"))
-                .query((row, number) -> Optional.ofNullable(day(row, "day"))).single();
+                .query((row, number) -> Optional.ofNullable(day(row, "day")))
+                .single();
     }
 
     /** Those of the contracts that one of them decided, also where nothing was due. */
     public Set<String> decided(Collection<String> contracts) {
-        return new HashSet<>(of("select c.id from unnest(:contracts) as c (id) where exists (select from run r where " + ONE.formatted("r")
-                + " and exists (select from contract f where f.contract_id = c.id and f.recording <= r.known_at) and "
-                + DECIDED.formatted("r", "c.id") + ")").param("contracts", contracts.toArray(String[]::new)).query(String.class).list());
+        return new HashSet<>(of("select c.id from unnest(:contracts) as c (id) where exists (select from run r where "
+                        + ONE.formatted("r")
+                        + " and exists (select from contract f where f.contract_id = c.id and f.recording <= r.known_at) and "
+                        + DECIDED.formatted("r", "c.id") + ")")
+                .param("contracts", contracts.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /**
@@ -52,15 +57,20 @@ public final class RunsOfOthers {
     public Map<String, LocalDate> undecided(Collection<String> contracts) {
         Map<String, LocalDate> undecided = new HashMap<>();
         of("select p.contract_id, min(r.from_day) as from_day from parked p join run r on r.id = p.run where p.contract_id = any(:contracts) and "
-                + ONE.formatted("r") + " and not exists (select from run later where later.id > r.id and " + ONE.formatted("later") + " and "
-                + DECIDED.formatted("later", "p.contract_id") + ") group by p.contract_id")
-                .param("contracts", contracts.toArray(String[]::new)).query(row -> {
+                        + ONE.formatted("r") + " and not exists (select from run later where later.id > r.id and "
+                        + ONE.formatted("later") + " and "
+                        + DECIDED.formatted("later", "p.contract_id") + ") group by p.contract_id")
+                .param("contracts", contracts.toArray(String[]::new))
+                .query(row -> {
                     undecided.put(row.getString("contract_id"), day(row, "from_day"));
                 });
         return undecided;
     }
 
     private StatementSpec of(String sql) {
-        return database.client().sql(sql).param("calculation", BookSource.CALCULATION).param("run", run);
+        return database.client()
+                .sql(sql)
+                .param("calculation", BookSource.CALCULATION)
+                .param("run", run);
     }
 }

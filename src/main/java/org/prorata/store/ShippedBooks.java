@@ -27,7 +27,10 @@ public final class ShippedBooks {
 
     /** Keeps a stored book as one that a program brought along. */
     void keep(String version) {
-        database.client().sql("insert into shipped_book (book) values (?) on conflict do nothing").param(version).update();
+        database.client()
+                .sql("insert into shipped_book (book) values (?) on conflict do nothing")
+                .param(version)
+                .update();
     }
 
     /**
@@ -45,25 +48,44 @@ public final class ShippedBooks {
             if (shipped.isPresent()) {
                 return shipped.filter(version -> sameRules(version, book));
             }
-            at = database.client().sql("select base from proposal where book = ? order by id limit 1").param(at).query(String.class).optional().orElse(null);
+            at = database.client()
+                    .sql("select base from proposal where book = ? order by id limit 1")
+                    .param(at)
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
         }
         return Optional.empty();
     }
 
     private boolean is(String book) {
-        return database.client().sql("select exists (select from shipped_book where book = ?)").param(book).query(Boolean.class).single();
+        return database.client()
+                .sql("select exists (select from shipped_book where book = ?)")
+                .param(book)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The program's own book on which a proposal says that it was made. */
     private Optional<String> proposedOn(String book) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select f.summary from proposal_finding f join proposal p on p.id = f.proposal where p.book = ? and f.kind = 'carried'
-                order by f.id limit 1""").param(book).query(String.class).optional().map(summary -> (String) ((Map<?, ?>) Json.read(summary)).get(SHIPPED));
+                order by f.id limit 1""")
+                .param(book)
+                .query(String.class)
+                .optional()
+                .map(summary -> (String) ((Map<?, ?>) Json.read(summary)).get(SHIPPED));
     }
 
     private boolean sameRules(String shipped, String book) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select exists (select from rule_book s, rule_book b where s.version = ? and b.version = ? and s.rules = b.rules
-                and s.calculation = b.calculation)""").param(shipped).param(book).query(Boolean.class).single();
+                and s.calculation = b.calculation)""")
+                .param(shipped)
+                .param(book)
+                .query(Boolean.class)
+                .single();
     }
 }

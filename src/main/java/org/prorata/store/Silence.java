@@ -15,8 +15,7 @@ public final class Silence {
     /** How often a worker says that it lives. */
     public static final int SAY_SECONDS = Math.max(1, SECONDS / 6);
 
-    private Silence() {
-    }
+    private Silence() {}
 
     /** The option of a program that has another limit than the usual one. */
     public static String option(int seconds) {

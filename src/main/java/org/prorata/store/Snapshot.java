@@ -25,9 +25,14 @@ public final class Snapshot implements AutoCloseable {
      * @param id     the transactions that it sees, as the server writes them
      * @param server version of the server
      */
-    public record State(OffsetDateTime taken, String id, String server, List<Migration> migrations, List<StoredTable> tables,
-                        List<Counter> counters, List<LeftOut> leftOut) {
-    }
+    public record State(
+            OffsetDateTime taken,
+            String id,
+            String server,
+            List<Migration> migrations,
+            List<StoredTable> tables,
+            List<Counter> counters,
+            List<LeftOut> leftOut) {}
 
     private Snapshot(Connection connection, Database database) throws SQLException {
         this.connection = connection;
@@ -35,25 +40,38 @@ public final class Snapshot implements AutoCloseable {
         Catalogue catalogue = new Catalogue(client);
         List<StoredTable> before = catalogue.tables();
         if (before.stream().noneMatch(table -> table.name().equals("flyway_schema_history"))) {
-            throw new DatabaseUnavailable("the database " + database.name() + " holds nothing of Prorata; there is nothing to back up");
+            throw new DatabaseUnavailable(
+                    "the database " + database.name() + " holds nothing of Prorata; there is nothing to back up");
         }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         this.text = new TableText(connection);
         // locked before the first look, so that no table changes its form between the look and its reading
-        client.sql("lock table " + before.stream().map(table -> Catalogue.quoted(table.name())).collect(Collectors.joining(", "))
-                + " in access share mode").update();
+        client.sql("lock table "
+                        + before.stream()
+                                .map(table -> Catalogue.quoted(table.name()))
+                                .collect(Collectors.joining(", ")) + " in access share mode")
+                .update();
         List<StoredTable> tables = catalogue.tables();
         if (!tables.equals(before)) {
-            throw new DatabaseUnavailable("the tables of the database " + database.name() + " are being changed by another program;"
-                    + " give the same command again");
+            throw new DatabaseUnavailable("the tables of the database " + database.name()
+                    + " are being changed by another program;" + " give the same command again");
         }
         this.state = client.sql("select now(), pg_current_snapshot()::text, current_setting('server_version')")
-                .query((row, number) -> new State(row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
-                        row.getString(2), row.getString(3), catalogue.migrations(),
-                        tables.stream().filter(table -> LeftOut.of(table.name()).isEmpty()).toList(), catalogue.counters(),
-                        tables.stream().flatMap(table -> LeftOut.of(table.name()).stream()).toList())).single();
+                .query((row, number) -> new State(
+                        row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
+                        row.getString(2),
+                        row.getString(3),
+                        catalogue.migrations(),
+                        tables.stream()
+                                .filter(table -> LeftOut.of(table.name()).isEmpty())
+                                .toList(),
+                        catalogue.counters(),
+                        tables.stream()
+                                .flatMap(table -> LeftOut.of(table.name()).stream())
+                                .toList()))
+                .single();
     }
 
     /**

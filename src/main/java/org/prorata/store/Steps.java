@@ -28,7 +28,7 @@ final class Steps {
 
     /** Until the transaction of the thread ends, nobody else takes a step. */
     void lock() {
-        database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> { });
+        database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     }
 
     /** The name of who acts. */

@@ -21,8 +21,7 @@ final class Tails {
     private long last;
 
     /** The highest number and place of a contract. */
-    private record Tail(int number, BigDecimal place) {
-    }
+    private record Tail(int number, BigDecimal place) {}
 
     Tails(Database database, FactTable<?> table) {
         this.database = database;
@@ -35,25 +34,35 @@ final class Tails {
             tails.clear();
         }
         last = recording;
-        List<String> unknown = contracts.stream().filter(id -> !tails.containsKey(id)).distinct().toList();
+        List<String> unknown = contracts.stream()
+                .filter(id -> !tails.containsKey(id))
+                .distinct()
+                .toList();
         if (unknown.isEmpty()) {
             return;
         }
         unknown.forEach(id -> tails.put(id, new Tail(0, BigDecimal.ZERO)));
-        database.client().sql("select contract_id, max(number), max(place) from " + table.name()
-                + " where contract_id = any(?) group by contract_id").param(unknown.toArray(String[]::new)).query(row -> {
+        database.client()
+                .sql("select contract_id, max(number), max(place) from " + table.name()
+                        + " where contract_id = any(?) group by contract_id")
+                .param(unknown.toArray(String[]::new))
+                .query(row -> {
                     tails.put(row.getString(1), new Tail(row.getInt(2), row.getBigDecimal(3)));
                 });
     }
 
     /** The next number and place for a fact of a contract. */
     <T> Known<T> next(String contract, T fact) {
-        Tail tail = tails.compute(contract, (id, end) -> new Tail(end.number() + 1, end.place().add(BigDecimal.ONE)));
+        Tail tail = tails.compute(
+                contract, (id, end) -> new Tail(end.number() + 1, end.place().add(BigDecimal.ONE)));
         return new Known<>(tail.number(), tail.place(), false, fact);
     }
 
     private long before(long recording) {
-        return database.client().sql("select coalesce(max(id), 0) from recording where id < ?").param(recording)
-                .query(Long.class).single();
+        return database.client()
+                .sql("select coalesce(max(id), 0) from recording where id < ?")
+                .param(recording)
+                .query(Long.class)
+                .single();
     }
 }

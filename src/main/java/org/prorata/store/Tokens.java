@@ -31,9 +31,15 @@ public final class Tokens {
     }
 
     /** A token as it is kept. */
-    public record Entry(long id, String name, String label, OffsetDateTime made, OffsetDateTime expires, boolean expired,
-                        OffsetDateTime revoked, OffsetDateTime lastUsed) {
-    }
+    public record Entry(
+            long id,
+            String name,
+            String label,
+            OffsetDateTime made,
+            OffsetDateTime expires,
+            boolean expired,
+            OffsetDateTime revoked,
+            OffsetDateTime lastUsed) {}
 
     /** A token that was just made; its secret is not kept. */
     public record Made(Entry entry, String secret) {
@@ -49,26 +55,46 @@ public final class Tokens {
         if (days < 1 || days > MOST_DAYS) {
             throw new IdentityRefused("--days " + days + ": 1 to " + MOST_DAYS + " are allowed");
         }
-        if (label.isBlank() || label.length() > LONGEST_LABEL || Visible.unseenInId(label).isPresent()) {
-            throw new IdentityRefused("--name has " + label.length() + " characters or one that cannot be printed; 1 to " + LONGEST_LABEL
-                    + " letters, digits, signs and spaces are allowed");
+        if (label.isBlank()
+                || label.length() > LONGEST_LABEL
+                || Visible.unseenInId(label).isPresent()) {
+            throw new IdentityRefused(
+                    "--name has " + label.length() + " characters or one that cannot be printed; 1 to " + LONGEST_LABEL
+                            + " letters, digits, signs and spaces are allowed");
         }
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         String token = SIGN + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         return database.tx().execute(status -> {
-            Entry made = database.client().sql("""
+            Entry made = database.client()
+                    .sql("""
                     insert into identity_token (name, label, hash, expires) values (?, ?, ?, now() + make_interval(days => ?))
-                    returning *, false as expired""").param(identity.name()).param(label).param(hash(token)).param(days).query(Tokens::entry).single();
-            database.audit().append(identity.name(), "token.created", "token " + made.id(), Map.of("name", label, "days", days));
+                    returning *, false as expired""")
+                    .param(identity.name())
+                    .param(label)
+                    .param(hash(token))
+                    .param(days)
+                    .query(Tokens::entry)
+                    .single();
+            database.audit()
+                    .append(
+                            identity.name(),
+                            "token.created",
+                            "token " + made.id(),
+                            Map.of("name", label, "days", days));
             return new Made(made, token);
         });
     }
 
     /** Those of one user, or of all when the name is null; the oldest first. */
     public List<Entry> all(String name) {
-        return database.client().sql("select *, expires <= now() as expired from identity_token where ?::text is null or name = ? order by id")
-                .param(name).param(name).query(Tokens::entry).list();
+        return database.client()
+                .sql(
+                        "select *, expires <= now() as expired from identity_token where ?::text is null or name = ? order by id")
+                .param(name)
+                .param(name)
+                .query(Tokens::entry)
+                .list();
     }
 
     /**
@@ -79,12 +105,18 @@ public final class Tokens {
      */
     public Entry revoke(long id, String owner) {
         return database.tx().execute(status -> {
-            Entry token = all(owner).stream().filter(each -> each.id() == id).findFirst().orElseThrow(() -> new IdentityRefused(
-                    "there is no token " + id + (owner == null ? "" : " of " + owner) + "; prorata token list names them"));
+            Entry token = all(owner).stream()
+                    .filter(each -> each.id() == id)
+                    .findFirst()
+                    .orElseThrow(() -> new IdentityRefused("there is no token " + id
+                            + (owner == null ? "" : " of " + owner) + "; prorata token list names them"));
             if (token.revoked() != null) {
                 throw new IdentityRefused("token " + id + " is revoked already");
             }
-            database.client().sql("update identity_token set revoked = now() where id = ?").param(id).update();
+            database.client()
+                    .sql("update identity_token set revoked = now() where id = ?")
+                    .param(id)
+                    .update();
             database.audit().append("token.revoked", "token " + id, Map.of("user", token.name()));
             return token;
         });
@@ -92,9 +124,13 @@ public final class Tokens {
 
     /** Looked up by its hash: how long that takes tells nothing of the token. */
     Optional<Entry> find(String token) {
-        return !WRITTEN.matcher(token).matches() ? Optional.empty()
-                : database.client().sql("select *, expires <= now() as expired from identity_token where hash = ?").param(hash(token))
-                        .query(Tokens::entry).optional();
+        return !WRITTEN.matcher(token).matches()
+                ? Optional.empty()
+                : database.client()
+                        .sql("select *, expires <= now() as expired from identity_token where hash = ?")
+                        .param(hash(token))
+                        .query(Tokens::entry)
+                        .optional();
     }
 
     /** Notes the use, to the minute. */
@@ -106,15 +142,22 @@ public final class Tokens {
 
     private static String hash(String token) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(row.getLong("id"), row.getString("name"), row.getString("label"), row.getObject("made", OffsetDateTime.class),
-                row.getObject("expires", OffsetDateTime.class), row.getBoolean("expired"), row.getObject("revoked", OffsetDateTime.class),
+        return new Entry(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("label"),
+                row.getObject("made", OffsetDateTime.class),
+                row.getObject("expires", OffsetDateTime.class),
+                row.getBoolean("expired"),
+                row.getObject("revoked", OffsetDateTime.class),
                 row.getObject("last_used", OffsetDateTime.class));
     }
 }

@@ -16,6 +16,7 @@ public final class Withdrawals {
     /** For rows {@code p} of the payments of our invoices. */
     static final String NOT_WITHDRAWN = """
             not exists (select from withdrawal w where w.feed = 'payments' and w.external_id = p.external_id and w.turn = p.turn)""";
+
     private static final String PAYMENTS = "payments";
 
     private final Database database;
@@ -43,8 +44,12 @@ public final class Withdrawals {
         List<Standing> rows = new ArrayList<>(standing(table, feed, ids));
         int versions = rows.size();
         if (feed.equals(PAYMENTS)) {
-            rows.addAll(database.client().sql("select p.external_id, p.turn, null, 0 from payment p where p.external_id = any(?) and "
-                    + NOT_WITHDRAWN).param(ids.toArray(String[]::new)).query(Standing::of).list());
+            rows.addAll(database.client()
+                    .sql("select p.external_id, p.turn, null, 0 from payment p where p.external_id = any(?) and "
+                            + NOT_WITHDRAWN)
+                    .param(ids.toArray(String[]::new))
+                    .query(Standing::of)
+                    .list());
         }
         if (rows.isEmpty()) {
             return List.of();
@@ -62,42 +67,52 @@ public final class Withdrawals {
         Map<String, LocalDate> days = new HashMap<>();
         database.client().sql("""
                 select w.external_id, max(r.recorded_at)::date from withdrawal w join recording r on r.id = w.recording
-                where w.feed = ? and w.external_id = any(?) group by w.external_id""").param(feed).param(ids.toArray(String[]::new))
-                .query(row -> {
-                    days.put(row.getString(1), row.getObject(2, LocalDate.class));
-                });
+                where w.feed = ? and w.external_id = any(?) group by w.external_id""").param(feed).param(ids.toArray(String[]::new)).query(row -> {
+            days.put(row.getString(1), row.getObject(2, LocalDate.class));
+        });
         return days;
     }
 
     /** How often ids were withdrawn; the others never were. */
     static Map<String, Integer> turns(Database database, String feed, Collection<String> ids) {
         Map<String, Integer> turns = new HashMap<>();
-        database.client().sql("select external_id, count(*) from withdrawal where feed = ? and external_id = any(?) group by external_id")
-                .param(feed).param(ids.toArray(String[]::new)).query(row -> {
+        database.client()
+                .sql(
+                        "select external_id, count(*) from withdrawal where feed = ? and external_id = any(?) group by external_id")
+                .param(feed)
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
                     turns.put(row.getString(1), row.getInt(2));
                 });
         return turns;
     }
 
     private List<Standing> standing(FactTable<?> table, String feed, Collection<String> ids) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select f.external_id, f.turn, f.contract_id, f.number from unnest(?::text[]) as told(id)
                 join %s f on f.feed = ? and f.external_id = told.id
-                where not exists (select from withdrawal w where w.feed = f.feed and w.external_id = f.external_id and w.turn = f.turn)"""
-                .formatted(table.name())).param(ids.toArray(String[]::new)).param(feed).query(Standing::of).list();
+                where not exists (select from withdrawal w where w.feed = f.feed and w.external_id = f.external_id and w.turn = f.turn)""".formatted(table.name()))
+                .param(ids.toArray(String[]::new))
+                .param(feed)
+                .query(Standing::of)
+                .list();
     }
 
     /** Adds the version that says that a fact was removed; what it said is repeated, as in every version. */
     private void end(FactTable<?> table, List<Standing> rows, long recording) {
         String content = String.join(", ", table.columns());
-        database.client().sql("""
+        database.client()
+                .sql("""
                 insert into %1$s (contract_id, number, recording, removed, place, %2$s)
                 select contract_id, number, ?, true, place, %2$s from (
                     select distinct on (contract_id, number) f.* from %1$s f
                     join unnest(?::text[], ?::integer[]) as told(contract_id, number) using (contract_id, number)
                     order by contract_id, number, recording desc) as newest
-                where not removed""".formatted(table.name(), content)).param(recording)
+                where not removed""".formatted(table.name(), content))
+                .param(recording)
                 .param(rows.stream().map(Standing::contract).toArray(String[]::new))
-                .param(rows.stream().map(Standing::number).toArray(Integer[]::new)).update();
+                .param(rows.stream().map(Standing::number).toArray(Integer[]::new))
+                .update();
     }
 }

@@ -36,6 +36,7 @@ public final class WorkQueue implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     /** A message that was given back makes no noise. */
     private static final int LOOK_EVERY_SECONDS = 2;
+
     private static final long MOST_WAIT_MILLIS = 5_000;
 
     private final HikariDataSource pool;
@@ -56,8 +57,10 @@ public final class WorkQueue implements AutoCloseable {
     WorkQueue(HikariDataSource database, String group, int threads) {
         Properties properties = new Properties();
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("options", "-c idle_in_transaction_session_timeout=" + Silence.SECONDS + "s -c tcp_keepalives_idle=10"
-                + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
+        properties.setProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout=" + Silence.SECONDS + "s -c tcp_keepalives_idle=10"
+                        + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3");
         properties.setProperty("ApplicationName", "prorata queue");
         HikariConfig config = new HikariConfig();
         config.setPoolName("queue");
@@ -73,17 +76,23 @@ public final class WorkQueue implements AutoCloseable {
         DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
         this.messages = new JdbcChannelMessageStore(pool);
         messages.setChannelMessageStoreQueryProvider(new PostgresChannelMessageStoreQueryProvider());
-        messages.addAllowedPatterns("org.springframework.batch.integration.partition.*", "org.springframework.messaging.*", "java.lang.*", "java.util.*");
+        messages.addAllowedPatterns(
+                "org.springframework.batch.integration.partition.*",
+                "org.springframework.messaging.*",
+                "java.lang.*",
+                "java.util.*");
         messages.setCheckDatabaseOnStart(false);
         messages.afterPropertiesSet();
-        this.subscriber = new PostgresChannelMessageTableSubscriber(() -> {
-            Properties login = new Properties();
-            login.setProperty("user", database.getUsername());
-            login.setProperty("password", database.getPassword());
-            login.setProperty("tcpKeepAlive", "true");
-            login.setProperty("ApplicationName", "prorata queue");
-            return patiently(database.getJdbcUrl(), login);
-        }, "int_");
+        this.subscriber = new PostgresChannelMessageTableSubscriber(
+                () -> {
+                    Properties login = new Properties();
+                    login.setProperty("user", database.getUsername());
+                    login.setProperty("password", database.getPassword());
+                    login.setProperty("tcpKeepAlive", "true");
+                    login.setProperty("ApplicationName", "prorata queue");
+                    return patiently(database.getJdbcUrl(), login);
+                },
+                "int_");
         this.channel = new PostgresSubscribableChannel(messages, group, subscriber);
         channel.setBeanFactory(beans);
         channel.setTransactionManager(new JdbcTransactionManager(pool));
@@ -132,7 +141,12 @@ public final class WorkQueue implements AutoCloseable {
 
     /** Hands messages to so many threads, until this is closed. */
     public void take(int threads, Consumer<Message<?>> work) {
-        executor = new ThreadPoolExecutor(threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(threads),
+        executor = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(threads),
                 new ThreadPoolExecutor.DiscardPolicy());
         channel.setDispatcherExecutor(executor);
         handler = work::accept;

@@ -16,11 +16,20 @@ public final class Workers {
 
     /** Enters this process; a worker whose entry was taken away enters itself again. */
     public void enter(UUID id, String book, int calculation, int threads) {
-        database.client().sql("""
+        database.client()
+                .sql("""
                 insert into worker (id, owner, book, calculation, threads) values (?, ?, ?, ?, ?)
-                on conflict (id) do update set touched = now()""").param(id).param(Database.OWNER).param(book).param(calculation)
-                .param(threads).update();
-        database.client().sql("delete from worker where touched < now() - make_interval(mins => ?)").param(KEPT_MINUTES).update();
+                on conflict (id) do update set touched = now()""")
+                .param(id)
+                .param(Database.OWNER)
+                .param(book)
+                .param(calculation)
+                .param(threads)
+                .update();
+        database.client()
+                .sql("delete from worker where touched < now() - make_interval(mins => ?)")
+                .param(KEPT_MINUTES)
+                .update();
     }
 
     public void leave(UUID id) {
@@ -29,8 +38,13 @@ public final class Workers {
 
     /** How many processes work with a rule book now. */
     public int living(String book, int calculation) {
-        return database.client().sql("""
+        return database.client()
+                .sql("""
                 select count(*) from worker where book = ? and calculation = ? and touched > now() - make_interval(secs => ?)""")
-                .param(book).param(calculation).param(Silence.WORKER_SECONDS).query(Integer.class).single();
+                .param(book)
+                .param(calculation)
+                .param(Silence.WORKER_SECONDS)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -19,18 +19,23 @@ import org.prorata.policy.Row;
  */
 public final class AddedRows {
 
-    private AddedRows() {
-    }
+    private AddedRows() {}
 
     /** @throws WorkbookErrors when a row is wrong, by itself or beside the rows that were there */
     public static Tables to(Tables tables, Path folder) {
         Map<String, Tables> twins = new HashMap<>();
-        tables.all().stream().map(table -> table.sheet().workbook()).distinct().forEach(workbook ->
-                twins.put(workbook, twin(workbook, folder.resolve(workbook + ".yaml"))));
-        return new Tables(tables.all().stream().map(table -> {
-            Tables twin = twins.get(table.sheet().workbook());
-            return twin == null ? table : together(table, twin.table(table.sheet().id()).rows());
-        }).toList());
+        tables.all().stream()
+                .map(table -> table.sheet().workbook())
+                .distinct()
+                .forEach(workbook -> twins.put(workbook, twin(workbook, folder.resolve(workbook + ".yaml"))));
+        return new Tables(tables.all().stream()
+                .map(table -> {
+                    Tables twin = twins.get(table.sheet().workbook());
+                    return twin == null
+                            ? table
+                            : together(table, twin.table(table.sheet().id()).rows());
+                })
+                .toList());
     }
 
     private static Tables twin(String workbook, Path file) {
@@ -44,7 +49,9 @@ public final class AddedRows {
     private static Table together(Table own, List<Row> more) {
         Sheet sheet = own.sheet();
         Set<Integer> added = more.stream().map(row -> row.ref().row()).collect(Collectors.toSet());
-        List<Row> rows = new ArrayList<>(own.rows().stream().filter(row -> !added.contains(row.ref().row())).toList());
+        List<Row> rows = new ArrayList<>(own.rows().stream()
+                .filter(row -> !added.contains(row.ref().row()))
+                .toList());
         rows.addAll(more);
         if (sheet.series()) {
             rows.sort(Comparator.comparing(row -> Span.of(sheet, row.values()).first()));

@@ -14,14 +14,16 @@ import org.prorata.policy.Row;
  */
 public final class CanonicalTables {
 
-    private CanonicalTables() {
-    }
+    private CanonicalTables() {}
 
     /** The text of all rows, by workbook, sheet and row number; empty cells and sheets leave no trace. */
     public static String write(Tables tables) {
         StringBuilder out = new StringBuilder();
-        tables.all().stream().sorted(Comparator.comparing(table -> table.sheet().id())).forEach(table ->
-                table.rows().stream().sorted(Comparator.comparingInt((Row row) -> row.ref().row())).forEach(row -> line(out, table.sheet(), row)));
+        tables.all().stream()
+                .sorted(Comparator.comparing(table -> table.sheet().id()))
+                .forEach(table -> table.rows().stream()
+                        .sorted(Comparator.comparingInt((Row row) -> row.ref().row()))
+                        .forEach(row -> line(out, table.sheet(), row)));
         return out.toString();
     }
 
@@ -79,7 +81,9 @@ public final class CanonicalTables {
             }
             from = end + 1;
         }
-        return new Tables(readings.values().stream().map(reading -> new Table(reading.sheet, reading.rows)).toList());
+        return new Tables(readings.values().stream()
+                .map(reading -> new Table(reading.sheet, reading.rows))
+                .toList());
     }
 
     private static void row(String line, Map<String, Reading> readings, boolean older) {
@@ -99,8 +103,8 @@ public final class CanonicalTables {
             int equal = line.indexOf('=', from);
             Column column = equal < 0 || equal > tab ? null : reading.column(line.substring(from, equal), older);
             if (column == null) {
-                throw new IllegalArgumentException("\"" + line.substring(from, tab) + "\" is not a column of "
-                        + reading.sheet.id());
+                throw new IllegalArgumentException(
+                        "\"" + line.substring(from, tab) + "\" is not a column of " + reading.sheet.id());
             }
             values.put(column.name(), value(column, unescape(line.substring(equal + 1, tab)), older));
             reading.last = column;
@@ -132,12 +136,15 @@ public final class CanonicalTables {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            out.append(c != '\\' ? c : switch (text.charAt(++i)) {
-                case 't' -> '\t';
-                case 'n' -> '\n';
-                case 'r' -> '\r';
-                default -> text.charAt(i);
-            });
+            out.append(
+                    c != '\\'
+                            ? c
+                            : switch (text.charAt(++i)) {
+                                case 't' -> '\t';
+                                case 'n' -> '\n';
+                                case 'r' -> '\r';
+                                default -> text.charAt(i);
+                            });
         }
         return out.toString();
     }
@@ -157,8 +164,14 @@ public final class CanonicalTables {
         /** A sheet that this program does not know any more; {@code name} and clauses are what every policy table has. */
         static Reading gone(String id) {
             int mark = id.indexOf('!');
-            return new Reading(new Sheet(id.substring(0, mark), id.substring(mark + 1), "", Sheet.Kind.POLICY, List.of(
-                    Column.text("name", ""), Column.of("clauses", Column.Role.NOTE, Column.Type.CLAUSES, false, ""))));
+            return new Reading(new Sheet(
+                    id.substring(0, mark),
+                    id.substring(mark + 1),
+                    "",
+                    Sheet.Kind.POLICY,
+                    List.of(
+                            Column.text("name", ""),
+                            Column.of("clauses", Column.Role.NOTE, Column.Type.CLAUSES, false, ""))));
         }
 
         /** The column of a name; of older tables also one that this program does not know any more, at its place, as a text. */

@@ -45,13 +45,18 @@ final class CarriedSheet {
         Map<String, String> wanted = RowPair.texts(change.after());
         Map<String, String> there = rows.get(change.key());
         if (there != null) {
-            List<TablesDiff.Cell> other = cells.stream().filter(cell -> !cell.b().equals(there.get(cell.column()))).toList();
+            List<TablesDiff.Cell> other = cells.stream()
+                    .filter(cell -> !cell.b().equals(there.get(cell.column())))
+                    .toList();
             if (!other.isEmpty()) {
                 leave(change, other, Reason.of("tables.carry.there_too"));
             }
             return;
         }
-        Reason wrong = cells.stream().map(cell -> wrong(cell.column(), cell.b())).filter(Objects::nonNull).findFirst()
+        Reason wrong = cells.stream()
+                .map(cell -> wrong(cell.column(), cell.b()))
+                .filter(Objects::nonNull)
+                .findFirst()
                 .orElseGet(() -> wrong(wanted));
         if (wrong != null) {
             leave(change, cells, wrong);
@@ -68,7 +73,10 @@ final class CarriedSheet {
         boolean in = false;
         for (Map.Entry<String, Map<String, String>> each : rows.entrySet()) {
             Row other = table.sheet().series() && !in ? row(each.getKey(), each.getValue()) : null;
-            if (other != null && Span.of(table.sheet(), other.values()).first().isAfter(Span.of(table.sheet(), row.values()).first())) {
+            if (other != null
+                    && Span.of(table.sheet(), other.values())
+                            .first()
+                            .isAfter(Span.of(table.sheet(), row.values()).first())) {
                 all.put(key, cells);
                 in = true;
             }
@@ -85,9 +93,14 @@ final class CarriedSheet {
         }
         Map<String, String> was = RowPair.texts(change.before());
         // columns that came since are the program's own
-        List<TablesDiff.Cell> other = cells.stream().filter(cell -> !cell.a().equals(there.get(cell.column()))).toList();
-        if (!other.isEmpty() || there.keySet().stream().anyMatch(column -> !was.containsKey(column) && change.sheet().columns().stream()
-                .anyMatch(known -> known.name().equals(column)))) {
+        List<TablesDiff.Cell> other = cells.stream()
+                .filter(cell -> !cell.a().equals(there.get(cell.column())))
+                .toList();
+        if (!other.isEmpty()
+                || there.keySet().stream()
+                        .anyMatch(column -> !was.containsKey(column)
+                                && change.sheet().columns().stream()
+                                        .anyMatch(known -> known.name().equals(column)))) {
             leave(change, cells, Reason.of("tables.carry.removed_changed"));
             return;
         }
@@ -97,14 +110,18 @@ final class CarriedSheet {
 
     /** The rows of the new table that are taken out. */
     List<Row> gone() {
-        return table.rows().stream().filter(row -> gone.contains(RowPair.key(table.sheet(), row))).toList();
+        return table.rows().stream()
+                .filter(row -> gone.contains(RowPair.key(table.sheet(), row)))
+                .toList();
     }
 
     /** Leaves a row that is taken out where it is. */
     void keep(Row row, Reason why) {
         String key = RowPair.key(table.sheet(), row);
         gone.remove(key);
-        carried.stream().filter(change -> change.key().equals(key)).forEach(change -> left.add(new CarriedTables.Left(change, why)));
+        carried.stream()
+                .filter(change -> change.key().equals(key))
+                .forEach(change -> left.add(new CarriedTables.Left(change, why)));
         carried.removeIf(change -> change.key().equals(key));
     }
 
@@ -124,7 +141,10 @@ final class CarriedSheet {
             } else if (Objects.equals(now, cell.b())) {
                 continue;
             } else if (!Objects.equals(now, cell.a())) {
-                leave(change, List.of(cell), now == null ? Reason.of("tables.carry.both_empty") : Reason.of("tables.carry.both", now));
+                leave(
+                        change,
+                        List.of(cell),
+                        now == null ? Reason.of("tables.carry.both_empty") : Reason.of("tables.carry.both", now));
             } else {
                 taken.add(cell);
                 if (cell.b() == null) {
@@ -144,12 +164,19 @@ final class CarriedSheet {
     }
 
     private int shipped(String key) {
-        return table.rows().stream().filter(row -> RowPair.key(table.sheet(), row).equals(key)).findFirst().orElseThrow().ref().row();
+        return table.rows().stream()
+                .filter(row -> RowPair.key(table.sheet(), row).equals(key))
+                .findFirst()
+                .orElseThrow()
+                .ref()
+                .row();
     }
 
     /** The number of a row: its own, unless rows came or went, which moves those below as in a workbook. */
     private int number(int place) {
-        return grown || !gone.isEmpty() ? Rows.FIRST_ROW + place : table.rows().get(place).ref().row();
+        return grown || !gone.isEmpty()
+                ? Rows.FIRST_ROW + place
+                : table.rows().get(place).ref().row();
     }
 
     private void leave(RowPair change, List<TablesDiff.Cell> cells, Reason why) {
@@ -158,14 +185,24 @@ final class CarriedSheet {
 
     /** Why a cell cannot hold a text; null where it can. */
     private Reason wrong(String name, String text) {
-        Column column = table.sheet().columns().stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+        Column column = table.sheet().columns().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
         if (column == null) {
             return Reason.of("tables.carry.column_gone", name);
         }
         try {
             Object value = CellCheck.value(column, text == null ? null : new Given.Text(text));
             if (column.type() == Column.Type.CLAUSES && value instanceof List<?> ids && !clauses.containsAll(ids)) {
-                return Reason.of("tables.carry.clause_gone", String.join(", ", ids.stream().map(Object::toString).filter(id -> !clauses.contains(id)).toList()));
+                return Reason.of(
+                        "tables.carry.clause_gone",
+                        String.join(
+                                ", ",
+                                ids.stream()
+                                        .map(Object::toString)
+                                        .filter(id -> !clauses.contains(id))
+                                        .toList()));
             }
             if (column.type() == Column.Type.CLAUSE && conventions.contains(text)) {
                 return Reason.of("tables.carry.convention", text);
@@ -180,7 +217,13 @@ final class CarriedSheet {
     private Reason wrong(Map<String, String> cells) {
         List<Problem> problems = new ArrayList<>();
         check(problems).add(Rows.FIRST_ROW, given(cells), column -> column);
-        return problems.isEmpty() ? null : Reason.of("tables.carry.not_allowed", problems.get(0).place(), problems.get(0).found(), problems.get(0).allowed());
+        return problems.isEmpty()
+                ? null
+                : Reason.of(
+                        "tables.carry.not_allowed",
+                        problems.get(0).place(),
+                        problems.get(0).found(),
+                        problems.get(0).allowed());
     }
 
     private SheetCheck check(List<Problem> problems) {
@@ -194,11 +237,14 @@ final class CarriedSheet {
     }
 
     private Row row(String key, Map<String, String> cells) {
-        return table.rows().stream().filter(row -> RowPair.key(table.sheet(), row).equals(key)).findFirst().orElseGet(() -> {
-            SheetCheck check = check(new ArrayList<>());
-            check.add(Rows.FIRST_ROW, given(cells), column -> column);
-            return check.table().rows().get(0);
-        });
+        return table.rows().stream()
+                .filter(row -> RowPair.key(table.sheet(), row).equals(key))
+                .findFirst()
+                .orElseGet(() -> {
+                    SheetCheck check = check(new ArrayList<>());
+                    check.add(Rows.FIRST_ROW, given(cells), column -> column);
+                    return check.table().rows().get(0);
+                });
     }
 
     /** Gives up all that was carried where the rows do not fit together. */
@@ -227,7 +273,10 @@ final class CarriedSheet {
         List<String> keys = keys();
         for (int i = 0; i < keys.size(); i++) {
             int number = number(i);
-            check.add(number, given(rows.get(keys.get(i))), column -> table.sheet().id() + " row " + number + " " + column);
+            check.add(
+                    number,
+                    given(rows.get(keys.get(i))),
+                    column -> table.sheet().id() + " row " + number + " " + column);
         }
         return check.table();
     }
@@ -240,8 +289,12 @@ final class CarriedSheet {
     /** What was carried, under the numbers that the rows have now. */
     List<TablesDiff.Difference> carried() {
         List<String> keys = keys();
-        return carried.stream().map(each -> each.b() == null ? each
-                : new TablesDiff.Difference(each.sheet(), each.key(), each.a(), number(keys.indexOf(each.key())), each.cells())).toList();
+        return carried.stream()
+                .map(each -> each.b() == null
+                        ? each
+                        : new TablesDiff.Difference(
+                                each.sheet(), each.key(), each.a(), number(keys.indexOf(each.key())), each.cells()))
+                .toList();
     }
 
     List<CarriedTables.Left> left() {

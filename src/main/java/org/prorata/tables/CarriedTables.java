@@ -30,8 +30,7 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
      *
      * @param difference the old tables as they were brought along beside what people made of them
      */
-    public record Left(TablesDiff.Difference difference, Reason why) {
-    }
+    public record Left(TablesDiff.Difference difference, Reason why) {}
 
     /**
      * Rows may cite conventions, and clauses that the new tables have, with those that people added.
@@ -73,7 +72,11 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
                 continue;
             }
             if (sheet == null) {
-                left.add(left(pair.sheet().id(), pair, cells, Reason.of("tables.carry.sheet_gone", pair.sheet().id())));
+                left.add(left(
+                        pair.sheet().id(),
+                        pair,
+                        cells,
+                        Reason.of("tables.carry.sheet_gone", pair.sheet().id())));
             } else {
                 sheet.take(pair, cells);
             }
@@ -86,7 +89,9 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
     }
 
     static Left left(String sheet, RowPair change, List<TablesDiff.Cell> cells, Reason why) {
-        return new Left(new TablesDiff.Difference(sheet, change.key(), number(change.before()), number(change.after()), cells), why);
+        return new Left(
+                new TablesDiff.Difference(sheet, change.key(), number(change.before()), number(change.after()), cells),
+                why);
     }
 
     private static Integer number(Row row) {

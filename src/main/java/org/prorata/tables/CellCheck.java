@@ -25,11 +25,11 @@ final class CellCheck {
     private static final Pattern FRENCH_DAY = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})");
 
     /** What people write for yes and no. */
-    private static final Map<String, String> MEANT = Map.of("oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes",
-            "non", "no", "faux", "no", "false", "no", "0", "no");
+    private static final Map<String, String> MEANT = Map.of(
+            "oui", "yes", "vrai", "yes", "true", "yes", "1", "yes", "x", "yes", "non", "no", "faux", "no", "false",
+            "no", "0", "no");
 
-    private CellCheck() {
-    }
+    private CellCheck() {}
 
     /** What is wrong with one cell; the caller knows the place. */
     static final class Wrong extends RuntimeException {
@@ -51,7 +51,9 @@ final class CellCheck {
         }
         if (given == null || given instanceof Given.Text text && text.text().isBlank()) {
             if (column.required()) {
-                throw new Wrong(Reason.of("tables.empty", column.name()), Reason.of("tables.required", Wording.allowed(column)));
+                throw new Wrong(
+                        Reason.of("tables.empty", column.name()),
+                        Reason.of("tables.required", Wording.allowed(column)));
             }
             return null;
         }
@@ -80,7 +82,9 @@ final class CellCheck {
 
     private static String checked(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new Wrong(Reason.of("tables.long", String.valueOf(text.length())), Reason.of("tables.at_most", String.valueOf(LONGEST_TEXT)));
+            throw new Wrong(
+                    Reason.of("tables.long", String.valueOf(text.length())),
+                    Reason.of("tables.at_most", String.valueOf(LONGEST_TEXT)));
         }
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         if (Visible.unseenInLines(lines).isPresent()) {
@@ -100,7 +104,8 @@ final class CellCheck {
         List<String> allowed = column.type() == Column.Type.YES_NO ? List.of("yes", "no") : column.allowed();
         if (!allowed.contains(text)) {
             String nearest = column.type() == Column.Type.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
-                    ? MEANT.get(text.toLowerCase(Locale.ROOT)) : Nearest.to(text, allowed);
+                    ? MEANT.get(text.toLowerCase(Locale.ROOT))
+                    : Nearest.to(text, allowed);
             throw new Wrong(Wording.shown(new Given.Text(text)), Wording.nearest(Wording.choice(allowed), nearest));
         }
         return text;
@@ -111,19 +116,27 @@ final class CellCheck {
         BigDecimal exact = exact(given, column);
         BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_UP);
         // a workbook stores binary floats: 0.1 + 0.2 pasted as a value is 0.30000000000000004
-        boolean same = given instanceof Given.Number ? exact.subtract(rounded).abs().compareTo(NOISE) <= 0
+        boolean same = given instanceof Given.Number
+                ? exact.subtract(rounded).abs().compareTo(NOISE) <= 0
                 : exact.compareTo(rounded) == 0;
-        BigDecimal bound = column.min() == null ? null : rounded.compareTo(column.min()) < 0 ? column.min()
-                : rounded.compareTo(column.max()) > 0 ? column.max() : null;
+        BigDecimal bound = column.min() == null
+                ? null
+                : rounded.compareTo(column.min()) < 0
+                        ? column.min()
+                        : rounded.compareTo(column.max()) > 0 ? column.max() : null;
         if (!same || bound != null) {
-            throw new Wrong(Wording.shown(given), Wording.nearest(Wording.allowed(column), bound == null ? null : bound.toPlainString()
-                    + (signed(given) ? " %" : "")));
+            throw new Wrong(
+                    Wording.shown(given),
+                    Wording.nearest(
+                            Wording.allowed(column),
+                            bound == null ? null : bound.toPlainString() + (signed(given) ? " %" : "")));
         }
         return rounded;
     }
 
     private static boolean signed(Given given) {
-        return given instanceof Given.Number number && number.percent() || given instanceof Given.Text text && text.text().strip().endsWith("%");
+        return given instanceof Given.Number number && number.percent()
+                || given instanceof Given.Text text && text.text().strip().endsWith("%");
     }
 
     private static BigDecimal exact(Given given, Column column) {
@@ -138,10 +151,13 @@ final class CellCheck {
             if (plain.endsWith("%") && column.percent()) {
                 plain = plain.substring(0, plain.length() - 1).strip();
             }
-            if (FRACTION_OR_THOUSANDS.matcher(plain).matches() && (text.typed() || plain.indexOf(',') >= 0 || plain.endsWith("0"))) {
+            if (FRACTION_OR_THOUSANDS.matcher(plain).matches()
+                    && (text.typed() || plain.indexOf(',') >= 0 || plain.endsWith("0"))) {
                 String whole = plain.replaceAll("[.,+]", "");
                 String fraction = CellText.of(new BigDecimal(plain.replace(',', '.')));
-                throw new Wrong(Reason.of("tables.either_number", Wording.shown(given), fraction, whole), Wording.allowed(column));
+                throw new Wrong(
+                        Reason.of("tables.either_number", Wording.shown(given), fraction, whole),
+                        Wording.allowed(column));
             }
             if (NUMBER.matcher(plain).matches()) {
                 return new BigDecimal(plain.replace(',', '.'));
@@ -152,7 +168,8 @@ final class CellCheck {
 
     private static LocalDate day(Given given, Column column) {
         try {
-            LocalDate day = given instanceof Given.Day date ? date.day()
+            LocalDate day = given instanceof Given.Day date
+                    ? date.day()
                     : given instanceof Given.Text text ? written(text.text().strip(), column) : null;
             if (day != null && day.getYear() >= 1900 && day.getYear() < 2200) {
                 return day;
@@ -160,8 +177,11 @@ final class CellCheck {
         } catch (DateTimeException e) {
             throw new Wrong(Wording.shown(given), Wording.allowed(column));
         }
-        throw new Wrong(Wording.shown(given), given instanceof Given.Number ? Wording.allowed(column)
-                : Reason.of("tables.allowed.years", Wording.allowed(column)));
+        throw new Wrong(
+                Wording.shown(given),
+                given instanceof Given.Number
+                        ? Wording.allowed(column)
+                        : Reason.of("tables.allowed.years", Wording.allowed(column)));
     }
 
     /** As 2026-01-31, or as 31/01/2026 where it cannot be another day. */
@@ -174,8 +194,13 @@ final class CellCheck {
         int month = Integer.parseInt(french.group(2));
         LocalDate read = LocalDate.of(Integer.parseInt(french.group(3)), month, day);
         if (day <= 12 && day != month) {
-            throw new Wrong(Reason.of("tables.either_day", Wording.shown(new Given.Text(text)), read.toString(),
-                    LocalDate.of(read.getYear(), day, month).toString()), Wording.allowed(column));
+            throw new Wrong(
+                    Reason.of(
+                            "tables.either_day",
+                            Wording.shown(new Given.Text(text)),
+                            read.toString(),
+                            LocalDate.of(read.getYear(), day, month).toString()),
+                    Wording.allowed(column));
         }
         return read;
     }

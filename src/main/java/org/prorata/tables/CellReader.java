@@ -19,16 +19,21 @@ final class CellReader {
 
     private static final int LAST_YEAR = 9_999;
 
-    private CellReader() {
-    }
+    private CellReader() {}
 
     /** Null for an empty cell. */
     static Given read(XSSFCell cell) {
         return switch (cell.getCellType()) {
             case FORMULA -> new Given.Refused(Reason.of("tables.formula"), Reason.of("tables.formula.allowed"));
-            case ERROR -> new Given.Refused(Reason.of("tables.error_value", cell.getErrorCellString()), Reason.of("tables.error_value.allowed"));
+            case ERROR ->
+                new Given.Refused(
+                        Reason.of("tables.error_value", cell.getErrorCellString()),
+                        Reason.of("tables.error_value.allowed"));
             case BOOLEAN -> new Given.Flag(cell.getBooleanCellValue());
-            case STRING -> lost(cell) ? new Given.Refused(Reason.of("tables.lost_text"), Reason.of("tables.as_written")) : text(cell.getStringCellValue());
+            case STRING ->
+                lost(cell)
+                        ? new Given.Refused(Reason.of("tables.lost_text"), Reason.of("tables.as_written"))
+                        : text(cell.getStringCellValue());
             case NUMERIC -> number(cell);
             case BLANK, _NONE -> null;
         };
@@ -41,7 +46,12 @@ final class CellReader {
             return false;
         }
         return !at.matches("[0-9]{1,9}")
-                || Integer.parseInt(at) >= cell.getSheet().getWorkbook().getSharedStringSource().getSharedStringItems().size();
+                || Integer.parseInt(at)
+                        >= cell.getSheet()
+                                .getWorkbook()
+                                .getSharedStringSource()
+                                .getSharedStringItems()
+                                .size();
     }
 
     private static Given text(String text) {
@@ -53,7 +63,8 @@ final class CellReader {
     private static Given number(XSSFCell cell) {
         BigDecimal stored = stored(cell.getRawValue());
         if (stored == null) {
-            return new Given.Refused(Reason.of("tables.huge", Wording.shortened(cell.getRawValue())), Reason.of("tables.huge.allowed"));
+            return new Given.Refused(
+                    Reason.of("tables.huge", Wording.shortened(cell.getRawValue())), Reason.of("tables.huge.allowed"));
         }
         if (DateUtil.isCellDateFormatted(cell)) {
             return day(cell);
@@ -61,7 +72,8 @@ final class CellReader {
         String format = cell.getCellStyle().getDataFormatString();
         String working = format == null ? "" : DRAWN.matcher(format).replaceAll("");
         if (SHORTENED.matcher(working).find()) {
-            return new Given.Refused(Reason.of("tables.thousands", Wording.shortened(format)), Reason.of("tables.thousands.allowed"));
+            return new Given.Refused(
+                    Reason.of("tables.thousands", Wording.shortened(format)), Reason.of("tables.thousands.allowed"));
         }
         return new Given.Number(stored, working.contains("%"));
     }
@@ -81,10 +93,12 @@ final class CellReader {
     private static Given day(XSSFCell cell) {
         LocalDateTime time = cell.getLocalDateTimeCellValue();
         if (time != null && time.getYear() > LAST_YEAR) {
-            return new Given.Refused(Wording.word(Wording.shortened(cell.getRawValue())), Reason.of("tables.time.allowed"));
+            return new Given.Refused(
+                    Wording.word(Wording.shortened(cell.getRawValue())), Reason.of("tables.time.allowed"));
         }
         if (time == null || !time.equals(time.toLocalDate().atStartOfDay())) {
-            return new Given.Refused(time == null ? Reason.of("tables.date_before") : Reason.of("tables.time", time.toString()),
+            return new Given.Refused(
+                    time == null ? Reason.of("tables.date_before") : Reason.of("tables.time", time.toString()),
                     Reason.of("tables.time.allowed"));
         }
         LocalDate day = time.toLocalDate();

@@ -7,8 +7,7 @@ import java.util.List;
 /** The canonical text of a cell's value: equal values have equal texts, however the cell was formatted. */
 public final class CellText {
 
-    private CellText() {
-    }
+    private CellText() {}
 
     /** The text of a value of a {@link org.prorata.policy.Row}; decimals plain, without trailing zeros. */
     public static String of(Object value) {
@@ -28,11 +27,13 @@ public final class CellText {
     static Object parse(Column column, String text) {
         return switch (column.type()) {
             case NAME, LIST, TEXT, CLAUSE -> text;
-            case YES_NO -> switch (text) {
-                case "yes" -> true;
-                case "no" -> false;
-                default -> throw new IllegalArgumentException(column.name() + " is \"" + text + "\", not yes or no");
-            };
+            case YES_NO ->
+                switch (text) {
+                    case "yes" -> true;
+                    case "no" -> false;
+                    default ->
+                        throw new IllegalArgumentException(column.name() + " is \"" + text + "\", not yes or no");
+                };
             case INTEGER -> Integer.valueOf(text);
             case DECIMAL -> normal(new BigDecimal(text));
             case DATE -> LocalDate.parse(text);

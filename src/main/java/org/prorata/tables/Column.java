@@ -17,11 +17,24 @@ import java.util.stream.Stream;
  * @param max      greatest number, or null
  * @param needed   when a cell that may be empty must hold a value, each on its own
  */
-public record Column(String name, String help, Role role, Type type, boolean required, List<String> allowed, int scale,
-                     BigDecimal min, BigDecimal max, List<Needed> needed) {
+public record Column(
+        String name,
+        String help,
+        Role role,
+        Type type,
+        boolean required,
+        List<String> allowed,
+        int scale,
+        BigDecimal min,
+        BigDecimal max,
+        List<Needed> needed) {
 
     /** What a column is for. */
-    public enum Role { KEY, VALUE, NOTE }
+    public enum Role {
+        KEY,
+        VALUE,
+        NOTE
+    }
 
     /** What a cell may hold. */
     public enum Type {
@@ -56,7 +69,8 @@ public record Column(String name, String help, Role role, Type type, boolean req
 
     /** A key that is matched by equality; an empty cell matches anything. */
     static Column key(String name, String help, String... allowed) {
-        return allowed.length == 0 ? of(name, Role.KEY, Type.NAME, false, help)
+        return allowed.length == 0
+                ? of(name, Role.KEY, Type.NAME, false, help)
                 : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
     }
 
@@ -72,7 +86,9 @@ public record Column(String name, String help, Role role, Type type, boolean req
 
     /** The constants as cells write them. */
     private static String[] names(Class<? extends Enum<?>> choice) {
-        return Stream.of(choice.getEnumConstants()).map(one -> one.name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+        return Stream.of(choice.getEnumConstants())
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
     }
 
     static Column keyYesNo(String name, String help) {
@@ -88,13 +104,31 @@ public record Column(String name, String help, Role role, Type type, boolean req
     }
 
     static Column integer(String name, String help, int min, int max) {
-        return new Column(name, help, Role.VALUE, Type.INTEGER, false, List.of(), 0, BigDecimal.valueOf(min),
-                BigDecimal.valueOf(max), List.of());
+        return new Column(
+                name,
+                help,
+                Role.VALUE,
+                Type.INTEGER,
+                false,
+                List.of(),
+                0,
+                BigDecimal.valueOf(min),
+                BigDecimal.valueOf(max),
+                List.of());
     }
 
     static Column decimal(String name, String help, int scale, String min, String max) {
-        return new Column(name, help, Role.VALUE, Type.DECIMAL, false, List.of(), scale, new BigDecimal(min),
-                new BigDecimal(max), List.of());
+        return new Column(
+                name,
+                help,
+                Role.VALUE,
+                Type.DECIMAL,
+                false,
+                List.of(),
+                scale,
+                new BigDecimal(min),
+                new BigDecimal(max),
+                List.of());
     }
 
     static Column text(String name, String help) {

@@ -23,8 +23,8 @@ final class Comments {
             width += Math.max(9, sheet.getColumnWidth(end) / 256);
         }
         int first = cell.getRowIndex() + 1;
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, cell.getColumnIndex() + 1, first, end,
-                first + 1 + SheetWriter.lines(text, FRAME * 9 / 10));
+        XSSFClientAnchor anchor = new XSSFClientAnchor(
+                0, 0, 0, 0, cell.getColumnIndex() + 1, first, end, first + 1 + SheetWriter.lines(text, FRAME * 9 / 10));
         XSSFComment comment = sheet.createDrawingPatriarch().createCellComment(anchor);
         comment.setString(text);
         comment.setAuthor("Prorata");

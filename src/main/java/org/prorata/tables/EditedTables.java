@@ -12,8 +12,7 @@ import org.prorata.decision.Reason;
 /** The tables of a book with edited workbooks in the place of its own. */
 public final class EditedTables {
 
-    private EditedTables() {
-    }
+    private EditedTables() {}
 
     /**
      * @param paths workbooks, or folders of them; what they don't hold stays as it is
@@ -27,7 +26,10 @@ public final class EditedTables {
         for (Path file : files(paths)) {
             Path same = given.putIfAbsent(file.getFileName().toString(), file);
             if (same != null) {
-                problems.add(new Problem(file.toString(), Reason.of("tables.given_twice", same.toString()), Reason.of("tables.given_twice.allowed")));
+                problems.add(new Problem(
+                        file.toString(),
+                        Reason.of("tables.given_twice", same.toString()),
+                        Reason.of("tables.given_twice.allowed")));
                 continue;
             }
             try {
@@ -49,7 +51,8 @@ public final class EditedTables {
     public static List<Table> helpers(List<Table> helpers, List<Path> paths) throws IOException {
         Tables all = new Tables(helpers);
         for (Path file : files(paths)) {
-            all = all.with(new Tables(Helpers.read(file.getFileName().toString(), Workbooks.bytes(file), Shipped.sheets())));
+            all = all.with(
+                    new Tables(Helpers.read(file.getFileName().toString(), Workbooks.bytes(file), Shipped.sheets())));
         }
         return all.all();
     }

@@ -16,16 +16,12 @@ sealed interface Given {
     }
 
     /** A number as stored; {@code percent} when the cell shows it times a hundred with a per cent sign. */
-    record Number(BigDecimal stored, boolean percent) implements Given {
-    }
+    record Number(BigDecimal stored, boolean percent) implements Given {}
 
-    record Day(LocalDate day) implements Given {
-    }
+    record Day(LocalDate day) implements Given {}
 
-    record Flag(boolean yes) implements Given {
-    }
+    record Flag(boolean yes) implements Given {}
 
     /** Nothing that any column takes: a formula, an error value, a time. */
-    record Refused(Reason found, Reason allowed) implements Given {
-    }
+    record Refused(Reason found, Reason allowed) implements Given {}
 }

@@ -44,15 +44,22 @@ final class HelpText {
     String purpose(Sheet sheet) {
         return each("\n", language -> {
             if (Helpers.is(sheet)) {
-                return language.text(sheet.name() + ".purpose") + (unknown.test(sheet) ? " " + language.text("helpers.unknown") : "");
+                return language.text(sheet.name() + ".purpose")
+                        + (unknown.test(sheet) ? " " + language.text("helpers.unknown") : "");
             }
             String own = language.find("purpose." + key(sheet));
             Set<String> units = new LinkedHashSet<>();
             sheet.columns().forEach(column -> units.add(unit(column)));
-            String counted = units.stream().filter(unit -> unit != null && !unit.equals("date")).map(unit -> language.text("unit." + unit))
+            String counted = units.stream()
+                    .filter(unit -> unit != null && !unit.equals("date"))
+                    .map(unit -> language.text("unit." + unit))
                     .collect(Collectors.joining("; "));
-            return Stream.of(own == null ? "" : own, language.text("kind." + sheet.kind()),
-                    counted.isEmpty() ? "" : language.text("units", counted)).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+            return Stream.of(
+                            own == null ? "" : own,
+                            language.text("kind." + sheet.kind()),
+                            counted.isEmpty() ? "" : language.text("units", counted))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
         });
     }
 
@@ -65,7 +72,8 @@ final class HelpText {
     String comment(Sheet sheet, Column column) {
         return each("\n\n", language -> {
             String unit = unit(column);
-            return help(language, sheet, column) + ".\n" + (unit == null ? "" : language.text("unit", language.text("unit." + unit)) + "\n")
+            return help(language, sheet, column) + ".\n"
+                    + (unit == null ? "" : language.text("unit", language.text("unit." + unit)) + "\n")
                     + presence(language, column);
         });
     }
@@ -102,19 +110,37 @@ final class HelpText {
         if (column.required()) {
             return language.text("row.required", allowed);
         }
-        return column.needed().isEmpty() ? language.text("row.optional", allowed) : language.text("row.needed", allowed,
-                column.needed().stream().map(needed -> language.sentences().of(needed.shown())).collect(Collectors.joining(language.text("with") + " ")));
+        return column.needed().isEmpty()
+                ? language.text("row.optional", allowed)
+                : language.text(
+                        "row.needed",
+                        allowed,
+                        column.needed().stream()
+                                .map(needed -> language.sentences().of(needed.shown()))
+                                .collect(Collectors.joining(language.text("with") + " ")));
     }
 
     private static String allowed(Phrases language, Column column) {
         List<String> names = column.allowed();
         return switch (column.type()) {
-            case LIST -> names.size() > Wording.LISTED ? language.text("allowed.many", names.get(0), names.get(names.size() - 1))
-                    : language.text("allowed.LIST", names.size() < 2 ? String.join("", names)
-                    : String.join(", ", names.subList(0, names.size() - 1)) + " " + language.text("or") + " " + names.get(names.size() - 1));
+            case LIST ->
+                names.size() > Wording.LISTED
+                        ? language.text("allowed.many", names.get(0), names.get(names.size() - 1))
+                        : language.text(
+                                "allowed.LIST",
+                                names.size() < 2
+                                        ? String.join("", names)
+                                        : String.join(", ", names.subList(0, names.size() - 1)) + " "
+                                                + language.text("or") + " " + names.get(names.size() - 1));
             case TEXT -> language.text("allowed.TEXT", CellCheck.LONGEST_TEXT);
-            case INTEGER, DECIMAL -> language.text("allowed." + column.type(), column.min() == null ? ""
-                    : language.text("allowed.bounds", bound(column, column.min()), bound(column, column.max())), column.scale());
+            case INTEGER, DECIMAL ->
+                language.text(
+                        "allowed." + column.type(),
+                        column.min() == null
+                                ? ""
+                                : language.text(
+                                        "allowed.bounds", bound(column, column.min()), bound(column, column.max())),
+                        column.scale());
             default -> language.text("allowed." + column.type());
         };
     }
@@ -138,8 +164,12 @@ final class HelpText {
             case "amount", "per_amount" -> "euros";
             case "least", "step" -> "hours";
             case "least_age" -> "years";
-            default -> Stream.of("months", "days", "hours", "minutes").filter(unit -> column.name().equals(unit) || column.name().endsWith("_" + unit))
-                    .findFirst().orElse(null);
+            default ->
+                Stream.of("months", "days", "hours", "minutes")
+                        .filter(unit ->
+                                column.name().equals(unit) || column.name().endsWith("_" + unit))
+                        .findFirst()
+                        .orElse(null);
         };
     }
 }

@@ -15,8 +15,7 @@ public final class Helpers {
 
     private static final String RESOURCE = "/prorata/book/helpers.txt";
 
-    private Helpers() {
-    }
+    private Helpers() {}
 
     /** None for a workbook in which nothing decides: there is nothing to ask and nothing to accept. */
     static List<Sheet> sheets(String workbook, List<Sheet> sheets) {
@@ -39,7 +38,8 @@ public final class Helpers {
         List<Table> tables = new ArrayList<>();
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
             for (Sheet sheet : sheets(workbook, sheets)) {
-                Table table = book.getSheet(sheet.name()) == null ? new Table(sheet, List.of())
+                Table table = book.getSheet(sheet.name()) == null
+                        ? new Table(sheet, List.of())
                         : new WorkbookReader(workbook, problems).table(sheet, book.getSheet(sheet.name()));
                 tables.add(sheet.name().equals(TestSheet.NAME) ? TestSheet.asked(table) : table);
             }
@@ -79,11 +79,17 @@ public final class Helpers {
 
     /** Those of a workbook of such a text. */
     public static List<Table> read(String workbook, String text) {
-        return CanonicalTables.readOlder(text, sheets(workbook, Shipped.sheets())).all();
+        return CanonicalTables.readOlder(text, sheets(workbook, Shipped.sheets()))
+                .all();
     }
 
     private static List<Table> read(String text, List<String> workbooks) {
-        return CanonicalTables.read(text, workbooks.stream().flatMap(workbook -> sheets(workbook, Shipped.sheets()).stream()).toList()).all();
+        return CanonicalTables.read(
+                        text,
+                        workbooks.stream()
+                                .flatMap(workbook -> sheets(workbook, Shipped.sheets()).stream())
+                                .toList())
+                .all();
     }
 
     private static List<String> workbooks() {

@@ -14,8 +14,7 @@ final class KeptCited {
     private static final String CLAUSES = ClauseSheets.CLAUSES.id();
     private static final String TERMS = "terms";
 
-    private KeptCited() {
-    }
+    private KeptCited() {}
 
     /** Keeps them in sheets that are settled; what is kept may cite others. */
     static void among(Map<String, CarriedSheet> sheets) {

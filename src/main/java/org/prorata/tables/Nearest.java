@@ -7,15 +7,18 @@ import java.util.Locale;
 /** The allowed word that a misspelt one most likely meant. */
 final class Nearest {
 
-    private Nearest() {
-    }
+    private Nearest() {}
 
     /** By the least number of changed letters; null when none is close. */
     static String to(String word, Collection<String> allowed) {
         String small = word.toLowerCase(Locale.ROOT);
         int limit = Math.max(1, Math.min(word.length(), 60) / 3);
-        return word.length() > 60 ? null : allowed.stream().filter(known -> distance(small, known.toLowerCase(Locale.ROOT)) <= limit)
-                .min(Comparator.comparingInt(known -> distance(small, known.toLowerCase(Locale.ROOT)))).orElse(null);
+        return word.length() > 60
+                ? null
+                : allowed.stream()
+                        .filter(known -> distance(small, known.toLowerCase(Locale.ROOT)) <= limit)
+                        .min(Comparator.comparingInt(known -> distance(small, known.toLowerCase(Locale.ROOT))))
+                        .orElse(null);
     }
 
     private static int distance(String a, String b) {

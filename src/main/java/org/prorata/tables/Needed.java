@@ -16,11 +16,14 @@ record Needed(List<Cell> with) {
     record Cell(String column, List<String> values) {
 
         boolean holds(Object value) {
-            return values == null ? value == null : value != null && (values.isEmpty() || values.contains(CellText.of(value)));
+            return values == null
+                    ? value == null
+                    : value != null && (values.isEmpty() || values.contains(CellText.of(value)));
         }
 
         Reason shown() {
-            return values == null ? Reason.of("tables.with_empty", column)
+            return values == null
+                    ? Reason.of("tables.with_empty", column)
                     : values.isEmpty() ? Wording.word(column) : Reason.of("tables.with", column, Wording.oneOf(values));
         }
     }
@@ -35,7 +38,8 @@ record Needed(List<Cell> with) {
     }
 
     Needed and(String column, String... values) {
-        return new Needed(Stream.concat(with.stream(), with(column, values).with().stream()).toList());
+        return new Needed(Stream.concat(with.stream(), with(column, values).with().stream())
+                .toList());
     }
 
     boolean holds(Map<String, Object> row) {
@@ -44,6 +48,9 @@ record Needed(List<Cell> with) {
 
     /** What the other cells hold, as messages say it. */
     Reason shown() {
-        return with.stream().map(Cell::shown).reduce((a, b) -> Reason.of("tables.and", a, b)).orElseThrow();
+        return with.stream()
+                .map(Cell::shown)
+                .reduce((a, b) -> Reason.of("tables.and", a, b))
+                .orElseThrow();
     }
 }

@@ -16,8 +16,7 @@ public final class Origin {
 
     private static final Pattern TOLD = Pattern.compile("rule book ([0-9a-f]{16})");
 
-    private Origin() {
-    }
+    private Origin() {}
 
     static void tell(CoreProperties properties, String book) {
         properties.setKeywords("rule book " + book);
@@ -42,10 +41,13 @@ public final class Origin {
      */
     public static List<TablesDiff.Difference> undone(Tables was, Tables now, Tables edited) {
         Set<List<String>> own = new HashSet<>();
-        TablesDiff.between(was, edited).forEach(difference -> difference.cells().forEach(cell -> own.add(place(difference, cell))));
+        TablesDiff.between(was, edited)
+                .forEach(difference -> difference.cells().forEach(cell -> own.add(place(difference, cell))));
         List<TablesDiff.Difference> undone = new ArrayList<>();
         for (TablesDiff.Difference each : TablesDiff.between(now, edited)) {
-            List<TablesDiff.Cell> cells = each.cells().stream().filter(cell -> !own.contains(place(each, cell))).toList();
+            List<TablesDiff.Cell> cells = each.cells().stream()
+                    .filter(cell -> !own.contains(place(each, cell)))
+                    .toList();
             if (!cells.isEmpty()) {
                 undone.add(new TablesDiff.Difference(each.sheet(), each.key(), each.a(), each.b(), cells));
             }

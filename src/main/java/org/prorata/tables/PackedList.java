@@ -31,8 +31,7 @@ final class PackedList {
     }
 
     /** A part as the list has it. */
-    private record Listed(String name, int flags, int method, long packed, long at) {
-    }
+    private record Listed(String name, int flags, int method, long packed, long at) {}
 
     /** Names of the parts in the order in which they lie, or nothing when list and parts differ, or something lies between them. */
     static Optional<List<String>> names(byte[] content) {
@@ -46,7 +45,10 @@ final class PackedList {
     private Optional<List<String>> names() {
         int end = file.limit() - END_BYTES;
         // nothing of several disks, no comment behind, in which a second end could lie
-        if (file.getInt(end) != END || file.getInt(end + 4) != 0 || file.getShort(end + 20) != 0 || file.getShort(end + 8) != file.getShort(end + 10)) {
+        if (file.getInt(end) != END
+                || file.getInt(end + 4) != 0
+                || file.getShort(end + 20) != 0
+                || file.getShort(end + 8) != file.getShort(end + 10)) {
             return Optional.empty();
         }
         long list = number(end + 16);
@@ -60,11 +62,14 @@ final class PackedList {
                 return Optional.empty();
             }
             int name = small(at + 28);
-            parts.add(new Listed(text(at + LISTED_BYTES, name), small(at + 8), small(at + 10), number(at + 20), number(at + 42)));
+            parts.add(new Listed(
+                    text(at + LISTED_BYTES, name), small(at + 8), small(at + 10), number(at + 20), number(at + 42)));
             at += LISTED_BYTES + name + small(at + 30) + small(at + 32);
         }
         parts.sort(Comparator.comparingLong(Listed::at));
-        return at == end && whole(parts, list) ? Optional.of(parts.stream().map(Listed::name).toList()) : Optional.empty();
+        return at == end && whole(parts, list)
+                ? Optional.of(parts.stream().map(Listed::name).toList())
+                : Optional.empty();
     }
 
     /** Whether each part begins where the one before it ends, and says the same as the list. */
@@ -74,14 +79,19 @@ final class PackedList {
             Listed part = parts.get(i);
             int at = Math.toIntExact(part.at());
             int name = small(at + 26);
-            if (at != expected || file.getInt(at) != PART || small(at + 6) != part.flags() || small(at + 8) != part.method()
+            if (at != expected
+                    || file.getInt(at) != PART
+                    || small(at + 6) != part.flags()
+                    || small(at + 8) != part.method()
                     || !text(at + PART_BYTES, name).equals(part.name())) {
                 return false;
             }
             long behind = at + PART_BYTES + name + small(at + 28) + part.packed();
             expected = i + 1 < parts.size() ? parts.get(i + 1).at() : list;
             long between = expected - behind;
-            if ((part.flags() & SIZES_FOLLOW) == 0 ? between != 0 : SIZES_BYTES.stream().noneMatch(bytes -> bytes == between)) {
+            if ((part.flags() & SIZES_FOLLOW) == 0
+                    ? between != 0
+                    : SIZES_BYTES.stream().noneMatch(bytes -> bytes == between)) {
                 return false;
             }
         }

@@ -21,10 +21,19 @@ final class PackedParts {
     private static final int MOST_SHEETS = 100;
     /** Drawings that are no XML are read all the same, and how much they hold cannot be counted. */
     private static final long MOST_DRAWN = 512 * 1024;
+
     private static final String SHEETS = "xl/worksheets/";
-    private static final List<String> PROGRAMS = List.of("vbaproject", "vbadata", "xl/macrosheets/", "xl/dialogsheets/", "xl/activex/",
-            "xl/ctrlprops/", "xl/embeddings/", "customui/");
-    private static final List<String> ELSEWHERE = List.of("xl/externallinks/", "xl/connections", "xl/querytables/", "xl/webextensions/");
+    private static final List<String> PROGRAMS = List.of(
+            "vbaproject",
+            "vbadata",
+            "xl/macrosheets/",
+            "xl/dialogsheets/",
+            "xl/activex/",
+            "xl/ctrlprops/",
+            "xl/embeddings/",
+            "customui/");
+    private static final List<String> ELSEWHERE =
+            List.of("xl/externallinks/", "xl/connections", "xl/querytables/", "xl/webextensions/");
 
     private final String fileName;
     private final Set<String> names = new LinkedHashSet<>();
@@ -62,20 +71,27 @@ final class PackedParts {
             throw refused(Reason.of("tables.outside", Wording.shortened(name)), Reason.of("tables.outside.allowed"));
         }
         if (!names.add(name)) {
-            throw refused(Reason.of("tables.packed_twice", Wording.shortened(name)), Reason.of("tables.packed_twice.allowed"));
+            throw refused(
+                    Reason.of("tables.packed_twice", Wording.shortened(name)),
+                    Reason.of("tables.packed_twice.allowed"));
         }
         if (PROGRAMS.stream().anyMatch(small::contains)) {
             throw refused(Reason.of("tables.programs", Wording.shortened(name)), WorkbookFile.PLAIN);
         }
         if (ELSEWHERE.stream().anyMatch(small::startsWith)) {
-            throw refused(Reason.of("tables.elsewhere", Wording.shortened(name)), Reason.of("tables.elsewhere.allowed"));
+            throw refused(
+                    Reason.of("tables.elsewhere", Wording.shortened(name)), Reason.of("tables.elsewhere.allowed"));
         }
         sheets += small.startsWith(SHEETS) && small.endsWith(".xml") ? 1 : 0;
         if (sheets > MOST_SHEETS) {
-            throw refused(Reason.of("tables.many_sheets", MOST_SHEETS), Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
+            throw refused(
+                    Reason.of("tables.many_sheets", MOST_SHEETS),
+                    Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
         }
         if (names.size() > MOST_PARTS) {
-            throw refused(Reason.of("tables.many_parts", MOST_PARTS), Reason.of("tables.at_most", String.valueOf(MOST_PARTS)));
+            throw refused(
+                    Reason.of("tables.many_parts", MOST_PARTS),
+                    Reason.of("tables.at_most", String.valueOf(MOST_PARTS)));
         }
     }
 
@@ -95,7 +111,9 @@ final class PackedParts {
         elements = scan.elements();
         drawn += scan.malformed() && small.endsWith(".vml") ? unpacked - before : 0;
         if (drawn > MOST_DRAWN) {
-            throw refused(Reason.of("tables.in_part", Reason.of("tables.much"), Wording.shortened(name)), Reason.of("tables.much.allowed"));
+            throw refused(
+                    Reason.of("tables.in_part", Reason.of("tables.much"), Wording.shortened(name)),
+                    Reason.of("tables.much.allowed"));
         }
     }
 

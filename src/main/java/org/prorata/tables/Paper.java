@@ -6,8 +6,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 /** How a sheet is printed: across the page, as wide as it, each page numbered. */
 final class Paper {
 
-    private Paper() {
-    }
+    private Paper() {}
 
     static void landscape(XSSFSheet sheet, boolean wide) {
         sheet.getPrintSetup().setLandscape(true);

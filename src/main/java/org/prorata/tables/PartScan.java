@@ -14,6 +14,7 @@ final class PartScan {
     private static final int MOST_ELEMENTS = 250_000;
     /** Rows that are formatted but empty do no harm. */
     private static final int SPARE_ROWS = 1_000;
+
     private static final int MOST_SHEETS = 100;
     private static final int LONGEST = 32_767;
     private static final int DEEPEST = 64;
@@ -53,8 +54,10 @@ final class PartScan {
             XMLStreamReader xml = XML.createXMLStreamReader(part);
             while (xml.hasNext()) {
                 Reason wrong = switch (xml.next()) {
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_DECLARATION, XMLStreamConstants.ENTITY_REFERENCE ->
-                            refused(Reason.of("tables.doctype"), Reason.of("tables.doctype.allowed"));
+                    case XMLStreamConstants.DTD,
+                            XMLStreamConstants.ENTITY_DECLARATION,
+                            XMLStreamConstants.ENTITY_REFERENCE ->
+                        refused(Reason.of("tables.doctype"), Reason.of("tables.doctype.allowed"));
                     case XMLStreamConstants.START_ELEMENT -> begun(xml);
                     case XMLStreamConstants.END_ELEMENT -> ended();
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getTextLength());
@@ -76,14 +79,17 @@ final class PartScan {
         String name = xml.getLocalName();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeValue(i).length() > LONGEST) {
-                return refused(Reason.of("tables.long_attribute", String.valueOf(LONGEST)), Reason.of("tables.at_most", String.valueOf(LONGEST)));
+                return refused(
+                        Reason.of("tables.long_attribute", String.valueOf(LONGEST)),
+                        Reason.of("tables.at_most", String.valueOf(LONGEST)));
             }
         }
         if (name.equals("c")) {
             String at = xml.getAttributeValue(null, "r");
             cell = at == null || at.length() > 12 ? null : at;
         }
-        String misplaced = xml.getAttributeValue(null, "r") == null ? null : misplaced(name, xml.getAttributeValue(null, "r"));
+        String misplaced =
+                xml.getAttributeValue(null, "r") == null ? null : misplaced(name, xml.getAttributeValue(null, "r"));
         if (misplaced != null) {
             return refused(Reason.of("tables.misplaced", misplaced), Reason.of("tables.as_written"));
         }
@@ -93,7 +99,8 @@ final class PartScan {
             return refused(SheetCheck.MANY_ROWS, SheetCheck.AT_MOST_ROWS);
         }
         if (sheets > MOST_SHEETS) {
-            return refused(Reason.of("tables.sheets", MOST_SHEETS), Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
+            return refused(
+                    Reason.of("tables.sheets", MOST_SHEETS), Reason.of("tables.at_most", String.valueOf(MOST_SHEETS)));
         }
         if (++depth > DEEPEST) {
             return refused(Reason.of("tables.deep", DEEPEST), Reason.of("tables.as_written"));
@@ -112,7 +119,8 @@ final class PartScan {
         if (name.equals("c") && row > 0 && at.matches("[A-Z]{1,3}[0-9]{1,7}")) {
             String before = column;
             column = at.replaceAll("[0-9]", "");
-            boolean follows = column.length() > before.length() || column.length() == before.length() && column.compareTo(before) > 0;
+            boolean follows = column.length() > before.length()
+                    || column.length() == before.length() && column.compareTo(before) > 0;
             return follows && at.equals(column + row) ? null : at;
         }
         return null;
@@ -130,7 +138,9 @@ final class PartScan {
             return null;
         }
         Reason found = Reason.of("tables.long_text", String.valueOf(LONGEST));
-        return refused(cell == null ? found : Reason.of("tables.in_cell", found, cell), Reason.of("tables.at_most", String.valueOf(CellCheck.LONGEST_TEXT)));
+        return refused(
+                cell == null ? found : Reason.of("tables.in_cell", found, cell),
+                Reason.of("tables.at_most", String.valueOf(CellCheck.LONGEST_TEXT)));
     }
 
     private Reason refused(Reason found, Reason instead) {

@@ -17,6 +17,9 @@ final class Places {
     /** {@code workbook!sheet!cell}; where the column is not known, row and header. */
     String of(String sheet, int row, String column) {
         Integer index = columns.getOrDefault(sheet, Map.of()).get(column);
-        return sheet + "!" + (index == null ? "row " + row + " " + column : new CellReference(row - 1, index).formatAsString(false));
+        return sheet + "!"
+                + (index == null
+                        ? "row " + row + " " + column
+                        : new CellReference(row - 1, index).formatAsString(false));
     }
 }

@@ -17,8 +17,8 @@ import org.prorata.policy.Row;
 public record Reach(String row, Reason why) {
 
     /** The workbooks and sheets that only exits, rights, dates and terms ask. */
-    private static final List<String> ELSEWHERE = List.of("reversibility!", "export-entitlement!", "rights!", "contract-terms!versions",
-            "statute!switching-charges");
+    private static final List<String> ELSEWHERE = List.of(
+            "reversibility!", "export-entitlement!", "rights!", "contract-terms!versions", "statute!switching-charges");
 
     /**
      * All rows by which tables differ, each with what it was asked for in a window in which it moved nothing.
@@ -29,7 +29,8 @@ public record Reach(String row, Reason why) {
         RowChanges changes = RowChanges.between(before, now);
         List<Reach> reaches = new ArrayList<>();
         for (RowPair pair : RowPair.of(before, now)) {
-            boolean changed = pair.before() != null && changes.ofOld(pair.before().ref()).isPresent()
+            boolean changed = pair.before() != null
+                            && changes.ofOld(pair.before().ref()).isPresent()
                     || pair.after() != null && changes.ofNew(pair.after().ref()).isPresent();
             if (pair.sheet().decides() && changed) {
                 Row row = pair.after() == null ? pair.before() : pair.after();
@@ -53,7 +54,9 @@ public record Reach(String row, Reason why) {
             return Reason.of("tables.reach.earlier", last.toString());
         }
         String own = terms(pair);
-        return own != null && !terms.contains(own) ? Reason.of("tables.reach.terms", own) : Reason.of("tables.reach.same");
+        return own != null && !terms.contains(own)
+                ? Reason.of("tables.reach.terms", own)
+                : Reason.of("tables.reach.same");
     }
 
     /** The first day on which either of both can be asked, null: any. */
@@ -83,7 +86,10 @@ public record Reach(String row, Reason why) {
 
     /** The terms that both are for, null: any, or others. */
     private static String terms(RowPair pair) {
-        List<String> all = rows(pair).stream().map(row -> row.values().get("terms") instanceof String text ? text : "").distinct().toList();
+        List<String> all = rows(pair).stream()
+                .map(row -> row.values().get("terms") instanceof String text ? text : "")
+                .distinct()
+                .toList();
         return all.size() == 1 && !all.get(0).isEmpty() ? all.get(0) : null;
     }
 

@@ -14,13 +14,17 @@ public final class References {
     static final String PROFILES = "contract-terms!profiles";
     private static final String TERMS = "terms";
 
-    private References() {
-    }
+    private References() {}
 
     /** The terms of all profiles, in the order of their rows; empty when the tables hold no profiles. */
     static List<String> profiles(Tables tables) {
-        return tables.all().stream().filter(table -> table.sheet().id().equals(PROFILES)).flatMap(table -> table.rows().stream())
-                .map(row -> row.text(TERMS)).filter(terms -> terms != null).distinct().toList();
+        return tables.all().stream()
+                .filter(table -> table.sheet().id().equals(PROFILES))
+                .flatMap(table -> table.rows().stream())
+                .map(row -> row.text(TERMS))
+                .filter(terms -> terms != null)
+                .distinct()
+                .toList();
     }
 
     /** Rows whose terms are none of the profiles', with the nearest name; nothing when the tables hold no profiles. */
@@ -37,8 +41,11 @@ public final class References {
                 String terms = row.text(TERMS);
                 if (terms != null && !known.contains(terms)) {
                     String nearest = Nearest.to(terms, known);
-                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), TERMS), Wording.typed(terms),
-                            Wording.nearest(Reason.of("tables.terms", PROFILES, Wording.oneOf(List.copyOf(known))), nearest)));
+                    problems.add(new Problem(
+                            places.of(table.sheet().id(), row.ref().row(), TERMS),
+                            Wording.typed(terms),
+                            Wording.nearest(
+                                    Reason.of("tables.terms", PROFILES, Wording.oneOf(List.copyOf(known))), nearest)));
                 }
             }
         }
@@ -52,18 +59,27 @@ public final class References {
     static List<Problem> clauses(Tables tables, Set<String> conventions, Places places) {
         List<Problem> problems = new ArrayList<>();
         String clauses = ClauseSheets.CLAUSES.id();
-        tables.all().stream().filter(table -> table.sheet().id().equals(clauses)).flatMap(table -> table.rows().stream())
-                .filter(row -> conventions.contains(ClauseSheets.CLAUSES.name(row))).forEach(row -> problems.add(new Problem(
-                        places.of(clauses, row.ref().row(), "id"), Wording.typed(ClauseSheets.CLAUSES.name(row)), Reason.of("tables.clause_convention"))));
+        tables.all().stream()
+                .filter(table -> table.sheet().id().equals(clauses))
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> conventions.contains(ClauseSheets.CLAUSES.name(row)))
+                .forEach(row -> problems.add(new Problem(
+                        places.of(clauses, row.ref().row(), "id"),
+                        Wording.typed(ClauseSheets.CLAUSES.name(row)),
+                        Reason.of("tables.clause_convention"))));
         Set<String> registered = new LinkedHashSet<>(conventions);
         registered.addAll(ClauseSheets.ids(tables));
         for (Table table : tables.all()) {
             for (Row row : table.rows()) {
-                row.ref().clauses().stream().filter(clause -> !registered.contains(clause)).forEach(clause -> {
-                    String nearest = Nearest.to(clause, registered);
-                    problems.add(new Problem(places.of(table.sheet().id(), row.ref().row(), "clauses"), Wording.typed(clause),
-                            Wording.nearest(Reason.of("tables.clause"), nearest)));
-                });
+                row.ref().clauses().stream()
+                        .filter(clause -> !registered.contains(clause))
+                        .forEach(clause -> {
+                            String nearest = Nearest.to(clause, registered);
+                            problems.add(new Problem(
+                                    places.of(table.sheet().id(), row.ref().row(), "clauses"),
+                                    Wording.typed(clause),
+                                    Wording.nearest(Reason.of("tables.clause"), nearest)));
+                        });
             }
         }
         return problems;

@@ -54,9 +54,14 @@ final class Remarks {
             }
         }
         if (!hidden.isEmpty()) {
-            boolean filter = from.getCTWorksheet().isSetAutoFilter() && from.getCTWorksheet().getAutoFilter().xmlText().contains("filterColumn");
+            boolean filter = from.getCTWorksheet().isSetAutoFilter()
+                    && from.getCTWorksheet().getAutoFilter().xmlText().contains("filterColumn");
             String place = stretches(hidden);
-            add(Remark.Kind.HIDDEN, place, hidden, Reason.of(filter ? "tables.hidden.filtered" : "tables.hidden.rows", place));
+            add(
+                    Remark.Kind.HIDDEN,
+                    place,
+                    hidden,
+                    Reason.of(filter ? "tables.hidden.filtered" : "tables.hidden.rows", place));
         }
     }
 
@@ -119,8 +124,11 @@ final class Remarks {
             fractions.forEach(cell -> {
                 BigDecimal value = value(column, CellReader.read(cell));
                 String read = CellText.of(value);
-                add(Remark.Kind.DOUBT, cell.getReference(), List.of(cell.getRowIndex() + 1), Reason.of("tables.doubt.percent", read,
-                        CellText.of(value.movePointRight(2))));
+                add(
+                        Remark.Kind.DOUBT,
+                        cell.getReference(),
+                        List.of(cell.getRowIndex() + 1),
+                        Reason.of("tables.doubt.percent", read, CellText.of(value.movePointRight(2))));
             });
         }
     }
@@ -139,7 +147,9 @@ final class Remarks {
     private static boolean signed(XSSFCell cell) {
         return switch (cell.getCellType()) {
             case STRING -> cell.getStringCellValue().contains("%");
-            default -> cell.getCellStyle().getDataFormatString() != null && cell.getCellStyle().getDataFormatString().contains("%");
+            default ->
+                cell.getCellStyle().getDataFormatString() != null
+                        && cell.getCellStyle().getDataFormatString().contains("%");
         };
     }
 }

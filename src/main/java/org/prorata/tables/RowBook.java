@@ -30,6 +30,7 @@ public final class RowBook implements Closeable {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     /** The first day on which all programs agree. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
     private static final Pattern ESCAPE_LIKE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -38,11 +39,14 @@ public final class RowBook implements Closeable {
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     /** The rest of a style whose cells keep clear of the figures on their left. */
-    private static final String LEFT = " applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\" indent=\"1\"/></xf>";
+    private static final String LEFT =
+            " applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\" indent=\"1\"/></xf>";
+
     private static final String TOP = " applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>";
 
     /** Looks of cells by their place in the styles. */
     private static final int HEADER = 1;
+
     private static final int DAY = 2;
     private static final int AMOUNT = 3;
     private static final int TEXT = 4;
@@ -52,6 +56,7 @@ public final class RowBook implements Closeable {
     private static final int LINE = 15;
     /** A row is no higher than 409 points. */
     static final int MOST_LINES = 27;
+
     private static final int WHOLE = 7;
 
     private final ZipOutputStream zip;
@@ -72,8 +77,7 @@ public final class RowBook implements Closeable {
      * @param figure whether its values stand at the right edge, as numbers and days do
      * @param lines  whether its texts go on in further lines
      */
-    public record Header(String name, int width, boolean figure, boolean lines) {
-    }
+    public record Header(String name, int width, boolean figure, boolean lines) {}
 
     /** Begins a sheet, to which the rows that follow belong. */
     public void sheet(String name, List<Header> columns) throws IOException {
@@ -81,11 +85,13 @@ public final class RowBook implements Closeable {
         headers = List.copyOf(columns);
         names.add(name);
         entry("xl/worksheets/sheet" + names.size() + ".xml");
-        out.write(XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
-                + "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
-                + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"" + LINE + "\"/><cols>");
+        out.write(
+                XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
+                        + "<sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/>"
+                        + "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"" + LINE + "\"/><cols>");
         for (int i = 0; i < headers.size(); i++) {
-            out.write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\"" + headers.get(i).width() + "\" customWidth=\"1\"/>");
+            out.write("<col min=\"" + (i + 1) + "\" max=\"" + (i + 1) + "\" width=\""
+                    + headers.get(i).width() + "\" customWidth=\"1\"/>");
         }
         out.write("</cols><sheetData><row>");
         for (Header header : headers) {
@@ -112,7 +118,9 @@ public final class RowBook implements Closeable {
     private int lines(List<Object> values) {
         int lines = 1;
         for (int i = 0; i < values.size(); i++) {
-            if (headers.get(i).lines() && values.get(i) instanceof String text && text.length() > headers.get(i).width() - 2) {
+            if (headers.get(i).lines()
+                    && values.get(i) instanceof String text
+                    && text.length() > headers.get(i).width() - 2) {
                 lines = Math.max(lines, SheetWriter.lines(text, headers.get(i).width() - 2));
             }
         }
@@ -153,7 +161,9 @@ public final class RowBook implements Closeable {
                 to.write("&gt;");
             } else if (c == '"') {
                 to.write("&quot;");
-            } else if (c < ' ' && c != '\n' && c != '\t' || c >= '\uFFFE' || Character.isSurrogate(c) && !paired(text, i)) {
+            } else if (c < ' ' && c != '\n' && c != '\t'
+                    || c >= '\uFFFE'
+                    || Character.isSurrogate(c) && !paired(text, i)) {
                 // XML has no such characters; the file format writes them so
                 to.write("_x%04X_".formatted((int) c));
             } else {
@@ -163,15 +173,17 @@ public final class RowBook implements Closeable {
     }
 
     private static boolean paired(String text, int i) {
-        return Character.isHighSurrogate(text.charAt(i)) ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     private void end() throws IOException {
         if (!names.isEmpty()) {
-            out.write("</sheetData><autoFilter ref=\"A1:" + (char) ('A' + headers.size() - 1) + (rows + 1)
-                    + "\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter>"
-                    + "<oddFooter>&amp;L&amp;F&amp;C&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>");
+            out.write(
+                    "</sheetData><autoFilter ref=\"A1:" + (char) ('A' + headers.size() - 1) + (rows + 1)
+                            + "\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/><headerFooter>"
+                            + "<oddFooter>&amp;L&amp;F&amp;C&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter></worksheet>");
             out.flush();
         }
     }
@@ -195,33 +207,65 @@ public final class RowBook implements Closeable {
             StringBuilder relations = new StringBuilder();
             StringBuilder repeated = new StringBuilder();
             for (int i = 1; i <= names.size(); i++) {
-                types.append("<Override PartName=\"/xl/worksheets/sheet").append(i).append(".xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>");
-                sheets.append("<sheet name=\"").append(names.get(i - 1)).append("\" sheetId=\"").append(i).append("\" r:id=\"r").append(i).append("\"/>");
+                types.append("<Override PartName=\"/xl/worksheets/sheet")
+                        .append(i)
+                        .append(".xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>");
+                sheets.append("<sheet name=\"")
+                        .append(names.get(i - 1))
+                        .append("\" sheetId=\"")
+                        .append(i)
+                        .append("\" r:id=\"r")
+                        .append(i)
+                        .append("\"/>");
                 // the headers stand on every page
-                repeated.append("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"").append(i - 1).append("\">'")
-                        .append(names.get(i - 1)).append("'!$1:$1</definedName>");
-                relations.append("<Relationship Id=\"r").append(i).append("\" Type=\"" + OFFICE + "/worksheet\" Target=\"worksheets/sheet")
-                        .append(i).append(".xml\"/>");
+                repeated.append("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"")
+                        .append(i - 1)
+                        .append("\">'")
+                        .append(names.get(i - 1))
+                        .append("'!$1:$1</definedName>");
+                relations
+                        .append("<Relationship Id=\"r")
+                        .append(i)
+                        .append("\" Type=\"" + OFFICE + "/worksheet\" Target=\"worksheets/sheet")
+                        .append(i)
+                        .append(".xml\"/>");
             }
-            file("xl/workbook.xml", "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>" + sheets + "</sheets><definedNames>"
-                    + repeated + "</definedNames></workbook>");
-            file("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations
-                    + "<Relationship Id=\"styles\" Type=\"" + OFFICE + "/styles\" Target=\"styles.xml\"/></Relationships>");
-            file("xl/styles.xml", "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
-                    + "<numFmt numFmtId=\"165\" formatCode=\"#,##0.00######\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
-                    + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
-                    + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
-                    + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"8\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\"" + LEFT
-                    + "<xf xfId=\"0\" numFmtId=\"164\" applyNumberFormat=\"1\"" + TOP + "<xf xfId=\"0\" numFmtId=\"165\" applyNumberFormat=\"1\"" + TOP
-                    + "<xf xfId=\"0\" quotePrefix=\"1\"" + LEFT + "<xf xfId=\"0\" fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\">"
-                    + "<alignment horizontal=\"right\"/></xf><xf xfId=\"0\" quotePrefix=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\""
-                    + " wrapText=\"1\" indent=\"1\"/></xf><xf xfId=\"0\"" + TOP + "</cellXfs></styleSheet>");
-            file("_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"book\" Type=\"" + OFFICE
-                    + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            file("[Content_Types].xml", "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\""
-                    + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\""
-                    + " ContentType=\"" + TYPE + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE + "styles+xml\"/>"
-                    + types + "</Types>");
+            file(
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>" + sheets
+                            + "</sheets><definedNames>" + repeated + "</definedNames></workbook>");
+            file(
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations
+                            + "<Relationship Id=\"styles\" Type=\"" + OFFICE
+                            + "/styles\" Target=\"styles.xml\"/></Relationships>");
+            file(
+                    "xl/styles.xml",
+                    "<styleSheet xmlns=\"" + MAIN
+                            + "\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>"
+                            + "<numFmt numFmtId=\"165\" formatCode=\"#,##0.00######\"/></numFmts><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
+                            + "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+                            + "<fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders>"
+                            + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"8\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" applyFont=\"1\""
+                            + LEFT
+                            + "<xf xfId=\"0\" numFmtId=\"164\" applyNumberFormat=\"1\"" + TOP
+                            + "<xf xfId=\"0\" numFmtId=\"165\" applyNumberFormat=\"1\"" + TOP
+                            + "<xf xfId=\"0\" quotePrefix=\"1\"" + LEFT
+                            + "<xf xfId=\"0\" fontId=\"1\" applyFont=\"1\" applyAlignment=\"1\">"
+                            + "<alignment horizontal=\"right\"/></xf><xf xfId=\"0\" quotePrefix=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\""
+                            + " wrapText=\"1\" indent=\"1\"/></xf><xf xfId=\"0\"" + TOP + "</cellXfs></styleSheet>");
+            file(
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"book\" Type=\"" + OFFICE
+                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            file(
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"rels\""
+                            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\""
+                            + " ContentType=\"" + TYPE
+                            + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" + TYPE
+                            + "styles+xml\"/>"
+                            + types + "</Types>");
         }
     }
 }

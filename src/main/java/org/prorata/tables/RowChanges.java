@@ -19,37 +19,47 @@ public final class RowChanges {
     private final Map<String, Change> old = new HashMap<>();
     private final Map<String, Change> now = new HashMap<>();
 
-    private RowChanges() {
-    }
+    private RowChanges() {}
 
     /** What became of a row. */
-    public enum Kind { CHANGED, ADDED, REMOVED }
+    public enum Kind {
+        CHANGED,
+        ADDED,
+        REMOVED
+    }
 
     /** A row that only one of the books has as it is: the new book's row, or the old one's where it is gone. */
-    public record Change(TableRow row, Kind kind) {
-    }
+    public record Change(TableRow row, Kind kind) {}
 
     /** The rows by which the tables {@code now} differ from {@code before}. */
     public static RowChanges between(Tables before, Tables now) {
         RowChanges changes = new RowChanges();
-        List<RowPair> pairs = RowPair.of(before, now).stream().filter(pair -> pair.sheet().decides()).toList();
+        List<RowPair> pairs = RowPair.of(before, now).stream()
+                .filter(pair -> pair.sheet().decides())
+                .toList();
         Map<String, Set<Object>> was = contents(pairs, RowPair::before);
         Map<String, Set<Object>> is = contents(pairs, RowPair::after);
-        pairs.forEach(pair -> changes.add(pair, was.get(pair.sheet().id()), is.get(pair.sheet().id())));
+        pairs.forEach(pair -> changes.add(
+                pair, was.get(pair.sheet().id()), is.get(pair.sheet().id())));
         return changes;
     }
 
     /** @param was what the rows of the sheet say in the old book: a row under another name decides the same */
     private void add(RowPair pair, Set<Object> was, Set<Object> is) {
         // a published value that holds for other days is another one
-        boolean both = pair.before() != null && pair.after() != null
-                && !(pair.sheet().series() && !pair.differing(Set.of(Column.Role.KEY)).isEmpty());
+        boolean both = pair.before() != null
+                && pair.after() != null
+                && !(pair.sheet().series()
+                        && !pair.differing(Set.of(Column.Role.KEY)).isEmpty());
         if (pair.after() != null && !was.contains(content(pair.sheet(), pair.after()))) {
             now.put(pair.after().ref().citation(), new Change(pair.after().ref(), both ? Kind.CHANGED : Kind.ADDED));
         }
         if (pair.before() != null && !is.contains(content(pair.sheet(), pair.before()))) {
-            old.put(pair.before().ref().citation(), both ? new Change(pair.after().ref(), Kind.CHANGED)
-                    : new Change(pair.before().ref(), Kind.REMOVED));
+            old.put(
+                    pair.before().ref().citation(),
+                    both
+                            ? new Change(pair.after().ref(), Kind.CHANGED)
+                            : new Change(pair.before().ref(), Kind.REMOVED));
         }
     }
 
@@ -66,7 +76,10 @@ public final class RowChanges {
 
     /** What a rule reads of a row. */
     private static Object content(Sheet sheet, Row row) {
-        return sheet.columns().stream().filter(column -> column.role() != Column.Role.NOTE).map(column -> RowPair.text(row, column)).toList();
+        return sheet.columns().stream()
+                .filter(column -> column.role() != Column.Role.NOTE)
+                .map(column -> RowPair.text(row, column))
+                .toList();
     }
 
     /** Whether no row decides otherwise. */

@@ -72,8 +72,10 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
         Map<String, String> is = texts(after);
         Set<String> columns = new LinkedHashSet<>(was.keySet());
         columns.addAll(is.keySet());
-        return columns.stream().filter(column -> !Objects.equals(was.get(column), is.get(column)))
-                .map(column -> new TablesDiff.Cell(column, was.get(column), is.get(column))).toList();
+        return columns.stream()
+                .filter(column -> !Objects.equals(was.get(column), is.get(column)))
+                .map(column -> new TablesDiff.Cell(column, was.get(column), is.get(column)))
+                .toList();
     }
 
     /** The cells of columns of some roles that differ, in the order of the columns. */

@@ -14,17 +14,23 @@ final class Rows {
 
     /** Above the data: title, explanation, help for each column, headers. */
     static final int HEADER_ROW = 4;
+
     static final int FIRST_ROW = 5;
 
-    private Rows() {
-    }
+    private Rows() {}
 
     static Row of(Sheet sheet, int number, Map<String, Object> values) {
         @SuppressWarnings("unchecked")
         List<String> clauses = (List<String>) values.getOrDefault("clauses", List.of());
         Object reading = values.get("reading");
-        TableRow ref = new TableRow(sheet.workbook(), sheet.name(), number, clauses,
-                reading == null ? Reading.CONTRACT : Reading.valueOf(reading.toString().toUpperCase(Locale.ROOT)),
+        TableRow ref = new TableRow(
+                sheet.workbook(),
+                sheet.name(),
+                number,
+                clauses,
+                reading == null
+                        ? Reading.CONTRACT
+                        : Reading.valueOf(reading.toString().toUpperCase(Locale.ROOT)),
                 sheet.series() ? (String) values.get("status") : null);
         return new Row(ref, Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }

@@ -67,7 +67,11 @@ public final class SheetBook {
         }
         for (int c = 0; c < columns; c++) {
             sheet.autoSizeColumn(c);
-            sheet.setColumnWidth(c, rows.isEmpty() ? NOTES_ALONE : Math.max(NARROW, Math.min(c == 0 ? WIDE : VALUE, sheet.getColumnWidth(c) + 512)));
+            sheet.setColumnWidth(
+                    c,
+                    rows.isEmpty()
+                            ? NOTES_ALONE
+                            : Math.max(NARROW, Math.min(c == 0 ? WIDE : VALUE, sheet.getColumnWidth(c) + 512)));
         }
         for (int r = 0; r < rows.size(); r++) {
             height(sheet.getRow(r + 2), rows.get(r));
@@ -105,7 +109,11 @@ public final class SheetBook {
     private static void height(org.apache.poi.ss.usermodel.Row row, List<Object> values) {
         int lines = 1;
         for (int c = 1; c < values.size(); c++) {
-            lines = Math.max(lines, values.get(c) instanceof String text ? linesOf(text, row.getSheet().getColumnWidth(c) / 256) : 1);
+            lines = Math.max(
+                    lines,
+                    values.get(c) instanceof String text
+                            ? linesOf(text, row.getSheet().getColumnWidth(c) / 256)
+                            : 1);
         }
         if (lines > 1) {
             row.setHeightInPoints(row.getSheet().getDefaultRowHeightInPoints() * lines);

@@ -60,22 +60,32 @@ final class SheetCheck {
     /** A cell that only matters together with others must not be forgotten there. */
     private void together(Column column, Map<String, Object> values, Function<String, String> place) {
         if (values.get(column.name()) == null) {
-            column.needed().stream().filter(needed -> needed.holds(values)).findFirst()
-                    .ifPresent(needed -> problems.add(new Problem(place.apply(column.name()), Reason.of("tables.empty", column.name()),
+            column.needed().stream()
+                    .filter(needed -> needed.holds(values))
+                    .findFirst()
+                    .ifPresent(needed -> problems.add(new Problem(
+                            place.apply(column.name()),
+                            Reason.of("tables.empty", column.name()),
                             Reason.of("tables.required_with", needed.shown(), Wording.allowed(column)))));
         }
     }
 
     private void among(Row row, Function<String, String> place) {
-        Integer other = sheet.series() ? null : rowOfName.putIfAbsent(sheet.name(row), row.ref().row());
+        Integer other = sheet.series()
+                ? null
+                : rowOfName.putIfAbsent(sheet.name(row), row.ref().row());
         if (other != null) {
-            problems.add(new Problem(place.apply(sheet.naming()), Reason.of("tables.name_twice", sheet.name(row), String.valueOf(other)),
+            problems.add(new Problem(
+                    place.apply(sheet.naming()),
+                    Reason.of("tables.name_twice", sheet.name(row), String.valueOf(other)),
                     Reason.of("tables.name_twice.allowed")));
         }
         Span span = Span.of(sheet, row.values());
         if (span.reversed()) {
             String last = sheet.series() ? "to" : "valid_to";
-            problems.add(new Problem(place.apply(last), Reason.of("tables.reversed", last + " " + span.last(), sheet.beginning(row)),
+            problems.add(new Problem(
+                    place.apply(last),
+                    Reason.of("tables.reversed", last + " " + span.last(), sheet.beginning(row)),
                     Reason.of("tables.reversed.allowed")));
         }
         hours(row, place);
@@ -88,14 +98,19 @@ final class SheetCheck {
 
     /** Hours of a weekday end on that day. */
     private void hours(Row row, Function<String, String> place) {
-        if (row.values().get("from_hour") == null || row.values().get("to_hour") == null || row.values().get("from_minute") == null
+        if (row.values().get("from_hour") == null
+                || row.values().get("to_hour") == null
+                || row.values().get("from_minute") == null
                 || row.values().get("to_minute") == null) {
             return;
         }
         String from = time(row, "from");
         String to = time(row, "to");
         if (to.compareTo(from) <= 0 || to.compareTo(MIDNIGHT) > 0) {
-            problems.add(new Problem(place.apply("to_hour"), Reason.of("tables.hours", to, from), Reason.of("tables.hours.allowed", MIDNIGHT)));
+            problems.add(new Problem(
+                    place.apply("to_hour"),
+                    Reason.of("tables.hours", to, from),
+                    Reason.of("tables.hours.allowed", MIDNIGHT)));
         }
     }
 
@@ -116,11 +131,15 @@ final class SheetCheck {
         for (Column column : sheet.values()) {
             Object value = row.values().get(column.name());
             if (!conflict && value == null) {
-                problems.add(new Problem(place.apply(column.name()), Reason.of("tables.empty", column.name()),
+                problems.add(new Problem(
+                        place.apply(column.name()),
+                        Reason.of("tables.empty", column.name()),
                         Reason.of("tables.required_unless", Wording.allowed(column), Sheet.CONFLICT)));
             } else if (conflict && value != null) {
-                problems.add(new Problem(place.apply(column.name()), Reason.of("tables.conflict", column.name() + " " + CellText.of(value),
-                        Sheet.CONFLICT), Reason.of("tables.conflict.allowed")));
+                problems.add(new Problem(
+                        place.apply(column.name()),
+                        Reason.of("tables.conflict", column.name() + " " + CellText.of(value), Sheet.CONFLICT),
+                        Reason.of("tables.conflict.allowed")));
             }
         }
     }
@@ -136,12 +155,25 @@ final class SheetCheck {
             Function<String, String> place = places.get(i);
             String first = sheet.columns().get(0).name();
             if (!later.first().isAfter(earlier.first())) {
-                problems.add(new Problem(place.apply(first), later.first().equals(earlier.first())
-                        ? Reason.of("tables.stands_too", sheet.beginning(row), there) : Reason.of("tables.lies_before", sheet.beginning(row),
-                                sheet.beginning(before).replaceFirst("^from ", ""), there), Reason.of("tables.order." + sheet.kind())));
+                problems.add(new Problem(
+                        place.apply(first),
+                        later.first().equals(earlier.first())
+                                ? Reason.of("tables.stands_too", sheet.beginning(row), there)
+                                : Reason.of(
+                                        "tables.lies_before",
+                                        sheet.beginning(row),
+                                        sheet.beginning(before).replaceFirst("^from ", ""),
+                                        there),
+                        Reason.of("tables.order." + sheet.kind())));
             } else if (!earlier.before(later)) {
-                problems.add(new Problem(place.apply(first), Reason.of("tables.overlaps", sheet.beginning(row), there,
-                        earlier.last().toString()), Reason.of("tables.overlaps.allowed", earlier.last().toString())));
+                problems.add(new Problem(
+                        place.apply(first),
+                        Reason.of(
+                                "tables.overlaps",
+                                sheet.beginning(row),
+                                there,
+                                earlier.last().toString()),
+                        Reason.of("tables.overlaps.allowed", earlier.last().toString())));
             }
         }
     }

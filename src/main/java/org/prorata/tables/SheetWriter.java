@@ -22,6 +22,7 @@ final class SheetWriter {
     private static final int HELP_LINES = 5;
     /** Letters beside a letter of the data, in parts of a hundred: a column's width counts digits, which are wider than most letters. */
     private static final int TEXT = 115;
+
     private static final int SMALL = 150;
     private static final int SMALLER = 125;
     private static final int LARGE = 70;
@@ -118,17 +119,27 @@ final class SheetWriter {
 
     /** Room for what stands in a column, within what can be read at a glance. */
     private int width(Column column) {
-        int filled = table.rows().stream().map(row -> row.values().get(column.name())).filter(value -> value != null)
-                .mapToInt(value -> shown(value).length() + 2).max().orElse(0);
+        int filled = table.rows().stream()
+                .map(row -> row.values().get(column.name()))
+                .filter(value -> value != null)
+                .mapToInt(value -> shown(value).length() + 2)
+                .max()
+                .orElse(0);
         int listed = column.allowed().stream().mapToInt(String::length).max().orElse(0) + 2;
         int room = switch (column.type()) {
-            case TEXT -> column.name().equals(TestSheet.VERDICT) ? 12 : column.name().equals(TestSheet.MEASURED) ? 14
-                    : Math.max(24, Math.min(filled, 42));
+            case TEXT ->
+                column.name().equals(TestSheet.VERDICT)
+                        ? 12
+                        : column.name().equals(TestSheet.MEASURED) ? 14 : Math.max(24, Math.min(filled, 42));
             case NAME -> Math.max(18, Math.min(filled + 1, 42));
             case CLAUSE, CLAUSES -> Math.max(14, Math.min(filled + 1, 26));
             default -> Math.max(12, listed);
         };
-        int help = words.help(table.sheet(), column).lines().mapToInt(String::length).max().orElse(0);
+        int help = words.help(table.sheet(), column)
+                .lines()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
         return Math.max(Math.max(room, column.name().length() + 6), help * 100 / SMALL / HELP_LINES + 3);
     }
 
@@ -178,7 +189,11 @@ final class SheetWriter {
                 String shown = shown(value);
                 cell.setCellValue(shown);
                 if (cell.getCellStyle().getWrapText()) {
-                    lines = Math.max(lines, lines(shown, column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
+                    lines = Math.max(
+                            lines,
+                            lines(
+                                    shown,
+                                    column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
                 }
             }
         }

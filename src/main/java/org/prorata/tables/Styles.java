@@ -28,6 +28,7 @@ final class Styles {
     final XSSFCellStyle locked;
     /** Beside the data a row must be free in all its length, or it could not be deleted. */
     final XSSFCellStyle free;
+
     final XSSFCellStyle text;
     final XSSFCellStyle command;
     final XSSFCellStyle heading;
@@ -78,33 +79,40 @@ final class Styles {
     }
 
     XSSFCellStyle header(Column.Role role) {
-        return made.computeIfAbsent("header " + role, key -> style(style -> {
-            style.setFont(font(10, true, false));
-            byte[] fill = role == Column.Role.KEY ? KEY_FILL : role == Column.Role.VALUE ? VALUE_FILL : NOTE_FILL;
-            style.setFillForegroundColor(new XSSFColor(fill, null));
-            style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            style.setBorderBottom(BorderStyle.THIN);
-            style.setVerticalAlignment(VerticalAlignment.CENTER);
-            style.setAlignment(HorizontalAlignment.LEFT);
-            style.setIndention((short) 1);
-        }));
+        return made.computeIfAbsent(
+                "header " + role,
+                key -> style(style -> {
+                    style.setFont(font(10, true, false));
+                    byte[] fill =
+                            role == Column.Role.KEY ? KEY_FILL : role == Column.Role.VALUE ? VALUE_FILL : NOTE_FILL;
+                    style.setFillForegroundColor(new XSSFColor(fill, null));
+                    style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                    style.setBorderBottom(BorderStyle.THIN);
+                    style.setVerticalAlignment(VerticalAlignment.CENTER);
+                    style.setAlignment(HorizontalAlignment.LEFT);
+                    style.setIndention((short) 1);
+                }));
     }
 
     /** @param sign whether the text begins with a sign that a spreadsheet program would take for a formula's */
     XSSFCellStyle data(Column column, boolean sign) {
         String format = format(column);
         boolean key = column.role() == Column.Role.KEY;
-        return made.computeIfAbsent(format + column.type() + key + sign, name -> style(style -> {
-            style.setDataFormat(book.createDataFormat().getFormat(format));
-            style.setVerticalAlignment(VerticalAlignment.TOP);
-            style.setWrapText(EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSE, Column.Type.CLAUSES, Column.Type.NAME).contains(column.type()));
-            style.setQuotePrefixed(sign);
-            style.setLocked(false);
-            boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;
-            style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
-            // texts keep clear of the figures on their left
-            style.setIndention((short) 1);
-        }));
+        return made.computeIfAbsent(
+                format + column.type() + key + sign,
+                name -> style(style -> {
+                    style.setDataFormat(book.createDataFormat().getFormat(format));
+                    style.setVerticalAlignment(VerticalAlignment.TOP);
+                    style.setWrapText(
+                            EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSE, Column.Type.CLAUSES, Column.Type.NAME)
+                                    .contains(column.type()));
+                    style.setQuotePrefixed(sign);
+                    style.setLocked(false);
+                    boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;
+                    style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
+                    // texts keep clear of the figures on their left
+                    style.setIndention((short) 1);
+                }));
     }
 
     /** A percentage is stored as programs store it, so that 5 and 5 % typed into its cell are one and the same. */
@@ -112,8 +120,13 @@ final class Styles {
         return switch (column.type()) {
             case DATE -> "yyyy-mm-dd";
             case INTEGER -> column.percent() ? "0 %" : "0";
-            case DECIMAL -> (column.scale() == 0 ? "0" : column.scale() <= 2 ? "0." + "0".repeat(column.scale())
-                    : "0.00" + "#".repeat(column.scale() - 2)) + (column.percent() ? " %" : "");
+            case DECIMAL ->
+                (column.scale() == 0
+                                ? "0"
+                                : column.scale() <= 2
+                                        ? "0." + "0".repeat(column.scale())
+                                        : "0.00" + "#".repeat(column.scale() - 2))
+                        + (column.percent() ? " %" : "");
             // answers of any kind: a figure, a day, a name
             case TEXT -> column.role() == Column.Role.NOTE ? "@" : "General";
             default -> "@";

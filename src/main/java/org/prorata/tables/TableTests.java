@@ -32,7 +32,8 @@ public final class TableTests {
     private TableTests(Table tests, Tables all, Policies policies) {
         this.tests = tests;
         this.policies = policies;
-        all.all().stream().filter(table -> table.sheet().workbook().equals(tests.sheet().workbook()))
+        all.all().stream()
+                .filter(table -> table.sheet().workbook().equals(tests.sheet().workbook()))
                 .forEach(table -> tables.put(table.sheet().name(), table));
     }
 
@@ -59,10 +60,16 @@ public final class TableTests {
     private TestResult result(Row test) {
         Table table = tables.get(test.text(TestSheet.SHEET));
         Sheet sheet = table.sheet();
-        Column column = sheet.columns().stream().filter(c -> c.name().equals(test.text(TestSheet.COLUMN))).findFirst().orElse(null);
+        Column column = sheet.columns().stream()
+                .filter(c -> c.name().equals(test.text(TestSheet.COLUMN)))
+                .findFirst()
+                .orElse(null);
         int before = problems.size();
         if (column == null) {
-            problem(test, TestSheet.COLUMN, Reason.of("tables.tests.column", sheet.name(), test.text(TestSheet.COLUMN)),
+            problem(
+                    test,
+                    TestSheet.COLUMN,
+                    Reason.of("tables.tests.column", sheet.name(), test.text(TestSheet.COLUMN)),
                     Wording.oneOf(sheet.columns().stream().map(Column::name).toList()));
         }
         keys(test, sheet);
@@ -75,14 +82,18 @@ public final class TableTests {
         Verdict verdict;
         try {
             List<Row> rows = rows(test, table, measured);
-            actual = rows.isEmpty() ? NO_ROW : rows.stream().map(row -> shown(column, row.values().get(column.name())))
-                    .collect(Collectors.joining(AND));
+            actual = rows.isEmpty()
+                    ? NO_ROW
+                    : rows.stream()
+                            .map(row -> shown(column, row.values().get(column.name())))
+                            .collect(Collectors.joining(AND));
             verdict = actual.equals(expected) ? Verdict.PASSED : Verdict.FAILED;
         } catch (CannotDecide e) {
             actual = e.getMessage();
             verdict = Verdict.ERROR;
         }
-        return new TestResult(test.ref().row(), test.text("name"), sheet.id(), column.name(), expected, actual, verdict);
+        return new TestResult(
+                test.ref().row(), test.text("name"), sheet.id(), column.name(), expected, actual, verdict);
     }
 
     private List<Row> rows(Row test, Table table, BigDecimal measured) {
@@ -90,14 +101,20 @@ public final class TableTests {
         LocalDate day = test.date(TestSheet.DAY);
         if (sheet.series()) {
             return table.rows().stream().anyMatch(row -> covers(table, row, day))
-                    ? row(table, policies.series(sheet.name()).on(day).row().row()) : List.of();
+                    ? row(table, policies.series(sheet.name()).on(day).row().row())
+                    : List.of();
         }
         List<Column> keys = sheet.keys();
-        TableId id = ids.computeIfAbsent(sheet.name(), name -> new TableId(sheet.workbook(), name, keys.stream().map(Column::name).toList()));
-        String[] values = keys.stream().map(key -> {
-            Object value = test.values().get(key.name());
-            return value == null ? "" : CellText.of(value);
-        }).toArray(String[]::new);
+        TableId id = ids.computeIfAbsent(
+                sheet.name(),
+                name -> new TableId(
+                        sheet.workbook(), name, keys.stream().map(Column::name).toList()));
+        String[] values = keys.stream()
+                .map(key -> {
+                    Object value = test.values().get(key.name());
+                    return value == null ? "" : CellText.of(value);
+                })
+                .toArray(String[]::new);
         Together together = Together.of(sheet);
         if (together == null) {
             Row found = policies.find(id, row -> row, day, values);
@@ -110,8 +127,13 @@ public final class TableTests {
     private static boolean covers(Table table, Row row, LocalDate day) {
         int next = table.rows().indexOf(row) + 1;
         Span span = Span.of(table.sheet(), row.values());
-        LocalDate last = span.last() != null ? span.last() : next == table.rows().size() ? LocalDate.MAX
-                : Span.of(table.sheet(), table.rows().get(next).values()).first().minusDays(1);
+        LocalDate last = span.last() != null
+                ? span.last()
+                : next == table.rows().size()
+                        ? LocalDate.MAX
+                        : Span.of(table.sheet(), table.rows().get(next).values())
+                                .first()
+                                .minusDays(1);
         return !day.isBefore(span.first()) && !day.isAfter(last);
     }
 
@@ -120,16 +142,25 @@ public final class TableTests {
     }
 
     private void keys(Row test, Sheet sheet) {
-        List<String> own = sheet.series() ? List.of() : sheet.keys().stream().map(Column::name).toList();
+        List<String> own = sheet.series()
+                ? List.of()
+                : sheet.keys().stream().map(Column::name).toList();
         List<String> asked = List.of(TestSheet.SHEET, TestSheet.DAY, TestSheet.MEASURED);
         for (Column key : tests.sheet().columns()) {
             Object value = test.values().get(key.name());
             if (key.role() != Column.Role.KEY || asked.contains(key.name()) || value == null) {
                 continue;
             }
-            Column target = sheet.keys().stream().filter(c -> c.name().equals(key.name())).findFirst().orElse(null);
+            Column target = sheet.keys().stream()
+                    .filter(c -> c.name().equals(key.name()))
+                    .findFirst()
+                    .orElse(null);
             if (!own.contains(key.name())) {
-                problem(test, key.name(), Wording.typed(CellText.of(value)), Reason.of("tables.tests.key", sheet.name(), key.name()));
+                problem(
+                        test,
+                        key.name(),
+                        Wording.typed(CellText.of(value)),
+                        Reason.of("tables.tests.key", sheet.name(), key.name()));
             } else if (!target.allowed().isEmpty() && !target.allowed().contains(CellText.of(value))) {
                 problem(test, key.name(), Wording.typed(CellText.of(value)), Wording.allowed(target));
             }
@@ -145,7 +176,10 @@ public final class TableTests {
             problem(test, TestSheet.MEASURED, Wording.typed(text), Reason.of("tables.tests.bands", sheet.name()));
             return null;
         }
-        Column bound = sheet.columns().stream().filter(c -> c.name().equals(Together.of(sheet).bound())).findFirst().orElseThrow();
+        Column bound = sheet.columns().stream()
+                .filter(c -> c.name().equals(Together.of(sheet).bound()))
+                .findFirst()
+                .orElseThrow();
         return (BigDecimal) value(test, TestSheet.MEASURED, bound, text);
     }
 
@@ -156,7 +190,8 @@ public final class TableTests {
             return text;
         }
         boolean several = Together.of(sheet) != null && column.type() != Column.Type.TEXT;
-        return (several ? Stream.of(text.split(";")) : Stream.of(text)).map(String::strip)
+        return (several ? Stream.of(text.split(";")) : Stream.of(text))
+                .map(String::strip)
                 .map(part -> part.equals(EMPTY) ? part : shown(column, value(test, TestSheet.EXPECTED, column, part)))
                 .collect(Collectors.joining(AND));
     }
@@ -165,13 +200,21 @@ public final class TableTests {
         try {
             return CellCheck.value(column, new Given.Text(text));
         } catch (CellCheck.Wrong wrong) {
-            problem(test, place, wrong.found, place.equals(TestSheet.EXPECTED) ? Reason.of("tables.tests.expected", wrong.allowed, EMPTY, NO_ROW) : wrong.allowed);
+            problem(
+                    test,
+                    place,
+                    wrong.found,
+                    place.equals(TestSheet.EXPECTED)
+                            ? Reason.of("tables.tests.expected", wrong.allowed, EMPTY, NO_ROW)
+                            : wrong.allowed);
             return null;
         }
     }
 
     private static String shown(Column column, Object value) {
-        return value == null ? EMPTY : CellText.of(value) + (value instanceof BigDecimal && column.percent() ? " %" : "");
+        return value == null
+                ? EMPTY
+                : CellText.of(value) + (value instanceof BigDecimal && column.percent() ? " %" : "");
     }
 
     private void problem(Row test, String column, Reason found, Reason allowed) {

@@ -17,8 +17,7 @@ public final class TableTool {
 
     private static final String USAGE = "usage: twins-to-workbooks DIR | workbooks-to-twins DIR";
 
-    private TableTool() {
-    }
+    private TableTool() {}
 
     public static void main(String[] args) throws IOException {
         System.exit(run(args, System.out, System.err));
@@ -26,7 +25,8 @@ public final class TableTool {
 
     /** Exit status 0 done, 2 bad input: then nothing is written. */
     static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
-        if (args.length != 2 || !List.of("twins-to-workbooks", "workbooks-to-twins").contains(args[0])
+        if (args.length != 2
+                || !List.of("twins-to-workbooks", "workbooks-to-twins").contains(args[0])
                 || !Files.isDirectory(Path.of(args[1]))) {
             err.println(USAGE);
             return 2;
@@ -53,16 +53,23 @@ public final class TableTool {
         for (Path file : files(folder, toWorkbooks ? ".yaml" : ".xlsx")) {
             String name = file.getFileName().toString().replaceFirst("\\.[a-z]+$", "");
             try {
-                read.put(name, toWorkbooks ? Twin.read(name, Files.readString(file), Shipped.sheets())
-                        : Workbooks.read(file, Shipped.sheets()));
-                helpers.addAll(toWorkbooks ? Twin.helpers(name, Files.readString(file), Shipped.sheets())
-                        : Helpers.read(file.getFileName().toString(), Files.readAllBytes(file), Shipped.sheets()));
+                read.put(
+                        name,
+                        toWorkbooks
+                                ? Twin.read(name, Files.readString(file), Shipped.sheets())
+                                : Workbooks.read(file, Shipped.sheets()));
+                helpers.addAll(
+                        toWorkbooks
+                                ? Twin.helpers(name, Files.readString(file), Shipped.sheets())
+                                : Helpers.read(
+                                        file.getFileName().toString(), Files.readAllBytes(file), Shipped.sheets()));
             } catch (WorkbookErrors e) {
                 problems.addAll(e.problems());
             }
         }
         WorkbookErrors.throwIfAny(problems);
-        Tables all = new Tables(read.values().stream().flatMap(tables -> tables.all().stream()).toList());
+        Tables all = new Tables(
+                read.values().stream().flatMap(tables -> tables.all().stream()).toList());
         List<String> written = new ArrayList<>();
         for (Map.Entry<String, Tables> entry : read.entrySet()) {
             Path target = folder.resolve(entry.getKey() + (toWorkbooks ? ".xlsx" : ".yaml"));
@@ -71,7 +78,8 @@ public final class TableTool {
                     WorkbookWriter.write(all, helpers, entry.getKey(), WorkbookWriter.LANGUAGES, book);
                 }
             } else {
-                Files.writeString(target, Twin.write(entry.getValue(), helpers, entry.getKey()), StandardCharsets.UTF_8);
+                Files.writeString(
+                        target, Twin.write(entry.getValue(), helpers, entry.getKey()), StandardCharsets.UTF_8);
             }
             written.add(target.getFileName().toString());
         }
@@ -80,8 +88,10 @@ public final class TableTool {
 
     private static List<Path> files(Path folder, String kind) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(kind) && !file.getFileName().toString().startsWith("~$"))
-                    .sorted().toList();
+            return all.filter(file -> file.getFileName().toString().endsWith(kind)
+                            && !file.getFileName().toString().startsWith("~$"))
+                    .sorted()
+                    .toList();
         }
     }
 }

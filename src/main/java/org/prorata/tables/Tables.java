@@ -13,7 +13,9 @@ public record Tables(List<Table> all) {
 
     /** The table of a sheet, by {@code workbook!sheet}. */
     public Table table(String id) {
-        return all.stream().filter(t -> t.sheet().id().equals(id)).findFirst()
+        return all.stream()
+                .filter(t -> t.sheet().id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no table " + id));
     }
 

@@ -12,8 +12,7 @@ import org.prorata.policy.Row;
 /** Where two books of tables differ: rows by their name, in a series by their first day, cell by cell. */
 public final class TablesDiff {
 
-    private TablesDiff() {
-    }
+    private TablesDiff() {}
 
     /**
      * A row that differs.
@@ -33,25 +32,35 @@ public final class TablesDiff {
         /** On one line, in the language of a reader. */
         public String told(Sentences sentences) {
             String where = sheet + " " + key;
-            String shown = cells.stream().map(cell -> cell.column() + " " + (a == null ? shown(cell.b(), sentences)
-                    : b == null ? shown(cell.a(), sentences) : shown(cell.a(), sentences) + " → " + shown(cell.b(), sentences)))
+            String shown = cells.stream()
+                    .map(cell -> cell.column() + " "
+                            + (a == null
+                                    ? shown(cell.b(), sentences)
+                                    : b == null
+                                            ? shown(cell.a(), sentences)
+                                            : shown(cell.a(), sentences) + " → " + shown(cell.b(), sentences)))
                     .collect(Collectors.joining(", "));
             if (a == null || b == null) {
-                return sentences.text(a == null ? "tables.diff.added" : "tables.diff.removed", where, String.valueOf(a == null ? b : a), shown);
+                return sentences.text(
+                        a == null ? "tables.diff.added" : "tables.diff.removed",
+                        where,
+                        String.valueOf(a == null ? b : a),
+                        shown);
             }
-            return a.equals(b) ? sentences.text("tables.diff.changed", where, a.toString(), shown)
+            return a.equals(b)
+                    ? sentences.text("tables.diff.changed", where, a.toString(), shown)
                     : sentences.text("tables.diff.changed_moved", where, a.toString(), b.toString(), shown);
         }
 
         private static String shown(String value, Sentences sentences) {
-            return value == null ? sentences.text("tables.diff.empty")
+            return value == null
+                    ? sentences.text("tables.diff.empty")
                     : value.matches("[A-Za-z0-9_.,+-]+") ? value : '"' + value.replace("\n", "\\n") + '"';
         }
     }
 
     /** A cell that differs; null where it is empty. */
-    public record Cell(String column, String a, String b) {
-    }
+    public record Cell(String column, String a, String b) {}
 
     /** All that differs, in the order of sheets and rows; a row at another place in its sheet is the same. */
     public static List<Difference> between(Tables a, Tables b) {
@@ -59,7 +68,8 @@ public final class TablesDiff {
         for (RowPair pair : RowPair.of(a, b)) {
             List<Cell> cells = pair.differing(EnumSet.allOf(Column.Role.class));
             if (!cells.isEmpty()) {
-                differences.add(new Difference(pair.sheet().id(), pair.key(), number(pair.before()), number(pair.after()), cells));
+                differences.add(new Difference(
+                        pair.sheet().id(), pair.key(), number(pair.before()), number(pair.after()), cells));
             }
         }
         return differences;
@@ -71,7 +81,8 @@ public final class TablesDiff {
      */
     public static Map<String, Integer> moved(Tables a, Tables b) {
         Map<String, Integer> moved = new LinkedHashMap<>();
-        RowPair.of(a, b).stream().filter(pair -> pair.before() != null && pair.after() != null)
+        RowPair.of(a, b).stream()
+                .filter(pair -> pair.before() != null && pair.after() != null)
                 .filter(pair -> !number(pair.before()).equals(number(pair.after())))
                 .filter(pair -> pair.differing(EnumSet.allOf(Column.Role.class)).isEmpty())
                 .forEach(pair -> moved.merge(pair.sheet().id(), 1, Integer::sum));
@@ -80,7 +91,10 @@ public final class TablesDiff {
 
     /** On one line each, in the language of a reader. */
     public static List<String> moved(Tables a, Tables b, Sentences sentences) {
-        return moved(a, b).entrySet().stream().map(sheet -> sentences.text("tables.diff.moved", sheet.getKey(), sheet.getValue().toString())).toList();
+        return moved(a, b).entrySet().stream()
+                .map(sheet -> sentences.text(
+                        "tables.diff.moved", sheet.getKey(), sheet.getValue().toString()))
+                .toList();
     }
 
     private static Integer number(Row row) {

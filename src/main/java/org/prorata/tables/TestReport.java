@@ -21,11 +21,11 @@ public final class TestReport {
 
     private static final float LINE = 15;
 
-    private TestReport() {
-    }
+    private TestReport() {}
 
     /** The same workbook with the results, as people of a language read them. */
-    public static byte[] into(String fileName, byte[] content, List<TestResult> results, Sentences sentences) throws IOException {
+    public static byte[] into(String fileName, byte[] content, List<TestResult> results, Sentences sentences)
+            throws IOException {
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
             XSSFSheet sheet = book.getSheet(TestSheet.NAME);
             Map<String, Integer> columns = new HashMap<>();
@@ -37,11 +37,15 @@ public final class TestReport {
             for (TestResult result : results) {
                 XSSFRow row = sheet.getRow(result.row() - 1);
                 boolean passed = result.verdict() == Verdict.PASSED;
-                fill(cell(row, columns.get(TestSheet.ACTUAL)), passed ? result.actual()
-                        : result.actual() + "\n" + sentences.text("tables.expected", result.expected()),
+                fill(
+                        cell(row, columns.get(TestSheet.ACTUAL)),
+                        passed
+                                ? result.actual()
+                                : result.actual() + "\n" + sentences.text("tables.expected", result.expected()),
                         result.verdict());
                 fill(cell(row, columns.get(TestSheet.VERDICT)), result.verdict().told(sentences), result.verdict());
-                int lines = SheetWriter.lines(row.getCell(columns.get(TestSheet.ACTUAL)).getStringCellValue(),
+                int lines = SheetWriter.lines(
+                        row.getCell(columns.get(TestSheet.ACTUAL)).getStringCellValue(),
                         sheet.getColumnWidth(columns.get(TestSheet.ACTUAL)) / 256 - 2);
                 float height = Math.min(lines, RowBook.MOST_LINES) * LINE;
                 if (row.getHeightInPoints() < height) {
@@ -61,11 +65,17 @@ public final class TestReport {
 
     private static void fill(XSSFCell cell, String text, Verdict verdict) {
         cell.setCellValue(text);
-        CellUtil.setCellStylePropertiesEnum(cell, Map.of(
-                CellPropertyType.FILL_PATTERN, FillPatternType.SOLID_FOREGROUND,
-                CellPropertyType.FILL_FOREGROUND_COLOR, (verdict == Verdict.PASSED ? IndexedColors.LIGHT_GREEN : IndexedColors.ROSE).getIndex(),
-                CellPropertyType.WRAP_TEXT, true,
-                // a text that begins as a formula does stays a text when somebody edits the cell
-                CellPropertyType.QUOTE_PREFIXED, "=+-@".indexOf(text.charAt(0)) >= 0));
+        CellUtil.setCellStylePropertiesEnum(
+                cell,
+                Map.of(
+                        CellPropertyType.FILL_PATTERN,
+                        FillPatternType.SOLID_FOREGROUND,
+                        CellPropertyType.FILL_FOREGROUND_COLOR,
+                        (verdict == Verdict.PASSED ? IndexedColors.LIGHT_GREEN : IndexedColors.ROSE).getIndex(),
+                        CellPropertyType.WRAP_TEXT,
+                        true,
+                        // a text that begins as a formula does stays a text when somebody edits the cell
+                        CellPropertyType.QUOTE_PREFIXED,
+                        "=+-@".indexOf(text.charAt(0)) >= 0));
     }
 }

@@ -10,11 +10,14 @@ import org.prorata.explain.Sentences;
  * @param expected as people read it
  * @param actual   as people read it; for an error what kept the table from answering
  */
-public record TestResult(int row, String name, String asked, String column, String expected, String actual, Verdict verdict) {
+public record TestResult(
+        int row, String name, String asked, String column, String expected, String actual, Verdict verdict) {
 
     /** How a test ended, by the word that is written beside it. */
     public enum Verdict {
-        PASSED, FAILED, ERROR;
+        PASSED,
+        FAILED,
+        ERROR;
 
         /** As JSON has it. */
         public String word() {

@@ -26,8 +26,7 @@ public final class TestSheet {
     static final String ACTUAL = "actual";
     static final String VERDICT = "verdict";
 
-    private TestSheet() {
-    }
+    private TestSheet() {}
 
     /** {@code tests!row}. */
     public static String place(int row) {
@@ -36,11 +35,15 @@ public final class TestSheet {
 
     /** The schema of the tests of one workbook, as people see it. */
     static Sheet of(String workbook, List<Sheet> sheets) {
-        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(workbook)).toList();
+        List<Sheet> own = sheets.stream()
+                .filter(sheet -> sheet.workbook().equals(workbook))
+                .toList();
         List<Column> columns = new ArrayList<>();
         columns.add(Column.of("name", Column.Role.NOTE, Column.Type.NAME, true, ""));
         columns.add(Column.text("note", ""));
-        columns.add(Column.list(SHEET, "", own.stream().map(Sheet::name).toArray(String[]::new)).as(Column.Role.KEY).mandatory());
+        columns.add(Column.list(SHEET, "", own.stream().map(Sheet::name).toArray(String[]::new))
+                .as(Column.Role.KEY)
+                .mandatory());
         columns.add(Column.of(DAY, Column.Role.KEY, Column.Type.DATE, true, ""));
         columns.addAll(keys(own));
         if (own.stream().anyMatch(Together::banded)) {
@@ -56,12 +59,18 @@ public final class TestSheet {
     /** Each key of the sheets once, with all that any of them allows. */
     private static List<Column> keys(List<Sheet> sheets) {
         Map<String, Column> keys = new LinkedHashMap<>();
-        sheets.stream().filter(Sheet::policy).flatMap(sheet -> sheet.keys().stream()).forEach(key -> {
-            Column free = Column.of(key.name(), Column.Role.KEY, key.type(), false, "");
-            Set<String> allowed = new LinkedHashSet<>(keys.getOrDefault(key.name(), free).allowed());
-            allowed.addAll(key.allowed());
-            keys.put(key.name(), allowed.isEmpty() ? free : Column.key(key.name(), "", allowed.toArray(String[]::new)));
-        });
+        sheets.stream()
+                .filter(Sheet::policy)
+                .flatMap(sheet -> sheet.keys().stream())
+                .forEach(key -> {
+                    Column free = Column.of(key.name(), Column.Role.KEY, key.type(), false, "");
+                    Set<String> allowed = new LinkedHashSet<>(
+                            keys.getOrDefault(key.name(), free).allowed());
+                    allowed.addAll(key.allowed());
+                    keys.put(
+                            key.name(),
+                            allowed.isEmpty() ? free : Column.key(key.name(), "", allowed.toArray(String[]::new)));
+                });
         return List.copyOf(keys.values());
     }
 
@@ -69,7 +78,9 @@ public final class TestSheet {
     private static Set<String> wanted(List<Sheet> sheets) {
         Set<String> names = new LinkedHashSet<>();
         for (Column.Role role : List.of(Column.Role.VALUE, Column.Role.NOTE)) {
-            sheets.stream().flatMap(sheet -> sheet.columns().stream()).filter(column -> column.role() == role)
+            sheets.stream()
+                    .flatMap(sheet -> sheet.columns().stream())
+                    .filter(column -> column.role() == role)
                     .forEach(column -> names.add(column.name()));
         }
         return names;
@@ -89,7 +100,9 @@ public final class TestSheet {
         Table table;
         try (XSSFWorkbook book = WorkbookFile.open(fileName, content)) {
             if (book.getSheet(NAME) == null) {
-                throw new WorkbookErrors(List.of(new Problem(workbook + "!" + NAME, Reason.of("tables.sheet_missing"),
+                throw new WorkbookErrors(List.of(new Problem(
+                        workbook + "!" + NAME,
+                        Reason.of("tables.sheet_missing"),
                         Reason.of("tables.no_tests.allowed"))));
             }
             table = new WorkbookReader(workbook, problems).table(of(workbook, sheets), book.getSheet(NAME));
@@ -102,12 +115,14 @@ public final class TestSheet {
 
     /** The same tests without what a run of them wrote. */
     static Table asked(Table tests) {
-        List<Row> rows = tests.rows().stream().map(row -> {
-            Map<String, Object> values = new LinkedHashMap<>(row.values());
-            values.remove(ACTUAL);
-            values.remove(VERDICT);
-            return Rows.of(tests.sheet(), row.ref().row(), values);
-        }).toList();
+        List<Row> rows = tests.rows().stream()
+                .map(row -> {
+                    Map<String, Object> values = new LinkedHashMap<>(row.values());
+                    values.remove(ACTUAL);
+                    values.remove(VERDICT);
+                    return Rows.of(tests.sheet(), row.ref().row(), values);
+                })
+                .toList();
         return new Table(tests.sheet(), rows);
     }
 }

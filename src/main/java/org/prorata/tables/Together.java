@@ -44,7 +44,8 @@ public record Together(List<String> apart, String bound, String inclusive, boole
     /** The bands that hold: one, or none when the figure lies in none of them. */
     List<Row> holding(List<Row> rows, BigDecimal measured) {
         Comparator<Row> byBound = Comparator.comparing(row -> row.decimal(bound));
-        return rows.stream().filter(row -> holds(row, measured)).min(below ? byBound : byBound.reversed()).stream().toList();
+        return rows.stream().filter(row -> holds(row, measured)).min(below ? byBound : byBound.reversed()).stream()
+                .toList();
     }
 
     private boolean holds(Row row, BigDecimal measured) {

@@ -42,7 +42,10 @@ public final class Twin {
 
     /** The findings that one workbook accepts, none where the twin has none. */
     public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
-        return helpers(workbook, yaml, sheets).stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).findFirst().orElseThrow();
+        return helpers(workbook, yaml, sheets).stream()
+                .filter(table -> table.sheet().name().equals(AcceptedSheet.NAME))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -53,8 +56,11 @@ public final class Twin {
     public static List<Table> helpers(String workbook, String yaml, List<Sheet> sheets) {
         Twin twin = new Twin(workbook);
         Map<String, Node> top = twin.top(yaml);
-        List<Table> tables = Helpers.sheets(workbook, sheets).stream().map(sheet -> top.get(sheet.name()) == null
-                ? new Table(sheet, List.of()) : twin.table(sheet, top.get(sheet.name()))).toList();
+        List<Table> tables = Helpers.sheets(workbook, sheets).stream()
+                .map(sheet -> top.get(sheet.name()) == null
+                        ? new Table(sheet, List.of())
+                        : twin.table(sheet, top.get(sheet.name())))
+                .toList();
         WorkbookErrors.throwIfAny(twin.problems);
         return tables;
     }
@@ -65,11 +71,13 @@ public final class Twin {
      * @throws WorkbookErrors with everything that is wrong
      */
     public static Tables read(String workbook, String yaml, List<Sheet> sheets) {
-        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(workbook)).toList();
+        List<Sheet> own = sheets.stream()
+                .filter(sheet -> sheet.workbook().equals(workbook))
+                .toList();
         if (own.isEmpty()) {
             List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
-            throw new WorkbookErrors(List.of(new Problem(workbook + ".yaml", Reason.of("tables.workbook_unknown"),
-                    Wording.oneOf(known))));
+            throw new WorkbookErrors(List.of(
+                    new Problem(workbook + ".yaml", Reason.of("tables.workbook_unknown"), Wording.oneOf(known))));
         }
         Twin twin = new Twin(workbook);
         List<Table> tables = twin.tables(yaml, own);
@@ -91,7 +99,10 @@ public final class Twin {
         for (Sheet sheet : sheets) {
             Node rows = byName.get(sheet.name());
             if (rows == null) {
-                problems.add(new Problem(workbook + ".yaml", Reason.of("tables.twin.sheet", sheet.name()), Reason.of("tables.twin.sheet.allowed")));
+                problems.add(new Problem(
+                        workbook + ".yaml",
+                        Reason.of("tables.twin.sheet", sheet.name()),
+                        Reason.of("tables.twin.sheet.allowed")));
             } else {
                 tables.add(table(sheet, rows));
             }
@@ -104,11 +115,18 @@ public final class Twin {
             LoaderOptions options = new LoaderOptions();
             options.setCodePointLimit(30_000_000);
             Node root = new Yaml(options).compose(new StringReader(yaml));
-            return root == null ? Map.of() : fields(root, Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
-                    Wording.word("sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME));
+            return root == null
+                    ? Map.of()
+                    : fields(
+                            root,
+                            Set.of("sheets", TestSheet.NAME, AcceptedSheet.NAME),
+                            Wording.word("sheets, " + TestSheet.NAME + ", " + AcceptedSheet.NAME));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(new Problem(workbook + ".yaml:" + line, Wording.word(String.valueOf(e.getProblem())), Reason.of("tables.twin.yaml")));
+            problems.add(new Problem(
+                    workbook + ".yaml:" + line,
+                    Wording.word(String.valueOf(e.getProblem())),
+                    Reason.of("tables.twin.yaml")));
             unreadable = true;
             return Map.of();
         }
@@ -117,29 +135,43 @@ public final class Twin {
     private Table table(Sheet sheet, Node node) {
         SheetCheck check = new SheetCheck(sheet, sheet.columns(), problems);
         if (!(node instanceof SequenceNode rows)) {
-            problems.add(new Problem(place(node, sheet.name()), Reason.of("tables.twin.list"), Reason.of("tables.twin.list.allowed", "{row: 5, …}")));
+            problems.add(new Problem(
+                    place(node, sheet.name()),
+                    Reason.of("tables.twin.list"),
+                    Reason.of("tables.twin.list.allowed", "{row: 5, …}")));
             return check.table();
         }
         if (rows.getValue().size() > SheetCheck.MOST_ROWS) {
-            problems.add(new Problem(place(node, sheet.name()), Reason.of("tables.twin.rows", String.valueOf(rows.getValue().size())), SheetCheck.AT_MOST_ROWS));
+            problems.add(new Problem(
+                    place(node, sheet.name()),
+                    Reason.of("tables.twin.rows", String.valueOf(rows.getValue().size())),
+                    SheetCheck.AT_MOST_ROWS));
             return check.table();
         }
-        Set<String> names = new HashSet<>(sheet.columns().stream().map(Column::name).toList());
+        Set<String> names =
+                new HashSet<>(sheet.columns().stream().map(Column::name).toList());
         names.add("row");
-        Reason columns = Wording.oneOf(Stream.concat(Stream.of("row"), sheet.columns().stream().map(Column::name)).toList());
+        Reason columns = Wording.oneOf(
+                Stream.concat(Stream.of("row"), sheet.columns().stream().map(Column::name))
+                        .toList());
         int before = Rows.HEADER_ROW;
         for (Node row : rows.getValue()) {
             Map<String, Node> fields = fields(row, names, columns);
             String number = fields.containsKey("row") ? text(fields.get("row")) : "";
             if (!number.matches("[0-9]{1,7}") || Integer.parseInt(number) <= before) {
-                problems.add(new Problem(place(row, sheet.name()), number.isEmpty() ? Reason.of("tables.twin.no_row")
-                        : Wording.word("row " + number), Reason.of("tables.twin.row.allowed", String.valueOf(before + 1))));
+                problems.add(new Problem(
+                        place(row, sheet.name()),
+                        number.isEmpty() ? Reason.of("tables.twin.no_row") : Wording.word("row " + number),
+                        Reason.of("tables.twin.row.allowed", String.valueOf(before + 1))));
                 continue;
             }
             before = Integer.parseInt(number);
             Map<String, Given> cells = new LinkedHashMap<>();
             fields.forEach((name, value) -> cells.put(name, new Given.Text(text(value))));
-            check.add(before, cells, name -> place(fields.getOrDefault(name, row), sheet.name() + " row " + number + " " + name));
+            check.add(
+                    before,
+                    cells,
+                    name -> place(fields.getOrDefault(name, row), sheet.name() + " row " + number + " " + name));
         }
         return check.table();
     }
@@ -147,17 +179,25 @@ public final class Twin {
     private Map<String, Node> fields(Node node, Set<String> names, Reason allowed) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            problems.add(new Problem(place(node, "").strip(), Reason.of("tables.twin.mapping"), Reason.of("tables.twin.mapping.allowed", allowed)));
+            problems.add(new Problem(
+                    place(node, "").strip(),
+                    Reason.of("tables.twin.mapping"),
+                    Reason.of("tables.twin.mapping.allowed", allowed)));
             return fields;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String name = text(tuple.getKeyNode());
             if (!names.contains(name)) {
                 String nearest = Nearest.to(name, names);
-                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), Reason.of("tables.twin.unknown", name),
+                problems.add(new Problem(
+                        place(tuple.getKeyNode(), "").strip(),
+                        Reason.of("tables.twin.unknown", name),
                         Wording.nearest(allowed, nearest)));
             } else if (fields.put(name, tuple.getValueNode()) != null) {
-                problems.add(new Problem(place(tuple.getKeyNode(), "").strip(), Reason.of("tables.twin.twice", name), Reason.of("tables.twin.twice.allowed")));
+                problems.add(new Problem(
+                        place(tuple.getKeyNode(), "").strip(),
+                        Reason.of("tables.twin.twice", name),
+                        Reason.of("tables.twin.twice.allowed")));
             }
         }
         return fields;
@@ -171,6 +211,8 @@ public final class Twin {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();
         }
-        return node instanceof SequenceNode list ? String.join(",", list.getValue().stream().map(Twin::text).toList()) : "{…}";
+        return node instanceof SequenceNode list
+                ? String.join(",", list.getValue().stream().map(Twin::text).toList())
+                : "{…}";
     }
 }

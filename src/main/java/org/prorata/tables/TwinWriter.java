@@ -12,14 +12,15 @@ final class TwinWriter {
     // what every YAML reader takes for a string, date or number without quotes
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9-][A-Za-z0-9 ._/()%+-]*(?<! )");
 
-    private TwinWriter() {
-    }
+    private TwinWriter() {}
 
     static String write(Tables tables, List<Table> helpers, String workbook) {
         StringBuilder out = new StringBuilder("# text twin of " + workbook + ".xlsx\nsheets:\n");
         for (Table table : tables.all()) {
             if (table.sheet().workbook().equals(workbook)) {
-                out.append("  ").append(table.sheet().name()).append(table.rows().isEmpty() ? ": []\n" : ":\n");
+                out.append("  ")
+                        .append(table.sheet().name())
+                        .append(table.rows().isEmpty() ? ": []\n" : ":\n");
                 table.rows().forEach(row -> out.append(row("    ", table.sheet(), row)));
             }
         }
@@ -53,6 +54,11 @@ final class TwinWriter {
         if (!(value instanceof String) || PLAIN.matcher(text).matches() && !text.startsWith("- ")) {
             return text;
         }
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t") + '"';
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

@@ -18,11 +18,13 @@ final class Validations {
     private static final int SPARE_ROWS = 1_000;
     /** The file format holds no more characters of a list or a message. */
     private static final int LONGEST_LIST = 255;
+
     private static final int LONGEST_MESSAGE = 225;
     private static final int LONGEST_TITLE = 32;
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     /** The first day on which all programs agree. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
+
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final XSSFSheet sheet;
@@ -42,19 +44,21 @@ final class Validations {
     void add(int index, Column column, int last) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         boolean profiles = column.name().equals("terms") && column.type() == Column.Type.NAME && !terms.isEmpty();
-        DataValidationConstraint constraint = profiles ? helper.createFormulaListConstraint(lists.place(terms)) : constraint(helper, column);
+        DataValidationConstraint constraint =
+                profiles ? helper.createFormulaListConstraint(lists.place(terms)) : constraint(helper, column);
         if (constraint == null) {
             return;
         }
-        DataValidation validation = helper.createValidation(constraint,
-                new CellRangeAddressList(Rows.FIRST_ROW - 1, last + SPARE_ROWS - 1, index, index));
+        DataValidation validation = helper.createValidation(
+                constraint, new CellRangeAddressList(Rows.FIRST_ROW - 1, last + SPARE_ROWS - 1, index, index));
         // POI has it the wrong way round for this file format: true shows the arrow
         validation.setSuppressDropDownArrow(true);
         validation.setShowErrorBox(true);
         validation.setEmptyCellAllowed(!column.required());
         // a profile may be new, its row being on its way in another workbook
         validation.setErrorStyle(profiles ? DataValidation.ErrorStyle.WARNING : DataValidation.ErrorStyle.STOP);
-        validation.createErrorBox(shortened(column.name(), LONGEST_TITLE),
+        validation.createErrorBox(
+                shortened(column.name(), LONGEST_TITLE),
                 shortened(profiles ? words.unknown(column) : words.stop(column), LONGEST_MESSAGE));
         sheet.addValidationData(validation);
     }
@@ -62,14 +66,22 @@ final class Validations {
     private DataValidationConstraint constraint(DataValidationHelper helper, Column column) {
         return switch (column.type()) {
             case YES_NO -> helper.createExplicitListConstraint(new String[] {"yes", "no"});
-            case LIST -> String.join(",", column.allowed()).length() > LONGEST_LIST
-                    ? helper.createFormulaListConstraint(lists.place(column.allowed()))
-                    : helper.createExplicitListConstraint(column.allowed().toArray(String[]::new));
-            case INTEGER, DECIMAL -> column.min() == null ? null : helper.createNumericConstraint(
-                    column.type() == Column.Type.INTEGER ? ValidationType.INTEGER : ValidationType.DECIMAL,
-                    OperatorType.BETWEEN, bound(column, column.min()), bound(column, column.max()));
+            case LIST ->
+                String.join(",", column.allowed()).length() > LONGEST_LIST
+                        ? helper.createFormulaListConstraint(lists.place(column.allowed()))
+                        : helper.createExplicitListConstraint(column.allowed().toArray(String[]::new));
+            case INTEGER, DECIMAL ->
+                column.min() == null
+                        ? null
+                        : helper.createNumericConstraint(
+                                column.type() == Column.Type.INTEGER ? ValidationType.INTEGER : ValidationType.DECIMAL,
+                                OperatorType.BETWEEN,
+                                bound(column, column.min()),
+                                bound(column, column.max()));
             case DATE -> helper.createDateConstraint(OperatorType.BETWEEN, serial(FIRST_DAY), serial(LAST_DAY), null);
-            case TEXT -> helper.createTextLengthConstraint(OperatorType.LESS_OR_EQUAL, String.valueOf(CellCheck.LONGEST_TEXT), null);
+            case TEXT ->
+                helper.createTextLengthConstraint(
+                        OperatorType.LESS_OR_EQUAL, String.valueOf(CellCheck.LONGEST_TEXT), null);
             default -> null;
         };
     }

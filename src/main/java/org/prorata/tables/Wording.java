@@ -11,8 +11,7 @@ final class Wording {
     /** More values than that are not read in a message; the drop-down has them. */
     static final int LISTED = 50;
 
-    private Wording() {
-    }
+    private Wording() {}
 
     /** What a cell of the column may hold. */
     static Reason allowed(Column column) {
@@ -26,17 +25,27 @@ final class Wording {
     }
 
     private static Reason bounded(Reason number, Column column) {
-        return column.min() == null ? number : Reason.of("tables.allowed.bounds", number, column.min().toPlainString(), column.max().toPlainString());
+        return column.min() == null
+                ? number
+                : Reason.of(
+                        "tables.allowed.bounds",
+                        number,
+                        column.min().toPlainString(),
+                        column.max().toPlainString());
     }
 
     /** A value of a closed list; of a long one only where it begins and ends. */
     static Reason choice(List<String> values) {
-        return values.size() > LISTED ? Reason.of("tables.one_of_many", values.get(0), values.get(values.size() - 1)) : oneOf(values);
+        return values.size() > LISTED
+                ? Reason.of("tables.one_of_many", values.get(0), values.get(values.size() - 1))
+                : oneOf(values);
     }
 
     static Reason oneOf(List<String> names) {
         int last = names.size() - 1;
-        return last < 1 ? word(String.join("", names)) : Reason.of("tables.one_of", String.join(", ", names.subList(0, last)), names.get(last));
+        return last < 1
+                ? word(String.join("", names))
+                : Reason.of("tables.one_of", String.join(", ", names.subList(0, last)), names.get(last));
     }
 
     /** What is allowed, with the allowed word that was most likely meant; null: none is close. */
@@ -56,12 +65,16 @@ final class Wording {
 
     /** As much of a text as a line of a message has room for. */
     static String shortened(String text) {
-        return visible(text.codePointCount(0, text.length()) > SHOWN ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…" : text);
+        return visible(
+                text.codePointCount(0, text.length()) > SHOWN
+                        ? text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…"
+                        : text);
     }
 
     /** Nobody sees a mark without width, a terminal obeys some signs, and a Cyrillic letter looks like another one: these show their codes. */
     static String visible(String text) {
-        boolean latin = text.codePoints().anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.LATIN);
+        boolean latin =
+                text.codePoints().anyMatch(sign -> Character.UnicodeScript.of(sign) == Character.UnicodeScript.LATIN);
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(sign -> {
             Character.UnicodeScript script = Character.UnicodeScript.of(sign);
@@ -69,7 +82,11 @@ final class Wording {
             if (letter || !Visible.unseen(sign)) {
                 shown.appendCodePoint(sign);
             }
-            if (Visible.unseen(sign) || letter && latin && script != Character.UnicodeScript.LATIN && script != Character.UnicodeScript.COMMON) {
+            if (Visible.unseen(sign)
+                    || letter
+                            && latin
+                            && script != Character.UnicodeScript.LATIN
+                            && script != Character.UnicodeScript.COMMON) {
                 shown.append("<U+%04X>".formatted(sign));
             }
         });
@@ -83,13 +100,17 @@ final class Wording {
         if (given instanceof Given.Refused refused) {
             return refused.found();
         }
-        return given instanceof Given.Day day ? Reason.of("tables.day", day.day().toString()) : word(shortened(plain(given)));
+        return given instanceof Given.Day day
+                ? Reason.of("tables.day", day.day().toString())
+                : word(shortened(plain(given)));
     }
 
     /** A number or truth value as a program shows it. */
     static String plain(Given given) {
         if (given instanceof Given.Number number) {
-            return number.percent() ? CellText.of(number.stored().movePointRight(2)) + " %" : CellText.of(number.stored());
+            return number.percent()
+                    ? CellText.of(number.stored().movePointRight(2)) + " %"
+                    : CellText.of(number.stored());
         }
         return ((Given.Flag) given).yes() ? "TRUE" : "FALSE";
     }

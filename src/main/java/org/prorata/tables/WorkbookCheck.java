@@ -44,7 +44,8 @@ public final class WorkbookCheck {
             }
         }
         Tables whole = beside.with(check.tables());
-        References.problems(whole, check.places).stream().filter(problem -> check.sound.containsKey(sheet(problem)))
+        References.problems(whole, check.places).stream()
+                .filter(problem -> check.sound.containsKey(sheet(problem)))
                 .forEach(check.problems::add);
         check.cited(whole, conventions);
         return check;
@@ -55,7 +56,8 @@ public final class WorkbookCheck {
         boolean clauses = sound.containsKey(ClauseSheets.CLAUSES.id());
         if (clauses || !files.contains(ClauseSheets.CLAUSES.workbook() + ".xlsx")) {
             References.clauses(whole, conventions, places).stream()
-                    .filter(problem -> clauses || sound.containsKey(sheet(problem))).forEach(problems::add);
+                    .filter(problem -> clauses || sound.containsKey(sheet(problem)))
+                    .forEach(problems::add);
         }
     }
 
@@ -66,10 +68,16 @@ public final class WorkbookCheck {
      * @param conventions ids of the clauses that stand in no workbook
      */
     public static WorkbookCheck of(Tables tables, List<Table> helpers, Set<String> conventions) {
-        WorkbookCheck check = new WorkbookCheck(tables.all().stream().map(Table::sheet).toList());
+        WorkbookCheck check =
+                new WorkbookCheck(tables.all().stream().map(Table::sheet).toList());
         check.sound.putAll(tables.byId());
-        helpers.stream().filter(table -> table.sheet().name().equals(AcceptedSheet.NAME)).forEach(check.accepted::add);
-        check.sheets.stream().map(sheet -> sheet.workbook() + ".xlsx").distinct().forEach(check.files::add);
+        helpers.stream()
+                .filter(table -> table.sheet().name().equals(AcceptedSheet.NAME))
+                .forEach(check.accepted::add);
+        check.sheets.stream()
+                .map(sheet -> sheet.workbook() + ".xlsx")
+                .distinct()
+                .forEach(check.files::add);
         check.problems.addAll(References.problems(tables));
         check.problems.addAll(References.clauses(tables, conventions, check.places));
         return check;
@@ -85,7 +93,9 @@ public final class WorkbookCheck {
             look(file);
         }
         if (inside.isEmpty()) {
-            problems.add(new Problem(folder.toString(), Reason.of("tables.folder_empty"),
+            problems.add(new Problem(
+                    folder.toString(),
+                    Reason.of("tables.folder_empty"),
                     Reason.of("tables.folder_empty.allowed", sheets.get(0).workbook() + ".xlsx")));
             unreadable = true;
         }
@@ -95,7 +105,8 @@ public final class WorkbookCheck {
         String fileName = file.getFileName().toString();
         String name = Workbooks.nameOf(fileName);
         files.add(fileName);
-        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
+        List<Sheet> own =
+                sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
         if (own.isEmpty()) {
             problems.add(Workbooks.unknown(fileName, name, sheets));
             unreadable = true;
@@ -105,16 +116,21 @@ public final class WorkbookCheck {
         try (XSSFWorkbook book = WorkbookFile.open(fileName, Workbooks.bytes(file))) {
             WorkbookReader reader = new WorkbookReader(name, here, places);
             List<Table> tables = new ArrayList<>(reader.read(book, own));
-            Helpers.sheets(name, sheets).stream().filter(sheet -> book.getSheet(sheet.name()) != null)
+            Helpers.sheets(name, sheets).stream()
+                    .filter(sheet -> book.getSheet(sheet.name()) != null)
                     .forEach(sheet -> tables.add(reader.table(sheet, book.getSheet(sheet.name()))));
             remarks.addAll(reader.remarks());
-            tables.stream().filter(table -> here.stream().noneMatch(problem -> problem.place().startsWith(table.sheet().id() + "!"))).forEach(table -> {
-                if (table.sheet().name().equals(AcceptedSheet.NAME)) {
-                    accepted.add(table);
-                } else if (!Helpers.is(table.sheet())) {
-                    sound.put(table.sheet().id(), table);
-                }
-            });
+            tables.stream()
+                    .filter(table -> here.stream()
+                            .noneMatch(problem ->
+                                    problem.place().startsWith(table.sheet().id() + "!")))
+                    .forEach(table -> {
+                        if (table.sheet().name().equals(AcceptedSheet.NAME)) {
+                            accepted.add(table);
+                        } else if (!Helpers.is(table.sheet())) {
+                            sound.put(table.sheet().id(), table);
+                        }
+                    });
         } catch (WorkbookErrors refused) {
             here.addAll(refused.problems());
             unreadable = true;
@@ -128,7 +144,10 @@ public final class WorkbookCheck {
 
     /** The tables looked at in which no cell is wrong. */
     public Tables tables() {
-        return new Tables(sheets.stream().map(sheet -> sound.get(sheet.id())).filter(table -> table != null).toList());
+        return new Tables(sheets.stream()
+                .map(sheet -> sound.get(sheet.id()))
+                .filter(table -> table != null)
+                .toList());
     }
 
     /** {@code workbook!sheet} of those looked at in which no cell is wrong. */

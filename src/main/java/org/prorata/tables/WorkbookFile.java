@@ -27,8 +27,7 @@ final class WorkbookFile {
         ZipSecureFile.setMaxFileCount(1_000);
     }
 
-    private WorkbookFile() {
-    }
+    private WorkbookFile() {}
 
     static XSSFWorkbook open(String fileName, byte[] content) {
         if (!fileName.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
@@ -63,8 +62,13 @@ final class WorkbookFile {
     static Problem damaged(String fileName, Exception e) {
         LOG.debug("{} cannot be read", fileName, e);
         String said = String.valueOf(e.getMessage());
-        return new Problem(fileName, Reason.of(said.contains("Zip bomb") ? "tables.unpacks"
-                : said.contains("Strict OOXML") ? "tables.strict" : "tables.damaged"), PLAIN);
+        return new Problem(
+                fileName,
+                Reason.of(
+                        said.contains("Zip bomb")
+                                ? "tables.unpacks"
+                                : said.contains("Strict OOXML") ? "tables.strict" : "tables.damaged"),
+                PLAIN);
     }
 
     private static WorkbookErrors refused(String fileName, Reason found, Reason allowed) {

@@ -52,10 +52,14 @@ final class WorkbookReader {
         });
         for (String name : unknown) {
             String nearest = Nearest.to(name, missing);
-            problems.add(new Problem(workbook + "!" + name, Reason.of("tables.sheet_unknown"),
+            problems.add(new Problem(
+                    workbook + "!" + name,
+                    Reason.of("tables.sheet_unknown"),
                     Wording.nearest(Wording.oneOf(names), nearest)));
         }
-        missing.forEach(name -> problems.add(new Problem(workbook + "!" + name, Reason.of("tables.sheet_missing"),
+        missing.forEach(name -> problems.add(new Problem(
+                workbook + "!" + name,
+                Reason.of("tables.sheet_missing"),
                 Reason.of("tables.sheet_missing.allowed", String.join(", ", names)))));
         List<Table> tables = new ArrayList<>();
         for (Sheet sheet : sheets) {
@@ -74,7 +78,9 @@ final class WorkbookReader {
     Table table(Sheet sheet, XSSFSheet from) {
         for (CellRangeAddress merged : from.getMergedRegions()) {
             if (merged.getLastRow() >= Rows.HEADER_ROW - 1) {
-                problems.add(new Problem(sheet.id() + "!" + merged.formatAsString(), Reason.of("tables.merged"),
+                problems.add(new Problem(
+                        sheet.id() + "!" + merged.formatAsString(),
+                        Reason.of("tables.merged"),
                         Reason.of("tables.merged.allowed")));
             }
         }
@@ -91,7 +97,8 @@ final class WorkbookReader {
         for (Row row : from) {
             if (row.getRowNum() >= Rows.HEADER_ROW && !blank(row)) {
                 if (++rows > SheetCheck.MOST_ROWS) {
-                    problems.add(new Problem(place(sheet, row.getRowNum(), 0), SheetCheck.MANY_ROWS, SheetCheck.AT_MOST_ROWS));
+                    problems.add(new Problem(
+                            place(sheet, row.getRowNum(), 0), SheetCheck.MANY_ROWS, SheetCheck.AT_MOST_ROWS));
                     break;
                 }
                 row(sheet, row, headers, check);
@@ -108,8 +115,10 @@ final class WorkbookReader {
             if (column != null && given != null) {
                 cells.put(column.name(), given);
             } else if (given != null && !headed(sheet, cell)) {
-                problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()),
-                        Wording.shown(given), Reason.of("tables.no_header", String.valueOf(Rows.HEADER_ROW))));
+                problems.add(new Problem(
+                        place(sheet, row.getRowNum(), cell.getColumnIndex()),
+                        Wording.shown(given),
+                        Reason.of("tables.no_header", String.valueOf(Rows.HEADER_ROW))));
             }
         }
         Map<String, Integer> at = new LinkedHashMap<>();
@@ -120,7 +129,8 @@ final class WorkbookReader {
     /** Whether some header stands above the cell, if only one that was refused already. */
     private static boolean headed(Sheet sheet, Cell cell) {
         Row header = cell.getSheet().getRow(Rows.HEADER_ROW - 1);
-        return header != null && header.getCell(cell.getColumnIndex()) != null
+        return header != null
+                && header.getCell(cell.getColumnIndex()) != null
                 && CellReader.read((XSSFCell) header.getCell(cell.getColumnIndex())) != null;
     }
 
@@ -141,7 +151,9 @@ final class WorkbookReader {
         if (row != null) {
             for (Cell cell : row) {
                 Given given = CellReader.read((XSSFCell) cell);
-                Column column = given instanceof Given.Text text ? missing.remove(text.text().strip()) : null;
+                Column column = given instanceof Given.Text text
+                        ? missing.remove(text.text().strip())
+                        : null;
                 if (column != null) {
                     headers.put(cell.getColumnIndex(), column);
                 } else if (given != null && cell.getCellType() != CellType.FORMULA) {
@@ -153,17 +165,31 @@ final class WorkbookReader {
             Given given = CellReader.read((XSSFCell) cell);
             String text = given instanceof Given.Text plain ? plain.text().strip() : "";
             String nearest = Nearest.to(text, missing.keySet());
-            boolean twice = headers.values().stream().anyMatch(column -> column.name().equals(text));
-            problems.add(new Problem(place(sheet, row.getRowNum(), cell.getColumnIndex()), Reason.of(twice ? "tables.header_twice" : "tables.header_unknown", Wording.shown(given)),
-                    twice ? Reason.of("tables.header_twice.allowed") : nearest != null ? Reason.of("tables.header_nearest", nearest)
-                            : Reason.of("tables.header_none")));
+            boolean twice =
+                    headers.values().stream().anyMatch(column -> column.name().equals(text));
+            problems.add(new Problem(
+                    place(sheet, row.getRowNum(), cell.getColumnIndex()),
+                    Reason.of(twice ? "tables.header_twice" : "tables.header_unknown", Wording.shown(given)),
+                    twice
+                            ? Reason.of("tables.header_twice.allowed")
+                            : nearest != null
+                                    ? Reason.of("tables.header_nearest", nearest)
+                                    : Reason.of("tables.header_none")));
             if (nearest != null) {
                 headers.put(cell.getColumnIndex(), missing.remove(nearest));
             }
         }
-        missing.keySet().forEach(name -> problems.add(new Problem(sheet.id() + "!row " + Rows.HEADER_ROW,
-                Reason.of("tables.header_missing", Wording.typed(name)), Reason.of("tables.header_missing.allowed", String.join(", ",
-                        sheet.columns().stream().map(Column::name).toList())))));
+        missing.keySet()
+                .forEach(name -> problems.add(new Problem(
+                        sheet.id() + "!row " + Rows.HEADER_ROW,
+                        Reason.of("tables.header_missing", Wording.typed(name)),
+                        Reason.of(
+                                "tables.header_missing.allowed",
+                                String.join(
+                                        ", ",
+                                        sheet.columns().stream()
+                                                .map(Column::name)
+                                                .toList())))));
         return headers;
     }
 
@@ -175,7 +201,8 @@ final class WorkbookReader {
     private void refuseFormula(String sheet, Cell cell) {
         if (cell.getCellType() == CellType.FORMULA
                 && CellReader.read((XSSFCell) cell) instanceof Given.Refused refused) {
-            problems.add(new Problem(sheet + "!" + new CellReference(cell).formatAsString(false), refused.found(), refused.allowed()));
+            problems.add(new Problem(
+                    sheet + "!" + new CellReference(cell).formatAsString(false), refused.found(), refused.allowed()));
         }
     }
 

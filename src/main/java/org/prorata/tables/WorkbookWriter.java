@@ -21,8 +21,7 @@ public final class WorkbookWriter {
 
     private static final LocalDateTime SAME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private WorkbookWriter() {
-    }
+    private WorkbookWriter() {}
 
     /** The languages in which the shipped workbooks explain themselves. */
     public static final List<String> LANGUAGES = List.of("en", "fr");
@@ -43,12 +42,15 @@ public final class WorkbookWriter {
      * @param helpers   sheets beside the tables, by workbook; one of which there is none is empty and says that nothing of it is known
      * @param languages in which it explains itself, of {@link #LANGUAGES}
      */
-    public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out) throws IOException {
+    public static void write(
+            Tables tables, List<Table> helpers, String workbook, List<String> languages, OutputStream out)
+            throws IOException {
         write(tables, helpers, workbook, languages, null, out);
     }
 
     /** @param book version of the rule book from which it is written, which it says itself; null: it doesn't */
-    public static void write(Tables tables, List<Table> helpers, String workbook, List<String> languages, String book, OutputStream out)
+    public static void write(
+            Tables tables, List<Table> helpers, String workbook, List<String> languages, String book, OutputStream out)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook written = new XSSFWorkbook()) {
@@ -61,14 +63,28 @@ public final class WorkbookWriter {
                 Origin.tell(properties, book);
             }
             Styles styles = new Styles(written);
-            HelpText words = new HelpText(languages, sheet -> helpers.stream().noneMatch(known -> known.sheet().id().equals(sheet.id())));
+            HelpText words = new HelpText(
+                    languages,
+                    sheet -> helpers.stream()
+                            .noneMatch(known -> known.sheet().id().equals(sheet.id())));
             Lists lists = new Lists();
             List<String> terms = References.profiles(tables);
-            List<Table> own = new ArrayList<>(tables.all().stream().filter(table -> table.sheet().workbook().equals(workbook)).toList());
-            for (Sheet sheet : Helpers.sheets(workbook, own.stream().map(Table::sheet).toList())) {
-                own.add(helpers.stream().filter(table -> table.sheet().id().equals(sheet.id())).findFirst().orElseGet(() -> new Table(sheet, List.of())));
+            List<Table> own = new ArrayList<>(tables.all().stream()
+                    .filter(table -> table.sheet().workbook().equals(workbook))
+                    .toList());
+            for (Sheet sheet :
+                    Helpers.sheets(workbook, own.stream().map(Table::sheet).toList())) {
+                own.add(helpers.stream()
+                        .filter(table -> table.sheet().id().equals(sheet.id()))
+                        .findFirst()
+                        .orElseGet(() -> new Table(sheet, List.of())));
             }
-            new AboutSheet(workbook, own.stream().map(Table::sheet).toList(), written.createSheet(AboutSheet.NAME), styles).write(words);
+            new AboutSheet(
+                            workbook,
+                            own.stream().map(Table::sheet).toList(),
+                            written.createSheet(AboutSheet.NAME),
+                            styles)
+                    .write(words);
             for (Table table : own) {
                 XSSFSheet sheet = written.createSheet(table.sheet().name());
                 new SheetWriter(table, sheet, styles, words, new Validations(sheet, words, lists, terms)).write();

@@ -18,8 +18,7 @@ public final class Workbooks {
 
     private static final List<String> KINDS = List.of(".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".xltx");
 
-    private Workbooks() {
-    }
+    private Workbooks() {}
 
     /**
      * The tables of one workbook, or of all workbooks of a folder, in the order of the sheets given.
@@ -32,13 +31,17 @@ public final class Workbooks {
         }
         List<Problem> problems = new ArrayList<>();
         Map<String, Table> found = new TreeMap<>();
-        List<String> missing = new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
+        List<String> missing =
+                new ArrayList<>(sheets.stream().map(Sheet::workbook).distinct().toList());
         for (Path file : workbooks(path)) {
             String name = file.getFileName().toString();
             missing.remove(nameOf(name));
-            collect(name, bytes(file), sheets, problems).forEach(table -> found.put(table.sheet().id(), table));
+            collect(name, bytes(file), sheets, problems)
+                    .forEach(table -> found.put(table.sheet().id(), table));
         }
-        missing.forEach(name -> problems.add(new Problem(name + ".xlsx", Reason.of("tables.workbook_missing"),
+        missing.forEach(name -> problems.add(new Problem(
+                name + ".xlsx",
+                Reason.of("tables.workbook_missing"),
                 Reason.of("tables.workbook_missing.allowed", path.getFileName().toString()))));
         Tables tables = tables(found, sheets, problems);
         WorkbookErrors.throwIfAny(References.problems(tables));
@@ -49,21 +52,28 @@ public final class Workbooks {
     public static Tables read(String fileName, byte[] content, List<Sheet> sheets) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Table> found = new TreeMap<>();
-        collect(fileName, content, sheets, problems).forEach(table -> found.put(table.sheet().id(), table));
+        collect(fileName, content, sheets, problems)
+                .forEach(table -> found.put(table.sheet().id(), table));
         return tables(found, sheets, problems);
     }
 
     private static Tables tables(Map<String, Table> found, List<Sheet> sheets, List<Problem> problems) {
         WorkbookErrors.throwIfAny(problems);
-        return new Tables(sheets.stream().map(sheet -> found.get(sheet.id())).filter(table -> table != null).toList());
+        return new Tables(sheets.stream()
+                .map(sheet -> found.get(sheet.id()))
+                .filter(table -> table != null)
+                .toList());
     }
 
     static List<Path> workbooks(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             // a name that begins with ~$ or .~ is the lock file of an open workbook
-            return files.filter(file -> KINDS.stream().anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
-                    .filter(file -> !file.getFileName().toString().startsWith("~$") && !file.getFileName().toString().startsWith(".~"))
-                    .sorted(Comparator.comparing(Path::toString)).toList();
+            return files.filter(file -> KINDS.stream()
+                            .anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .filter(file -> !file.getFileName().toString().startsWith("~$")
+                            && !file.getFileName().toString().startsWith(".~"))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .toList();
         }
     }
 
@@ -82,12 +92,14 @@ public final class Workbooks {
     static Problem unknown(String fileName, String name, List<Sheet> sheets) {
         List<String> known = sheets.stream().map(Sheet::workbook).distinct().toList();
         String nearest = Nearest.to(name, known);
-        return new Problem(fileName, Reason.of("tables.workbook_unknown"), Wording.nearest(Wording.oneOf(known), nearest));
+        return new Problem(
+                fileName, Reason.of("tables.workbook_unknown"), Wording.nearest(Wording.oneOf(known), nearest));
     }
 
     private static List<Table> collect(String fileName, byte[] content, List<Sheet> sheets, List<Problem> problems) {
         String name = nameOf(fileName);
-        List<Sheet> own = sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
+        List<Sheet> own =
+                sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();
         if (own.isEmpty()) {
             problems.add(unknown(fileName, name, sheets));
             return List.of();

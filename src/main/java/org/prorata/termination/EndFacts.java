@@ -25,15 +25,25 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     private RenewalNotice renewalNotice;
 
     /** What the end is worked out for: a question that follows the contract past it, a bill, or the question of leaving. */
-    public enum Purpose { COURSE, BILL, LEAVING }
+    public enum Purpose {
+        COURSE,
+        BILL,
+        LEAVING
+    }
 
     /**
      * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
      */
-    EndFacts(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice,
-             Purpose purpose) {
+    EndFacts(
+            Leaving leaving,
+            EndRule rule,
+            Switching law,
+            Timeline timeline,
+            Anchors invoicing,
+            LocalDate newPrice,
+            Purpose purpose) {
         this.leaving = leaving;
         this.rule = rule;
         this.law = law;
@@ -42,8 +52,10 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         this.dates = new EndDates(leaving, rule, timeline, invoicing);
         this.openEnded = timeline.on(leaving.wanted()).openEnded();
         this.noticeNeeded = timeline.renews() && rule.countedAgainst() != null;
-        this.lastDayForNotice = rule.basis() == EndBasis.TERM_END && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
-        this.lastDayForInvoice = rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
+        this.lastDayForNotice =
+                rule.basis() == EndBasis.TERM_END && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
+        this.lastDayForInvoice =
+                rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
         this.lastDayToRefuse = newPrice == null ? null : dates.lastDayForNotice(newPrice.minusDays(1));
         this.breachOpens = rule.basis() == EndBasis.AFTER_DELAY ? dates.opens() : null;
     }
@@ -167,7 +179,9 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
 
     /** The judgment since which the unpaid claims that alone were told let nobody end the contract; null where more was told. */
     public final LocalDate getBarredSince() {
-        return leaving.unpaid() == null || leaving.warned() || leaving.atOnce() ? null : leaving.unpaid().barredSince();
+        return leaving.unpaid() == null || leaving.warned() || leaving.atOnce()
+                ? null
+                : leaving.unpaid().barredSince();
     }
 
     /** The day on which the longest lawful notice for switching is over; null: the law gives no such end. */
@@ -182,7 +196,9 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
 
     /** The day on which the contract's own notice for leaving in mid-term is over; null: it asks for none, or the law gives no such end. */
     public final LocalDate getAgreedNoticeOver() {
-        return law == null || rule.noticeInMidTerm() == null ? null : leaving.notice().plusDays(rule.noticeInMidTerm());
+        return law == null || rule.noticeInMidTerm() == null
+                ? null
+                : leaving.notice().plusDays(rule.noticeInMidTerm());
     }
 
     /** The last day of the transition after the contract's own notice, or null. */

@@ -13,8 +13,17 @@ import org.prorata.policy.choice.NoticeReading;
 import org.prorata.terms.Setting;
 
 /** When a contract ends for a cause, as a row says. */
-public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAgainst, Integer noticeMonths, Integer noticeDays,
-                      NoticeReading noticeReading, boolean fromSending, boolean atOnce, FeesLeft feesLeft, TableRow row) {
+public record EndRule(
+        boolean noRight,
+        EndBasis basis,
+        CountedAgainst countedAgainst,
+        Integer noticeMonths,
+        Integer noticeDays,
+        NoticeReading noticeReading,
+        boolean fromSending,
+        boolean atOnce,
+        FeesLeft feesLeft,
+        TableRow row) {
 
     public static final TableId TABLE = TableId.of("termination", "end", "terms", "plan", "cause", "by");
 
@@ -35,9 +44,17 @@ public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAga
 
     /** The row of a cause; terms that say nothing of switching treat it as convenience. */
     public static EndRule of(Setting setting, LocalDate on, Cause cause, Party by) {
-        EndRule own = cause == Cause.SWITCHING ? setting.policies().find(TABLE, EndRule::of, on, keys(setting, cause, by)) : null;
-        return own != null ? own : setting.policies().require(TABLE, EndRule::of, on,
-                keys(setting, cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause, by));
+        EndRule own = cause == Cause.SWITCHING
+                ? setting.policies().find(TABLE, EndRule::of, on, keys(setting, cause, by))
+                : null;
+        return own != null
+                ? own
+                : setting.policies()
+                        .require(
+                                TABLE,
+                                EndRule::of,
+                                on,
+                                keys(setting, cause == Cause.SWITCHING ? Cause.CONVENIENCE : cause, by));
     }
 
     private static String[] keys(Setting setting, Cause cause, Party by) {
@@ -45,9 +62,16 @@ public record EndRule(boolean noRight, EndBasis basis, CountedAgainst countedAga
     }
 
     public static EndRule of(Row row) {
-        return new EndRule(row.flag("no_right"), row.choice("end_rule", EndBasis.class),
-                row.choice("counted_against", CountedAgainst.class), row.integer("notice_months"), row.integer("notice_days"),
+        return new EndRule(
+                row.flag("no_right"),
+                row.choice("end_rule", EndBasis.class),
+                row.choice("counted_against", CountedAgainst.class),
+                row.integer("notice_months"),
+                row.integer("notice_days"),
                 row.choice("notice_reading", NoticeReading.class),
-                row.flag("from_sending"), row.flag("at_once"), row.choice("fees_left", FeesLeft.class), row.ref());
+                row.flag("from_sending"),
+                row.flag("at_once"),
+                row.choice("fees_left", FeesLeft.class),
+                row.ref());
     }
 }

@@ -15,8 +15,15 @@ import org.prorata.decision.TableRow;
  * @param wanted    the last day asked for
  * @param unpaid    a formal notice to pay that was left unpaid and lets the provider end the contract, or null
  */
-public record Leaving(Party by, Cause cause, LocalDate notice, LocalDate delayFrom, boolean warned, boolean atOnce,
-                      LocalDate wanted, Unpaid unpaid) {
+public record Leaving(
+        Party by,
+        Cause cause,
+        LocalDate notice,
+        LocalDate delayFrom,
+        boolean warned,
+        boolean atOnce,
+        LocalDate wanted,
+        Unpaid unpaid) {
 
     /**
      * What a formal notice to pay that was left unpaid does.
@@ -25,6 +32,5 @@ public record Leaving(Party by, Cause cause, LocalDate notice, LocalDate delayFr
      * @param barredSince the judgment that opened insolvency proceedings, where only claims from before it are unpaid; else null
      * @param row         what says so
      */
-    public record Unpaid(LocalDate from, LocalDate barredSince, TableRow row) {
-    }
+    public record Unpaid(LocalDate from, LocalDate barredSince, TableRow row) {}
 }

@@ -12,14 +12,16 @@ public record SwitchLimits(int noticeMonths, int transitionDays, int retrievalDa
     private static final TableId TABLE = TableId.of("statute", "switching-limits", "terms");
 
     static SwitchLimits of(Row row) {
-        return new SwitchLimits(row.integer("notice_months"), row.integer("transition_days"), row.integer("retrieval_days"),
-                row.ref());
+        return new SwitchLimits(
+                row.integer("notice_months"), row.integer("transition_days"), row.integer("retrieval_days"), row.ref());
     }
 
     /** Null where the dossier leaves the law out, or the law leaves the terms alone on that day. */
     public static SwitchLimits on(Setting setting, LocalDate day) {
         return setting.dossier().statutes()
-                ? setting.policies().find(TABLE, SwitchLimits::of, day, setting.dossier().terms()) : null;
+                ? setting.policies()
+                        .find(TABLE, SwitchLimits::of, day, setting.dossier().terms())
+                : null;
     }
 
     /** The last day for the longest notice before an end. */

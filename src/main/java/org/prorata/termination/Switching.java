@@ -18,7 +18,8 @@ public record Switching(SwitchLimits limits, SwitchFees feesLeft, SwitchPaid day
     private record Money(SwitchFees feesLeft, SwitchPaid daysPaid, TableRow row) {
 
         static Money of(Row row) {
-            return new Money(row.choice("fees_left", SwitchFees.class), row.choice("days_paid", SwitchPaid.class), row.ref());
+            return new Money(
+                    row.choice("fees_left", SwitchFees.class), row.choice("days_paid", SwitchPaid.class), row.ref());
         }
     }
 
@@ -31,7 +32,8 @@ public record Switching(SwitchLimits limits, SwitchFees feesLeft, SwitchPaid day
         if (limits == null) {
             return null;
         }
-        Money money = setting.policies().require(TABLE, Money::of, notice, setting.dossier().terms());
+        Money money = setting.policies()
+                .require(TABLE, Money::of, notice, setting.dossier().terms());
         return new Switching(limits, money.feesLeft(), money.daysPaid(), money.row());
     }
 

@@ -20,7 +20,8 @@ public record Insolvency(LocalDate judgment, LocalDate declareBy, TableRow row) 
     /** Null without a judgment, or where the seller's law is not among the tables. */
     public static Insolvency find(Setting setting) {
         LocalDate judgment = setting.dossier().customer().insolventFrom();
-        Rule rule = judgment == null ? null : setting.policies().find(TABLE, Rule::of, judgment, setting.sellerCountry());
+        Rule rule =
+                judgment == null ? null : setting.policies().find(TABLE, Rule::of, judgment, setting.sellerCountry());
         return rule == null ? null : new Insolvency(judgment, judgment.plusMonths(rule.months()), rule.row());
     }
 }

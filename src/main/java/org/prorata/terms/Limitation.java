@@ -16,7 +16,8 @@ public record Limitation(int years, TableRow row) {
 
     /** Null where the law sets no such time, or is left out. */
     public static Limitation find(Setting setting, LocalDate due) {
-        return !setting.dossier().statutes() ? null
+        return !setting.dossier().statutes()
+                ? null
                 : setting.policies().find(TABLE, Limitation::of, due, setting.sellerCountry());
     }
 

@@ -32,7 +32,9 @@ public final class NoticeFormSlot extends TellingSlot {
         List<NoticeFormSlot> slots = List.of();
         List<Event> events = setting.dossier().events();
         for (int i = 0; i < events.size(); i++) {
-            if (events.get(i) instanceof Event.Notice notice && some.test(notice) && setting.noticeForm().registeredLetterOnly()) {
+            if (events.get(i) instanceof Event.Notice notice
+                    && some.test(notice)
+                    && setting.noticeForm().registeredLetterOnly()) {
                 slots = slots.isEmpty() ? new ArrayList<>(1) : slots;
                 slots.add(new NoticeFormSlot(notice, setting.noticeForm(), sentence));
             }

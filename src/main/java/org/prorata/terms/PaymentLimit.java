@@ -9,7 +9,8 @@ import org.prorata.policy.TableId;
 /** The longest term of payment that a law allows; {@code endOfMonthDays} null where it knows no end of month. */
 public record PaymentLimit(int netDays, Integer endOfMonthDays, TableRow row) {
 
-    static final TableId TABLE = TableId.of("contract-terms", "payment-limit", "country", "professional", "public_buyer", "periodic");
+    static final TableId TABLE =
+            TableId.of("contract-terms", "payment-limit", "country", "professional", "public_buyer", "periodic");
 
     static PaymentLimit of(Row row) {
         return new PaymentLimit(row.integer("net_days"), row.integer("end_of_month_days"), row.ref());

@@ -31,14 +31,21 @@ public record RenewalNotice(LocalDate renewal, LocalDate first, LocalDate last, 
     /** What the law says of the renewal on a day, or null: nothing. */
     private static RenewalNotice of(Setting setting, LocalDate renewal) {
         Rule rule = setting.dossier().statutes()
-                ? setting.policies().find(Rule.TABLE, Rule::of, renewal, setting.sellerCountry(), setting.professional()) : null;
+                ? setting.policies()
+                        .find(Rule.TABLE, Rule::of, renewal, setting.sellerCountry(), setting.professional())
+                : null;
         if (rule == null) {
             return null;
         }
         LocalDate last = renewal.minusMonths(rule.toMonths());
-        List<LocalDate> notices = setting.dossier().events(Event.RenewalNotice.class).stream().map(Event.RenewalNotice::on).toList();
-        LocalDate told = notices.stream().filter(day -> !day.isAfter(last)).max(Comparator.naturalOrder())
-                .or(() -> notices.stream().min(Comparator.naturalOrder())).orElse(null);
+        List<LocalDate> notices = setting.dossier().events(Event.RenewalNotice.class).stream()
+                .map(Event.RenewalNotice::on)
+                .toList();
+        LocalDate told = notices.stream()
+                .filter(day -> !day.isAfter(last))
+                .max(Comparator.naturalOrder())
+                .or(() -> notices.stream().min(Comparator.naturalOrder()))
+                .orElse(null);
         return new RenewalNotice(renewal, renewal.minusMonths(rule.fromMonths()), last, told, rule.row());
     }
 

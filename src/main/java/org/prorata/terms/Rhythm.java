@@ -11,7 +11,8 @@ public record Rhythm(Billing billing, TableRow row) {
     static final TableId TABLE = TableId.of("contract-terms", "billing", "terms", "plan");
 
     static Rhythm of(Row row) {
-        return new Rhythm(new Billing(row.choice("every", Billing.Every.class), row.choice("timing", Billing.Timing.class), null),
+        return new Rhythm(
+                new Billing(row.choice("every", Billing.Every.class), row.choice("timing", Billing.Timing.class), null),
                 row.ref());
     }
 }

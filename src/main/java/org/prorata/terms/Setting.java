@@ -24,7 +24,9 @@ public final class Setting {
     private static final ClassValue<String[]> KEYS = new ClassValue<>() {
         @Override
         protected String[] computeValue(Class<?> constants) {
-            return Stream.of(constants.getEnumConstants()).map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT)).toArray(String[]::new);
+            return Stream.of(constants.getEnumConstants())
+                    .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                    .toArray(String[]::new);
         }
     };
 
@@ -76,7 +78,10 @@ public final class Setting {
         if (!termRule().leftToDossier()) {
             return "";
         }
-        return key(dossier.contract().proration() == null ? Proration.DAILY : dossier.contract().proration());
+        return key(
+                dossier.contract().proration() == null
+                        ? Proration.DAILY
+                        : dossier.contract().proration());
     }
 
     /** The country of the seller, whose law governs. */
@@ -108,14 +113,21 @@ public final class Setting {
     /** The days to pay: the dossier's, else the terms'. */
     public PaymentTerm paymentTerm() {
         Integer stated = dossier.contract().paymentDays();
-        return stated == null ? policies.require(PaymentTerm.TABLE, PaymentTerm::of, start(), dossier.terms())
+        return stated == null
+                ? policies.require(PaymentTerm.TABLE, PaymentTerm::of, start(), dossier.terms())
                 : new PaymentTerm(stated, CountedFrom.INVOICE, null);
     }
 
     /** The longest term of payment that the seller's law allows for an invoice, or null: it sets none. */
     public PaymentLimit paymentLimit(Invoice invoice) {
-        return policies.find(PaymentLimit.TABLE, PaymentLimit::of, invoice.issued(), sellerCountry(), professional(),
-                key(dossier.customer().buyer()), invoice.supply().periodic() ? "yes" : "no");
+        return policies.find(
+                PaymentLimit.TABLE,
+                PaymentLimit::of,
+                invoice.issued(),
+                sellerCountry(),
+                professional(),
+                key(dossier.customer().buyer()),
+                invoice.supply().periodic() ? "yes" : "no");
     }
 
     /**
@@ -154,11 +166,14 @@ public final class Setting {
                 || contract.term().kind() == Term.Kind.OF_THE_TERMS && rule.openEnded()) {
             return Timeline.openEnded(contract.start());
         }
-        Integer months = contract.term().kind() == Term.Kind.STATED ? Integer.valueOf(contract.term().months())
+        Integer months = contract.term().kind() == Term.Kind.STATED
+                ? Integer.valueOf(contract.term().months())
                 : rule.firstMonths();
         if (months == null) {
-            throw new CannotDecide("term-not-stated", "the terms " + dossier.terms()
-                    + " leave the length of the term to the contract: state contract.term_months");
+            throw new CannotDecide(
+                    "term-not-stated",
+                    "the terms " + dossier.terms()
+                            + " leave the length of the term to the contract: state contract.term_months");
         }
         int renewal = switch (rule.renewal()) {
             case NONE -> 0;

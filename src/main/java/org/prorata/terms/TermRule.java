@@ -6,7 +6,8 @@ import org.prorata.policy.TableId;
 import org.prorata.policy.choice.TermRenewal;
 
 /** How long a contract runs and whether it renews; {@code firstMonths} null where the terms state no length. */
-public record TermRule(Integer firstMonths, boolean openEnded, TermRenewal renewal, Integer renewalMonths, TableRow row) {
+public record TermRule(
+        Integer firstMonths, boolean openEnded, TermRenewal renewal, Integer renewalMonths, TableRow row) {
 
     static final TableId TABLE = TableId.of("contract-terms", "term", "terms", "plan");
 
@@ -16,7 +17,11 @@ public record TermRule(Integer firstMonths, boolean openEnded, TermRenewal renew
     }
 
     static TermRule of(Row row) {
-        return new TermRule(row.integer("first_months"), row.flag("open_ended"), row.choice("renewal", TermRenewal.class),
-                row.integer("renewal_months"), row.ref());
+        return new TermRule(
+                row.integer("first_months"),
+                row.flag("open_ended"),
+                row.choice("renewal", TermRenewal.class),
+                row.integer("renewal_months"),
+                row.ref());
     }
 }

@@ -65,7 +65,9 @@ public final class Timeline {
 
     /** The last covered day of a contract that does not renew, or null. */
     public LocalDate lastDay() {
-        return openEnded() || renews() ? null : Anchors.from(start, firstMonths).at(1).minusDays(1);
+        return openEnded() || renews()
+                ? null
+                : Anchors.from(start, firstMonths).at(1).minusDays(1);
     }
 
     /** The first day of the term after the one that {@code day} lies in; for an open-ended contract its anniversary. */

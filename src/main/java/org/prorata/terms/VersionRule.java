@@ -11,7 +11,13 @@ import org.prorata.policy.choice.TermsMode;
  * @param days   days to answer, or of notice; null where none count
  * @param former the document that the first published one replaced, or null
  */
-public record VersionRule(TermsMode mode, Integer days, String former, boolean refusalBlocksOrders, boolean heedsAcceptance, TableRow row) {
+public record VersionRule(
+        TermsMode mode,
+        Integer days,
+        String former,
+        boolean refusalBlocksOrders,
+        boolean heedsAcceptance,
+        TableRow row) {
 
     public static final TableId TABLE = TableId.of("contract-terms", "versions", "terms", "plan");
 
@@ -21,7 +27,12 @@ public record VersionRule(TermsMode mode, Integer days, String former, boolean r
     }
 
     public static VersionRule of(Row row) {
-        return new VersionRule(row.choice("mode", TermsMode.class), row.integer("days"), row.text("former"),
-                row.flag("refusal_blocks_orders"), row.flag("heeds_acceptance"), row.ref());
+        return new VersionRule(
+                row.choice("mode", TermsMode.class),
+                row.integer("days"),
+                row.text("former"),
+                row.flag("refusal_blocks_orders"),
+                row.flag("heeds_acceptance"),
+                row.ref());
     }
 }

@@ -31,8 +31,14 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
      * @param accepted  day of the first acceptance since, or null
      * @param refused   day of the first refusal since, or null
      */
-    public VersionSlot(VersionRule rule, TermsPublished published, Version former, LocalDate termStart, LocalDate accepted,
-                LocalDate refused, LocalDate on) {
+    public VersionSlot(
+            VersionRule rule,
+            TermsPublished published,
+            Version former,
+            LocalDate termStart,
+            LocalDate accepted,
+            LocalDate refused,
+            LocalDate on) {
         this.rule = rule;
         this.published = published;
         this.former = former;
@@ -50,8 +56,7 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     }
 
     /** Terms that govern, since when and why. */
-    public record Version(String terms, LocalDate since, TermsReason reason) {
-    }
+    public record Version(String terms, LocalDate since, TermsReason reason) {}
 
     /** From when new terms can hold; where an answer brings them, from when silence would. */
     private LocalDate holdsFrom() {
@@ -138,44 +143,65 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
 
     /** Accepted in time by the client. */
     public void accepted(String by) {
-        propose(by, new Version(published.terms(), getHoldsAsAccepted(), TermsReason.ACCEPTED),
-                Reason.of("terms.accepted", published.terms(), published.on(), accepted), rows(answers.accepted()));
+        propose(
+                by,
+                new Version(published.terms(), getHoldsAsAccepted(), TermsReason.ACCEPTED),
+                Reason.of("terms.accepted", published.terms(), published.on(), accepted),
+                rows(answers.accepted()));
     }
 
     /** Accepted by silence. */
     public void tacit(String by) {
-        propose(by, new Version(published.terms(), holdsFrom, TermsReason.TACIT),
-                Reason.of("terms.tacit", published.terms(), published.on(), rule.days(), silent()), rule.row());
+        propose(
+                by,
+                new Version(published.terms(), holdsFrom, TermsReason.TACIT),
+                Reason.of("terms.tacit", published.terms(), published.on(), rule.days(), silent()),
+                rule.row());
     }
 
     /** Refused in time: the former terms go on. */
     public void refused(String by) {
-        propose(by, new Version(former.terms(), former.since(), TermsReason.REFUSED),
-                Reason.of("terms.refused", published.terms(), refused, former.terms()), rows(answers.refused()));
+        propose(
+                by,
+                new Version(former.terms(), former.since(), TermsReason.REFUSED),
+                Reason.of("terms.refused", published.terms(), refused, former.terms()),
+                rows(answers.refused()));
     }
 
     /** Not answered yet, or not in force yet: the former terms go on. */
     public void pending(String by) {
-        propose(by, new Version(former.terms(), former.since(), TermsReason.PENDING),
-                Reason.of("terms.pending", published.terms(), published.on(), rule.days(), silent(), former.terms()), rows(answers.pending()));
+        propose(
+                by,
+                new Version(former.terms(), former.since(), TermsReason.PENDING),
+                Reason.of("terms.pending", published.terms(), published.on(), rule.days(), silent(), former.terms()),
+                rows(answers.pending()));
     }
 
     /** The version of the day of use. */
     public void ofDay(String by) {
-        propose(by, new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.DAY_OF_USE),
-                Reason.of("terms.of_day", published.terms(), holdsFrom), rule.row());
+        propose(
+                by,
+                new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.DAY_OF_USE),
+                Reason.of("terms.of_day", published.terms(), holdsFrom),
+                rule.row());
     }
 
     /** The version that a notice brought into the running contract. */
     public void afterNotice(String by) {
-        propose(by, new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.TERM_START),
-                Reason.of("terms.after_notice", published.terms(), published.on(), rule.days(), holdsFrom), rule.row());
+        propose(
+                by,
+                new Version(published.terms(), later(holdsFrom, former.since()), TermsReason.TERM_START),
+                Reason.of("terms.after_notice", published.terms(), published.on(), rule.days(), holdsFrom),
+                rule.row());
     }
 
     /** The version that was published when the running term began. */
     public void ofTerm(String by) {
-        propose(by, new Version(published.terms(), termStart, TermsReason.TERM_START),
-                Reason.of("terms.of_term", published.terms(), termStart), rule.row());
+        propose(
+                by,
+                new Version(published.terms(), termStart, TermsReason.TERM_START),
+                Reason.of("terms.of_term", published.terms(), termStart),
+                rule.row());
     }
 
     /** The terms that governed before go on. */

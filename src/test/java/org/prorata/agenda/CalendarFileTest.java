@@ -39,8 +39,11 @@ class CalendarFileTest {
     @Test
     @DisplayName("is read by a calendar program's parser: a whole day for each deadline, in order, with its clauses")
     void read() throws IOException {
-        Dossier dossier = new DossierReader(DECIDER.terms()).readCase(
-                Path.of("src/test/resources/cases/connelink/dates-payment-and-letters.yaml"), DecisionFields.vocabulary()).dossier();
+        Dossier dossier = new DossierReader(DECIDER.terms())
+                .readCase(
+                        Path.of("src/test/resources/cases/connelink/dates-payment-and-letters.yaml"),
+                        DecisionFields.vocabulary())
+                .dossier();
         List<Entry> entries = Entry.of("K-2", DECIDER.decide(dossier, new Ask.Dates()));
         List<VEvent> events = events(written(entries));
         assertThat(events).hasSameSizeAs(entries);
@@ -56,8 +59,10 @@ class CalendarFileTest {
     @Test
     @DisplayName("keeps the id of an event whose day moves, so that a calendar moves it too")
     void moved() throws IOException {
-        VEvent before = events(written(List.of(entry("K-1", LocalDate.of(2026, 3, 1), "F-9")))).get(0);
-        VEvent after = events(written(List.of(entry("K-1", LocalDate.of(2026, 4, 1), "F-9")))).get(0);
+        VEvent before = events(written(List.of(entry("K-1", LocalDate.of(2026, 3, 1), "F-9"))))
+                .get(0);
+        VEvent after = events(written(List.of(entry("K-1", LocalDate.of(2026, 4, 1), "F-9"))))
+                .get(0);
         assertThat(after.getUid()).isEqualTo(before.getUid());
         assertThat(after.getDateStart()).isNotEqualTo(before.getDateStart());
     }
@@ -66,12 +71,16 @@ class CalendarFileTest {
     @DisplayName("keeps hostile text inside its field and no line over 75 bytes")
     void hostile() throws IOException {
         String name = "K;\"1\",\\n\r\nBEGIN:VALARM\r\nTRIGGER:-PT1M é€";
-        byte[] file = written(List.of(entry(name, LocalDate.of(2026, 3, 1), "F;1:2,3"), entry(name, LocalDate.of(2026, 3, 1), "F;1:2,3")));
+        byte[] file = written(List.of(
+                entry(name, LocalDate.of(2026, 3, 1), "F;1:2,3"), entry(name, LocalDate.of(2026, 3, 1), "F;1:2,3")));
         List<VEvent> events = events(file);
-        assertThat(events).hasSize(2).allSatisfy(event -> assertThat(event.getAlarms()).isEmpty());
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.getAlarms()).isEmpty());
         assertThat(events.get(0).getSummary().getValue().replace("\r", "")).startsWith(name.replace("\r", ""));
-        assertThat(new String(file, StandardCharsets.UTF_8).split("\r\n")).allSatisfy(line ->
-                assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+        assertThat(new String(file, StandardCharsets.UTF_8).split("\r\n"))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain("\nBEGIN:VALARM");
     }
 
@@ -82,9 +91,14 @@ class CalendarFileTest {
     }
 
     private static Entry entry(String contract, LocalDate on, String invoice) {
-        Because because = new Because(Reading.CONTRACT, List.of("C-DATE a rule"), List.of(),
-                List.of(Reason.of("dates.payment", invoice, on)), List.of());
-        return Entry.of(contract, List.of(new Decision.Deadline("payment_due", on, because))).get(0);
+        Because because = new Because(
+                Reading.CONTRACT,
+                List.of("C-DATE a rule"),
+                List.of(),
+                List.of(Reason.of("dates.payment", invoice, on)),
+                List.of());
+        return Entry.of(contract, List.of(new Decision.Deadline("payment_due", on, because)))
+                .get(0);
     }
 
     private static byte[] written(List<Entry> entries) throws IOException {
@@ -102,7 +116,8 @@ class CalendarFileTest {
         try (ICalReader reader = new ICalReader(new ByteArrayInputStream(file))) {
             ICalendar calendar = reader.readNext();
             assertThat(reader.getWarnings()).isEmpty();
-            assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty()).isEqualTo(!calendar.getEvents().isEmpty());
+            assertThat(calendar.validate(biweekly.ICalVersion.V2_0).isEmpty())
+                    .isEqualTo(!calendar.getEvents().isEmpty());
             assertThat(reader.readNext()).isNull();
             return calendar.getEvents();
         }

@@ -44,20 +44,87 @@ class ArchitectureTest {
             entry("terms", Set.of("contract", "calendar", "money", "decision", "policy")),
             entry("revision", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
             entry("termination", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
-            entry("course", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "revision",
-                    "termination", "late")),
-            entry("billing", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "revision",
-                    "termination", "course")),
-            entry("exit", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "termination", "course",
-                    "billing")),
-            entry("deadlines", Set.of("contract", "calendar", "decision", "policy", "terms", "revision", "termination",
-                    "course", "exit", "rights", "servicelevel")),
+            entry(
+                    "course",
+                    Set.of(
+                            "contract",
+                            "calendar",
+                            "money",
+                            "decision",
+                            "policy",
+                            "terms",
+                            "revision",
+                            "termination",
+                            "late")),
+            entry(
+                    "billing",
+                    Set.of(
+                            "contract",
+                            "calendar",
+                            "money",
+                            "decision",
+                            "policy",
+                            "terms",
+                            "revision",
+                            "termination",
+                            "course")),
+            entry(
+                    "exit",
+                    Set.of(
+                            "contract",
+                            "calendar",
+                            "money",
+                            "decision",
+                            "policy",
+                            "terms",
+                            "termination",
+                            "course",
+                            "billing")),
+            entry(
+                    "deadlines",
+                    Set.of(
+                            "contract",
+                            "calendar",
+                            "decision",
+                            "policy",
+                            "terms",
+                            "revision",
+                            "termination",
+                            "course",
+                            "exit",
+                            "rights",
+                            "servicelevel")),
             entry("late", Set.of("contract", "calendar", "money", "decision", "policy", "terms")),
-            entry("servicelevel", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "course", "billing")),
-            entry("rights", Set.of("contract", "calendar", "money", "decision", "policy", "terms", "termination", "course",
-                    "billing", "exit", "servicelevel")),
-            entry("question", Set.of("contract", "decision", "policy", "course", "billing", "exit", "deadlines", "late",
-                    "rights", "servicelevel")),
+            entry(
+                    "servicelevel",
+                    Set.of("contract", "calendar", "money", "decision", "policy", "terms", "course", "billing")),
+            entry(
+                    "rights",
+                    Set.of(
+                            "contract",
+                            "calendar",
+                            "money",
+                            "decision",
+                            "policy",
+                            "terms",
+                            "termination",
+                            "course",
+                            "billing",
+                            "exit",
+                            "servicelevel")),
+            entry(
+                    "question",
+                    Set.of(
+                            "contract",
+                            "decision",
+                            "policy",
+                            "course",
+                            "billing",
+                            "exit",
+                            "deadlines",
+                            "late",
+                            "rights",
+                            "servicelevel")),
             entry("tables", Set.of("calendar", "decision", "explain", "naming", "policy")),
             entry("coverage", Set.of("calendar", "decision", "explain", "policy", "tables")),
             entry("engine", Set.of("contract", "decision", "policy", "question", "tables")),
@@ -69,16 +136,56 @@ class ArchitectureTest {
             entry("register", Set.of("decision", "policy", "tables")),
             entry("pages", Set.of("decision", "policy", "register", "tables")),
             entry("postgres", Set.of()),
-            entry("store", Set.of("calendar", "contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
+            entry(
+                    "store",
+                    Set.of("calendar", "contract", "decision", "engine", "explain", "naming", "postgres", "tables")),
             entry("run", Set.of("contract", "decision", "dossier", "engine", "explain", "store", "tables")),
             entry("incoming", Set.of("contract", "dossier", "naming", "store")),
             entry("results", Set.of("explain", "store", "tables")),
             entry("backup", Set.of("explain", "store")),
             entry("scenario", Set.of("contract", "decision", "engine", "exit", "money")),
-            entry("mutation", Set.of("calendar", "cases", "decision", "dossier", "engine", "policy", "register", "tables")),
-            entry("bench", Set.of("calendar", "contract", "decision", "engine", "explain", "incoming", "policy", "postgres", "run", "store", "tables")),
-            entry("cli", Set.of("agenda", "backup", "bench", "cases", "contract", "coverage", "decision", "dossier", "engine", "explain", "incoming", "mutation", "naming", "pages", "policy", "postgres",
-                    "register", "results", "run", "scenario", "store", "tables")));
+            entry(
+                    "mutation",
+                    Set.of("calendar", "cases", "decision", "dossier", "engine", "policy", "register", "tables")),
+            entry(
+                    "bench",
+                    Set.of(
+                            "calendar",
+                            "contract",
+                            "decision",
+                            "engine",
+                            "explain",
+                            "incoming",
+                            "policy",
+                            "postgres",
+                            "run",
+                            "store",
+                            "tables")),
+            entry(
+                    "cli",
+                    Set.of(
+                            "agenda",
+                            "backup",
+                            "bench",
+                            "cases",
+                            "contract",
+                            "coverage",
+                            "decision",
+                            "dossier",
+                            "engine",
+                            "explain",
+                            "incoming",
+                            "mutation",
+                            "naming",
+                            "pages",
+                            "policy",
+                            "postgres",
+                            "register",
+                            "results",
+                            "run",
+                            "scenario",
+                            "store",
+                            "tables")));
 
     /** Foreign packages, each with the only rooms that may know them. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -99,12 +206,30 @@ class ArchitectureTest {
             entry("picocli", Set.of("cli")));
 
     /** Below the doors: what is known comes in as an argument. */
-    private static final String[] PURE = packages("contract", "calendar", "money", "decision", "policy", "terms",
-            "revision", "termination", "course", "billing", "exit", "deadlines", "late", "servicelevel", "rights", "question",
-            "engine", "coverage", "pages");
+    private static final String[] PURE = packages(
+            "contract",
+            "calendar",
+            "money",
+            "decision",
+            "policy",
+            "terms",
+            "revision",
+            "termination",
+            "course",
+            "billing",
+            "exit",
+            "deadlines",
+            "late",
+            "servicelevel",
+            "rights",
+            "question",
+            "engine",
+            "coverage",
+            "pages");
 
     /** They read what the build prepared, or prepare it. */
-    private static final Set<String> READERS = Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook", ROOT + ".engine.Renames");
+    private static final Set<String> READERS =
+            Set.of(ROOT + ".engine.Press", ROOT + ".engine.ShippedBook", ROOT + ".engine.Renames");
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -128,32 +253,54 @@ class ArchitectureTest {
                     .containsExactlyInAnyOrderElementsOf(ROOMS.keySet());
         }
         for (String room : ROOMS.keySet()) {
-            assertThat(main.resolve(room).resolve("package-info.java")).content().startsWith("/** ").contains(". */\n");
+            assertThat(main.resolve(room).resolve("package-info.java"))
+                    .content()
+                    .startsWith("/** ")
+                    .contains(". */\n");
         }
     }
 
     @ParameterizedTest
     @MethodSource("rooms")
     void a_room_knows_only_the_rooms_that_it_may(String room) {
-        assertThat(HOUSE.stream().filter(type -> room(type).equals(room))).as("classes of " + room).isNotEmpty();
-        classes().that().resideInAPackage(ROOT + "." + room + "..").should()
-                .onlyDependOnClassesThat(resideInAnyPackage(packages(allowed(room))).or(foreign())).check(HOUSE);
+        assertThat(HOUSE.stream().filter(type -> room(type).equals(room)))
+                .as("classes of " + room)
+                .isNotEmpty();
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "." + room + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(packages(allowed(room))).or(foreign()))
+                .check(HOUSE);
     }
 
     @ParameterizedTest
     @MethodSource("libraries")
     void a_library_is_known_only_to_its_rooms(String library) {
         Set<String> owners = LIBRARIES.get(library);
-        noClasses().that().resideOutsideOfPackages(packages(owners.toArray(String[]::new))).should()
-                .dependOnClassesThat().resideInAPackage(library + "..").check(HOUSE);
-        assertThat(HOUSE.stream().filter(type -> knows(type, library))).as("classes that know " + library).isNotEmpty();
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages(owners.toArray(String[]::new)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..")
+                .check(HOUSE);
+        assertThat(HOUSE.stream().filter(type -> knows(type, library)))
+                .as("classes that know " + library)
+                .isNotEmpty();
     }
 
     @Test
     void the_driver_of_the_database_is_known_only_to_the_store() throws ClassNotFoundException {
         String driver = Class.forName("org.postgresql.Driver").getPackageName();
-        noClasses().that().resideOutsideOfPackages(packages("store", "postgres")).should()
-                .dependOnClassesThat().resideInAPackage(driver + "..").check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("store", "postgres"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(driver + "..")
+                .check(HOUSE);
     }
 
     @Test
@@ -195,8 +342,11 @@ class ArchitectureTest {
     }
 
     private static ArchRule surprise(String... packages) {
-        return noClasses().that().resideInAnyPackage(packages).should().accessTargetWhere(
-                describe("asks clock, machine or chance", ArchitectureTest::surprising));
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .should()
+                .accessTargetWhere(describe("asks clock, machine or chance", ArchitectureTest::surprising));
     }
 
     private static boolean surprising(JavaAccess<?> access) {
@@ -204,19 +354,24 @@ class ArchitectureTest {
         String name = access.getTarget().getName();
         return owner.startsWith("java.time.") && name.equals("now")
                 || owner.equals("java.time.Clock")
-                || owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty",
-                        "setProperty").contains(name)
+                || owner.equals("java.lang.System")
+                        && Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty", "setProperty")
+                                .contains(name)
                 || owner.equals("java.util.Date") && name.equals("<init>")
                 || owner.equals("java.util.UUID") && name.equals("randomUUID")
                 || owner.equals("java.lang.Math") && name.equals("random")
-                || owner.startsWith("java.util.Random") || owner.equals("java.util.concurrent.ThreadLocalRandom");
+                || owner.startsWith("java.util.Random")
+                || owner.equals("java.util.concurrent.ThreadLocalRandom");
     }
 
     private static ArchRule outside(String... packages) {
-        return noClasses().that().resideInAnyPackage(packages).and(describe("are no reader of the build",
-                (JavaClass type) -> !READERS.contains(type.getName()))).should()
-                .dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..",
-                        "javax.net..");
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .and(describe("are no reader of the build", (JavaClass type) -> !READERS.contains(type.getName())))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..", "javax.net..");
     }
 
     private static List<String> violations(ArchRule rule, JavaClasses classes) {

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 /** The words, numbers and texts of a Java source, without its comments. */
 record JavaCode(List<Token> tokens) {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))"
+    private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))"
             + "|(?s:\"\"\"(?<block>[^\\\\\"]*+(?:(?:\\\\.|\"(?!\"\"))[^\\\\\"]*+)*+)\"\"\")"
             + "|\"(?<text>[^\"\\\\\\n]*+(?:\\\\.[^\"\\\\\\n]*+)*+)\""
             + "|'(?:\\\\.|[^'\\\\])+'"
@@ -18,11 +17,14 @@ record JavaCode(List<Token> tokens) {
             + "|(?<number>(?:0[xX][0-9a-fA-F_]+|[0-9][0-9_]*(?:\\.[0-9_]+)?(?:[eE][+-]?[0-9]+)?)[lLfFdD]?)");
 
     /** What a token is. */
-    enum Kind { WORD, NUMBER, TEXT }
+    enum Kind {
+        WORD,
+        NUMBER,
+        TEXT
+    }
 
     /** One token and its line. */
-    record Token(Kind kind, String text, int line) {
-    }
+    record Token(Kind kind, String text, int line) {}
 
     static JavaCode of(String source) {
         List<Token> tokens = new ArrayList<>();
@@ -30,7 +32,10 @@ record JavaCode(List<Token> tokens) {
         int line = 1;
         int counted = 0;
         while (matcher.find()) {
-            line += (int) source.substring(counted, matcher.start()).chars().filter(c -> c == '\n').count();
+            line += (int) source.substring(counted, matcher.start())
+                    .chars()
+                    .filter(c -> c == '\n')
+                    .count();
             counted = matcher.start();
             if (matcher.group("word") != null) {
                 tokens.add(new Token(Kind.WORD, matcher.group("word"), line));
@@ -52,7 +57,9 @@ record JavaCode(List<Token> tokens) {
     List<Token> numbersBut(Set<String> types) {
         List<Token> found = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
-            boolean sized = i > 1 && types.contains(tokens.get(i - 1).text()) && tokens.get(i - 2).text().equals("new");
+            boolean sized = i > 1
+                    && types.contains(tokens.get(i - 1).text())
+                    && tokens.get(i - 2).text().equals("new");
             if (tokens.get(i).kind() == Kind.NUMBER && !sized) {
                 found.add(tokens.get(i));
             }

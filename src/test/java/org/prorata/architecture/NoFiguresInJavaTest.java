@@ -25,11 +25,27 @@ class NoFiguresInJavaTest {
     private static final Pattern FIGURE = Pattern.compile("-?[0-9]+(?:[.,][0-9]+)? ?%?");
     private static final Set<String> BINARY = Set.of("double", "float", "Double", "Float", "doubleValue", "floatValue");
 
-    private static final Set<String> COLLECTIONS = Set.of("ArrayList", "HashMap", "HashSet", "LinkedHashMap", "LinkedHashSet");
+    private static final Set<String> COLLECTIONS =
+            Set.of("ArrayList", "HashMap", "HashSet", "LinkedHashMap", "LinkedHashSet");
 
     /** Rooms where a figure of a contract could hide. */
-    private static final List<String> ROOMS = List.of("contract", "calendar", "money", "terms", "course", "billing",
-            "revision", "termination", "exit", "deadlines", "late", "servicelevel", "rights", "decision", "policy", "question");
+    private static final List<String> ROOMS = List.of(
+            "contract",
+            "calendar",
+            "money",
+            "terms",
+            "course",
+            "billing",
+            "revision",
+            "termination",
+            "exit",
+            "deadlines",
+            "late",
+            "servicelevel",
+            "rights",
+            "decision",
+            "policy",
+            "question");
 
     /** Nothing, one, a pair, and the months of a year. */
     private static final Set<String> EVERYWHERE = Set.of("0", "1", "2", "12");
@@ -63,14 +79,15 @@ class NoFiguresInJavaTest {
             new Allowed("billing/Account.java", "10", "rank of a match"),
             new Allowed("billing/Account.java", "20", "rank of a match"));
 
-    private record Allowed(String file, String literal, String reason) {
-    }
+    private record Allowed(String file, String literal, String reason) {}
 
     @Test
     void no_clause_is_named_in_java() throws IOException {
         List<String> found = new ArrayList<>();
-        sources().forEach((file, code) -> clauses(code).stream().filter(token -> !allowed(file, token.text()))
-                .forEach(token -> found.add(place(file, token))));
+        sources()
+                .forEach((file, code) -> clauses(code).stream()
+                        .filter(token -> !allowed(file, token.text()))
+                        .forEach(token -> found.add(place(file, token))));
         assertThat(found).isEmpty();
     }
 
@@ -79,11 +96,13 @@ class NoFiguresInJavaTest {
         List<String> found = new ArrayList<>();
         sources().forEach((file, code) -> {
             if (inRooms(file)) {
-                figures(code).stream().filter(token -> !allowed(file, token.text()))
+                figures(code).stream()
+                        .filter(token -> !allowed(file, token.text()))
                         .forEach(token -> found.add(place(file, token)));
             }
         });
-        assertThat(found).as("a figure of a contract belongs to a rule or a table; another is allowed here with its reason")
+        assertThat(found)
+                .as("a figure of a contract belongs to a rule or a table; another is allowed here with its reason")
                 .isEmpty();
     }
 
@@ -92,7 +111,8 @@ class NoFiguresInJavaTest {
         List<String> found = new ArrayList<>();
         sources().forEach((file, code) -> {
             if (inRooms(file)) {
-                code.of(Kind.WORD).stream().filter(token -> BINARY.contains(token.text()))
+                code.of(Kind.WORD).stream()
+                        .filter(token -> BINARY.contains(token.text()))
                         .forEach(token -> found.add(place(file, token)));
             }
         });
@@ -105,8 +125,10 @@ class NoFiguresInJavaTest {
         assertThat(ALLOWED).allSatisfy(one -> {
             assertThat(sources).containsKey(one.file());
             JavaCode code = sources.get(one.file());
-            assertThat(Stream.concat(figures(code).stream(), clauses(code).stream()).map(Token::text))
-                    .as("%s (%s)", one.file(), one.reason()).contains(one.literal());
+            assertThat(Stream.concat(figures(code).stream(), clauses(code).stream())
+                            .map(Token::text))
+                    .as("%s (%s)", one.file(), one.reason())
+                    .contains(one.literal());
         });
     }
 
@@ -129,7 +151,9 @@ class NoFiguresInJavaTest {
         assertThat(clauses(code)).containsExactly(new Token(Kind.TEXT, "TU-LATE", 3));
         assertThat(figures(code).stream().map(Token::text))
                 .containsExactlyInAnyOrder("30", "1", "1000", "365", "12.5", "50 %", "0x0F", "1.5");
-        assertThat(figures(code).stream().filter(token -> !allowed("billing/Fee.java", token.text())).map(Token::line))
+        assertThat(figures(code).stream()
+                        .filter(token -> !allowed("billing/Fee.java", token.text()))
+                        .map(Token::line))
                 .containsExactlyInAnyOrder(5, 5, 6, 7, 7, 9, 11);
         assertThat(code.of(Kind.WORD)).contains(new Token(Kind.WORD, "double", 11));
         assertThat(allowed("calendar/HalfYear.java", "30")).isTrue();
@@ -138,18 +162,26 @@ class NoFiguresInJavaTest {
 
     /** Numbers, the first capacity of a collection left out, and texts that are nothing but a number. */
     private static List<Token> figures(JavaCode code) {
-        return Stream.concat(code.numbersBut(COLLECTIONS).stream(),
-                code.of(Kind.TEXT).stream().filter(token -> FIGURE.matcher(token.text()).matches())).toList();
+        return Stream.concat(
+                        code.numbersBut(COLLECTIONS).stream(),
+                        code.of(Kind.TEXT).stream()
+                                .filter(token -> FIGURE.matcher(token.text()).matches()))
+                .toList();
     }
 
     private static List<Token> clauses(JavaCode code) {
-        return code.of(Kind.TEXT).stream().flatMap(token -> CLAUSE.matcher(token.text()).results()
-                .map(found -> new Token(Kind.TEXT, found.group(), token.line()))).toList();
+        return code.of(Kind.TEXT).stream()
+                .flatMap(token -> CLAUSE.matcher(token.text())
+                        .results()
+                        .map(found -> new Token(Kind.TEXT, found.group(), token.line())))
+                .toList();
     }
 
     private static boolean allowed(String file, String literal) {
         return EVERYWHERE.contains(literal)
-                || ALLOWED.stream().anyMatch(one -> one.file().equals(file) && one.literal().equals(literal));
+                || ALLOWED.stream()
+                        .anyMatch(
+                                one -> one.file().equals(file) && one.literal().equals(literal));
     }
 
     private static boolean inRooms(String file) {

@@ -32,8 +32,10 @@ class WarningsTest {
 
     private static final Pattern CALL = Pattern.compile("\\$\\w+\\.(\\w+)\\(");
 
-    private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/org/prorata/rules/")).importPackages("org.prorata");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/org/prorata/rules/"))
+            .importPackages("org.prorata");
 
     @Test
     @DisplayName("is made in one place")
@@ -54,7 +56,11 @@ class WarningsTest {
     void canFail() throws IOException {
         JavaClasses bad = new ClassFileImporter().importClasses(Past.class);
         assertThat(makers(bad)).containsExactly(Past.class.getName());
-        assertThat(pastTheRules(bad, calledByRules())).hasSize(1).first().asString().contains("look");
+        assertThat(pastTheRules(bad, calledByRules()))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("look");
     }
 
     /** What nobody may do. */
@@ -74,8 +80,12 @@ class WarningsTest {
     }
 
     private static List<String> makers(JavaClasses classes) {
-        return classes.stream().filter(type -> type.getConstructorCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Decision.Warning.class))).map(JavaClass::getName).sorted().toList();
+        return classes.stream()
+                .filter(type -> type.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Decision.Warning.class)))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
     }
 
     /** {@code class.method} of all that some rule calls. */
@@ -95,16 +105,21 @@ class WarningsTest {
         List<String> past = new ArrayList<>();
         Set<JavaMethod> seen = new HashSet<>();
         Deque<JavaMethod> warning = new ArrayDeque<>();
-        classes.stream().filter(type -> !type.isEquivalentTo(Slot.class)).flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getMethodCallsFromSelf().stream().anyMatch(call -> call.getTargetOwner().isAssignableTo(Slot.class)
-                        && call.getName().equals("warn"))).forEach(warning::add);
+        classes.stream()
+                .filter(type -> !type.isEquivalentTo(Slot.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isAssignableTo(Slot.class)
+                                && call.getName().equals("warn")))
+                .forEach(warning::add);
         while (!warning.isEmpty()) {
             JavaMethod method = warning.poll();
             if (!seen.add(method) || called.contains(method.getOwner().getName() + "." + method.getName())) {
                 continue;
             }
             List<JavaMethod> callers = callers(classes, method);
-            boolean inner = method.getModifiers().contains(JavaModifier.PRIVATE) || method.getOwner().isAssignableTo(Slot.class);
+            boolean inner = method.getModifiers().contains(JavaModifier.PRIVATE)
+                    || method.getOwner().isAssignableTo(Slot.class);
             if (callers.isEmpty() || !inner) {
                 past.add(method.getFullName());
             }
@@ -117,8 +132,10 @@ class WarningsTest {
         List<JavaMethod> callers = new ArrayList<>();
         for (JavaClass type : classes) {
             for (JavaMethod one : type.getMethods()) {
-                boolean calls = one.getMethodCallsFromSelf().stream().anyMatch(call -> same(call.getTargetOwner(), call.getName(), method))
-                        || one.getMethodReferencesFromSelf().stream().anyMatch(call -> same(call.getTargetOwner(), call.getName(), method));
+                boolean calls = one.getMethodCallsFromSelf().stream()
+                                .anyMatch(call -> same(call.getTargetOwner(), call.getName(), method))
+                        || one.getMethodReferencesFromSelf().stream()
+                                .anyMatch(call -> same(call.getTargetOwner(), call.getName(), method));
                 if (calls && !one.equals(method)) {
                     callers.add(one);
                 }

@@ -58,7 +58,9 @@ class DamagedBackupTest {
 
     @BeforeAll
     static void backup() throws IOException {
-        FULL.client().sql("insert into note select n, 'line ' || n from generate_series(1, 50) n").update();
+        FULL.client()
+                .sql("insert into note select n, 'line ' || n from generate_series(1, 50) n")
+                .update();
         FULL.client().sql("insert into answer (note, text) values (1, 'first')").update();
         good = folder.resolve("good.zip");
         new Backup(FULL.database(), "test").write(good, false);
@@ -71,7 +73,9 @@ class DamagedBackupTest {
         return Stream.of(
                 new Damaged("no-zip", bad -> Files.writeString(bad, "customer;amount\n".repeat(20))),
                 new Damaged("empty", bad -> Files.write(bad, new byte[0])),
-                new Damaged("cut-off", bad -> Files.write(bad, Arrays.copyOf(Files.readAllBytes(good), (int) Files.size(good) - 1))),
+                new Damaged(
+                        "cut-off",
+                        bad -> Files.write(bad, Arrays.copyOf(Files.readAllBytes(good), (int) Files.size(good) - 1))),
                 new Damaged("flipped-in-a-table", bad -> flip(bad, "tables/note.copy", 40)),
                 new Damaged("flipped-in-the-manifest", bad -> flip(bad, "manifest.json", 120)),
                 new Damaged("flipped-between", bad -> {
@@ -80,37 +84,102 @@ class DamagedBackupTest {
                     bytes[10] ^= 1;
                     Files.write(bad, bytes);
                 }),
-                new Damaged("missing-entry", bad -> Zips.write(bad, Zips.without(Zips.entries(good), "tables/note.copy"))),
-                new Damaged("missing-manifest", bad -> Zips.write(bad, Zips.without(Zips.entries(good), "manifest.json"))),
-                new Damaged("extra-entry", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "../../etc/\u001b[31mcron", new byte[3]))),
-                new Damaged("no-manifest", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "manifest.json", "[1, {".getBytes()))),
-                new Damaged("deep-manifest", bad -> Zips.write(bad,
-                        Zips.with(Zips.entries(good), "manifest.json", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))),
-                new Damaged("huge-manifest", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "manifest.json", new byte[1 << 25]))),
-                new Damaged("number-of-no-size", bad -> Zips.write(bad,
-                        Zips.told(Zips.entries(good), text -> text.replaceFirst("\"rows\":50", "\"rows\":1e999999999")))),
-                new Damaged("newer-format", bad -> Zips.write(bad,
-                        Zips.told(Zips.entries(good), text -> text.replaceFirst("\"format\":1", "\"format\":2")))),
-                new Damaged("words-for-a-terminal", bad -> Zips.write(bad,
-                        Zips.told(Zips.entries(good), text -> text.replace("\"product\":\"test\"", "\"product\":\"\\u001b[2J\"")))),
-                new Damaged("other-content", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "tables/note.copy",
-                        new String(Zips.entries(good).get("tables/note.copy"), StandardCharsets.UTF_8).replace("line 7", "line 8")
-                                .getBytes(StandardCharsets.UTF_8)))),
-                new Damaged("bomb", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "tables/note.copy", new byte[1 << 26]))),
-                new Damaged("fewer-rows", bad -> Zips.write(bad, Zips.with(Zips.entries(good), "tables/note.copy", "1\tone\n".getBytes()))),
+                new Damaged(
+                        "missing-entry", bad -> Zips.write(bad, Zips.without(Zips.entries(good), "tables/note.copy"))),
+                new Damaged(
+                        "missing-manifest", bad -> Zips.write(bad, Zips.without(Zips.entries(good), "manifest.json"))),
+                new Damaged(
+                        "extra-entry",
+                        bad -> Zips.write(bad, Zips.with(Zips.entries(good), "../../etc/\u001b[31mcron", new byte[3]))),
+                new Damaged(
+                        "no-manifest",
+                        bad -> Zips.write(bad, Zips.with(Zips.entries(good), "manifest.json", "[1, {".getBytes()))),
+                new Damaged(
+                        "deep-manifest",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.with(
+                                        Zips.entries(good),
+                                        "manifest.json",
+                                        "[".repeat(100_000).getBytes(StandardCharsets.UTF_8)))),
+                new Damaged(
+                        "huge-manifest",
+                        bad -> Zips.write(bad, Zips.with(Zips.entries(good), "manifest.json", new byte[1 << 25]))),
+                new Damaged(
+                        "number-of-no-size",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.told(
+                                        Zips.entries(good),
+                                        text -> text.replaceFirst("\"rows\":50", "\"rows\":1e999999999")))),
+                new Damaged(
+                        "newer-format",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.told(
+                                        Zips.entries(good),
+                                        text -> text.replaceFirst("\"format\":1", "\"format\":2")))),
+                new Damaged(
+                        "words-for-a-terminal",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.told(
+                                        Zips.entries(good),
+                                        text -> text.replace("\"product\":\"test\"", "\"product\":\"\\u001b[2J\"")))),
+                new Damaged(
+                        "other-content",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.with(
+                                        Zips.entries(good),
+                                        "tables/note.copy",
+                                        new String(Zips.entries(good).get("tables/note.copy"), StandardCharsets.UTF_8)
+                                                .replace("line 7", "line 8")
+                                                .getBytes(StandardCharsets.UTF_8)))),
+                new Damaged(
+                        "bomb",
+                        bad -> Zips.write(bad, Zips.with(Zips.entries(good), "tables/note.copy", new byte[1 << 26]))),
+                new Damaged(
+                        "fewer-rows",
+                        bad -> Zips.write(
+                                bad, Zips.with(Zips.entries(good), "tables/note.copy", "1\tone\n".getBytes()))),
                 new Damaged("many-entries", DamagedBackupTest::manyEntries),
                 new Damaged("table-of-no-migration", bad -> Zips.write(bad, otherTable("../../../etc/passwd"))),
                 new Damaged("table-of-the-system", bad -> Zips.write(bad, otherTable("pg_authid"))),
-                new Damaged("table-not-told", bad -> Zips.write(bad, Zips.without(Zips.told(Zips.entries(good),
-                        text -> text.replaceFirst("\\{\"name\":\"answer\".*?\"\\},", "")), "tables/answer.copy"))),
-                new Damaged("other-columns", bad -> Zips.write(bad,
-                        Zips.told(Zips.entries(good), text -> text.replace("[\"id\",\"text\"]", "[\"id\",\"text); drop table note; --\"]")))),
-                new Damaged("other-sequence", bad -> Zips.write(bad,
-                        Zips.told(Zips.entries(good), text -> text.replace("answer_id_seq", "pg_catalog.x")))),
-                new Damaged("row-that-is-none", bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\textra\n"))),
-                new Damaged("rows-after-the-end", bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\n\\.\n2\ttwo\n"))),
-                new Damaged("same-key-twice", bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\n1\ttwo\n"))),
-                new Damaged("row-without-its-other", bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "2\ttwo\n"))));
+                new Damaged(
+                        "table-not-told",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.without(
+                                        Zips.told(
+                                                Zips.entries(good),
+                                                text -> text.replaceFirst("\\{\"name\":\"answer\".*?\"\\},", "")),
+                                        "tables/answer.copy"))),
+                new Damaged(
+                        "other-columns",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.told(
+                                        Zips.entries(good),
+                                        text -> text.replace(
+                                                "[\"id\",\"text\"]", "[\"id\",\"text); drop table note; --\"]")))),
+                new Damaged(
+                        "other-sequence",
+                        bad -> Zips.write(
+                                bad,
+                                Zips.told(Zips.entries(good), text -> text.replace("answer_id_seq", "pg_catalog.x")))),
+                new Damaged(
+                        "row-that-is-none",
+                        bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\textra\n"))),
+                new Damaged(
+                        "rows-after-the-end",
+                        bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\n\\.\n2\ttwo\n"))),
+                new Damaged(
+                        "same-key-twice",
+                        bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "1\tone\n1\ttwo\n"))),
+                new Damaged(
+                        "row-without-its-other",
+                        bad -> Zips.write(bad, Zips.rows(Zips.entries(good), "note", "2\ttwo\n"))));
     }
 
     @ParameterizedTest
@@ -119,7 +188,8 @@ class DamagedBackupTest {
     void refused(Damaged damaged) throws IOException {
         Path bad = folder.resolve(damaged.name + ".zip");
         damaged.damage.to(bad);
-        BackupRefused refused = catchThrowableOfType(BackupRefused.class, () -> BackupTest.restore(PLACE.database(), bad));
+        BackupRefused refused =
+                catchThrowableOfType(BackupRefused.class, () -> BackupTest.restore(PLACE.database(), bad));
         assertThat(refused).as("%s is refused", damaged.name).isNotNull();
         String line = refused.getMessage().replace(bad.toString(), "backup.zip") + "\n";
         Path golden = GOLDEN.resolve(damaged.name + ".expected");
@@ -127,8 +197,11 @@ class DamagedBackupTest {
             Files.writeString(golden, line);
         }
         assertThat(line).isEqualTo(Files.readString(golden));
-        assertThat(PLACE.client().sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace")
-                .query(Long.class).single()).isZero();
+        assertThat(PLACE.client()
+                        .sql("select count(*) from pg_class where relnamespace = 'public'::regnamespace")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -152,7 +225,8 @@ class DamagedBackupTest {
     void catalogue() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".expected", "")))
-                    .containsExactlyInAnyOrderElementsOf(damages().map(Damaged::name).toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            damages().map(Damaged::name).toList());
         }
     }
 
@@ -174,8 +248,8 @@ class DamagedBackupTest {
     }
 
     private static Map<String, byte[]> otherTable(String name) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>(Zips.told(Zips.entries(good),
-                text -> text.replace("\"name\":\"note\"", "\"name\":\"" + name + "\"")));
+        Map<String, byte[]> entries = new LinkedHashMap<>(
+                Zips.told(Zips.entries(good), text -> text.replace("\"name\":\"note\"", "\"name\":\"" + name + "\"")));
         entries.put("tables/" + name.replace("/", "%2F") + ".copy", entries.remove("tables/note.copy"));
         return entries;
     }

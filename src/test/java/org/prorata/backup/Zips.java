@@ -17,8 +17,7 @@ import java.util.zip.ZipOutputStream;
 /** Backups as somebody else would make them: changed and sealed anew. */
 final class Zips {
 
-    private Zips() {
-    }
+    private Zips() {}
 
     static Map<String, byte[]> entries(Path backup) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
@@ -71,18 +70,32 @@ final class Zips {
         String sha = Sha256.hex(digest);
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
         changed.put("tables/" + table + ".copy", bytes);
-        changed.put(Manifest.ENTRY, ManifestJson.write(new Manifest(manifest.format(), manifest.product(), manifest.taken(),
-                manifest.server(), manifest.snapshot(), manifest.migrations(), manifest.tables().stream()
-                        .map(each -> each.table().name().equals(table)
-                                ? new Manifest.Table(each.table(), sum.rows(), bytes.length, sha, sum.hex()) : each).toList(),
-                manifest.sequences(), manifest.leftOut())).getBytes(StandardCharsets.UTF_8));
+        changed.put(
+                Manifest.ENTRY,
+                ManifestJson.write(new Manifest(
+                                manifest.format(),
+                                manifest.product(),
+                                manifest.taken(),
+                                manifest.server(),
+                                manifest.snapshot(),
+                                manifest.migrations(),
+                                manifest.tables().stream()
+                                        .map(each -> each.table().name().equals(table)
+                                                ? new Manifest.Table(
+                                                        each.table(), sum.rows(), bytes.length, sha, sum.hex())
+                                                : each)
+                                        .toList(),
+                                manifest.sequences(),
+                                manifest.leftOut()))
+                        .getBytes(StandardCharsets.UTF_8));
         return changed;
     }
 
     static Map<String, byte[]> without(Map<String, byte[]> entries, String name) {
         Map<String, byte[]> changed = new LinkedHashMap<>(entries);
         if (changed.remove(name) == null) {
-            throw new IllegalArgumentException("there is no entry " + name + " among " + new TreeSet<>(entries.keySet()));
+            throw new IllegalArgumentException(
+                    "there is no entry " + name + " among " + new TreeSet<>(entries.keySet()));
         }
         return changed;
     }

@@ -52,6 +52,8 @@ class FaultsTest {
 
     private static void same(Blow blow, int workers, double share) throws Exception {
         Trial trial = new Trial(stages, blow, Step.BILL, workers, share, new Random(5));
-        assertThat(trial.run(folder.resolve(blow.name()), PROGRAM, OPTIONS)).as(trial.toString()).isEmpty();
+        assertThat(trial.run(folder.resolve(blow.name()), PROGRAM, OPTIONS))
+                .as(trial.toString())
+                .isEmpty();
     }
 }

@@ -14,6 +14,7 @@ class RulesBenchTest {
     @Test
     @DisplayName("comes to the same decisions by rules and by plain Java, for the same reasons with the same figures")
     void same() {
-        assertThat(new RulesBench(RuleBook.shipped(), new PrintWriter(new StringWriter())).compare()).isPositive();
+        assertThat(new RulesBench(RuleBook.shipped(), new PrintWriter(new StringWriter())).compare())
+                .isPositive();
     }
 }

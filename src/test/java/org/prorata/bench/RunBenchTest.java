@@ -27,7 +27,8 @@ class RunBenchTest {
     private Path folder;
 
     @Test
-    @DisplayName("nine of ten contracts get an invoice, of four lines or more, the run proves right, all is replayed the same")
+    @DisplayName(
+            "nine of ten contracts get an invoice, of four lines or more, the run proves right, all is replayed the same")
     void runs() {
         StringWriter out = new StringWriter();
         Database owner = Database.own(DATABASE.settings());
@@ -36,11 +37,13 @@ class RunBenchTest {
         long invoices = count("select count(*) from invoice where kind = 'invoice'");
         assertThat(count("select count(distinct contract_id) from invoice")).isGreaterThan(CONTRACTS * 9 / 10);
         assertThat(count("select count(*) from invoice_line")).isGreaterThan(4 * invoices);
-        assertThat(count("select count(*) from invoice where kind = 'credit_note'")).isZero();
+        assertThat(count("select count(*) from invoice where kind = 'credit_note'"))
+                .isZero();
         assertThat(count("select count(*) from invoice_line where catch_up")).isZero();
-        assertThat(out.toString().lines().reduce((first, last) -> last).orElseThrow()).matches("ratio-to-floor \\d+\\.\\d");
+        assertThat(out.toString().lines().reduce((first, last) -> last).orElseThrow())
+                .matches("ratio-to-floor \\d+\\.\\d");
         assertThat(folder).isEmptyDirectory();
-        assertThat(new Replay(DATABASE.database()).all(each -> { }).same()).isEqualTo(invoices);
+        assertThat(new Replay(DATABASE.database()).all(each -> {}).same()).isEqualTo(invoices);
         assertThatThrownBy(() -> bench.run(CONTRACTS, 7)).hasMessageContaining("name another folder");
     }
 
@@ -48,7 +51,8 @@ class RunBenchTest {
     @DisplayName("a seed makes the same contracts again, another one others")
     void seeded() {
         assertThat(new Portfolio(50, 3)).containsExactlyElementsOf(new Portfolio(50, 3));
-        assertThat(StreamSupport.stream(new Portfolio(50, 4).spliterator(), false)).doesNotContainAnyElementsOf(new Portfolio(50, 3));
+        assertThat(StreamSupport.stream(new Portfolio(50, 4).spliterator(), false))
+                .doesNotContainAnyElementsOf(new Portfolio(50, 3));
     }
 
     private static long count(String sql) {

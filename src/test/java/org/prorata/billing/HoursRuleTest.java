@@ -18,7 +18,8 @@ class HoursRuleTest {
         "2, 0.5, 2.01, 2.5",
         "2, , 0, 0"
     })
-    void hours_are_rounded_up_to_the_step_and_at_least_the_least(BigDecimal least, BigDecimal step, BigDecimal worked, BigDecimal billed) {
+    void hours_are_rounded_up_to_the_step_and_at_least_the_least(
+            BigDecimal least, BigDecimal step, BigDecimal worked, BigDecimal billed) {
         assertThat(new HoursRule(least, step, null).billed(worked)).isEqualByComparingTo(billed);
     }
 }

@@ -22,7 +22,8 @@ import org.prorata.decision.TableRow;
 class OwedCreditsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
-    private static final Because WHY = new Because(Reading.CONTRACT, List.of("C-SERVICE"), List.of(), List.of(), List.of());
+    private static final Because WHY =
+            new Because(Reading.CONTRACT, List.of("C-SERVICE"), List.of(), List.of(), List.of());
     private static final TableRow ROW = new TableRow("service-level", "profile", 5, List.of(), Reading.CONTRACT, null);
 
     @Test
@@ -43,7 +44,8 @@ class OwedCreditsTest {
             for (ServiceCreditSlot slot : slots(items, cost, amount)) {
                 BigDecimal share = share(slot);
                 sum = sum.add(share);
-                BigDecimal exact = amount.multiply(cost.get(slot.item().id())).divide(whole, 10, java.math.RoundingMode.HALF_UP);
+                BigDecimal exact =
+                        amount.multiply(cost.get(slot.item().id())).divide(whole, 10, java.math.RoundingMode.HALF_UP);
                 assertThat(share.subtract(exact).abs()).isLessThanOrEqualTo(new BigDecimal("0.01"));
             }
             assertThat(sum).isEqualByComparingTo(amount);
@@ -53,15 +55,20 @@ class OwedCreditsTest {
     @Test
     @DisplayName("leaves out items that cost nothing, or less than nothing")
     void withoutCost() {
-        List<ServiceCreditSlot> slots = slots(List.of(item("free"), item("returned"), item("paid")),
-                Map.of("free", BigDecimal.ZERO, "returned", new BigDecimal("-5.00"), "paid", new BigDecimal("100.00")), new BigDecimal("10.00"));
+        List<ServiceCreditSlot> slots = slots(
+                List.of(item("free"), item("returned"), item("paid")),
+                Map.of("free", BigDecimal.ZERO, "returned", new BigDecimal("-5.00"), "paid", new BigDecimal("100.00")),
+                new BigDecimal("10.00"));
         assertThat(slots).hasSize(1);
         assertThat(slots.get(0).getCost()).isEqualByComparingTo(slots.get(0).getCostOfAll());
         assertThat(share(slots.get(0))).isEqualByComparingTo("10.00");
     }
 
     private static List<ServiceCreditSlot> slots(List<Item> items, Map<String, BigDecimal> cost, BigDecimal amount) {
-        return new OwedCredits(OwedCredits.As.INDEMNITY, ROW, List.of(new OwedCredit(new Period(DAY, DAY), DAY, amount, cost, WHY)))
+        return new OwedCredits(
+                        OwedCredits.As.INDEMNITY,
+                        ROW,
+                        List.of(new OwedCredit(new Period(DAY, DAY), DAY, amount, cost, WHY)))
                 .slots(items, 2);
     }
 

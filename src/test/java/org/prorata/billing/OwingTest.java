@@ -11,10 +11,13 @@ import org.junit.jupiter.api.Test;
 class OwingTest {
 
     @Test
-    @DisplayName("what an invoice does not owe, as credits were set off in it, is taken off the invoice behind it, named by the note or not")
+    @DisplayName(
+            "what an invoice does not owe, as credits were set off in it, is taken off the invoice behind it, named by the note or not")
     void behind() {
-        assertThat(note(piece("918.38", "F1"), piece("4689.66", "F2"))).containsExactly("918.38 F1", "3139.90 F2", "1549.76 F1");
-        assertThat(note(piece("4689.66", "F2"), piece("918.38", "F1"))).containsExactly("3139.90 F2", "1549.76 F1", "918.38 F1");
+        assertThat(note(piece("918.38", "F1"), piece("4689.66", "F2")))
+                .containsExactly("918.38 F1", "3139.90 F2", "1549.76 F1");
+        assertThat(note(piece("4689.66", "F2"), piece("918.38", "F1")))
+                .containsExactly("3139.90 F2", "1549.76 F1", "918.38 F1");
         assertThat(note(piece("4689.66", "F2"))).containsExactly("3139.90 F2", "1549.76 F1");
     }
 
@@ -34,7 +37,9 @@ class OwingTest {
         List<Piece> credits = new ArrayList<>(List.of(pieces));
         credits.forEach(piece -> owing.line("A1", piece.amount().negate(), piece.corrects()));
         owing.note("A1", credits);
-        return credits.stream().map(piece -> piece.amount() + " " + piece.corrects()).toList();
+        return credits.stream()
+                .map(piece -> piece.amount() + " " + piece.corrects())
+                .toList();
     }
 
     private static Piece piece(String amount, String corrects) {

@@ -45,26 +45,34 @@ class BillPropertiesTest {
 
     @Provide
     Arbitrary<Dossier> yearlyPrices() {
-        return RandomContracts.contracts().filter(dossier -> dossier.terms().equals("standard")
-                && dossier.contract().term().kind() == Term.Kind.OPEN_ENDED && dossier.contract().items().get(0).per() == Item.Per.YEAR
-                && dossier.contract().items().get(0).to() == null);
+        return RandomContracts.contracts()
+                .filter(dossier -> dossier.terms().equals("standard")
+                        && dossier.contract().term().kind() == Term.Kind.OPEN_ENDED
+                        && dossier.contract().items().get(0).per() == Item.Per.YEAR
+                        && dossier.contract().items().get(0).to() == null);
     }
 
     /** A line as an invoice has it; a credit is negative. */
-    record Line(String item, LocalDate from, LocalDate to, BigDecimal signed, LocalDate on, ChargeReason reason) {
-    }
+    record Line(String item, LocalDate from, LocalDate to, BigDecimal signed, LocalDate on, ChargeReason reason) {}
 
     @Property(seed = SEED)
     void the_parts_of_a_year_add_up_to_the_yearly_price(@ForAll("yearlyPrices") Dossier dossier) {
         Contract contract = dossier.contract();
         Item item = contract.items().get(0);
         List<Line> lines = lines(decide(with(dossier, List.of(item), List.of()), whole(dossier)));
-        int partial = lines.get(0).from().equals(contract.start()) && contract.billing().anchorDay() != null
-                && lines.get(0).from().getDayOfMonth() != Math.min(contract.billing().anchorDay(),
-                lines.get(0).from().lengthOfMonth()) ? 1 : 0;
+        int partial = lines.get(0).from().equals(contract.start())
+                        && contract.billing().anchorDay() != null
+                        && lines.get(0).from().getDayOfMonth()
+                                != Math.min(
+                                        contract.billing().anchorDay(),
+                                        lines.get(0).from().lengthOfMonth())
+                ? 1
+                : 0;
         int parts = 12 / contract.billing().every().months();
         if (lines.size() >= partial + parts) {
-            assertThat(lines.subList(partial, partial + parts).stream().map(Line::signed).reduce(BigDecimal.ZERO, BigDecimal::add))
+            assertThat(lines.subList(partial, partial + parts).stream()
+                            .map(Line::signed)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(item.price().multiply(item.quantity()));
         }
     }
@@ -96,8 +104,9 @@ class BillPropertiesTest {
     @Property(seed = SEED)
     void a_second_run_over_unchanged_facts_bills_nothing(@ForAll("contracts") Dossier dossier) {
         List<Decision> big = decide(dossier, whole(dossier));
-        for (Ask.Bill window : Stream.concat(Stream.of(whole(dossier)),
-                months(dossier).subList(MONTHS - 2, MONTHS).stream()).toList()) {
+        for (Ask.Bill window : Stream.concat(
+                        Stream.of(whole(dossier)), months(dossier).subList(MONTHS - 2, MONTHS).stream())
+                .toList()) {
             assertThat(lines(decide(dossier.withBilled(billed(big)), window))).isEmpty();
         }
     }
@@ -107,12 +116,18 @@ class BillPropertiesTest {
         List<Decision> big = decide(dossier, whole(dossier));
         RandomContracts late = new RandomContracts(dossier.toString().hashCode());
         Map<Event, LocalDate> entered = new java.util.IdentityHashMap<>();
-        dossier.events().forEach(event -> entered.put(event, event.on().plusDays(late.random().nextInt(120))));
+        dossier.events()
+                .forEach(event ->
+                        entered.put(event, event.on().plusDays(late.random().nextInt(120))));
         List<Billed> billed = new ArrayList<>();
         List<Ask.Bill> months = months(dossier);
         for (Ask.Bill month : months) {
-            Dossier known = with(dossier, dossier.contract().items(), dossier.events().stream()
-                    .filter(event -> !entered.get(event).isAfter(month.to())).toList());
+            Dossier known = with(
+                    dossier,
+                    dossier.contract().items(),
+                    dossier.events().stream()
+                            .filter(event -> !entered.get(event).isAfter(month.to()))
+                            .toList());
             billed.addAll(billed(decide(known.withBilled(billed), month)));
         }
         Ask.Bill last = months.get(MONTHS - 1);
@@ -154,22 +169,40 @@ class BillPropertiesTest {
         for (Line line : lines(big)) {
             if (timed(line.reason())) {
                 for (LocalDate day = line.from(); !day.isAfter(line.to()); day = day.plusDays(1)) {
-                    days.computeIfAbsent(line.item(), i -> new TreeMap<>()).merge(day, line.signed().signum(), Integer::sum);
+                    days.computeIfAbsent(line.item(), i -> new TreeMap<>())
+                            .merge(day, line.signed().signum(), Integer::sum);
                 }
             }
         }
-        boolean kept = big.stream().anyMatch(d -> d instanceof Decision.NothingDue none && none.about().equals("credit"));
-        days.forEach((item, counts) -> counts.forEach((day, count) ->
-                assertThat(count).as(item + " on " + day).isBetween(0, kept ? 2 : 1)));
-        nets(billed(big)).forEach((item, net) -> assertThat(net.signum()).as(item).isNotNegative());
+        boolean kept = big.stream()
+                .anyMatch(d ->
+                        d instanceof Decision.NothingDue none && none.about().equals("credit"));
+        days.forEach((item, counts) -> counts.forEach(
+                (day, count) -> assertThat(count).as(item + " on " + day).isBetween(0, kept ? 2 : 1)));
+        nets(billed(big))
+                .forEach((item, net) -> assertThat(net.signum()).as(item).isNotNegative());
     }
 
     @Property(seed = SEED, tries = 20)
-    void a_client_for_whom_no_rate_of_tax_is_known_is_an_error_that_names_the_row(@ForAll("yearlyPrices") Dossier dossier) {
-        Dossier abroad = new Dossier(dossier.terms(), "en", dossier.currency(), true,
-                new Customer("C", "ES", false, null, false, null), dossier.contract(), List.of(), Optional.empty(), List.of(), List.of());
-        assertThatThrownBy(() -> decide(abroad, whole(dossier))).isInstanceOf(CannotDecide.class)
-                .hasMessageContaining("vat").hasMessageContaining("rates").hasMessageContaining("FR").hasMessageContaining("eu");
+    void a_client_for_whom_no_rate_of_tax_is_known_is_an_error_that_names_the_row(
+            @ForAll("yearlyPrices") Dossier dossier) {
+        Dossier abroad = new Dossier(
+                dossier.terms(),
+                "en",
+                dossier.currency(),
+                true,
+                new Customer("C", "ES", false, null, false, null),
+                dossier.contract(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        assertThatThrownBy(() -> decide(abroad, whole(dossier)))
+                .isInstanceOf(CannotDecide.class)
+                .hasMessageContaining("vat")
+                .hasMessageContaining("rates")
+                .hasMessageContaining("FR")
+                .hasMessageContaining("eu");
     }
 
     private static boolean timed(ChargeReason reason) {
@@ -189,8 +222,11 @@ class BillPropertiesTest {
     }
 
     private static List<Ask.Bill> months(Dossier dossier) {
-        return IntStream.range(0, MONTHS).mapToObj(i -> new Ask.Bill(first(dossier).plusMonths(i),
-                first(dossier).plusMonths(i + 1).minusDays(1))).toList();
+        return IntStream.range(0, MONTHS)
+                .mapToObj(i -> new Ask.Bill(
+                        first(dossier).plusMonths(i),
+                        first(dossier).plusMonths(i + 1).minusDays(1)))
+                .toList();
     }
 
     private static List<Line> lines(List<Decision> decisions) {
@@ -206,22 +242,44 @@ class BillPropertiesTest {
     }
 
     static List<Billed> billed(List<Decision> decisions) {
-        return lines(decisions).stream().map(line -> new Billed(line.item(), line.from(), line.to(), line.signed().abs(),
-                line.reason(), line.on())).toList();
+        return lines(decisions).stream()
+                .map(line -> new Billed(
+                        line.item(), line.from(), line.to(), line.signed().abs(), line.reason(), line.on()))
+                .toList();
     }
 
     private static Map<String, BigDecimal> nets(List<Billed> billed) {
         Map<String, BigDecimal> nets = new TreeMap<>();
-        billed.forEach(row -> nets.merge(row.item(), row.reason().credit() ? row.amount().negate() : row.amount(), BigDecimal::add));
+        billed.forEach(row ->
+                nets.merge(row.item(), row.reason().credit() ? row.amount().negate() : row.amount(), BigDecimal::add));
         nets.values().removeIf(net -> net.signum() == 0);
         return nets;
     }
 
     private static Dossier with(Dossier dossier, List<Item> items, List<Event> events) {
         Contract c = dossier.contract();
-        Contract contract = new Contract(c.id(), c.start(), c.term(), c.paymentDays(), c.paymentRule(), c.plan(), c.billing(),
-                c.proration(), c.revision(), c.exportModules(), items);
-        return new Dossier(dossier.terms(), dossier.language(), dossier.currency(), dossier.statutes(), dossier.customer(),
-                contract, dossier.otherContracts(), Optional.empty(), dossier.invoices(), events);
+        Contract contract = new Contract(
+                c.id(),
+                c.start(),
+                c.term(),
+                c.paymentDays(),
+                c.paymentRule(),
+                c.plan(),
+                c.billing(),
+                c.proration(),
+                c.revision(),
+                c.exportModules(),
+                items);
+        return new Dossier(
+                dossier.terms(),
+                dossier.language(),
+                dossier.currency(),
+                dossier.statutes(),
+                dossier.customer(),
+                contract,
+                dossier.otherContracts(),
+                Optional.empty(),
+                dossier.invoices(),
+                events);
     }
 }

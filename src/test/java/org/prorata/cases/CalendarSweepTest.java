@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +40,7 @@ class CalendarSweepTest {
 
     /** Half-years of which all series have their rates. */
     private static final LocalDate FIRST_RATE = LocalDate.of(2012, 1, 1);
+
     private static final LocalDate LAST_RATE = LocalDate.of(2026, 12, 31);
 
     private static final Evaluator EVALUATOR = RuleBook.shipped().evaluator();
@@ -56,7 +56,8 @@ class CalendarSweepTest {
     }
 
     @Property(seed = SEED)
-    void every_month_has_exactly_one_answer_to_every_question_and_no_amount_is_negative(@ForAll("histories") Dossier dossier) {
+    void every_month_has_exactly_one_answer_to_every_question_and_no_amount_is_negative(
+            @ForAll("histories") Dossier dossier) {
         for (Evaluator.Request request : everyMonth(dossier)) {
             Answer answer = EVALUATOR.decideAll(List.of(request)).get(0);
             if (request.ask() instanceof Ask.Late late && needsMissingRate(dossier, late.on())) {
@@ -65,23 +66,36 @@ class CalendarSweepTest {
             } else {
                 assertThat(answer.error()).as(request.ask().toString()).isNull();
                 // rights and days are named only where the terms or an event concern one
-                assertThat(answer.decisions().isEmpty() && !(request.ask() instanceof Ask.Rights)
-                        && !(request.ask() instanceof Ask.Dates)).as(request.ask().toString()).isFalse();
+                assertThat(answer.decisions().isEmpty()
+                                && !(request.ask() instanceof Ask.Rights)
+                                && !(request.ask() instanceof Ask.Dates))
+                        .as(request.ask().toString())
+                        .isFalse();
                 oneAnswerPerSlot(answer.decisions());
-                answer.decisions().forEach(decision -> neverNegative(decision, dossier.customer().publicBuyer()));
+                answer.decisions()
+                        .forEach(decision ->
+                                neverNegative(decision, dossier.customer().publicBuyer()));
             }
         }
     }
 
     @Property(seed = SEED, tries = 10)
-    void a_batch_decides_like_single_dossiers_and_to_the_same_bytes_again(@ForAll("portfolios") List<Dossier> dossiers) {
-        List<Evaluator.Request> requests = dossiers.stream().flatMap(dossier -> {
-            List<Evaluator.Request> all = everyMonth(dossier);
-            return all.subList(all.size() / 2, all.size() / 2 + 4).stream();
-        }).toList();
-        List<String> together = EVALUATOR.decideAll(requests).stream().map(CalendarSweepTest::shown).toList();
-        assertThat(requests.stream().map(one -> shown(EVALUATOR.decideAll(List.of(one)).get(0)))).isEqualTo(together);
-        assertThat(EVALUATOR.decideAll(requests).stream().map(CalendarSweepTest::shown)).isEqualTo(together);
+    void a_batch_decides_like_single_dossiers_and_to_the_same_bytes_again(
+            @ForAll("portfolios") List<Dossier> dossiers) {
+        List<Evaluator.Request> requests = dossiers.stream()
+                .flatMap(dossier -> {
+                    List<Evaluator.Request> all = everyMonth(dossier);
+                    return all.subList(all.size() / 2, all.size() / 2 + 4).stream();
+                })
+                .toList();
+        List<String> together = EVALUATOR.decideAll(requests).stream()
+                .map(CalendarSweepTest::shown)
+                .toList();
+        assertThat(requests.stream()
+                        .map(one -> shown(EVALUATOR.decideAll(List.of(one)).get(0))))
+                .isEqualTo(together);
+        assertThat(EVALUATOR.decideAll(requests).stream().map(CalendarSweepTest::shown))
+                .isEqualTo(together);
     }
 
     @Property(seed = SEED)
@@ -96,19 +110,27 @@ class CalendarSweepTest {
     @Example
     void where_a_rate_is_not_published_no_interest_is_a_number() {
         for (String terms : RandomContracts.TERMS) {
-            Stream.iterate(YearMonth.of(2009, 1), month -> month.plusMonths(1)).limit(27 * 12).forEach(month -> {
-                LocalDate due = month.atEndOfMonth();
-                Invoice invoice = new Invoice("F", month.atDay(1), due, new BigDecimal("1000.00"), null, List.of(), List.of());
-                Dossier dossier = RandomContracts.calm(terms, LocalDate.of(2009, 1, 1)).withInvoices(List.of(invoice));
-                LocalDate on = due.plusMonths(1);
-                Answer answer = EVALUATOR.decideAll(List.of(new Evaluator.Request(dossier, new Ask.Late(on)))).get(0);
-                boolean known = !due.plusDays(1).isBefore(FIRST_RATE) && !on.isAfter(LAST_RATE);
-                assertThat(answer.error() == null).as(terms + " " + month).isEqualTo(known);
-                if (!known) {
-                    assertThat(answer.error().code()).isEqualTo("missing-rate");
-                    assertThat(answer.error()).hasMessageContaining("no row of interest-rates!");
-                }
-            });
+            Stream.iterate(YearMonth.of(2009, 1), month -> month.plusMonths(1))
+                    .limit(27 * 12)
+                    .forEach(month -> {
+                        LocalDate due = month.atEndOfMonth();
+                        Invoice invoice = new Invoice(
+                                "F", month.atDay(1), due, new BigDecimal("1000.00"), null, List.of(), List.of());
+                        Dossier dossier = RandomContracts.calm(terms, LocalDate.of(2009, 1, 1))
+                                .withInvoices(List.of(invoice));
+                        LocalDate on = due.plusMonths(1);
+                        Answer answer = EVALUATOR
+                                .decideAll(List.of(new Evaluator.Request(dossier, new Ask.Late(on))))
+                                .get(0);
+                        boolean known = !due.plusDays(1).isBefore(FIRST_RATE) && !on.isAfter(LAST_RATE);
+                        assertThat(answer.error() == null)
+                                .as(terms + " " + month)
+                                .isEqualTo(known);
+                        if (!known) {
+                            assertThat(answer.error().code()).isEqualTo("missing-rate");
+                            assertThat(answer.error()).hasMessageContaining("no row of interest-rates!");
+                        }
+                    });
         }
     }
 
@@ -116,8 +138,9 @@ class CalendarSweepTest {
         if (decision instanceof Decision.LateInterest late) {
             assertThat(late.amount().signum()).isNotNegative();
             assertThat(late.toClaim()).isBetween(BigDecimal.ZERO, late.amount());
-            assertThat(late.segments()).allMatch(part -> !part.from().isBefore(FIRST_RATE)
-                    && (rateOfTheFirstDay || !part.to().isAfter(LAST_RATE)));
+            assertThat(late.segments())
+                    .allMatch(part -> !part.from().isBefore(FIRST_RATE)
+                            && (rateOfTheFirstDay || !part.to().isAfter(LAST_RATE)));
         } else if (decision instanceof Decision.Charge charge) {
             assertThat(charge.amount().signum()).isNotNegative();
         } else if (decision instanceof Decision.Credit credit) {
@@ -146,23 +169,40 @@ class CalendarSweepTest {
     }
 
     private static Ask.ServiceLevel level(Dossier dossier, YearMonth month) {
-        LocalDate year = Anchors.from(dossier.contract().start(), 12).around(month.atEndOfMonth()).from();
-        return RandomContracts.BY_YEAR.contains(dossier.terms()) ? new Ask.ServiceLevel(null, year) : new Ask.ServiceLevel(month, null);
+        LocalDate year = Anchors.from(dossier.contract().start(), 12)
+                .around(month.atEndOfMonth())
+                .from();
+        return RandomContracts.BY_YEAR.contains(dossier.terms())
+                ? new Ask.ServiceLevel(null, year)
+                : new Ask.ServiceLevel(month, null);
     }
 
     /** Whether some invoice bears interest on a day of which no rate is published. */
     private static boolean needsMissingRate(Dossier dossier, LocalDate on) {
         // a public buyer owes the rate of the first day throughout
-        return dossier.customer().professional() && dossier.invoices().stream().anyMatch(invoice -> (dossier.customer().publicBuyer()
-                ? bearing(invoice, on).limit(1) : bearing(invoice, on)).anyMatch(day -> day.isAfter(LAST_RATE)));
+        return dossier.customer().professional()
+                && dossier.invoices().stream()
+                        .anyMatch(invoice -> (dossier.customer().publicBuyer()
+                                        ? bearing(invoice, on).limit(1)
+                                        : bearing(invoice, on))
+                                .anyMatch(day -> day.isAfter(LAST_RATE)));
     }
 
     /** The days on which something is owed and not disputed. */
     private static Stream<LocalDate> bearing(Invoice invoice, LocalDate on) {
-        return invoice.due().isBefore(on) ? invoice.due().plusDays(1).datesUntil(on.plusDays(1)).filter(day ->
-                (invoice.disputed() == null || !invoice.disputed().covers(day)) && invoice.payments().stream()
-                        .filter(payment -> payment.on().isBefore(day)).map(Invoice.Payment::amount)
-                        .reduce(invoice.amount(), BigDecimal::subtract).signum() > 0) : Stream.of();
+        return invoice.due().isBefore(on)
+                ? invoice.due()
+                        .plusDays(1)
+                        .datesUntil(on.plusDays(1))
+                        .filter(day -> (invoice.disputed() == null
+                                        || !invoice.disputed().covers(day))
+                                && invoice.payments().stream()
+                                                .filter(payment -> payment.on().isBefore(day))
+                                                .map(Invoice.Payment::amount)
+                                                .reduce(invoice.amount(), BigDecimal::subtract)
+                                                .signum()
+                                        > 0)
+                : Stream.of();
     }
 
     /** No charge of one item for the same reason and days, and no interest or fee of one invoice, is decided twice. */
@@ -170,13 +210,21 @@ class CalendarSweepTest {
         Set<List<Object>> slots = new HashSet<>();
         for (Decision decision : decisions) {
             if (decision instanceof Decision.Charge charge && timed(charge)) {
-                assertThat(slots.add(List.of("charge", charge.item(), charge.from(), charge.reason()))).as(charge.toString()).isTrue();
+                assertThat(slots.add(List.of("charge", charge.item(), charge.from(), charge.reason())))
+                        .as(charge.toString())
+                        .isTrue();
             } else if (decision instanceof Decision.LateInterest late) {
-                assertThat(slots.add(List.of("interest", late.invoice()))).as(late.toString()).isTrue();
+                assertThat(slots.add(List.of("interest", late.invoice())))
+                        .as(late.toString())
+                        .isTrue();
             } else if (decision instanceof Decision.RecoveryFee fee) {
-                assertThat(slots.add(List.of("fee", fee.invoice()))).as(fee.toString()).isTrue();
+                assertThat(slots.add(List.of("fee", fee.invoice())))
+                        .as(fee.toString())
+                        .isTrue();
             } else if (decision instanceof Decision.InvoiceTotal total) {
-                assertThat(slots.add(List.of("total", total.on()))).as(total.toString()).isTrue();
+                assertThat(slots.add(List.of("total", total.on())))
+                        .as(total.toString())
+                        .isTrue();
             } else if (decision instanceof Decision.Availability) {
                 assertThat(slots.add(List.of("availability"))).isTrue();
             }
@@ -194,12 +242,41 @@ class CalendarSweepTest {
         Contract c = dossier.contract();
         List<Item> items = shuffled(c.items(), chance);
         List<Event> events = shuffled(dossier.events(), chance);
-        List<Invoice> invoices = shuffled(dossier.invoices().stream().map(one -> new Invoice(one.id(), one.issued(), one.due(),
-                one.amount(), one.disputed(), shuffled(one.payments(), chance), one.claimed())).toList(), chance);
-        Contract contract = new Contract(c.id(), c.start(), c.term(), c.paymentDays(), c.paymentRule(), c.plan(), c.billing(),
-                c.proration(), c.revision(), c.exportModules(), items);
-        return new Dossier(dossier.terms(), dossier.language(), dossier.currency(), dossier.statutes(), dossier.customer(),
-                contract, dossier.otherContracts(), dossier.billed(), invoices, events);
+        List<Invoice> invoices = shuffled(
+                dossier.invoices().stream()
+                        .map(one -> new Invoice(
+                                one.id(),
+                                one.issued(),
+                                one.due(),
+                                one.amount(),
+                                one.disputed(),
+                                shuffled(one.payments(), chance),
+                                one.claimed()))
+                        .toList(),
+                chance);
+        Contract contract = new Contract(
+                c.id(),
+                c.start(),
+                c.term(),
+                c.paymentDays(),
+                c.paymentRule(),
+                c.plan(),
+                c.billing(),
+                c.proration(),
+                c.revision(),
+                c.exportModules(),
+                items);
+        return new Dossier(
+                dossier.terms(),
+                dossier.language(),
+                dossier.currency(),
+                dossier.statutes(),
+                dossier.customer(),
+                contract,
+                dossier.otherContracts(),
+                dossier.billed(),
+                invoices,
+                events);
     }
 
     private static <E> List<E> shuffled(List<E> all, Random chance) {
@@ -211,7 +288,9 @@ class CalendarSweepTest {
     /** What is decided, each decision as often as it is; the reasons in their order, the decisions in none. */
     private static Map<String, Integer> set(Dossier dossier, Ask ask) {
         Map<String, Integer> set = new HashMap<>();
-        Answer answer = EVALUATOR.decideAll(List.of(new Evaluator.Request(dossier, ask))).get(0);
+        Answer answer = EVALUATOR
+                .decideAll(List.of(new Evaluator.Request(dossier, ask)))
+                .get(0);
         if (answer.error() != null) {
             set.put(answer.error().code(), 1);
         } else {
@@ -221,7 +300,8 @@ class CalendarSweepTest {
     }
 
     private static String shown(Answer answer) {
-        return answer.error() == null ? answer.decisions().stream().map(CanonicalJson::of).toList().toString()
+        return answer.error() == null
+                ? answer.decisions().stream().map(CanonicalJson::of).toList().toString()
                 : answer.error().code() + " " + answer.error().getMessage();
     }
 }

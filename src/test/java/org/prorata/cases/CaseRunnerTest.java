@@ -26,12 +26,28 @@ class CaseRunnerTest {
 
     private static final LocalDate FIRST = LocalDate.of(2025, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2025, 3, 31);
-    private static final Because BECAUSE = new Because(Reading.CONTRACT, List.of("XX-ONE a rule"), List.of(), List.of(), List.of());
+    private static final Because BECAUSE =
+            new Because(Reading.CONTRACT, List.of("XX-ONE a rule"), List.of(), List.of(), List.of());
     private static final List<Decision> DECISIONS = List.of(
-            new Decision.Charge("platform", FIRST, LAST, new BigDecimal("2"), new BigDecimal("100.00"), FIRST, ChargeReason.RECURRING, false, BECAUSE),
-            new Decision.Charge("spoc", FIRST, LAST, null, new BigDecimal("12.50"), FIRST, ChargeReason.ADDED, true, BECAUSE),
-            new Decision.LateInterest("7", 31, new BigDecimal("1.10"), new BigDecimal("1.10"),
-                    List.of(new Decision.Segment(FIRST, LAST, 31, new BigDecimal("11.13"), new BigDecimal("100.00"))), BECAUSE));
+            new Decision.Charge(
+                    "platform",
+                    FIRST,
+                    LAST,
+                    new BigDecimal("2"),
+                    new BigDecimal("100.00"),
+                    FIRST,
+                    ChargeReason.RECURRING,
+                    false,
+                    BECAUSE),
+            new Decision.Charge(
+                    "spoc", FIRST, LAST, null, new BigDecimal("12.50"), FIRST, ChargeReason.ADDED, true, BECAUSE),
+            new Decision.LateInterest(
+                    "7",
+                    31,
+                    new BigDecimal("1.10"),
+                    new BigDecimal("1.10"),
+                    List.of(new Decision.Segment(FIRST, LAST, 31, new BigDecimal("11.13"), new BigDecimal("100.00"))),
+                    BECAUSE));
 
     @TempDir
     private Path folder;
@@ -55,12 +71,13 @@ class CaseRunnerTest {
         assertThat(differences("""
                 expect:
                   - {decision: charge, item: spoc, amount: 12.51, to: 2025-03-30, quantity: 1}
-                """)).containsExactly(
-                "line 9 charge: no decision has these values; the closest is {decision: charge, item: spoc, from: 2025-03-01,"
-                + " to: 2025-03-31, amount: 12.50, on: 2025-03-01, reason: added, catch_up: true}",
-                "  amount: expected 12.51, actual 12.50",
-                "  to: expected 2025-03-30, actual 2025-03-31",
-                "  quantity: expected 1, actual nothing");
+                """))
+                .containsExactly(
+                        "line 9 charge: no decision has these values; the closest is {decision: charge, item: spoc, from: 2025-03-01,"
+                                + " to: 2025-03-31, amount: 12.50, on: 2025-03-01, reason: added, catch_up: true}",
+                        "  amount: expected 12.51, actual 12.50",
+                        "  to: expected 2025-03-30, actual 2025-03-31",
+                        "  quantity: expected 1, actual nothing");
     }
 
     @Test
@@ -71,21 +88,24 @@ class CaseRunnerTest {
                   - {decision: credit, item: platform}
                 expect_none: [late_interest]
                 expect_count: {charge: 3}
-                """)).containsExactly(
-                "line 9 credit: no such decision; there are: charge ×2, late_interest",
-                "expect_none: there is a late_interest",
-                "  {decision: late_interest, invoice: 7, days: 31, amount: 1.10, to_claim: 1.10, segments: [{from: 2025-03-01,"
-                + " to: 2025-03-31, days: 31, rate_pct: 11.13, base: 100.00}]}",
-                "expect_count: 3 charge expected, 2 found",
-                "  {decision: charge, item: platform, from: 2025-03-01, to: 2025-03-31, quantity: 2, amount: 100.00, on: 2025-03-01, reason: recurring}",
-                "  {decision: charge, item: spoc, from: 2025-03-01, to: 2025-03-31, amount: 12.50, on: 2025-03-01, reason: added, catch_up: true}");
+                """))
+                .containsExactly(
+                        "line 9 credit: no such decision; there are: charge ×2, late_interest",
+                        "expect_none: there is a late_interest",
+                        "  {decision: late_interest, invoice: 7, days: 31, amount: 1.10, to_claim: 1.10, segments: [{from: 2025-03-01,"
+                                + " to: 2025-03-31, days: 31, rate_pct: 11.13, base: 100.00}]}",
+                        "expect_count: 3 charge expected, 2 found",
+                        "  {decision: charge, item: platform, from: 2025-03-01, to: 2025-03-31, quantity: 2, amount: 100.00, on: 2025-03-01, reason: recurring}",
+                        "  {decision: charge, item: spoc, from: 2025-03-01, to: 2025-03-31, amount: 12.50, on: 2025-03-01, reason: added, catch_up: true}");
     }
 
     @Test
     @DisplayName("a list of another length, a wrong value in it and a text for a number do not hold")
     void nested() throws IOException {
-        assertThat(differences("expect:\n  - {decision: late_interest, segments: []}\n")).hasSize(2);
-        assertThat(differences("expect:\n  - {decision: late_interest, segments: [{rate_pct: 11.14}]}\n")).hasSize(2);
+        assertThat(differences("expect:\n  - {decision: late_interest, segments: []}\n"))
+                .hasSize(2);
+        assertThat(differences("expect:\n  - {decision: late_interest, segments: [{rate_pct: 11.14}]}\n"))
+                .hasSize(2);
         assertThat(differences("expect:\n  - {decision: late_interest, amount: much}\n"))
                 .contains("  amount: expected much, actual 1.10");
     }
@@ -94,14 +114,16 @@ class CaseRunnerTest {
     @DisplayName("a dossier that cannot be decided fails its case with the reason")
     void cannotDecide() throws IOException {
         CaseResult result = new CaseRunner((dossier, ask) -> {
-            throw new CannotDecide("no-row", "no rate for 2031");
-        }).run(read("expect_none: [credit]\n"));
+                    throw new CannotDecide("no-row", "no rate for 2031");
+                })
+                .run(read("expect_none: [credit]\n"));
         assertThat(result.passed()).isFalse();
         assertThat(result.differences()).containsExactly("cannot be decided: no rate for 2031");
     }
 
     @Test
-    @DisplayName("a case that expects an error holds when its text is part of the error, and not when there are decisions")
+    @DisplayName(
+            "a case that expects an error holds when its text is part of the error, and not when there are decisions")
     void expectsError() throws IOException {
         CaseRunner failing = new CaseRunner((dossier, ask) -> {
             throw new CannotDecide("no-row", "no rate for 2031");
@@ -110,11 +132,14 @@ class CaseRunnerTest {
         assertThat(failing.run(read("expect_error: rate for 2032\n")).differences())
                 .containsExactly("expect_error: rate for 2032", "  actual: no rate for 2031");
         assertThat(differences("expect_error: rate for 2031\n"))
-                .containsExactly("expect_error: rate for 2031", "  actual: no error, there are charge ×2, late_interest");
+                .containsExactly(
+                        "expect_error: rate for 2031", "  actual: no error, there are charge ×2, late_interest");
     }
 
     private List<String> differences(String expectations) throws IOException {
-        return new CaseRunner((dossier, ask) -> DECISIONS).run(read(expectations)).differences();
+        return new CaseRunner((dossier, ask) -> DECISIONS)
+                .run(read(expectations))
+                .differences();
     }
 
     private CaseFile read(String expectations) throws IOException {

@@ -36,8 +36,7 @@ class ExitSweepTest {
     private static int sums;
 
     /** A contract with what is billed of it, and the exit that is asked about. */
-    record Leaving(Dossier dossier, LocalDate notice, LocalDate wanted, Cause cause) {
-    }
+    record Leaving(Dossier dossier, LocalDate notice, LocalDate wanted, Cause cause) {}
 
     @Provide
     Arbitrary<Leaving> leavings() {
@@ -48,41 +47,76 @@ class ExitSweepTest {
         LocalDate start = dossier.contract().start();
         LocalDate notice = start.plusDays(1 + chance.nextInt(600));
         List<Event> events = new ArrayList<>(dossier.events());
-        events.removeIf(event -> event instanceof Event.TerminationNotice one && !one.counts().isBefore(notice));
+        events.removeIf(event ->
+                event instanceof Event.TerminationNotice one && !one.counts().isBefore(notice));
         Dossier told = dossier.withEvents(events);
         // billed to a day before or after the notice; now and then a row is missing or has another amount
         LocalDate last = notice.plusDays(chance.nextInt(260) - 60);
-        Answer bill = last.isBefore(start) ? null : EVALUATOR.decideAll(List.of(new Request(told, new Ask.Bill(start, last)))).get(0);
+        Answer bill = last.isBefore(start)
+                ? null
+                : EVALUATOR
+                        .decideAll(List.of(new Request(told, new Ask.Bill(start, last))))
+                        .get(0);
         List<Billed> rows = new ArrayList<>(bill == null ? List.of() : BillPropertiesTest.billed(bill.decisions()));
         rows.removeIf(row -> chance.nextInt(20) == 0);
-        rows.replaceAll(row -> chance.nextInt(20) > 0 ? row
-                : new Billed(row.item(), row.from(), row.to(), row.amount().add(BigDecimal.valueOf(chance.nextInt(2000), 2)), row.reason(), row.on()));
-        return new Leaving(told.withBilled(rows), notice, notice.plusDays(chance.nextInt(400)), Cause.values()[chance.nextInt(Cause.values().length)]);
+        rows.replaceAll(row -> chance.nextInt(20) > 0
+                ? row
+                : new Billed(
+                        row.item(),
+                        row.from(),
+                        row.to(),
+                        row.amount().add(BigDecimal.valueOf(chance.nextInt(2000), 2)),
+                        row.reason(),
+                        row.on()));
+        return new Leaving(
+                told.withBilled(rows),
+                notice,
+                notice.plusDays(chance.nextInt(400)),
+                Cause.values()[chance.nextInt(Cause.values().length)]);
     }
 
     @Property(seed = SEED, tries = 300)
     void fees_left_and_credits_are_what_the_bill_then_makes(@ForAll("leavings") Leaving leaving) {
-        Scenario scenario = Exits.of(EVALUATOR, leaving.dossier(), leaving.notice()).compare(List.of(leaving.wanted()), List.of(leaving.cause())).get(0);
+        Scenario scenario = Exits.of(EVALUATOR, leaving.dossier(), leaving.notice())
+                .compare(List.of(leaving.wanted()), List.of(leaving.cause()))
+                .get(0);
         List<Event> events = new ArrayList<>(leaving.dossier().events());
-        events.add(new Event.TerminationNotice(leaving.notice(), null, Event.Channel.REGISTERED_LETTER,
-                leaving.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT, leaving.cause(), leaving.wanted()));
-        Answer bill = EVALUATOR.decideAll(List.of(new Request(leaving.dossier().withEvents(events),
-                new Ask.Bill(leaving.notice(), leaving.notice().plusYears(8))))).get(0);
+        events.add(new Event.TerminationNotice(
+                leaving.notice(),
+                null,
+                Event.Channel.REGISTERED_LETTER,
+                leaving.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT,
+                leaving.cause(),
+                leaving.wanted()));
+        Answer bill = EVALUATOR
+                .decideAll(List.of(new Request(
+                        leaving.dossier().withEvents(events),
+                        new Ask.Bill(leaving.notice(), leaving.notice().plusYears(8)))))
+                .get(0);
         if (scenario.error() != null || bill.error() != null) {
-            assertThat(scenario.error()).as("bill: %s", bill.error()).isNotNull().isEqualTo(bill.error().getMessage());
+            assertThat(scenario.error())
+                    .as("bill: %s", bill.error())
+                    .isNotNull()
+                    .isEqualTo(bill.error().getMessage());
             return;
         }
-        assertThat(exit(scenario.costs())).as("ends %s", scenario.end()).isEqualTo(bill(bill.decisions(), scenario, leaving.notice()));
+        assertThat(exit(scenario.costs()))
+                .as("ends %s", scenario.end())
+                .isEqualTo(bill(bill.decisions(), scenario, leaving.notice()));
         sums += scenario.costs().total().signum() == 0 ? 0 : 1;
     }
 
     private static String exit(Costs costs) {
         return costs.remainingFees() + " and " + costs.runOnFees() + ", in all "
-                + costs.remainingFees().add(costs.runOnFees()).subtract(costs.refund()).add(costs.untilEnd());
+                + costs.remainingFees()
+                        .add(costs.runOnFees())
+                        .subtract(costs.refund())
+                        .add(costs.untilEnd());
     }
 
     private static String bill(List<Decision> decisions, Scenario scenario, LocalDate notice) {
-        boolean undated = scenario.decisions().stream().anyMatch(one -> one instanceof Decision.RunOn phase && phase.until() == null);
+        boolean undated = scenario.decisions().stream()
+                .anyMatch(one -> one instanceof Decision.RunOn phase && phase.until() == null);
         BigDecimal left = new BigDecimal("0.00");
         BigDecimal runOn = left;
         BigDecimal net = left;

@@ -22,7 +22,8 @@ import org.prorata.explain.DecisionFields;
 class GoldenCasesTest {
 
     private static final Path OWN = Path.of("src", "test", "resources", "cases");
-    private static final Path PUBLISHED = Path.of(System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
+    private static final Path PUBLISHED = Path.of(
+            System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
 
     private final BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.shipped()));
     private final DossierReader reader = new DossierReader(decider.terms());
@@ -34,7 +35,8 @@ class GoldenCasesTest {
         folders.add(DynamicContainer.dynamicContainer("own", tests(OWN)));
         for (Path published : List.of(PUBLISHED, PUBLISHED.resolveSibling(PUBLISHED.getFileName() + "-2"))) {
             if (Files.isDirectory(published)) {
-                folders.add(DynamicContainer.dynamicContainer(published.getFileName().toString(), tests(published)));
+                folders.add(DynamicContainer.dynamicContainer(
+                        published.getFileName().toString(), tests(published)));
             } else {
                 System.out.println("no published cases at " + published + ": skipped");
             }
@@ -46,8 +48,10 @@ class GoldenCasesTest {
     void every_profile_has_own_cases_of_every_question_about_its_prices_and_its_end() throws IOException {
         for (String profile : List.of("connelink", "scalingo", "sesame", "socialdirect", "standard", "teachup")) {
             try (Stream<Path> files = Files.list(OWN.resolve(profile))) {
-                List<String> names = files.map(file -> file.getFileName().toString()).toList();
-                assertThat(List.of("bill", "revise", "terminate", "terms", "dates")).as(profile)
+                List<String> names =
+                        files.map(file -> file.getFileName().toString()).toList();
+                assertThat(List.of("bill", "revise", "terminate", "terms", "dates"))
+                        .as(profile)
                         .allMatch(question -> names.stream().anyMatch(name -> name.startsWith(question + "-")));
             }
         }
@@ -56,7 +60,8 @@ class GoldenCasesTest {
     private List<DynamicTest> tests(Path folder) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
                 String place = folder.relativize(file).toString();
                 tests.add(DynamicTest.dynamicTest(place, file.toUri(), () -> holds(file)));
             }

@@ -35,8 +35,8 @@ final class RandomContracts {
     /** Another seed than each property's own: {@code -Dprorata.seed}; more tries: {@code -Djqwik.tries.default}. */
     private static final long SEED = Long.getLong("prorata.seed", 0);
 
-    static final List<String> TERMS = List.of("standard", "teachup-2022-05", "connelink-2022-01", "sesame",
-            "scalingo-2022-09", "socialdirect-2024-10");
+    static final List<String> TERMS = List.of(
+            "standard", "teachup-2022-05", "connelink-2022-01", "sesame", "scalingo-2022-09", "socialdirect-2024-10");
     /** Terms that measure their service level by contract year. */
     static final List<String> BY_YEAR = List.of("connelink-2022-01");
 
@@ -66,49 +66,106 @@ final class RandomContracts {
         List<Item> items = items(start);
         Plan plan = terms.equals("sesame") ? pick(List.of(Plan.values())) : null;
         Billing billing = standard || random.nextInt(3) > 0 ? billing() : null;
-        Term term = standard ? pick(List.of(Term.months(1), Term.months(12), Term.months(17), Term.OPEN_ENDED)) : Term.OF_THE_TERMS;
-        Contract contract = new Contract("K", start, term, null, PaymentRule.NET, plan, billing,
-                standard ? pick(List.of(Proration.values())) : null, null, null, items);
-        return new Dossier(terms, "en", Currency.getInstance("EUR"), true,
-                new Customer("C", terms.equals("sesame") ? "ES" : "FR", true, null, false, null), contract, List.of(),
-                Optional.empty(), List.of(), random.nextInt(4) == 0 ? List.of() : events(start, items));
+        Term term = standard
+                ? pick(List.of(Term.months(1), Term.months(12), Term.months(17), Term.OPEN_ENDED))
+                : Term.OF_THE_TERMS;
+        Contract contract = new Contract(
+                "K",
+                start,
+                term,
+                null,
+                PaymentRule.NET,
+                plan,
+                billing,
+                standard ? pick(List.of(Proration.values())) : null,
+                null,
+                null,
+                items);
+        return new Dossier(
+                terms,
+                "en",
+                Currency.getInstance("EUR"),
+                true,
+                new Customer("C", terms.equals("sesame") ? "ES" : "FR", true, null, false, null),
+                contract,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                random.nextInt(4) == 0 ? List.of() : events(start, items));
     }
 
     /** A contract of which everything is known that any question asks for. */
     Dossier history() {
         Dossier dossier = next();
         LocalDate start = dossier.contract().start();
-        List<Invoice> invoices = IntStream.range(0, random.nextInt(4)).mapToObj(i -> invoice("F-" + i, start)).toList();
+        List<Invoice> invoices = IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> invoice("F-" + i, start))
+                .toList();
         List<Event> events = new ArrayList<>(dossier.events());
         RandomEvents more = new RandomEvents(this, start);
         IntStream.range(0, random.nextInt(12)).forEach(i -> events.add(more.next()));
-        Customer customer = new Customer("C", dossier.customer().country(), random.nextInt(5) > 0, null, random.nextInt(5) == 0,
+        Customer customer = new Customer(
+                "C",
+                dossier.customer().country(),
+                random.nextInt(5) > 0,
+                null,
+                random.nextInt(5) == 0,
                 random.nextInt(8) == 0 ? day(start) : null);
-        return new Dossier(dossier.terms(), "en", dossier.currency(), random.nextBoolean(), customer, dossier.contract(),
-                List.of(), Optional.empty(), invoices, events);
+        return new Dossier(
+                dossier.terms(),
+                "en",
+                dossier.currency(),
+                random.nextBoolean(),
+                customer,
+                dossier.contract(),
+                List.of(),
+                Optional.empty(),
+                invoices,
+                events);
     }
 
     /** A contract to which nothing happens. */
     static Dossier calm(String terms, LocalDate start) {
-        Contract contract = new Contract("K", start, Term.OPEN_ENDED, null, PaymentRule.NET, null, null, null, null, null, List.of());
-        return new Dossier(terms, "en", Currency.getInstance("EUR"), true, new Customer("C", null, true, null, false, null), contract,
-                List.of(), Optional.empty(), List.of(), List.of());
+        Contract contract = new Contract(
+                "K", start, Term.OPEN_ENDED, null, PaymentRule.NET, null, null, null, null, null, List.of());
+        return new Dossier(
+                terms,
+                "en",
+                Currency.getInstance("EUR"),
+                true,
+                new Customer("C", null, true, null, false, null),
+                contract,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     private Invoice invoice(String id, LocalDate start) {
         LocalDate issued = day(start);
         List<Invoice.Payment> payments = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            payments.add(new Invoice.Payment(issued.plusDays(random.nextInt(400)), BigDecimal.valueOf(1 + random.nextInt(2_000_000), 2)));
+            payments.add(new Invoice.Payment(
+                    issued.plusDays(random.nextInt(400)), BigDecimal.valueOf(1 + random.nextInt(2_000_000), 2)));
         }
         LocalDate disputed = issued.plusDays(random.nextInt(200));
-        return new Invoice(id, issued, issued.plusDays(random.nextInt(45)), BigDecimal.valueOf(1 + random.nextInt(3_000_000), 2),
-                random.nextInt(4) > 0 ? null : new Invoice.Dispute(disputed, random.nextBoolean() ? null : disputed.plusDays(random.nextInt(200))),
-                payments, List.of());
+        return new Invoice(
+                id,
+                issued,
+                issued.plusDays(random.nextInt(45)),
+                BigDecimal.valueOf(1 + random.nextInt(3_000_000), 2),
+                random.nextInt(4) > 0
+                        ? null
+                        : new Invoice.Dispute(
+                                disputed, random.nextBoolean() ? null : disputed.plusDays(random.nextInt(200))),
+                payments,
+                List.of());
     }
 
     private Billing billing() {
-        return new Billing(pick(List.of(Billing.Every.values())), pick(List.of(Billing.Timing.values())),
+        return new Billing(
+                pick(List.of(Billing.Every.values())),
+                pick(List.of(Billing.Timing.values())),
                 random.nextBoolean() ? null : 1 + random.nextInt(31));
     }
 
@@ -120,7 +177,8 @@ final class RandomContracts {
             LocalDate to = random.nextInt(4) == 0 ? from.plusDays(random.nextInt(500)) : null;
             Item.Kind kind = i == 0 ? Item.Kind.SUBSCRIPTION : pick(List.of(Item.Kind.values()));
             boolean timed = kind == Item.Kind.SUBSCRIPTION || kind == Item.Kind.OPTION;
-            Item.Per per = timed ? pick(List.of(Item.Per.MONTH, Item.Per.QUARTER, Item.Per.HALF_YEAR, Item.Per.YEAR))
+            Item.Per per = timed
+                    ? pick(List.of(Item.Per.MONTH, Item.Per.QUARTER, Item.Per.HALF_YEAR, Item.Per.YEAR))
                     : pick(List.of(Item.Per.UNIT, Item.Per.HOUR));
             items.add(new Item("i" + i, kind, BigDecimal.valueOf(1 + random.nextInt(9)), price(), per, from, to, null));
         }
@@ -143,15 +201,23 @@ final class RandomContracts {
             }
             if (item.kind() == Item.Kind.USAGE) {
                 for (int i = random.nextInt(9); i > 0; i--) {
-                    events.add(new Event.Usage(day(item.from()), item.id(), BigDecimal.valueOf(1 + random.nextInt(40), 1),
+                    events.add(new Event.Usage(
+                            day(item.from()),
+                            item.id(),
+                            BigDecimal.valueOf(1 + random.nextInt(40), 1),
                             pick(List.of(Event.UsageStatus.values()))));
                 }
             }
         }
         if (random.nextInt(3) == 0) {
             LocalDate told = day(start);
-            events.add(new Event.TerminationNotice(told, null, null, pick(List.of(Party.CLIENT, Party.PROVIDER)),
-                    pick(List.of(Cause.values())), told.plusDays(random.nextInt(200) - 30)));
+            events.add(new Event.TerminationNotice(
+                    told,
+                    null,
+                    null,
+                    pick(List.of(Party.CLIENT, Party.PROVIDER)),
+                    pick(List.of(Cause.values())),
+                    told.plusDays(random.nextInt(200) - 30)));
         }
         if (random.nextInt(4) == 0) {
             events.add(new Event.UseAfterEnd(day(start).plusDays(300)));

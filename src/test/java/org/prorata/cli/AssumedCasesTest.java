@@ -24,8 +24,8 @@ class AssumedCasesTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "assumed");
     private static final BookSource SHIPPED = RuleBook.shipped().source();
-    private static final BookDecider DECIDER = new BookDecider(RuleBooks.of(RuleBook.compile(new BookSource(SHIPPED.rules(),
-            AddedRows.to(SHIPPED.tables(), FOLDER.resolve("tables")), SHIPPED.calculation()))));
+    private static final BookDecider DECIDER = new BookDecider(RuleBooks.of(RuleBook.compile(new BookSource(
+            SHIPPED.rules(), AddedRows.to(SHIPPED.tables(), FOLDER.resolve("tables")), SHIPPED.calculation()))));
 
     static Stream<CaseFile> cases() throws IOException {
         DossierReader reader = new DossierReader(DECIDER.terms());

@@ -43,25 +43,42 @@ class BackupCommandTest {
     void thereAndBack() {
         Path file = folder.resolve("all.zip");
         assertThat(run(FULL, "backup", file.toString())).isZero();
-        assertThat(out.toString()).matches("(?s)\\S+all.zip: [0-9]+ tables, [0-9,]+ rows?, [0-9,]+ bytes of text, schema [0-9]+, as of .* UTC\n");
-        assertThat(err.toString()).isEqualTo("without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore\n");
+        assertThat(out.toString())
+                .matches(
+                        "(?s)\\S+all.zip: [0-9]+ tables, [0-9,]+ rows?, [0-9,]+ bytes of text, schema [0-9]+, as of .* UTC\n");
+        assertThat(err.toString())
+                .isEqualTo(
+                        "without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore\n");
         err.getBuffer().setLength(0);
         assertThat(run(FULL, "backup", file.toString())).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo(file + ": is there already; name another file, or --force to replace it\n");
+        assertThat(err.toString())
+                .isEqualTo(file + ": is there already; name another file, or --force to replace it\n");
         assertThat(run(FULL, "backup", "--force", file.toString())).isZero();
 
         out.getBuffer().setLength(0);
         assertThat(run(null, "backup", "--list", file.toString())).isZero();
-        assertThat(out.toString()).contains("Written by Prorata 0.1.0 (format 1) from PostgreSQL 18", "Migration V001__facts.sql, checksum ",
-                "Sequence recording_id_seq at ", "Left out: flyway_schema_history – ", "Whole: every byte is as it was written.\n");
+        assertThat(out.toString())
+                .contains(
+                        "Written by Prorata 0.1.0 (format 1) from PostgreSQL 18",
+                        "Migration V001__facts.sql, checksum ",
+                        "Sequence recording_id_seq at ",
+                        "Left out: flyway_schema_history – ",
+                        "Whole: every byte is as it was written.\n");
         out.getBuffer().setLength(0);
         assertThat(run(null, "backup", "--list", "--json", file.toString())).isZero();
-        assertThat(Json.read(out.toString())).hasToString(Json.read(out.toString()).toString()).asString().startsWith("{format=1, product=0.1.0");
+        assertThat(Json.read(out.toString()))
+                .hasToString(Json.read(out.toString()).toString())
+                .asString()
+                .startsWith("{format=1, product=0.1.0");
 
         out.getBuffer().setLength(0);
         assertThat(run(EMPTY, "restore", file.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).endsWith("; read back and the same\n");
-        assertThat(EMPTY.client().sql("select source from recording").query(String.class).list()).contains("told");
+        assertThat(EMPTY.client()
+                        .sql("select source from recording")
+                        .query(String.class)
+                        .list())
+                .contains("told");
         err.getBuffer().setLength(0);
         assertThat(run(EMPTY, "restore", file.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("is not empty: it holds ", "recording with ");
@@ -70,7 +87,13 @@ class BackupCommandTest {
     @Test
     @DisplayName("what cannot be is refused before a database is touched")
     void refused() throws IOException {
-        assertThat(run(null, "restore", folder.resolve("none.zip").toString(), "--data", folder.resolve("data").toString())).isEqualTo(2);
+        assertThat(run(
+                        null,
+                        "restore",
+                        folder.resolve("none.zip").toString(),
+                        "--data",
+                        folder.resolve("data").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).isEqualTo(folder.resolve("none.zip") + ": no such file\n");
         assertThat(folder.resolve("data")).doesNotExist();
         Path other = Files.writeString(folder.resolve("other.zip"), "nothing of ours");
@@ -95,8 +118,12 @@ class BackupCommandTest {
             boolean ended = false;
             while (!ended && System.nanoTime() < deadline) {
                 FULL.client().sql("select pg_stat_clear_snapshot()").query().listOfRows();
-                ended = FULL.client().sql("select count(*) from (select pg_terminate_backend(pid) from pg_stat_activity"
-                        + " where wait_event_type = 'Lock' and datname = current_database()) ended").query(Long.class).single() > 0;
+                ended = FULL.client()
+                                .sql("select count(*) from (select pg_terminate_backend(pid) from pg_stat_activity"
+                                        + " where wait_event_type = 'Lock' and datname = current_database()) ended")
+                                .query(Long.class)
+                                .single()
+                        > 0;
             }
             join(backup);
         });
@@ -121,12 +148,18 @@ class BackupCommandTest {
         if (database != null) {
             DatabaseSettings.External at = database.settings().asOwner();
             all.add("--database-url");
-            all.add(at.jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + at.user() + ":" + at.password() + "@"));
+            all.add(at.jdbcUrl()
+                    .replace("jdbc:postgresql://", "postgresql://" + at.user() + ":" + at.password() + "@"));
         }
-        return Main.run(() -> {
-            throw new AssertionError("no rules are needed");
-        }, () -> {
-            throw new AssertionError("no rule book is needed");
-        }, new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return Main.run(
+                () -> {
+                    throw new AssertionError("no rules are needed");
+                },
+                () -> {
+                    throw new AssertionError("no rule book is needed");
+                },
+                new PrintWriter(out),
+                new PrintWriter(err),
+                all.toArray(String[]::new));
     }
 }

@@ -40,23 +40,29 @@ class CitationsTest {
     void ofTheBook() throws IOException {
         Tables edited = edited("(id: TU-LATE, .*version: )24/05/2022(, article: )art. 12.3", "$11/1/2027$2art. 13");
         assertThat(Citations.of(edited).apply("TU-LATE")).isEqualTo("TU-LATE (Teach Up, 1/1/2027, art. 13)");
-        assertThat(Citations.of(SHIPPED.tables()).apply("TU-LATE")).isEqualTo("TU-LATE (Teach Up, 24/05/2022, art. 12.3)");
-        assertThat(Citations.of(SHIPPED.tables()).apply("L-FR-40")).isEqualTo("L-FR-40 (Code de commerce, as of 01/11/2026, L441-10 II, D441-5; CCP D2192-35)");
+        assertThat(Citations.of(SHIPPED.tables()).apply("TU-LATE"))
+                .isEqualTo("TU-LATE (Teach Up, 24/05/2022, art. 12.3)");
+        assertThat(Citations.of(SHIPPED.tables()).apply("L-FR-40"))
+                .isEqualTo("L-FR-40 (Code de commerce, as of 01/11/2026, L441-10 II, D441-5; CCP D2192-35)");
         assertThat(Citations.of(SHIPPED.tables()).apply("C-DATE")).isEqualTo("C-DATE");
         assertThat(Citations.of(SHIPPED.tables()).apply("XX-NONE")).isEqualTo("XX-NONE");
     }
 
     @Test
-    @DisplayName("is said by the program for a book that was stored before books had clauses, and that book keeps its name")
+    @DisplayName(
+            "is said by the program for a book that was stored before books had clauses, and that book keeps its name")
     void beforeThereWereClauses() {
-        String stored = CanonicalTables.write(new Tables(SHIPPED.tables().all().stream().filter(table -> table.sheet().decides()).toList()));
+        String stored = CanonicalTables.write(new Tables(SHIPPED.tables().all().stream()
+                .filter(table -> table.sheet().decides())
+                .toList()));
         assertThat(stored).doesNotContain("clauses!");
         Tables old = CanonicalTables.read(stored, Shipped.sheets());
         assertThat(old.table(ClauseSheets.CLAUSES.id()).rows()).isEmpty();
         assertThat(CanonicalTables.write(old)).isEqualTo(stored);
         assertThat(Citations.of(old).apply("TU-LATE")).isEqualTo("TU-LATE (Teach Up, 24/05/2022, art. 12.3)");
         assertThat(Checks.of(old, List.of()).problems()).isEmpty();
-        assertThat(ClauseSheets.known(old).table(ClauseSheets.CLAUSES.id())).isEqualTo(SHIPPED.tables().table(ClauseSheets.CLAUSES.id()));
+        assertThat(ClauseSheets.known(old).table(ClauseSheets.CLAUSES.id()))
+                .isEqualTo(SHIPPED.tables().table(ClauseSheets.CLAUSES.id()));
         assertThat(ClauseSheets.known(SHIPPED.tables())).isSameAs(SHIPPED.tables());
     }
 
@@ -65,18 +71,26 @@ class CitationsTest {
     void anotherBook() throws IOException {
         Tables edited = edited("says_en: \"The order form sets", "says_en: \"The order form tells");
         assertThat(with(edited).version()).isNotEqualTo(SHIPPED.version());
-        assertThat(TablesDiff.between(SHIPPED.tables(), edited)).hasSize(1).first()
+        assertThat(TablesDiff.between(SHIPPED.tables(), edited))
+                .hasSize(1)
+                .first()
                 .satisfies(one -> assertThat(one.sheet() + " " + one.key()).isEqualTo("clauses!clauses TU-TERM"));
-        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables(), edited).none()).isTrue();
+        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables(), edited)
+                        .none())
+                .isTrue();
         List<Table> fewer = new ArrayList<>(List.of(new Table(ClauseSheets.CLAUSES, List.of())));
-        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables()).none()).isTrue();
+        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables())
+                        .none())
+                .isTrue();
     }
 
     @Test
     @DisplayName("takes no part in deciding: no rule is made of clauses, and none of them is asked")
     void decidesNothing() {
         assertThat(SHIPPED.deciders()).noneMatch(name -> name.startsWith("clauses!"));
-        assertThat(SHIPPED.tables().all().stream().map(Table::sheet).filter(sheet -> !sheet.decides())).hasSize(2)
-                .allSatisfy(sheet -> assertThat(sheet.series() || sheet.policy()).isFalse());
+        assertThat(SHIPPED.tables().all().stream().map(Table::sheet).filter(sheet -> !sheet.decides()))
+                .hasSize(2)
+                .allSatisfy(
+                        sheet -> assertThat(sheet.series() || sheet.policy()).isFalse());
     }
 }

@@ -27,10 +27,21 @@ final class CommandLineOf {
     int run(String... arguments) {
         out = new StringWriter();
         err = new StringWriter();
-        String url = database.settings().asOwner().jdbcUrl().replace("jdbc:postgresql://", "postgresql://" + database.settings().asOwner().user() + ":"
-                + database.settings().asOwner().password() + "@");
-        return Main.run(new Today(() -> TODAY), () -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err),
-                Stream.concat(Stream.of(arguments), Stream.of("--database-url", url)).toArray(String[]::new));
+        String url = database.settings()
+                .asOwner()
+                .jdbcUrl()
+                .replace(
+                        "jdbc:postgresql://",
+                        "postgresql://" + database.settings().asOwner().user() + ":"
+                                + database.settings().asOwner().password() + "@");
+        return Main.run(
+                new Today(() -> TODAY),
+                () -> new BookDecider(books),
+                () -> books,
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Stream.concat(Stream.of(arguments), Stream.of("--database-url", url))
+                        .toArray(String[]::new));
     }
 
     String out() {

@@ -9,8 +9,7 @@ import org.prorata.engine.RuleBooks;
 /** Commands as a person types them, for tests of other rooms. */
 public final class Commands {
 
-    private Commands() {
-    }
+    private Commands() {}
 
     /** What a command said and how it ended. */
     public record Said(int status, String out, String err) {
@@ -30,7 +29,12 @@ public final class Commands {
         }
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Main.run(() -> new BookDecider(books), () -> books, new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        int status = Main.run(
+                () -> new BookDecider(books),
+                () -> books,
+                new PrintWriter(out),
+                new PrintWriter(err),
+                all.toArray(String[]::new));
         return new Said(status, out.toString(), err.toString());
     }
 }

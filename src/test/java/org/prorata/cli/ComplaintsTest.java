@@ -29,9 +29,14 @@ class ComplaintsTest {
             """)
     @DisplayName("a command line that cannot be read is told in one line, and where to read what is allowed")
     void unread(String line, String said) {
-        String[] args = (line.startsWith("limit") ? "tables " + line : line).strip().split(" +");
+        String[] args =
+                (line.startsWith("limit") ? "tables " + line : line).strip().split(" +");
         assertThat(run(args)).isEqualTo(2);
-        assertThat(err.toString().lines()).containsExactly(said, "What is allowed: prorata " + (args[0].equals("tables") ? "tables limit" : args[0]) + " --help");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        said,
+                        "What is allowed: prorata " + (args[0].equals("tables") ? "tables limit" : args[0])
+                                + " --help");
     }
 
     @Test
@@ -42,10 +47,15 @@ class ComplaintsTest {
     }
 
     private int run(String... args) {
-        return Main.run(() -> {
-            throw new AssertionError("no rules are needed");
-        }, () -> {
-            throw new AssertionError("no rule book is needed");
-        }, new PrintWriter(new StringWriter()), new PrintWriter(err), args);
+        return Main.run(
+                () -> {
+                    throw new AssertionError("no rules are needed");
+                },
+                () -> {
+                    throw new AssertionError("no rule book is needed");
+                },
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err),
+                args);
     }
 }

@@ -33,19 +33,26 @@ class DatesCommandTest {
     @DisplayName("lists the days in order, each with its clause, from a day on if asked to")
     void listed() throws IOException {
         assertThat(run("dates", file(), "--from", "2026-02-28")).isZero();
-        assertThat(out.toString().lines().limit(3)).containsExactly("K-2",
-                "  2026-02-28  the contract ends on 28 February 2026",
-                "              CL-TERM (Connelink, 23/01/2022, art. 3, 17) (contract)");
-        assertThat(out.toString().lines().filter(line -> line.startsWith("  2"))).isSorted();
+        assertThat(out.toString().lines().limit(3))
+                .containsExactly(
+                        "K-2",
+                        "  2026-02-28  the contract ends on 28 February 2026",
+                        "              CL-TERM (Connelink, 23/01/2022, art. 3, 17) (contract)");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("  2")))
+                .isSorted();
     }
 
     @Test
     @DisplayName("says that there is none, and writes an empty calendar all the same")
     void none() throws IOException {
         Path ics = folder.resolve("none.ics");
-        assertThat(run("dates", file(), "--from", "2099-01-01", "--ics", ics.toString(), "--language", "fr")).isZero();
-        assertThat(out.toString().lines()).containsExactly("K-2", "  aucune échéance à partir de ce jour",
-                "  le contrat-cadre sur lequel repose le contrat courait jusqu’au 22 décembre 2024 ; le contrat court jusqu’au 28 février 2026");
+        assertThat(run("dates", file(), "--from", "2099-01-01", "--ics", ics.toString(), "--language", "fr"))
+                .isZero();
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "K-2",
+                        "  aucune échéance à partir de ce jour",
+                        "  le contrat-cadre sur lequel repose le contrat courait jusqu’au 22 décembre 2024 ; le contrat court jusqu’au 28 février 2026");
         assertThat(ics).content().startsWith("BEGIN:VCALENDAR").doesNotContain("VEVENT");
     }
 
@@ -54,15 +61,20 @@ class DatesCommandTest {
     void calendar() throws IOException {
         Path ics = folder.resolve("all.ics");
         assertThat(run("dates", file(), "--ics", ics.toString())).isZero();
-        long listed = out.toString().lines().filter(line -> line.startsWith("  2")).count();
-        assertThat(Files.readAllLines(ics).stream().filter("BEGIN:VEVENT"::equals)).hasSize((int) listed).isNotEmpty();
+        long listed =
+                out.toString().lines().filter(line -> line.startsWith("  2")).count();
+        assertThat(Files.readAllLines(ics).stream().filter("BEGIN:VEVENT"::equals))
+                .hasSize((int) listed)
+                .isNotEmpty();
     }
 
     @Test
     @DisplayName("--json is one object a contract and line, with the fields of the decisions")
     void json() throws IOException {
         assertThat(run("dates", file(), "--from", "2025-07-01", "--json")).isZero();
-        assertThat(out.toString()).startsWith("{\"contract\":\"K-2\",\"dates\":[{\"decision\":\"deadline\",\"code\":\"payment_due\",\"on\":\"2025-07-01\"");
+        assertThat(out.toString())
+                .startsWith(
+                        "{\"contract\":\"K-2\",\"dates\":[{\"decision\":\"deadline\",\"code\":\"payment_due\",\"on\":\"2025-07-01\"");
     }
 
     @Test
@@ -70,16 +82,21 @@ class DatesCommandTest {
     void unwritable() throws IOException {
         Path ics = folder.resolve("no/such/folder.ics");
         assertThat(run("dates", file(), "--ics", ics.toString())).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(ics + ": cannot be written, as there is no folder " + ics.getParent());
+        assertThat(err.toString().strip())
+                .isEqualTo(ics + ": cannot be written, as there is no folder " + ics.getParent());
     }
 
     @Test
     @DisplayName("tells the last day for notice as one, without supposing that notice was given")
     void notice() throws IOException {
-        Path file = Files.writeString(folder.resolve("k-1.yaml"), DOSSIER.replace("connelink-2022-01", "teachup-2022-05"));
+        Path file =
+                Files.writeString(folder.resolve("k-1.yaml"), DOSSIER.replace("connelink-2022-01", "teachup-2022-05"));
         assertThat(run("dates", file.toString(), "--json")).isZero();
-        assertThat(out.toString()).contains("last day for notice by the client: one by then ends the contract on 28 February 2026",
-                "last day for notice by the provider: one by then ends the contract on 28 February 2026").doesNotContain("\"notice of", "no day of notice");
+        assertThat(out.toString())
+                .contains(
+                        "last day for notice by the client: one by then ends the contract on 28 February 2026",
+                        "last day for notice by the provider: one by then ends the contract on 28 February 2026")
+                .doesNotContain("\"notice of", "no day of notice");
     }
 
     @Test
@@ -87,8 +104,10 @@ class DatesCommandTest {
     void twice() throws IOException {
         assertThat(run("dates", file(), file())).isEqualTo(2);
         assertThat(run("dates", folder.toString())).isEqualTo(2);
-        assertThat(err.toString().lines()).containsExactly("the contract K-2 is given twice; once is allowed",
-                folder + ": is a folder; a dossier file or a contract is wanted");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "the contract K-2 is given twice; once is allowed",
+                        folder + ": is a folder; a dossier file or a contract is wanted");
         assertThat(out.toString()).isEmpty();
     }
 
@@ -102,14 +121,13 @@ class DatesCommandTest {
             }
 
             @Override
-            public void flush() {
-            }
+            public void flush() {}
 
             @Override
-            public void close() {
-            }
+            public void close() {}
         });
-        assertThat(Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, full, new PrintWriter(err), "dates", file())).isEqualTo(3);
+        assertThat(Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, full, new PrintWriter(err), "dates", file()))
+                .isEqualTo(3);
         assertThat(err.toString().strip()).isEqualTo("standard output could not be written to the end");
     }
 

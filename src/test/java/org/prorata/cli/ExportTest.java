@@ -18,8 +18,21 @@ class ExportTest {
     @Test
     @DisplayName("whatever an id holds, its file lies in the folder, has a name that fits and is its own")
     void hostile() {
-        List<String> ids = List.of("../../x", "_____x", "/etc/passwd", "..", ".", "a/b", "a_b", "a.b", "a\\b", "it's", "é".repeat(200),
-                "è".repeat(200), "x".repeat(200), "x".repeat(100));
+        List<String> ids = List.of(
+                "../../x",
+                "_____x",
+                "/etc/passwd",
+                "..",
+                ".",
+                "a/b",
+                "a_b",
+                "a.b",
+                "a\\b",
+                "it's",
+                "é".repeat(200),
+                "è".repeat(200),
+                "x".repeat(200),
+                "x".repeat(100));
         List<String> names = ids.stream().map(Export::fileName).toList();
         assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> {
             assertThat(Path.of("out").resolve(name).normalize().getParent()).isEqualTo(Path.of("out"));

@@ -59,16 +59,25 @@ class MainTest {
             if (dossier.contract().id().equals("K-X")) {
                 throw new CannotDecide("no-row", "no rate for 2025");
             }
-            return List.of(new Decision.RecoveryFee("F-1", new BigDecimal("12.00"), new BigDecimal("12.00"),
-                    new Because(Reading.CONTRACT, List.of("XX-FEE a fee"), List.of(),
-                            List.of(Reason.of("format.yes")), List.of())));
+            return List.of(new Decision.RecoveryFee(
+                    "F-1",
+                    new BigDecimal("12.00"),
+                    new BigDecimal("12.00"),
+                    new Because(
+                            Reading.CONTRACT,
+                            List.of("XX-FEE a fee"),
+                            List.of(),
+                            List.of(Reason.of("format.yes")),
+                            List.of())));
         }
     }
 
     @BeforeEach
     void write() throws IOException {
         good = Files.writeString(folder.resolve("good.yaml"), DOSSIER);
-        bad = Files.writeString(folder.resolve("bad.yaml"), DOSSIER.replace("K-1", "K-1, items: 3").replace("2025-12-31", "2025-12-32"));
+        bad = Files.writeString(
+                folder.resolve("bad.yaml"),
+                DOSSIER.replace("K-1", "K-1, items: 3").replace("2025-12-31", "2025-12-32"));
         undecidable = Files.writeString(folder.resolve("undecidable.yaml"), DOSSIER.replace("K-1", "K-X"));
     }
 
@@ -77,28 +86,34 @@ class MainTest {
     void evaluateJson() {
         int status = run("evaluate", "--json", good.toString(), undecidable.toString(), bad.toString());
         assertThat(status).isEqualTo(2);
-        assertThat(out.toString().lines()).containsExactly(
-                "{\"file\":\"" + good + "\",\"decisions\":[{\"decision\":\"recovery_fee\",\"invoice\":\"F-1\",\"amount\":12.00,\"to_claim\":12.00,"
-                + "\"clauses\":[\"XX-FEE\"],\"reading\":\"contract\",\"because\":[\"yes\"],\"sources\":[\"XX-FEE a fee\"]}]}",
-                "{\"file\":\"" + undecidable + "\",\"error\":\"" + undecidable + ": no rate for 2025\"}",
-                "{\"file\":\"" + bad + "\",\"error\":\"" + bad + ":2 contract.items: \\\"3\\\" is a single value; a list is wanted\\n"
-                + bad + ":3 ask.on: \\\"2025-12-32\\\" is not a day of the calendar: December 2025 has 31 days\"}");
-        assertThat(err.toString().lines()).containsExactly(
-                undecidable + ": no rate for 2025",
-                bad + ":2 contract.items: \"3\" is a single value; a list is wanted",
-                bad + ":3 ask.on: \"2025-12-32\" is not a day of the calendar: December 2025 has 31 days");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "{\"file\":\"" + good
+                                + "\",\"decisions\":[{\"decision\":\"recovery_fee\",\"invoice\":\"F-1\",\"amount\":12.00,\"to_claim\":12.00,"
+                                + "\"clauses\":[\"XX-FEE\"],\"reading\":\"contract\",\"because\":[\"yes\"],\"sources\":[\"XX-FEE a fee\"]}]}",
+                        "{\"file\":\"" + undecidable + "\",\"error\":\"" + undecidable + ": no rate for 2025\"}",
+                        "{\"file\":\"" + bad + "\",\"error\":\"" + bad
+                                + ":2 contract.items: \\\"3\\\" is a single value; a list is wanted\\n" + bad
+                                + ":3 ask.on: \\\"2025-12-32\\\" is not a day of the calendar: December 2025 has 31 days\"}");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        undecidable + ": no rate for 2025",
+                        bad + ":2 contract.items: \"3\" is a single value; a list is wanted",
+                        bad + ":3 ask.on: \"2025-12-32\" is not a day of the calendar: December 2025 has 31 days");
     }
 
     @Test
     @DisplayName("evaluate answers in the language asked for, whatever the dossier says")
     void evaluateText() {
         assertThat(run("evaluate", "--language", "fr", good.toString())).isZero();
-        assertThat(out.toString().lines()).containsExactly(good.toString(),
-                "  Indemnité de recouvrement – facture F-1, montant 12,00, à réclamer 12,00",
-                "      oui",
-                "      Clauses : XX-FEE (contrat)",
-                "      Sources : XX-FEE a fee",
-                "");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        good.toString(),
+                        "  Indemnité de recouvrement – facture F-1, montant 12,00, à réclamer 12,00",
+                        "      oui",
+                        "      Clauses : XX-FEE (contrat)",
+                        "      Sources : XX-FEE a fee",
+                        "");
     }
 
     @Test
@@ -120,18 +135,23 @@ class MainTest {
     @DisplayName("cases runs all below a directory; the last line counts")
     void cases() throws IOException {
         Path cases = Files.createDirectories(folder.resolve("cases/deeper"));
-        Files.writeString(cases.resolve("a.yaml"), "case: A fee is due\n" + DOSSIER + "expect:\n  - {decision: recovery_fee, amount: 12}\n");
+        Files.writeString(
+                cases.resolve("a.yaml"),
+                "case: A fee is due\n" + DOSSIER + "expect:\n  - {decision: recovery_fee, amount: 12}\n");
         Files.writeString(cases.resolve("note.txt"), "no case");
         assertThat(run("cases", folder.resolve("cases").toString())).isZero();
         assertThat(out.toString()).isEqualTo(String.format("1 passed, 0 failed%n"));
 
-        Path failing = Files.writeString(cases.resolve("b.yaml"), "case: No fee is due\n" + DOSSIER + "expect_none: [recovery_fee]\n");
+        Path failing = Files.writeString(
+                cases.resolve("b.yaml"), "case: No fee is due\n" + DOSSIER + "expect_none: [recovery_fee]\n");
         out.getBuffer().setLength(0);
         assertThat(run("cases", folder.resolve("cases").toString())).isEqualTo(1);
-        assertThat(out.toString().lines()).containsExactly("FAILED " + failing + ": No fee is due",
-                "  expect_none: there is a recovery_fee",
-                "    {decision: recovery_fee, invoice: F-1, amount: 12.00, to_claim: 12.00}",
-                "1 passed, 1 failed");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "FAILED " + failing + ": No fee is due",
+                        "  expect_none: there is a recovery_fee",
+                        "    {decision: recovery_fee, invoice: F-1, amount: 12.00, to_claim: 12.00}",
+                        "1 passed, 1 failed");
     }
 
     @Test
@@ -149,9 +169,16 @@ class MainTest {
     @Test
     @DisplayName("help asks for no rules, and an unknown option is bad input")
     void usage() {
-        assertThat(Main.run(() -> {
-            throw new AssertionError("rules are not needed");
-        }, MainTest::none, new PrintWriter(out), new PrintWriter(err), "evaluate", "--help")).isZero();
+        assertThat(Main.run(
+                        () -> {
+                            throw new AssertionError("rules are not needed");
+                        },
+                        MainTest::none,
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "evaluate",
+                        "--help"))
+                .isZero();
         assertThat(run("evaluate", "--jsn", good.toString())).isEqualTo(2);
         assertThat(run("evaluate")).isEqualTo(2);
         assertThat(run()).isEqualTo(2);

@@ -23,10 +23,12 @@ class ProgressLineTest {
         line.report(500, 3, 1000);
         clock.set(4_000_000_000L);
         line.report(1000, 3, 1000);
-        assertThat(out.toString().split("\r")).containsExactly("",
-                "[                              ] 0 of 1,000 contracts, 0/s, 0 parked  ",
-                "[###############               ] 500 of 1,000 contracts, 250/s, 3 parked, 2 s left  ",
-                "[##############################] 1,000 of 1,000 contracts, 250/s, 3 parked  \n");
+        assertThat(out.toString().split("\r"))
+                .containsExactly(
+                        "",
+                        "[                              ] 0 of 1,000 contracts, 0/s, 0 parked  ",
+                        "[###############               ] 500 of 1,000 contracts, 250/s, 3 parked, 2 s left  ",
+                        "[##############################] 1,000 of 1,000 contracts, 250/s, 3 parked  \n");
     }
 
     @Test
@@ -38,7 +40,8 @@ class ProgressLineTest {
         line.report(690_000, 0, 1_000_000);
         clock.set(10_000_000_000L);
         line.report(700_000, 12, 1_000_000);
-        assertThat(out.toString().lines()).containsExactly("700,000 of 1,000,000 contracts, 10,000/s, 12 parked, 30 s left");
+        assertThat(out.toString().lines())
+                .containsExactly("700,000 of 1,000,000 contracts, 10,000/s, 12 parked, 30 s left");
     }
 
     @Test

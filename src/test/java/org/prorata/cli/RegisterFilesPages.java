@@ -32,8 +32,7 @@ final class RegisterFilesPages {
     }
 
     /** A rule, as {@code file.drl!name}, under a clause. */
-    record Listed(String clause, String rule) {
-    }
+    record Listed(String clause, String rule) {}
 
     /** The rules under the clauses of a page. */
     static List<Listed> listed(String page) {
@@ -54,18 +53,32 @@ final class RegisterFilesPages {
     /** Names of the rules in the last section, with their conditions. */
     static List<String> byName(String page) {
         int begins = page.indexOf("\n## Rules by name\n");
-        return begins < 0 ? List.of() : page.substring(begins).lines().map(RULE::matcher).filter(found -> found.matches() && found.group(3) != null)
-                .map(found -> found.group(1) + "!" + plain(found.group(2))).toList();
+        return begins < 0
+                ? List.of()
+                : page.substring(begins)
+                        .lines()
+                        .map(RULE::matcher)
+                        .filter(found -> found.matches() && found.group(3) != null)
+                        .map(found -> found.group(1) + "!" + plain(found.group(2)))
+                        .toList();
     }
 
     private static String plain(String text) {
-        return text.replaceAll("\\\\(.)", "$1").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.replaceAll("\\\\(.)", "$1")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** Rules under clauses for which no decision of a case of the contract speaks. */
     List<Listed> without(String terms, String page) {
-        List<Because> becauses = cases.stream().filter(one -> one.terms().equals(terms)).flatMap(one -> one.becauses().stream()).toList();
-        return listed(page).stream().filter(one -> becauses.stream().noneMatch(because -> speaks(one, because))).toList();
+        List<Because> becauses = cases.stream()
+                .filter(one -> one.terms().equals(terms))
+                .flatMap(one -> one.becauses().stream())
+                .toList();
+        return listed(page).stream()
+                .filter(one -> becauses.stream().noneMatch(because -> speaks(one, because)))
+                .toList();
     }
 
     private boolean speaks(Listed one, Because because) {
@@ -75,11 +88,13 @@ final class RegisterFilesPages {
             return because.rules().contains(name);
         }
         if (!own.isEmpty()) {
-            return because.rules().get(0).equals(name) && cited(because.rows().stream().limit(1)).contains(one.clause());
+            return because.rules().get(0).equals(name)
+                    && cited(because.rows().stream().limit(1)).contains(one.clause());
         }
         List<String> sheets = carriedBy.getOrDefault(one.rule(), List.of());
         return (because.rules().contains(name) || !named.contains(name))
-                && cited(because.rows().stream().filter(row -> sheets.contains(row.workbook() + "!" + row.sheet()))).contains(one.clause());
+                && cited(because.rows().stream().filter(row -> sheets.contains(row.workbook() + "!" + row.sheet())))
+                        .contains(one.clause());
     }
 
     private static List<String> cited(Stream<TableRow> rows) {
@@ -88,7 +103,13 @@ final class RegisterFilesPages {
 
     /** The anchors that GitHub gives the headings of a page. */
     static List<String> anchors(String page) {
-        return page.lines().map(HEADING::matcher).filter(Matcher::matches).map(found -> plain(found.group(1)).toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "").replace(' ', '-')).toList();
+        return page.lines()
+                .map(HEADING::matcher)
+                .filter(Matcher::matches)
+                .map(found -> plain(found.group(1))
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{M}\\p{N}_ -]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 }

@@ -36,7 +36,8 @@ class RegisterFilesTest {
     private static final Path BESIDE = Path.of("src", "test", "resources", "golden", "rules-and-clauses.txt");
     private static final Path PAGES = Path.of("docs", "contracts");
     private static final Path OWN = Path.of("src", "test", "resources", "cases");
-    private static final Path PUBLISHED = Path.of(System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
+    private static final Path PUBLISHED = Path.of(
+            System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+)\\)");
 
@@ -53,7 +54,10 @@ class RegisterFilesTest {
         tables = book.source().tables();
         own = ShownCases.of(RuleBooks.of(book), List.of(OWN), Path.of(""));
         all = new ArrayList<>(own);
-        all.addAll(ShownCases.of(RuleBooks.of(book), Stream.of(PUBLISHED).filter(Files::isDirectory).toList(), Path.of("")));
+        all.addAll(ShownCases.of(
+                RuleBooks.of(book),
+                Stream.of(PUBLISHED).filter(Files::isDirectory).toList(),
+                Path.of("")));
         if (Boolean.getBoolean("prorata.regenerate")) {
             Files.writeString(FILE, RegisterFiles.file(Files.readString(FILE), rules, all));
         }
@@ -82,19 +86,32 @@ class RegisterFilesTest {
     }
 
     @Test
-    @DisplayName("name every rule of the book, under each clause that it cites or with the sheets that carry its clause")
+    @DisplayName(
+            "name every rule of the book, under each clause that it cites or with the sheets that carry its clause")
     void everyRule() throws IOException {
-        assertThat(rules).hasSize((int) RuleBook.shipped().source().deciders().stream().filter(name -> name.contains(".drl!")).count());
+        assertThat(rules).hasSize((int) RuleBook.shipped().source().deciders().stream()
+                .filter(name -> name.contains(".drl!"))
+                .count());
         assertThat(Files.readString(FILE)).isEqualTo(RegisterFiles.file(Files.readString(FILE), rules, all));
         assertThat(conventions.rules()).isEqualTo(RegisterFiles.byClause(rules));
-        Set<String> without = new LinkedHashSet<>(rules.stream().filter(rule -> Clauses.ofRule(rule.name()).isEmpty()).map(RuleText::fullName).toList());
+        Set<String> without = new LinkedHashSet<>(rules.stream()
+                .filter(rule -> Clauses.ofRule(rule.name()).isEmpty())
+                .map(RuleText::fullName)
+                .toList());
         assertThat(conventions.carriedBy().keySet()).isEqualTo(without);
-        Set<String> sheets = new LinkedHashSet<>(tables.all().stream().map(Table::sheet).filter(sheet -> sheet.policy()).map(sheet -> sheet.id()).toList());
-        assertThat(conventions.carriedBy()).allSatisfy((rule, named) -> assertThat(named).as(rule).isNotEmpty().isSubsetOf(sheets));
+        Set<String> sheets = new LinkedHashSet<>(tables.all().stream()
+                .map(Table::sheet)
+                .filter(sheet -> sheet.policy())
+                .map(sheet -> sheet.id())
+                .toList());
+        assertThat(conventions.carriedBy())
+                .allSatisfy(
+                        (rule, named) -> assertThat(named).as(rule).isNotEmpty().isSubsetOf(sheets));
     }
 
     @Test
-    @DisplayName("hold for every decision of every case: it cites a clause, and a rule that cites none rests on a row of its sheets")
+    @DisplayName(
+            "hold for every decision of every case: it cites a clause, and a rule that cites none rests on a row of its sheets")
     void everyDecision() {
         assertThat(all.stream().mapToInt(one -> one.becauses().size()).sum()).isGreaterThan(1_000);
         Map<String, RuleText> byName = new HashMap<>();
@@ -105,11 +122,16 @@ class RegisterFilesTest {
                 if (because.clauses().isEmpty()) {
                     wrong.add(one.file() + ": a decision cites no clause: " + because.rules());
                 }
-                because.rules().stream().filter(rule -> !byName.containsKey(rule)).forEach(rule -> wrong.add(one.file() + ": no rule is called " + rule));
+                because.rules().stream()
+                        .filter(rule -> !byName.containsKey(rule))
+                        .forEach(rule -> wrong.add(one.file() + ": no rule is called " + rule));
             }
         }
-        conventions.carriedBy().forEach((name, sheets) -> RegisterFiles.astray(byName.get(name.substring(name.indexOf('!') + 1)), sheets, all)
-                .forEach(file -> wrong.add(file + ": " + name + " rests on no row of " + sheets)));
+        conventions
+                .carriedBy()
+                .forEach((name, sheets) -> RegisterFiles.astray(
+                                byName.get(name.substring(name.indexOf('!') + 1)), sheets, all)
+                        .forEach(file -> wrong.add(file + ": " + name + " rests on no row of " + sheets)));
         assertThat(wrong).isEmpty();
     }
 
@@ -151,42 +173,69 @@ class RegisterFilesTest {
     }
 
     @Test
-    @DisplayName("list a rule under a clause only where a decision of a case of the contract speaks for it, and tell its condition once")
+    @DisplayName(
+            "list a rule under a clause only where a decision of a case of the contract speaks for it, and tell its condition once")
     void evidence() {
         RegisterFilesPages read = new RegisterFilesPages(conventions.carriedBy(), own);
         Map<String, String> pages = pages();
         pages.forEach((name, text) -> {
-            assertThat(read.without(name.replaceFirst("\\.md$", ""), text)).as(name).isEmpty();
-            assertThat(RegisterFilesPages.byName(text)).as(name).doesNotHaveDuplicates()
-                    .hasSameElementsAs(RegisterFilesPages.listed(text).stream().map(RegisterFilesPages.Listed::rule).distinct().toList());
+            assertThat(read.without(name.replaceFirst("\\.md$", ""), text))
+                    .as(name)
+                    .isEmpty();
+            assertThat(RegisterFilesPages.byName(text))
+                    .as(name)
+                    .doesNotHaveDuplicates()
+                    .hasSameElementsAs(RegisterFilesPages.listed(text).stream()
+                            .map(RegisterFilesPages.Listed::rule)
+                            .distinct()
+                            .toList());
         });
-        String planted = pages.get("sesame.md").replaceFirst("(?m)^### SE-TRIAL .*$",
-                "$0\n\n- [proration.drl](../../rules/proration.drl) \"C-PRICE a whole period is charged its price\""
-                        + "\n- [rights.drl](../../rules/rights.drl) \"users over the number ordered are blocked until a new order\"");
-        assertThat(read.without("sesame", planted)).containsExactly(
-                new RegisterFilesPages.Listed("SE-TRIAL", "proration.drl!C-PRICE a whole period is charged its price"),
-                new RegisterFilesPages.Listed("SE-TRIAL", "rights.drl!users over the number ordered are blocked until a new order"));
+        String planted = pages.get("sesame.md")
+                .replaceFirst(
+                        "(?m)^### SE-TRIAL .*$",
+                        "$0\n\n- [proration.drl](../../rules/proration.drl) \"C-PRICE a whole period is charged its price\""
+                                + "\n- [rights.drl](../../rules/rights.drl) \"users over the number ordered are blocked until a new order\"");
+        assertThat(read.without("sesame", planted))
+                .containsExactly(
+                        new RegisterFilesPages.Listed(
+                                "SE-TRIAL", "proration.drl!C-PRICE a whole period is charged its price"),
+                        new RegisterFilesPages.Listed(
+                                "SE-TRIAL", "rights.drl!users over the number ordered are blocked until a new order"));
     }
 
     @Test
-    @DisplayName("show the rules that only join in a decision under the clause of their row, and no rule beside which the row only lies")
+    @DisplayName(
+            "show the rules that only join in a decision under the clause of their row, and no rule beside which the row only lies")
     void joined() {
         Map<String, String> pages = pages();
-        assertThat(under(pages, "connelink-2022-01", "CL-AVAIL")).contains("an outage for which the provider answers is downtime",
-                "a credit that the terms give by themselves is due without a claim").doesNotContain("a claim sent by the last covered day makes the credit due")
+        assertThat(under(pages, "connelink-2022-01", "CL-AVAIL"))
+                .contains(
+                        "an outage for which the provider answers is downtime",
+                        "a credit that the terms give by themselves is due without a claim")
+                .doesNotContain("a claim sent by the last covered day makes the credit due")
                 .noneMatch(rule -> rule.startsWith("C-VAT") || rule.startsWith("C-BALANCE"));
-        assertThat(under(pages, "teachup-2022-05", "TU-SLA-CLAIM")).contains("a claim sent by the last covered day makes the credit due",
-                "a claim sent after the last covered day comes too late").doesNotContain("a credit that the terms give by themselves is due without a claim");
-        assertThat(under(pages, "sesame", "SE-ANNUAL")).isNotEmpty().noneMatch(rule -> rule.startsWith("C-PRICE") || rule.endsWith("ordering is allowed where nothing blocks it"));
-        assertThat(under(pages, "scalingo-2022-09", "SC-REFUSE")).contains("ordering is allowed where nothing blocks it");
+        assertThat(under(pages, "teachup-2022-05", "TU-SLA-CLAIM"))
+                .contains(
+                        "a claim sent by the last covered day makes the credit due",
+                        "a claim sent after the last covered day comes too late")
+                .doesNotContain("a credit that the terms give by themselves is due without a claim");
+        assertThat(under(pages, "sesame", "SE-ANNUAL"))
+                .isNotEmpty()
+                .noneMatch(rule ->
+                        rule.startsWith("C-PRICE") || rule.endsWith("ordering is allowed where nothing blocks it"));
+        assertThat(under(pages, "scalingo-2022-09", "SC-REFUSE"))
+                .contains("ordering is allowed where nothing blocks it");
         assertThat(under(pages, "socialdirect-2024-10", "SD-SLOT")).noneMatch(rule -> rule.contains("cancelled"));
-        assertThat(under(pages, "teachup-2022-05", "L-FR-40")).contains("each late invoice bears the fixed sum for recovery costs once");
+        assertThat(under(pages, "teachup-2022-05", "L-FR-40"))
+                .contains("each late invoice bears the fixed sum for recovery costs once");
     }
 
     private static List<String> under(Map<String, String> pages, String terms, String clause) {
         assertThat(pages.get(terms + ".md")).contains("\n### " + clause);
-        return RegisterFilesPages.listed(pages.get(terms + ".md")).stream().filter(one -> one.clause().equals(clause))
-                .map(one -> one.rule().substring(one.rule().indexOf('!') + 1)).toList();
+        return RegisterFilesPages.listed(pages.get(terms + ".md")).stream()
+                .filter(one -> one.clause().equals(clause))
+                .map(one -> one.rule().substring(one.rule().indexOf('!') + 1))
+                .toList();
     }
 
     @Test

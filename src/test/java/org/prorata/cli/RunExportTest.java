@@ -38,17 +38,25 @@ class RunExportTest {
     private Path folder;
 
     @Test
-    @DisplayName("writes a run and its debit notes as a workbook and as CSV: exact decimals, days as days, never a formula")
+    @DisplayName(
+            "writes a run and its debit notes as a workbook and as CSV: exact decimals, days as days, never a formula")
     void files() throws Exception {
         CommandLineOf line = new CommandLineOf(DATABASE, RuleBooks.of(TestBook.book()));
         line.record(CONTRACT.formatted("C-1"));
         line.record(CONTRACT.formatted("C-2"));
-        assertThat(line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31")).as("%s%s", line.out(), line.err()).isZero();
+        assertThat(line.run("bill", "--from", "2026-01-01", "--to", "2026-01-31"))
+                .as("%s%s", line.out(), line.err())
+                .isZero();
         line.run("issue", "1", "--on", "2026-01-01");
         Path xlsx = folder.resolve("run.xlsx");
-        assertThat(line.run("run", "export", "1", "--xlsx", xlsx.toString())).as("%s", line.err()).isZero();
-        assertThat(line.out()).isEqualTo("%1$s invoices: 2 rows\n%1$s lines: 2 rows\n%1$s tax: 2 rows\n%1$s parked: 0 rows\n".formatted(xlsx));
-        try (InputStream in = Files.newInputStream(xlsx); XSSFWorkbook book = new XSSFWorkbook(in)) {
+        assertThat(line.run("run", "export", "1", "--xlsx", xlsx.toString()))
+                .as("%s", line.err())
+                .isZero();
+        assertThat(line.out())
+                .isEqualTo("%1$s invoices: 2 rows\n%1$s lines: 2 rows\n%1$s tax: 2 rows\n%1$s parked: 0 rows\n"
+                        .formatted(xlsx));
+        try (InputStream in = Files.newInputStream(xlsx);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
             XSSFSheet lines = book.getSheet("lines");
             XSSFCell item = lines.getRow(1).getCell(3);
             assertThat(item.getCellType()).isEqualTo(CellType.STRING);
@@ -56,7 +64,8 @@ class RunExportTest {
             assertThat(item.getCellStyle().getQuotePrefixed()).isTrue();
             assertThat(lines.getRow(1).getCell(5).getLocalDateTimeCellValue()).isEqualTo("2026-01-01T00:00:00");
             assertThat(lines.getRow(1).getCell(9).getRawValue()).isEqualTo("10.10");
-            assertThat(book.getSheet("invoices").getRow(2).getCell(0).getStringCellValue()).isEqualTo("F2026-000002");
+            assertThat(book.getSheet("invoices").getRow(2).getCell(0).getStringCellValue())
+                    .isEqualTo("F2026-000002");
         }
         Path csv = folder.resolve("csv");
         assertThat(line.run("run", "export", "1", "--csv", csv.toString())).isZero();
@@ -68,9 +77,13 @@ class RunExportTest {
         assertThat(csv.resolve("tax.csv")).content().contains("F2026-000001,1,C-1,S,20,10.10,2.02,EUR\n");
 
         line.run("late", "--on", "2026-03-31", "--preview");
-        assertThat(line.run("run", "export", "2", "--csv", csv.toString())).as("%s", line.err()).isZero();
+        assertThat(line.run("run", "export", "2", "--csv", csv.toString()))
+                .as("%s", line.err())
+                .isZero();
         assertThat(csv.resolve("debit_notes.csv")).content().contains(",preview,C-1,standard,2026-03-31,,EUR,");
-        assertThat(csv.resolve("lines.csv")).content().startsWith("debit_note,position,contract,invoice,kind,amount,currency\n")
+        assertThat(csv.resolve("lines.csv"))
+                .content()
+                .startsWith("debit_note,position,contract,invoice,kind,amount,currency\n")
                 .contains(",C-1,F2026-000001,fee,40.00,EUR\n");
 
         assertThat(line.run("run", "export", "1")).isEqualTo(2);

@@ -31,7 +31,8 @@ class RunsDiffTest {
             """;
 
     @Test
-    @DisplayName("names lines of one side only and lines that changed, with the totals of both; previews, runs and debit notes")
+    @DisplayName(
+            "names lines of one side only and lines that changed, with the totals of both; previews, runs and debit notes")
     void differences() {
         CommandLineOf line = new CommandLineOf(DATABASE, RuleBooks.of(TestBook.book()));
         line.record(CONTRACT.formatted("C-1", 1));
@@ -63,16 +64,22 @@ class RunsDiffTest {
         line.run("late", "--on", "2026-03-31");
         assertThat(line.run("runs", "diff", "3", "5")).as("%s", line.out()).isZero();
         assertThat(line.run("runs", "diff", "3", "4")).isEqualTo(1);
-        assertThat(line.out()).contains("changed: C-1 D-000001 fee from 2026-03-31: 40.00 to 2026-03-31 on 2026-03-31 → 40.00 to 2026-04-30 on 2026-04-30\n");
+        assertThat(line.out())
+                .contains(
+                        "changed: C-1 D-000001 fee from 2026-03-31: 40.00 to 2026-03-31 on 2026-03-31 → 40.00 to 2026-04-30 on 2026-04-30\n");
 
         assertThat(line.run("runs", "diff", "2", "3")).isEqualTo(2);
-        assertThat(line.err()).isEqualTo("run 2 is bill 2026-01-01 to 2026-01-31 and run 3 is preview of late 2026-03-31; two that bill are"
-                + " compared, or two that claim\n");
+        assertThat(line.err())
+                .isEqualTo(
+                        "run 2 is bill 2026-01-01 to 2026-01-31 and run 3 is preview of late 2026-03-31; two that bill are"
+                                + " compared, or two that claim\n");
         assertThat(line.run("runs", "diff", "2", "9")).isEqualTo(2);
         assertThat(line.err()).isEqualTo("there is no run 9; prorata runs lists them\n");
         DATABASE.client().sql("delete from preview_invoice").update();
         assertThat(line.run("runs", "diff", "1", "2")).isEqualTo(2);
-        assertThat(line.err()).isEqualTo("the lines of run 1 (preview of bill 2026-01-01 to 2026-01-31) are gone, as previews keep them for"
-                + " some days only; give the preview anew\n");
+        assertThat(line.err())
+                .isEqualTo(
+                        "the lines of run 1 (preview of bill 2026-01-01 to 2026-01-31) are gone, as previews keep them for"
+                                + " some days only; give the preview anew\n");
     }
 }

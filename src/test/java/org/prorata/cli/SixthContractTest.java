@@ -41,8 +41,10 @@ class SixthContractTest {
     private static final Pattern ROW_OF_SIXTH = Pattern.compile("([a-z-]+![a-z-]+)!5\\d\\d\\b");
 
     private static final RuleBook SHIPPED = RuleBook.shipped();
-    private static final RuleBook BOOK = RuleBook.compile(new BookSource(SHIPPED.source().rules(),
-            AddedRows.to(SHIPPED.source().tables(), FOLDER.resolve("tables")), BookSource.CALCULATION));
+    private static final RuleBook BOOK = RuleBook.compile(new BookSource(
+            SHIPPED.source().rules(),
+            AddedRows.to(SHIPPED.source().tables(), FOLDER.resolve("tables")),
+            BookSource.CALCULATION));
     private static final BookDecider DECIDER = new BookDecider(RuleBooks.of(BOOK));
 
     static Stream<CaseFile> cases() throws IOException {
@@ -75,23 +77,51 @@ class SixthContractTest {
                 ROW_OF_SIXTH.matcher(all).results().forEach(found -> cited.add(found.group(1)));
             }
         }
-        assertThat(cited).contains("contract-terms!term", "contract-terms!billing", "contract-terms!payment",
-                "proration!partial", "proration!plan-change", "price-revision!notice", "termination!end",
-                "late-payment!interest", "late-payment!formal-notice", "service-level!profile", "rights!delays");
-        assertThat(text).anyMatch(line -> line.matches(".*; SX-UPGRADE \\(Sixth, 01/01/2026, art. 4\\) \\((contract|contrat)\\)"));
+        assertThat(cited)
+                .contains(
+                        "contract-terms!term",
+                        "contract-terms!billing",
+                        "contract-terms!payment",
+                        "proration!partial",
+                        "proration!plan-change",
+                        "price-revision!notice",
+                        "termination!end",
+                        "late-payment!interest",
+                        "late-payment!formal-notice",
+                        "service-level!profile",
+                        "rights!delays");
+        assertThat(text)
+                .anyMatch(line ->
+                        line.matches(".*; SX-UPGRADE \\(Sixth, 01/01/2026, art. 4\\) \\((contract|contrat)\\)"));
         assertThat(text).anyMatch(line -> line.contains("L-FR-40 (Code de commerce"));
     }
 
     @Test
-    @DisplayName("has its clauses in the register of its book and a page of its own, and no cell of its tables cites what nobody knows")
+    @DisplayName(
+            "has its clauses in the register of its book and a page of its own, and no cell of its tables cites what nobody knows")
     void registered() {
-        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").place().citation()).isEqualTo("Sixth, 01/01/2026, art. 6");
-        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").decidedBy()).containsExactly("late-payment!interest!sixth");
+        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").place().citation())
+                .isEqualTo("Sixth, 01/01/2026, art. 6");
+        assertThat(Register.of(BOOK.source().tables()).entry("SX-LATE").decidedBy())
+                .containsExactly("late-payment!interest!sixth");
         assertThat(Checks.of(BOOK.source().tables(), List.of()).problems()).isEmpty();
-        String page = new ContractPages(BOOK.source().tables(), Register.of(BOOK.source().tables()), RuleText.of(BOOK.source().rules()),
-                ShownCases.of(RuleBooks.of(BOOK), List.of(FOLDER.resolve("cases")), Path.of(""))).all().get("sixth-2026.md");
-        assertThat(page).contains("## art. 1 Words", "Sets nothing: Definitions.", "### SX-TERM (art. 2)", "contract-terms!term!sixth",
-                "first_months = 24", "## Clauses of no article above", "### SX-END (art. 7)", "ended-late.yaml");
+        String page = new ContractPages(
+                        BOOK.source().tables(),
+                        Register.of(BOOK.source().tables()),
+                        RuleText.of(BOOK.source().rules()),
+                        ShownCases.of(RuleBooks.of(BOOK), List.of(FOLDER.resolve("cases")), Path.of("")))
+                .all()
+                .get("sixth-2026.md");
+        assertThat(page)
+                .contains(
+                        "## art. 1 Words",
+                        "Sets nothing: Definitions.",
+                        "### SX-TERM (art. 2)",
+                        "contract-terms!term!sixth",
+                        "first_months = 24",
+                        "## Clauses of no article above",
+                        "### SX-END (art. 7)",
+                        "ended-late.yaml");
     }
 
     @Test
@@ -100,10 +130,26 @@ class SixthContractTest {
         String file = FOLDER.resolve("cases").resolve("bill.yaml").toString();
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        assertThat(Main.run(() -> DECIDER, () -> RuleBooks.of(SHIPPED), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isZero();
+        assertThat(Main.run(
+                        () -> DECIDER,
+                        () -> RuleBooks.of(SHIPPED),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "evaluate",
+                        file))
+                .isZero();
         assertThat(out.toString()).contains("4,549.45", "proration!plan-change!501");
-        assertThat(Main.run(() -> new BookDecider(RuleBooks.of(SHIPPED)), () -> RuleBooks.of(SHIPPED), new PrintWriter(out), new PrintWriter(err), "evaluate", file)).isEqualTo(2);
-        assertThat(err.toString()).startsWith(file + ":3 terms: \"sixth-2026\" ").contains("teachup-2022-05");
+        assertThat(Main.run(
+                        () -> new BookDecider(RuleBooks.of(SHIPPED)),
+                        () -> RuleBooks.of(SHIPPED),
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "evaluate",
+                        file))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(file + ":3 terms: \"sixth-2026\" ")
+                .contains("teachup-2022-05");
     }
 
     @Test
@@ -113,8 +159,11 @@ class SixthContractTest {
         assertThat(readme).contains("## A sixth contract");
         String section = readme.substring(readme.indexOf("## A sixth contract")).split("\n## ")[0];
         for (var table : BOOK.source().tables().all()) {
-            int before = SHIPPED.source().tables().table(table.sheet().id()).rows().size();
-            assertThat(section.contains("`" + table.sheet().id() + "`")).as(table.sheet().id()).isEqualTo(table.rows().size() > before);
+            int before =
+                    SHIPPED.source().tables().table(table.sheet().id()).rows().size();
+            assertThat(section.contains("`" + table.sheet().id() + "`"))
+                    .as(table.sheet().id())
+                    .isEqualTo(table.rows().size() > before);
         }
     }
 }

@@ -39,7 +39,11 @@ class TablesCommandTest {
     private int run(String... arguments) {
         StringWriter said = new StringWriter();
         StringWriter complained = new StringWriter();
-        int status = Main.run(() -> new BookDecider(BOOKS), () -> BOOKS, new PrintWriter(said), new PrintWriter(complained),
+        int status = Main.run(
+                () -> new BookDecider(BOOKS),
+                () -> BOOKS,
+                new PrintWriter(said),
+                new PrintWriter(complained),
                 Stream.concat(Stream.of(arguments), Stream.of("--shipped")).toArray(String[]::new));
         out = said.toString();
         err = complained.toString();
@@ -54,16 +58,26 @@ class TablesCommandTest {
     @Test
     @DisplayName("a new set holds the tables of the book and passes the tests that are in it")
     void set() throws IOException {
-        assertThat(run("tables", "new", "--to", folder.resolve("set").toString())).isZero();
-        assertThat(Workbooks.read(folder.resolve("set"), Shipped.sheets())).isEqualTo(BOOKS.newest().source().tables());
-        assertThat(run("tables", "test", folder.resolve("set").toString())).as(out + err).isZero();
+        assertThat(run("tables", "new", "--to", folder.resolve("set").toString()))
+                .isZero();
+        assertThat(Workbooks.read(folder.resolve("set"), Shipped.sheets()))
+                .isEqualTo(BOOKS.newest().source().tables());
+        assertThat(run("tables", "test", folder.resolve("set").toString()))
+                .as(out + err)
+                .isZero();
         assertThat(out).endsWith(" passed, 0 failed\n");
         read(folder.resolve("set/vat.xlsx"), book -> {
-            assertThat(cell(book.getSheet("tests"), FIRST, "actual").getStringCellValue()).isEqualTo("gb");
-            assertThat(cell(book.getSheet("tests"), FIRST, "verdict").getStringCellValue()).isEqualTo("passed");
-            assertThat(cell(book.getSheet("tests"), FIRST, "verdict").getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.LIGHT_GREEN.getIndex());
+            assertThat(cell(book.getSheet("tests"), FIRST, "actual").getStringCellValue())
+                    .isEqualTo("gb");
+            assertThat(cell(book.getSheet("tests"), FIRST, "verdict").getStringCellValue())
+                    .isEqualTo("passed");
+            assertThat(cell(book.getSheet("tests"), FIRST, "verdict")
+                            .getCellStyle()
+                            .getFillForegroundColor())
+                    .isEqualTo(IndexedColors.LIGHT_GREEN.getIndex());
         });
-        assertThat(Workbooks.read(folder.resolve("set"), Shipped.sheets())).isEqualTo(BOOKS.newest().source().tables());
+        assertThat(Workbooks.read(folder.resolve("set"), Shipped.sheets()))
+                .isEqualTo(BOOKS.newest().source().tables());
     }
 
     @Test
@@ -79,28 +93,39 @@ class TablesCommandTest {
         assertThat(run("tables", "test", file.toString(), "--no-write")).isEqualTo(1);
         assertThat(Files.readAllBytes(file)).isEqualTo(edited);
         assertThat(run("tables", "test", file.toString())).isEqualTo(1);
-        assertThat(out).isEqualTo("FAILED " + file + " tests!12 connelink-below-95: service-level!bands percent: 25 % (expected 20 %)\n"
-                + "21 passed, 1 failed\n");
+        assertThat(out)
+                .isEqualTo("FAILED " + file
+                        + " tests!12 connelink-below-95: service-level!bands percent: 25 % (expected 20 %)\n"
+                        + "21 passed, 1 failed\n");
         read(file, book -> {
             XSSFSheet tests = book.getSheet("tests");
             assertThat(cell(tests, 12, "actual").getStringCellValue()).isEqualTo("25 %\nexpected 20 %");
             assertThat(cell(tests, 12, "verdict").getStringCellValue()).isEqualTo("failed");
-            assertThat(cell(tests, 12, "verdict").getCellStyle().getFillForegroundColor()).isEqualTo(IndexedColors.ROSE.getIndex());
+            assertThat(cell(tests, 12, "verdict").getCellStyle().getFillForegroundColor())
+                    .isEqualTo(IndexedColors.ROSE.getIndex());
             assertThat(tests.getColumnWidth(0)).isEqualTo(9_999);
             assertThat(cell(tests, 12, "note").getStringCellValue()).isEqualTo("by hand");
             assertThat(tests.getProtect()).isTrue();
-            assertThat(cell(book.getSheet("bands"), 10, "percent").getRawValue()).isEqualTo("0.25");
+            assertThat(cell(book.getSheet("bands"), 10, "percent").getRawValue())
+                    .isEqualTo("0.25");
         });
         assertThat(run("tables", "test", file.toString(), "--language", "fr")).isEqualTo(1);
-        assertThat(out).isEqualTo("ÉCHEC " + file + " tests!12 connelink-below-95 : service-level!bands percent : 25 % (attendu : 20 %)\n"
-                + "réussis : 21, échoués : 1\n");
+        assertThat(out)
+                .isEqualTo("ÉCHEC " + file
+                        + " tests!12 connelink-below-95 : service-level!bands percent : 25 % (attendu : 20 %)\n"
+                        + "réussis : 21, échoués : 1\n");
         read(file, book -> {
-            assertThat(cell(book.getSheet("tests"), 12, "actual").getStringCellValue()).isEqualTo("25 %\nattendu : 20 %");
-            assertThat(cell(book.getSheet("tests"), 12, "verdict").getStringCellValue()).isEqualTo("échec");
+            assertThat(cell(book.getSheet("tests"), 12, "actual").getStringCellValue())
+                    .isEqualTo("25 %\nattendu : 20 %");
+            assertThat(cell(book.getSheet("tests"), 12, "verdict").getStringCellValue())
+                    .isEqualTo("échec");
         });
         assertThat(run("tables", "test", file.toString(), "--json")).isEqualTo(1);
-        assertThat(out).contains("{\"file\":\"" + file + "\",\"row\":12,\"name\":\"connelink-below-95\",\"table\":\"service-level!bands\",\"column\":\"percent\","
-                + "\"expected\":\"20 %\",\"actual\":\"25 %\",\"verdict\":\"failed\"}").endsWith("],\"passed\":21,\"failed\":1}\n");
+        assertThat(out)
+                .contains("{\"file\":\"" + file
+                        + "\",\"row\":12,\"name\":\"connelink-below-95\",\"table\":\"service-level!bands\",\"column\":\"percent\","
+                        + "\"expected\":\"20 %\",\"actual\":\"25 %\",\"verdict\":\"failed\"}")
+                .endsWith("],\"passed\":21,\"failed\":1}\n");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -143,8 +168,10 @@ class TablesCommandTest {
                 late-payment!tests!row 7 expected: "ten"; a number with at most 2 digits after the point from 0 to 50, or empty or no row
                 """);
         assertThat(run("tables", "test", file.toString(), "--language", "fr")).isEqualTo(2);
-        assertThat(err).contains("late-payment!tests!row 5 country : « FR » ; rien, car la feuille interest n’a pas de clé country\n",
-                "late-payment!tests!row 7 expected : « ten » ; un nombre de 2 chiffres au plus après la virgule de 0 à 50, ou empty ou no row\n");
+        assertThat(err)
+                .contains(
+                        "late-payment!tests!row 5 country : « FR » ; rien, car la feuille interest n’a pas de clé country\n",
+                        "late-payment!tests!row 7 expected : « ten » ; un nombre de 2 chiffres au plus après la virgule de 0 à 50, ou empty ou no row\n");
         assertThat(Files.readAllBytes(file)).isEqualTo(edited);
         edit(file, book -> {
             cell(book.getSheet("tests"), 5, "sheet").setCellValue("interests");
@@ -152,7 +179,8 @@ class TablesCommandTest {
             cell(book.getSheet("tests"), 6, "expected").setBlank();
         });
         assertThat(run("tables", "test", file.toString())).isEqualTo(2);
-        assertThat(err).contains("late-payment!tests!K5: a formula; a typed value, as formulas are not computed here\n");
+        assertThat(err)
+                .contains("late-payment!tests!K5: a formula; a typed value, as formulas are not computed here\n");
     }
 
     @Test
@@ -165,10 +193,17 @@ class TablesCommandTest {
             cell(tests, 16, "note").setCellValue("two rows");
         });
         assertThat(run("tables", "test", file.toString())).isEqualTo(1);
-        assertThat(out).isEqualTo("ERROR " + file + " tests!16 connelink-hours: proration!hours step: rows 5 and 7 of proration!hours both answer"
-                + " terms = connelink-2022-01, on 2026-03-02 (expected 1)\n"
-                + "FAILED " + file + " tests!17 standard-hours: proration!hours step: no row (expected empty)\n13 passed, 2 failed\n");
-        read(file, book -> assertThat(cell(book.getSheet("tests"), 16, "verdict").getStringCellValue()).isEqualTo("error"));
+        assertThat(out)
+                .isEqualTo(
+                        "ERROR " + file
+                                + " tests!16 connelink-hours: proration!hours step: rows 5 and 7 of proration!hours both answer"
+                                + " terms = connelink-2022-01, on 2026-03-02 (expected 1)\n"
+                                + "FAILED " + file
+                                + " tests!17 standard-hours: proration!hours step: no row (expected empty)\n13 passed, 2 failed\n");
+        read(
+                file,
+                book -> assertThat(cell(book.getSheet("tests"), 16, "verdict").getStringCellValue())
+                        .isEqualTo("error"));
     }
 
     @Test
@@ -194,8 +229,10 @@ class TablesCommandTest {
         Path file = made("vat");
         Files.createFile(folder.resolve(".~lock.vat.xlsx#"));
         assertThat(run("tables", "test", file.toString())).isEqualTo(2);
-        assertThat(err).isEqualTo(file + ": is open in a spreadsheet program; close it there first, or leave it as it is by --no-write"
-                + " (its lock is .~lock.vat.xlsx#)\n");
+        assertThat(err)
+                .isEqualTo(file
+                        + ": is open in a spreadsheet program; close it there first, or leave it as it is by --no-write"
+                        + " (its lock is .~lock.vat.xlsx#)\n");
         assertThat(run("tables", "test", file.toString(), "--no-write")).isZero();
     }
 
@@ -205,8 +242,10 @@ class TablesCommandTest {
         Path file = made("vat");
         edit(file, book -> book.removeSheetAt(book.getSheetIndex("tests")));
         assertThat(run("tables", "test", file.toString())).isEqualTo(2);
-        assertThat(err).isEqualTo("vat!tests: the sheet is missing; a sheet of tests, as prorata tables new writes it\n");
-        assertThat(run("tables", "test", folder.resolve("none.xlsx").toString())).isEqualTo(2);
+        assertThat(err)
+                .isEqualTo("vat!tests: the sheet is missing; a sheet of tests, as prorata tables new writes it\n");
+        assertThat(run("tables", "test", folder.resolve("none.xlsx").toString()))
+                .isEqualTo(2);
         assertThat(err).isEqualTo(folder.resolve("none.xlsx") + ": no such file\n");
     }
 
@@ -216,8 +255,12 @@ class TablesCommandTest {
         Path file = made("vat");
         byte[] first = Files.readAllBytes(file);
         assertThat(run("tables", "new", "--to", folder.toString())).isEqualTo(2);
-        assertThat(err).isEqualTo(file + ": is there already, and nothing was written; --force overwrites it, --to DIR names another folder\n");
-        assertThat(run("tables", "new", "vat", "--force", "--language", "fr", "--to", folder.toString())).isZero();
+        assertThat(err)
+                .isEqualTo(
+                        file
+                                + ": is there already, and nothing was written; --force overwrites it, --to DIR names another folder\n");
+        assertThat(run("tables", "new", "vat", "--force", "--language", "fr", "--to", folder.toString()))
+                .isZero();
         assertThat(Files.readAllBytes(file)).isNotEqualTo(first);
         assertThat(run("tables", "new", "vat", "--language", "de")).isEqualTo(2);
         assertThat(err).isEqualTo("--language de: not known; en, fr or both\n");

@@ -54,17 +54,28 @@ class TablesDiffTest {
     private int run(Object... args) {
         out = new StringWriter();
         err = new StringWriter();
-        return Main.run(() -> {
-            throw new AssertionError("nothing is decided");
-        }, () -> {
-            throw new AssertionError("no rule book is needed");
-        }, new PrintWriter(out), new PrintWriter(err), Stream.concat(Stream.of("tables"), Stream.of(args).map(Object::toString)).toArray(String[]::new));
+        return Main.run(
+                () -> {
+                    throw new AssertionError("nothing is decided");
+                },
+                () -> {
+                    throw new AssertionError("no rule book is needed");
+                },
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Stream.concat(Stream.of("tables"), Stream.of(args).map(Object::toString))
+                        .toArray(String[]::new));
     }
 
     @Test
     @DisplayName("tells rows added, removed and changed by their names, cell by cell")
     void differences() throws IOException {
-        edit("late-payment", "(name: france, clauses: \\[L-FR-40\\].*amount: )40", "$145.5", "(?m)^.*name: spain-consumer.*\n", "",
+        edit(
+                "late-payment",
+                "(name: france, clauses: \\[L-FR-40\\].*amount: )40",
+                "$145.5",
+                "(?m)^.*name: spain-consumer.*\n",
+                "",
                 "(?m)^(.*)row: 6, name: connelink, clauses: \\[CL-SUSPEND\\](.*)$",
                 "$1row: 6, name: sesame, clauses: [SE-LATE], terms: sesame, days: 30, covers: principal, suspension: no, termination: no, reading: interpretation}\n"
                         + "$1row: 9, name: connelink, clauses: [CL-SUSPEND]$2");
@@ -79,7 +90,8 @@ class TablesDiffTest {
                 moved: late-payment!formal-notice: 1 at another place, the cells the same
                 1 added, 1 removed, 1 changed
                 """);
-        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), after)).isEqualTo(1);
+        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), after))
+                .isEqualTo(1);
         assertThat(out).hasToString("""
                 modifiée : late-payment!recovery-fee france (ligne 5) : amount 40 → 45.5
                 supprimée : late-payment!recovery-fee spain-consumer (ligne 9) : name spain-consumer, clauses L-ES-LATE, description "Professional clients only", \
@@ -89,20 +101,32 @@ class TablesDiffTest {
                 déplacées : late-payment!formal-notice : 1 à une autre place, cellules identiques
                 lignes ajoutées : 1, supprimées : 1, modifiées : 1
                 """);
-        assertThat(run("diff", "--json", before.resolve("interest-rates.xlsx"), after.resolve("interest-rates.xlsx"))).isEqualTo(1);
-        assertThat(out).hasToString("{\"differences\":[{\"difference\":\"changed\",\"sheet\":\"interest-rates!legal-fr\",\"row\":\"year 2024, half 1\",\"a\":29,\"b\":29,"
-                + "\"cells\":[{\"column\":\"rate_pct\",\"a\":\"5.07\",\"b\":\"5.08\"}]}],\"moved\":{}}\n");
+        assertThat(run("diff", "--json", before.resolve("interest-rates.xlsx"), after.resolve("interest-rates.xlsx")))
+                .isEqualTo(1);
+        assertThat(out)
+                .hasToString(
+                        "{\"differences\":[{\"difference\":\"changed\",\"sheet\":\"interest-rates!legal-fr\",\"row\":\"year 2024, half 1\",\"a\":29,\"b\":29,"
+                                + "\"cells\":[{\"column\":\"rate_pct\",\"a\":\"5.07\",\"b\":\"5.08\"}]}],\"moved\":{}}\n");
     }
 
     @Test
     @DisplayName("finds no difference in a row that only stands elsewhere, and says so")
     void same() throws IOException {
-        edit("late-payment", "row: 6, name: connelink, clauses: \\[CL-SUSPEND\\]", "row: 60, name: connelink, clauses: [CL-SUSPEND]");
-        assertThat(run("diff", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx"))).isZero();
-        assertThat(out).hasToString("moved: late-payment!formal-notice: 1 at another place, the cells the same%nThe same, cell by cell.%n".formatted());
-        assertThat(run("diff", "--json", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx"))).isZero();
+        edit(
+                "late-payment",
+                "row: 6, name: connelink, clauses: \\[CL-SUSPEND\\]",
+                "row: 60, name: connelink, clauses: [CL-SUSPEND]");
+        assertThat(run("diff", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx")))
+                .isZero();
+        assertThat(out)
+                .hasToString(
+                        "moved: late-payment!formal-notice: 1 at another place, the cells the same%nThe same, cell by cell.%n"
+                                .formatted());
+        assertThat(run("diff", "--json", before.resolve("late-payment.xlsx"), after.resolve("late-payment.xlsx")))
+                .isZero();
         assertThat(out).hasToString("{\"differences\":[],\"moved\":{\"late-payment!formal-notice\":1}}\n");
-        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), before)).isZero();
+        assertThat(run("diff", "--language", "fr", before.resolve("late-payment.xlsx"), before))
+                .isZero();
         assertThat(out).hasToString("Identiques, cellule par cellule.%n".formatted());
     }
 
@@ -112,14 +136,22 @@ class TablesDiffTest {
         Path late = before.resolve("late-payment.xlsx");
         Path rates = before.resolve("interest-rates.xlsx");
         assertThat(run("diff", late, rates)).isEqualTo(2);
-        assertThat(err).hasToString(late + " and " + rates + " are different workbooks; two files of one name, or folders%n".formatted());
+        assertThat(err)
+                .hasToString(late + " and " + rates
+                        + " are different workbooks; two files of one name, or folders%n".formatted());
         assertThat(run("diff", late, after)).isEqualTo(2);
         assertThat(err).hasToString(after.resolve("late-payment.xlsx") + ": no such file%n".formatted());
         Files.writeString(after.resolve("late-payment.xlsx"), "none");
         assertThat(run("diff", late, after)).isEqualTo(2);
-        assertThat(err).hasToString("late-payment.xlsx: the file is not a workbook; an .xlsx workbook without macros or password%n".formatted());
+        assertThat(err)
+                .hasToString(
+                        "late-payment.xlsx: the file is not a workbook; an .xlsx workbook without macros or password%n"
+                                .formatted());
         assertThat(run("diff", "--language", "fr", late, after)).isEqualTo(2);
-        assertThat(err).hasToString("late-payment.xlsx : le fichier n’est pas un classeur ; un classeur .xlsx sans macros ni mot de passe%n".formatted());
+        assertThat(err)
+                .hasToString(
+                        "late-payment.xlsx : le fichier n’est pas un classeur ; un classeur .xlsx sans macros ni mot de passe%n"
+                                .formatted());
     }
 
     @Test

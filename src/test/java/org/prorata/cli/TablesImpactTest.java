@@ -62,7 +62,8 @@ class TablesImpactTest {
     }
 
     @Test
-    @DisplayName("a higher fee is told by contract, clause and row, each currency apart; with a threshold, as JSON and as a workbook")
+    @DisplayName(
+            "a higher fee is told by contract, clause and row, each currency apart; with a threshold, as JSON and as a workbook")
     void told() throws Exception {
         CommandLineOf line = new CommandLineOf(DATABASE, RuleBooks.of(TestBook.book()));
         line.record(LATE.formatted("EUR", "LA-1"));
@@ -101,14 +102,18 @@ class TablesImpactTest {
             assertThat(((Map<?, ?>) one).get("difference")).isEqualTo(new BigDecimal("10.00"));
         });
         assertThat((List<?>) json.get("totals")).hasSize(2);
-        try (InputStream in = Files.newInputStream(xlsx); XSSFWorkbook book = new XSSFWorkbook(in)) {
+        try (InputStream in = Files.newInputStream(xlsx);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(IntStream.range(0, book.getNumberOfSheets()).mapToObj(book::getSheetName))
                     .containsExactly("summary", "contracts", "clauses and rows", "clauses", "lines", "failing");
-            assertThat(book.getSheet("lines").getRow(1).getCell(0).getStringCellValue()).isEqualTo("LA-1");
-            assertThat(book.getSheet("contracts").getRow(1).getCell(5).getNumericCellValue()).isEqualTo(10);
+            assertThat(book.getSheet("lines").getRow(1).getCell(0).getStringCellValue())
+                    .isEqualTo("LA-1");
+            assertThat(book.getSheet("contracts").getRow(1).getCell(5).getNumericCellValue())
+                    .isEqualTo(10);
         }
         Path french = folder.resolve("french.xlsx");
-        assertThat(line.run(with(window, "--language", "fr", "--threshold", "9.99", "--xlsx", french.toString()))).isEqualTo(1);
+        assertThat(line.run(with(window, "--language", "fr", "--threshold", "9.99", "--xlsx", french.toString())))
+                .isEqualTo(1);
         assertThat(line.out().replaceAll("règles [0-9a-f]{16}.*", "règles …")).isEqualTo("""
                 Exécution 5
                 2025-12-01 au 2025-12-31 : contrats examinés : 2 ; touchés : 1 ; en échec sous un seul jeu de règles : 0, sous les deux : 0
@@ -128,13 +133,19 @@ class TablesImpactTest {
                   late-payment!recovery-fee!5 modifiée            1              40,00              50,00              10,00 EUR
                 """);
         assertThat(line.err()).contains("Le seuil est dépassé : plus de 9,99 est déplacé");
-        try (InputStream in = Files.newInputStream(french); XSSFWorkbook book = new XSSFWorkbook(in)) {
+        try (InputStream in = Files.newInputStream(french);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(IntStream.range(0, book.getNumberOfSheets()).mapToObj(book::getSheetName))
-                    .containsExactly("résumé", "contrats", "clauses et lignes de tables", "clauses", "lignes", "échecs");
-            assertThat(book.getSheet("lignes").getRow(0).getCell(8).getStringCellValue()).isEqualTo("avant");
-            assertThat(book.getSheet("lignes").getRow(1).getCell(2).getStringCellValue()).isEqualTo("retard de paiement");
-            assertThat(book.getSheet("lignes").getRow(1).getCell(12).getStringCellValue()).isEqualTo("late-payment!recovery-fee!5 modifiée");
-            assertThat(book.getSheet("résumé").getRow(3).getCell(0).getStringCellValue()).isEqualTo("contrats examinés");
+                    .containsExactly(
+                            "résumé", "contrats", "clauses et lignes de tables", "clauses", "lignes", "échecs");
+            assertThat(book.getSheet("lignes").getRow(0).getCell(8).getStringCellValue())
+                    .isEqualTo("avant");
+            assertThat(book.getSheet("lignes").getRow(1).getCell(2).getStringCellValue())
+                    .isEqualTo("retard de paiement");
+            assertThat(book.getSheet("lignes").getRow(1).getCell(12).getStringCellValue())
+                    .isEqualTo("late-payment!recovery-fee!5 modifiée");
+            assertThat(book.getSheet("résumé").getRow(3).getCell(0).getStringCellValue())
+                    .isEqualTo("contrats examinés");
         }
         Path again = folder.resolve("again.xlsx");
         assertThat(line.run("run", "export", "4", "--xlsx", again.toString())).isZero();
@@ -160,11 +171,27 @@ class TablesImpactTest {
         Path workbook = edited("proration", "    - \\{row: \\d+, name: teachup-added, .*\n", "");
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Main.run(() -> new BookDecider(RuleBooks.of(TestBook.book())), () -> RuleBooks.of(TestBook.book()), new PrintWriter(out),
-                new PrintWriter(err), "tables", "impact", workbook.toString(), "--from", "2025-12-01", "--to", "2025-12-31", "--dossiers",
-                dossiers.toString(), "--data", folder.resolve("none").toString());
+        int status = Main.run(
+                () -> new BookDecider(RuleBooks.of(TestBook.book())),
+                () -> RuleBooks.of(TestBook.book()),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                "tables",
+                "impact",
+                workbook.toString(),
+                "--from",
+                "2025-12-01",
+                "--to",
+                "2025-12-31",
+                "--dossiers",
+                dossiers.toString(),
+                "--data",
+                folder.resolve("none").toString());
         assertThat(status).as("%s", err).isEqualTo(1);
-        assertThat(out.toString().lines()).element(2).asString().startsWith("  TU-1 bill 2025-12-01 to 2025-12-31 fails under the new rule book only: ")
+        assertThat(out.toString().lines())
+                .element(2)
+                .asString()
+                .startsWith("  TU-1 bill 2025-12-01 to 2025-12-31 fails under the new rule book only: ")
                 .contains("proration!partial");
         assertThat(folder.resolve("none")).doesNotExist();
     }
@@ -173,15 +200,27 @@ class TablesImpactTest {
     @DisplayName("what is wrong with the command or the workbooks is told before anything is decided")
     void refused() throws Exception {
         CommandLineOf line = new CommandLineOf(DATABASE, RuleBooks.of(TestBook.book()));
-        assertThat(line.run("tables", "impact", "none.xlsx", "--from", "2025-12-01", "--to", "2025-12-31")).isEqualTo(2);
+        assertThat(line.run("tables", "impact", "none.xlsx", "--from", "2025-12-01", "--to", "2025-12-31"))
+                .isEqualTo(2);
         assertThat(line.err()).isEqualTo("none.xlsx: no such file or folder\n");
         Path workbook = edited("late-payment", "(name: france, .*amount: )40", "$150");
-        assertThat(line.run("tables", "impact", workbook.toString(), "--from", "2025-12-01", "--to", "2025-11-30")).isEqualTo(2);
+        assertThat(line.run("tables", "impact", workbook.toString(), "--from", "2025-12-01", "--to", "2025-11-30"))
+                .isEqualTo(2);
         assertThat(line.err()).isEqualTo("--to 2025-11-30 lies before --from 2025-12-01\n");
-        assertThat(line.run("tables", "impact", workbook.toString(), workbook.toString(), "--from", "2025-12-01", "--to", "2025-12-31")).isEqualTo(2);
+        assertThat(line.run(
+                        "tables",
+                        "impact",
+                        workbook.toString(),
+                        workbook.toString(),
+                        "--from",
+                        "2025-12-01",
+                        "--to",
+                        "2025-12-31"))
+                .isEqualTo(2);
         assertThat(line.err()).contains("the workbook is also given as");
         Path notes = Files.writeString(folder.resolve("late-payment.xlsx"), "no workbook");
-        assertThat(line.run("tables", "impact", notes.toString(), "--from", "2025-12-01", "--to", "2025-12-31")).isEqualTo(2);
+        assertThat(line.run("tables", "impact", notes.toString(), "--from", "2025-12-01", "--to", "2025-12-31"))
+                .isEqualTo(2);
         assertThat(line.err()).startsWith("late-payment.xlsx");
     }
 
@@ -194,21 +233,31 @@ class TablesImpactTest {
         assertThat(line.err()).isEqualTo("either edited workbooks or --proposal ID are wanted\n");
         assertThat(line.run(with(window, "--proposal", "7"))).isEqualTo(2);
         assertThat(line.err()).isEqualTo("there is no proposal 7; prorata tables log lists them\n");
-        assertThat(line.run(with(window, "--proposal", "7", "--dossiers", "src/demo/portfolio"))).isEqualTo(2);
+        assertThat(line.run(with(window, "--proposal", "7", "--dossiers", "src/demo/portfolio")))
+                .isEqualTo(2);
         assertThat(line.err()).startsWith("--proposal is looked at with the portfolio");
 
         line.record(LATE.formatted("EUR", "LA-9"));
         BookStore books = new BookStore(PROPOSED.database());
-        long id = PROPOSED.client().sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'fee') returning id")
-                .param(books.save(new EditedBook().row("late-payment", "france", "amount: 40", "amount: 50").book().source()))
-                .param(books.save(TestBook.source())).query(Long.class).single();
-        assertThat(line.run(with(window, "--proposal", Long.toString(id)))).as("%s", line.err()).isZero();
+        long id = PROPOSED.client()
+                .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'fee') returning id")
+                .param(books.save(new EditedBook()
+                        .row("late-payment", "france", "amount: 40", "amount: 50")
+                        .book()
+                        .source()))
+                .param(books.save(TestBook.source()))
+                .query(Long.class)
+                .single();
+        assertThat(line.run(with(window, "--proposal", Long.toString(id))))
+                .as("%s", line.err())
+                .isZero();
         assertThat(line.out()).contains("late-payment!recovery-fee!5 changed");
         assertThat(new Proposals(PROPOSED.database()).find(id).moved()).isPositive();
     }
 
     private static String[] with(String[] arguments, String... more) {
-        return IntStream.range(0, arguments.length + more.length).mapToObj(i -> i < arguments.length ? arguments[i]
-                : more[i - arguments.length]).toArray(String[]::new);
+        return IntStream.range(0, arguments.length + more.length)
+                .mapToObj(i -> i < arguments.length ? arguments[i] : more[i - arguments.length])
+                .toArray(String[]::new);
     }
 }

@@ -33,12 +33,23 @@ class CoverageLawsTest {
     private static final Sheet RATES = sheet("vat!rates");
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final int SPAN = 12;
-    private static final Map<String, List<String>> KEYS = new LinkedHashMap<>(Map.of("seller_country", List.of("FR", "ES"),
-            "client", List.of("domestic", "eu", "other"), "professional", List.of("yes", "no"), "vat_id", List.of("yes", "no"),
-            "kind", List.of("subscription", "option", "usage", "service")));
+    private static final Map<String, List<String>> KEYS = new LinkedHashMap<>(Map.of(
+            "seller_country",
+            List.of("FR", "ES"),
+            "client",
+            List.of("domestic", "eu", "other"),
+            "professional",
+            List.of("yes", "no"),
+            "vat_id",
+            List.of("yes", "no"),
+            "kind",
+            List.of("subscription", "option", "usage", "service")));
 
     private static Sheet sheet(String id) {
-        return Shipped.sheets().stream().filter(sheet -> sheet.id().equals(id)).findFirst().orElseThrow();
+        return Shipped.sheets().stream()
+                .filter(sheet -> sheet.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Row row(Sheet sheet, int number, Map<String, Object> values) {
@@ -78,17 +89,22 @@ class CoverageLawsTest {
             for (int day = -2; day < SPAN + 6; day++) {
                 LocalDate on = START.plusDays(day);
                 Set<Integer> answering = new TreeSet<>();
-                table.rows().stream().filter(row -> answers(row, asked, on)).forEach(row -> answering.add(row.ref().row()));
+                table.rows().stream()
+                        .filter(row -> answers(row, asked, on))
+                        .forEach(row -> answering.add(row.ref().row()));
                 Map<String, Region.Part> point = new LinkedHashMap<>();
                 asked.forEach((key, value) -> point.put(key, new Region.Values(List.of(value))));
                 point.put(Region.DAYS, new Region.Days(on, on));
-                List<Finding> here = found.stream().filter(finding -> finding.kind() != Finding.Kind.UNREACHED
-                        && finding.region().holds(new Region(point))).toList();
+                List<Finding> here = found.stream()
+                        .filter(finding -> finding.kind() != Finding.Kind.UNREACHED
+                                && finding.region().holds(new Region(point)))
+                        .toList();
                 if (answering.size() == 1) {
                     assertThat(here).as(asked + " " + on).isEmpty();
                 } else {
                     assertThat(here).as(asked + " " + on).hasSize(1);
-                    assertThat(here.get(0).kind()).isEqualTo(answering.isEmpty() ? Finding.Kind.GAP : Finding.Kind.OVERLAP);
+                    assertThat(here.get(0).kind())
+                            .isEqualTo(answering.isEmpty() ? Finding.Kind.GAP : Finding.Kind.OVERLAP);
                     if (!answering.isEmpty()) {
                         assertThat(here.get(0).rows()).containsExactlyElementsOf(answering);
                     }
@@ -104,7 +120,9 @@ class CoverageLawsTest {
         Table table = random(new Random(seed), 6);
         List<Finding> found = Coverage.of(new Tables(List.of(table)));
         List<Row> rows = new ArrayList<>(table.rows());
-        for (Finding gap : found.stream().filter(finding -> finding.kind() == Finding.Kind.GAP).toList()) {
+        for (Finding gap : found.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.GAP)
+                .toList()) {
             assertThat(gap.proposed()).as(gap.toString()).isNotEmpty();
             gap.proposed().forEach(cells -> {
                 Map<String, Object> values = new LinkedHashMap<>(cells);
@@ -120,8 +138,10 @@ class CoverageLawsTest {
         }
         List<Finding> after = Coverage.of(new Tables(List.of(new Table(RATES, rows))));
         assertThat(after).noneMatch(finding -> finding.kind() == Finding.Kind.GAP);
-        assertThat(after).filteredOn(finding -> finding.kind() == Finding.Kind.OVERLAP)
-                .allMatch(finding -> finding.rows().stream().allMatch(number -> number < table.rows().size() + 5));
+        assertThat(after)
+                .filteredOn(finding -> finding.kind() == Finding.Kind.OVERLAP)
+                .allMatch(finding -> finding.rows().stream()
+                        .allMatch(number -> number < table.rows().size() + 5));
     }
 
     @Test
@@ -130,10 +150,30 @@ class CoverageLawsTest {
         Table rates = random(new Random(99), 500);
         Tables shipped = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
         Sheet end = sheet("termination!end");
-        List<String> causes = List.of("provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused");
-        Table ends = new Table(end, IntStream.range(0, 500).mapToObj(i -> row(end, i + 5, new LinkedHashMap<>(Map.of("name", "row-" + (i + 5),
-                "terms", "sesame", "cause", causes.get(i % 6), "plan", i % 4 < 2 ? "yearly" : "monthly", "by", i % 5 < 2 ? "client" : "provider",
-                "valid_from", START.plusDays(i), "valid_to", START.plusDays(i + i % 50))))).toList());
+        List<String> causes = List.of(
+                "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused");
+        Table ends = new Table(
+                end,
+                IntStream.range(0, 500)
+                        .mapToObj(i -> row(
+                                end,
+                                i + 5,
+                                new LinkedHashMap<>(Map.of(
+                                        "name",
+                                        "row-" + (i + 5),
+                                        "terms",
+                                        "sesame",
+                                        "cause",
+                                        causes.get(i % 6),
+                                        "plan",
+                                        i % 4 < 2 ? "yearly" : "monthly",
+                                        "by",
+                                        i % 5 < 2 ? "client" : "provider",
+                                        "valid_from",
+                                        START.plusDays(i),
+                                        "valid_to",
+                                        START.plusDays(i + i % 50)))))
+                        .toList());
         List<Table> all = new ArrayList<>(shipped.all());
         all.replaceAll(table -> table.sheet().equals(end) ? ends : table.sheet().equals(RATES) ? rates : table);
         Coverage.of(shipped);
@@ -143,7 +183,8 @@ class CoverageLawsTest {
     }
 
     private static boolean answers(Row row, Map<String, String> asked, LocalDate on) {
-        return asked.entrySet().stream().allMatch(key -> Set.of("", key.getValue()).contains(Asked.text(row, key.getKey())))
+        return asked.entrySet().stream()
+                        .allMatch(key -> Set.of("", key.getValue()).contains(Asked.text(row, key.getKey())))
                 && (row.date("valid_from") == null || !on.isBefore(row.date("valid_from")))
                 && (row.date("valid_to") == null || !on.isAfter(row.date("valid_to")));
     }

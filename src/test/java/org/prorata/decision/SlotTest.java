@@ -24,9 +24,11 @@ class SlotTest {
     @DisplayName("a figure that is missing is an error that names the rule, the slot and the rows")
     void emptyFigure() {
         TableRow row = new TableRow("late-payment", "interest", 12, List.of(), Reading.CONTRACT, null);
-        assertThatThrownBy(() -> new Place().say(null, row)).isInstanceOf(CannotDecide.class).hasMessage(
-                "the rule \"XX-ONE a rule\" lacks a value for the interest on the invoice F-1: the figure {1} of "
-                + "late.interest.fixed is empty; it rests on late-payment!interest!12");
+        assertThatThrownBy(() -> new Place().say(null, row))
+                .isInstanceOf(CannotDecide.class)
+                .hasMessage(
+                        "the rule \"XX-ONE a rule\" lacks a value for the interest on the invoice F-1: the figure {1} of "
+                                + "late.interest.fixed is empty; it rests on late-payment!interest!12");
         assertThatThrownBy(() -> new Place().say(null)).hasMessageEndingWith("it rests on no row");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -43,20 +42,26 @@ class DossierReaderTest {
         assertThat(dossier.customer().publicBuyer()).isTrue();
         assertThat(dossier.contract().term()).isEqualTo(Term.months(24));
         assertThat(dossier.contract().paymentRule()).isEqualTo(PaymentRule.EOM_B);
-        assertThat(dossier.contract().items()).extracting(Item::id)
+        assertThat(dossier.contract().items())
+                .extracting(Item::id)
                 .containsExactly("platform", "calls", "true", "quote \" and \\ backslash");
         assertThat(dossier.contract().items().get(0).price()).isEqualTo(new BigDecimal("12345.60"));
         assertThat(dossier.contract().items().get(0).quantity()).isEqualTo(new BigDecimal("2.50"));
         assertThat(dossier.contract().revision().floorPct()).isEqualTo(new BigDecimal("-1.00"));
-        assertThat(file.ask()).contains(new Ask.Terminate(LocalDate.of(2026, 2, 28), Cause.CONVENIENCE, LocalDate.of(2026, 1, 20)));
+        assertThat(file.ask())
+                .contains(new Ask.Terminate(LocalDate.of(2026, 2, 28), Cause.CONVENIENCE, LocalDate.of(2026, 1, 20)));
     }
 
     @Test
     @DisplayName("every kind of event can be read")
     void everyEvent() {
-        Set<Class<?>> read = reader.read(EVERYTHING).dossier().events().stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<Class<?>> read = reader.read(EVERYTHING).dossier().events().stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
         List<Class<?>> kinds = Arrays.stream(Event.class.getPermittedSubclasses())
-                .flatMap(k -> k.isSealed() ? Arrays.stream(k.getPermittedSubclasses()) : Arrays.stream(new Class<?>[] {k})).toList();
+                .flatMap(k ->
+                        k.isSealed() ? Arrays.stream(k.getPermittedSubclasses()) : Arrays.stream(new Class<?>[] {k}))
+                .toList();
         assertThat(read).containsExactlyInAnyOrderElementsOf(kinds);
     }
 
@@ -71,7 +76,11 @@ class DossierReaderTest {
         assertThat(dossier.contract().term()).isEqualTo(Term.OF_THE_TERMS);
         assertThat(dossier.billed()).isEmpty();
         assertThat(yaml(BARE + "billed: []\n").dossier().billed()).contains(List.of());
-        assertThat(yaml(BARE.replace("}", ", term_months: null}")).dossier().contract().term()).isEqualTo(Term.OPEN_ENDED);
+        assertThat(yaml(BARE.replace("}", ", term_months: null}"))
+                        .dossier()
+                        .contract()
+                        .term())
+                .isEqualTo(Term.OPEN_ENDED);
     }
 
     @Test
@@ -81,8 +90,13 @@ class DossierReaderTest {
         String json = Json.text(DossierWriter.fields(yaml.dossier(), yaml.ask().orElseThrow()));
         assertThat(read("d.json", json)).isEqualTo(yaml);
         assertThat(read("d.json", json.replace(",\"", ",\n\t\""))).isEqualTo(yaml);
-        assertThat(read("d.json", "{\"terms\": \"teachup\", \"contract\": {\"id\": \"a\\/\\u00e9\\ud83d\\ude00\", \"start\": \"2025-03-01\"}}")
-                .dossier().contract().id()).isEqualTo("a/é😀");
+        assertThat(read(
+                                "d.json",
+                                "{\"terms\": \"teachup\", \"contract\": {\"id\": \"a\\/\\u00e9\\ud83d\\ude00\", \"start\": \"2025-03-01\"}}")
+                        .dossier()
+                        .contract()
+                        .id())
+                .isEqualTo("a/é😀");
     }
 
     @Test
@@ -98,21 +112,27 @@ class DossierReaderTest {
         try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(4L << 30);
         }
-        assertThatThrownBy(() -> reader.read(file)).isInstanceOf(DossierErrors.class).hasMessage(file + ": is larger than 10 MB, the most that is read");
+        assertThatThrownBy(() -> reader.read(file))
+                .isInstanceOf(DossierErrors.class)
+                .hasMessage(file + ": is larger than 10 MB, the most that is read");
     }
 
     @Test
     @DisplayName("a missing file and a directory are refused in one line")
     void unreadable(@TempDir Path folder) {
-        assertThatThrownBy(() -> reader.read(folder.resolve("none.yaml"))).hasMessage(folder.resolve("none.yaml") + ": no such file");
-        assertThatThrownBy(() -> reader.read(folder)).hasMessage(folder + ": is a directory; a YAML or JSON file is wanted");
+        assertThatThrownBy(() -> reader.read(folder.resolve("none.yaml")))
+                .hasMessage(folder.resolve("none.yaml") + ": no such file");
+        assertThatThrownBy(() -> reader.read(folder))
+                .hasMessage(folder + ": is a directory; a YAML or JSON file is wanted");
     }
 
     @Test
     @DisplayName("a million open brackets end in an error, not in a stack overflow")
     void deep() {
-        assertThatThrownBy(() -> yaml("terms: " + "[\n".repeat(1_000_000))).hasMessage("d.yaml:20: is nested more than 20 levels deep");
-        assertThatThrownBy(() -> read("d.json", "{\"terms\": " + "[".repeat(1_000_000))).hasMessage("d.json:1: is nested more than 20 levels deep");
+        assertThatThrownBy(() -> yaml("terms: " + "[\n".repeat(1_000_000)))
+                .hasMessage("d.yaml:20: is nested more than 20 levels deep");
+        assertThatThrownBy(() -> read("d.json", "{\"terms\": " + "[".repeat(1_000_000)))
+                .hasMessage("d.json:1: is nested more than 20 levels deep");
     }
 
     @Test
@@ -128,7 +148,8 @@ class DossierReaderTest {
         assertThatThrownBy(() -> yaml(BARE + "events:\n" + "  - {event: trial}\n".repeat(5000)))
                 .isInstanceOfSatisfying(DossierErrors.class, e -> {
                     assertThat(e.problems()).hasSize(1001);
-                    assertThat(e.problems().get(1000)).hasToString("d.yaml: more than 1000 errors; the rest is not shown");
+                    assertThat(e.problems().get(1000))
+                            .hasToString("d.yaml: more than 1000 errors; the rest is not shown");
                 });
     }
 
@@ -139,7 +160,8 @@ class DossierReaderTest {
         String text = DossierWriter.yaml(first.dossier(), first.ask().orElse(null));
         DossierFile second = yaml(text);
         assertThat(second).isEqualTo(first);
-        assertThat(DossierWriter.yaml(second.dossier(), second.ask().orElse(null))).isEqualTo(text);
+        assertThat(DossierWriter.yaml(second.dossier(), second.ask().orElse(null)))
+                .isEqualTo(text);
         assertThat(DossierWriter.yaml(yaml(BARE).dossier(), null))
                 .isEqualTo("terms: teachup\ncontract:\n  id: K-1\n  start: 2025-03-01\n  items: []\n");
     }

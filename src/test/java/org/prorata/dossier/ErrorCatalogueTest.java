@@ -23,7 +23,10 @@ class ErrorCatalogueTest {
     private static final KnownTerms TERMS = new KnownTerms(Map.of("teachup", false, "standard", true));
 
     private static final Map<String, Set<String>> DECISIONS = new TreeMap<>(Map.of(
-            "charge", new TreeSet<>(Set.of("decision", "item", "amount")), "credit", new TreeSet<>(Set.of("decision", "item"))));
+            "charge",
+            new TreeSet<>(Set.of("decision", "item", "amount")),
+            "credit",
+            new TreeSet<>(Set.of("decision", "item"))));
 
     static Stream<Path> dossiers() throws IOException {
         return inputs(FOLDER);
@@ -59,7 +62,8 @@ class ErrorCatalogueTest {
     private static void compare(Path input, Runnable read) throws IOException {
         DossierErrors errors = catchThrowableOfType(DossierErrors.class, read::run);
         assertThat(errors).as("%s is refused", input).isNotNull();
-        String lines = errors.problems().stream().map(p -> p.toString().replace(FOLDER + "/cases/", "") + "  [" + p.code() + "]\n")
+        String lines = errors.problems().stream()
+                .map(p -> p.toString().replace(FOLDER + "/cases/", "") + "  [" + p.code() + "]\n")
                 .collect(Collectors.joining());
         Path golden = input.resolveSibling(input.getFileName().toString().replaceFirst("\\.\\w+$", ".expected"));
         if (Boolean.getBoolean("prorata.golden.write")) {
@@ -69,6 +73,8 @@ class ErrorCatalogueTest {
     }
 
     private static Stream<Path> inputs(Path folder) throws IOException {
-        return Files.list(folder).filter(f -> f.toString().endsWith(".yaml") || f.toString().endsWith(".json")).sorted();
+        return Files.list(folder)
+                .filter(f -> f.toString().endsWith(".yaml") || f.toString().endsWith(".json"))
+                .sorted();
     }
 }

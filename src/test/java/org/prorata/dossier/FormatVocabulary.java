@@ -44,12 +44,12 @@ final class FormatVocabulary {
                 warning code message
                 """;
         table.lines().map(line -> line.split(" ")).forEach(words -> {
-            Set<String> fields = new LinkedHashSet<>(Set.of("decision", "clauses", "reading", "because", "sources", "displaced"));
+            Set<String> fields =
+                    new LinkedHashSet<>(Set.of("decision", "clauses", "reading", "because", "sources", "displaced"));
             fields.addAll(Arrays.asList(words).subList(1, words.length));
             DECISIONS.put(words[0], fields);
         });
     }
 
-    private FormatVocabulary() {
-    }
+    private FormatVocabulary() {}
 }

@@ -16,9 +16,21 @@ import org.junit.jupiter.api.Test;
 /** The customer's cases, which lie beside the project. */
 class SharedCasesTest {
 
-    private static final Path FOLDER = Path.of(System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
-    private static final KnownTerms TERMS = new KnownTerms(Map.of("teachup-2022-05", false, "connelink-2022-01", false, "sesame", false,
-            "scalingo-2022-09", false, "socialdirect-2024-10", false, "standard", true));
+    private static final Path FOLDER = Path.of(
+            System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
+    private static final KnownTerms TERMS = new KnownTerms(Map.of(
+            "teachup-2022-05",
+            false,
+            "connelink-2022-01",
+            false,
+            "sesame",
+            false,
+            "scalingo-2022-09",
+            false,
+            "socialdirect-2024-10",
+            false,
+            "standard",
+            true));
 
     @Test
     @DisplayName("every case of the customer is read, and written back as equal facts")
@@ -27,7 +39,8 @@ class SharedCasesTest {
         DossierReader reader = new DossierReader(TERMS);
         List<Path> files;
         Path second = FOLDER.resolveSibling(FOLDER.getFileName() + "-2");
-        try (Stream<Path> all = Stream.concat(Files.walk(FOLDER), Files.isDirectory(second) ? Files.walk(second) : Stream.empty())) {
+        try (Stream<Path> all =
+                Stream.concat(Files.walk(FOLDER), Files.isDirectory(second) ? Files.walk(second) : Stream.empty())) {
             files = all.filter(f -> f.toString().endsWith(".yaml")).toList();
         }
         assertThat(files).isNotEmpty();
@@ -37,7 +50,9 @@ class SharedCasesTest {
             }
             DossierFile read = reader.readWithAsk(file);
             String text = DossierWriter.yaml(read.dossier(), read.ask().orElseThrow());
-            assertThat(reader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8))).as("%s", file).isEqualTo(read);
+            assertThat(reader.read(file.toString(), text.getBytes(StandardCharsets.UTF_8)))
+                    .as("%s", file)
+                    .isEqualTo(read);
             CaseFile asCase = reader.readCase(file, FormatVocabulary.DECISIONS);
             assertThat(asCase.dossier()).isEqualTo(read.dossier());
         }

@@ -15,6 +15,7 @@ class VocabularyTest {
     void followsTheFormat() {
         Map<String, Set<String>> decisions = DecisionFields.vocabulary();
         assertThat(FormatVocabulary.DECISIONS.keySet()).containsAll(decisions.keySet());
-        decisions.forEach((name, fields) -> assertThat(fields).as(name).containsAll(FormatVocabulary.DECISIONS.get(name)));
+        decisions.forEach(
+                (name, fields) -> assertThat(fields).as(name).containsAll(FormatVocabulary.DECISIONS.get(name)));
     }
 }

@@ -41,9 +41,22 @@ public class CompilersTest {
     private static final int TRIES = 200;
     /** A property of {@link Sides} for the left and the right side, by type. */
     private static final Map<Class<?>, List<String>> SIDES = Map.of(
-            LocalDate.class, List.of("dayA", "dayB"), BigDecimal.class, List.of("amountA", "amountB"),
-            Instant.class, List.of("momentA", "momentB"), Integer.class, List.of("countA", "countB"),
-            Length.class, List.of("lengthA", "lengthB"), int.class, List.of("numberA", "numberB"), Long.class, List.of("longA", "longB"), long.class, List.of("plainA", "plainB"));
+            LocalDate.class,
+            List.of("dayA", "dayB"),
+            BigDecimal.class,
+            List.of("amountA", "amountB"),
+            Instant.class,
+            List.of("momentA", "momentB"),
+            Integer.class,
+            List.of("countA", "countB"),
+            Length.class,
+            List.of("lengthA", "lengthB"),
+            int.class,
+            List.of("numberA", "numberB"),
+            Long.class,
+            List.of("longA", "longB"),
+            long.class,
+            List.of("plainA", "plainB"));
 
     /** A comparison as it stands over {@link Sides}. */
     private record Sought(String left, String operator, String right) {
@@ -65,12 +78,19 @@ public class CompilersTest {
                 Class<?> left = ComparisonsTest.type(slot, one.left());
                 if (!left.isEnum()) {
                     assertThat(SIDES).as(rule.fullName()).containsKeys(left, ComparisonsTest.type(slot, one.right()));
-                    SOUGHT.add(new Sought(SIDES.get(left).get(0), one.operator(), SIDES.get(ComparisonsTest.type(slot, one.right())).get(1)));
+                    SOUGHT.add(new Sought(
+                            SIDES.get(left).get(0),
+                            one.operator(),
+                            SIDES.get(ComparisonsTest.type(slot, one.right())).get(1)));
                 }
             }
         }
-        StringBuilder drl = new StringBuilder("package org.prorata.rules.sides\nimport " + Sides.class.getCanonicalName() + "\n");
-        SOUGHT.forEach(one -> drl.append("rule \"").append(one.text()).append("\"\nwhen\n    $sides : Sides(").append(one.text())
+        StringBuilder drl =
+                new StringBuilder("package org.prorata.rules.sides\nimport " + Sides.class.getCanonicalName() + "\n");
+        SOUGHT.forEach(one -> drl.append("rule \"")
+                .append(one.text())
+                .append("\"\nwhen\n    $sides : Sides(")
+                .append(one.text())
                 .append(")\nthen\n    $sides.holds(drools.getRule().getName());\nend\n"));
         later = whenNeeded(drl.toString());
         ahead = aheadOfTime(drl.toString());
@@ -99,9 +119,15 @@ public class CompilersTest {
         Random random = new Random(11);
         for (int i = 0; i < TRIES; i++) {
             Sides sides = Sides.drawn(random);
-            List<String> expected = SOUGHT.stream().filter(one -> holds(sides, one)).map(Sought::text).sorted().toList();
+            List<String> expected = SOUGHT.stream()
+                    .filter(one -> holds(sides, one))
+                    .map(Sought::text)
+                    .sorted()
+                    .toList();
             assertThat(answered(ahead, sides)).as("compiled ahead, " + sides).isEqualTo(expected);
-            assertThat(answered(later, sides)).as("compiled when needed, " + sides).isEqualTo(expected);
+            assertThat(answered(later, sides))
+                    .as("compiled when needed, " + sides)
+                    .isEqualTo(expected);
         }
     }
 
@@ -122,7 +148,9 @@ public class CompilersTest {
         Object left = sides.value(sought.left());
         Object right = sides.value(sought.right());
         if (left == null || right == null) {
-            return sought.operator().equals("==") ? left == right : sought.operator().equals("!=") && left != right;
+            return sought.operator().equals("==")
+                    ? left == right
+                    : sought.operator().equals("!=") && left != right;
         }
         int order = compared(left, right);
         return switch (sought.operator()) {
@@ -165,11 +193,15 @@ public class CompilersTest {
                 return LocalDate.of(2028, 2, 28).plusDays(drawn);
             } else if (type == BigDecimal.class) {
                 // equal amounts with different digits are one amount
-                return new BigDecimal("9.99").add(new BigDecimal("0.01").multiply(BigDecimal.valueOf(drawn))).setScale(longer ? 4 : 2);
+                return new BigDecimal("9.99")
+                        .add(new BigDecimal("0.01").multiply(BigDecimal.valueOf(drawn)))
+                        .setScale(longer ? 4 : 2);
             } else if (type == Instant.class) {
                 return Instant.EPOCH.plusSeconds(drawn);
             } else if (type == Length.class) {
-                return drawn == 0 ? Length.of(6).shorter() : drawn == 1 ? Length.of(6) : Length.of(6).longer();
+                return drawn == 0
+                        ? Length.of(6).shorter()
+                        : drawn == 1 ? Length.of(6) : Length.of(6).longer();
             }
             return type == Long.class || type == long.class ? (Object) (long) (127 + drawn) : (Object) (127 + drawn);
         }

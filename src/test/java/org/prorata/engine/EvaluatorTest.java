@@ -43,20 +43,30 @@ class EvaluatorTest {
                 REQUESTS.add(new Evaluator.Request(dossier, LATE));
             });
         }
-        expected = REQUESTS.stream().map(request -> shown(BOOK.evaluator().decideAll(List.of(request)).get(0))).toList();
+        expected = REQUESTS.stream()
+                .map(request ->
+                        shown(BOOK.evaluator().decideAll(List.of(request)).get(0)))
+                .toList();
     }
 
     private static String shown(Answer answer) {
-        return answer.error() == null ? answer.decisions().stream().map(CanonicalJson::of).toList().toString()
+        return answer.error() == null
+                ? answer.decisions().stream().map(CanonicalJson::of).toList().toString()
                 : answer.error().code() + " " + answer.error().getMessage();
     }
 
     @Test
     @DisplayName("answers many dossiers together as it answers each alone, the ones that cannot be decided among them")
     void together() {
-        assertThat(BOOK.evaluator().decideAll(REQUESTS)).extracting(EvaluatorTest::shown).isEqualTo(expected);
-        assertThat(expected).filteredOn(answer -> answer.startsWith("no-table-row")).hasSize(1);
-        assertThat(expected).filteredOn(answer -> answer.startsWith("missing-rate")).hasSize(1);
+        assertThat(BOOK.evaluator().decideAll(REQUESTS))
+                .extracting(EvaluatorTest::shown)
+                .isEqualTo(expected);
+        assertThat(expected)
+                .filteredOn(answer -> answer.startsWith("no-table-row"))
+                .hasSize(1);
+        assertThat(expected)
+                .filteredOn(answer -> answer.startsWith("missing-rate"))
+                .hasSize(1);
     }
 
     @Test
@@ -67,7 +77,8 @@ class EvaluatorTest {
             places.add(i);
         }
         Collections.shuffle(places, new Random(7));
-        List<Answer> answers = BOOK.evaluator().decideAll(places.stream().map(REQUESTS::get).toList());
+        List<Answer> answers =
+                BOOK.evaluator().decideAll(places.stream().map(REQUESTS::get).toList());
         for (int i = 0; i < places.size(); i++) {
             assertThat(shown(answers.get(i))).isEqualTo(expected.get(places.get(i)));
         }
@@ -80,7 +91,9 @@ class EvaluatorTest {
         try {
             List<Future<List<String>>> all = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                all.add(pool.submit(() -> BOOK.evaluator().decideAll(REQUESTS).stream().map(EvaluatorTest::shown).toList()));
+                all.add(pool.submit(() -> BOOK.evaluator().decideAll(REQUESTS).stream()
+                        .map(EvaluatorTest::shown)
+                        .toList()));
             }
             for (Future<List<String>> one : all) {
                 assertThat(one.get()).isEqualTo(expected);
@@ -95,13 +108,16 @@ class EvaluatorTest {
     void compiledAtRunTime() {
         RuleBook compiled = RuleBook.compile(BOOK.source());
         assertThat(compiled.version()).isEqualTo(BOOK.version());
-        assertThat(compiled.evaluator().decideAll(REQUESTS)).extracting(EvaluatorTest::shown).isEqualTo(expected);
+        assertThat(compiled.evaluator().decideAll(REQUESTS))
+                .extracting(EvaluatorTest::shown)
+                .isEqualTo(expected);
     }
 
     @Test
     @DisplayName("takes the book of the day, and says when none was in force yet")
     void books() {
-        RuleBook other = RuleBook.compile(new BookSource(BOOK.source().rules(), BOOK.source().tables(), BookSource.CALCULATION + 1));
+        RuleBook other = RuleBook.compile(
+                new BookSource(BOOK.source().rules(), BOOK.source().tables(), BookSource.CALCULATION + 1));
         RuleBooks books = RuleBooks.of(BOOK).from(LocalDate.of(2026, 10, 15), other);
         assertThat(other.version()).isNotEqualTo(BOOK.version());
         assertThat(books.on(LocalDate.of(2026, 10, 14))).isSameAs(BOOK);
@@ -109,7 +125,9 @@ class EvaluatorTest {
         assertThat(books.nextChange(LocalDate.of(2026, 10, 1))).isEqualTo(LocalDate.of(2026, 10, 15));
         assertThat(books.answering(BILL, null)).isSameAs(BOOK);
         assertThat(books.answering(LATE, null)).isSameAs(other);
-        assertThatThrownBy(() -> RuleBooks.startingWith(LocalDate.of(2026, 1, 1), BOOK).on(LocalDate.of(2025, 12, 31)))
-                .isInstanceOf(CannotDecide.class).hasMessageContaining("2026-01-01");
+        assertThatThrownBy(() ->
+                        RuleBooks.startingWith(LocalDate.of(2026, 1, 1), BOOK).on(LocalDate.of(2025, 12, 31)))
+                .isInstanceOf(CannotDecide.class)
+                .hasMessageContaining("2026-01-01");
     }
 }

@@ -36,18 +36,29 @@ class RuleInterfaceTest {
             }
             Files.writeString(GOLDEN, FIRST + BookSource.CALCULATION + "\n" + String.join("\n", all) + "\n");
         }
-        assertThat(calculation()).as("the calculation for which %s was begun; with a new one it is written anew by -Dprorata.golden=write", GOLDEN)
+        assertThat(calculation())
+                .as(
+                        "the calculation for which %s was begun; with a new one it is written anew by -Dprorata.golden=write",
+                        GOLDEN)
                 .isEqualTo(BookSource.CALCULATION);
-        assertThat(golden()).as("rules name what is not in %s: add it by -Dprorata.golden=write", GOLDEN).containsAll(named);
+        assertThat(golden())
+                .as("rules name what is not in %s: add it by -Dprorata.golden=write", GOLDEN)
+                .containsAll(named);
     }
 
     @Test
-    @DisplayName("all in the golden list is still there, or has another name by the rename table; only another calculation ends that")
+    @DisplayName(
+            "all in the golden list is still there, or has another name by the rename table; only another calculation ends that")
     void there() throws IOException {
         Renames renames = Renames.shipped();
-        List<String> gone = golden().stream().filter(name -> !there(renames.now(name))).toList();
-        assertThat(gone).as("stored rule books of calculation %d name these, which are there no more: give them a line in prorata/renames.txt, or raise"
-                + " BookSource.CALCULATION and write %s anew", BookSource.CALCULATION, GOLDEN).isEmpty();
+        List<String> gone =
+                golden().stream().filter(name -> !there(renames.now(name))).toList();
+        assertThat(gone)
+                .as(
+                        "stored rule books of calculation %d name these, which are there no more: give them a line in prorata/renames.txt, or raise"
+                                + " BookSource.CALCULATION and write %s anew",
+                        BookSource.CALCULATION, GOLDEN)
+                .isEmpty();
     }
 
     @Test
@@ -75,17 +86,33 @@ class RuleInterfaceTest {
                     $slot.propose($slot.amount(), $day.plus(1), PaymentRule.NET, drools.getRule().getName());
                 end
                 """;
-        assertThat(NamedByRules.in(drl).stream().map(NamedByRules.Name::written).distinct().sorted()).containsExactly(
-                "constant org.prorata.contract.PaymentRule.EOM_A", "constant org.prorata.contract.PaymentRule.NET",
-                "constant org.prorata.late.DueSlots.Kind.LATE", "method org.prorata.late.DueSlots.amount", "method org.prorata.late.DueSlots.due.plus",
-                "method org.prorata.late.DueSlots.over", "method org.prorata.late.DueSlots.propose", "property org.prorata.late.DueSlots.due",
-                "property org.prorata.late.DueSlots.due.day", "property org.prorata.late.DueSlots.kind", "property org.prorata.late.DueSlots.last",
-                "property org.prorata.late.DueSlots.rule", "property org.prorata.late.DueSlots.stated", "property org.prorata.late.DueSlots.text", "type org.prorata.contract.PaymentRule",
-                "type org.prorata.late.DueSlots", "type org.prorata.late.DueSlots.Kind");
+        assertThat(NamedByRules.in(drl).stream()
+                        .map(NamedByRules.Name::written)
+                        .distinct()
+                        .sorted())
+                .containsExactly(
+                        "constant org.prorata.contract.PaymentRule.EOM_A",
+                        "constant org.prorata.contract.PaymentRule.NET",
+                        "constant org.prorata.late.DueSlots.Kind.LATE",
+                        "method org.prorata.late.DueSlots.amount",
+                        "method org.prorata.late.DueSlots.due.plus",
+                        "method org.prorata.late.DueSlots.over",
+                        "method org.prorata.late.DueSlots.propose",
+                        "property org.prorata.late.DueSlots.due",
+                        "property org.prorata.late.DueSlots.due.day",
+                        "property org.prorata.late.DueSlots.kind",
+                        "property org.prorata.late.DueSlots.last",
+                        "property org.prorata.late.DueSlots.rule",
+                        "property org.prorata.late.DueSlots.stated",
+                        "property org.prorata.late.DueSlots.text",
+                        "type org.prorata.contract.PaymentRule",
+                        "type org.prorata.late.DueSlots",
+                        "type org.prorata.late.DueSlots.Kind");
     }
 
     @Test
-    @DisplayName("a stored text with former names decides as the same text with those of today, and stays the book that it was")
+    @DisplayName(
+            "a stored text with former names decides as the same text with those of today, and stays the book that it was")
     void renamed() {
         BookSource today = RuleBook.shipped().source();
         NamedByRules.Name property = first(today, NamedByRules.Kind.PROPERTY);
@@ -93,15 +120,19 @@ class RuleInterfaceTest {
         NamedByRules.Name constant = first(today, NamedByRules.Kind.CONSTANT);
         String type = property.owner();
         String was = type.substring(0, type.lastIndexOf('.')) + ".Former" + type.substring(type.lastIndexOf('.') + 1);
-        Renames back = Renames.of("type " + type + " -> " + was + "\n" + property.written() + " -> former1\n" + method.written() + " -> former2\n"
-                + constant.written() + " -> FORMER\n");
+        Renames back = Renames.of("type " + type + " -> " + was + "\n" + property.written() + " -> former1\n"
+                + method.written() + " -> former2\n" + constant.written() + " -> FORMER\n");
         SortedMap<String, String> former = back.applied(today.rules());
-        assertThat(String.join("", former.values())).contains("import " + was, "former1", ".former2(", ".FORMER").doesNotContain("import " + type + "\n");
+        assertThat(String.join("", former.values()))
+                .contains("import " + was, "former1", ".former2(", ".FORMER")
+                .doesNotContain("import " + type + "\n");
         BookSource stored = new BookSource(former, today.tables(), BookSource.CALCULATION);
         String version = stored.version();
         assertThatThrownBy(() -> RuleBook.compile(stored)).isInstanceOf(IllegalArgumentException.class);
-        Renames renames = Renames.of("# what became of them\ntype " + was + " -> " + type + "\nproperty " + was + ".former1 -> " + property.name()
-                + "\nmethod " + method.owner().replace(type, was) + ".former2 -> " + method.name() + "\nconstant " + constant.owner().replace(type, was)
+        Renames renames = Renames.of("# what became of them\ntype " + was + " -> " + type + "\nproperty " + was
+                + ".former1 -> " + property.name()
+                + "\nmethod " + method.owner().replace(type, was) + ".former2 -> " + method.name() + "\nconstant "
+                + constant.owner().replace(type, was)
                 + ".FORMER -> " + constant.name());
         RuleBook book = RuleBook.compile(stored, renames);
         assertThat(book.version()).isEqualTo(version).isNotEqualTo(today.version());
@@ -111,22 +142,34 @@ class RuleInterfaceTest {
     }
 
     private static NamedByRules.Name first(BookSource source, NamedByRules.Kind kind) {
-        return source.rules().values().stream().flatMap(text -> NamedByRules.in(text).stream()).filter(name -> name.kind() == kind).findFirst().orElseThrow();
+        return source.rules().values().stream()
+                .flatMap(text -> NamedByRules.in(text).stream())
+                .filter(name -> name.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     @DisplayName("a line of the rename table that is none is told with what one looks like")
     void wrongLines() {
-        for (String line : List.of("type org.prorata.A -> B", "property org.prorata.A.b -> org.prorata.A.c", "field org.prorata.A.b -> c", "x")) {
-            assertThatThrownBy(() -> Renames.of("\n" + line)).hasMessageStartingWith("line 2 of the renames: \"" + line + "\"; as in ");
+        for (String line : List.of(
+                "type org.prorata.A -> B",
+                "property org.prorata.A.b -> org.prorata.A.c",
+                "field org.prorata.A.b -> c",
+                "x")) {
+            assertThatThrownBy(() -> Renames.of("\n" + line))
+                    .hasMessageStartingWith("line 2 of the renames: \"" + line + "\"; as in ");
         }
-        assertThatThrownBy(() -> Renames.of("method a.A.b -> c\nmethod a.A.b -> d")).hasMessage("line 2 of the renames: a.A.b is renamed twice");
+        assertThatThrownBy(() -> Renames.of("method a.A.b -> c\nmethod a.A.b -> d"))
+                .hasMessage("line 2 of the renames: a.A.b is renamed twice");
     }
 
     private static SortedSet<String> named() {
         BookSource source = RuleBook.shipped().source();
         return Stream.concat(source.rules().values().stream(), Compiler.tableRules(source.tables()).values().stream())
-                .flatMap(text -> NamedByRules.in(text).stream()).map(NamedByRules.Name::written).collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(text -> NamedByRules.in(text).stream())
+                .map(NamedByRules.Name::written)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static int calculation() throws IOException {
@@ -144,9 +187,14 @@ class RuleInterfaceTest {
         }
         Class<?> owner = owner(name.substring(0, name.lastIndexOf('.')));
         String last = name.substring(name.lastIndexOf('.') + 1);
-        return owner != null && (written.startsWith("constant ") ? Arrays.stream(owner.getFields()).anyMatch(field -> field.getName().equals(last))
-                : written.startsWith("method ") ? Arrays.stream(owner.getMethods()).anyMatch(method -> method.getName().equals(last))
-                : returned(owner, last) != null);
+        return owner != null
+                && (written.startsWith("constant ")
+                        ? Arrays.stream(owner.getFields())
+                                .anyMatch(field -> field.getName().equals(last))
+                        : written.startsWith("method ")
+                                ? Arrays.stream(owner.getMethods())
+                                        .anyMatch(method -> method.getName().equals(last))
+                                : returned(owner, last) != null);
     }
 
     /** The type that a name stands for, or the one that is reached by its last parts. */
@@ -162,8 +210,12 @@ class RuleInterfaceTest {
 
     private static Class<?> returned(Class<?> type, String property) {
         String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        return Arrays.stream(type.getMethods()).filter(method -> method.getParameterCount() == 0)
-                .filter(method -> List.of(property, "get" + capital, "is" + capital).contains(method.getName())).map(Method::getReturnType).findFirst()
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
+                .filter(method ->
+                        List.of(property, "get" + capital, "is" + capital).contains(method.getName()))
+                .map(Method::getReturnType)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -56,15 +56,27 @@ class RuleOrderTest {
         for (String text : texts) {
             files.put("rules-" + (char) ('a' + files.size()) + ".drl", turned(text, chance));
         }
-        Tables tables = new Tables(shuffled(source.tables().all().stream().map(table -> table.sheet().series() ? table
-                : new Table(table.sheet(), shuffled(table.rows(), chance))).toList(), chance));
+        Tables tables = new Tables(shuffled(
+                source.tables().all().stream()
+                        .map(table -> table.sheet().series()
+                                ? table
+                                : new Table(table.sheet(), shuffled(table.rows(), chance)))
+                        .toList(),
+                chance));
         assertThat(files).hasSameSizeAs(source.rules());
-        assertThat(shown(RuleBook.compile(new BookSource(files, tables, BookSource.CALCULATION)))).isEqualTo(expected);
+        assertThat(shown(RuleBook.compile(new BookSource(files, tables, BookSource.CALCULATION))))
+                .isEqualTo(expected);
     }
 
     private static List<String> shown(RuleBook book) {
-        return book.evaluator().decideAll(REQUESTS).stream().map(answer -> answer.error() == null
-                ? answer.decisions().stream().map(CanonicalJson::of).toList().toString() : answer.error().code()).toList();
+        return book.evaluator().decideAll(REQUESTS).stream()
+                .map(answer -> answer.error() == null
+                        ? answer.decisions().stream()
+                                .map(CanonicalJson::of)
+                                .toList()
+                                .toString()
+                        : answer.error().code())
+                .toList();
     }
 
     /** The same rules in another order below the same head. */

@@ -44,8 +44,10 @@ class CanonicalJsonTest {
             requests.add(new Request(dossier, new Ask.Bill(LocalDate.of(2026, 10, 1), DAY)));
             requests.add(new Request(dossier, new Ask.Late(DAY)));
         });
-        List<Decision> decisions = TestBook.book().evaluator().decideAll(requests).stream().map(Answer::decisions)
-                .flatMap(List::stream).toList();
+        List<Decision> decisions = TestBook.book().evaluator().decideAll(requests).stream()
+                .map(Answer::decisions)
+                .flatMap(List::stream)
+                .toList();
         assertThat(decisions).hasSizeGreaterThan(500).allSatisfy(CanonicalJsonTest::assertSame);
     }
 
@@ -55,14 +57,28 @@ class CanonicalJsonTest {
         Map<String, Object> aside = new LinkedHashMap<>();
         aside.put("amount", new BigDecimal("9.90"));
         aside.put("on", DAY);
-        assertSame(new Decision.Right("answer", Party.CLIENT, Decision.RightStatus.OPEN, DAY, LocalDateTime.of(2026, 10, 31, 9, 30),
-                new BigDecimal("1.10"), 3, null, new Because(Reading.STATUTE, List.of("XX-ONE a rule"),
-                List.of(new TableRow("rates", "legal", 12, List.of("XX-TWO"), Reading.STATUTE, "secondary"),
-                        new TableRow("rates", "ecb", 3, List.of("XX-THREE"), Reading.CONTRACT, "published")),
-                List.of(Reason.of("explain.sources", new Period(DAY, DAY)), Reason.of("explain.sources", new HalfYear(2026, true)),
-                        Reason.of("explain.sources", YearMonth.of(2026, 10)), Reason.of("explain.sources", 1234),
-                        Reason.of("explain.sources", "2026 and more")),
-                List.of(new Displaced(List.of("XX-OLD"), Reading.CONTRACT, aside)))));
+        assertSame(new Decision.Right(
+                "answer",
+                Party.CLIENT,
+                Decision.RightStatus.OPEN,
+                DAY,
+                LocalDateTime.of(2026, 10, 31, 9, 30),
+                new BigDecimal("1.10"),
+                3,
+                null,
+                new Because(
+                        Reading.STATUTE,
+                        List.of("XX-ONE a rule"),
+                        List.of(
+                                new TableRow("rates", "legal", 12, List.of("XX-TWO"), Reading.STATUTE, "secondary"),
+                                new TableRow("rates", "ecb", 3, List.of("XX-THREE"), Reading.CONTRACT, "published")),
+                        List.of(
+                                Reason.of("explain.sources", new Period(DAY, DAY)),
+                                Reason.of("explain.sources", new HalfYear(2026, true)),
+                                Reason.of("explain.sources", YearMonth.of(2026, 10)),
+                                Reason.of("explain.sources", 1234),
+                                Reason.of("explain.sources", "2026 and more")),
+                        List.of(new Displaced(List.of("XX-OLD"), Reading.CONTRACT, aside)))));
     }
 
     @Test
@@ -76,7 +92,8 @@ class CanonicalJsonTest {
         Decision read = CanonicalJson.read(text);
         assertThat(CanonicalJson.of(read)).isEqualTo(text);
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-            assertThat(DecisionText.of(read, new Sentences(language), clause -> clause)).isEqualTo(DecisionText.of(decision, new Sentences(language), clause -> clause));
+            assertThat(DecisionText.of(read, new Sentences(language), clause -> clause))
+                    .isEqualTo(DecisionText.of(decision, new Sentences(language), clause -> clause));
         }
     }
 }

@@ -35,10 +35,18 @@ class JsonTest {
         Random random = new Random(3);
         Map<String, Object> fields = new LinkedHashMap<>();
         for (int i = 0; i < 500; i++) {
-            String text = random.ints(random.nextInt(40), 0, 300).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            String text = random.ints(random.nextInt(40), 0, 300)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
-            fields.put("field \"" + i + "\"\\", Arrays.asList(text, new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(12)), true, null,
-                    Map.of("n", BigDecimal.valueOf(random.nextLong())), List.of()));
+            fields.put(
+                    "field \"" + i + "\"\\",
+                    Arrays.asList(
+                            text,
+                            new BigDecimal(random.nextInt()).movePointLeft(random.nextInt(12)),
+                            true,
+                            null,
+                            Map.of("n", BigDecimal.valueOf(random.nextLong())),
+                            List.of()));
         }
         assertThat(Json.read(Json.text(fields))).isEqualTo(fields);
     }

@@ -39,10 +39,14 @@ class MessagesTest {
     @DisplayName("places are numbered from 0 without a gap, and no brace stands for nothing")
     void placesHaveNoGaps(String language) throws IOException {
         places(language).forEach((key, places) -> {
-            List<String> numbered = Stream.iterate(0, i -> i + 1).limit(places.size()).map(String::valueOf).toList();
+            List<String> numbered = Stream.iterate(0, i -> i + 1)
+                    .limit(places.size())
+                    .map(String::valueOf)
+                    .toList();
             assertThat(places).as(key).isEqualTo(numbered);
         });
-        lines(language).forEach(line -> assertThat(PLACE.matcher(line).replaceAll("")).doesNotContain("{", "}"));
+        lines(language)
+                .forEach(line -> assertThat(PLACE.matcher(line).replaceAll("")).doesNotContain("{", "}"));
     }
 
     @ParameterizedTest
@@ -51,7 +55,8 @@ class MessagesTest {
     void everyConstant(String language) throws IOException {
         Sentences sentences = new Sentences(Locale.forLanguageTag(language));
         assertThat(enums()).hasSizeGreaterThan(15);
-        enums().forEach(type -> Arrays.stream(type.getEnumConstants()).forEach(c -> assertThat(sentences.figure(c)).isNotBlank()));
+        enums().forEach(type -> Arrays.stream(type.getEnumConstants())
+                .forEach(c -> assertThat(sentences.figure(c)).isNotBlank()));
     }
 
     @ParameterizedTest
@@ -61,7 +66,8 @@ class MessagesTest {
         Sentences sentences = new Sentences(Locale.forLanguageTag(language));
         DecisionFields.vocabulary().forEach((decision, fields) -> {
             assertThat(sentences.text("decision." + decision)).isNotBlank();
-            fields.stream().filter(f -> !f.equals("decision") && !f.equals("message") && !DecisionFields.COMMON.contains(f))
+            fields.stream()
+                    .filter(f -> !f.equals("decision") && !f.equals("message") && !DecisionFields.COMMON.contains(f))
                     .forEach(f -> assertThat(sentences.text("field." + f)).isNotBlank());
         });
     }
@@ -71,21 +77,36 @@ class MessagesTest {
     void tablesTexts() throws IOException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                TEXT.matcher(Files.readString(source)).results().map(result -> result.group(1)).forEach(named::add);
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                TEXT.matcher(Files.readString(source))
+                        .results()
+                        .map(result -> result.group(1))
+                        .forEach(named::add);
             }
         }
         assertThat(named).hasSizeGreaterThan(100);
         // what ends in a point is completed by a code, such as the kind of a finding
-        assertThat(named).allSatisfy(name -> assertThat(places("en").keySet()).anyMatch(name.endsWith(".") ? key -> key.startsWith(name) : name::equals));
+        assertThat(named)
+                .allSatisfy(name -> assertThat(places("en").keySet())
+                        .anyMatch(name.endsWith(".") ? key -> key.startsWith(name) : name::equals));
     }
 
     private static Map<String, List<String>> places(String language) throws IOException {
         Map<String, List<String>> places = new TreeMap<>();
         for (String line : lines(language)) {
             String key = line.substring(0, line.indexOf('=')).strip();
-            List<String> previous = places.put(key, PLACE.matcher(line).results().map((MatchResult r) -> r.group(1)).distinct().sorted().toList());
-            assertThat(previous).as("%s stands once in the %s messages", key, language).isNull();
+            List<String> previous = places.put(
+                    key,
+                    PLACE.matcher(line)
+                            .results()
+                            .map((MatchResult r) -> r.group(1))
+                            .distinct()
+                            .sorted()
+                            .toList());
+            assertThat(previous)
+                    .as("%s stands once in the %s messages", key, language)
+                    .isNull();
         }
         return places;
     }
@@ -95,7 +116,9 @@ class MessagesTest {
         for (String file : List.of("messages_", "tables_")) {
             lines.addAll(Files.readAllLines(Path.of("src/main/resources/" + file + language + ".properties")));
         }
-        return lines.stream().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        return lines.stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
     }
 
     /** The enums of the rooms whose values may become figures, found as compiled classes. */
@@ -103,10 +126,14 @@ class MessagesTest {
         List<Class<?>> found = new java.util.ArrayList<>(List.of(Month.class));
         for (String room : List.of("contract", "decision")) {
             try (Stream<Path> classes = Files.list(Path.of("target/classes/org/prorata/" + room))) {
-                classes.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".class")).sorted()
-                        .map(f -> load("org.prorata." + room + "." + f.substring(0, f.length() - 6))).filter(Class::isEnum)
+                classes.map(f -> f.getFileName().toString())
+                        .filter(f -> f.endsWith(".class"))
+                        .sorted()
+                        .map(f -> load("org.prorata." + room + "." + f.substring(0, f.length() - 6)))
+                        .filter(Class::isEnum)
                         // findings have codes; what they say are their reasons
-                        .filter(type -> type != Finding.class && type != Finding.Kind.class).forEach(found::add);
+                        .filter(type -> type != Finding.class && type != Finding.Kind.class)
+                        .forEach(found::add);
             }
         }
         return found;

@@ -70,7 +70,8 @@ class SentencesTest {
     @Test
     @DisplayName("a missing key, a missing figure and a surplus figure are errors")
     void errors() {
-        assertThatThrownBy(() -> english.of(Reason.of("no.such.key"))).hasMessage("messages_en.properties has no message no.such.key");
+        assertThatThrownBy(() -> english.of(Reason.of("no.such.key")))
+                .hasMessage("messages_en.properties has no message no.such.key");
         assertThatThrownBy(() -> french.of(Reason.of("format.month", "mars")))
                 .hasMessage("messages_fr.properties format.month: has the place {1} but 1 figures");
         assertThatThrownBy(() -> english.of(Reason.of("explain.sources", "a", "b")))

@@ -22,8 +22,27 @@ import org.prorata.store.Tokens;
 /** Another rule book in force from a day on, by two persons; and the whole database elsewhere. */
 final class Books {
 
-    private static final List<String> TABLES = List.of("rule_book", "run", "invoice", "invoice_line", "invoice_tax", "debit_note", "debit_note_line", "issued",
-            "series", "opening", "opening_line", "event", "payment", "payment_received", "withdrawal", "cancellation", "contract", "item", "parked", "activation");
+    private static final List<String> TABLES = List.of(
+            "rule_book",
+            "run",
+            "invoice",
+            "invoice_line",
+            "invoice_tax",
+            "debit_note",
+            "debit_note_line",
+            "issued",
+            "series",
+            "opening",
+            "opening_line",
+            "event",
+            "payment",
+            "payment_received",
+            "withdrawal",
+            "cancellation",
+            "contract",
+            "item",
+            "parked",
+            "activation");
 
     private final World world;
 
@@ -37,13 +56,27 @@ final class Books {
             return;
         }
         LocalDate from = world.billedTo.plusDays(1 + random.nextInt(40));
-        RuleBook newer = new EditedBook().row("proration", "standard-daily-added", "method: daily", "method: full").book();
+        RuleBook newer = new EditedBook()
+                .row("proration", "standard-daily-added", "method: daily", "method: full")
+                .book();
         for (String name : List.of("marie", "ana")) {
-            new Identities(world.place().database().database()).add(name, name, EnumSet.of(Role.FINANCE, Role.APPROVER, Role.BILLING, Role.AUDITOR), "correct horse battery");
+            new Identities(world.place().database().database())
+                    .add(
+                            name,
+                            name,
+                            EnumSet.of(Role.FINANCE, Role.APPROVER, Role.BILLING, Role.AUDITOR),
+                            "correct horse battery");
         }
         world.shipped(newer);
         as("marie");
-        world.done("activation", "tables", "propose", "--shipped", "--reason", "added months count whole", "--with-failing-tests");
+        world.done(
+                "activation",
+                "tables",
+                "propose",
+                "--shipped",
+                "--reason",
+                "added months count whole",
+                "--with-failing-tests");
         as("ana");
         world.done("activation", "tables", "approve", "1", "--reason", "agreed");
         world.done("activation", "tables", "activate", "1", "--from", from.toString(), "--accept-impact");
@@ -54,9 +87,15 @@ final class Books {
 
     private void as(String name) {
         try {
-            Identity identity = new Identities(world.place().database().database()).known(name).identity();
+            Identity identity = new Identities(world.place().database().database())
+                    .known(name)
+                    .identity();
             Path token = world.folder.resolve(name + ".token");
-            Files.writeString(token, new Tokens(world.place().database().database()).create(identity, "test", 1).secret());
+            Files.writeString(
+                    token,
+                    new Tokens(world.place().database().database())
+                            .create(identity, "test", 1)
+                            .secret());
             Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
             System.setProperty("prorata.token-file", token.toString());
             world.note("as " + name);
@@ -87,8 +126,13 @@ final class Books {
     private Map<String, String> content() {
         Map<String, String> content = new TreeMap<>();
         for (String table : TABLES) {
-            content.put(table, world.client().sql("select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
-                    .query(String.class).single());
+            content.put(
+                    table,
+                    world.client()
+                            .sql("select count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from "
+                                    + table + " t")
+                            .query(String.class)
+                            .single());
         }
         return content;
     }

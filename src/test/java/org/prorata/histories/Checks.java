@@ -31,7 +31,9 @@ final class Checks {
 
     /** What many bills came to is what one bill of today's facts comes to. */
     void yardstick(Collection<Order> orders, LocalDate to) {
-        List<Order> measured = orders.stream().filter(order -> order.beyondYardstick == null && !world.parked.contains(order.id)).toList();
+        List<Order> measured = orders.stream()
+                .filter(order -> order.beyondYardstick == null && !world.parked.contains(order.id))
+                .toList();
         Map<String, Map<String, BigDecimal>> due = new Yardstick(world).due(measured, to);
         Ledger ledger = new Ledger(world);
         for (Order order : measured) {
@@ -47,8 +49,10 @@ final class Checks {
                 BigDecimal one = wanted.getOrDefault(item, BigDecimal.ZERO);
                 BigDecimal many = net.getOrDefault(item, BigDecimal.ZERO);
                 if (one.compareTo(many) != 0) {
-                    Fault.raise("yardstick", order.id + " (" + order.terms + ") " + item + ": one bill up to " + to + " comes to " + one
-                            + ", the bills so far to " + many + "\n" + lines(ledger, order.id, item));
+                    Fault.raise(
+                            "yardstick",
+                            order.id + " (" + order.terms + ") " + item + ": one bill up to " + to + " comes to " + one
+                                    + ", the bills so far to " + many + "\n" + lines(ledger, order.id, item));
                     order.beyondYardstick = "it came out otherwise before";
                 }
             }
@@ -57,8 +61,15 @@ final class Checks {
 
     private static String lines(Ledger ledger, String contract, String item) {
         StringBuilder text = new StringBuilder();
-        ledger.of(contract).forEach(doc -> doc.lines().stream().filter(line -> line.item().equals(item))
-                .forEach(line -> text.append("  run ").append(doc.run()).append(doc.cancelled() ? " (cancelled)" : "").append(": ").append(line).append('\n')));
+        ledger.of(contract)
+                .forEach(doc -> doc.lines().stream()
+                        .filter(line -> line.item().equals(item))
+                        .forEach(line -> text.append("  run ")
+                                .append(doc.run())
+                                .append(doc.cancelled() ? " (cancelled)" : "")
+                                .append(": ")
+                                .append(line)
+                                .append('\n')));
         return text.toString();
     }
 
@@ -69,12 +80,21 @@ final class Checks {
             boolean fresh = remember(doc);
             if (doc.cancels() != null) {
                 Doc whole = ledger.docs.get(doc.cancels());
-                expect("cancellation", doc.net().negate().compareTo(whole.net()) == 0 && doc.tax().negate().compareTo(whole.tax()) == 0, doc + " against " + whole);
+                expect(
+                        "cancellation",
+                        doc.net().negate().compareTo(whole.net()) == 0
+                                && doc.tax().negate().compareTo(whole.tax()) == 0,
+                        doc + " against " + whole);
                 continue;
             }
             BigDecimal net = doc.lines().stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal tax = doc.taxes().stream().map(Tax::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-            expect("sums", net.compareTo(doc.net()) == 0 && tax.compareTo(doc.tax()) == 0 && doc.net().add(doc.tax()).compareTo(doc.gross()) == 0, doc.toString());
+            expect(
+                    "sums",
+                    net.compareTo(doc.net()) == 0
+                            && tax.compareTo(doc.tax()) == 0
+                            && doc.net().add(doc.tax()).compareTo(doc.gross()) == 0,
+                    doc.toString());
             expect("sums", doc.credit() == doc.net().signum() < 0, "kind of " + doc);
             for (Tax one : doc.taxes()) {
                 BigDecimal right = one.base().multiply(one.rate().pct()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
@@ -121,7 +141,9 @@ final class Checks {
         doc.taxes().forEach(tax -> bases.merge(tax.rate(), tax.base(), BigDecimal::add));
         bases.values().removeIf(base -> base.signum() == 0);
         if (ways < 20_000 && !fits(doc.lines(), options, 0, bases)) {
-            Fault.raise("tax", doc.contract() + ": " + doc.taxes() + " is not the tax of " + doc.lines() + " by " + options);
+            Fault.raise(
+                    "tax",
+                    doc.contract() + ": " + doc.taxes() + " is not the tax of " + doc.lines() + " by " + options);
         }
     }
 
@@ -129,8 +151,12 @@ final class Checks {
     private Set<Rate> before(Ledger ledger, Doc doc, Line line) {
         Set<Rate> rates = new HashSet<>();
         for (Doc other : ledger.of(doc.contract())) {
-            boolean charged = other.id() < doc.id() && other.cancels() == null && other.lines().stream()
-                    .anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
+            boolean charged = other.id() < doc.id()
+                    && other.cancels() == null
+                    && other.lines().stream()
+                            .anyMatch(one -> one.item().equals(line.item())
+                                    && one.amount().signum() > 0
+                                    && one.overlaps(line));
             if (charged) {
                 Rate then = world.rates.get(other.id()).get(line.item());
                 List<Rate> borne = other.taxes().stream().map(Tax::rate).toList();
@@ -138,7 +164,8 @@ final class Checks {
                 rates.addAll(then != null && borne.contains(then) ? List.of(then) : borne);
             }
         }
-        boolean beside = doc.lines().stream().anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
+        boolean beside = doc.lines().stream()
+                .anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line));
         Rate today = world.rates.get(doc.id()).get(line.item());
         if (beside && today != null) {
             rates.add(today);
@@ -168,23 +195,34 @@ final class Checks {
                 continue;
             }
             Map<String, Map<List<LocalDate>, BigDecimal>> slots = new TreeMap<>();
-            ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream()).filter(Line::byTime)
-                    .forEach(line -> slots.computeIfAbsent(line.item(), key -> new LinkedHashMap<>()).merge(List.of(line.from(), line.to()), line.amount(), BigDecimal::add));
+            ledger.of(order.id).stream()
+                    .filter(doc -> !doc.cancelled())
+                    .flatMap(doc -> doc.lines().stream())
+                    .filter(Line::byTime)
+                    .forEach(line -> slots.computeIfAbsent(line.item(), key -> new LinkedHashMap<>())
+                            .merge(List.of(line.from(), line.to()), line.amount(), BigDecimal::add));
             slots.forEach((item, sums) -> together(order, item, sums, dearest(ledger, order, item), ledger));
         }
     }
 
     /** The most that a line charges for one of its days. */
     private static double dearest(Ledger ledger, Order order, String item) {
-        return ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream())
-                .filter(line -> line.byTime() && line.item().equals(item)).mapToDouble(line -> line.amount().doubleValue() / days(line.from(), line.to()))
-                .max().orElse(0);
+        return ledger.of(order.id).stream()
+                .filter(doc -> !doc.cancelled())
+                .flatMap(doc -> doc.lines().stream())
+                .filter(line -> line.byTime() && line.item().equals(item))
+                .mapToDouble(line -> line.amount().doubleValue() / days(line.from(), line.to()))
+                .max()
+                .orElse(0);
     }
 
     /** What overlaps, such as periods that a correction moved, is looked at together: its days bear its sum, and none less than nothing. */
-    private static void together(Order order, String item, Map<List<LocalDate>, BigDecimal> slots, double most, Ledger ledger) {
-        List<Map.Entry<List<LocalDate>, BigDecimal>> sorted = slots.entrySet().stream().filter(slot -> slot.getValue().signum() != 0)
-                .sorted(Comparator.comparing(slot -> slot.getKey().get(0))).toList();
+    private static void together(
+            Order order, String item, Map<List<LocalDate>, BigDecimal> slots, double most, Ledger ledger) {
+        List<Map.Entry<List<LocalDate>, BigDecimal>> sorted = slots.entrySet().stream()
+                .filter(slot -> slot.getValue().signum() != 0)
+                .sorted(Comparator.comparing(slot -> slot.getKey().get(0)))
+                .toList();
         LocalDate from = null;
         LocalDate to = null;
         double sum = 0;
@@ -201,10 +239,13 @@ final class Checks {
             sum += slot.getValue().doubleValue();
             to = slot.getKey().get(1).isAfter(to) ? slot.getKey().get(1) : to;
             named = to.plusDays(1);
-            boolean last = sorted.indexOf(slot) + 1 == sorted.size() || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
+            boolean last = sorted.indexOf(slot) + 1 == sorted.size()
+                    || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
             if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + 0.05 || sum < -0.05)) {
-                Fault.raise("days", order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum + " net, at most " + most + " a day\n"
-                        + lines(ledger, order.id, item));
+                Fault.raise(
+                        "days",
+                        order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum
+                                + " net, at most " + most + " a day\n" + lines(ledger, order.id, item));
             }
         }
     }

@@ -24,8 +24,7 @@ final class Credits {
     }
 
     /** What a credit note takes off an invoice. */
-    record Credit(long invoice, LocalDate on, BigDecimal amount) {
-    }
+    record Credit(long invoice, LocalDate on, BigDecimal amount) {}
 
     /** By what the documents name, which must be what their lines give back where only one invoice can be meant. */
     List<Credit> all() {
@@ -37,13 +36,21 @@ final class Credits {
             Map<Long, BigDecimal> named = named(doc);
             Long only = doc.cancels() != null ? doc.cancels() : meant(doc);
             if (doc.credit() && only != null) {
-                Checks.expect("corrects", named.size() == 1 && named.containsKey(only) && named.get(only).add(doc.gross()).signum() == 0, doc.contract() + " "
-                        + doc.number() + " gives back what invoice " + only + " charged and lowers " + named + ": " + doc);
+                Checks.expect(
+                        "corrects",
+                        named.size() == 1
+                                && named.containsKey(only)
+                                && named.get(only).add(doc.gross()).signum() == 0,
+                        doc.contract() + " " + doc.number() + " gives back what invoice " + only
+                                + " charged and lowers " + named + ": " + doc);
             }
             BigDecimal sum = named.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal most = doc.credit() ? doc.gross().negate() : BigDecimal.ZERO;
             // what a document takes off others it does not also keep for itself
-            Checks.expect("lowering", sum.compareTo(most) <= 0 || !doc.credit(), doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
+            Checks.expect(
+                    "lowering",
+                    sum.compareTo(most) <= 0 || !doc.credit(),
+                    doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
             named.forEach((invoice, amount) -> credits.add(new Credit(invoice, doc.issued(), amount)));
         }
         return credits;
@@ -51,13 +58,23 @@ final class Credits {
 
     /** What a document takes off which invoices, tax included. */
     private Map<Long, BigDecimal> named(Doc doc) {
-        if (!LOWERING.computeIfAbsent(world, key -> world.client().sql("select to_regclass('lowering') is not null").query(Boolean.class).single())) {
-            return doc.corrects() == null ? Map.of() : Map.of(doc.corrects(), doc.gross().negate());
+        if (!LOWERING.computeIfAbsent(
+                world,
+                key -> world.client()
+                        .sql("select to_regclass('lowering') is not null")
+                        .query(Boolean.class)
+                        .single())) {
+            return doc.corrects() == null
+                    ? Map.of()
+                    : Map.of(doc.corrects(), doc.gross().negate());
         }
         Map<Long, BigDecimal> named = new TreeMap<>();
-        world.client().sql("select invoice, amount from lowering where document = ?").param(doc.id()).query(row -> {
-            named.merge(row.getLong("invoice"), row.getBigDecimal("amount"), BigDecimal::add);
-        });
+        world.client()
+                .sql("select invoice, amount from lowering where document = ?")
+                .param(doc.id())
+                .query(row -> {
+                    named.merge(row.getLong("invoice"), row.getBigDecimal("amount"), BigDecimal::add);
+                });
         return named;
     }
 
@@ -68,10 +85,17 @@ final class Credits {
             if (line.amount().signum() > 0) {
                 return null;
             }
-            List<Long> charged = ledger.of(note.contract()).stream().filter(doc -> !doc.cancelled() && doc.id() != note.id() && doc.cancels() == null)
-                    .filter(doc -> doc.lines().stream().anyMatch(one -> one.item().equals(line.item()) && one.amount().signum() > 0 && one.overlaps(line)))
-                    .map(Doc::id).toList();
-            if (charged.size() != 1 || only != null && !only.equals(charged.get(0)) || ledger.docs.get(charged.get(0)).issued() == null
+            List<Long> charged = ledger.of(note.contract()).stream()
+                    .filter(doc -> !doc.cancelled() && doc.id() != note.id() && doc.cancels() == null)
+                    .filter(doc -> doc.lines().stream()
+                            .anyMatch(one -> one.item().equals(line.item())
+                                    && one.amount().signum() > 0
+                                    && one.overlaps(line)))
+                    .map(Doc::id)
+                    .toList();
+            if (charged.size() != 1
+                    || only != null && !only.equals(charged.get(0))
+                    || ledger.docs.get(charged.get(0)).issued() == null
                     || ledger.docs.get(charged.get(0)).credit()) {
                 return null;
             }

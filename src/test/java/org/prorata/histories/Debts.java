@@ -28,8 +28,7 @@ final class Debts {
         this.disputedTo = disputedTo;
     }
 
-    private record Change(LocalDate on, BigDecimal amount) {
-    }
+    private record Change(LocalDate on, BigDecimal amount) {}
 
     void pay(LocalDate on, BigDecimal amount) {
         paid.add(new Change(on, amount));

@@ -49,18 +49,30 @@ final class Facts {
                 }
                 order.items.remove(item);
                 order.events.removeIf(event -> item.id.equals(event.get("item")));
-                withdraw(order, order.fed.entrySet().stream().filter(event -> item.id.equals(event.getValue().get("item"))).map(Map.Entry::getKey).toList());
+                withdraw(
+                        order,
+                        order.fed.entrySet().stream()
+                                .filter(event -> item.id.equals(event.getValue().get("item")))
+                                .map(Map.Entry::getKey)
+                                .toList());
             }
-            case ITEM_ADD -> order.items.add(some.item(world.id("n"), some.pick(List.of("subscription", "option")),
-                    later(order.start, world.now.plusDays(random.nextInt(80) - 50))));
+            case ITEM_ADD ->
+                order.items.add(some.item(
+                        world.id("n"),
+                        some.pick(List.of("subscription", "option")),
+                        later(order.start, world.now.plusDays(random.nextInt(80) - 50))));
             case MOVE -> move(order, random);
-            case VAT -> item.vat = item.vat != null && random.nextBoolean() ? null : some.pick(List.of(new BigDecimal("5.50"), new BigDecimal("10"), new BigDecimal("2.10")));
+            case VAT ->
+                item.vat = item.vat != null && random.nextBoolean()
+                        ? null
+                        : some.pick(List.of(new BigDecimal("5.50"), new BigDecimal("10"), new BigDecimal("2.10")));
             case BREAK -> {
                 order.country = "CH";
                 order.vatId = null;
             }
             case MEND -> {
-                List<Order> broken = all.stream().filter(one -> one.country.equals("CH")).toList();
+                List<Order> broken =
+                        all.stream().filter(one -> one.country.equals("CH")).toList();
                 if (broken.isEmpty()) {
                     return true;
                 }
@@ -72,8 +84,13 @@ final class Facts {
                     return true;
                 }
                 LocalDate from = order.elsewhere.due().plusDays(random.nextInt(60));
-                order.elsewhere = new Order.Elsewhere(order.elsewhere.id(), order.elsewhere.issued(), order.elsewhere.due(), order.elsewhere.amount(),
-                        from, from.plusDays(random.nextInt(60)));
+                order.elsewhere = new Order.Elsewhere(
+                        order.elsewhere.id(),
+                        order.elsewhere.issued(),
+                        order.elsewhere.due(),
+                        order.elsewhere.amount(),
+                        from,
+                        from.plusDays(random.nextInt(60)));
             }
             case USAGE, PLAN_CHANGE, PRICE_NOTICE, END, USE_AFTER_END, WITHDRAW_EVENT -> {
                 event(step.kind(), order, item, some, random);
@@ -98,7 +115,8 @@ final class Facts {
     }
 
     void imported(Order order) {
-        world.done("import", "import", world.file(order.id + ".yaml", order.yaml()).toString());
+        world.done(
+                "import", "import", world.file(order.id + ".yaml", order.yaml()).toString());
     }
 
     static Order mended(Order order) {
@@ -109,10 +127,12 @@ final class Facts {
     private static void start(Order order, int days) {
         LocalDate before = order.start;
         order.start = later(order.first, before.plusDays(days));
-        order.items.stream().filter(item -> item.from.equals(before) || item.from.isBefore(order.start)).forEach(item -> {
-            item.from = order.start;
-            item.to = item.to == null ? null : later(item.from, item.to);
-        });
+        order.items.stream()
+                .filter(item -> item.from.equals(before) || item.from.isBefore(order.start))
+                .forEach(item -> {
+                    item.from = order.start;
+                    item.to = item.to == null ? null : later(item.from, item.to);
+                });
     }
 
     private static void move(Order order, Random random) {
@@ -142,34 +162,75 @@ final class Facts {
                 if (usage == null) {
                     return;
                 }
-                event.putAll(Map.of("event", "usage", "on", on.toString(), "item", "calls", "quantity", String.valueOf(1 + random.nextInt(20)), "status", "held"));
+                event.putAll(Map.of(
+                        "event",
+                        "usage",
+                        "on",
+                        on.toString(),
+                        "item",
+                        "calls",
+                        "quantity",
+                        String.valueOf(1 + random.nextInt(20)),
+                        "status",
+                        "held"));
             }
             case PLAN_CHANGE -> {
-                if (told(order, "plan_change", item.id, on) || !on.isAfter(item.from) || item.to != null && on.isAfter(item.to)) {
+                if (told(order, "plan_change", item.id, on)
+                        || !on.isAfter(item.from)
+                        || item.to != null && on.isAfter(item.to)) {
                     return;
                 }
-                event.putAll(Map.of("event", "plan_change", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
+                event.putAll(Map.of(
+                        "event",
+                        "plan_change",
+                        "on",
+                        on.toString(),
+                        "item",
+                        item.id,
+                        "price",
+                        some.money(2_000).toString()));
             }
             case PRICE_NOTICE -> {
                 if (told(order, "price_revision_notice", item.id, on)) {
                     return;
                 }
-                event.putAll(Map.of("event", "price_revision_notice", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
+                event.putAll(Map.of(
+                        "event",
+                        "price_revision_notice",
+                        "on",
+                        on.toString(),
+                        "item",
+                        item.id,
+                        "price",
+                        some.money(2_000).toString()));
             }
             case END -> {
-                boolean ended = Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("termination_notice"));
+                boolean ended = Stream.concat(order.events.stream(), order.fed.values().stream())
+                        .anyMatch(one -> one.get("event").equals("termination_notice"));
                 if (ended) {
                     return;
                 }
-                event.putAll(Map.of("event", "termination_notice", "on", on.toString(), "by", "client", "cause",
-                        some.pick(List.of("convenience", "non_renewal", "force_majeure")), "channel", "registered_letter", "end",
+                event.putAll(Map.of(
+                        "event",
+                        "termination_notice",
+                        "on",
+                        on.toString(),
+                        "by",
+                        "client",
+                        "cause",
+                        some.pick(List.of("convenience", "non_renewal", "force_majeure")),
+                        "channel",
+                        "registered_letter",
+                        "end",
                         on.plusDays(random.nextInt(150)).toString()));
             }
             default -> {
-                if (Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("use_after_end"))) {
+                if (Stream.concat(order.events.stream(), order.fed.values().stream())
+                        .anyMatch(one -> one.get("event").equals("use_after_end"))) {
                     return;
                 }
-                event.putAll(Map.of("event", "use_after_end", "until", on.plusDays(200).toString()));
+                event.putAll(Map.of(
+                        "event", "use_after_end", "until", on.plusDays(200).toString()));
             }
         }
         if (random.nextInt(4) == 0 && kind != Step.Kind.USAGE) {
@@ -182,8 +243,10 @@ final class Facts {
 
     /** Two notices of one kind about one item on one day contradict each other, and the second is refused. */
     private static boolean told(Order order, String kind, String item, LocalDate on) {
-        return Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals(kind)
-                && item.equals(one.get("item")) && on.toString().equals(one.get("on")));
+        return Stream.concat(order.events.stream(), order.fed.values().stream())
+                .anyMatch(one -> one.get("event").equals(kind)
+                        && item.equals(one.get("item"))
+                        && on.toString().equals(one.get("on")));
     }
 
     private void feed(Order order, boolean usage, Map<String, String> event) {
@@ -193,8 +256,17 @@ final class Facts {
             columns.remove("event");
         }
         order.fed.put(id, event);
-        world.done("events", usage ? "usage" : "events", "import", world.file("events.csv", "id,contract," + String.join(",", columns) + "\n" + id + "," + order.id + ","
-                + String.join(",", columns.stream().map(event::get).toList()) + "\n").toString());
+        world.done(
+                "events",
+                usage ? "usage" : "events",
+                "import",
+                world.file(
+                                "events.csv",
+                                "id,contract," + String.join(",", columns) + "\n" + id + "," + order.id + ","
+                                        + String.join(
+                                                ",",
+                                                columns.stream().map(event::get).toList()) + "\n")
+                        .toString());
     }
 
     private void withdraw(Order order, List<String> ids) {

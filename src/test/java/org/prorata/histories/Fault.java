@@ -9,7 +9,9 @@ final class Fault extends AssertionError {
 
     private static final long serialVersionUID = 1L;
     /** To look behind faults that are known: {@code -Dprorata.histories.past=open,tax} notes those and goes on. */
-    private static final Set<String> PAST = Set.of(System.getProperty("prorata.histories.past", "").split(","));
+    private static final Set<String> PAST =
+            Set.of(System.getProperty("prorata.histories.past", "").split(","));
+
     private static final List<String> NOTED = new ArrayList<>();
 
     private final String kind;

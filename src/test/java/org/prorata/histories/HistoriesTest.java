@@ -26,7 +26,8 @@ class HistoriesTest {
     private static final long SHORTEN = Long.getLong("prorata.histories.shorten", 60);
 
     @Test
-    @DisplayName("whatever is told, billed, issued, paid, credited, claimed and restored in whatever order: the sums are those of one bill")
+    @DisplayName(
+            "whatever is told, billed, issued, paid, credited, claimed and restored in whatever order: the sums are those of one bill")
     void histories() throws IOException {
         long first = Long.getLong("prorata.histories.seed", SEED);
         int many = Integer.getInteger("prorata.histories", FEW);
@@ -45,7 +46,8 @@ class HistoriesTest {
             }
         }
         if (!failed.isEmpty()) {
-            throw new AssertionError(failed.size() + " of " + many + " histories fail, by seed: " + failed + "; their scripts stand above");
+            throw new AssertionError(failed.size() + " of " + many + " histories fail, by seed: " + failed
+                    + "; their scripts stand above");
         }
     }
 
@@ -54,8 +56,7 @@ class HistoriesTest {
      *
      * @param steps how many were begun
      */
-    private record Played(Throwable failure, String script, int steps) {
-    }
+    private record Played(Throwable failure, String script, int steps) {}
 
     private static Played play(long seed, List<Step> steps) throws IOException {
         Path folder = Files.createTempDirectory("history");
@@ -93,11 +94,20 @@ class HistoriesTest {
                 }
             }
         }
-        return "history of seed " + seed + " fails; " + left.size() + " of " + steps.size() + " steps are enough:\n" + last.script() + "=> " + last.failure()
-                + (last.failure() instanceof Fault ? "" : "\n   at " + Stream.of(last.failure().getStackTrace()).limit(6).toList()) + "\n";
+        return "history of seed " + seed + " fails; " + left.size() + " of " + steps.size() + " steps are enough:\n"
+                + last.script() + "=> " + last.failure()
+                + (last.failure() instanceof Fault
+                        ? ""
+                        : "\n   at "
+                                + Stream.of(last.failure().getStackTrace())
+                                        .limit(6)
+                                        .toList())
+                + "\n";
     }
 
     private static String kind(Throwable failure) {
-        return failure instanceof Fault fault ? fault.kind() : failure.getClass().getSimpleName();
+        return failure instanceof Fault fault
+                ? fault.kind()
+                : failure.getClass().getSimpleName();
     }
 }

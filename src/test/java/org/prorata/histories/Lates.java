@@ -24,8 +24,7 @@ final class Lates {
     }
 
     /** One invoice with what happened to it. */
-    record Debt(String contract, String name, Debts debts) {
-    }
+    record Debt(String contract, String name, Debts debts) {}
 
     /** By our id, or contract and id of an invoice from elsewhere. */
     Map<String, Debt> debts() {
@@ -34,14 +33,32 @@ final class Lates {
         for (Doc doc : ledger.docs.values()) {
             if (doc.issued() != null && !doc.credit() && doc.gross().signum() > 0) {
                 Order order = world.orders.get(doc.contract());
-                debts.put(String.valueOf(doc.id()), new Debt(doc.contract(), doc.number(),
-                        new Debts(order.terms, doc.issued().plusDays(order.paymentDays), doc.gross(), null, null)));
+                debts.put(
+                        String.valueOf(doc.id()),
+                        new Debt(
+                                doc.contract(),
+                                doc.number(),
+                                new Debts(
+                                        order.terms,
+                                        doc.issued().plusDays(order.paymentDays),
+                                        doc.gross(),
+                                        null,
+                                        null)));
             }
         }
         for (Order order : world.all()) {
             if (order.elsewhere != null) {
-                debts.put(order.id + "/" + order.elsewhere.id(), new Debt(order.id, order.elsewhere.id(), new Debts(order.terms, order.elsewhere.due(),
-                        order.elsewhere.amount(), order.elsewhere.disputedFrom(), order.elsewhere.disputedTo())));
+                debts.put(
+                        order.id + "/" + order.elsewhere.id(),
+                        new Debt(
+                                order.id,
+                                order.elsewhere.id(),
+                                new Debts(
+                                        order.terms,
+                                        order.elsewhere.due(),
+                                        order.elsewhere.amount(),
+                                        order.elsewhere.disputedFrom(),
+                                        order.elsewhere.disputedTo())));
             }
         }
         new Credits(world, ledger).all().forEach(credit -> {
@@ -50,7 +67,8 @@ final class Lates {
             }
         });
         world.payments.values().forEach(paid -> {
-            Debt debt = debts.get(paid.own() == null ? paid.contract() + "/" + paid.invoice() : String.valueOf(paid.own()));
+            Debt debt =
+                    debts.get(paid.own() == null ? paid.contract() + "/" + paid.invoice() : String.valueOf(paid.own()));
             if (debt != null) {
                 debt.debts().pay(paid.on(), paid.amount());
             }
@@ -65,11 +83,17 @@ final class Lates {
         debts().forEach((key, debt) -> {
             BigDecimal right = debt.debts().interest(on).max(before.getOrDefault(key, BigDecimal.ZERO));
             BigDecimal claimed = interest.getOrDefault(key, BigDecimal.ZERO);
-            Checks.expect("interest", right.compareTo(claimed) == 0, debt.contract() + " " + debt.name() + " on " + on + ": " + claimed + " is claimed, "
-                    + right + " is owed; before " + before.getOrDefault(key, BigDecimal.ZERO));
+            Checks.expect(
+                    "interest",
+                    right.compareTo(claimed) == 0,
+                    debt.contract() + " " + debt.name() + " on " + on + ": " + claimed + " is claimed, " + right
+                            + " is owed; before " + before.getOrDefault(key, BigDecimal.ZERO));
             BigDecimal fee = fees.getOrDefault(key, BigDecimal.ZERO);
             BigDecimal owed = debt.debts().late(on) ? FEE : feesBefore.getOrDefault(key, BigDecimal.ZERO);
-            Checks.expect("fee", owed.compareTo(fee) == 0, debt.contract() + " " + debt.name() + " on " + on + ": fees of " + fee + ", owed " + owed);
+            Checks.expect(
+                    "fee",
+                    owed.compareTo(fee) == 0,
+                    debt.contract() + " " + debt.name() + " on " + on + ": fees of " + fee + ", owed " + owed);
         });
     }
 
@@ -81,8 +105,15 @@ final class Lates {
         }
         sums();
         StringBuilder rows = new StringBuilder("id,contract,invoice,on,amount\n");
-        debts.forEach((key, debt) -> rows.append("probe ").append(key).append(',').append(debt.contract()).append(',').append(debt.name()).append(',')
-                .append(world.now).append(",99999999.99\n"));
+        debts.forEach((key, debt) -> rows.append("probe ")
+                .append(key)
+                .append(',')
+                .append(debt.contract())
+                .append(',')
+                .append(debt.name())
+                .append(',')
+                .append(world.now)
+                .append(",99999999.99\n"));
         Path file = world.folder.resolve("open.csv");
         Path rejects = world.folder.resolve("rejects.csv");
         World.write(file, rows.toString());
@@ -94,8 +125,11 @@ final class Lates {
                 said.put(row.group(2), new BigDecimal(row.group(1)));
             }
         }
-        debts.forEach((key, debt) -> Checks.expect("open", said.containsKey(key) && said.get(key).compareTo(debt.debts().open()) == 0, debt.contract() + " "
-                + debt.name() + ": open is " + debt.debts().open() + ", the guard of payments says " + said.get(key)));
+        debts.forEach((key, debt) -> Checks.expect(
+                "open",
+                said.containsKey(key) && said.get(key).compareTo(debt.debts().open()) == 0,
+                debt.contract() + " " + debt.name() + ": open is "
+                        + debt.debts().open() + ", the guard of payments says " + said.get(key)));
     }
 
     /** What documents take off invoices is in all what the credit notes come to: nothing is taken off twice, nothing gets lost. */
@@ -103,11 +137,19 @@ final class Lates {
         Ledger ledger = new Ledger(world);
         List<Credits.Credit> credits = new Credits(world, ledger).all();
         for (Order order : world.all()) {
-            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.credit() && doc.issued() != null).map(doc -> doc.gross().negate())
+            BigDecimal notes = ledger.of(order.id).stream()
+                    .filter(doc -> doc.credit() && doc.issued() != null)
+                    .map(doc -> doc.gross().negate())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal taken = credits.stream().filter(credit -> ledger.docs.get(credit.invoice()).contract().equals(order.id)).map(Credits.Credit::amount)
+            BigDecimal taken = credits.stream()
+                    .filter(credit ->
+                            ledger.docs.get(credit.invoice()).contract().equals(order.id))
+                    .map(Credits.Credit::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
+            Checks.expect(
+                    "lowered",
+                    notes.compareTo(taken) == 0,
+                    order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
         }
     }
 }

@@ -17,6 +17,7 @@ final class Order {
     LocalDate start;
     /** What fell due before is taken as invoiced elsewhere. */
     LocalDate first;
+
     Integer termMonths;
     String every;
     String timing;
@@ -30,6 +31,7 @@ final class Order {
     final List<Map<String, String>> events = new ArrayList<>();
     /** Events of files, by the ids of their rows. */
     final Map<String, Map<String, String>> fed = new LinkedHashMap<>();
+
     String disputed;
     /** An invoice from elsewhere, or null. */
     Elsewhere elsewhere;
@@ -67,8 +69,13 @@ final class Order {
     }
 
     /** An invoice that another program made. */
-    record Elsewhere(String id, LocalDate issued, LocalDate due, BigDecimal amount, LocalDate disputedFrom, LocalDate disputedTo) {
-    }
+    record Elsewhere(
+            String id,
+            LocalDate issued,
+            LocalDate due,
+            BigDecimal amount,
+            LocalDate disputedFrom,
+            LocalDate disputedTo) {}
 
     List<Item> timed() {
         return items.stream().filter(Item::timed).toList();
@@ -96,11 +103,21 @@ final class Order {
     private String yaml(List<Map<String, String>> told, String tail) {
         StringBuilder text = new StringBuilder();
         text.append("terms: ").append(terms).append('\n');
-        text.append("customer: {id: C-").append(id).append(", country: ").append(country)
-                .append(vatId == null ? "" : ", vat_id: " + vatId).append("}\n");
-        text.append("contract:\n  id: ").append(id).append("\n  start: ").append(start).append('\n');
+        text.append("customer: {id: C-")
+                .append(id)
+                .append(", country: ")
+                .append(country)
+                .append(vatId == null ? "" : ", vat_id: " + vatId)
+                .append("}\n");
+        text.append("contract:\n  id: ")
+                .append(id)
+                .append("\n  start: ")
+                .append(start)
+                .append('\n');
         if (terms.equals("standard")) {
-            text.append("  term_months: ").append(termMonths == null ? "null" : termMonths).append('\n');
+            text.append("  term_months: ")
+                    .append(termMonths == null ? "null" : termMonths)
+                    .append('\n');
             text.append("  proration: ").append(proration).append('\n');
         }
         text.append("  payment_days: ").append(paymentDays).append('\n');
@@ -108,27 +125,56 @@ final class Order {
             text.append("  plan: ").append(plan).append('\n');
         }
         if (every != null) {
-            text.append("  billing: {every: ").append(every).append(", timing: ").append(timing)
-                    .append(anchor == null ? "" : ", anchor_day: " + anchor).append("}\n");
+            text.append("  billing: {every: ")
+                    .append(every)
+                    .append(", timing: ")
+                    .append(timing)
+                    .append(anchor == null ? "" : ", anchor_day: " + anchor)
+                    .append("}\n");
         }
         text.append("  items:\n");
         for (Item item : items) {
-            text.append("    - {id: ").append(item.id).append(", kind: ").append(item.kind).append(", quantity: ").append(item.quantity)
-                    .append(", price: ").append(item.price).append(", per: ").append(item.per).append(", from: ").append(item.from)
-                    .append(item.to == null ? "" : ", to: " + item.to).append(item.vat == null ? "" : ", vat_pct: " + item.vat).append("}\n");
+            text.append("    - {id: ")
+                    .append(item.id)
+                    .append(", kind: ")
+                    .append(item.kind)
+                    .append(", quantity: ")
+                    .append(item.quantity)
+                    .append(", price: ")
+                    .append(item.price)
+                    .append(", per: ")
+                    .append(item.per)
+                    .append(", from: ")
+                    .append(item.from)
+                    .append(item.to == null ? "" : ", to: " + item.to)
+                    .append(item.vat == null ? "" : ", vat_pct: " + item.vat)
+                    .append("}\n");
         }
         if (elsewhere != null) {
-            text.append("invoices:\n  - {id: ").append(elsewhere.id()).append(", issued: ").append(elsewhere.issued()).append(", due: ")
-                    .append(elsewhere.due()).append(", amount: ").append(elsewhere.amount());
+            text.append("invoices:\n  - {id: ")
+                    .append(elsewhere.id())
+                    .append(", issued: ")
+                    .append(elsewhere.issued())
+                    .append(", due: ")
+                    .append(elsewhere.due())
+                    .append(", amount: ")
+                    .append(elsewhere.amount());
             if (elsewhere.disputedFrom() != null) {
-                text.append(", disputed: {from: ").append(elsewhere.disputedFrom()).append(", to: ").append(elsewhere.disputedTo()).append('}');
+                text.append(", disputed: {from: ")
+                        .append(elsewhere.disputedFrom())
+                        .append(", to: ")
+                        .append(elsewhere.disputedTo())
+                        .append('}');
             }
             text.append("}\n");
         }
         if (!told.isEmpty()) {
             text.append("events:\n");
-            told.forEach(event -> text.append("  - {").append(event.entrySet().stream()
-                    .map(field -> field.getKey() + ": " + field.getValue()).collect(Collectors.joining(", "))).append("}\n"));
+            told.forEach(event -> text.append("  - {")
+                    .append(event.entrySet().stream()
+                            .map(field -> field.getKey() + ": " + field.getValue())
+                            .collect(Collectors.joining(", ")))
+                    .append("}\n"));
         }
         return text.append(tail).toString();
     }

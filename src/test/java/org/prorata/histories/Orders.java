@@ -8,8 +8,17 @@ import java.util.Random;
 /** Contracts of all profiles, the same for the same chance. */
 final class Orders {
 
-    private static final List<String> PROFILES = List.of("standard", "standard", "standard", "standard", "teachup-2022-05", "connelink-2022-01",
-            "sesame yearly", "sesame monthly", "scalingo-2022-09", "socialdirect-2024-10");
+    private static final List<String> PROFILES = List.of(
+            "standard",
+            "standard",
+            "standard",
+            "standard",
+            "teachup-2022-05",
+            "connelink-2022-01",
+            "sesame yearly",
+            "sesame monthly",
+            "scalingo-2022-09",
+            "socialdirect-2024-10");
     private static final List<String> EVERY = List.of("month", "month", "month", "quarter", "half_year", "year");
 
     private final Random random;
@@ -38,7 +47,9 @@ final class Orders {
         }
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            order.items.add(item("i" + i, i == 0 ? "subscription" : pick(List.of("subscription", "option")),
+            order.items.add(item(
+                    "i" + i,
+                    i == 0 ? "subscription" : pick(List.of("subscription", "option")),
                     i == 0 ? order.start : order.start.plusDays(random.nextInt(3) == 0 ? random.nextInt(80) : 0)));
         }
         if (order.terms.startsWith("socialdirect") || random.nextInt(3) == 0) {
@@ -48,14 +59,21 @@ final class Orders {
             LocalDate issued = order.start.minusDays(random.nextInt(60));
             LocalDate due = issued.plusDays(random.nextInt(30));
             LocalDate dispute = random.nextInt(2) == 0 ? null : due.plusDays(random.nextInt(60));
-            order.elsewhere = new Order.Elsewhere("X-" + id, issued, due, money(5_000), dispute, dispute == null ? null : dispute.plusDays(random.nextInt(50)));
+            order.elsewhere = new Order.Elsewhere(
+                    "X-" + id,
+                    issued,
+                    due,
+                    money(5_000),
+                    dispute,
+                    dispute == null ? null : dispute.plusDays(random.nextInt(50)));
         }
         return order;
     }
 
     /** An item charged by time. */
     Order.Item item(String id, String kind, LocalDate from) {
-        Order.Item item = new Order.Item(id, kind, pick(List.of("month", "month", "quarter", "half_year", "year", "year")), money(1_500), from);
+        Order.Item item = new Order.Item(
+                id, kind, pick(List.of("month", "month", "quarter", "half_year", "year", "year")), money(1_500), from);
         item.quantity = BigDecimal.valueOf(pick(List.of(1, 1, 2, 3, 7)));
         if (random.nextInt(8) == 0) {
             item.to = from.plusDays(20 + random.nextInt(250));

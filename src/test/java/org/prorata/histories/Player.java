@@ -16,7 +16,8 @@ import org.prorata.cli.Commands.Said;
 /** Plays the steps of a history, command by command, and looks after each whether all still holds. */
 final class Player {
 
-    private static final boolean ISSUES_ON = Commands.run(null, null, List.of("issue", "--help")).out().contains("--on");
+    private static final boolean ISSUES_ON =
+            Commands.run(null, null, List.of("issue", "--help")).out().contains("--on");
 
     private final World world;
     private final Facts facts;
@@ -77,12 +78,13 @@ final class Player {
         if (world.billedTo != null && random.nextInt(6) == 0) {
             return new Window(world.billedTo.minusDays(random.nextInt(20)), world.billedTo);
         }
-        LocalDate to = random.nextInt(3) > 0 ? from.plusMonths(1 + (random.nextInt(4) == 0 ? 2 : 0)).minusDays(1) : from.plusDays(random.nextInt(50));
+        LocalDate to = random.nextInt(3) > 0
+                ? from.plusMonths(1 + (random.nextInt(4) == 0 ? 2 : 0)).minusDays(1)
+                : from.plusDays(random.nextInt(50));
         return new Window(from, to);
     }
 
-    private record Window(LocalDate from, LocalDate to) {
-    }
+    private record Window(LocalDate from, LocalDate to) {}
 
     private void bill(Random random, boolean previewed) {
         Window window = window(random);
@@ -91,7 +93,14 @@ final class Player {
             shown = preview(window);
         }
         long last = lastRun();
-        billed(world.run("bill", "--from", window.from().toString(), "--to", window.to().toString()), window.to());
+        billed(
+                world.run(
+                        "bill",
+                        "--from",
+                        window.from().toString(),
+                        "--to",
+                        window.to().toString()),
+                window.to());
         if (previewed) {
             List<String> real = heads("invoice", last);
             Checks.expect("preview", real.equals(shown), "the preview showed " + shown + "\nbilled are " + real);
@@ -116,22 +125,34 @@ final class Player {
 
     /** One contract's trouble is its own, and there is none without a reason that the history made. */
     private void mustNotPark(String kind) {
-        world.client().sql("select contract_id, code, message from parked where run = (select max(id) from run where not preview and kind = ?)").param(kind)
+        world.client()
+                .sql(
+                        "select contract_id, code, message from parked where run = (select max(id) from run where not preview and kind = ?)")
+                .param(kind)
                 .query(row -> {
                     Order order = world.orders.get(row.getString("contract_id"));
-                    Checks.expect("parked", order.items.stream().anyMatch(item -> order.rate(item) == null), kind + " parks " + order.id + " (" + order.terms + ") as "
-                            + row.getString("code") + ": " + row.getString("message"));
+                    Checks.expect(
+                            "parked",
+                            order.items.stream().anyMatch(item -> order.rate(item) == null),
+                            kind + " parks " + order.id + " (" + order.terms + ") as " + row.getString("code") + ": "
+                                    + row.getString("message"));
                 });
     }
 
     private void sound() {
-        List<String> unsound = world.client().sql("select id || ' ' || state || ' ' || coalesce(message, '') from run where state not in ('done', 'abandoned')")
-                .query(String.class).list();
+        List<String> unsound = world.client()
+                .sql(
+                        "select id || ' ' || state || ' ' || coalesce(message, '') from run where state not in ('done', 'abandoned')")
+                .query(String.class)
+                .list();
         Checks.expect("unreconciled", unsound.isEmpty(), unsound.toString());
     }
 
     private long lastRun() {
-        return world.client().sql("select coalesce(max(id), 0) from run").query(Long.class).single();
+        return world.client()
+                .sql("select coalesce(max(id), 0) from run")
+                .query(Long.class)
+                .single();
     }
 
     private void preview(Random random) {
@@ -141,22 +162,32 @@ final class Player {
     private List<String> preview(Window window) {
         String before = Ledger.fingerprint(world);
         long last = lastRun();
-        Said said = world.run("bill", "--from", window.from().toString(), "--to", window.to().toString(), "--preview");
+        Said said = world.run(
+                "bill", "--from", window.from().toString(), "--to", window.to().toString(), "--preview");
         Checks.expect("preview", said.status() < 2, said.toString());
-        Checks.expect("preview", before.equals(Ledger.fingerprint(world)), "a preview changed something:\n" + before + "\n" + Ledger.fingerprint(world));
+        Checks.expect(
+                "preview",
+                before.equals(Ledger.fingerprint(world)),
+                "a preview changed something:\n" + before + "\n" + Ledger.fingerprint(world));
         return heads("preview_invoice", last);
     }
 
     private List<String> heads(String table, long after) {
-        return world.client().sql("select contract_id || ' ' || on_day || ' ' || net || ' ' || tax || ' ' || gross from " + table
-                + " where run > ? order by 1").param(after).query(String.class).list();
+        return world.client()
+                .sql("select contract_id || ' ' || on_day || ' ' || net || ' ' || tax || ' ' || gross from " + table
+                        + " where run > ? order by 1")
+                .param(after)
+                .query(String.class)
+                .list();
     }
 
     private void issue(Random random) {
         List<String> runs = world.client().sql("""
                 select distinct r.id from run r where not preview and state = 'done' and (exists (select from invoice i where i.run = r.id
                 and not exists (select from issued s where s.invoice = i.id)) or exists (select from debit_note n where n.run = r.id
-                and not exists (select from issued s where s.debit_note = n.id))) order by r.id""").query(Long.class).list().stream().map(String::valueOf).toList();
+                and not exists (select from issued s where s.debit_note = n.id))) order by r.id""").query(Long.class).list().stream()
+                .map(String::valueOf)
+                .toList();
         if (runs.isEmpty()) {
             return;
         }
@@ -208,13 +239,25 @@ final class Player {
         }
         Map.Entry<String, Lates.Debt> debt = open.get(random.nextInt(open.size()));
         BigDecimal most = debt.getValue().debts().open();
-        BigDecimal amount = random.nextBoolean() ? most : most.multiply(BigDecimal.valueOf(1 + random.nextInt(99), 2)).setScale(2, java.math.RoundingMode.UP);
+        BigDecimal amount = random.nextBoolean()
+                ? most
+                : most.multiply(BigDecimal.valueOf(1 + random.nextInt(99), 2)).setScale(2, java.math.RoundingMode.UP);
         LocalDate on = world.now.minusDays(random.nextInt(30));
         String id = world.id("p");
         String contract = debt.getValue().contract();
-        Path file = world.file("payments.csv", "id,contract,invoice,on,amount\n" + id + "," + contract + "," + debt.getValue().name() + "," + on + "," + amount + "\n");
+        Path file = world.file(
+                "payments.csv",
+                "id,contract,invoice,on,amount\n" + id + "," + contract + ","
+                        + debt.getValue().name() + "," + on + "," + amount + "\n");
         world.done("payment", "payments", "import", file.toString());
-        world.payments.put(id, new World.Paid(contract, debt.getValue().name(), debt.getKey().contains("/") ? null : Long.valueOf(debt.getKey()), on, amount));
+        world.payments.put(
+                id,
+                new World.Paid(
+                        contract,
+                        debt.getValue().name(),
+                        debt.getKey().contains("/") ? null : Long.valueOf(debt.getKey()),
+                        on,
+                        amount));
         if (random.nextInt(3) == 0) {
             lates.open();
         }
@@ -231,24 +274,30 @@ final class Player {
     }
 
     private void credit(Random random) {
-        List<Ledger.Doc> invoices = new Ledger(world).docs.values().stream().filter(doc -> doc.issued() != null && !doc.credit() && !doc.cancelled()).toList();
+        List<Ledger.Doc> invoices = new Ledger(world)
+                .docs.values().stream()
+                        .filter(doc -> doc.issued() != null && !doc.credit() && !doc.cancelled())
+                        .toList();
         if (invoices.isEmpty()) {
             return;
         }
         Ledger.Doc doc = invoices.get(random.nextInt(invoices.size()));
         boolean rebill = random.nextInt(3) > 0;
-        List<String> arguments = new ArrayList<>(List.of("credit", doc.number(), "--reason", "wrong", "--on", world.now.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("credit", doc.number(), "--reason", "wrong", "--on", world.now.toString()));
         if (rebill) {
             arguments.add("--rebill");
         }
         String before = Ledger.fingerprint(world);
         Said said = world.run(arguments);
         if (said.status() != 0) {
-            Checks.expect("refused-credit", before.equals(Ledger.fingerprint(world)), "a refused credit changed something");
+            Checks.expect(
+                    "refused-credit", before.equals(Ledger.fingerprint(world)), "a refused credit changed something");
             return;
         }
         if (!rebill) {
-            world.orders.get(doc.contract()).beyondYardstick = "credited without --rebill: what was billed is given back and not billed again";
+            world.orders.get(doc.contract()).beyondYardstick =
+                    "credited without --rebill: what was billed is given back and not billed again";
         }
         checks.documents();
         if (rebill) {
@@ -259,12 +308,18 @@ final class Player {
     }
 
     private void retry() {
-        List<Long> runs = world.client().sql("select run from parked where run = (select max(id) from run where not preview and kind = 'bill') limit 1")
-                .query(Long.class).list();
+        List<Long> runs = world.client()
+                .sql(
+                        "select run from parked where run = (select max(id) from run where not preview and kind = 'bill') limit 1")
+                .query(Long.class)
+                .list();
         if (runs.isEmpty()) {
             return;
         }
-        Set<String> others = world.all().stream().map(order -> order.id).filter(id -> !world.parked.contains(id)).collect(Collectors.toSet());
+        Set<String> others = world.all().stream()
+                .map(order -> order.id)
+                .filter(id -> !world.parked.contains(id))
+                .collect(Collectors.toSet());
         Map<String, Map<String, BigDecimal>> before = new TreeMap<>();
         Ledger ledger = new Ledger(world);
         others.forEach(id -> before.put(id, ledger.net(id)));
@@ -279,7 +334,8 @@ final class Player {
         world.parked.addAll(world.client().sql("""
                 select p.contract_id from parked p where p.run = (select max(run.id) from run where not preview and kind = 'bill')""").query(String.class).list());
         checks.documents();
-        checks.yardstick(world.all().stream().filter(order -> retried.contains(order.id)).toList(), world.billedTo);
+        checks.yardstick(
+                world.all().stream().filter(order -> retried.contains(order.id)).toList(), world.billedTo);
     }
 
     private void abandon(Random random) {
@@ -292,12 +348,22 @@ final class Player {
         Said said = world.run("run", "abandon", runs.get(0).toString());
         if (said.status() == 0) {
             // what it billed is due again
-            billed(world.run("bill", "--from", world.billedTo.minusDays(random.nextInt(10)).toString(), "--to", world.billedTo.toString()), world.billedTo);
+            billed(
+                    world.run(
+                            "bill",
+                            "--from",
+                            world.billedTo.minusDays(random.nextInt(10)).toString(),
+                            "--to",
+                            world.billedTo.toString()),
+                    world.billedTo);
         }
     }
 
     private void explained(Ledger ledger) {
-        ledger.docs.values().stream().filter(doc -> doc.number() != null).skip(ledger.docs.size() / 3).limit(2)
+        ledger.docs.values().stream()
+                .filter(doc -> doc.number() != null)
+                .skip(ledger.docs.size() / 3)
+                .limit(2)
                 .forEach(doc -> world.done("explain", "explain", doc.number()));
     }
 
@@ -309,7 +375,14 @@ final class Player {
             }
         }
         LocalDate from = world.billedTo == null ? world.first : world.billedTo.plusDays(1);
-        billed(world.run("bill", "--from", from.toString(), "--to", from.plusDays(62).toString()), from.plusDays(62));
+        billed(
+                world.run(
+                        "bill",
+                        "--from",
+                        from.toString(),
+                        "--to",
+                        from.plusDays(62).toString()),
+                from.plusDays(62));
         Checks.expect("parked", world.parked.isEmpty(), "in the end " + world.parked);
         world.pass(10);
         issue(new Random(1));
@@ -320,7 +393,8 @@ final class Player {
         world.done("audit", "audit", "check");
         world.done("export", "export", "--to", world.folder.resolve("export").toString());
         explained(new Ledger(world));
-        Said again = world.run("bill", "--from", from.toString(), "--to", from.plusDays(62).toString());
+        Said again = world.run(
+                "bill", "--from", from.toString(), "--to", from.plusDays(62).toString());
         Checks.expect("again", again.status() < 2 && again.out().contains("Nothing more"), again.toString());
     }
 }

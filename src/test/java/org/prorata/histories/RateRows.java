@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class RateRows {
 
     private static final Pattern HALF = Pattern.compile("year: (\\d{4}), half: ([12]), rate_pct: ([0-9.]+)");
-    private static final Pattern SPAN = Pattern.compile("from: (\\d{4}-\\d\\d-\\d\\d), to: (\\d{4}-\\d\\d-\\d\\d), rate_pct: ([0-9.]+)");
+    private static final Pattern SPAN =
+            Pattern.compile("from: (\\d{4}-\\d\\d-\\d\\d), to: (\\d{4}-\\d\\d-\\d\\d), rate_pct: ([0-9.]+)");
 
     private final Map<String, TreeMap<LocalDate, BigDecimal>> series = new HashMap<>();
 
@@ -30,7 +31,12 @@ final class RateRows {
                 Matcher half = HALF.matcher(line);
                 Matcher span = SPAN.matcher(line);
                 if (half.find()) {
-                    rows.put(LocalDate.of(Integer.parseInt(half.group(1)), half.group(2).equals("1") ? 1 : 7, 1), new BigDecimal(half.group(3)));
+                    rows.put(
+                            LocalDate.of(
+                                    Integer.parseInt(half.group(1)),
+                                    half.group(2).equals("1") ? 1 : 7,
+                                    1),
+                            new BigDecimal(half.group(3)));
                 } else if (span.find()) {
                     rows.put(LocalDate.parse(span.group(1)), new BigDecimal(span.group(3)));
                 }
@@ -43,7 +49,8 @@ final class RateRows {
     /** The rate of late interest on a day, in percent a year, as the contracts and the law have it. */
     BigDecimal on(String terms, LocalDate day) {
         return switch (terms) {
-            case "teachup-2022-05", "connelink-2022-01" -> published("legal-fr", day).multiply(BigDecimal.valueOf(3));
+            case "teachup-2022-05", "connelink-2022-01" ->
+                published("legal-fr", day).multiply(BigDecimal.valueOf(3));
             case "sesame" -> published("es-late", day);
             default -> published("ecb", day).add(BigDecimal.TEN);
         };

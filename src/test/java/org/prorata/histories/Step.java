@@ -9,9 +9,39 @@ record Step(Kind kind, long chance) {
 
     /** What may be done, and how often. */
     enum Kind {
-        NEW(4), BILL(16), PREVIEW(2), ISSUE(9), LATE(5), PAY(6), WITHDRAW_PAYMENT(1), CREDIT(2), RETRY(2), ABANDON(1), REPLAY(1), NUMBERS(1), AUDIT(1),
-        RESTORE(1), ACTIVATE(1), USAGE(3), WITHDRAW_EVENT(1), PLAN_CHANGE(3), PRICE_NOTICE(1), END(2), USE_AFTER_END(1),
-        PRICE(2), QUANTITY(2), START(1), ANCHOR(1), ITEM_END(2), ITEM_DROP(1), ITEM_ADD(2), MOVE(1), VAT(1), BREAK(1), MEND(2), DISPUTE(1);
+        NEW(4),
+        BILL(16),
+        PREVIEW(2),
+        ISSUE(9),
+        LATE(5),
+        PAY(6),
+        WITHDRAW_PAYMENT(1),
+        CREDIT(2),
+        RETRY(2),
+        ABANDON(1),
+        REPLAY(1),
+        NUMBERS(1),
+        AUDIT(1),
+        RESTORE(1),
+        ACTIVATE(1),
+        USAGE(3),
+        WITHDRAW_EVENT(1),
+        PLAN_CHANGE(3),
+        PRICE_NOTICE(1),
+        END(2),
+        USE_AFTER_END(1),
+        PRICE(2),
+        QUANTITY(2),
+        START(1),
+        ANCHOR(1),
+        ITEM_END(2),
+        ITEM_DROP(1),
+        ITEM_ADD(2),
+        MOVE(1),
+        VAT(1),
+        BREAK(1),
+        MEND(2),
+        DISPUTE(1);
 
         private final int weight;
 

@@ -37,6 +37,7 @@ final class World implements AutoCloseable {
     final Map<Long, Map<String, Order.Rate>> rates = new HashMap<>();
     /** By number the document that bears it. */
     final Map<String, String> numbers = new HashMap<>();
+
     private final StringBuilder script = new StringBuilder();
     private Place place;
     private RuleBooks shipped = RuleBooks.of(TestBook.book());
@@ -56,8 +57,7 @@ final class World implements AutoCloseable {
     }
 
     /** Money that a client paid. */
-    record Paid(String contract, String invoice, Long own, LocalDate on, java.math.BigDecimal amount) {
-    }
+    record Paid(String contract, String invoice, Long own, LocalDate on, java.math.BigDecimal amount) {}
 
     Place place() {
         return place;
@@ -99,9 +99,15 @@ final class World implements AutoCloseable {
     }
 
     Said run(List<String> arguments) {
-        script.append("prorata ").append(String.join(" ", arguments).replace(folder.toString() + "/", "")).append('\n');
+        script.append("prorata ")
+                .append(String.join(" ", arguments).replace(folder.toString() + "/", ""))
+                .append('\n');
         Said said = quietly(arguments);
-        script.append("  # ").append(said.status()).append(": ").append((said.err() + said.out()).strip().replace("\n", "\n  # ")).append('\n');
+        script.append("  # ")
+                .append(said.status())
+                .append(": ")
+                .append((said.err() + said.out()).strip().replace("\n", "\n  # "))
+                .append('\n');
         if (said.status() > 2 || said.err().contains("Exception") || said.err().contains("\tat ")) {
             Fault.raise("broke-off", String.join(" ", arguments) + "\n" + said);
         }
@@ -125,7 +131,11 @@ final class World implements AutoCloseable {
     Path file(String name, String text) {
         Path file = folder.resolve(++files + "-" + name);
         write(file, text);
-        script.append("cat > ").append(file.getFileName()).append(" <<'END'\n").append(text.endsWith("\n") ? text : text + "\n").append("END\n");
+        script.append("cat > ")
+                .append(file.getFileName())
+                .append(" <<'END'\n")
+                .append(text.endsWith("\n") ? text : text + "\n")
+                .append("END\n");
         return file;
     }
 

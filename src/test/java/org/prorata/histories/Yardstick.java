@@ -42,7 +42,8 @@ final class Yardstick {
                     }
                     LocalDate on = LocalDate.parse(decision.get("on").toString());
                     if (!on.isBefore(from) && on.isBefore(until)) {
-                        BigDecimal amount = new BigDecimal(decision.get("amount").toString());
+                        BigDecimal amount =
+                                new BigDecimal(decision.get("amount").toString());
                         sums.merge(decision.get("item").toString(), charge ? amount : amount.negate(), BigDecimal::add);
                     }
                 }
@@ -66,10 +67,12 @@ final class Yardstick {
         if (orders.isEmpty()) {
             return answers;
         }
-        for (String line : Commands.run(null, RuleBooks.of(book), arguments).out().lines().toList()) {
+        for (String line :
+                Commands.run(null, RuleBooks.of(book), arguments).out().lines().toList()) {
             Map<String, Object> answer = (Map<String, Object>) Json.read(line);
             if (answer.containsKey("decisions")) {
-                answers.put(byFile.get(answer.get("file").toString()).id, (List<Map<String, Object>>) answer.get("decisions"));
+                answers.put(byFile.get(answer.get("file").toString()).id, (List<Map<String, Object>>)
+                        answer.get("decisions"));
             }
         }
         return answers;

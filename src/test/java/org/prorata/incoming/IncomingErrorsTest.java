@@ -65,15 +65,22 @@ class IncomingErrorsTest {
     private static String lines(Path file, Feed feed) {
         try {
             Received received = new Incoming(DATABASE.database(), feed, LocalDate.of(2026, 6, 1)).check(file, null);
-            return text(received.problems()) + received.stored() + " stored, " + received.known() + " known, " + received.rejected()
-                    + " rejected\n";
+            return text(received.problems()) + received.stored() + " stored, " + received.known() + " known, "
+                    + received.rejected() + " rejected\n";
         } catch (DossierErrors e) {
             return text(e.problems()) + "nothing stored\n";
         }
     }
 
     private static String text(List<Problem> problems) {
-        return problems.stream().map(problem -> new Problem(Path.of(problem.file()).getFileName().toString(), problem.line(),
-                problem.path(), problem.message(), problem.code()) + "\n").collect(Collectors.joining());
+        return problems.stream()
+                .map(problem -> new Problem(
+                                Path.of(problem.file()).getFileName().toString(),
+                                problem.line(),
+                                problem.path(),
+                                problem.message(),
+                                problem.code())
+                        + "\n")
+                .collect(Collectors.joining());
     }
 }

@@ -33,11 +33,14 @@ class InterestLawsTest {
         BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(5_000_000), 2);
         List<Invoice.Payment> payments = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            payments.add(new Invoice.Payment(issued.plusDays(random.nextInt(700)), BigDecimal.valueOf(1 + random.nextInt(2_000_000), 2)));
+            payments.add(new Invoice.Payment(
+                    issued.plusDays(random.nextInt(700)), BigDecimal.valueOf(1 + random.nextInt(2_000_000), 2)));
         }
         LocalDate disputeFrom = issued.plusDays(random.nextInt(300));
-        Invoice.Dispute dispute = random.nextInt(3) > 0 ? null
-                : new Invoice.Dispute(disputeFrom, random.nextBoolean() ? null : disputeFrom.plusDays(random.nextInt(200)));
+        Invoice.Dispute dispute = random.nextInt(3) > 0
+                ? null
+                : new Invoice.Dispute(
+                        disputeFrom, random.nextBoolean() ? null : disputeFrom.plusDays(random.nextInt(200)));
         return new Invoice("F-1", issued, issued.plusDays(random.nextInt(45)), amount, dispute, payments, List.of());
     }
 
@@ -47,7 +50,10 @@ class InterestLawsTest {
     }
 
     private static BigDecimal interest(List<Decision> decisions) {
-        return all(decisions, LateInterest.class).stream().map(LateInterest::amount).findFirst().orElse(new BigDecimal("0.00"));
+        return all(decisions, LateInterest.class).stream()
+                .map(LateInterest::amount)
+                .findFirst()
+                .orElse(new BigDecimal("0.00"));
     }
 
     private static LocalDate upTo(Invoice invoice, Random random) {
@@ -60,9 +66,11 @@ class InterestLawsTest {
         LocalDate half = LocalDate.of(day.getYear(), day.getMonthValue() < 7 ? 1 : 7, 1);
         Series legal = BOOK.policies().series("legal-fr");
         return switch (terms) {
-            case "scalingo-2022-09" -> BOOK.policies().series("ecb").on(half).value().add(BigDecimal.TEN);
+            case "scalingo-2022-09" ->
+                BOOK.policies().series("ecb").on(half).value().add(BigDecimal.TEN);
             case "sesame" -> BOOK.policies().series("es-late").on(day).value();
-            case "x-fixed" -> legal.on(half).value().multiply(BigDecimal.valueOf(3)).max(BigDecimal.valueOf(5));
+            case "x-fixed" ->
+                legal.on(half).value().multiply(BigDecimal.valueOf(3)).max(BigDecimal.valueOf(5));
             default -> legal.on(half).value().multiply(BigDecimal.valueOf(3));
         };
     }
@@ -74,9 +82,11 @@ class InterestLawsTest {
             for (Invoice.Payment payment : invoice.payments()) {
                 unpaid = payment.on().isBefore(day) ? unpaid.subtract(payment.amount()) : unpaid;
             }
-            if (unpaid.signum() > 0 && (invoice.disputed() == null || !invoice.disputed().covers(day))) {
+            if (unpaid.signum() > 0
+                    && (invoice.disputed() == null || !invoice.disputed().covers(day))) {
                 int year = terms.equals("x-actual") && day.isLeapYear() ? 36_600 : 36_500;
-                sum = sum.add(unpaid.multiply(rate(terms, day)).divide(BigDecimal.valueOf(year), MathContext.DECIMAL128));
+                sum = sum.add(
+                        unpaid.multiply(rate(terms, day)).divide(BigDecimal.valueOf(year), MathContext.DECIMAL128));
             }
         }
         return sum.setScale(2, RoundingMode.HALF_UP);
@@ -90,7 +100,8 @@ class InterestLawsTest {
             for (int i = 0; i < 120; i++) {
                 Invoice invoice = invoice(random);
                 LocalDate on = upTo(invoice, random);
-                assertThat(interest(decide(terms, invoice, on))).as("%s %s on %s", terms, invoice, on)
+                assertThat(interest(decide(terms, invoice, on)))
+                        .as("%s %s on %s", terms, invoice, on)
                         .isEqualTo(dayByDay(terms, invoice, on));
             }
         }
@@ -100,8 +111,14 @@ class InterestLawsTest {
     @DisplayName("the claims of successive days add up to the interest of the last one, and the fee is claimed once")
     void claimsAddUp() {
         Random random = new Random(329_33);
-        for (String terms : List.of("standard", "teachup-2022-05", "connelink-2022-01", "sesame", "scalingo-2022-09",
-                "socialdirect-2024-10", "x-interest-first")) {
+        for (String terms : List.of(
+                "standard",
+                "teachup-2022-05",
+                "connelink-2022-01",
+                "sesame",
+                "scalingo-2022-09",
+                "socialdirect-2024-10",
+                "x-interest-first")) {
             for (int i = 0; i < 40; i++) {
                 Invoice invoice = invoice(random);
                 List<LocalDate> days = new ArrayList<>();
@@ -113,8 +130,14 @@ class InterestLawsTest {
                 BigDecimal interest = new BigDecimal("0.00");
                 BigDecimal fees = new BigDecimal("0.00");
                 for (LocalDate day : days) {
-                    Invoice now = new Invoice(invoice.id(), invoice.issued(), invoice.due(), invoice.amount(), invoice.disputed(),
-                            invoice.payments(), claimed);
+                    Invoice now = new Invoice(
+                            invoice.id(),
+                            invoice.issued(),
+                            invoice.due(),
+                            invoice.amount(),
+                            invoice.disputed(),
+                            invoice.payments(),
+                            claimed);
                     for (Decision decision : decide(terms, now, day)) {
                         if (decision instanceof LateInterest late) {
                             assertThat(late.toClaim().signum()).isNotNegative();
@@ -128,7 +151,8 @@ class InterestLawsTest {
                 }
                 List<Decision> last = decide(terms, invoice, days.get(4));
                 assertThat(interest).as("%s %s on %s", terms, invoice, days).isEqualTo(interest(last));
-                assertThat(fees).isEqualTo(new BigDecimal(all(last, RecoveryFee.class).isEmpty() ? "0.00" : "40.00"));
+                assertThat(fees)
+                        .isEqualTo(new BigDecimal(all(last, RecoveryFee.class).isEmpty() ? "0.00" : "40.00"));
             }
         }
     }
@@ -161,8 +185,18 @@ class InterestLawsTest {
             List<Invoice.Payment> turned = new ArrayList<>(invoice.payments());
             Collections.reverse(turned);
             LocalDate on = upTo(invoice, random);
-            assertThat(decide("teachup-2022-05", new Invoice(invoice.id(), invoice.issued(), invoice.due(), invoice.amount(),
-                    invoice.disputed(), turned, List.of()), on)).isEqualTo(decide("teachup-2022-05", invoice, on));
+            assertThat(decide(
+                            "teachup-2022-05",
+                            new Invoice(
+                                    invoice.id(),
+                                    invoice.issued(),
+                                    invoice.due(),
+                                    invoice.amount(),
+                                    invoice.disputed(),
+                                    turned,
+                                    List.of()),
+                            on))
+                    .isEqualTo(decide("teachup-2022-05", invoice, on));
         }
     }
 }

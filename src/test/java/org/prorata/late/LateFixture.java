@@ -83,7 +83,8 @@ final class LateFixture {
     }
 
     LateFixture notice(String on, String presented, Event.Channel channel) {
-        events.add(new Event.FormalNotice(day(on), presented == null ? null : day(presented), channel, Event.Matter.PAYMENT));
+        events.add(new Event.FormalNotice(
+                day(on), presented == null ? null : day(presented), channel, Event.Matter.PAYMENT));
         return this;
     }
 
@@ -93,10 +94,29 @@ final class LateFixture {
     }
 
     Dossier dossier() {
-        Contract contract = new Contract("K-1", day("2012-01-01"), Term.months(12), paymentDays, paymentRule, null, null,
-                null, null, null, List.of());
-        return new Dossier(terms, "en", Currency.getInstance(currency), statutes, customer, contract, List.of(),
-                Optional.empty(), invoices, events);
+        Contract contract = new Contract(
+                "K-1",
+                day("2012-01-01"),
+                Term.months(12),
+                paymentDays,
+                paymentRule,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        return new Dossier(
+                terms,
+                "en",
+                Currency.getInstance(currency),
+                statutes,
+                customer,
+                contract,
+                List.of(),
+                Optional.empty(),
+                invoices,
+                events);
     }
 
     List<Decision> on(String day) {
@@ -186,8 +206,19 @@ final class LateFixture {
         Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
         profiles.put("x-actual", change("day_base", "actual"));
         profiles.put("x-interest-first", change("allocation", "interest_first"));
-        profiles.put("x-fixed", change("basis", "fixed", "series", null, "multiple", null, "points", new BigDecimal("5"),
-                "fixed_at_start", null));
+        profiles.put(
+                "x-fixed",
+                change(
+                        "basis",
+                        "fixed",
+                        "series",
+                        null,
+                        "multiple",
+                        null,
+                        "points",
+                        new BigDecimal("5"),
+                        "fixed_at_start",
+                        null));
         profiles.put("x-resumes", change("dispute", "resumes"));
         profiles.put("x-held", change("fixed_at_start", true));
         profiles.put("x-no-points", change("basis", "fixed"));
@@ -200,7 +231,8 @@ final class LateFixture {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Tables(shipped.all().stream().map(table -> extended(table, profiles)).toList());
+        return new Tables(
+                shipped.all().stream().map(table -> extended(table, profiles)).toList());
     }
 
     private static Table extended(Table table, Map<String, Map<String, Object>> profiles) {
@@ -208,19 +240,26 @@ final class LateFixture {
         int number = 1000;
         for (Map.Entry<String, Map<String, Object>> profile : profiles.entrySet()) {
             for (Row row : table.rows()) {
-                if (!table.sheet().series() && "teachup-2022-05".equals(row.values().get("terms"))) {
+                if (!table.sheet().series()
+                        && "teachup-2022-05".equals(row.values().get("terms"))) {
                     Map<String, Object> values = new LinkedHashMap<>(row.values());
                     values.put("terms", profile.getKey());
-                    if (table.sheet().id().equals("late-payment!interest") && "contract".equals(values.get("reading"))) {
+                    if (table.sheet().id().equals("late-payment!interest")
+                            && "contract".equals(values.get("reading"))) {
                         values.putAll(profile.getValue());
                     }
                     if (table.sheet().id().equals("late-payment!formal-notice")) {
-                        values.put("suspension", !List.of("x-termination-only", "x-grants-nothing").contains(profile.getKey()));
+                        values.put(
+                                "suspension",
+                                !List.of("x-termination-only", "x-grants-nothing")
+                                        .contains(profile.getKey()));
                         values.put("termination", !profile.getKey().equals("x-grants-nothing"));
                     }
                     TableRow ref = row.ref();
-                    rows.add(new Row(new TableRow(ref.workbook(), ref.sheet(), number++, ref.clauses(), ref.reading(),
-                            ref.status()), values));
+                    rows.add(new Row(
+                            new TableRow(
+                                    ref.workbook(), ref.sheet(), number++, ref.clauses(), ref.reading(), ref.status()),
+                            values));
                 }
             }
         }

@@ -38,13 +38,23 @@ class LateSweepTest {
     private static Invoice invoice(Random random, String id, LocalDate from) {
         LocalDate issued = from.plusDays(random.nextInt(120));
         BigDecimal amount = BigDecimal.valueOf(1 + random.nextInt(500_000), 2);
-        List<Invoice.Payment> payments = random.nextInt(3) > 0 ? List.of()
-                : List.of(new Invoice.Payment(issued.plusDays(random.nextInt(300)), random.nextBoolean() ? amount : BigDecimal.ONE));
+        List<Invoice.Payment> payments = random.nextInt(3) > 0
+                ? List.of()
+                : List.of(new Invoice.Payment(
+                        issued.plusDays(random.nextInt(300)), random.nextBoolean() ? amount : BigDecimal.ONE));
         LocalDate disputed = issued.plusDays(random.nextInt(200));
-        Invoice.Dispute dispute = random.nextInt(3) == 0 ? null
+        Invoice.Dispute dispute = random.nextInt(3) == 0
+                ? null
                 : new Invoice.Dispute(disputed, random.nextInt(4) == 0 ? null : disputed.plusDays(random.nextInt(120)));
         LocalDate performed = random.nextBoolean() ? null : issued.minusDays(random.nextInt(40) - 10L);
-        return new Invoice(id, issued, issued.plusDays(random.nextInt(45)), amount, dispute, payments, List.of(),
+        return new Invoice(
+                id,
+                issued,
+                issued.plusDays(random.nextInt(45)),
+                amount,
+                dispute,
+                payments,
+                List.of(),
                 new Invoice.Supply(performed, performed, false, List.of()));
     }
 
@@ -58,8 +68,17 @@ class LateSweepTest {
 
     private static Dossier dossier(String terms, List<Invoice> invoices, List<Event> events, LocalDate insolvent) {
         Dossier bare = under(terms).dossier();
-        return new Dossier(terms, "en", bare.currency(), true, new Customer("C", null, true, null, false, insolvent), bare.contract(),
-                List.of(), bare.billed(), invoices, events);
+        return new Dossier(
+                terms,
+                "en",
+                bare.currency(),
+                true,
+                new Customer("C", null, true, null, false, insolvent),
+                bare.contract(),
+                List.of(),
+                bare.billed(),
+                invoices,
+                events);
     }
 
     private static List<Decision> late(Dossier dossier, LocalDate on) {
@@ -67,7 +86,9 @@ class LateSweepTest {
     }
 
     private static BigDecimal balance(Invoice invoice, LocalDate on) {
-        return invoice.payments().stream().filter(payment -> !payment.on().isAfter(on)).map(Invoice.Payment::amount)
+        return invoice.payments().stream()
+                .filter(payment -> !payment.on().isAfter(on))
+                .map(Invoice.Payment::amount)
                 .reduce(invoice.amount(), BigDecimal::subtract);
     }
 
@@ -77,14 +98,23 @@ class LateSweepTest {
         for (Event event : notices) {
             LocalDate counts = ((Event.FormalNotice) event).counts();
             for (Invoice invoice : invoices) {
-                boolean before = insolvent != null && !insolvent.isAfter(on) && invoice.performed().isBefore(insolvent);
-                boolean late = invoice.due().isBefore(on) && balance(invoice, invoice.due()).signum() > 0;
-                if (counts.isAfter(on) || before || !late || balance(invoice, on).signum() <= 0 || !invoice.due().isBefore(counts)
+                boolean before = insolvent != null
+                        && !insolvent.isAfter(on)
+                        && invoice.performed().isBefore(insolvent);
+                boolean late = invoice.due().isBefore(on)
+                        && balance(invoice, invoice.due()).signum() > 0;
+                if (counts.isAfter(on)
+                        || before
+                        || !late
+                        || balance(invoice, on).signum() <= 0
+                        || !invoice.due().isBefore(counts)
                         || invoice.disputed() != null && invoice.disputed().covers(on)) {
                     continue;
                 }
                 LocalDate day = counts.plusDays(DELAY + 1L);
-                while (invoice.disputed() != null && !invoice.disputed().from().isAfter(on) && invoice.disputed().covers(day)) {
+                while (invoice.disputed() != null
+                        && !invoice.disputed().from().isAfter(on)
+                        && invoice.disputed().covers(day)) {
                     day = day.plusDays(1);
                 }
                 first = first == null || day.isBefore(first) ? day : first;
@@ -97,14 +127,18 @@ class LateSweepTest {
         List<Event> all = new ArrayList<>();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             LocalDate sent = from.plusDays(random.nextInt(200));
-            all.add(new Event.FormalNotice(sent, random.nextBoolean() ? null : sent.plusDays(random.nextInt(9)),
-                    Event.Channel.REGISTERED_LETTER, Event.Matter.PAYMENT));
+            all.add(new Event.FormalNotice(
+                    sent,
+                    random.nextBoolean() ? null : sent.plusDays(random.nextInt(9)),
+                    Event.Channel.REGISTERED_LETTER,
+                    Event.Matter.PAYMENT));
         }
         return all;
     }
 
     @Test
-    @DisplayName("a right opens on the first day on which something unpaid is neither disputed nor from before a judgment, in whatever order the facts are told")
+    @DisplayName(
+            "a right opens on the first day on which something unpaid is neither disputed nor from before a judgment, in whatever order the facts are told")
     void disputesAndNotices() {
         Random random = new Random(12_3);
         int open = 0;
@@ -118,7 +152,8 @@ class LateSweepTest {
             List<Decision> decided = late(dossier, on);
             List<SuspensionRight> rights = all(decided, SuspensionRight.class);
             LocalDate expected = opens(invoices, notices, insolvent, on);
-            assertThat(rights.stream().map(SuspensionRight::from).toList()).as("%s on %s", dossier, on)
+            assertThat(rights.stream().map(SuspensionRight::from).toList())
+                    .as("%s on %s", dossier, on)
                     .isEqualTo(expected == null ? List.of() : List.of(expected));
             assertThat(all(decided, TerminationRight.class)).isEmpty();
             open += rights.size();
@@ -126,16 +161,24 @@ class LateSweepTest {
             Collections.reverse(turned);
             List<Event> shuffled = new ArrayList<>(notices);
             Collections.reverse(shuffled);
-            assertThat(late(dossier("connelink-2022-01", turned, shuffled, insolvent), on).stream().map(LateSweepTest::bare).sorted())
-                    .as("%s on %s", dossier, on).isEqualTo(decided.stream().map(LateSweepTest::bare).sorted().toList());
+            assertThat(late(dossier("connelink-2022-01", turned, shuffled, insolvent), on).stream()
+                            .map(LateSweepTest::bare)
+                            .sorted())
+                    .as("%s on %s", dossier, on)
+                    .isEqualTo(
+                            decided.stream().map(LateSweepTest::bare).sorted().toList());
         }
         assertThat(open).isGreaterThan(40);
     }
 
     private static String bare(Decision decision) {
-        return decision instanceof LateInterest late ? late.invoice() + late.amount() + late.segments()
-                : decision instanceof RecoveryFee fee ? fee.invoice() + fee.amount()
-                : decision instanceof SuspensionRight right ? "right " + right.from() : decision.getClass().getSimpleName();
+        return decision instanceof LateInterest late
+                ? late.invoice() + late.amount() + late.segments()
+                : decision instanceof RecoveryFee fee
+                        ? fee.invoice() + fee.amount()
+                        : decision instanceof SuspensionRight right
+                                ? "right " + right.from()
+                                : decision.getClass().getSimpleName();
     }
 
     @Test
@@ -154,12 +197,14 @@ class LateSweepTest {
                 List<Decision> dayBefore = late(dossier(terms, invoices, List.of(), null), judgment.minusDays(1));
                 for (Invoice invoice : invoices) {
                     boolean earlier = invoice.performed().isBefore(judgment) && !terms.equals("sesame");
-                    assertThat(interest(now, invoice)).as("%s %s, judgment of %s, on %s", terms, invoice, judgment, on)
+                    assertThat(interest(now, invoice))
+                            .as("%s %s, judgment of %s, on %s", terms, invoice, judgment, on)
                             .isEqualTo(interest(earlier ? dayBefore : without, invoice));
                     stopped += interest(now, invoice).equals(interest(without, invoice)) ? 0 : 1;
                 }
-                assertThat(all(now, RecoveryFee.class)).hasSize((int) invoices.stream().filter(invoice ->
-                        feeDue(invoice, terms.equals("sesame") ? null : judgment, on)).count());
+                assertThat(all(now, RecoveryFee.class)).hasSize((int) invoices.stream()
+                        .filter(invoice -> feeDue(invoice, terms.equals("sesame") ? null : judgment, on))
+                        .count());
                 claimedInParts(random, terms, invoices.get(0), judgment, on);
             }
         }
@@ -173,14 +218,19 @@ class LateSweepTest {
             }
             return balance(invoice, day.minusDays(1)).signum() > 0
                     && balance(invoice, invoice.due()).signum() > 0
-                    && (judgment == null || day.isBefore(judgment) || !invoice.performed().isBefore(judgment));
+                    && (judgment == null
+                            || day.isBefore(judgment)
+                            || !invoice.performed().isBefore(judgment));
         }
         return false;
     }
 
     private static BigDecimal interest(List<Decision> decisions, Invoice invoice) {
-        return all(decisions, LateInterest.class).stream().filter(late -> late.invoice().equals(invoice.id())).map(LateInterest::amount)
-                .findFirst().orElse(new BigDecimal("0.00"));
+        return all(decisions, LateInterest.class).stream()
+                .filter(late -> late.invoice().equals(invoice.id()))
+                .map(LateInterest::amount)
+                .findFirst()
+                .orElse(new BigDecimal("0.00"));
     }
 
     private static void claimedInParts(Random random, String terms, Invoice invoice, LocalDate judgment, LocalDate on) {
@@ -192,7 +242,8 @@ class LateSweepTest {
             if (day.isBefore(invoice.issued())) {
                 continue;
             }
-            for (LateInterest late : all(late(dossier(terms, List.of(invoice.with(invoice.payments(), claimed)), List.of(), judgment), day),
+            for (LateInterest late : all(
+                    late(dossier(terms, List.of(invoice.with(invoice.payments(), claimed)), List.of(), judgment), day),
                     LateInterest.class)) {
                 claimed.add(new Invoice.Claimed(Invoice.Claimed.Kind.INTEREST, late.toClaim(), day));
                 sum = sum.add(late.toClaim());

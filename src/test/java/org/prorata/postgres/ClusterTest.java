@@ -34,7 +34,8 @@ class ClusterTest {
         Files.createDirectory(folder.cluster());
         Files.writeString(folder.cluster().resolve("PG_VERSION"), "18\n");
 
-        assertThatCode(() -> Cluster.check(folder, new Binaries(temporary, "18.9"))).doesNotThrowAnyException();
+        assertThatCode(() -> Cluster.check(folder, new Binaries(temporary, "18.9")))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -45,15 +46,17 @@ class ClusterTest {
 
         assertThatThrownBy(() -> Cluster.check(folder, new Binaries(temporary, "18.6")))
                 .isInstanceOf(DatabaseUnavailable.class)
-                .hasMessage("the folder " + folder.cluster() + " holds files but no PostgreSQL database (no PG_VERSION);"
-                        + " put the database back, or move the folder away to start an empty one");
+                .hasMessage(
+                        "the folder " + folder.cluster() + " holds files but no PostgreSQL database (no PG_VERSION);"
+                                + " put the database back, or move the folder away to start an empty one");
     }
 
     @Test
     void aFileInPlaceOfTheDataFolderIsNamed() throws IOException {
         Path file = Files.createFile(temporary.toRealPath().resolve("data"));
 
-        assertThatThrownBy(() -> EmbeddedPostgres.join(file)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.join(file))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the data folder " + file + " is not a folder");
     }
 

@@ -49,7 +49,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void twoCommandsStartedAtOnceStartOneServer() throws Exception {
-        try (OtherCommand one = OtherCommand.start(data); OtherCommand two = OtherCommand.start(data)) {
+        try (OtherCommand one = OtherCommand.start(data);
+                OtherCommand two = OtherCommand.start(data)) {
             assertThat(one.joined()).isEqualTo(two.joined());
             one.leave();
             two.leave();
@@ -100,7 +101,8 @@ class EmbeddedPostgresTest {
     void aServerThatDoesNotStopInGoodOrderStopsAtOnceAndKeepsWhatWasCommitted() throws Exception {
         try (EmbeddedPostgres ours = EmbeddedPostgres.join(data)) {
             tell(ours, "create table kept (amount numeric)");
-            long checkpointer = Long.parseLong(ask(ours, "select pid from pg_stat_activity where backend_type = 'checkpointer'"));
+            long checkpointer =
+                    Long.parseLong(ask(ours, "select pid from pg_stat_activity where backend_type = 'checkpointer'"));
             new ProcessBuilder("sh", "-c", "kill -STOP " + checkpointer).start().waitFor();
             DataFolder folder = DataFolder.at(data);
             Binaries binaries = Binaries.unpackedUnder(folder.binaries());
@@ -117,8 +119,17 @@ class EmbeddedPostgresTest {
     @Test
     void thePidFileOfADeadServerWhoseNumberAnotherProgramHasIsCleanedUp() throws Exception {
         EmbeddedPostgres.join(data).close();
-        Files.write(cluster.resolve("postmaster.pid"), List.of(String.valueOf(ProcessHandle.current().pid()),
-                cluster.toString(), "1700000000", "5432", "", "127.0.0.1", "1 1", "ready"));
+        Files.write(
+                cluster.resolve("postmaster.pid"),
+                List.of(
+                        String.valueOf(ProcessHandle.current().pid()),
+                        cluster.toString(),
+                        "1700000000",
+                        "5432",
+                        "",
+                        "127.0.0.1",
+                        "1 1",
+                        "ready"));
 
         try (EmbeddedPostgres ours = EmbeddedPostgres.join(data)) {
             assertThat(ask(ours, "select 1")).isEqualTo("1");
@@ -130,7 +141,9 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres.join(data).close();
         Path configuration = cluster.resolve("postgresql.conf");
         String before = Files.readString(configuration);
-        Files.writeString(configuration, "fsync = off\nsynchronous_commit = off\nlisten_addresses = '*'\n",
+        Files.writeString(
+                configuration,
+                "fsync = off\nsynchronous_commit = off\nlisten_addresses = '*'\n",
                 StandardOpenOption.APPEND);
 
         try (EmbeddedPostgres ours = EmbeddedPostgres.join(data)) {
@@ -150,7 +163,8 @@ class EmbeddedPostgresTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres.password"))))
                     .isEqualTo("rw-------");
             assertThatThrownBy(() -> DriverManager.getConnection(ours.jdbcUrl(), ours.user(), "guess"))
-                    .isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
         }
     }
 
@@ -161,12 +175,14 @@ class EmbeddedPostgresTest {
         Path aside = Files.move(file, file.resolveSibling("aside"));
 
         Files.writeString(file, "another\n");
-        assertThatThrownBy(() -> EmbeddedPostgres.join(data)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.join(data))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the password in " + file + " is not that of the database in "
                         + file.resolveSibling("postgres") + "; put the right file back");
 
         Files.delete(file);
-        assertThatThrownBy(() -> EmbeddedPostgres.join(data)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.join(data))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the database in " + file.resolveSibling("postgres") + " is there but its password file "
                         + file + " is missing; put that file back");
 
@@ -186,9 +202,10 @@ class EmbeddedPostgresTest {
     void aDataFolderBelowAFolderThatDoesNotExistIsRefused() {
         Path mistyped = temporary.resolve("no such folder").resolve("data");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.join(mistyped)).isInstanceOf(DatabaseUnavailable.class)
-                .hasMessage("the data folder " + mistyped + " cannot be made: there is no folder " + mistyped.getParent()
-                        + "; create that one or correct the path");
+        assertThatThrownBy(() -> EmbeddedPostgres.join(mistyped))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage("the data folder " + mistyped + " cannot be made: there is no folder "
+                        + mistyped.getParent() + "; create that one or correct the path");
         assertThat(mistyped.getParent()).doesNotExist();
     }
 
@@ -199,7 +216,8 @@ class EmbeddedPostgresTest {
         Path aside = control.resolveSibling("aside");
         Files.move(control, aside);
 
-        assertThatThrownBy(() -> EmbeddedPostgres.join(data)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.join(data))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageStartingWith("PostgreSQL did not start on " + cluster.toRealPath() + ": ")
                 .hasMessageEndingWith(" (its log is " + cluster.toRealPath().resolve("server.log") + ")");
 
@@ -207,11 +225,13 @@ class EmbeddedPostgresTest {
     }
 
     private long serverProcess() throws IOException {
-        return Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
+        return Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
     }
 
     private static String ask(EmbeddedPostgres postgres, String question) throws SQLException {
-        try (Connection connection = connect(postgres); Statement statement = connection.createStatement();
+        try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery(question)) {
             answer.next();
             return answer.getString(1);
@@ -219,7 +239,8 @@ class EmbeddedPostgresTest {
     }
 
     private static void tell(EmbeddedPostgres postgres, String order) throws SQLException {
-        try (Connection connection = connect(postgres); Statement statement = connection.createStatement()) {
+        try (Connection connection = connect(postgres);
+                Statement statement = connection.createStatement()) {
             statement.execute(order);
         }
     }

@@ -18,9 +18,15 @@ final class OtherCommand implements AutoCloseable {
 
     static OtherCommand start(Path dataFolder) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new OtherCommand(new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp",
-                System.getProperty("java.class.path"), OtherCommand.class.getName(), dataFolder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        return new OtherCommand(new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherCommand.class.getName(),
+                        dataFolder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
     }
 
     /** The address that it got; waits until it got one. */

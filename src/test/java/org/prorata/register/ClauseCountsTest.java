@@ -16,7 +16,8 @@ import org.prorata.engine.RuleBook;
 class ClauseCountsTest {
 
     private static final Path OWN = Path.of("src", "test", "resources", "cases");
-    private static final Path PUBLISHED = Path.of(System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
+    private static final Path PUBLISHED = Path.of(
+            System.getProperty("prorata.cases", Path.of("..", "shared", "cases").toString()));
 
     /** Decided clauses that no case needs to show, each with its reason. */
     private static final Map<String, String> NOT_SHOWN = Map.of(
@@ -26,9 +27,13 @@ class ClauseCountsTest {
 
     @Test
     void every_decided_clause_is_shown_by_a_case() {
-        CaseIndex cases = CaseIndex.of(Stream.of(OWN, PUBLISHED).filter(Files::isDirectory).toList());
-        assertThat(register.entries().stream().filter(entry -> entry.decided()).map(ClauseEntry::id)
-                .filter(id -> cases.showing(id).isEmpty())).isSubsetOf(NOT_SHOWN.keySet());
+        CaseIndex cases = CaseIndex.of(
+                Stream.of(OWN, PUBLISHED).filter(Files::isDirectory).toList());
+        assertThat(register.entries().stream()
+                        .filter(entry -> entry.decided())
+                        .map(ClauseEntry::id)
+                        .filter(id -> cases.showing(id).isEmpty()))
+                .isSubsetOf(NOT_SHOWN.keySet());
         assertThat(NOT_SHOWN.keySet()).allSatisfy(register::entry);
     }
 
@@ -40,16 +45,20 @@ class ClauseCountsTest {
     @Test
     void clauses_are_counted_once_each_and_cases_found_below_folders(@TempDir Path folder) throws IOException {
         List<Totals> totals = Totals.of(register.entries());
-        assertThat(totals).allSatisfy(one ->
-                assertThat(one.decided() + one.open() + one.notComputed()).isEqualTo(one.clauses()));
-        assertThat(totals.stream().mapToInt(Totals::clauses).sum()).isEqualTo(register.entries().size());
-        Path file = Files.writeString(Files.createDirectories(folder.resolve("deeper")).resolve("a-fee.yaml"),
+        assertThat(totals)
+                .allSatisfy(one -> assertThat(one.decided() + one.open() + one.notComputed())
+                        .isEqualTo(one.clauses()));
+        assertThat(totals.stream().mapToInt(Totals::clauses).sum())
+                .isEqualTo(register.entries().size());
+        Path file = Files.writeString(
+                Files.createDirectories(folder.resolve("deeper")).resolve("a-fee.yaml"),
                 "case: A fee is due\nclauses: [XX-FEE, XX-LATE]\n");
         assertThat(CaseIndex.of(List.of(folder)).showing("XX-LATE"))
                 .containsExactly(new CaseIndex.Shown(file, "deeper/a-fee", "A fee is due"));
         assertThat(CaseIndex.of(List.of(folder)).showing("XX-OTHER")).isEmpty();
         Files.writeString(file, "clauses: [XX-FEE");
-        assertThatThrownBy(() -> CaseIndex.of(List.of(folder))).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> CaseIndex.of(List.of(folder)))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(file + ": is not valid YAML: ");
     }
 }

@@ -33,18 +33,28 @@ class LawToCheckTest {
     @Test
     void every_row_of_law_names_document_and_article() throws IOException {
         Tables tables = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
-        assertThat(tables.all().stream().filter(table -> table.sheet().policy()).flatMap(table -> table.rows().stream())
-                .filter(LawToCheckTest::law)).isNotEmpty().allSatisfy(row -> assertThat(row.text("source")).as(row.ref().citation()).isNotBlank());
+        assertThat(tables.all().stream()
+                        .filter(table -> table.sheet().policy())
+                        .flatMap(table -> table.rows().stream())
+                        .filter(LawToCheckTest::law))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(row.text("source")).as(row.ref().citation()).isNotBlank());
     }
 
     private static String undated(Tables tables) {
-        return tables.all().stream().filter(table -> table.sheet().policy()).flatMap(LawToCheckTest::lines).collect(Collectors.joining());
+        return tables.all().stream()
+                .filter(table -> table.sheet().policy())
+                .flatMap(LawToCheckTest::lines)
+                .collect(Collectors.joining());
     }
 
     private static java.util.stream.Stream<String> lines(Table table) {
-        return table.rows().stream().filter(row -> law(row) && row.date("valid_from") == null)
-                .map(row -> "| " + table.sheet().id() + " " + row.text("name") + " | " + String.join(", ", row.ref().clauses()) + " | "
-                        + row.text("source") + " | " + row.text("description") + " |\n");
+        return table.rows().stream()
+                .filter(row -> law(row) && row.date("valid_from") == null)
+                .map(row -> "| " + table.sheet().id() + " " + row.text("name") + " | "
+                        + String.join(", ", row.ref().clauses()) + " | " + row.text("source") + " | "
+                        + row.text("description") + " |\n");
     }
 
     private static boolean law(Row row) {

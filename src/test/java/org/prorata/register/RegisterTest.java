@@ -50,18 +50,21 @@ class RegisterTest {
     private static Register register;
     /** Clauses cited, by {@code file.drl!rule name} and {@code workbook!sheet!row name}. */
     private static final Map<String, List<String>> CITED = new LinkedHashMap<>();
+
     private static final List<Row> PROFILES = new ArrayList<>();
 
     @BeforeAll
     static void readAll() throws IOException {
         tables = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
         register = Register.of(tables);
-        RuleFiles.names().forEach((file, names) ->
-                names.forEach(name -> CITED.put(file + "!" + name, Clauses.ofRule(name))));
+        RuleFiles.names()
+                .forEach((file, names) -> names.forEach(name -> CITED.put(file + "!" + name, Clauses.ofRule(name))));
         for (Table table : tables.all()) {
             if (table.sheet().policy()) {
-                table.rows().forEach(row ->
-                        CITED.put(table.sheet().id() + "!" + row.text("name"), row.ref().clauses()));
+                table.rows()
+                        .forEach(row -> CITED.put(
+                                table.sheet().id() + "!" + row.text("name"),
+                                row.ref().clauses()));
             }
             if (table.sheet().id().equals("contract-terms!profiles")) {
                 PROFILES.addAll(table.rows());
@@ -72,7 +75,8 @@ class RegisterTest {
     @Test
     void a_clause_that_a_rule_or_row_cites_is_registered() {
         List<String> wrong = new ArrayList<>();
-        CITED.forEach((place, clauses) -> clauses.stream().filter(id -> register.find(id).isEmpty())
+        CITED.forEach((place, clauses) -> clauses.stream()
+                .filter(id -> register.find(id).isEmpty())
                 .forEach(id -> wrong.add(place + " cites " + id + ", which the register does not have")));
         assertThat(wrong).isEmpty();
     }
@@ -80,44 +84,62 @@ class RegisterTest {
     @Test
     void what_decides_a_clause_is_what_cites_it() {
         for (ClauseEntry entry : register.entries()) {
-            assertThat(entry.decidedBy()).as(entry.id()).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
-                    CITED.entrySet().stream().filter(one -> one.getValue().contains(entry.id())).map(Map.Entry::getKey).toList());
+            assertThat(entry.decidedBy())
+                    .as(entry.id())
+                    .doesNotHaveDuplicates()
+                    .containsExactlyInAnyOrderElementsOf(CITED.entrySet().stream()
+                            .filter(one -> one.getValue().contains(entry.id()))
+                            .map(Map.Entry::getKey)
+                            .toList());
             assertThat(entry.decidedBy()).as(entry.id()).noneMatch(name -> name.contains("*"));
         }
     }
 
     @Test
     void a_clause_decides_or_says_why_nothing_is_computed() {
-        assertThat(register.entries()).allSatisfy(entry -> assertThat(entry.decided()).as(entry.id()).isEqualTo(entry.notComputed() == null));
+        assertThat(register.entries())
+                .allSatisfy(entry -> assertThat(entry.decided()).as(entry.id()).isEqualTo(entry.notComputed() == null));
     }
 
     @Test
     void every_clause_of_a_contract_stands_at_an_article_and_every_article_sets_something_or_says_why() {
         Map<String, Set<String>> placed = new LinkedHashMap<>();
         for (Row row : tables.table(ClauseSheets.ARTICLES.id()).rows()) {
-            row.ref().clauses().forEach(id -> assertThat(register.entry(id).place())
-                    .as(row.text("name")).matches(place -> place.contract().equals("Conventions") || row.text("terms").equals(place.terms())));
-            placed.computeIfAbsent(row.text("terms"), terms -> new HashSet<>()).addAll(row.ref().clauses());
+            row.ref()
+                    .clauses()
+                    .forEach(id -> assertThat(register.entry(id).place())
+                            .as(row.text("name"))
+                            .matches(place -> place.contract().equals("Conventions")
+                                    || row.text("terms").equals(place.terms())));
+            placed.computeIfAbsent(row.text("terms"), terms -> new HashSet<>())
+                    .addAll(row.ref().clauses());
         }
-        register.entries().stream().filter(entry -> entry.place().terms() != null)
-                .forEach(entry -> assertThat(placed.getOrDefault(entry.place().terms(), Set.of())).contains(entry.id()));
+        register.entries().stream()
+                .filter(entry -> entry.place().terms() != null)
+                .forEach(entry -> assertThat(placed.getOrDefault(entry.place().terms(), Set.of()))
+                        .contains(entry.id()));
     }
 
     @Test
     void what_the_program_brings_along_is_what_lies_in_the_folders() throws IOException {
         Conventions written = Conventions.read(Files.readString(Path.of("rules", "clauses.yaml")));
         assertThat(Conventions.shipped()).isEqualTo(written);
-        assertThat(Register.shipped().entries().stream().map(entry -> entry.id() + entry.place() + entry.en() + entry.fr()))
-                .containsExactlyElementsOf(register.entries().stream().map(entry -> entry.id() + entry.place() + entry.en() + entry.fr()).toList());
+        assertThat(Register.shipped().entries().stream()
+                        .map(entry -> entry.id() + entry.place() + entry.en() + entry.fr()))
+                .containsExactlyElementsOf(register.entries().stream()
+                        .map(entry -> entry.id() + entry.place() + entry.en() + entry.fr())
+                        .toList());
     }
 
     @Test
     void a_book_without_clauses_is_under_those_of_the_program_and_one_with_clauses_under_its_own() {
         Table clauses = tables.table(ClauseSheets.CLAUSES.id());
         Tables none = tables.with(new Tables(List.of(new Table(clauses.sheet(), List.of()))));
-        assertThat(Register.of(none).entry("TU-LATE").place()).isEqualTo(register.entry("TU-LATE").place());
+        assertThat(Register.of(none).entry("TU-LATE").place())
+                .isEqualTo(register.entry("TU-LATE").place());
         assertThat(ClauseSheets.ids(none)).isEqualTo(ClauseSheets.ids(tables));
-        Tables one = tables.with(new Tables(List.of(new Table(clauses.sheet(), clauses.rows().subList(0, 1)))));
+        Tables one = tables.with(
+                new Tables(List.of(new Table(clauses.sheet(), clauses.rows().subList(0, 1)))));
         assertThat(Register.of(one).find("TU-LATE")).isEmpty();
         assertThat(ClauseSheets.ids(one)).containsExactly("TU-TERM");
     }
@@ -129,22 +151,36 @@ class RegisterTest {
         cells.put("id", "C-DATE");
         Row row = new Row(clauses.rows().get(0).ref(), cells);
         Register book = Register.of(tables.with(new Tables(List.of(new Table(clauses.sheet(), List.of(row))))));
-        assertThat(book.entry("C-DATE").place().citation()).isEqualTo(register.entry("TU-TERM").place().citation());
-        assertThat(book.entries()).filteredOn(entry -> entry.id().equals("C-DATE")).hasSize(1);
+        assertThat(book.entry("C-DATE").place().citation())
+                .isEqualTo(register.entry("TU-TERM").place().citation());
+        assertThat(book.entries())
+                .filteredOn(entry -> entry.id().equals("C-DATE"))
+                .hasSize(1);
     }
 
     @Test
     void only_clauses_without_amount_date_or_right_are_not_computed() {
-        assertThat(register.entries().stream().filter(e -> e.notComputed() != null).map(ClauseEntry::id))
-                .containsExactlyInAnyOrder("C-MONEY", "TU-NOSETOFF", "CL-LIMITS", "CL-LICENCE", "SE-BACKUP", "SE-BLOCKED", "SD-PARENT",
+        assertThat(register.entries().stream()
+                        .filter(e -> e.notComputed() != null)
+                        .map(ClauseEntry::id))
+                .containsExactlyInAnyOrder(
+                        "C-MONEY",
+                        "TU-NOSETOFF",
+                        "CL-LIMITS",
+                        "CL-LICENCE",
+                        "SE-BACKUP",
+                        "SE-BLOCKED",
+                        "SD-PARENT",
                         "TU-PREREQ");
     }
 
     @Test
     void a_clause_is_one_sentence_in_each_language() {
         for (ClauseEntry entry : register.entries()) {
-            assertThat(List.of(entry.paraphrase("en"), entry.paraphrase("fr"))).as(entry.id())
-                    .allMatch(text -> text.matches("\\p{Lu}[^.]+\\.")).doesNotHaveDuplicates();
+            assertThat(List.of(entry.paraphrase("en"), entry.paraphrase("fr")))
+                    .as(entry.id())
+                    .allMatch(text -> text.matches("\\p{Lu}[^.]+\\."))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -156,8 +192,12 @@ class RegisterTest {
             ClauseEntry.Place place = entry.place();
             if (place.terms() != null) {
                 assertThat(profiles).as(entry.id()).containsKey(place.terms());
-                assertThat(place.version()).as(entry.id()).isEqualTo(profiles.get(place.terms()).text("version"));
-                assertThat(profiles.get(place.terms()).text("title")).as(entry.id()).startsWith(place.contract());
+                assertThat(place.version())
+                        .as(entry.id())
+                        .isEqualTo(profiles.get(place.terms()).text("version"));
+                assertThat(profiles.get(place.terms()).text("title"))
+                        .as(entry.id())
+                        .startsWith(place.contract());
                 seen.add(place.terms());
             }
         }
@@ -177,7 +217,10 @@ class RegisterTest {
         Pattern first = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|");
         Set<String> ids = new HashSet<>();
         for (Path part : List.of(book, book.resolveSibling("clauses-2.md"))) {
-            first.matcher(Files.readString(part)).results().map(found -> found.group(1)).forEach(ids::add);
+            first.matcher(Files.readString(part))
+                    .results()
+                    .map(found -> found.group(1))
+                    .forEach(ids::add);
         }
         assertThat(ids).isNotEmpty().noneMatch(BEYOND::containsKey);
         ids.addAll(BEYOND.keySet());
@@ -186,7 +229,8 @@ class RegisterTest {
 
     @Test
     void beyond_the_clause_book_there_are_conventions_with_a_reason_only() {
-        Set<String> conventions = register.conventions().clauses().stream().map(ClauseEntry::id).collect(Collectors.toSet());
+        Set<String> conventions =
+                register.conventions().clauses().stream().map(ClauseEntry::id).collect(Collectors.toSet());
         BEYOND.forEach((id, reason) -> {
             assertThat(conventions).contains(id);
             assertThat(reason.split(" ")).as(id).hasSizeGreaterThan(4);
@@ -195,10 +239,15 @@ class RegisterTest {
 
     @Test
     void a_register_with_errors_is_refused_with_the_clause_and_what_is_allowed() {
-        assertRefused("", "    decided: a!b!c",
-                "clauses.yaml: AB-X has no field decided; it has article, en, fr, id, not_computed, not_computed_fr".replace("AB-X", "a clause of Law"));
+        assertRefused(
+                "",
+                "    decided: a!b!c",
+                "clauses.yaml: AB-X has no field decided; it has article, en, fr, id, not_computed, not_computed_fr"
+                        .replace("AB-X", "a clause of Law"));
         assertRefused("", "    not_computed: no figure", "clauses.yaml: AB-X not_computed_fr is missing");
-        assertRefused("", "    not_computed: 3\n    not_computed_fr: non",
+        assertRefused(
+                "",
+                "    not_computed: 3\n    not_computed_fr: non",
                 "clauses.yaml: AB-X not_computed is 3; a text is expected, in quotes if it looks like a number");
         assertRefused("    fr: Deux.\n", "", "clauses.yaml: AB-X fr is missing");
         assertRefused("    fr: Deux.\n", "    fr: Deux.\n" + clause("AB-X"), "clauses.yaml: AB-X is registered twice");
@@ -207,7 +256,9 @@ class RegisterTest {
     private static void assertRefused(String without, String more, String message) {
         String yaml = "sources:\n- contract: Law\n  version: \"1\"\n  clauses:\n"
                 + (without.isEmpty() ? clause("AB-X") : clause("AB-X").replace(without, "")) + more;
-        assertThatThrownBy(() -> Conventions.read(yaml)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> Conventions.read(yaml))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     private static String clause(String id) {

@@ -35,11 +35,20 @@ public class ComparisonsTest {
     private static final String NONE = "nothing to compare: ";
     private static final int LEAST = 60;
     /** One call, with the rule's name and at most the constant of an enum that the rule chose. */
-    private static final Pattern CALL = Pattern.compile("\\$\\w+\\.\\w+\\(drools\\.getRule\\(\\)\\.getName\\(\\)(, \\w+\\.[A-Z_]+)?\\);");
+    private static final Pattern CALL =
+            Pattern.compile("\\$\\w+\\.\\w+\\(drools\\.getRule\\(\\)\\.getName\\(\\)(, \\w+\\.[A-Z_]+)?\\);");
 
     /** Types with a smallest step, so that a border can be tried on both sides. */
-    private static final Set<Class<?>> ORDERED = Set.of(LocalDate.class, LocalDateTime.class, Instant.class, BigDecimal.class,
-            Integer.class, int.class, Long.class, long.class, Length.class);
+    private static final Set<Class<?>> ORDERED = Set.of(
+            LocalDate.class,
+            LocalDateTime.class,
+            Instant.class,
+            BigDecimal.class,
+            Integer.class,
+            int.class,
+            Long.class,
+            long.class,
+            Length.class);
 
     /** All rules of the project. */
     public static List<RuleText> rules() throws IOException {
@@ -48,8 +57,11 @@ public class ComparisonsTest {
 
     /** The class of the slot of each rule's pattern, by the imports of its file. */
     public static Class<?> slot(RuleText rule) throws IOException {
-        Matcher imported = Pattern.compile("(?m)^import ([\\w.]+\\." + rule.slot() + ")\\s*$").matcher(RuleFiles.texts().get(rule.file()));
-        assertThat(imported.find()).as(rule.fullName() + " imports " + rule.slot()).isTrue();
+        Matcher imported = Pattern.compile("(?m)^import ([\\w.]+\\." + rule.slot() + ")\\s*$")
+                .matcher(RuleFiles.texts().get(rule.file()));
+        assertThat(imported.find())
+                .as(rule.fullName() + " imports " + rule.slot())
+                .isTrue();
         try {
             return Class.forName(imported.group(1));
         } catch (ClassNotFoundException e) {
@@ -60,16 +72,21 @@ public class ComparisonsTest {
     /** The type of a property as the rules see it. */
     public static Class<?> type(Class<?> slot, String property) {
         String upper = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-        return Stream.of(slot.getMethods()).filter(method -> method.getParameterCount() == 0)
+        return Stream.of(slot.getMethods())
+                .filter(method -> method.getParameterCount() == 0)
                 .filter(method -> Set.of("get" + upper, "is" + upper, property).contains(method.getName()))
-                .map(Method::getReturnType).findFirst()
+                .map(Method::getReturnType)
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(slot.getSimpleName() + " has no " + property));
     }
 
     @Test
     @DisplayName("two values that a lawyer would name, in most of the law")
     void enough() throws IOException {
-        assertThat(rules().stream().filter(rule -> !rule.comparisons().isEmpty()).count()).isGreaterThanOrEqualTo(LEAST);
+        assertThat(rules().stream()
+                        .filter(rule -> !rule.comparisons().isEmpty())
+                        .count())
+                .isGreaterThanOrEqualTo(LEAST);
     }
 
     @Test
@@ -80,9 +97,12 @@ public class ComparisonsTest {
         List<String> unexplained = new ArrayList<>();
         for (RuleText rule : rules()) {
             now.append(rule.fullName()).append('\n');
-            List<String> compared = rule.comparisons().stream().map(Comparison::toString).toList();
+            List<String> compared =
+                    rule.comparisons().stream().map(Comparison::toString).toList();
             if (compared.isEmpty()) {
-                compared = reasons.getOrDefault(rule.fullName(), List.of()).stream().filter(line -> line.startsWith(NONE)).toList();
+                compared = reasons.getOrDefault(rule.fullName(), List.of()).stream()
+                        .filter(line -> line.startsWith(NONE))
+                        .toList();
                 if (compared.stream().allMatch(line -> line.length() < NONE.length() + 10)) {
                     unexplained.add(rule.fullName());
                     compared = List.of(NONE);
@@ -93,7 +113,9 @@ public class ComparisonsTest {
         if ("write".equals(System.getProperty("prorata.golden"))) {
             Files.writeString(LIST, now.toString());
         }
-        assertThat(unexplained).as("rules that compare nothing and do not say why in " + LIST).isEmpty();
+        assertThat(unexplained)
+                .as("rules that compare nothing and do not say why in " + LIST)
+                .isEmpty();
         assertThat(Files.readString(LIST)).isEqualTo(now.toString());
     }
 
@@ -106,9 +128,12 @@ public class ComparisonsTest {
                 Class<?> left = type(slot(rule), one.left());
                 Class<?> right = type(slot(rule), one.right());
                 boolean ordered = ORDERED.contains(left) && ORDERED.contains(right);
-                boolean enums = left.isEnum() && left == right && (one.operator().equals("==") || one.operator().equals("!="));
+                boolean enums = left.isEnum()
+                        && left == right
+                        && (one.operator().equals("==") || one.operator().equals("!="));
                 if (!ordered && !enums || one.left().equals(one.right())) {
-                    wrong.add(rule.fullName() + ": " + one + " (" + left.getSimpleName() + ", " + right.getSimpleName() + ")");
+                    wrong.add(rule.fullName() + ": " + one + " (" + left.getSimpleName() + ", " + right.getSimpleName()
+                            + ")");
                 }
             }
         }
@@ -120,8 +145,12 @@ public class ComparisonsTest {
     void plain() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (RuleText rule : rules()) {
-            String condition = rule.condition().substring(rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
-            if (condition.replaceAll("\\bin \\([\\w., ]+\\)", "").matches(".*(\"|compareTo|signum|!\\.|!\\s*\\(|[+*/]|\\s-\\s|eval|\\w\\s*\\().*")) {
+            String condition = rule.condition()
+                    .substring(
+                            rule.condition().indexOf('(') + 1, rule.condition().lastIndexOf(')'));
+            if (condition
+                    .replaceAll("\\bin \\([\\w., ]+\\)", "")
+                    .matches(".*(\"|compareTo|signum|!\\.|!\\s*\\(|[+*/]|\\s-\\s|eval|\\w\\s*\\().*")) {
                 wrong.add(rule.fullName() + ": " + rule.condition());
             }
             if (!CALL.matcher(rule.then()).matches()) {

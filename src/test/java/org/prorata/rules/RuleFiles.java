@@ -16,8 +16,7 @@ public final class RuleFiles {
 
     private static final Pattern RULE = Pattern.compile("(?m)^\\s*rule\\s+(.*?)\\s*$");
 
-    private RuleFiles() {
-    }
+    private RuleFiles() {}
 
     /** Text by file name; at least one. */
     public static Map<String, String> texts() throws IOException {
@@ -46,8 +45,11 @@ public final class RuleFiles {
     /** Names of the rules by file name, without their quotes. */
     public static Map<String, List<String>> names() throws IOException {
         Map<String, List<String>> names = new TreeMap<>();
-        texts().forEach((file, text) -> names.put(file,
-                headings(text).stream().map(name -> name.replaceAll("^\"|\"$", "")).toList()));
+        texts().forEach((file, text) -> names.put(
+                file,
+                headings(text).stream()
+                        .map(name -> name.replaceAll("^\"|\"$", ""))
+                        .toList()));
         return names;
     }
 }

@@ -19,10 +19,11 @@ import org.prorata.register.Conventions;
 class RuleNamesTest {
 
     /** Clause ids, if any, then words that begin in lower case and end without a full stop. */
-    private static final Pattern NAME =
-            Pattern.compile("\"(?<ids>(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )*)(?<sentence>[a-z0-9][^\\s\"]*(?: [^\\s\"]+)*)(?<![.;:,])\"");
+    private static final Pattern NAME = Pattern.compile(
+            "\"(?<ids>(?:[A-Z]{1,2}(?:-[A-Z0-9]+)+ )*)(?<sentence>[a-z0-9][^\\s\"]*(?: [^\\s\"]+)*)(?<![.;:,])\"");
     /** Least words of a sentence: beside its clause it may be shorter. */
     private static final int WORDS_WITH_CLAUSE = 4;
+
     private static final int WORDS_ALONE = 5;
 
     private static final Pattern NOT_DECLARATIVE = Pattern.compile("\\b(salience|modify|update|insert|insertLogical|"
@@ -36,7 +37,9 @@ class RuleNamesTest {
         for (Map.Entry<String, String> file : RuleFiles.texts().entrySet()) {
             List<String> names = RuleFiles.headings(file.getValue());
             assertThat(names).as("rules of " + file.getKey()).isNotEmpty();
-            names.stream().map(name -> complaint(name, registered)).filter(c -> c != null)
+            names.stream()
+                    .map(name -> complaint(name, registered))
+                    .filter(c -> c != null)
                     .forEach(c -> wrong.add(file.getKey() + ": " + c));
         }
         assertThat(wrong).isEmpty();
@@ -45,43 +48,64 @@ class RuleNamesTest {
     @Test
     void no_two_rules_have_one_name() throws IOException {
         Set<String> seen = new HashSet<>();
-        List<String> twice = RuleFiles.names().values().stream().flatMap(List::stream).filter(name -> !seen.add(name)).toList();
+        List<String> twice = RuleFiles.names().values().stream()
+                .flatMap(List::stream)
+                .filter(name -> !seen.add(name))
+                .toList();
         assertThat(twice).isEmpty();
     }
 
     @Test
     void a_rule_chooses_and_proposes_without_order_clock_or_side_effect() throws IOException {
         List<String> wrong = new ArrayList<>();
-        RuleFiles.texts().forEach((file, text) -> NOT_DECLARATIVE.matcher(code(text)).results()
-                .forEach(found -> wrong.add(file + ": " + found.group())));
+        RuleFiles.texts()
+                .forEach((file, text) -> NOT_DECLARATIVE
+                        .matcher(code(text))
+                        .results()
+                        .forEach(found -> wrong.add(file + ": " + found.group())));
         assertThat(wrong).isEmpty();
     }
 
     @Test
     void a_bad_name_and_a_bad_word_are_found() {
         Set<String> registered = Set.of("C-LATE");
-        assertThat(complaint("\"C-LATE a late payer owes three times the rate\"", registered)).isNull();
-        assertThat(complaint("\"a late payer owes three times the rate\"", registered)).isNull();
-        assertThat(complaint("\"C-LATER a late payer owes three times the rate\"", registered)).contains("C-LATER");
+        assertThat(complaint("\"C-LATE a late payer owes three times the rate\"", registered))
+                .isNull();
+        assertThat(complaint("\"a late payer owes three times the rate\"", registered))
+                .isNull();
+        assertThat(complaint("\"C-LATER a late payer owes three times the rate\"", registered))
+                .contains("C-LATER");
         assertThat(complaint("\"C-LATE LateRule2\"", registered)).contains("sentence");
         assertThat(complaint("\"a late payer owes\"", registered)).contains("sentence");
         assertThat(complaint("\"C-LATE a late payer\"", registered)).contains("sentence");
         assertThat(complaint("LateRule2", registered)).contains("sentence");
-        assertThat(NOT_DECLARATIVE.matcher(code("rule \"now\" // modify\n salience 10\n")).results()
-                .map(found -> found.group())).containsExactly("salience");
+        assertThat(NOT_DECLARATIVE
+                        .matcher(code("rule \"now\" // modify\n salience 10\n"))
+                        .results()
+                        .map(found -> found.group()))
+                .containsExactly("salience");
     }
 
     private static String complaint(String name, Set<String> conventions) {
         Matcher parts = NAME.matcher(name);
-        if (!parts.matches() || parts.group("sentence").split(" ").length < (parts.group("ids").isEmpty() ? WORDS_ALONE : WORDS_WITH_CLAUSE)) {
+        if (!parts.matches()
+                || parts.group("sentence").split(" ").length
+                        < (parts.group("ids").isEmpty() ? WORDS_ALONE : WORDS_WITH_CLAUSE)) {
             return name + " is not a sentence, with a clause id before it or without, in quotes";
         }
-        List<String> unknown = Clauses.ofRule(name.substring(1)).stream().filter(id -> !conventions.contains(id)).toList();
-        return unknown.isEmpty() ? null : name + " names what is no convention; where a row carries the clause, the rule names none: " + unknown;
+        List<String> unknown = Clauses.ofRule(name.substring(1)).stream()
+                .filter(id -> !conventions.contains(id))
+                .toList();
+        return unknown.isEmpty()
+                ? null
+                : name + " names what is no convention; where a row carries the clause, the rule names none: "
+                        + unknown;
     }
 
     private static String code(String drl) {
-        return drl.replaceAll("\"[^\"\\n]*\"", "\"\"").replaceAll("//[^\\n]*", "").replaceAll("(?s)/\\*.*?\\*/", "");
+        return drl.replaceAll("\"[^\"\\n]*\"", "\"\"")
+                .replaceAll("//[^\\n]*", "")
+                .replaceAll("(?s)/\\*.*?\\*/", "");
     }
 
     private static Set<String> registered() {

@@ -50,21 +50,24 @@ class BackupOfRunTest {
         List<CompletableFuture<Void>> beside = new ArrayList<>();
         AtomicLong sum = new AtomicLong();
         new PortfolioRun(working, new PortfolioRun.Shape(1, 20, 20), (chunk, parked, all) -> {
-            long done = sum.addAndGet(chunk);
-            if (done >= 80 && beside.isEmpty()) {
-                beside.add(CompletableFuture.runAsync(() -> backup(file)));
-            }
-            if (done >= 160) {
-                beside.get(0).join();
-            }
-        }).run(OCTOBER, TestBook.book(), Progress.NONE);
+                    long done = sum.addAndGet(chunk);
+                    if (done >= 80 && beside.isEmpty()) {
+                        beside.add(CompletableFuture.runAsync(() -> backup(file)));
+                    }
+                    if (done >= 160) {
+                        beside.get(0).join();
+                    }
+                })
+                .run(OCTOBER, TestBook.book(), Progress.NONE);
 
         try (EmbeddedPostgres other = EmbeddedPostgres.join(folder.resolve("other"));
-             Database empty = Database.reach(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
+                Database empty = Database.reach(
+                        new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
             try (BackupFile backup = BackupFile.open(file)) {
                 new Restore(empty, backup).run(true);
             }
-            try (Database restored = Database.open(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
+            try (Database restored =
+                    Database.open(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
                 goesOn(working, restored);
             }
         }
@@ -76,18 +79,30 @@ class BackupOfRunTest {
         assertThat(runs.underWay()).isFalse();
         long some = count(restored, "invoice");
         assertThat(some).isBetween(1L, count(working, "invoice") - 1);
-        assertThat(restored.client().sql("select count(*) from invoice i where not exists (select from invoice_line where invoice = i.id)"
-                + " or not exists (select from invoice_tax where invoice = i.id)").query(Long.class).single()).isZero();
-        long last = restored.client().sql("select max(id) from invoice").query(Long.class).single();
+        assertThat(restored.client()
+                        .sql(
+                                "select count(*) from invoice i where not exists (select from invoice_line where invoice = i.id)"
+                                        + " or not exists (select from invoice_tax where invoice = i.id)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        long last = restored.client()
+                .sql("select max(id) from invoice")
+                .query(Long.class)
+                .single();
 
         RunResult rest = new PortfolioRun(restored).run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(rest.mismatches()).isEmpty();
         assertThat(rest.wentOn()).isTrue();
         assertThat(rest.run().id()).isEqualTo(1);
-        assertThat(restored.client().sql("select max(id) from invoice").query(Long.class).single()).isGreaterThan(last);
+        assertThat(restored.client()
+                        .sql("select max(id) from invoice")
+                        .query(Long.class)
+                        .single())
+                .isGreaterThan(last);
         assertThat(restored.client().sql(BILLED).query(String.class).list())
                 .isEqualTo(working.client().sql(BILLED).query(String.class).list());
-        Replay.Summary summary = new Replay(restored).all(outcome -> { });
+        Replay.Summary summary = new Replay(restored).all(outcome -> {});
         assertThat(summary).isEqualTo(new Replay.Summary(count(restored, "invoice"), 0, 0));
     }
 
@@ -100,6 +115,9 @@ class BackupOfRunTest {
     }
 
     private static long count(Database database, String table) {
-        return database.client().sql("select count(*) from " + table).query(Long.class).single();
+        return database.client()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 }

@@ -51,13 +51,24 @@ class BillRunTest {
                    || ' ' || l.decision from invoice i join invoice_line l on l.invoice = i.id order by 1""";
 
     @Test
-    @DisplayName("the portfolio is billed once: preview, run, run again; killed in between and run again it is the same")
+    @DisplayName(
+            "the portfolio is billed once: preview, run, run again; killed in between and run again it is the same")
     void portfolio() {
         Database undisturbed = imported(UNDISTURBED);
         PortfolioRun runs = new PortfolioRun(undisturbed);
         RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(undisturbed.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
-        assertThat(undisturbed.client().sql("select count(*) from opening").query(Long.class).single()).isZero();
+        assertThat(undisturbed
+                        .client()
+                        .sql("select count(*) from invoice")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(undisturbed
+                        .client()
+                        .sql("select count(*) from opening")
+                        .query(Long.class)
+                        .single())
+                .isZero();
 
         RunResult run = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
@@ -75,13 +86,19 @@ class BillRunTest {
         Database killed = imported(KILLED);
         AtomicInteger chunks = new AtomicInteger();
         assertThatThrownBy(() -> new PortfolioRun(killed, SMALL, (done, parked, all) -> {
-            if (chunks.incrementAndGet() == 4) {
-                throw new IllegalStateException("killed");
-            }
-        }).run(OCTOBER, TestBook.book(), Progress.NONE)).hasMessage("killed");
+                            if (chunks.incrementAndGet() == 4) {
+                                throw new IllegalStateException("killed");
+                            }
+                        })
+                        .run(OCTOBER, TestBook.book(), Progress.NONE))
+                .hasMessage("killed");
         Run interrupted = new Runs(killed).all().get(0);
         assertThat(interrupted.state()).isEqualTo(Run.State.INTERRUPTED);
-        assertThat(killed.client().sql("select count(*) from invoice").query(Long.class).single()).isPositive();
+        assertThat(killed.client()
+                        .sql("select count(*) from invoice")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
         RunResult rest = new PortfolioRun(killed, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(rest.mismatches()).isEmpty();
         assertThat(rest.wentOn()).isTrue();
@@ -96,18 +113,24 @@ class BillRunTest {
     }
 
     private static void assertReplay(Database database) {
-        Replay.Summary summary = new Replay(database).all(outcome -> assertThat(outcome.verdict())
-                .as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
+        Replay.Summary summary = new Replay(database)
+                .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(summary.same()).isGreaterThan(100);
     }
 
     private static void assertExport(Database database) {
         DossierReader reader = new DossierReader(TestBook.terms());
         Map<String, Object> told = new java.util.TreeMap<>();
-        TestBook.portfolio().forEach(file -> told.put(reader.read(file).dossier().contract().id(), reader.read(file).dossier()));
+        TestBook.portfolio()
+                .forEach(file -> told.put(
+                        reader.read(file).dossier().contract().id(),
+                        reader.read(file).dossier()));
         Map<String, Object> exported = new java.util.TreeMap<>();
-        new Exporter(database).all((contract, yaml) ->
-                exported.put(contract, reader.read(contract + ".yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)).dossier()));
+        new Exporter(database)
+                .all((contract, yaml) -> exported.put(
+                        contract,
+                        reader.read(contract + ".yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .dossier()));
         assertThat(exported).isEqualTo(told);
         assertThat(new Exporter(database).one("TU-2024-0010")).contains("prorata:\n", "id: D-000");
     }
@@ -116,26 +139,40 @@ class BillRunTest {
     @DisplayName("a second run is told which one is under way; one that was killed is marked so by the next")
     void busy() {
         Facts facts = new Facts(BUSY.database());
-        facts.record(List.of(new DossierReader(TestBook.terms()).read(TestBook.portfolio().get(0)).dossier()), "one");
+        facts.record(
+                List.of(new DossierReader(TestBook.terms())
+                        .read(TestBook.portfolio().get(0))
+                        .dossier()),
+                "one");
         PortfolioRun other = new PortfolioRun(BUSY.database());
         AtomicReference<AssertionError> failure = new AtomicReference<>();
         inRun(failure, () -> {
-            assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class)
-                    .hasMessageMatching("run 1 \\(bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done");
-            assertThatThrownBy(() -> other.preview(OCTOBER, TestBook.book(), Progress.NONE)).isInstanceOf(RunRefused.class);
-        }).run(OCTOBER, TestBook.book(), Progress.NONE);
-        inRun(failure, () -> assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE))
-                .hasMessageMatching("run 2 \\(preview of bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done"))
+                    assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE))
+                            .isInstanceOf(RunRefused.class)
+                            .hasMessageMatching(
+                                    "run 1 \\(bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done");
+                    assertThatThrownBy(() -> other.preview(OCTOBER, TestBook.book(), Progress.NONE))
+                            .isInstanceOf(RunRefused.class);
+                })
+                .run(OCTOBER, TestBook.book(), Progress.NONE);
+        inRun(
+                        failure,
+                        () -> assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE))
+                                .hasMessageMatching(
+                                        "run 2 \\(preview of bill 2026-10-01 to 2026-10-31\\) is under way since .*; wait until it is done"))
                 .preview(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(failure.get()).isNull();
 
         Runs register = new Runs(BUSY.database());
         Run killed = register.open(OCTOBER, 1, TestBook.source(), false, null, 500);
         assertThatThrownBy(() -> other.run(new Ask.Late(LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE))
-                .hasMessage("run 3 (bill 2026-10-01 to 2026-10-31) broke off: go on with it by prorata bill --from 2026-10-01"
-                        + " --to 2026-10-31, or take its drafts away by prorata run abandon 3");
-        assertThat(register.find(killed.id()).orElseThrow().message()).isEqualTo("the program ended before the run did");
-        assertThat(other.run(OCTOBER, TestBook.book(), Progress.NONE).run().id()).isEqualTo(killed.id());
+                .hasMessage(
+                        "run 3 (bill 2026-10-01 to 2026-10-31) broke off: go on with it by prorata bill --from 2026-10-01"
+                                + " --to 2026-10-31, or take its drafts away by prorata run abandon 3");
+        assertThat(register.find(killed.id()).orElseThrow().message())
+                .isEqualTo("the program ended before the run did");
+        assertThat(other.run(OCTOBER, TestBook.book(), Progress.NONE).run().id())
+                .isEqualTo(killed.id());
     }
 
     /** A run that does something else in the midst of its only chunk. */
@@ -150,27 +187,43 @@ class BillRunTest {
     }
 
     @Test
-    @DisplayName("what is abandoned is due again, only its last run at a time; a preview can be told from the real run by nothing but its tables")
+    @DisplayName(
+            "what is abandoned is due again, only its last run at a time; a preview can be told from the real run by nothing but its tables")
     void abandoned() {
         Database database = imported(ABANDONED);
         PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
         RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
         RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(lines(database, "preview_line")).isEqualTo(lines(database, "invoice_line")).isNotEmpty();
+        assertThat(lines(database, "preview_line"))
+                .isEqualTo(lines(database, "invoice_line"))
+                .isNotEmpty();
         List<String> billed = billed(database);
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 12, 31)), TestBook.book(), Progress.NONE);
         assertThat(late.counts().documents()).isPositive();
 
         Runs register = new Runs(database);
-        assertThatThrownBy(() -> register.abandon(first.run().id())).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> register.abandon(first.run().id()))
+                .isInstanceOf(RunRefused.class)
                 .hasMessage("run 3 (late 2026-12-31) rests on run 2; abandon it first");
         register.abandon(late.run().id());
         register.abandon(first.run().id());
         register.abandon(preview.run().id());
         assertThatThrownBy(() -> register.abandon(first.run().id())).hasMessage("run 2 is abandoned already");
-        for (String table : List.of("invoice", "invoice_line", "invoice_tax", "opening", "opening_line", "debit_note", "preview_invoice",
+        for (String table : List.of(
+                "invoice",
+                "invoice_line",
+                "invoice_tax",
+                "opening",
+                "opening_line",
+                "debit_note",
+                "preview_invoice",
                 "preview_line")) {
-            assertThat(database.client().sql("select count(*) from " + table).query(Long.class).single()).as(table).isZero();
+            assertThat(database.client()
+                            .sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single())
+                    .as(table)
+                    .isZero();
         }
         RunResult again = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(again.mismatches()).isEmpty();
@@ -193,20 +246,34 @@ class BillRunTest {
         Facts facts = new Facts(database);
         Dossier wrong = facts.read("ST-2026-0049", facts.watermark()).orElseThrow();
         Customer c = wrong.customer();
-        facts.record(List.of(new Dossier(wrong.terms(), wrong.language(), wrong.currency(), wrong.statutes(),
-                new Customer(c.id(), "FR", c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()), wrong.contract(),
-                wrong.otherContracts(), wrong.billed(), wrong.invoices(), wrong.events())), "mended");
+        facts.record(
+                List.of(new Dossier(
+                        wrong.terms(),
+                        wrong.language(),
+                        wrong.currency(),
+                        wrong.statutes(),
+                        new Customer(c.id(), "FR", c.professional(), c.vatId(), c.publicBuyer(), c.insolventFrom()),
+                        wrong.contract(),
+                        wrong.otherContracts(),
+                        wrong.billed(),
+                        wrong.invoices(),
+                        wrong.events())),
+                "mended");
         RunResult mended = runs.retry(same.run(), RuleBooks.of(TestBook.book()), Progress.NONE);
         assertThat(mended.counts().billed()).isEqualTo(1);
         assertThat(mended.parked()).isEmpty();
-        assertThatThrownBy(() -> runs.retry(mended.run(), RuleBooks.of(TestBook.book()), Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> runs.retry(mended.run(), RuleBooks.of(TestBook.book()), Progress.NONE))
+                .isInstanceOf(RunRefused.class)
                 .hasMessage("run 3 (bill 2026-10-01 to 2026-10-31, parked contracts of run 2) has parked nothing");
-        assertThat(runs.run(OCTOBER, TestBook.book(), Progress.NONE).nothingMore()).isTrue();
+        assertThat(runs.run(OCTOBER, TestBook.book(), Progress.NONE).nothingMore())
+                .isTrue();
     }
 
     private static List<String> lines(Database database, String table) {
-        return database.client().sql("select contract_id || ' ' || item || ' ' || decision from " + table + " order by 1")
-                .query(String.class).list();
+        return database.client()
+                .sql("select contract_id || ' ' || item || ' ' || decision from " + table + " order by 1")
+                .query(String.class)
+                .list();
     }
 
     private static Database imported(TestDatabase database) {

@@ -41,19 +41,26 @@ class ClosedDaysTest {
         PortfolioRun runs = new PortfolioRun(PARKED.database());
         runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         record(PARKED, "K-1", "CH", SEATS, "");
-        assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked()).isOne();
+        assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked())
+                .isOne();
         record(PARKED, "K-1", "FR", SEATS, "");
         RuleBooks books = upgraded(PARKED);
         runs.run(DECEMBER, books, Progress.NONE);
-        List<String> lines = List.of("K-1 2026-10-01 seats 100.00 2026-10-01", "K-1 2026-11-01 seats 100.00 2026-12-31",
+        List<String> lines = List.of(
+                "K-1 2026-10-01 seats 100.00 2026-10-01",
+                "K-1 2026-11-01 seats 100.00 2026-12-31",
                 "K-1 2026-12-01 seats 100.00 2026-12-01");
         assertThat(lines(PARKED)).isEqualTo(lines);
         for (int i = 0; i < 2; i++) {
-            assertThat(runs.run(DECEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
+            assertThat(runs.run(DECEMBER, books, Progress.NONE))
+                    .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
         }
         assertThat(lines(PARKED)).isEqualTo(lines);
         runs.run(JANUARY, books, Progress.NONE);
-        assertThat(lines(PARKED)).hasSize(4).startsWith(lines.toArray(String[]::new)).endsWith("K-1 2027-01-01 seats 100.00 2027-01-01");
+        assertThat(lines(PARKED))
+                .hasSize(4)
+                .startsWith(lines.toArray(String[]::new))
+                .endsWith("K-1 2027-01-01 seats 100.00 2027-01-01");
     }
 
     @Test
@@ -62,7 +69,8 @@ class ClosedDaysTest {
         record(IMPORTED, "K-1", "FR", SEATS, ALL_BILLED);
         record(IMPORTED, "K-2", "CH", SEATS, OCTOBER_BILLED);
         PortfolioRun runs = new PortfolioRun(IMPORTED.database());
-        assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked()).isOne();
+        assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked())
+                .isOne();
         RuleBooks books = upgraded(IMPORTED);
         assertThat(lines(IMPORTED)).isEmpty();
         String told = SEATS + item("told", "2026-11-01", "7.00");
@@ -71,14 +79,24 @@ class ClosedDaysTest {
         record(IMPORTED, "K-3", "FR", told, OCTOBER_BILLED);
         record(IMPORTED, "K-4", "FR", SEATS, "");
         runs.run(DECEMBER, books, Progress.NONE);
-        assertThat(lines(IMPORTED)).containsExactly("K-1 2026-12-01 seats 100.00 2026-12-01", "K-1 2026-12-01 told 7.00 2026-12-01",
-                "K-2 2026-11-01 seats 100.00 2026-12-31", "K-2 2026-12-01 seats 100.00 2026-12-01",
-                "K-3 2026-11-01 seats 100.00 2026-12-31", "K-3 2026-11-01 told 7.00 2026-12-31", "K-3 2026-12-01 seats 100.00 2026-12-01",
-                "K-3 2026-12-01 told 7.00 2026-12-01", "K-4 2026-12-01 seats 100.00 2026-12-01");
+        assertThat(lines(IMPORTED))
+                .containsExactly(
+                        "K-1 2026-12-01 seats 100.00 2026-12-01",
+                        "K-1 2026-12-01 told 7.00 2026-12-01",
+                        "K-2 2026-11-01 seats 100.00 2026-12-31",
+                        "K-2 2026-12-01 seats 100.00 2026-12-01",
+                        "K-3 2026-11-01 seats 100.00 2026-12-31",
+                        "K-3 2026-11-01 told 7.00 2026-12-31",
+                        "K-3 2026-12-01 seats 100.00 2026-12-01",
+                        "K-3 2026-12-01 told 7.00 2026-12-01",
+                        "K-4 2026-12-01 seats 100.00 2026-12-01");
         record(IMPORTED, "K-4", "FR", told, "");
         runs.run(DECEMBER, books, Progress.NONE);
-        assertThat(lines(IMPORTED)).hasSize(11).contains("K-4 2026-11-01 told 7.00 2026-12-31", "K-4 2026-12-01 told 7.00 2026-12-01");
-        assertThat(runs.run(DECEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
+        assertThat(lines(IMPORTED))
+                .hasSize(11)
+                .contains("K-4 2026-11-01 told 7.00 2026-12-31", "K-4 2026-12-01 told 7.00 2026-12-01");
+        assertThat(runs.run(DECEMBER, books, Progress.NONE))
+                .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
     }
 
     @Test
@@ -88,10 +106,12 @@ class ClosedDaysTest {
         Billed november = line("2026-11-01", "2026-11-30", ChargeReason.RECURRING, "2026-11-01");
         Billed back = line("2026-11-10", "2026-11-30", ChargeReason.CORRECTION, "2026-11-30");
         Billed quarter = line("2026-10-01", "2026-12-31", ChargeReason.RECURRING, "2026-12-31");
-        assertThat(ClosedDays.counted(List.of(october, november, back), List.of(quarter), LAST)).containsExactly(october, november, back);
+        assertThat(ClosedDays.counted(List.of(october, november, back), List.of(quarter), LAST))
+                .containsExactly(october, november, back);
         Billed september = line("2026-09-01", "2026-09-30", ChargeReason.RECURRING, "2026-09-01");
         Billed before = line("2026-07-01", "2026-09-30", ChargeReason.RECURRING, "2026-09-30");
-        assertThat(ClosedDays.counted(List.of(september, october, november), List.of(before, quarter), LAST)).containsExactly(before, october, november);
+        assertThat(ClosedDays.counted(List.of(september, october, november), List.of(before, quarter), LAST))
+                .containsExactly(before, october, november);
     }
 
     @Test
@@ -103,15 +123,24 @@ class ClosedDaysTest {
         Billed use = line("2026-10-01", "2026-10-31", ChargeReason.USAGE, "2026-10-31");
         Billed quarter = line("2026-10-01", "2026-12-31", ChargeReason.USAGE, "2026-12-31");
         Billed rest = line("2026-10-01", "2026-12-31", ChargeReason.REMAINING, "2026-12-31");
-        assertThat(ClosedDays.counted(List.of(october, use), List.of(first, second, quarter, rest), LAST)).containsExactly(first, second, use);
+        assertThat(ClosedDays.counted(List.of(october, use), List.of(first, second, quarter, rest), LAST))
+                .containsExactly(first, second, use);
     }
 
     /** What was billed so far was billed by a book of the calculation before, which decides until December. */
     private static RuleBooks upgraded(TestDatabase database) {
         ClosedBook old = new ClosedBook("00000000000000aa", BookSource.CALCULATION - 1);
-        database.client().sql("insert into rule_book (version, rules, tables, calculation) select ?, rules, tables, ? from rule_book limit 1")
-                .param(old.version()).param(old.calculation()).update();
-        database.client().sql("update run set book = ?, calculation = ?").param(old.version()).param(old.calculation()).update();
+        database.client()
+                .sql(
+                        "insert into rule_book (version, rules, tables, calculation) select ?, rules, tables, ? from rule_book limit 1")
+                .param(old.version())
+                .param(old.calculation())
+                .update();
+        database.client()
+                .sql("update run set book = ?, calculation = ?")
+                .param(old.version())
+                .param(old.calculation())
+                .update();
         return RuleBooks.of(old).from(DECEMBER.from(), TestBook.book());
     }
 
@@ -119,7 +148,9 @@ class ClosedDaysTest {
     private static List<String> lines(TestDatabase database) {
         return database.client().sql("""
                 select l.contract_id || ' ' || l.first_day || ' ' || l.item || ' ' || case when l.reason in ('unused', 'correction') then -l.amount
-                else l.amount end || ' ' || i.on_day from invoice_line l join invoice i on i.id = l.invoice""").query(String.class).list().stream().sorted().toList();
+                else l.amount end || ' ' || i.on_day from invoice_line l join invoice i on i.id = l.invoice""").query(String.class).list().stream()
+                .sorted()
+                .toList();
     }
 
     private static void record(TestDatabase database, String id, String country, String items, String more) {
@@ -141,11 +172,13 @@ class ClosedDaysTest {
     }
 
     private static String billed(String from, String to) {
-        return "  - {item: seats, from: " + from + ", to: " + to + ", amount: 100.00, reason: recurring, on: " + from + "}\n";
+        return "  - {item: seats, from: " + from + ", to: " + to + ", amount: 100.00, reason: recurring, on: " + from
+                + "}\n";
     }
 
     private static Billed line(String from, String to, ChargeReason reason, String on) {
-        return new Billed("seats", LocalDate.parse(from), LocalDate.parse(to), BigDecimal.TEN, reason, LocalDate.parse(on));
+        return new Billed(
+                "seats", LocalDate.parse(from), LocalDate.parse(to), BigDecimal.TEN, reason, LocalDate.parse(on));
     }
 
     private static Ask.Bill month(int month) {

@@ -81,7 +81,8 @@ class CorrectionRunTest {
         assertThat(note.gross()).isEqualByComparingTo("-354.19");
         assertThat(note.corrects()).containsExactly(july.name(), august.name());
         assertThat(note.lines()).extracting(Document.Row::corrects).containsExactly(july.name(), august.name());
-        assertThat(lowered(SEVERAL)).containsExactlyInAnyOrderEntriesOf(Map.of(july.id(), "174.19", august.id(), "180.00"));
+        assertThat(lowered(SEVERAL))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(july.id(), "174.19", august.id(), "180.00"));
         assertThat(interest(SEVERAL, "2026-11-30")).isEqualByComparingTo("2.08");
         same(SEVERAL);
     }
@@ -91,28 +92,41 @@ class CorrectionRunTest {
     void sameRun() {
         Told.dossiers(ONE_WINDOW.database(), YEARLY);
         List<Document> both = issued(ONE_WINDOW, "2025-01-01", "2025-01-31");
-        assertThat(both).extracting(Document::gross).usingElementComparator(BigDecimal::compareTo)
+        assertThat(both)
+                .extracting(Document::gross)
+                .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("4380.00"), new BigDecimal("-4140.00"));
         assertThat(both.get(1).corrects()).containsExactly(both.get(0).name());
         Told.dossiers(TWO_WINDOWS.database(), YEARLY);
         issued(TWO_WINDOWS, "2025-01-01", "2025-01-01");
         issued(TWO_WINDOWS, "2025-01-02", "2025-01-31");
-        assertThat(interest(ONE_WINDOW, "2025-03-31")).isEqualByComparingTo(interest(TWO_WINDOWS, "2025-03-31")).isEqualByComparingTo("5.10");
+        assertThat(interest(ONE_WINDOW, "2025-03-31"))
+                .isEqualByComparingTo(interest(TWO_WINDOWS, "2025-03-31"))
+                .isEqualByComparingTo("5.10");
         same(ONE_WINDOW);
         for (boolean preview : new boolean[] {true, false}) {
             PortfolioRun runs = new PortfolioRun(ONE_WINDOW.database());
             Ask.Late before = new Ask.Late(LocalDate.parse("2025-03-30"));
             assertThatThrownBy(() -> {
-                if (preview) {
-                    runs.preview(before, TestBook.book(), Progress.NONE);
-                } else {
-                    runs.run(before, TestBook.book(), Progress.NONE);
-                }
-            }).isInstanceOf(RunRefused.class).hasMessage("run 2 (late 2025-03-31) has claimed further already; a claim on 2025-03-31 or later"
-                    + " also claims what is missing before");
+                        if (preview) {
+                            runs.preview(before, TestBook.book(), Progress.NONE);
+                        } else {
+                            runs.run(before, TestBook.book(), Progress.NONE);
+                        }
+                    })
+                    .isInstanceOf(RunRefused.class)
+                    .hasMessage("run 2 (late 2025-03-31) has claimed further already; a claim on 2025-03-31 or later"
+                            + " also claims what is missing before");
         }
-        assertThat(ONE_WINDOW.client().sql("select count(*) from run where kind = 'late'").query(Long.class).single()).isEqualTo(1);
-        assertThat(interest(ONE_WINDOW, "2025-03-31")).as("the same day brings nothing more").isZero();
+        assertThat(ONE_WINDOW
+                        .client()
+                        .sql("select count(*) from run where kind = 'late'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(interest(ONE_WINDOW, "2025-03-31"))
+                .as("the same day brings nothing more")
+                .isZero();
     }
 
     @Test
@@ -148,8 +162,10 @@ class CorrectionRunTest {
                 """;
         Told.dossiers(MOVED.database(), before);
         issued(MOVED, "2025-01-01", "2025-01-31");
-        Told.dossiers(MOVED.database(), before.replace("country: FR", "country: ES, vat_id: ESB12345678")
-                .replace("from: 2025-01-01}", "from: 2025-01-01, to: 2025-06-30}"));
+        Told.dossiers(
+                MOVED.database(),
+                before.replace("country: FR", "country: ES, vat_id: ESB12345678")
+                        .replace("from: 2025-01-01}", "from: 2025-01-01, to: 2025-06-30}"));
         Document note = issued(MOVED, "2025-07-01", "2025-07-31").get(0);
         assertThat(note.net()).isEqualByComparingTo("-604.93");
         assertThat(note.tax()).isEqualByComparingTo("-120.99");
@@ -170,19 +186,23 @@ class CorrectionRunTest {
         Told.dossiers(SET_OFF.database(), fewer);
         Document august = issued(SET_OFF, "2026-08-01", "2026-08-01").get(0);
         assertThat(august.gross()).as("120.00 for August less 60.00 for July").isEqualByComparingTo("60.00");
-        assertThat(august.lines()).filteredOn(line -> line.corrects() != null).singleElement()
+        assertThat(august.lines())
+                .filteredOn(line -> line.corrects() != null)
+                .singleElement()
                 .satisfies(line -> assertThat(line.corrects()).isEqualTo(july.name()));
         assertThat(lowered(SET_OFF)).as("an invoice lowers no other one").isEmpty();
         Told.dossiers(SET_OFF.database(), fewer.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-31}"));
         Document note = issued(SET_OFF, "2026-09-01", "2026-09-01").get(0);
         assertThat(note.gross()).isEqualByComparingTo("-120.00");
         assertThat(note.corrects()).containsExactly(july.name(), august.name());
-        assertThat(lowered(SET_OFF)).containsExactlyInAnyOrderEntriesOf(Map.of(july.id(), "60.00", august.id(), "60.00"));
+        assertThat(lowered(SET_OFF))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(july.id(), "60.00", august.id(), "60.00"));
         same(SET_OFF);
     }
 
     private static List<Document> issued(TestDatabase on, String from, String to) {
-        RunResult run = new PortfolioRun(on.database()).run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
+        RunResult run = new PortfolioRun(on.database())
+                .run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         assertThat(run.parked()).isEmpty();
         new Issuing(on.database()).run(run.run().id(), LocalDate.parse(from));
@@ -190,15 +210,21 @@ class CorrectionRunTest {
     }
 
     private static BigDecimal interest(TestDatabase on, String day) {
-        RunResult run = new PortfolioRun(on.database()).run(new Ask.Late(LocalDate.parse(day)), TestBook.book(), Progress.NONE);
+        RunResult run =
+                new PortfolioRun(on.database()).run(new Ask.Late(LocalDate.parse(day)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
-        return on.client().sql("select coalesce(sum(l.amount), 0) from debit_note_line l join debit_note n on n.id = l.debit_note"
-                + " where n.run = ? and l.kind = 'interest'").param(run.run().id()).query(BigDecimal.class).single();
+        return on.client()
+                .sql("select coalesce(sum(l.amount), 0) from debit_note_line l join debit_note n on n.id = l.debit_note"
+                        + " where n.run = ? and l.kind = 'interest'")
+                .param(run.run().id())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private static Map<Long, String> lowered(TestDatabase on) {
         Map<Long, String> lowered = new TreeMap<>();
-        on.client().sql("select invoice, sum(amount) as amount from correction group by invoice")
+        on.client()
+                .sql("select invoice, sum(amount) as amount from correction group by invoice")
                 .query(row -> {
                     lowered.put(row.getLong(1), row.getBigDecimal(2).toPlainString());
                 });

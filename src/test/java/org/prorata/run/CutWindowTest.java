@@ -48,11 +48,15 @@ class CutWindowTest {
         PortfolioRun runs = new PortfolioRun(PORTFOLIO.database());
         List<RunResult> previews = runs.preview(WINDOW, books, Progress.NONE);
         List<RunResult> real = runs.run(WINDOW, books, Progress.NONE);
-        assertThat(real).extracting(result -> result.run().ask()).containsExactly(new Ask.Bill(WINDOW.from(), CHANGE.minusDays(1)),
-                new Ask.Bill(CHANGE, WINDOW.to()));
-        assertThat(real).extracting(result -> result.run().book()).containsExactly(TestBook.book().version(), later.version());
+        assertThat(real)
+                .extracting(result -> result.run().ask())
+                .containsExactly(new Ask.Bill(WINDOW.from(), CHANGE.minusDays(1)), new Ask.Bill(CHANGE, WINDOW.to()));
+        assertThat(real)
+                .extracting(result -> result.run().book())
+                .containsExactly(TestBook.book().version(), later.version());
         assertThat(real).allSatisfy(result -> assertThat(result.mismatches()).isEmpty());
-        assertThat(real).allSatisfy(result -> assertThat(result.counts().documents()).isPositive());
+        assertThat(real)
+                .allSatisfy(result -> assertThat(result.counts().documents()).isPositive());
         RunRows rows = new RunRows(PORTFOLIO.database());
         List<Object> differences = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -62,19 +66,39 @@ class CutWindowTest {
             rows.differences(rows.whole(previews.get(i).run().id()), run, differences::add);
         }
         assertThat(differences).isEmpty();
-        assertThat(PORTFOLIO.client().sql("select distinct rate_pct from invoice_tax t join invoice i on i.id = t.invoice where i.run = ? and rate_pct > 0"
-                + " order by 1").param(real.get(1).run().id()).query(String.class).list()).as("by the later book").contains("25").doesNotContain("20");
+        assertThat(PORTFOLIO
+                        .client()
+                        .sql(
+                                "select distinct rate_pct from invoice_tax t join invoice i on i.id = t.invoice where i.run = ? and rate_pct > 0"
+                                        + " order by 1")
+                        .param(real.get(1).run().id())
+                        .query(String.class)
+                        .list())
+                .as("by the later book")
+                .contains("25")
+                .doesNotContain("20");
 
         List<RunResult> again = runs.run(WINDOW, books, Progress.NONE);
-        assertThat(again).as("what is billed beyond is not billed again").singleElement()
+        assertThat(again)
+                .as("what is billed beyond is not billed again")
+                .singleElement()
                 .satisfies(result -> assertThat(result.nothingMore()).isTrue());
-        assertThat(runs.preview(WINDOW, books, Progress.NONE)).singleElement()
+        assertThat(runs.preview(WINDOW, books, Progress.NONE))
+                .singleElement()
                 .satisfies(result -> assertThat(result.nothingMore()).isTrue());
-        assertThatThrownBy(() -> runs.run(new Ask.Bill(WINDOW.from(), CHANGE), books, Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> runs.run(new Ask.Bill(WINDOW.from(), CHANGE), books, Progress.NONE))
+                .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("has billed further already");
-        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> { }).differing()).isZero();
-        assertThat(PORTFOLIO.client().sql("select count(*) from preview_opening").query(Long.class).single()).isPositive();
-        real.forEach(result -> new Issuing(PORTFOLIO.database()).run(result.run().id(), WINDOW.to()));
+        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> {}).differing())
+                .isZero();
+        assertThat(PORTFOLIO
+                        .client()
+                        .sql("select count(*) from preview_opening")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        real.forEach(
+                result -> new Issuing(PORTFOLIO.database()).run(result.run().id(), WINDOW.to()));
         rebill(books);
     }
 
@@ -83,18 +107,25 @@ class CutWindowTest {
     void brokenOff() throws IOException {
         Told.portfolio(BROKEN.database());
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, higherTax());
-        assertThatThrownBy(() -> killedAt(3).run(WINDOW, books, Progress.NONE)).as("in the first part").hasMessage("killed");
+        assertThatThrownBy(() -> killedAt(3).run(WINDOW, books, Progress.NONE))
+                .as("in the first part")
+                .hasMessage("killed");
         assertThat(states()).containsExactly("interrupted");
-        assertThatThrownBy(() -> killedAt(5).run(WINDOW, books, Progress.NONE)).as("in the second part").hasMessage("killed");
+        assertThatThrownBy(() -> killedAt(5).run(WINDOW, books, Progress.NONE))
+                .as("in the second part")
+                .hasMessage("killed");
         assertThat(states()).containsExactly("done", "interrupted");
-        assertThatThrownBy(() -> new PortfolioRun(BROKEN.database()).preview(WINDOW, books, Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> new PortfolioRun(BROKEN.database()).preview(WINDOW, books, Progress.NONE))
+                .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("broke off: go on with it by prorata bill --from 2026-10-15 --to 2026-11-30");
-        assertThat(killedAt(0).run(WINDOW, books, Progress.NONE)).singleElement().satisfies(rest -> {
-            assertThat(rest.wentOn()).isTrue();
-            assertThat(rest.mismatches()).isEmpty();
-        });
+        assertThat(killedAt(0).run(WINDOW, books, Progress.NONE))
+                .singleElement()
+                .satisfies(rest -> {
+                    assertThat(rest.wentOn()).isTrue();
+                    assertThat(rest.mismatches()).isEmpty();
+                });
         assertThat(states()).containsExactly("done", "done");
-        assertThat(new Replay(BROKEN.database()).all(outcome -> { }).differing()).isZero();
+        assertThat(new Replay(BROKEN.database()).all(outcome -> {}).differing()).isZero();
     }
 
     /** A run in chunks of fifty whose threads stop before a chunk is stored. */
@@ -108,7 +139,10 @@ class CutWindowTest {
     }
 
     private static List<String> states() {
-        return BROKEN.client().sql("select state from run order by id").query(String.class).list();
+        return BROKEN.client()
+                .sql("select state from run order by id")
+                .query(String.class)
+                .list();
     }
 
     /** An invoice of the first part is credited: what is due in its place is billed by the book of each day. */
@@ -117,12 +151,16 @@ class CutWindowTest {
                 select number_of(n.series, n.number) from issued n join invoice i on i.id = n.invoice where i.kind = 'invoice' and i.net > 0
                 and not exists (select from invoice c where c.corrects = i.id)
                 and i.run = (select min(run) from invoice) order by n.number limit 1""").query(String.class).single();
-        Crediting.Credited credited = new Crediting(PORTFOLIO.database(), LocalDate.of(2026, 12, 1)).rebill(number, "test", LocalDate.of(2026, 12, 1), books);
+        Crediting.Credited credited = new Crediting(PORTFOLIO.database(), LocalDate.of(2026, 12, 1))
+                .rebill(number, "test", LocalDate.of(2026, 12, 1), books);
         assertThat(credited.instead()).isNotEmpty();
-        assertThat(credited.instead().stream().map(d -> d.gross()).reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
+        assertThat(credited.instead().stream()
+                        .map(d -> d.gross())
+                        .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                 .isEqualByComparingTo(credited.invoice().gross());
         assertThat(new Issuing(PORTFOLIO.database()).wrongNumbers()).isEmpty();
-        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> { }).differing()).isZero();
+        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> {}).differing())
+                .isZero();
     }
 
     private static RuleBook higherTax() throws IOException {

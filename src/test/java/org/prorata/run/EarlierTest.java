@@ -31,26 +31,40 @@ class EarlierTest {
     private static final Ask.Bill SEPTEMBER = new Ask.Bill(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 30));
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
     private static final Ask.Bill NOVEMBER = new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
-    private static final String ITEMS = item("seats", "2026-09-01", "100.00") + item("early", "2026-09-11", "30.00")
-            + item("before", "2026-10-12", "31.00") + item("after", "2026-10-22", "62.00");
+    private static final String ITEMS = item("seats", "2026-09-01", "100.00")
+            + item("early", "2026-09-11", "30.00")
+            + item("before", "2026-10-12", "31.00")
+            + item("after", "2026-10-22", "62.00");
 
     @Test
-    @DisplayName("stays as its book made it, and is not corrected by the new one; what falls due from its day on is by the new one")
+    @DisplayName(
+            "stays as its book made it, and is not corrected by the new one; what falls due from its day on is by the new one")
     void stays() {
         record(BILLED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
         PortfolioRun runs = new PortfolioRun(BILLED.database());
         runs.run(SEPTEMBER, books, Progress.NONE);
         // 20 of 30 days
-        assertThat(lines(BILLED)).containsExactly("2026-09-01 early 20.00 2026-09-11", "2026-09-01 seats 100.00 2026-09-01");
+        assertThat(lines(BILLED))
+                .containsExactly("2026-09-01 early 20.00 2026-09-11", "2026-09-01 seats 100.00 2026-09-01");
         List<RunResult> october = runs.run(OCTOBER, books, Progress.NONE);
-        assertThat(october).hasSize(2).allSatisfy(result -> assertThat(result.mismatches()).isEmpty());
+        assertThat(october)
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.mismatches()).isEmpty());
         // 20 of 31 days by the old book; the whole month by the new one
-        assertThat(lines(BILLED)).contains("2026-10-01 before 20.00 2026-10-12", "2026-10-15 after 62.00 2026-10-22").hasSize(6);
+        assertThat(lines(BILLED))
+                .contains("2026-10-01 before 20.00 2026-10-12", "2026-10-15 after 62.00 2026-10-22")
+                .hasSize(6);
         runs.run(NOVEMBER, books, Progress.NONE);
-        assertThat(lines(BILLED)).filteredOn(line -> line.startsWith("2026-11")).containsExactly("2026-11-01 after 62.00 2026-11-01",
-                "2026-11-01 before 31.00 2026-11-01", "2026-11-01 early 30.00 2026-11-01", "2026-11-01 seats 100.00 2026-11-01");
-        assertThat(runs.run(NOVEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
+        assertThat(lines(BILLED))
+                .filteredOn(line -> line.startsWith("2026-11"))
+                .containsExactly(
+                        "2026-11-01 after 62.00 2026-11-01",
+                        "2026-11-01 before 31.00 2026-11-01",
+                        "2026-11-01 early 30.00 2026-11-01",
+                        "2026-11-01 seats 100.00 2026-11-01");
+        assertThat(runs.run(NOVEMBER, books, Progress.NONE))
+                .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
         Told.replaysTheSame(BILLED.database());
     }
 
@@ -65,11 +79,19 @@ class EarlierTest {
         // the early one began five days later than it was told, and a late one was forgotten
         record(TOLD_LATE, ITEMS.replace("from: 2026-09-11", "from: 2026-09-16") + item("late", "2026-09-21", "60.00"));
         runs.run(NOVEMBER, books, Progress.NONE);
-        assertThat(lines(TOLD_LATE)).filteredOn(line -> line.startsWith("2026-11")).containsExactly(
-                "2026-11-01 after 62.00 2026-11-01", "2026-11-01 before 31.00 2026-11-01", "2026-11-01 early -5.00 2026-11-30",
-                "2026-11-01 early 30.00 2026-11-01", "2026-11-01 late 20.00 2026-11-30", "2026-11-01 late 60.00 2026-11-01",
-                "2026-11-01 late 60.00 2026-11-30", "2026-11-01 seats 100.00 2026-11-01");
-        assertThat(runs.run(NOVEMBER, books, Progress.NONE)).allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
+        assertThat(lines(TOLD_LATE))
+                .filteredOn(line -> line.startsWith("2026-11"))
+                .containsExactly(
+                        "2026-11-01 after 62.00 2026-11-01",
+                        "2026-11-01 before 31.00 2026-11-01",
+                        "2026-11-01 early -5.00 2026-11-30",
+                        "2026-11-01 early 30.00 2026-11-01",
+                        "2026-11-01 late 20.00 2026-11-30",
+                        "2026-11-01 late 60.00 2026-11-01",
+                        "2026-11-01 late 60.00 2026-11-30",
+                        "2026-11-01 seats 100.00 2026-11-01");
+        assertThat(runs.run(NOVEMBER, books, Progress.NONE))
+                .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
         Told.replaysTheSame(TOLD_LATE.database());
     }
 
@@ -79,8 +101,12 @@ class EarlierTest {
         record(OPENED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
         new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
-        assertThat(OPENED.client().sql("select item || ' ' || amount from opening_line order by item, first_day, amount").query(String.class).list())
-                .containsExactly("after 62.00", "before 20.00", "early 20.00", "early 30.00", "seats 100.00", "seats 100.00");
+        assertThat(OPENED.client()
+                        .sql("select item || ' ' || amount from opening_line order by item, first_day, amount")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "after 62.00", "before 20.00", "early 20.00", "early 30.00", "seats 100.00", "seats 100.00");
         assertThat(lines(OPENED)).hasSize(4);
         record(OPENED, ITEMS.replace("from: 2026-09-11", "from: 2026-09-16"));
         new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
@@ -92,16 +118,26 @@ class EarlierTest {
     @DisplayName("and could not be decided then is decided by the book of now")
     void undecided() {
         record(UNDECIDED, ITEMS);
-        RuleBook without = new EditedBook().without("proration", "standard-daily-added").book();
+        RuleBook without =
+                new EditedBook().without("proration", "standard-daily-added").book();
         RuleBooks books = RuleBooks.of(without).from(CHANGE, TestBook.book());
         PortfolioRun runs = new PortfolioRun(UNDECIDED.database());
-        assertThat(runs.run(SEPTEMBER, books, Progress.NONE).get(0).counts().parked()).isOne();
+        assertThat(runs.run(SEPTEMBER, books, Progress.NONE).get(0).counts().parked())
+                .isOne();
         runs.run(NOVEMBER, books, Progress.NONE);
-        assertThat(lines(UNDECIDED)).as("all since the first window in which it was parked").containsExactly(
-                "2026-11-01 after 20.00 2026-11-30", "2026-11-01 after 62.00 2026-11-01", "2026-11-01 before 20.00 2026-11-30",
-                "2026-11-01 before 31.00 2026-11-01", "2026-11-01 early 20.00 2026-11-30", "2026-11-01 early 30.00 2026-11-01",
-                "2026-11-01 early 30.00 2026-11-30", "2026-11-01 seats 100.00 2026-11-01", "2026-11-01 seats 100.00 2026-11-30",
-                "2026-11-01 seats 100.00 2026-11-30");
+        assertThat(lines(UNDECIDED))
+                .as("all since the first window in which it was parked")
+                .containsExactly(
+                        "2026-11-01 after 20.00 2026-11-30",
+                        "2026-11-01 after 62.00 2026-11-01",
+                        "2026-11-01 before 20.00 2026-11-30",
+                        "2026-11-01 before 31.00 2026-11-01",
+                        "2026-11-01 early 20.00 2026-11-30",
+                        "2026-11-01 early 30.00 2026-11-01",
+                        "2026-11-01 early 30.00 2026-11-30",
+                        "2026-11-01 seats 100.00 2026-11-01",
+                        "2026-11-01 seats 100.00 2026-11-30",
+                        "2026-11-01 seats 100.00 2026-11-30");
         Told.replaysTheSame(UNDECIDED.database());
     }
 
@@ -109,8 +145,9 @@ class EarlierTest {
     private static List<String> lines(TestDatabase database) {
         return database.client().sql("""
                 select r.from_day || ' ' || l.item || ' ' || case when l.reason in ('unused', 'correction') then -l.amount else l.amount end || ' ' || i.on_day
-                from invoice_line l join invoice i on i.id = l.invoice join run r on r.id = i.run""")
-                .query(String.class).list().stream().sorted().toList();
+                from invoice_line l join invoice i on i.id = l.invoice join run r on r.id = i.run""").query(String.class).list().stream()
+                .sorted()
+                .toList();
     }
 
     private static void record(TestDatabase database, String items) {
@@ -134,6 +171,10 @@ class EarlierTest {
 
     /** What is added during a month is charged for the whole of it. */
     private static RuleBook addedWhole() {
-        return new EditedBook().edit("proration", text -> text.replace("situation: added, method: daily", "situation: added, method: full")).book();
+        return new EditedBook()
+                .edit(
+                        "proration",
+                        text -> text.replace("situation: added, method: daily", "situation: added, method: full"))
+                .book();
     }
 }

@@ -80,12 +80,15 @@ class ExitAgainstBillTest {
     void claimed() {
         Told.portfolio(CLAIMED.database());
         PortfolioRun runs = new PortfolioRun(CLAIMED.database());
-        RunResult october = runs.run(new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE);
+        RunResult october = runs.run(
+                new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE);
         new Issuing(CLAIMED.database()).run(october.run().id(), LocalDate.of(2026, 10, 31));
         Map<String, BigDecimal> due = due(CLAIMED);
         RunResult late = runs.run(new Ask.Late(NOTICE), TestBook.book(), Progress.NONE);
         Map<String, BigDecimal> claimed = new TreeMap<>();
-        CLAIMED.client().sql("select contract_id, amount from debit_note where run = ?").param(late.run().id())
+        CLAIMED.client()
+                .sql("select contract_id, amount from debit_note where run = ?")
+                .param(late.run().id())
                 .query(row -> {
                     claimed.put(row.getString(1), row.getBigDecimal(2));
                 });
@@ -98,8 +101,13 @@ class ExitAgainstBillTest {
         Facts facts = new Facts(database.database());
         Map<String, BigDecimal> due = new TreeMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
-            DueAnyway one = Exits.of(TestBook.book().evaluator(), Standing.of(database.database(), contract, TestBook.book(), NOTICE).dossier(),
-                    NOTICE, null).dueAnyway();
+            DueAnyway one = Exits.of(
+                            TestBook.book().evaluator(),
+                            Standing.of(database.database(), contract, TestBook.book(), NOTICE)
+                                    .dossier(),
+                            NOTICE,
+                            null)
+                    .dueAnyway();
             BigDecimal sum = one.lateInterest().add(one.recoveryFees());
             if (sum.signum() != 0 && one.unknown().isEmpty()) {
                 due.put(contract, sum);
@@ -108,8 +116,7 @@ class ExitAgainstBillTest {
         return due;
     }
 
-    private record Asked(LocalDate day, Cause cause) {
-    }
+    private record Asked(LocalDate day, Cause cause) {}
 
     private static void compare(TestDatabase database, LocalDate to) {
         Told.portfolio(database.database());
@@ -123,7 +130,8 @@ class ExitAgainstBillTest {
         Map<String, Dossier> told = new LinkedHashMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
             Standing standing = Standing.of(database.database(), contract, TestBook.book(), NOTICE);
-            if (standing.error() == null && !standing.dossier().contract().start().isAfter(NOTICE)) {
+            if (standing.error() == null
+                    && !standing.dossier().contract().start().isAfter(NOTICE)) {
                 standings.put(contract, standing);
                 told.put(contract, facts.read(contract, facts.watermark()).orElseThrow());
             }
@@ -134,8 +142,11 @@ class ExitAgainstBillTest {
             round(database, runs, new Ask.Bill(to.plusDays(1), LAST), standings, told, round, differences);
         }
         if (to.isAfter(NOTICE)) {
-            assertThat(standings.values().stream().filter(standing -> billedLaterCounts(standing.dossier())).count())
-                    .as("contracts whose exit is another one because of invoices dated after the notice").isGreaterThan(20);
+            assertThat(standings.values().stream()
+                            .filter(standing -> billedLaterCounts(standing.dossier()))
+                            .count())
+                    .as("contracts whose exit is another one because of invoices dated after the notice")
+                    .isGreaterThan(20);
         }
         if (ALL) {
             standings.values().forEach(standing -> all(standing.dossier(), differences));
@@ -145,7 +156,9 @@ class ExitAgainstBillTest {
 
     /** Whether an exit at the end of the year would cost or give back something else if only what is dated up to the notice were billed. */
     private static boolean billedLaterCounts(Dossier dossier) {
-        Dossier earlier = dossier.withBilled(dossier.billed().orElseThrow().stream().filter(row -> !row.on().isAfter(NOTICE)).toList());
+        Dossier earlier = dossier.withBilled(dossier.billed().orElseThrow().stream()
+                .filter(row -> !row.on().isAfter(NOTICE))
+                .toList());
         return Stream.of(Cause.CONVENIENCE, Cause.SWITCHING).anyMatch(cause -> {
             Costs counted = costs(dossier, cause);
             return counted != null && !counted.equals(costs(earlier, cause));
@@ -153,35 +166,54 @@ class ExitAgainstBillTest {
     }
 
     private static Costs costs(Dossier dossier, Cause cause) {
-        return Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null).compare(List.of(LocalDate.of(2026, 12, 31)), List.of(cause)).get(0).costs();
+        return Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null)
+                .compare(List.of(LocalDate.of(2026, 12, 31)), List.of(cause))
+                .get(0)
+                .costs();
     }
 
     /** Every exit of a contract, without a run for each: the samples show that runs bill the same. */
     private static void all(Dossier dossier, List<String> differences) {
-        List<Scenario> scenarios = Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null).compare(days(), List.of(Cause.values()));
-        List<Answer> bills = TestBook.book().evaluator().decideAll(scenarios.stream().map(scenario -> new Request(
-                recorded(dossier, new Asked(scenario.wanted(), scenario.cause())), new Ask.Bill(NOTICE, LAST))).toList());
+        List<Scenario> scenarios =
+                Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null).compare(days(), List.of(Cause.values()));
+        List<Answer> bills = TestBook.book()
+                .evaluator()
+                .decideAll(scenarios.stream()
+                        .map(scenario -> new Request(
+                                recorded(dossier, new Asked(scenario.wanted(), scenario.cause())),
+                                new Ask.Bill(NOTICE, LAST)))
+                        .toList());
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = scenarios.get(i);
             String where = dossier.contract().id() + " " + scenario.wanted() + " " + scenario.cause();
             if (scenario.error() != null || bills.get(i).error() != null) {
                 if (scenario.error() == null || bills.get(i).error() == null) {
-                    differences.add(where + ": " + scenario.error() + ", bill " + bills.get(i).error());
+                    differences.add(where + ": " + scenario.error() + ", bill "
+                            + bills.get(i).error());
                 }
                 continue;
             }
-            List<Line> lines = bills.get(i).decisions().stream().filter(Lines::is).map(Lines::billed)
-                    .map(line -> new Line(line.item(), line.from(), line.to(), line.amount(), line.reason())).toList();
+            List<Line> lines = bills.get(i).decisions().stream()
+                    .filter(Lines::is)
+                    .map(Lines::billed)
+                    .map(line -> new Line(line.item(), line.from(), line.to(), line.amount(), line.reason()))
+                    .toList();
             if (!exit(scenario.costs()).equals(bill(lines, scenario))) {
-                differences.add(where + " ends " + scenario.end() + ": exit " + exit(scenario.costs()) + ", bill " + bill(lines, scenario));
+                differences.add(where + " ends " + scenario.end() + ": exit " + exit(scenario.costs()) + ", bill "
+                        + bill(lines, scenario));
             }
         }
     }
 
     private static Dossier recorded(Dossier dossier, Asked asked) {
         List<Event> events = new ArrayList<>(dossier.events());
-        events.add(new Event.TerminationNotice(NOTICE, null, Event.Channel.REGISTERED_LETTER,
-                asked.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT, asked.cause(), asked.day()));
+        events.add(new Event.TerminationNotice(
+                NOTICE,
+                null,
+                Event.Channel.REGISTERED_LETTER,
+                asked.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT,
+                asked.cause(),
+                asked.day()));
         return dossier.withEvents(events);
     }
 
@@ -192,62 +224,86 @@ class ExitAgainstBillTest {
         List<LocalDate> days = days();
         while (rounds.size() < SAMPLE) {
             Map<String, Asked> round = new LinkedHashMap<>();
-            contracts.forEach(contract -> round.put(contract, new Asked(days.get(random.nextInt(days.size())),
-                    Cause.values()[random.nextInt(Cause.values().length)])));
+            contracts.forEach(contract -> round.put(
+                    contract,
+                    new Asked(
+                            days.get(random.nextInt(days.size())),
+                            Cause.values()[random.nextInt(Cause.values().length)])));
             rounds.add(round);
         }
         return rounds;
     }
 
-    private static void round(TestDatabase database, PortfolioRun runs, Ask.Bill window, Map<String, Standing> standings,
-                              Map<String, Dossier> told, Map<String, Asked> round, List<String> differences) {
+    private static void round(
+            TestDatabase database,
+            PortfolioRun runs,
+            Ask.Bill window,
+            Map<String, Standing> standings,
+            Map<String, Dossier> told,
+            Map<String, Asked> round,
+            List<String> differences) {
         List<Dossier> recorded = new ArrayList<>();
         round.forEach((contract, asked) -> recorded.add(recorded(told.get(contract), asked)));
         new Facts(database.database()).record(recorded, "notices");
         long run = runs.preview(window, TestBook.book(), Progress.NONE).run().id();
         Map<String, List<Line>> billed = lines(database, run);
-        List<String> parked = database.client().sql("select contract_id from parked where run = ?").param(run).query(String.class).list();
+        List<String> parked = database.client()
+                .sql("select contract_id from parked where run = ?")
+                .param(run)
+                .query(String.class)
+                .list();
         round.forEach((contract, asked) -> {
-            Scenario scenario = Exits.of(TestBook.book().evaluator(), standings.get(contract).dossier(), NOTICE, null)
-                    .compare(List.of(asked.day()), List.of(asked.cause())).get(0);
+            Scenario scenario = Exits.of(
+                            TestBook.book().evaluator(), standings.get(contract).dossier(), NOTICE, null)
+                    .compare(List.of(asked.day()), List.of(asked.cause()))
+                    .get(0);
             if (scenario.error() != null || parked.contains(contract)) {
                 if (scenario.error() == null || !parked.contains(contract)) {
-                    differences.add(contract + " " + asked + ": " + scenario.error() + ", parked " + parked.contains(contract));
+                    differences.add(
+                            contract + " " + asked + ": " + scenario.error() + ", parked " + parked.contains(contract));
                 }
                 return;
             }
             String expected = bill(billed.getOrDefault(contract, List.of()), scenario);
             String said = exit(scenario.costs());
             if (!said.equals(expected)) {
-                differences.add(contract + " " + asked + " ends " + scenario.end() + ": exit " + said + ", bill " + expected);
+                differences.add(
+                        contract + " " + asked + " ends " + scenario.end() + ": exit " + said + ", bill " + expected);
             }
         });
     }
 
-    private record Line(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason) {
-    }
+    private record Line(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason) {}
 
     private static Map<String, List<Line>> lines(TestDatabase database, long run) {
         Map<String, List<Line>> lines = new LinkedHashMap<>();
         database.client().sql("""
                 select l.contract_id, l.item, l.first_day, l.last_day, l.amount, l.reason from preview_line l
                 join preview_invoice i on i.id = l.invoice where i.run = ?""").param(run).query(row -> {
-                    lines.computeIfAbsent(row.getString(1), id -> new ArrayList<>()).add(new Line(row.getString(2),
-                            row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class), row.getBigDecimal(5),
+            lines.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                    .add(new Line(
+                            row.getString(2),
+                            row.getObject(3, LocalDate.class),
+                            row.getObject(4, LocalDate.class),
+                            row.getBigDecimal(5),
                             ChargeReason.valueOf(row.getString(6).toUpperCase())));
-                });
+        });
         return lines;
     }
 
     /** Fees left, run-on and credits of the bills, and the net sum of all of them; a month that begins later is not known to run on. */
     private static String bill(List<Line> lines, Scenario scenario) {
-        boolean undated = scenario.decisions().stream().anyMatch(decision -> decision instanceof Decision.RunOn phase && phase.until() == null);
+        boolean undated = scenario.decisions().stream()
+                .anyMatch(decision -> decision instanceof Decision.RunOn phase && phase.until() == null);
         BigDecimal left = new BigDecimal("0.00");
         BigDecimal runOn = left;
         BigDecimal back = left;
         BigDecimal net = left;
         for (Line line : lines) {
-            if (line.reason().ofServiceLevel() || undated && line.reason() == ChargeReason.RUN_ON && line.from().isAfter(NOTICE)) {
+            if (line.reason().ofServiceLevel()
+                    || undated
+                            && line.reason() == ChargeReason.RUN_ON
+                            && line.from().isAfter(NOTICE)) {
                 continue;
             }
             net = line.reason().credit() ? net.subtract(line.amount()) : net.add(line.amount());
@@ -264,6 +320,9 @@ class ExitAgainstBillTest {
 
     private static String exit(Costs costs) {
         return costs.remainingFees() + " + " + costs.runOnFees() + " - " + costs.refund() + ", in all "
-                + costs.remainingFees().add(costs.runOnFees()).subtract(costs.refund()).add(costs.untilEnd());
+                + costs.remainingFees()
+                        .add(costs.runOnFees())
+                        .subtract(costs.refund())
+                        .add(costs.untilEnd());
     }
 }

@@ -33,14 +33,19 @@ class GiftRunTest {
         PortfolioRun runs = new PortfolioRun(TOLD.database());
         runs.run(window(1), TestBook.book(), Progress.NONE);
         assertThat(lines()).containsExactly("gift 1000.00", "recurring 12000.00");
-        assertThat(runs.run(window(2), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
+        assertThat(runs.run(window(2), TestBook.book(), Progress.NONE).nothingMore())
+                .isTrue();
         Told.dossiers(TOLD.database(), DOSSIER.replace("gift_code: true", "gift_code: false"));
-        assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).mismatches()).isEmpty();
+        assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).mismatches())
+                .isEmpty();
         assertThat(lines()).containsExactly("gift 1000.00", "gift_reversed 1000.00", "recurring 12000.00");
-        assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
+        assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).nothingMore())
+                .isTrue();
         Told.replaysTheSame(TOLD.database());
-        new Exporter(TOLD.database()).all((contract, yaml) -> assertThat(yaml).contains("subsidiary_pct: 60", "plan: master")
-                .doesNotContain("gift_code"));
+        new Exporter(TOLD.database())
+                .all((contract, yaml) -> assertThat(yaml)
+                        .contains("subsidiary_pct: 60", "plan: master")
+                        .doesNotContain("gift_code"));
     }
 
     private static Ask.Bill window(int month) {
@@ -49,6 +54,9 @@ class GiftRunTest {
     }
 
     private static List<String> lines() {
-        return TOLD.client().sql("select reason || ' ' || amount from invoice_line order by 1").query(String.class).list();
+        return TOLD.client()
+                .sql("select reason || ' ' || amount from invoice_line order by 1")
+                .query(String.class)
+                .list();
     }
 }

@@ -75,24 +75,32 @@ class HistoryTest {
     private final PortfolioRun runs = new PortfolioRun(DATABASE.database());
 
     @Test
-    @DisplayName("from run to run: stock is taken once, late facts are caught up, too much is credited, and all of it replays")
+    @DisplayName(
+            "from run to run: stock is taken once, late facts are caught up, too much is credited, and all of it replays")
     void months() {
-        told(MONTHLY.formatted("H-LESS", "3", ""), MONTHLY.formatted("H-LATE", "3", ""), USAGE.formatted("H-USE", "7"),
+        told(
+                MONTHLY.formatted("H-LESS", "3", ""),
+                MONTHLY.formatted("H-LATE", "3", ""),
+                USAGE.formatted("H-USE", "7"),
                 MONTHLY.formatted("H-SWISS", "1", "").replace("country: FR", "country: CH"));
 
         RunResult september = bill(9);
         assertThat(september.mismatches()).isEmpty();
-        assertThat(september.counts()).isEqualTo(new Run.Counts(4, 3, 0, 1, 3, 3, new BigDecimal("74.00"), new BigDecimal("14.80"),
-                new BigDecimal("88.80")));
-        assertThat(new Runs(DATABASE.database()).parked(september.run().id())).singleElement().satisfies(parked -> {
-            assertThat(parked.contract()).isEqualTo("H-SWISS");
-            assertThat(parked.code()).isEqualTo("no-table-row");
-        });
+        assertThat(september.counts())
+                .isEqualTo(new Run.Counts(
+                        4, 3, 0, 1, 3, 3, new BigDecimal("74.00"), new BigDecimal("14.80"), new BigDecimal("88.80")));
+        assertThat(new Runs(DATABASE.database()).parked(september.run().id()))
+                .singleElement()
+                .satisfies(parked -> {
+                    assertThat(parked.contract()).isEqualTo("H-SWISS");
+                    assertThat(parked.code()).isEqualTo("no-table-row");
+                });
         assertThat(opening("H-LATE")).isEqualTo(8);
         assertThat(opening("H-SWISS")).isZero();
 
         // the item ended on 31 August; two more items and more use were there since July and August
-        told(MONTHLY.formatted("H-LESS", "3", ", to: 2026-08-31"),
+        told(
+                MONTHLY.formatted("H-LESS", "3", ", to: 2026-08-31"),
                 MONTHLY.formatted("H-LATE", "3", "") + "    - {id: help, price: 5.00, per: month, from: 2026-08-01}\n",
                 USAGE.formatted("H-USE", "9"));
         RunResult october = bill(10);
@@ -104,24 +112,31 @@ class HistoryTest {
         assertThat(credit.net()).isEqualByComparingTo("-30.00");
         assertThat(credit.corrects()).containsExactly(billed.name());
         assertThat(amounts("H-LATE", october)).containsExactly("seats 30.00", "help 5.00", "help 5.00", "help 5.00");
-        assertThat(lines("H-LATE", october)).filteredOn(line -> line.contains("\"catch_up\":true")).hasSize(2);
+        assertThat(lines("H-LATE", october))
+                .filteredOn(line -> line.contains("\"catch_up\":true"))
+                .hasSize(2);
         assertThat(amounts("H-USE", october)).containsExactly("calls 4.00");
 
         assertThat(bill(10).nothingMore()).isTrue();
 
         // history is rewritten once more, by other facts and another book
-        told(MONTHLY.formatted("H-LESS", "30", ""), MONTHLY.formatted("H-LATE", "1", ""), USAGE.formatted("H-USE", "0"));
+        told(
+                MONTHLY.formatted("H-LESS", "30", ""),
+                MONTHLY.formatted("H-LATE", "1", ""),
+                USAGE.formatted("H-USE", "0"));
         RuleBook other = otherBook();
         RunResult november = runs.run(window(11), other, Progress.NONE);
         assertThat(november.mismatches()).isEmpty();
         assertThat(only("H-USE", november).kind()).isEqualTo(Document.Kind.CREDIT_NOTE);
-        Replay.Summary replay = new Replay(DATABASE.database()).all(outcome ->
-                assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
+        Replay.Summary replay = new Replay(DATABASE.database())
+                .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(replay.same()).isEqualTo(documents());
-        assertThat(new Replay(DATABASE.database()).document(billed.name()).verdict()).isEqualTo(Replay.Verdict.SAME);
+        assertThat(new Replay(DATABASE.database()).document(billed.name()).verdict())
+                .isEqualTo(Replay.Verdict.SAME);
 
-        assertThatThrownBy(() -> bill(10)).hasMessage("run 4 (bill 2026-11-01 to 2026-11-30) has billed further already; a window"
-                + " that ends on 2026-11-30 or later also bills what is missing before");
+        assertThatThrownBy(() -> bill(10))
+                .hasMessage("run 4 (bill 2026-11-01 to 2026-11-30) has billed further already; a window"
+                        + " that ends on 2026-11-30 or later also bills what is missing before");
         explained(credit);
         tampered(billed);
         issued(credit);
@@ -130,9 +145,13 @@ class HistoryTest {
     @Test
     @DisplayName("a dossier that stops stating what was billed is not billed again, nor credited")
     void stated() {
-        String silent = MONTHLY.formatted("S-1", "1", "").replace("start: 2026-01-01", "start: 2026-08-01")
+        String silent = MONTHLY.formatted("S-1", "1", "")
+                .replace("start: 2026-01-01", "start: 2026-08-01")
                 .replace("from: 2026-01-01", "from: 2026-08-01");
-        record(STATED, silent + "billed: [{item: seats, from: 2026-08-01, to: 2026-08-31, amount: 10.00, reason: recurring, on: 2026-08-01}]\n");
+        record(
+                STATED,
+                silent
+                        + "billed: [{item: seats, from: 2026-08-01, to: 2026-08-31, amount: 10.00, reason: recurring, on: 2026-08-01}]\n");
         RunResult first = new PortfolioRun(STATED.database()).run(window(9), TestBook.book(), Progress.NONE);
         assertThat(first.counts().net()).isEqualByComparingTo("10.00");
         record(STATED, silent);
@@ -140,7 +159,7 @@ class HistoryTest {
         assertThat(second.counts().net()).isEqualByComparingTo("10.00");
         assertThat(second.counts().lines()).isEqualTo(1);
         assertThat(second.mismatches()).isEmpty();
-        assertThat(new Replay(STATED.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(2, 0, 0));
+        assertThat(new Replay(STATED.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(2, 0, 0));
         decidedByAnotherProgram(first);
     }
 
@@ -149,11 +168,15 @@ class HistoryTest {
         STATED.client().sql("""
                 insert into rule_book (version, rules, tables, calculation)
                 select 'ffffffffffffffff', rules, tables || 'what no program wrote', 1 from rule_book limit 1""").update();
-        STATED.client().sql("update run set book = 'ffffffffffffffff', calculation = 1 where id = ?").param(run.run().id()).update();
+        STATED.client()
+                .sql("update run set book = 'ffffffffffffffff', calculation = 1 where id = ?")
+                .param(run.run().id())
+                .update();
         List<Replay.Outcome> outcomes = new java.util.ArrayList<>();
         assertThat(new Replay(STATED.database()).all(outcomes::add)).isEqualTo(new Replay.Summary(1, 0, 1));
-        assertThat(outcomes.get(0).message()).isEqualTo("decided by calculation 1, this program has calculation " + BookSource.CALCULATION
-                + " and does not compute it again");
+        assertThat(outcomes.get(0).message())
+                .isEqualTo("decided by calculation 1, this program has calculation " + BookSource.CALCULATION
+                        + " and does not compute it again");
     }
 
     @Test
@@ -166,28 +189,35 @@ class HistoryTest {
         PROOF.client().sql("""
                 insert into invoice_line select contract_id, item, reason, first_day + 7, 0, invoice, 2, last_day + 7, null, 10.00,
                 on_day, false, decision from invoice_line where contract_id = 'P-1'""").update();
-        PROOF.client().sql("update invoice set net = net + 1, gross = gross + 1 where contract_id = 'P-2'").update();
-        Run.Counts counts = new Run.Counts(3, 2, 1, 0, 2, 2, new BigDecimal("20.00"), new BigDecimal("4.00"), new BigDecimal("24.00"));
-        assertThat(Reconciliation.mismatches(PROOF.database(), 2, run, counts)).containsExactly(
-                "contracts known: the run counted 3, the database holds 2",
-                "lines: the run counted 2, the database holds 3",
-                "totals: the run counted net 20.00, tax 4.00, gross 24.00; the database holds 21.00, 4.00, 25.00",
-                "invoice D-000001 differs from the sum of its lines and taxes",
-                "invoice D-000002 differs from the sum of its lines and taxes",
-                "days are charged twice: P-1 seats from 2026-09-08 to 2026-09-30");
+        PROOF.client()
+                .sql("update invoice set net = net + 1, gross = gross + 1 where contract_id = 'P-2'")
+                .update();
+        Run.Counts counts = new Run.Counts(
+                3, 2, 1, 0, 2, 2, new BigDecimal("20.00"), new BigDecimal("4.00"), new BigDecimal("24.00"));
+        assertThat(Reconciliation.mismatches(PROOF.database(), 2, run, counts))
+                .containsExactly(
+                        "contracts known: the run counted 3, the database holds 2",
+                        "lines: the run counted 2, the database holds 3",
+                        "totals: the run counted net 20.00, tax 4.00, gross 24.00; the database holds 21.00, 4.00, 25.00",
+                        "invoice D-000001 differs from the sum of its lines and taxes",
+                        "invoice D-000002 differs from the sum of its lines and taxes",
+                        "days are charged twice: P-1 seats from 2026-09-08 to 2026-09-30");
     }
 
     /** The stored text is enough to say why. */
     private static void explained(Document document) {
         for (String text : document.decisions()) {
             assertThat(CanonicalJson.of(CanonicalJson.read(text))).isEqualTo(text);
-            assertThat(DecisionText.of(CanonicalJson.read(text), new Sentences(Locale.ENGLISH), clause -> clause)).isNotEmpty();
+            assertThat(DecisionText.of(CanonicalJson.read(text), new Sentences(Locale.ENGLISH), clause -> clause))
+                    .isNotEmpty();
         }
     }
 
     private static void tampered(Document document) {
-        DATABASE.client().sql("update invoice_line set decision = replace(decision, '30.00', '31.00') where invoice = ?")
-                .param(document.id()).update();
+        DATABASE.client()
+                .sql("update invoice_line set decision = replace(decision, '30.00', '31.00') where invoice = ?")
+                .param(document.id())
+                .update();
         Replay.Outcome outcome = new Replay(DATABASE.database()).document(document.name());
         assertThat(outcome.verdict()).isEqualTo(Replay.Verdict.DIFFERS);
         assertThat(outcome.message()).isEqualTo("line 1 of 3 differs");
@@ -196,12 +226,22 @@ class HistoryTest {
     }
 
     private static void issued(Document document) {
-        assertThat(new Issuing(DATABASE.database()).run(document.run(), LocalDate.of(2026, 12, 31))).extracting(Issuing.Issued::series).contains("A2026");
-        assertThatThrownBy(() -> DATABASE.client().sql("update invoice set net = net where id = ?").param(document.id()).update())
+        assertThat(new Issuing(DATABASE.database()).run(document.run(), LocalDate.of(2026, 12, 31)))
+                .extracting(Issuing.Issued::series)
+                .contains("A2026");
+        assertThatThrownBy(() -> DATABASE.client()
+                        .sql("update invoice set net = net where id = ?")
+                        .param(document.id())
+                        .update())
                 .hasMessageContaining("is issued and does not change any more");
-        assertThatThrownBy(() -> DATABASE.client().sql("delete from invoice_line where invoice = ?").param(document.id()).update())
+        assertThatThrownBy(() -> DATABASE.client()
+                        .sql("delete from invoice_line where invoice = ?")
+                        .param(document.id())
+                        .update())
                 .hasMessageContaining("is issued and does not change any more");
-        assertThat(new Documents(DATABASE.database()).find("A2026-000001")).map(Document::id).contains(document.id());
+        assertThat(new Documents(DATABASE.database()).find("A2026-000001"))
+                .map(Document::id)
+                .contains(document.id());
     }
 
     private RunResult bill(int month) {
@@ -219,7 +259,9 @@ class HistoryTest {
 
     private static void record(TestDatabase database, String... texts) {
         List<Dossier> dossiers = java.util.Arrays.stream(texts)
-                .map(text -> READER.read("test.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()).toList();
+                .map(text -> READER.read("test.yaml", text.getBytes(StandardCharsets.UTF_8))
+                        .dossier())
+                .toList();
         new Facts(database.database()).record(dossiers, "told");
     }
 
@@ -238,20 +280,31 @@ class HistoryTest {
     }
 
     private List<String> lines(String contract, RunResult run) {
-        return documents.ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream()).map(Document.Row::decision).toList();
+        return documents.ofRun(run.run().id(), List.of(contract)).stream()
+                .flatMap(d -> d.lines().stream())
+                .map(Document.Row::decision)
+                .toList();
     }
 
     private List<String> amounts(String contract, RunResult run) {
-        return documents.ofRun(run.run().id(), List.of(contract)).stream().flatMap(d -> d.lines().stream())
-                .map(row -> row.subject() + " " + row.amount()).toList();
+        return documents.ofRun(run.run().id(), List.of(contract)).stream()
+                .flatMap(d -> d.lines().stream())
+                .map(row -> row.subject() + " " + row.amount())
+                .toList();
     }
 
     private static long opening(String contract) {
-        return DATABASE.client().sql("select count(*) from opening_line where contract_id = ?").param(contract)
-                .query(Long.class).single();
+        return DATABASE.client()
+                .sql("select count(*) from opening_line where contract_id = ?")
+                .param(contract)
+                .query(Long.class)
+                .single();
     }
 
     private static long documents() {
-        return DATABASE.client().sql("select count(*) from invoice").query(Long.class).single();
+        return DATABASE.client()
+                .sql("select count(*) from invoice")
+                .query(Long.class)
+                .single();
     }
 }

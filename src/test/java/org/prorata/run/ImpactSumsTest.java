@@ -34,11 +34,13 @@ class ImpactSumsTest {
 
     private static final Ask.Bill YEAR = new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 10, 31));
 
-    private static final List<Dossier> DOSSIERS = TestBook.portfolio().stream().map(file -> new DossierReader(TestBook.terms()).read(file).dossier())
+    private static final List<Dossier> DOSSIERS = TestBook.portfolio().stream()
+            .map(file -> new DossierReader(TestBook.terms()).read(file).dossier())
             .toList();
 
     @Property(tries = 12)
-    @Label("whatever figures change, contracts, clauses, rows and lines each add up to the difference of the totals, to the cent")
+    @Label(
+            "whatever figures change, contracts, clauses, rows and lines each add up to the difference of the totals, to the cent")
     void sums(@ForAll long seed) {
         RuleBook edited = edited(new Random(seed));
         HeldImpact impact = new HeldImpact("old", "new", YEAR.from(), YEAR.to());
@@ -48,17 +50,24 @@ class ImpactSumsTest {
             accounts.put(dossier.contract().id(), Account.NONE);
             open.put(dossier.contract().id(), Claims.Open.NONE);
         });
-        impact.add(new TwoBooks(TestBook.book(), edited, YEAR, null, true, new Meter()).compare(DOSSIERS, accounts, open), DOSSIERS.size());
+        impact.add(
+                new TwoBooks(TestBook.book(), edited, YEAR, null, true, new Meter()).compare(DOSSIERS, accounts, open),
+                DOSSIERS.size());
         Map<String, BigDecimal> totals = new TreeMap<>();
         impact.summary().totals().forEach(total -> add(totals, total.currency(), total.difference()));
-        assertThat(by(impact::contracts, Impact.OfContract::currency, Impact.OfContract::difference)).isEqualTo(totals);
-        assertThat(by(impact::clauses, Impact.Group::currency, Impact.Group::difference)).isEqualTo(totals);
-        assertThat(by(impact::rows, Impact.Group::currency, Impact.Group::difference)).isEqualTo(totals);
-        assertThat(by(impact::lines, Impact.Line::currency, Impact.Line::difference)).isEqualTo(totals);
+        assertThat(by(impact::contracts, Impact.OfContract::currency, Impact.OfContract::difference))
+                .isEqualTo(totals);
+        assertThat(by(impact::clauses, Impact.Group::currency, Impact.Group::difference))
+                .isEqualTo(totals);
+        assertThat(by(impact::rows, Impact.Group::currency, Impact.Group::difference))
+                .isEqualTo(totals);
+        assertThat(by(impact::lines, Impact.Line::currency, Impact.Line::difference))
+                .isEqualTo(totals);
         impact.lines(line -> assertThat(line.rows()).as("%s", line).isNotEmpty());
     }
 
-    private static <T> Map<String, BigDecimal> by(Consumer<Consumer<T>> each, Function<T, String> currency, Function<T, BigDecimal> amount) {
+    private static <T> Map<String, BigDecimal> by(
+            Consumer<Consumer<T>> each, Function<T, String> currency, Function<T, BigDecimal> amount) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         each.accept(one -> add(sums, currency.apply(one), amount.apply(one)));
         return sums;
@@ -66,7 +75,8 @@ class ImpactSumsTest {
 
     private static void add(Map<String, BigDecimal> sums, String currency, BigDecimal amount) {
         if (amount.signum() != 0) {
-            BigDecimal sum = sums.getOrDefault(currency, BigDecimal.ZERO).add(amount).stripTrailingZeros();
+            BigDecimal sum =
+                    sums.getOrDefault(currency, BigDecimal.ZERO).add(amount).stripTrailingZeros();
             if (sum.signum() == 0) {
                 sums.remove(currency);
             } else {
@@ -82,8 +92,9 @@ class ImpactSumsTest {
         for (int i = 0; i < 8; ) {
             int at = random.nextInt(tables.size());
             Table table = tables.get(at);
-            List<Column> figures = table.sheet().columns().stream().filter(column -> column.role() == Column.Role.VALUE
-                    && column.type() == Column.Type.DECIMAL).toList();
+            List<Column> figures = table.sheet().columns().stream()
+                    .filter(column -> column.role() == Column.Role.VALUE && column.type() == Column.Type.DECIMAL)
+                    .toList();
             if (table.rows().isEmpty() || figures.isEmpty()) {
                 continue;
             }

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
-import org.prorata.contract.Dossier;
 import org.prorata.dossier.DossierReader;
 import org.prorata.engine.RuleBook;
 import org.prorata.engine.RuleBooks;
@@ -83,8 +81,13 @@ class ImpactTest {
     @BeforeAll
     static void record() {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Facts(SMALL.database()).record(DOSSIERS.stream().map(text -> reader.read("d.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier())
-                .toList(), "small");
+        new Facts(SMALL.database())
+                .record(
+                        DOSSIERS.stream()
+                                .map(text -> reader.read("d.yaml", text.getBytes(StandardCharsets.UTF_8))
+                                        .dossier())
+                                .toList(),
+                        "small");
         new Importer(PORTFOLIO.database(), reader).files(TestBook.portfolio(), "portfolio");
     }
 
@@ -95,18 +98,21 @@ class ImpactTest {
     }
 
     private static Impact small(RuleBook book) {
-        RunResult result = new PortfolioRun(SMALL.database()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
+        RunResult result =
+                new PortfolioRun(SMALL.database()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
         return new StoredImpact(SMALL.database(), result.run());
     }
 
     private static EditedBook three() {
-        return new EditedBook().row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12")
+        return new EditedBook()
+                .row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12")
                 .row("proration", "teachup-added", "method: daily", "method: full")
                 .row("late-payment", "france", "amount: 40", "amount: 50");
     }
 
     @Test
-    @DisplayName("a band, a proration and a fee that change move just the contracts they decide, by the euros worked out by hand")
+    @DisplayName(
+            "a band, a proration and a fee that change move just the contracts they decide, by the euros worked out by hand")
     void byHand() {
         Impact impact = small(three().book());
         Impact.Summary summary = impact.summary();
@@ -116,23 +122,51 @@ class ImpactTest {
         assertThat(summary.undecided()).isZero();
         // 1,200.00 for the whole year instead of 450.41 for 137 of 365 days, tax 240.00 instead of 90.08;
         // 100.00 for two late invoices instead of 80.00; 12 % of 1,000.00 given back instead of 10 %
-        assertThat(all(impact::contracts)).extracting(Impact.OfContract::contract, one -> one.difference().toPlainString())
+        assertThat(all(impact::contracts))
+                .extracting(Impact.OfContract::contract, one -> one.difference().toPlainString())
                 .containsExactly(tuple("TU-1", "899.51"), tuple("CL-1", "-20.00"), tuple("LA-1", "20.00"));
-        assertThat(all(impact::rows)).extracting(Impact.Group::rows, Impact.Group::clauses, Impact.Group::contracts, one -> one.difference().toPlainString())
-                .containsExactly(tuple("proration!partial!18 changed", "TU-OPTION", 1L, "899.51"),
+        assertThat(all(impact::rows))
+                .extracting(
+                        Impact.Group::rows,
+                        Impact.Group::clauses,
+                        Impact.Group::contracts,
+                        one -> one.difference().toPlainString())
+                .containsExactly(
+                        tuple("proration!partial!18 changed", "TU-OPTION", 1L, "899.51"),
                         tuple("service-level!bands!8 changed", "CL-AVAIL", 1L, "-20.00"),
                         tuple("late-payment!recovery-fee!5 changed", "L-FR-40", 1L, "20.00"));
-        assertThat(all(impact::clauses)).extracting(Impact.Group::clauses).containsExactly("TU-OPTION", "CL-AVAIL", "L-FR-40");
-        assertThat(all(impact::lines)).extracting(Impact.Line::contract, Impact.Line::subject, Impact.Line::item, Impact.Line::before, Impact.Line::after)
-                .containsExactly(tuple("TU-1", Impact.Subject.BILL, "single-sign-on", new BigDecimal("450.41"), new BigDecimal("1200.00")),
+        assertThat(all(impact::clauses))
+                .extracting(Impact.Group::clauses)
+                .containsExactly("TU-OPTION", "CL-AVAIL", "L-FR-40");
+        assertThat(all(impact::lines))
+                .extracting(
+                        Impact.Line::contract,
+                        Impact.Line::subject,
+                        Impact.Line::item,
+                        Impact.Line::before,
+                        Impact.Line::after)
+                .containsExactly(
+                        tuple(
+                                "TU-1",
+                                Impact.Subject.BILL,
+                                "single-sign-on",
+                                new BigDecimal("450.41"),
+                                new BigDecimal("1200.00")),
                         tuple("TU-1", Impact.Subject.TAX, "S 20", new BigDecimal("90.08"), new BigDecimal("240.00")),
-                        tuple("CL-1", Impact.Subject.SERVICE_LEVEL, "service credit", new BigDecimal("-100.00"), new BigDecimal("-120.00")),
+                        tuple(
+                                "CL-1",
+                                Impact.Subject.SERVICE_LEVEL,
+                                "service credit",
+                                new BigDecimal("-100.00"),
+                                new BigDecimal("-120.00")),
                         tuple("LA-1", Impact.Subject.LATE, "F-1", new BigDecimal("40.00"), new BigDecimal("50.00")),
                         tuple("LA-1", Impact.Subject.LATE, "F-2", new BigDecimal("40.00"), new BigDecimal("50.00")));
         assertThat(summary.totals()).hasSize(1);
         assertThat(summary.totals().get(0).difference()).isEqualByComparingTo("899.51");
         // the credits of 100.00 and 50.00 are all there is of service levels before
-        assertThat(summary.sums()).filteredOn(sum -> sum.subject() == Impact.Subject.SERVICE_LEVEL).singleElement()
+        assertThat(summary.sums())
+                .filteredOn(sum -> sum.subject() == Impact.Subject.SERVICE_LEVEL)
+                .singleElement()
                 .satisfies(sum -> assertThat(sum.before()).isEqualByComparingTo("-150.00"));
         assertThat(summary.moved()).containsOnlyKeys("EUR");
         assertThat(summary.moved().get("EUR")).isEqualByComparingTo("939.51");
@@ -148,7 +182,8 @@ class ImpactTest {
     @DisplayName("a row that is gone is named by the row of the old book")
     void removed() {
         // the next band, 5 % instead of 10 %
-        Impact impact = small(new EditedBook().without("service-level", "connelink-at-99-5").book());
+        Impact impact = small(
+                new EditedBook().without("service-level", "connelink-at-99-5").book());
         assertThat(all(impact::lines)).singleElement().satisfies(line -> {
             assertThat(line.contract()).isEqualTo("CL-1");
             assertThat(line.difference()).isEqualByComparingTo("50.00");
@@ -160,7 +195,8 @@ class ImpactTest {
     @Test
     @DisplayName("what only the new book cannot decide is an impact of its own, of which no amount counts")
     void failing() {
-        Impact impact = small(new EditedBook().without("proration", "teachup-added").book());
+        Impact impact =
+                small(new EditedBook().without("proration", "teachup-added").book());
         assertThat(all(impact::failures)).singleElement().satisfies(failure -> {
             assertThat(failure.contract()).isEqualTo("TU-1");
             assertThat(failure.subject()).isEqualTo(Impact.Subject.BILL);
@@ -171,69 +207,120 @@ class ImpactTest {
         assertThat(impact.summary().touched()).isZero();
         assertThat(impact.summary().totals().get(0).difference()).isZero();
         Run run = new Runs(SMALL.database()).all().stream().reduce((a, b) -> b).orElseThrow();
-        assertThat(new Runs(SMALL.database()).parked(run.id())).singleElement().extracting(Parked::message).asString()
+        assertThat(new Runs(SMALL.database()).parked(run.id()))
+                .singleElement()
+                .extracting(Parked::message)
+                .asString()
                 .startsWith("under the new rule book only: ");
     }
 
     @Test
     @DisplayName("the same book, also with other descriptions, touches nothing")
     void unchanged() {
-        for (RuleBook book : List.of(TestBook.book(), new EditedBook().row("service-level", "connelink-at-99-5", "description: \"The", "description: \"This").book())) {
+        for (RuleBook book : List.of(
+                TestBook.book(),
+                new EditedBook()
+                        .row("service-level", "connelink-at-99-5", "description: \"The", "description: \"This")
+                        .book())) {
             Impact impact = small(book);
             assertThat(impact.summary().touched()).isZero();
-            assertThat(impact.summary().totals().get(0).before()).isEqualByComparingTo(impact.summary().totals().get(0).after());
+            assertThat(impact.summary().totals().get(0).before())
+                    .isEqualByComparingTo(impact.summary().totals().get(0).after());
             assertThat(all(impact::lines)).isEmpty();
         }
     }
 
     /** Everything that an impact says but for its run. */
-    private record Said(Impact.Summary summary, List<Impact.Failure> failures, List<Impact.OfContract> contracts, List<Impact.Group> clauses,
-                        List<Impact.Group> rows, List<Impact.Line> lines) {
+    private record Said(
+            Impact.Summary summary,
+            List<Impact.Failure> failures,
+            List<Impact.OfContract> contracts,
+            List<Impact.Group> clauses,
+            List<Impact.Group> rows,
+            List<Impact.Line> lines) {
 
         static Said of(Impact impact) {
-            return new Said(impact.summary(), all(impact::failures), all(impact::contracts), all(impact::clauses), all(impact::rows),
+            return new Said(
+                    impact.summary(),
+                    all(impact::failures),
+                    all(impact::contracts),
+                    all(impact::clauses),
+                    all(impact::rows),
                     all(impact::lines));
         }
     }
 
     @Test
-    @DisplayName("the portfolio: the same with one thread and with two, broken off and gone on with, and from files without a database")
+    @DisplayName(
+            "the portfolio: the same with one thread and with two, broken off and gone on with, and from files without a database")
     void portfolio() {
         Database database = PORTFOLIO.database();
-        RuleBook book = three().row("proration", "connelink-added", "method: remaining_months", "method: full").book();
-        Said one = Said.of(new StoredImpact(database, new PortfolioRun(database, ONE, Progress.NONE).impact(OCTOBER, TestBook.book(), book,
-                Progress.NONE).run()));
+        RuleBook book = three().row("proration", "connelink-added", "method: remaining_months", "method: full")
+                .book();
+        Said one = Said.of(new StoredImpact(
+                database,
+                new PortfolioRun(database, ONE, Progress.NONE)
+                        .impact(OCTOBER, TestBook.book(), book, Progress.NONE)
+                        .run()));
         assertThat(one.summary().looked()).isEqualTo(210);
         assertThat(one.summary().touched()).isPositive();
         assertThat(one.summary().undecided()).isEqualTo(2);
-        Said two = Said.of(new StoredImpact(database, new PortfolioRun(database, TWO, Progress.NONE).impact(OCTOBER, TestBook.book(), book,
-                Progress.NONE).run()));
+        Said two = Said.of(new StoredImpact(
+                database,
+                new PortfolioRun(database, TWO, Progress.NONE)
+                        .impact(OCTOBER, TestBook.book(), book, Progress.NONE)
+                        .run()));
         assertThat(two).isEqualTo(one);
 
         AtomicInteger chunks = new AtomicInteger();
         assertThatThrownBy(() -> new PortfolioRun(database, TWO, (done, parked, all) -> {
-            if (chunks.incrementAndGet() == 5) {
-                throw new IllegalStateException("killed");
-            }
-        }).impact(OCTOBER, TestBook.book(), book, Progress.NONE)).hasMessage("killed");
-        RunResult rest = new PortfolioRun(database, TWO, Progress.NONE).impact(OCTOBER, TestBook.book(), book, Progress.NONE);
+                            if (chunks.incrementAndGet() == 5) {
+                                throw new IllegalStateException("killed");
+                            }
+                        })
+                        .impact(OCTOBER, TestBook.book(), book, Progress.NONE))
+                .hasMessage("killed");
+        RunResult rest =
+                new PortfolioRun(database, TWO, Progress.NONE).impact(OCTOBER, TestBook.book(), book, Progress.NONE);
         assertThat(rest.wentOn()).isTrue();
         assertThat(Said.of(new StoredImpact(database, rest.run()))).isEqualTo(one);
         assertThat(rest.run().counts().contracts()).isEqualTo(210);
 
-        Said files = Said.of(FilesImpact.of(TestBook.portfolio(), new DossierReader(TestBook.terms()), TestBook.book(), book, OCTOBER, Progress.NONE));
+        Said files = Said.of(FilesImpact.of(
+                TestBook.portfolio(),
+                new DossierReader(TestBook.terms()),
+                TestBook.book(),
+                book,
+                OCTOBER,
+                Progress.NONE));
         assertThat(files).isEqualTo(one);
 
         RunResult preview = new PortfolioRun(database).preview(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(one.summary().sums().stream().filter(sum -> sum.subject() == Impact.Subject.BILL).map(Impact.Sum::before)
-                .reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(preview.counts().net());
-        assertThat(database.client().sql("select count(*) from invoice").query(Long.class).single()).isZero();
+        assertThat(one.summary().sums().stream()
+                        .filter(sum -> sum.subject() == Impact.Subject.BILL)
+                        .map(Impact.Sum::before)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(preview.counts().net());
+        assertThat(database.client()
+                        .sql("select count(*) from invoice")
+                        .query(Long.class)
+                        .single())
+                .isZero();
 
-        assertThatThrownBy(() -> new PortfolioRun(database).retry(rest.run(), RuleBooks.of(book), Progress.NONE)).isInstanceOf(RunRefused.class)
+        assertThatThrownBy(() -> new PortfolioRun(database).retry(rest.run(), RuleBooks.of(book), Progress.NONE))
+                .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("bills nothing, so that there is nothing to try again");
-        PORTFOLIO.client().sql("update run set started = now() - interval '31 days' where against is not null").update();
+        PORTFOLIO
+                .client()
+                .sql("update run set started = now() - interval '31 days' where against is not null")
+                .update();
         new Runs(database).prune(30);
-        assertThat(database.client().sql("select (select count(*) from impact_line) + (select count(*) from impact_total) + (select count(*)"
-                + " from impact_failure)").query(Long.class).single()).isZero();
+        assertThat(database.client()
+                        .sql(
+                                "select (select count(*) from impact_line) + (select count(*) from impact_total) + (select count(*)"
+                                        + " from impact_failure)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 }

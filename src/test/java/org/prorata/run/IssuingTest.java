@@ -50,7 +50,9 @@ class IssuingTest {
         record(MANY, 20);
         PortfolioRun runs = new PortfolioRun(MANY.database());
         List<Long> made = new ArrayList<>();
-        for (LocalDate month = LocalDate.of(2025, 8, 1); month.isBefore(LocalDate.of(2026, 9, 1)); month = month.plusMonths(1)) {
+        for (LocalDate month = LocalDate.of(2025, 8, 1);
+                month.isBefore(LocalDate.of(2026, 9, 1));
+                month = month.plusMonths(1)) {
             made.add(bill(runs, month));
         }
         Issuing issuing = new Issuing(MANY.database());
@@ -66,13 +68,18 @@ class IssuingTest {
         }
         issuers.shutdown();
         assertThat(count).isEqualTo(20L * made.size());
-        assertThat(MANY.client().sql("select count(*) from issued").query(Long.class).single()).isEqualTo(count);
+        assertThat(MANY.client()
+                        .sql("select count(*) from issued")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(count);
         assertThat(issuing.wrongNumbers()).isEmpty();
         assertThat(issuing.series()).extracting(Issuing.Issued::series).containsExactly("F2026");
     }
 
     @Test
-    @DisplayName("bears the day on which it is done, in the order of invoicing days and contracts; no day before the last number")
+    @DisplayName(
+            "bears the day on which it is done, in the order of invoicing days and contracts; no day before the last number")
     void order() {
         record(ORDER, 3);
         PortfolioRun runs = new PortfolioRun(ORDER.database());
@@ -80,26 +87,43 @@ class IssuingTest {
         long second = bill(runs, LocalDate.of(2026, 2, 1));
         Issuing issuing = new Issuing(ORDER.database());
         assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 1, 3));
-        assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9))).isInstanceOf(RunRefused.class)
-                .hasMessage("the last number of F2026, F2026-000003, is of 2026-02-10; 2026-02-09 lies before it, that day or a later one is allowed");
+        assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9)))
+                .isInstanceOf(RunRefused.class)
+                .hasMessage(
+                        "the last number of F2026, F2026-000003, is of 2026-02-10; 2026-02-09 lies before it, that day or a later one is allowed");
         assertThat(issuing.run(first, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 4, 6));
         assertThat(issuing.run(first, LocalDate.of(2026, 2, 9))).as("once").isEmpty();
         assertThat(ORDER.client().sql("""
                 select number || ' ' || contract_id || ' ' || n.on_day || ' ' || i.on_day from issued n join invoice i on i.id = n.invoice
-                order by number""").query(String.class).list()).containsExactly(
-                "1 C-000 2026-02-10 2026-02-01", "2 C-001 2026-02-10 2026-02-01", "3 C-002 2026-02-10 2026-02-01",
-                "4 C-000 2026-02-10 2026-01-01", "5 C-001 2026-02-10 2026-01-01", "6 C-002 2026-02-10 2026-01-01");
+                order by number""").query(String.class).list())
+                .containsExactly(
+                        "1 C-000 2026-02-10 2026-02-01",
+                        "2 C-001 2026-02-10 2026-02-01",
+                        "3 C-002 2026-02-10 2026-02-01",
+                        "4 C-000 2026-02-10 2026-01-01",
+                        "5 C-001 2026-02-10 2026-01-01",
+                        "6 C-002 2026-02-10 2026-01-01");
         assertThat(issuing.wrongNumbers()).isEmpty();
 
-        assertThatThrownBy(() -> issuing.run(99, DAY)).isInstanceOf(RunRefused.class).hasMessage("there is no run 99");
-        long preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE).run().id();
-        assertThatThrownBy(() -> issuing.run(preview, DAY)).hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
-                + " only what a run made that is done and reconciled is issued");
+        assertThatThrownBy(() -> issuing.run(99, DAY))
+                .isInstanceOf(RunRefused.class)
+                .hasMessage("there is no run 99");
+        long preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE)
+                .run()
+                .id();
+        assertThatThrownBy(() -> issuing.run(preview, DAY))
+                .hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
+                        + " only what a run made that is done and reconciled is issued");
         assertThatThrownBy(() -> new Runs(ORDER.database()).abandon(second))
                 .hasMessage("run 2 has issued documents; what is issued is corrected by a credit note: prorata credit");
 
-        ORDER.client().sql("insert into issued (series, number, invoice, on_day, recording) select 'F2026', 9, null, '2025-12-31', 1 where false").update();
-        ORDER.client().sql("update series set last_number = 7 where name = 'F2026'").update();
+        ORDER.client()
+                .sql(
+                        "insert into issued (series, number, invoice, on_day, recording) select 'F2026', 9, null, '2025-12-31', 1 where false")
+                .update();
+        ORDER.client()
+                .sql("update series set last_number = 7 where name = 'F2026'")
+                .update();
         assertThat(issuing.wrongNumbers()).containsExactly("F2026: the series counts up to 7, its last number is 6");
     }
 
@@ -107,7 +131,8 @@ class IssuingTest {
         List<Dossier> dossiers = new ArrayList<>();
         for (int i = 0; i < contracts; i++) {
             byte[] text = MONTHLY.formatted("C-%03d".formatted(i)).getBytes(StandardCharsets.UTF_8);
-            dossiers.add(new DossierReader(TestBook.terms()).read("c.yaml", text).dossier());
+            dossiers.add(
+                    new DossierReader(TestBook.terms()).read("c.yaml", text).dossier());
         }
         new Facts(database.database()).record(dossiers, "test");
     }

@@ -46,8 +46,8 @@ class LateRunTest {
         RunResult again = runs.run(ask, TestBook.book(), Progress.NONE);
         assertThat(again.nothingMore()).isTrue();
         assertThat(again.mismatches()).isEmpty();
-        Replay.Summary replay = new Replay(PORTFOLIO.database()).all(outcome ->
-                assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
+        Replay.Summary replay = new Replay(PORTFOLIO.database())
+                .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(replay.same()).isEqualTo(run.counts().documents());
     }
 
@@ -69,27 +69,44 @@ class LateRunTest {
         Facts facts = new Facts(OURS.database());
         Told.dossiers(OURS.database(), text);
         PortfolioRun runs = new PortfolioRun(OURS.database());
-        RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
+        RunResult bill = runs.run(
+                new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
         Documents documents = new Documents(OURS.database());
-        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE).nothingMore())
-                .as("a draft is owed by nobody").isTrue();
-        assertThat(new Issuing(OURS.database()).run(bill.run().id(), LocalDate.of(2026, 1, 1))).containsExactly(new Issuing.Issued("F2026", 1, 1));
+        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE)
+                        .nothingMore())
+                .as("a draft is owed by nobody")
+                .isTrue();
+        assertThat(new Issuing(OURS.database()).run(bill.run().id(), LocalDate.of(2026, 1, 1)))
+                .containsExactly(new Issuing.Issued("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
         assertThat(invoice.name()).isEqualTo("F2026-000001");
 
-        Document first = claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE));
+        Document first =
+                claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE));
         assertThat(first.kind()).isEqualTo(Document.Kind.DEBIT_NOTE);
-        assertThat(first.lines()).hasSize(2).allSatisfy(line -> assertThat(line.subject()).isEqualTo(invoice.name()));
-        assertThat(first.lines()).extracting(Document.Row::amount).anySatisfy(amount -> assertThat(amount).isEqualByComparingTo("40"));
+        assertThat(first.lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.subject()).isEqualTo(invoice.name()));
+        assertThat(first.lines())
+                .extracting(Document.Row::amount)
+                .anySatisfy(amount -> assertThat(amount).isEqualByComparingTo("40"));
 
         OURS.client().sql("insert into recording (source) values ('bank')").update();
-        OURS.client().sql("insert into payment values ('P-1', ?, '2026-04-10', ?, (select max(id) from recording))")
-                .param(invoice.id()).param(invoice.gross()).update();
-        Document second = claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE));
-        assertThat(second.lines()).as("interest up to the payment, the fee never twice").hasSize(1);
+        OURS.client()
+                .sql("insert into payment values ('P-1', ?, '2026-04-10', ?, (select max(id) from recording))")
+                .param(invoice.id())
+                .param(invoice.gross())
+                .update();
+        Document second =
+                claimed(documents, runs.run(new Ask.Late(LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE));
+        assertThat(second.lines())
+                .as("interest up to the payment, the fee never twice")
+                .hasSize(1);
         assertThat(second.net()).isLessThan(first.net());
-        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE).nothingMore()).isTrue();
-        assertThat(new Replay(OURS.database()).all(outcome -> { })).isEqualTo(new Replay.Summary(3, 0, 0));
+        assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE)
+                        .nothingMore())
+                .isTrue();
+        assertThat(new Replay(OURS.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
     }
 
     @Test
@@ -98,14 +115,19 @@ class LateRunTest {
         String fee = "seats, price: 100.00, per: month, from: 2026-01-01, to: 2026-01-31";
         String use = "calls, kind: usage, price: 100.00, per: unit, from: 2026-01-01";
         String used = "events: [{event: usage, on: 2026-01-10, item: calls, quantity: 1, status: held}]";
-        Told.dossiers(TERMS.database(), january("SILENT", "", "", "arrears", fee, ""), january("AGREED", "", "payment_days: 30", "arrears", fee, ""),
-                january("USAGE", "", "payment_days: 60", "arrears", use, used), january("FEE", "", "payment_days: 60", "arrears", fee, ""),
+        Told.dossiers(
+                TERMS.database(),
+                january("SILENT", "", "", "arrears", fee, ""),
+                january("AGREED", "", "payment_days: 30", "arrears", fee, ""),
+                january("USAGE", "", "payment_days: 60", "arrears", use, used),
+                january("FEE", "", "payment_days: 60", "arrears", fee, ""),
                 january("ON", ", insolvent_from: 2026-01-01", "payment_days: 30", "advance", fee, ""),
                 january("AFTER", ", insolvent_from: 2026-01-02", "payment_days: 30", "advance", fee, ""));
         PortfolioRun runs = new PortfolioRun(TERMS.database());
         LocalDate issued = LocalDate.of(2026, 2, 3);
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), issued), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(TERMS.database()).run(bill.run().id(), issued)).containsExactly(new Issuing.Issued("F2026", 1, 6));
+        assertThat(new Issuing(TERMS.database()).run(bill.run().id(), issued))
+                .containsExactly(new Issuing.Issued("F2026", 1, 6));
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
         // nothing agreed: thirty days from 31 January, the last day of the period, are over on 2 March
         assertThat(daysLate(late, "SILENT")).isEqualTo(59);
@@ -116,10 +138,12 @@ class LateRunTest {
         assertThat(daysLate(late, "FEE")).isEqualTo(26);
         // a judgment on the first day served does not touch the invoice, one on the day after does
         assertThat(daysLate(late, "ON")).isEqualTo(56);
-        assertThat(new Documents(TERMS.database()).ofRun(late.run().id(), List.of("AFTER"))).isEmpty();
+        assertThat(new Documents(TERMS.database()).ofRun(late.run().id(), List.of("AFTER")))
+                .isEmpty();
     }
 
-    private static String january(String id, String customer, String agreed, String timing, String item, String events) {
+    private static String january(
+            String id, String customer, String agreed, String timing, String item, String events) {
         return """
                 terms: standard
                 customer: {id: C-%s, country: FR%s}
@@ -137,9 +161,14 @@ class LateRunTest {
 
     /** Days of interest that a run claims on the one invoice of a contract. */
     private static int daysLate(RunResult late, String contract) {
-        Document note = new Documents(TERMS.database()).ofRun(late.run().id(), List.of(contract)).get(0);
-        return note.lines().stream().map(line -> DAYS.matcher(line.decision())).filter(Matcher::find)
-                .mapToInt(found -> Integer.parseInt(found.group(1))).sum();
+        Document note = new Documents(TERMS.database())
+                .ofRun(late.run().id(), List.of(contract))
+                .get(0);
+        return note.lines().stream()
+                .map(line -> DAYS.matcher(line.decision()))
+                .filter(Matcher::find)
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .sum();
     }
 
     private static Document claimed(Documents documents, RunResult run) {

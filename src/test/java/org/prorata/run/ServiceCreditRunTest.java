@@ -69,7 +69,9 @@ class ServiceCreditRunTest {
         assertThat(lines(CLAIMED, run(runs, 5))).isEmpty();
         Told.dossiers(CLAIMED.database(), MONTHLY + CLAIM);
         RunResult june = run(runs, 6);
-        assertThat(documents(CLAIMED, june)).extracting(document -> document.on().toString()).containsExactly("2026-06-30");
+        assertThat(documents(CLAIMED, june))
+                .extracting(document -> document.on().toString())
+                .containsExactly("2026-06-30");
         assertThat(lines(CLAIMED, june)).containsExactly("platform -49.35");
         Told.dossiers(CLAIMED.database(), MONTHLY.replace("T11:00", "T05:00") + CLAIM);
         RunResult july = run(runs, 7);
@@ -83,13 +85,18 @@ class ServiceCreditRunTest {
     @DisplayName("a credit falls under the rule book of its day, and names the row that was changed")
     void edited() {
         Told.dossiers(EDITED.database(), YEARLY);
-        RuleBooks books = RuleBooks.of(TestBook.book()).from(LocalDate.of(2026, 11, 1),
-                new EditedBook().row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12").book());
+        RuleBooks books = RuleBooks.of(TestBook.book())
+                .from(
+                        LocalDate.of(2026, 11, 1),
+                        new EditedBook()
+                                .row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12")
+                                .book());
         PortfolioRun runs = new PortfolioRun(EDITED.database());
         runs.run(window(10), books, Progress.NONE);
         List<RunResult> november = runs.run(window(11), books, Progress.NONE);
         assertThat(lines(EDITED, november.get(0))).containsExactly("mail -2448.00");
-        assertThat(documents(EDITED, november.get(0)).get(0).lines().get(0).decision()).contains("\"service-level!bands!8\"");
+        assertThat(documents(EDITED, november.get(0)).get(0).lines().get(0).decision())
+                .contains("\"service-level!bands!8\"");
         Told.replaysTheSame(EDITED.database());
     }
 
@@ -97,8 +104,13 @@ class ServiceCreditRunTest {
     @DisplayName("the database knows the same reasons as lowering a bill")
     void reasons() {
         for (ChargeReason reason : ChargeReason.values()) {
-            assertThat(REASONS.client().sql("select signed_amount(?, 1) < 0").param(reason.name().toLowerCase(java.util.Locale.ROOT))
-                    .query(Boolean.class).single()).as(reason.name()).isEqualTo(reason.credit());
+            assertThat(REASONS.client()
+                            .sql("select signed_amount(?, 1) < 0")
+                            .param(reason.name().toLowerCase(java.util.Locale.ROOT))
+                            .query(Boolean.class)
+                            .single())
+                    .as(reason.name())
+                    .isEqualTo(reason.credit());
         }
     }
 
@@ -113,11 +125,14 @@ class ServiceCreditRunTest {
 
     private static List<Document> documents(TestDatabase database, RunResult result) {
         Documents documents = new Documents(database.database());
-        return documents.ofRun(result.run().id(), documents.contractsOfRun(result.run().id(), "", 10));
+        return documents.ofRun(
+                result.run().id(), documents.contractsOfRun(result.run().id(), "", 10));
     }
 
     private static List<String> lines(TestDatabase database, RunResult result) {
-        return documents(database, result).stream().flatMap(document -> document.lines().stream())
-                .map(line -> line.subject() + " " + line.amount()).toList();
+        return documents(database, result).stream()
+                .flatMap(document -> document.lines().stream())
+                .map(line -> line.subject() + " " + line.amount())
+                .toList();
     }
 }

@@ -23,14 +23,14 @@ public final class TestBook {
     private static BookSource source;
     private static RuleBook book;
 
-    private TestBook() {
-    }
+    private TestBook() {}
 
     public static synchronized BookSource source() {
         if (source == null) {
             try (Stream<Path> files = Files.list(Path.of("rules"))) {
                 Map<String, String> rules = new TreeMap<>();
-                for (Path file : files.filter(f -> f.toString().endsWith(".drl")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".drl")).toList()) {
                     rules.put(file.getFileName().toString(), Files.readString(file));
                 }
                 Tables tables = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
@@ -51,7 +51,10 @@ public final class TestBook {
 
     public static KnownTerms terms() {
         return new KnownTerms(source().tables().table("contract-terms!term").rows().stream()
-                .collect(Collectors.toMap(row -> row.text("terms"), row -> row.integer("first_months") == null && !row.flag("open_ended"), Boolean::logicalOr)));
+                .collect(Collectors.toMap(
+                        row -> row.text("terms"),
+                        row -> row.integer("first_months") == null && !row.flag("open_ended"),
+                        Boolean::logicalOr)));
     }
 
     /** The files of the demo portfolio, in order. */

@@ -11,14 +11,18 @@ import org.prorata.store.Facts;
 /** Dossiers told to a database, and whether what it made of them can be computed again. */
 public final class Told {
 
-    private Told() {
-    }
+    private Told() {}
 
     /** Records dossiers at once. */
     public static void dossiers(Database database, String... texts) {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Facts(database).record(Arrays.stream(texts)
-                .map(text -> reader.read("told.yaml", text.getBytes(StandardCharsets.UTF_8)).dossier()).toList(), "told");
+        new Facts(database)
+                .record(
+                        Arrays.stream(texts)
+                                .map(text -> reader.read("told.yaml", text.getBytes(StandardCharsets.UTF_8))
+                                        .dossier())
+                                .toList(),
+                        "told");
     }
 
     /** Records the demo portfolio. */
@@ -28,7 +32,8 @@ public final class Told {
 
     /** Every document is replayed to the same text. */
     static void replaysTheSame(Database database) {
-        Replay.Summary summary = new Replay(database).all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
+        Replay.Summary summary = new Replay(database)
+                .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(summary.same()).isPositive();
     }
 }

@@ -62,28 +62,37 @@ class WorkerTest {
         new PortfolioRun(alone).run(OCTOBER, TestBook.book(), Progress.NONE);
         Database shared = imported(SHARED);
         List<String> said = new CopyOnWriteArrayList<>();
-        try (Database theirs = Database.join(SHARED.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+        try (Database theirs = Database.join(SHARED.settings());
+                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
             Thread thread = started(worker, said);
             RunResult run = new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
             assertThat(run.mismatches()).isEmpty();
             assertThat(run.counts().parked()).isEqualTo(1);
-            RunResult again = new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
+            RunResult again =
+                    new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
             assertThat(again.nothingMore()).isTrue();
             worker.close();
             thread.join(10_000);
         }
         assertThat(billed(shared)).isEqualTo(billed(alone));
-        assertThat(shared.client().sql("select count(*) from int_channel_message").query(Long.class).single()).isZero();
+        assertThat(shared.client()
+                        .sql("select count(*) from int_channel_message")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(said).isEmpty();
-        assertThat(new Workers(shared).living(TestBook.book().version(), BookSource.CALCULATION)).isZero();
+        assertThat(new Workers(shared).living(TestBook.book().version(), BookSource.CALCULATION))
+                .isZero();
     }
 
     @Test
-    @DisplayName("that start while a command is at its run take what is left; who worked at which part is forgotten after a month")
+    @DisplayName(
+            "that start while a command is at its run take what is left; who worked at which part is forgotten after a month")
     void later() throws Exception {
         Database database = imported(LATER);
         AtomicInteger own = new AtomicInteger();
-        try (Database theirs = Database.join(LATER.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+        try (Database theirs = Database.join(LATER.settings());
+                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
             Thread[] thread = new Thread[1];
             Progress slow = (done, parked, all) -> {
                 if (own.getAndIncrement() == 0) {
@@ -99,13 +108,17 @@ class WorkerTest {
         }
         assertThat(own.get()).as("of 42 chunks").isLessThan(42);
 
-        LATER.client().sql("update batch_job_execution set create_time = create_time - interval '31 days'").update();
+        LATER.client()
+                .sql("update batch_job_execution set create_time = create_time - interval '31 days'")
+                .update();
         String rows = """
                 select (select count(*) from batch_job_instance) || ' ' || (select count(*) from batch_job_execution) || ' '
                 || (select count(*) from batch_job_execution_params) || ' ' || (select count(*) from batch_step_execution where start_time is not null)""";
         assertThat(LATER.client().sql(rows).query(String.class).single()).doesNotStartWith("0");
         new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(LATER.client().sql(rows).query(String.class).single()).as("those of the last run").isEqualTo("1 1 2 2");
+        assertThat(LATER.client().sql(rows).query(String.class).single())
+                .as("those of the last run")
+                .isEqualTo("1 1 2 2");
     }
 
     @Test
@@ -113,9 +126,13 @@ class WorkerTest {
     void otherCalculation() throws Exception {
         Database database = imported(CALCULATED);
         new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
-        CALCULATED.client().sql("update run set state = 'running', ended = null, calculation = calculation - 1").update();
+        CALCULATED
+                .client()
+                .sql("update run set state = 'running', ended = null, calculation = calculation - 1")
+                .update();
         List<String> said = new CopyOnWriteArrayList<>();
-        try (Database theirs = Database.join(CALCULATED.settings()); Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+        try (Database theirs = Database.join(CALCULATED.settings());
+                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
             Thread thread = new Thread(() -> {
                 try {
                     worker.work(said::add);
@@ -131,15 +148,19 @@ class WorkerTest {
             worker.close();
             thread.join(10_000);
         }
-        assertThat(said).singleElement().asString().startsWith("run 1 (bill 2026-10-01 to 2026-10-31) is by rule book " + TestBook.book().version()
-                + ", calculation " + (BookSource.CALCULATION - 1)).endsWith("; this worker has " + TestBook.book().version() + ", calculation "
-                + BookSource.CALCULATION + " and takes no part in it");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("run 1 (bill 2026-10-01 to 2026-10-31) is by rule book "
+                        + TestBook.book().version() + ", calculation " + (BookSource.CALCULATION - 1))
+                .endsWith("; this worker has " + TestBook.book().version() + ", calculation " + BookSource.CALCULATION
+                        + " and takes no part in it");
     }
 
     private static Thread begun(Worker worker, Database database) {
         Thread thread = new Thread(() -> {
             try {
-                worker.work(line -> { });
+                worker.work(line -> {});
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -172,8 +193,10 @@ class WorkerTest {
         Parts.Held moved = parts.advance(first, parts.next(first, 1, null, 7).get(6), 7, 0, 7, List.of());
         Parts.Held second = parts.take(run.id(), 1, "other").orElseThrow();
         assertThat(second.place()).isEqualTo(moved.place());
-        assertThatThrownBy(() -> parts.claim(moved)).isInstanceOf(FencedOut.class)
-                .hasMessage("part 1 of run " + run.id() + " was taken over by another worker; nothing is stored here any more");
+        assertThatThrownBy(() -> parts.claim(moved))
+                .isInstanceOf(FencedOut.class)
+                .hasMessage("part 1 of run " + run.id()
+                        + " was taken over by another worker; nothing is stored here any more");
         assertThatThrownBy(() -> parts.advance(moved, "Z", 1, 0, 0, List.of())).isInstanceOf(FencedOut.class);
         assertThatThrownBy(() -> parts.done(moved)).isInstanceOf(FencedOut.class);
         assertThat(parts.next(second, 1, null, 500)).hasSize(93);
@@ -189,8 +212,11 @@ class WorkerTest {
         Run run = new Runs(database).open(OCTOBER, 1, TestBook.source(), false, null, 100);
         Parts parts = new Parts(database);
         Parts.Held held = parts.take(run.id(), 1, "somebody").orElseThrow();
-        try (Connection other = DriverManager.getConnection(STILL.settings().jdbcUrl() + "?ApplicationName=prorata%20somebody",
-                STILL.settings().user(), STILL.settings().password()); Statement statement = other.createStatement()) {
+        try (Connection other = DriverManager.getConnection(
+                        STILL.settings().jdbcUrl() + "?ApplicationName=prorata%20somebody",
+                        STILL.settings().user(),
+                        STILL.settings().password());
+                Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("select from run_part where run = " + run.id() + " and part = 1 for update");
             parts.free(run.id(), 1);
@@ -210,7 +236,8 @@ class WorkerTest {
         });
         thread.start();
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (new Workers(SHARED.database()).living(TestBook.book().version(), BookSource.CALCULATION) == 0 && Instant.now().isBefore(end)) {
+        while (new Workers(SHARED.database()).living(TestBook.book().version(), BookSource.CALCULATION) == 0
+                && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
         assertThat(failure.get()).isNull();

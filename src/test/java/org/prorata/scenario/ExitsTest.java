@@ -22,7 +22,8 @@ class ExitsTest {
 
     private static Exits exits(String yaml) {
         Dossier dossier = new DossierReader(new BookDecider(RuleBooks.of(BOOK)).terms())
-                .read("exit.yaml", yaml.getBytes(StandardCharsets.UTF_8)).dossier();
+                .read("exit.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                .dossier();
         return Exits.of(BOOK.evaluator(), dossier, NOTICE);
     }
 
@@ -42,8 +43,8 @@ class ExitsTest {
     @Test
     @DisplayName("the rest of a year paid by the month is owed after an early end, not after a notice against renewal")
     void restOfYear() {
-        List<Scenario> scenarios = exits(SESAME).compare(List.of(LocalDate.of(2026, 11, 30)),
-                List.of(Cause.CONVENIENCE, Cause.NON_RENEWAL));
+        List<Scenario> scenarios = exits(SESAME)
+                .compare(List.of(LocalDate.of(2026, 11, 30)), List.of(Cause.CONVENIENCE, Cause.NON_RENEWAL));
         // 1,080.00 a year: one month of twelve is left after 30 November
         assertThat(scenarios.get(0).end()).isEqualTo("2026-11-30");
         assertThat(scenarios.get(0).costs().remainingFees()).isEqualByComparingTo("90.00");
@@ -67,7 +68,10 @@ class ExitsTest {
     @Test
     @DisplayName("interest that cannot be told is named by its invoice, that on the others is told")
     void interestUnknown() {
-        DueAnyway due = exits(SESAME.replace("invoices:\n", "invoices:\n  - {id: F-0, issued: 2005-08-01, due: 2005-08-31, amount: 50.00}\n")).dueAnyway();
+        DueAnyway due = exits(SESAME.replace(
+                        "invoices:\n",
+                        "invoices:\n  - {id: F-0, issued: 2005-08-01, due: 2005-08-31, amount: 50.00}\n"))
+                .dueAnyway();
         assertThat(due.unknown()).containsOnlyKeys("F-0");
         assertThat(due.lateInterest()).isEqualByComparingTo("2.51");
         assertThat(due.openInvoices()).isEqualByComparingTo("158.90");
@@ -113,10 +117,12 @@ class ExitsTest {
             """;
 
     @Test
-    @DisplayName("months that run on until the exit services are accepted are part of the total, and no exit with them is free")
+    @DisplayName(
+            "months that run on until the exit services are accepted are part of the total, and no exit with them is free")
     void runOn() {
         Exits exits = exits(RUN_ON);
-        Scenario scenario = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL)).get(0);
+        Scenario scenario = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL))
+                .get(0);
         // 1 March to 31 August 2027: six months of 12,000.00 ÷ 12
         assertThat(scenario.costs().runOnFees()).isEqualByComparingTo("6000.00");
         assertThat(scenario.costs().total()).isEqualByComparingTo("6000.00");
@@ -127,13 +133,21 @@ class ExitsTest {
     @Test
     @DisplayName("an exit whose run-on nobody can date yet is not called free")
     void openRunOn() {
-        assertThat(exits(RUN_ON.replaceFirst("(?m)^.*reversibility_accepted.*$", "")).best().earliestFree()).isNull();
+        assertThat(exits(RUN_ON.replaceFirst("(?m)^.*reversibility_accepted.*$", ""))
+                        .best()
+                        .earliestFree())
+                .isNull();
     }
 
     @Test
     @DisplayName("of two causes that lead to one day the one that the terms grant is named")
     void granted() {
-        assertThat(exits(ENDING.replaceFirst("(?s)events:.*", "")).best().cheapest().scenario().cause()).isEqualTo(Cause.NON_RENEWAL);
+        assertThat(exits(ENDING.replaceFirst("(?s)events:.*", ""))
+                        .best()
+                        .cheapest()
+                        .scenario()
+                        .cause())
+                .isEqualTo(Cause.NON_RENEWAL);
     }
 
     @Test
@@ -141,7 +155,8 @@ class ExitsTest {
     void switching() {
         Exits exits = exits(RUN_ON);
         Scenario scenario = exits.best().cheapest().scenario();
-        // free to leave from 20 January on; months of the run-on that begin on the 1st cost six from March on, days paid are not charged again
+        // free to leave from 20 January on; months of the run-on that begin on the 1st cost six from March on, days
+        // paid are not charged again
         assertThat(scenario.cause()).isEqualTo(Cause.SWITCHING);
         assertThat(scenario.end()).isEqualTo("2027-01-31");
         assertThat(scenario.costs().runOnFees()).isEqualByComparingTo("6000.00");
@@ -149,10 +164,12 @@ class ExitsTest {
     }
 
     @Test
-    @DisplayName("who switches out of a year paid by the month owes none of the rest, so that this is the earliest free exit")
+    @DisplayName(
+            "who switches out of a year paid by the month owes none of the rest, so that this is the earliest free exit")
     void switchingFree() {
         // two months after the notice of 20 November; a notice against renewal leads to 30 June
-        Exits exits = exits(SESAME.replace("start: 2026-01-01", "start: 2026-07-01").replace("from: 2026-01-01", "from: 2026-07-01"));
+        Exits exits = exits(SESAME.replace("start: 2026-01-01", "start: 2026-07-01")
+                .replace("from: 2026-01-01", "from: 2026-07-01"));
         assertThat(exits.best().earliestFree().scenario().cause()).isEqualTo(Cause.SWITCHING);
         assertThat(exits.best().earliestFree().scenario().end()).isEqualTo("2027-01-20");
     }
@@ -160,11 +177,15 @@ class ExitsTest {
     /** The end for convenience of a contract of which a month after the notice is billed already: what is left, and what the bill makes. */
     private static Costs billed(String row) {
         String yaml = SESAME.replace("invoices:", "billed:\n" + row + "invoices:");
-        return exits(yaml).compare(List.of(LocalDate.of(2026, 10, 31)), List.of(Cause.CONVENIENCE)).get(0).costs();
+        return exits(yaml)
+                .compare(List.of(LocalDate.of(2026, 10, 31)), List.of(Cause.CONVENIENCE))
+                .get(0)
+                .costs();
     }
 
     @Test
-    @DisplayName("invoices dated after the notice count as billed: what they charged for the time after the end is not left to pay")
+    @DisplayName(
+            "invoices dated after the notice count as billed: what they charged for the time after the end is not left to pay")
     void billedAfterNotice() {
         StringBuilder year = new StringBuilder();
         for (int month = 1; month <= 11; month++) {
@@ -172,11 +193,14 @@ class ExitsTest {
             year.append("  - {item: time, from: %s, to: %s, amount: 90.00, reason: recurring, on: %s}\n"
                     .formatted(first, first.plusMonths(1).minusDays(1), first));
         }
-        String december = "  - {item: time, from: 2026-12-01, to: 2026-12-31, amount: 90.00, reason: recurring, on: 2026-12-01}\n";
+        String december =
+                "  - {item: time, from: 2026-12-01, to: 2026-12-31, amount: 90.00, reason: recurring, on: 2026-12-01}\n";
         Costs without = billed(year.toString());
         Costs with = billed(year + december);
-        assertThat(without.remainingFees().subtract(without.refund()).add(without.untilEnd())).isEqualByComparingTo("90.00");
-        assertThat(with.remainingFees().subtract(with.refund()).add(with.untilEnd())).isEqualByComparingTo("0.00");
+        assertThat(without.remainingFees().subtract(without.refund()).add(without.untilEnd()))
+                .isEqualByComparingTo("90.00");
+        assertThat(with.remainingFees().subtract(with.refund()).add(with.untilEnd()))
+                .isEqualByComparingTo("0.00");
     }
 
     @Test
@@ -200,8 +224,10 @@ class ExitsTest {
     @Test
     @DisplayName("a contract that was over before the notice has no exits left")
     void over() {
-        Best best = exits(RUN_ON.replace("2026-03-01", "2025-03-01").replaceFirst("(?m)^.*reversibility_accepted.*$", "")
-                .replace("2026-11-01", "2025-11-01")).best();
+        Best best = exits(RUN_ON.replace("2026-03-01", "2025-03-01")
+                        .replaceFirst("(?m)^.*reversibility_accepted.*$", "")
+                        .replace("2026-11-01", "2025-11-01"))
+                .best();
         assertThat(best.over()).isEqualTo("2026-02-28");
         assertThat(best.cheapest()).isNull();
     }
@@ -221,7 +247,8 @@ class ExitsTest {
     @DisplayName("of a contract that an earlier notice has ended nothing is due or goes back, and no verdict is given")
     void endedBefore() {
         Exits exits = exits(ENDING.replace("END", "2026-11-01"));
-        Scenario scenario = exits.compare(List.of(LocalDate.of(2026, 11, 1)), List.of(Cause.NON_RENEWAL)).get(0);
+        Scenario scenario = exits.compare(List.of(LocalDate.of(2026, 11, 1)), List.of(Cause.NON_RENEWAL))
+                .get(0);
         assertThat(scenario.costs().total()).isEqualByComparingTo("0");
         assertThat(scenario.costs().refund()).isEqualByComparingTo("0");
         assertThat(scenario.endsAnyway()).isTrue();
@@ -233,7 +260,8 @@ class ExitsTest {
     @Test
     @DisplayName("of a contract that an earlier notice will end it is said when, and only an earlier end is an exit")
     void endsAnyway() {
-        Best best = exits(ENDING.replace("2024-11-02", "2025-01-15").replace("END", "2027-01-14")).best();
+        Best best = exits(ENDING.replace("2024-11-02", "2025-01-15").replace("END", "2027-01-14"))
+                .best();
         assertThat(best.over()).isNull();
         assertThat(best.anyway()).isEqualTo("2027-01-14");
         assertThat(best.earliestFree().scenario().end()).isEqualTo("2027-01-14");
@@ -243,8 +271,9 @@ class ExitsTest {
     @Test
     @DisplayName("what was paid for days after an early end and does not go back stands beside the total")
     void paidNotUsed() {
-        Scenario scenario = exits(ENDING.replaceFirst("(?s)events:.*", "")).compare(List.of(LocalDate.of(2026, 12, 31)),
-                List.of(Cause.PROVIDER_BREACH)).get(0);
+        Scenario scenario = exits(ENDING.replaceFirst("(?s)events:.*", ""))
+                .compare(List.of(LocalDate.of(2026, 12, 31)), List.of(Cause.PROVIDER_BREACH))
+                .get(0);
         assertThat(scenario.end()).isEqualTo("2026-12-31");
         assertThat(scenario.costs().total()).isEqualByComparingTo("0");
         // 12,345.00 paid to 1 November 2027, 305 of its 365 days after the end
@@ -255,7 +284,9 @@ class ExitsTest {
     @DisplayName("a run-on that nobody can date is named with its price by month and is no part of the total")
     void runOnByMonth() {
         Exits exits = exits(RUN_ON.replaceFirst("(?m)^.*reversibility_accepted.*$", ""));
-        Costs costs = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL)).get(0).costs();
+        Costs costs = exits.compare(List.of(LocalDate.of(2027, 2, 28)), List.of(Cause.NON_RENEWAL))
+                .get(0)
+                .costs();
         assertThat(costs.known()).isFalse();
         assertThat(costs.runOnByMonth()).isEqualByComparingTo("1000.00");
         assertThat(costs.runOnNext()).isEqualTo("2027-03-01");
@@ -290,8 +321,8 @@ class ExitsTest {
     @Test
     @DisplayName("an exit that cannot be decided says why and spoils no other")
     void undecided() {
-        List<Scenario> scenarios = exits(SESAME).compare(List.of(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)),
-                List.of(Cause.CONVENIENCE));
+        List<Scenario> scenarios = exits(SESAME)
+                .compare(List.of(LocalDate.of(2025, 1, 1), LocalDate.of(2026, 12, 31)), List.of(Cause.CONVENIENCE));
         assertThat(scenarios.get(0).error()).contains("before the contract's start");
         assertThat(scenarios.get(1).error()).isNull();
     }

@@ -43,8 +43,10 @@ class EditedTablesTest {
         List<Table> tables = new ArrayList<>(source.tables().all());
         tables.removeIf(table -> table.sheet().workbook().equals(workbook));
         tables.addAll(Twin.read(workbook, edited, Shipped.sheets()).all());
-        BookDecider decider = new BookDecider(RuleBooks.of(SHIPPED.with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
-        DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", dossier.getBytes(StandardCharsets.UTF_8));
+        BookDecider decider = new BookDecider(
+                RuleBooks.of(SHIPPED.with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION))));
+        DossierFile file =
+                new DossierReader(decider.terms()).read("dossier.yaml", dossier.getBytes(StandardCharsets.UTF_8));
         List<Decision> decisions = decider.decide(file.dossier(), file.ask().orElseThrow());
         return decisions.stream().map(DecisionFields::own).map(Object::toString).toList();
     }
@@ -56,7 +58,9 @@ class EditedTablesTest {
                 terms: teachup-2022-05
                 contract: {id: K-1, start: 2025-04-16, items: []}
                 ask: {question: service_level, month: 2025-04}
-                """)).first().asString()
+                """))
+                .first()
+                .asString()
                 // the 16th to the 30th: eleven days of 20 hours, two Saturdays of none, two Sundays of 14
                 .contains("agreed_minutes=14880");
     }
@@ -64,13 +68,20 @@ class EditedTablesTest {
     @Test
     @DisplayName("a day may be made a public holiday")
     void holiday() throws IOException {
-        assertThat(decide(text -> text.replace("holidays: []", "holidays:\n    - {row: 5, name: bridge, clauses: [CL-GTR], country: FR,"
-                + " day: 2025-05-02, holiday: yes, reading: interpretation}"), """
+        assertThat(decide(
+                        text -> text.replace(
+                                "holidays: []",
+                                "holidays:\n    - {row: 5, name: bridge, clauses: [CL-GTR], country: FR,"
+                                        + " day: 2025-05-02, holiday: yes, reading: interpretation}"),
+                        """
                 terms: connelink-2022-01
                 contract: {id: K-2, start: 2025-03-01, items: []}
                 events: [{event: alert, at: "2025-04-30T16:00", severity: major}]
                 ask: {question: rights, on: 2025-04-30}
-                """)).first().asString().contains("until=2025-05-05T12:00");
+                """))
+                .first()
+                .asString()
+                .contains("until=2025-05-05T12:00");
     }
 
     @Test
@@ -82,43 +93,62 @@ class EditedTablesTest {
                 events: [{event: outage, from: "2025-02-03T00:00", to: "2025-02-06T15:36", kind: full, cause: provider}]
                 ask: {question: service_level, year_from: 2025-01-01}
                 """;
-        assertThat(decide(text -> text.replaceFirst("(?s)(below_pct: 99, inclusive: )no(, percent: 15)", "$1yes$2"), dossier))
+        assertThat(decide(
+                        text -> text.replaceFirst("(?s)(below_pct: 99, inclusive: )no(, percent: 15)", "$1yes$2"),
+                        dossier))
                 .anyMatch(decision -> decision.contains("decision=service_credit") && decision.contains("percent=15"));
     }
 
     @Test
     @DisplayName("a delay to tell an incident may be counted in days")
     void unitOfIncidents() throws IOException {
-        assertThat(decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*count: )24(, unit: )hours, clock: round_the_clock",
-                "$13$2days"), """
+        assertThat(decide(
+                        "rights",
+                        text -> text.replaceFirst(
+                                "(name: sesame-incident-notice.*count: )24(, unit: )hours, clock: round_the_clock",
+                                "$13$2days"),
+                        """
                 terms: sesame
                 contract: {id: K-3, start: 2025-01-01, items: []}
                 events: [{event: incident, at: "2025-06-02T10:00"}]
                 ask: {question: rights, on: 2025-06-02}
-                """)).anyMatch(decision -> decision.contains("code=incident_notice") && decision.contains("until=2025-06-05}"));
+                """))
+                .anyMatch(decision ->
+                        decision.contains("code=incident_notice") && decision.contains("until=2025-06-05}"));
     }
 
     @Test
     @DisplayName("working hours cannot be counted where the terms name working days alone; the row is told")
     void daysWithoutHours() {
-        assertThatThrownBy(() -> decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*clock: )round_the_clock",
-                "$1working"), """
+        assertThatThrownBy(() -> decide(
+                        "rights",
+                        text -> text.replaceFirst(
+                                "(name: sesame-incident-notice.*clock: )round_the_clock", "$1working"),
+                        """
                 terms: sesame
                 contract: {id: K-3, start: 2025-01-01, items: []}
                 events: [{event: incident, at: "2025-06-02T10:00"}]
                 ask: {question: rights, on: 2025-06-02}
-                """)).isInstanceOf(CannotDecide.class).hasMessage("row service-level!windows!22 needs from_hour, from_minute, "
-                + "to_hour and to_minute, as hours are counted");
+                """))
+                .isInstanceOf(CannotDecide.class)
+                .hasMessage("row service-level!windows!22 needs from_hour, from_minute, "
+                        + "to_hour and to_minute, as hours are counted");
     }
 
     @Test
     @DisplayName("hours cannot be counted where the terms have no time zone; the row is told")
     void noZone() {
-        assertThatThrownBy(() -> decide("rights", text -> text.replaceFirst("(name: sesame-incident-notice.*terms: )sesame", "$1scalingo-2022-09"), """
+        assertThatThrownBy(() -> decide(
+                        "rights",
+                        text -> text.replaceFirst(
+                                "(name: sesame-incident-notice.*terms: )sesame", "$1scalingo-2022-09"),
+                        """
                 terms: scalingo-2022-09
                 contract: {id: K-4, start: 2025-01-01, items: []}
                 events: [{event: incident, at: "2025-06-02T10:00"}]
                 ask: {question: rights, on: 2025-06-02}
-                """)).isInstanceOf(CannotDecide.class).hasMessage("row service-level!profile!9 needs zone, as times are counted");
+                """))
+                .isInstanceOf(CannotDecide.class)
+                .hasMessage("row service-level!profile!9 needs zone, as times are counted");
     }
 }

@@ -15,7 +15,14 @@ class LocalClockTest {
     private final LocalClock paris = new LocalClock(ZoneId.of("Europe/Paris"));
 
     @ParameterizedTest(name = "{0} has {1} minutes")
-    @CsvSource({"2025-03-29, 1440", "2025-03-30, 1380", "2025-03-31, 1440", "2025-10-25, 1440", "2025-10-26, 1500", "2025-10-27, 1440"})
+    @CsvSource({
+        "2025-03-29, 1440",
+        "2025-03-30, 1380",
+        "2025-03-31, 1440",
+        "2025-10-25, 1440",
+        "2025-10-26, 1500",
+        "2025-10-27, 1440"
+    })
     @DisplayName("a day has the hours that its clocks show")
     void days(LocalDate day, long minutes) {
         assertThat(paris.days(day, day).minutes()).isEqualTo(minutes);
@@ -28,7 +35,8 @@ class LocalClockTest {
         "2025-03-30T02:15, 2025-03-30T03:10, 10",
         "2025-10-26T01:59, 2025-10-26T03:01, 122",
         "2025-10-26T02:15, 2025-10-26T02:45, 30",
-        "2025-10-26T02:45, 2025-10-26T03:00, 75"})
+        "2025-10-26T02:45, 2025-10-26T03:00, 75"
+    })
     @DisplayName("the hour that is skipped has no minutes, the hour that comes twice has twice as many")
     void changedNights(LocalDateTime from, LocalDateTime to, long minutes) {
         assertThat(paris.between(from, to).minutes()).isEqualTo(minutes);
@@ -37,11 +45,16 @@ class LocalClockTest {
     @Test
     @DisplayName("only minutes that were lost whole count")
     void wholeMinutes() {
-        assertThat(paris.wholeMinutes(LocalDateTime.parse("2025-04-10T09:00:30"), LocalDateTime.parse("2025-04-10T09:02:59")).minutes())
+        assertThat(paris.wholeMinutes(
+                                LocalDateTime.parse("2025-04-10T09:00:30"), LocalDateTime.parse("2025-04-10T09:02:59"))
+                        .minutes())
                 .isEqualTo(1);
-        assertThat(paris.wholeMinutes(LocalDateTime.parse("2025-04-10T09:00:30"), LocalDateTime.parse("2025-04-10T09:01:10")).minutes())
+        assertThat(paris.wholeMinutes(
+                                LocalDateTime.parse("2025-04-10T09:00:30"), LocalDateTime.parse("2025-04-10T09:01:10"))
+                        .minutes())
                 .isZero();
-        assertThat(paris.wholeMinutes(LocalDateTime.parse("2025-04-10T09:00"), LocalDateTime.parse("2025-04-10T09:02")).minutes())
+        assertThat(paris.wholeMinutes(LocalDateTime.parse("2025-04-10T09:00"), LocalDateTime.parse("2025-04-10T09:02"))
+                        .minutes())
                 .isEqualTo(2);
     }
 

@@ -26,15 +26,18 @@ class MeasuredTest {
         // 99 % of 29,990 minutes are 29,690.1
         assertThat(new Measured(29_990, 0).minutesFrom(new BigDecimal("99"))).isEqualByComparingTo("29691");
         assertThat(new Measured(29_990, 0).minutesAbove(new BigDecimal("99"))).isEqualByComparingTo("29691");
-        assertThat(new Measured(30_000_000, 300_001).served()).isLessThan(new Measured(30_000_000, 0).minutesFrom(new BigDecimal("99")));
+        assertThat(new Measured(30_000_000, 300_001).served())
+                .isLessThan(new Measured(30_000_000, 0).minutesFrom(new BigDecimal("99")));
     }
 
     @Test
     @DisplayName("the shortfall is exact and the amount is rounded once")
     void shortfall() {
-        assertThat(new Measured(29_760, 420).shortfall(new BigDecimal("12000"), new BigDecimal("99"), BigDecimal.ONE, 2))
+        assertThat(new Measured(29_760, 420)
+                        .shortfall(new BigDecimal("12000"), new BigDecimal("99"), BigDecimal.ONE, 2))
                 .isEqualByComparingTo("49.35");
-        assertThat(new Measured(29_760, 2000).shortfall(new BigDecimal("12000"), new BigDecimal("99"), new BigDecimal("2"), 2))
+        assertThat(new Measured(29_760, 2000)
+                        .shortfall(new BigDecimal("12000"), new BigDecimal("99"), new BigDecimal("2"), 2))
                 .isEqualByComparingTo("1372.90");
     }
 

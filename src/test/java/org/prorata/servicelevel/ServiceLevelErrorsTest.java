@@ -20,7 +20,8 @@ class ServiceLevelErrorsTest {
     private final BookDecider decider = new BookDecider(RuleBooks.of(RuleBook.shipped()));
 
     private List<Decision> decide(String text) {
-        DossierFile file = new DossierReader(decider.terms()).read("dossier.yaml", text.getBytes(StandardCharsets.UTF_8));
+        DossierFile file =
+                new DossierReader(decider.terms()).read("dossier.yaml", text.getBytes(StandardCharsets.UTF_8));
         return decider.decide(file.dossier(), file.ask().orElseThrow());
     }
 
@@ -31,26 +32,32 @@ class ServiceLevelErrorsTest {
     @Test
     @DisplayName("another period than the terms measure is refused, and the right one named")
     void otherPeriod() {
-        fails(() -> decide("""
+        fails(
+                () -> decide("""
                 terms: teachup-2022-05
                 contract: {id: K-1, start: 2025-03-01, items: []}
                 ask: {question: service_level, year_from: 2025-03-01}
-                """), "the terms teachup-2022-05 measure their service level by calendar month: ask for month");
-        fails(() -> decide("""
+                """),
+                "the terms teachup-2022-05 measure their service level by calendar month: ask for month");
+        fails(
+                () -> decide("""
                 terms: connelink-2022-01
                 contract: {id: K-2, start: 2025-03-01, items: []}
                 ask: {question: service_level, month: 2025-03}
-                """), "the terms connelink-2022-01 measure their service level by contract year: ask for year_from");
+                """),
+                "the terms connelink-2022-01 measure their service level by contract year: ask for year_from");
     }
 
     @Test
     @DisplayName("a year that is none of the contract is refused")
     void notAContractYear() {
-        fails(() -> decide("""
+        fails(
+                () -> decide("""
                 terms: connelink-2022-01
                 contract: {id: K-2, start: 2025-03-01, items: []}
                 ask: {question: service_level, year_from: 2025-03-02}
-                """), "no contract year begins on 2025-03-02: the one that holds this day begins on 2025-03-01");
+                """),
+                "no contract year begins on 2025-03-02: the one that holds this day begins on 2025-03-01");
     }
 
     @Test

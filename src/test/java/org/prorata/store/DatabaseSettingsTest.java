@@ -32,7 +32,8 @@ class DatabaseSettingsTest {
         assertThat(folder.resolve("none")).doesNotExist();
         Files.createDirectories(folder.resolve("data/postgres"));
         assertThat(new Embedded(folder.resolve("data")).present()).isTrue();
-        assertThat(new External("jdbc:postgresql://db/books", null, null).present()).isTrue();
+        assertThat(new External("jdbc:postgresql://db/books", null, null).present())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -55,8 +56,13 @@ class DatabaseSettingsTest {
     void theOptionWinsOverThePropertyAndThatOverTheEnvironment() {
         Properties properties = new Properties();
         properties.setProperty("spring.datasource.url", "jdbc:postgresql://property/books");
-        Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://environment/books",
-                "SPRING_DATASOURCE_USERNAME", "ann", "SPRING_DATASOURCE_PASSWORD", "s3cret");
+        Map<String, String> environment = Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://environment/books",
+                "SPRING_DATASOURCE_USERNAME",
+                "ann",
+                "SPRING_DATASOURCE_PASSWORD",
+                "s3cret");
 
         assertThat(DatabaseSettings.of("postgresql://bob:x@option/books", DATA, properties, environment))
                 .isEqualTo(new External("jdbc:postgresql://option/books", "bob", "x"));
@@ -92,15 +98,27 @@ class DatabaseSettingsTest {
 
     @Test
     void theOwnerOfTheTablesMayBeAnotherLogin() {
-        Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/books", "SPRING_DATASOURCE_USERNAME", "app",
-                "SPRING_DATASOURCE_PASSWORD", "one", "SPRING_FLYWAY_USER", "owner", "SPRING_FLYWAY_PASSWORD", "two");
+        Map<String, String> environment = Map.of(
+                "SPRING_DATASOURCE_URL",
+                "jdbc:postgresql://db/books",
+                "SPRING_DATASOURCE_USERNAME",
+                "app",
+                "SPRING_DATASOURCE_PASSWORD",
+                "one",
+                "SPRING_FLYWAY_USER",
+                "owner",
+                "SPRING_FLYWAY_PASSWORD",
+                "two");
         External external = (External) DatabaseSettings.of(null, DATA, new Properties(), environment);
-        assertThat(external).isEqualTo(new External("jdbc:postgresql://db/books", "app", "one", new DatabaseSettings.Login("owner", "two")));
+        assertThat(external)
+                .isEqualTo(new External(
+                        "jdbc:postgresql://db/books", "app", "one", new DatabaseSettings.Login("owner", "two")));
         assertThat(external.asOwner()).isEqualTo(new External("jdbc:postgresql://db/books", "owner", "two"));
         assertThat(external.toString()).doesNotContain("one").doesNotContain("two");
         assertThat(external.owner().toString()).doesNotContain("two");
         Map<String, String> same = new java.util.HashMap<>(environment);
         same.put("SPRING_FLYWAY_USER", "app");
-        assertThat(((External) DatabaseSettings.of(null, DATA, new Properties(), same)).owner()).isNull();
+        assertThat(((External) DatabaseSettings.of(null, DATA, new Properties(), same)).owner())
+                .isNull();
     }
 }

@@ -29,23 +29,49 @@ class DatabaseTest {
     @Test
     void anOpenDatabaseHasItsTablesAndRollsBackWhatFails() {
         assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status -> {
-            DATABASE.database().client().sql("insert into note values (1, 'lost')").update();
-            throw new IllegalStateException("parked");
-        })).hasMessage("parked");
-        DATABASE.database().tx().executeWithoutResult(status ->
-                DATABASE.database().client().sql("insert into note values (2, 'kept')").update());
+                    DATABASE.database()
+                            .client()
+                            .sql("insert into note values (1, 'lost')")
+                            .update();
+                    throw new IllegalStateException("parked");
+                }))
+                .hasMessage("parked");
+        DATABASE.database()
+                .tx()
+                .executeWithoutResult(status -> DATABASE.database()
+                        .client()
+                        .sql("insert into note values (2, 'kept')")
+                        .update());
 
-        assertThat(DATABASE.database().client().sql("select text from note").query(String.class).list()).containsExactly("kept");
+        assertThat(DATABASE.database()
+                        .client()
+                        .sql("select text from note")
+                        .query(String.class)
+                        .list())
+                .containsExactly("kept");
     }
 
     @Test
     void aServerThatGoesAwayIsToldFromAnOrderThatFails() {
-        assertThatThrownBy(() -> DATABASE.database().client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows())
+        assertThatThrownBy(() -> DATABASE.database()
+                        .client()
+                        .sql("select pg_terminate_backend(pg_backend_pid())")
+                        .query()
+                        .listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status ->
-                DATABASE.database().client().sql("select pg_terminate_backend(pg_backend_pid())").query().listOfRows()))
+        assertThatThrownBy(() -> DATABASE.database()
+                        .tx()
+                        .executeWithoutResult(status -> DATABASE.database()
+                                .client()
+                                .sql("select pg_terminate_backend(pg_backend_pid())")
+                                .query()
+                                .listOfRows()))
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.database().client().sql("select nothing").query().listOfRows())
+        assertThatThrownBy(() -> DATABASE.database()
+                        .client()
+                        .sql("select nothing")
+                        .query()
+                        .listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isFalse());
     }
 
@@ -54,14 +80,18 @@ class DatabaseTest {
         GROWING.client().sql("insert into note values (1, 'old')").update();
 
         try (Database later = Database.open(GROWING.settings(), LATER_TRIAL)) {
-            assertThat(later.client().sql("select count(*) from note where day is null").query(Long.class).single())
+            assertThat(later.client()
+                            .sql("select count(*) from note where day is null")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(1);
         }
     }
 
     @Test
     void aSchemaOfANewerProgramIsRefused() {
-        assertThatThrownBy(() -> Database.open(NEWER.settings(), TRIAL)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> Database.open(NEWER.settings(), TRIAL))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the database " + shown(NEWER.settings()) + " has schema version 002 and this program knows"
                         + " versions up to 001; use the newer program that made it");
     }
@@ -76,17 +106,30 @@ class DatabaseTest {
 
     @Test
     void whoOnlyHelpsOthersIsRefusedByAnyOtherSchema() {
-        helperRefused(NEWER, TRIAL, "the database %s has schema version 002 and this program knows versions up to 001; use the newer program"
-                + " that made it");
-        helperRefused(DATABASE, "classpath:db/trial-later", "the database %s has schema version 001 and this program needs version 002;"
-                + " a command such as prorata runs brings it up to date");
-        helperRefused(DATABASE, "classpath:db/trial-edited", "the schema of the database %s was not made by the migrations of this program:"
-                + " Migration checksum mismatch for migration version 001");
-        helperRefused(BARE, TRIAL, "the database %s has none of this program's tables yet; a command such as prorata import makes them");
+        helperRefused(
+                NEWER,
+                TRIAL,
+                "the database %s has schema version 002 and this program knows versions up to 001; use the newer program"
+                        + " that made it");
+        helperRefused(
+                DATABASE,
+                "classpath:db/trial-later",
+                "the database %s has schema version 001 and this program needs version 002;"
+                        + " a command such as prorata runs brings it up to date");
+        helperRefused(
+                DATABASE,
+                "classpath:db/trial-edited",
+                "the schema of the database %s was not made by the migrations of this program:"
+                        + " Migration checksum mismatch for migration version 001");
+        helperRefused(
+                BARE,
+                TRIAL,
+                "the database %s has none of this program's tables yet; a command such as prorata import makes them");
     }
 
     private static void helperRefused(TestDatabase database, String migrations, String message) {
-        assertThatThrownBy(() -> Database.join(database.settings(), migrations)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> Database.join(database.settings(), migrations))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage(message.formatted(shown(database.settings())));
     }
 
@@ -109,7 +152,8 @@ class DatabaseTest {
 
     @Test
     void aServerThatIsNoPostgresIsToldInOneLine() throws IOException {
-        try (ListeningServer brief = ListeningServer.hangingUp(); ListeningServer web = ListeningServer.web()) {
+        try (ListeningServer brief = ListeningServer.hangingUp();
+                ListeningServer web = ListeningServer.web()) {
             refused(at(brief.port(), "books"), " is no PostgreSQL: what listens there does not speak its protocol");
             refused(at(web.port(), "books"), " is no PostgreSQL: what listens there does not speak its protocol");
         }
@@ -121,7 +165,8 @@ class DatabaseTest {
             External patientForASecond = new External(
                     "jdbc:postgresql://127.0.0.1:" + silent.port() + "/books?loginTimeout=1", "ann", "s3cret");
 
-            assertThatThrownBy(() -> Database.open(patientForASecond, TRIAL)).isInstanceOf(DatabaseUnavailable.class)
+            assertThatThrownBy(() -> Database.open(patientForASecond, TRIAL))
+                    .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessage("the database postgresql://127.0.0.1:" + silent.port() + "/books does not answer");
         }
     }
@@ -145,26 +190,31 @@ class DatabaseTest {
     void aMissingPasswordIsToldWithHowToGiveIt() {
         External right = DATABASE.settings();
 
-        refused(new External(right.jdbcUrl(), right.user(), null), " needs a password for the user prorata;"
-                + " give one in the address or in SPRING_DATASOURCE_PASSWORD");
+        refused(
+                new External(right.jdbcUrl(), right.user(), null),
+                " needs a password for the user prorata;"
+                        + " give one in the address or in SPRING_DATASOURCE_PASSWORD");
     }
 
     @Test
     void aDatabaseThatTheServerDoesNotHaveIsNamed() {
         External right = DATABASE.settings();
-        External missing = new External(right.jdbcUrl().replaceFirst("[^/]*$", "nowhere"), right.user(), right.password());
+        External missing =
+                new External(right.jdbcUrl().replaceFirst("[^/]*$", "nowhere"), right.user(), right.password());
 
         refused(missing, " does not exist on that server; create it (create database …) or correct the name");
     }
 
     @Test
     void anUnknownHostIsTold() {
-        refused(new External("jdbc:postgresql://no-such-host.invalid/books", "ann", "s3cret"),
+        refused(
+                new External("jdbc:postgresql://no-such-host.invalid/books", "ann", "s3cret"),
                 " is on an unknown host; correct the name");
     }
 
     private static void refused(External settings, String why) {
-        assertThatThrownBy(() -> Database.open(settings, TRIAL)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> Database.open(settings, TRIAL))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("the database " + shown(settings) + why)
                 .hasMessageNotContaining("s3cret");
     }

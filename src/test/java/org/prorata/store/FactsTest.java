@@ -27,7 +27,9 @@ class FactsTest {
     @Test
     @DisplayName("the portfolio comes out of the database as it went in, and a second import brings nothing new")
     void portfolio() {
-        List<Dossier> told = TestBook.portfolio().stream().map(file -> READER.read(file).dossier()).toList();
+        List<Dossier> told = TestBook.portfolio().stream()
+                .map(file -> READER.read(file).dossier())
+                .toList();
         Facts.Recorded first = facts.record(told, "portfolio");
         assertThat(first.added()).isEqualTo(told.size());
         List<String> ids = told.stream().map(dossier -> dossier.contract().id()).toList();
@@ -173,7 +175,9 @@ class FactsTest {
     @DisplayName("facts are never changed or deleted, whoever asks")
     void onlyAdded() {
         facts.record(List.of(dossier(SUBSCRIPTION.formatted("O-1", "1.00"))), "one");
-        assertThatThrownBy(() -> DATABASE.client().sql("update item set price = 2 where contract_id = 'O-1'").update())
+        assertThatThrownBy(() -> DATABASE.client()
+                        .sql("update item set price = 2 where contract_id = 'O-1'")
+                        .update())
                 .hasMessageContaining("rows of item are only ever added");
     }
 

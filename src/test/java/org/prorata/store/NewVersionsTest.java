@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class NewVersionsTest {
 
     @Test
-    @DisplayName("whatever is told after whatever: what is known then is what was told, and telling it again adds nothing")
+    @DisplayName(
+            "whatever is told after whatever: what is known then is what was told, and telling it again adds nothing")
     void law() {
         Random random = new Random(7);
         Map<Integer, Known<String>> newest = new TreeMap<>();
@@ -25,8 +26,10 @@ class NewVersionsTest {
                 told.add(random.nextInt(6) + (random.nextBoolean() ? "a" : "b"));
             }
             add(newest, told);
-            assertThat(known(newest).stream().filter(k -> !k.removed()).map(Known::fact)).isEqualTo(told);
-            assertThat(NewVersions.between(known(newest), told, NewVersionsTest::identity)).isEmpty();
+            assertThat(known(newest).stream().filter(k -> !k.removed()).map(Known::fact))
+                    .isEqualTo(told);
+            assertThat(NewVersions.between(known(newest), told, NewVersionsTest::identity))
+                    .isEmpty();
         }
     }
 
@@ -35,17 +38,24 @@ class NewVersionsTest {
     void middle() {
         Map<Integer, Known<String>> newest = new TreeMap<>();
         add(newest, List.of("1a", "2a"));
-        List<Known<String>> added = NewVersions.between(known(newest), List.of("1a", "3a", "4a", "2b"), NewVersionsTest::identity);
-        assertThat(added).containsExactly(new Known<>(3, new BigDecimal("1.3"), false, "3a"),
-                new Known<>(4, new BigDecimal("1.6"), false, "4a"), new Known<>(2, BigDecimal.valueOf(2), false, "2b"));
+        List<Known<String>> added =
+                NewVersions.between(known(newest), List.of("1a", "3a", "4a", "2b"), NewVersionsTest::identity);
+        assertThat(added)
+                .containsExactly(
+                        new Known<>(3, new BigDecimal("1.3"), false, "3a"),
+                        new Known<>(4, new BigDecimal("1.6"), false, "4a"),
+                        new Known<>(2, BigDecimal.valueOf(2), false, "2b"));
     }
 
     private static void add(Map<Integer, Known<String>> newest, List<String> told) {
-        NewVersions.between(known(newest), told, NewVersionsTest::identity).forEach(version -> newest.put(version.number(), version));
+        NewVersions.between(known(newest), told, NewVersionsTest::identity)
+                .forEach(version -> newest.put(version.number(), version));
     }
 
     private static List<Known<String>> known(Map<Integer, Known<String>> newest) {
-        return newest.values().stream().sorted(Comparator.comparing(Known::place)).toList();
+        return newest.values().stream()
+                .sorted(Comparator.comparing(Known::place))
+                .toList();
     }
 
     private static Object identity(String fact) {

@@ -23,7 +23,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     static {
         // commands of tests keep their logs by a key of the tests
-        System.setProperty("prorata.audit.key-file", Path.of("target", "test-audit.key").toString());
+        System.setProperty(
+                "prorata.audit.key-file", Path.of("target", "test-audit.key").toString());
     }
 
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + MADE.incrementAndGet();
@@ -79,8 +80,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     public DatabaseSettings.External settings() {
         EmbeddedPostgres server = Server.SHARED;
         String url = server.jdbcUrl().replaceFirst("[^/]*$", name);
-        return bare || !migrations.equals(PROGRAMS) ? new DatabaseSettings.External(url, server.user(), server.password())
-                : new DatabaseSettings.External(url, APPLICATION, "secret", new DatabaseSettings.Login(server.user(), server.password()));
+        return bare || !migrations.equals(PROGRAMS)
+                ? new DatabaseSettings.External(url, server.user(), server.password())
+                : new DatabaseSettings.External(
+                        url, APPLICATION, "secret", new DatabaseSettings.Login(server.user(), server.password()));
     }
 
     @Override
@@ -102,7 +105,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private static void onServer(String order) {
         EmbeddedPostgres server = Server.SHARED;
         JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()))
-                .sql(order).update();
+                .sql(order)
+                .update();
     }
 
     /** Started when first asked for; the end of the process stops it. */
@@ -110,7 +114,10 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         static final EmbeddedPostgres SHARED = EmbeddedPostgres.join(Path.of("target", "test-database"));
 
         static {
-            Roles.make(new DriverManagerDataSource(SHARED.jdbcUrl(), SHARED.user(), SHARED.password()), APPLICATION, "secret");
+            Roles.make(
+                    new DriverManagerDataSource(SHARED.jdbcUrl(), SHARED.user(), SHARED.password()),
+                    APPLICATION,
+                    "secret");
         }
     }
 }

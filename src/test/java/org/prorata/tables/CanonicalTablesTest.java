@@ -13,8 +13,14 @@ import org.prorata.decision.Reading;
 
 class CanonicalTablesTest {
 
-    private static final Sheet INTEREST = Shipped.sheets().stream().filter(s -> s.id().equals("late-payment!interest")).findFirst().orElseThrow();
-    private static final Sheet ECB = Shipped.sheets().stream().filter(s -> s.id().equals("interest-rates!ecb")).findFirst().orElseThrow();
+    private static final Sheet INTEREST = Shipped.sheets().stream()
+            .filter(s -> s.id().equals("late-payment!interest"))
+            .findFirst()
+            .orElseThrow();
+    private static final Sheet ECB = Shipped.sheets().stream()
+            .filter(s -> s.id().equals("interest-rates!ecb"))
+            .findFirst()
+            .orElseThrow();
 
     static Map<String, Object> interest() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -33,9 +39,10 @@ class CanonicalTablesTest {
     @Test
     void a_row_is_one_line_of_canonical_values() {
         Tables tables = new Tables(List.of(new Table(INTEREST, List.of(Rows.of(INTEREST, 5, interest())))));
-        assertThat(CanonicalTables.write(tables)).isEqualTo("late-payment!interest!5\tname=any\tclauses=C-INTEREST,L-LATE"
-                + "\tdescription=tab\\there, line\\nbreak, back\\\\slash, a = b\tvalid_from=2013-01-01\tprofessional=yes"
-                + "\tbasis=multiple\tmultiple=3\tfixed_at_start=no\treading=statute\n");
+        assertThat(CanonicalTables.write(tables))
+                .isEqualTo("late-payment!interest!5\tname=any\tclauses=C-INTEREST,L-LATE"
+                        + "\tdescription=tab\\there, line\\nbreak, back\\\\slash, a = b\tvalid_from=2013-01-01\tprofessional=yes"
+                        + "\tbasis=multiple\tmultiple=3\tfixed_at_start=no\treading=statute\n");
     }
 
     @Test
@@ -55,12 +62,22 @@ class CanonicalTablesTest {
 
     @Test
     void the_text_does_not_depend_on_the_order_of_sheets_and_rows_nor_on_trailing_zeros() {
-        var five = Rows.of(ECB, 5, Map.of("from", LocalDate.of(2016, 3, 16), "rate_pct", new BigDecimal("10.00"), "status", "published"));
-        var six = Rows.of(ECB, 6, Map.of("from", LocalDate.of(2022, 7, 27), "rate_pct", new BigDecimal("0.50"), "status", "published"));
-        var sixAgain = Rows.of(ECB, 6, Map.of("from", LocalDate.of(2022, 7, 27), "rate_pct", new BigDecimal("0.5"), "status", "published"));
+        var five = Rows.of(
+                ECB,
+                5,
+                Map.of("from", LocalDate.of(2016, 3, 16), "rate_pct", new BigDecimal("10.00"), "status", "published"));
+        var six = Rows.of(
+                ECB,
+                6,
+                Map.of("from", LocalDate.of(2022, 7, 27), "rate_pct", new BigDecimal("0.50"), "status", "published"));
+        var sixAgain = Rows.of(
+                ECB,
+                6,
+                Map.of("from", LocalDate.of(2022, 7, 27), "rate_pct", new BigDecimal("0.5"), "status", "published"));
         var interest = new Table(INTEREST, List.of(Rows.of(INTEREST, 5, interest())));
         assertThat(CanonicalTables.write(new Tables(List.of(interest, new Table(ECB, List.of(five, six))))))
-                .isEqualTo(CanonicalTables.write(new Tables(List.of(new Table(ECB, List.of(sixAgain, five)), interest))))
+                .isEqualTo(CanonicalTables.write(
+                        new Tables(List.of(new Table(ECB, List.of(sixAgain, five)), interest))))
                 .contains("rate_pct=10\t", "rate_pct=0.5\t");
     }
 

@@ -26,15 +26,22 @@ class CauseColumnsTest {
     @Test
     @DisplayName("the parties that may give notice")
     void parties() {
-        assertThat(column("termination!end", "by").allowed()).containsExactlyElementsOf(written(Party.CLIENT, Party.PROVIDER));
+        assertThat(column("termination!end", "by").allowed())
+                .containsExactlyElementsOf(written(Party.CLIENT, Party.PROVIDER));
     }
 
     private static Column column(String sheet, String name) {
-        return Shipped.sheets().stream().filter(one -> one.id().equals(sheet)).flatMap(one -> one.columns().stream())
-                .filter(column -> column.name().equals(name)).findFirst().orElseThrow();
+        return Shipped.sheets().stream()
+                .filter(one -> one.id().equals(sheet))
+                .flatMap(one -> one.columns().stream())
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> written(Enum<?>... constants) {
-        return Stream.of(constants).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+        return Stream.of(constants)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 }

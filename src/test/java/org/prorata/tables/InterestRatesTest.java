@@ -40,7 +40,8 @@ class InterestRatesTest {
         assertThat(rows.get(0).date("from")).isEqualTo(LocalDate.of(2012, 1, 1));
         assertThat(rows.get(rows.size() - 1).date("to")).isEqualTo(LocalDate.of(2026, 12, 31));
         for (int i = 1; i < rows.size(); i++) {
-            assertThat(rows.get(i).date("from")).isEqualTo(rows.get(i - 1).date("to").plusDays(1));
+            assertThat(rows.get(i).date("from"))
+                    .isEqualTo(rows.get(i - 1).date("to").plusDays(1));
         }
     }
 
@@ -49,10 +50,15 @@ class InterestRatesTest {
     void the_spanish_rate_is_the_ecb_rate_of_the_half_year_plus_its_points() {
         for (Row spanish : rates.table("interest-rates!es-late").rows()) {
             LocalDate from = spanish.date("from");
-            Row ecb = rates.table("interest-rates!ecb").rows().stream().filter(row -> row.integer("year") == from.getYear()
-                    && row.integer("half") == (from.getMonthValue() < 7 ? 1 : 2)).findFirst().orElseThrow();
+            Row ecb = rates.table("interest-rates!ecb").rows().stream()
+                    .filter(row -> row.integer("year") == from.getYear()
+                            && row.integer("half") == (from.getMonthValue() < 7 ? 1 : 2))
+                    .findFirst()
+                    .orElseThrow();
             BigDecimal points = from.isBefore(LocalDate.of(2013, 2, 24)) ? new BigDecimal("7") : new BigDecimal("8");
-            assertThat(spanish.decimal("rate_pct")).as(spanish.ref().citation()).isEqualByComparingTo(ecb.decimal("rate_pct").add(points));
+            assertThat(spanish.decimal("rate_pct"))
+                    .as(spanish.ref().citation())
+                    .isEqualByComparingTo(ecb.decimal("rate_pct").add(points));
         }
     }
 }

@@ -34,8 +34,11 @@ class LibreOfficeTest {
 
     @BeforeAll
     static void office() {
-        program = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator)).map(path -> Path.of(path, "soffice"))
-                .filter(Files::isExecutable).findFirst().orElse(null);
+        program = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+                .map(path -> Path.of(path, "soffice"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
         if (program == null && "true".equals(System.getenv("CI"))) {
             throw new AssertionError("soffice is not on the PATH: install LibreOffice Calc, as .ci/run does");
         }
@@ -45,7 +48,9 @@ class LibreOfficeTest {
     @Test
     @DisplayName("a workbook saved again untouched is the same book, with drop-downs, comments and locked headers")
     void untouched() throws Exception {
-        List<Path> files = Stream.of("service-level", "late-payment", "vat", "interest-rates").map(name -> SHIPPED.resolve(name + ".xlsx")).toList();
+        List<Path> files = Stream.of("service-level", "late-payment", "vat", "interest-rates")
+                .map(name -> SHIPPED.resolve(name + ".xlsx"))
+                .toList();
         Path saved = convert("xlsx", "untouched", files);
         assertThat(version(saved)).isEqualTo(SOURCE.version());
         for (Path file : files) {
@@ -60,9 +65,14 @@ class LibreOfficeTest {
             assertThat(bands.getRow(3).getCell(0).getCellStyle().getLocked()).isTrue();
             assertThat(bands.getRow(9).getCell(0).getCellStyle().getLocked()).isFalse();
             assertThat(bands.getDataValidations()).hasSize(11);
-            bands.getRow(3).forEach(cell -> assertThat(cell.getCellComment()).as(cell.getStringCellValue()).isNotNull());
-            assertThat(bands.getRow(9).getCell(6).getCellStyle().getDataFormatString()).contains("%");
-            assertThat(bands.getColumnStyle(12).getDataFormatString().replace("\\", "")).isEqualToIgnoringCase("yyyy-mm-dd");
+            bands.getRow(3)
+                    .forEach(cell -> assertThat(cell.getCellComment())
+                            .as(cell.getStringCellValue())
+                            .isNotNull());
+            assertThat(bands.getRow(9).getCell(6).getCellStyle().getDataFormatString())
+                    .contains("%");
+            assertThat(bands.getColumnStyle(12).getDataFormatString().replace("\\", ""))
+                    .isEqualToIgnoringCase("yyyy-mm-dd");
             assertThat(book.isSheetHidden(book.getSheetIndex("lists"))).isTrue();
         }
     }
@@ -77,13 +87,20 @@ class LibreOfficeTest {
         int cell = text.indexOf("office:value=\"0.2\"", row);
         int next = text.indexOf("</table:table-row>", row);
         assertThat(cell).isBetween(row, next);
-        Files.writeString(file, text.substring(0, cell) + "office:value=\"0.225\"" + text.substring(cell + "office:value=\"0.2\"".length()));
+        Files.writeString(
+                file,
+                text.substring(0, cell) + "office:value=\"0.225\""
+                        + text.substring(cell + "office:value=\"0.2\"".length()));
         Path saved = convert("xlsx", "edited", List.of(file));
         Tables read = Workbooks.read(saved.resolve("service-level.xlsx"), Shipped.sheets());
         List<String> before = lines(Workbooks.read(SHIPPED.resolve("service-level.xlsx"), Shipped.sheets()));
         List<String> after = new ArrayList<>(lines(read));
         after.removeAll(before);
-        assertThat(after).singleElement().asString().startsWith("service-level!bands!10\t").contains("\tbelow_pct=95\t", "\tpercent=22.5\t");
+        assertThat(after)
+                .singleElement()
+                .asString()
+                .startsWith("service-level!bands!10\t")
+                .contains("\tbelow_pct=95\t", "\tpercent=22.5\t");
         assertThat(lines(read)).hasSameSizeAs(before);
         assertThat(version(saved)).isNotEqualTo(SOURCE.version());
     }
@@ -93,11 +110,13 @@ class LibreOfficeTest {
     void origin() throws Exception {
         Path written = Files.createDirectories(folder.resolve("written")).resolve("vat.xlsx");
         try (OutputStream out = Files.newOutputStream(written)) {
-            WorkbookWriter.write(SOURCE.tables(), Helpers.shipped(), "vat", WorkbookWriter.LANGUAGES, SOURCE.version(), out);
+            WorkbookWriter.write(
+                    SOURCE.tables(), Helpers.shipped(), "vat", WorkbookWriter.LANGUAGES, SOURCE.version(), out);
         }
         assertThat(Origin.of("vat.xlsx", Files.readAllBytes(written))).contains(SOURCE.version());
         Path saved = convert("xlsx", "again", List.of(written));
-        assertThat(Origin.of("vat.xlsx", Files.readAllBytes(saved.resolve("vat.xlsx")))).contains(SOURCE.version());
+        assertThat(Origin.of("vat.xlsx", Files.readAllBytes(saved.resolve("vat.xlsx"))))
+                .contains(SOURCE.version());
     }
 
     private static List<String> lines(Tables tables) {
@@ -110,7 +129,8 @@ class LibreOfficeTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 for (Table table : Workbooks.read(file, Shipped.sheets()).all()) {
-                    tables.replaceAll(old -> old.sheet().id().equals(table.sheet().id()) ? table : old);
+                    tables.replaceAll(
+                            old -> old.sheet().id().equals(table.sheet().id()) ? table : old);
                 }
             }
         }
@@ -120,11 +140,21 @@ class LibreOfficeTest {
     /** Opens files and saves them in a new folder in the kind named. */
     private static Path convert(String kind, String name, List<Path> files) throws IOException, InterruptedException {
         Path to = Files.createDirectories(folder.resolve(name));
-        List<String> command = new ArrayList<>(List.of(program.toString(), "--headless", "--norestore",
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(), "--convert-to", kind, "--outdir", to.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                program.toString(),
+                "--headless",
+                "--norestore",
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--convert-to",
+                kind,
+                "--outdir",
+                to.toString()));
         files.forEach(file -> command.add(file.toAbsolutePath().toString()));
         Path said = folder.resolve(name + ".txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         try {
             assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("soffice ended").isTrue();
         } finally {

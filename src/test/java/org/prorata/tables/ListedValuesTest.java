@@ -37,8 +37,13 @@ class ListedValuesTest {
     @MethodSource("lists")
     @DisplayName("are those of the dossier, in its order")
     void same(String list) {
-        List<String> constants = Stream.of(LISTS.get(list)).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
-        assertThat(Shipped.sheets().stream().flatMap(sheet -> sheet.columns().stream()
-                .filter(column -> list.equals(sheet.id() + "!" + column.name()))).map(Column::allowed)).containsExactly(constants);
+        List<String> constants = Stream.of(LISTS.get(list))
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
+        assertThat(Shipped.sheets().stream()
+                        .flatMap(sheet -> sheet.columns().stream()
+                                .filter(column -> list.equals(sheet.id() + "!" + column.name())))
+                        .map(Column::allowed))
+                .containsExactly(constants);
     }
 }

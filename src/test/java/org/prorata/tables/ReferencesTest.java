@@ -27,9 +27,13 @@ class ReferencesTest {
                     - {row: 5, name: teachup, clauses: [C-DATE], terms: teachup-2022-05, reading: contract}
                     - {row: 6, name: standard, clauses: [C-DATE], terms: standard, reading: contract}
                 """, List.of(PROFILES));
-        Tables book = new Tables(Stream.concat(profiles.all().stream(), rules.all().stream()).toList());
-        assertThat(References.problems(book)).extracting(Problem::toString).containsExactly("rules!all!row 6 terms: \"teachup-2022-5\"; "
-                + "terms that contract-terms!profiles has: standard or teachup-2022-05 (nearest: teachup-2022-05)");
+        Tables book = new Tables(
+                Stream.concat(profiles.all().stream(), rules.all().stream()).toList());
+        assertThat(References.problems(book))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "rules!all!row 6 terms: \"teachup-2022-5\"; "
+                                + "terms that contract-terms!profiles has: standard or teachup-2022-05 (nearest: teachup-2022-05)");
         assertThat(References.problems(rules)).isEmpty();
     }
 }

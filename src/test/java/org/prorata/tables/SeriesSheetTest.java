@@ -12,7 +12,11 @@ class SeriesSheetTest {
 
     private static final List<Sheet> SHEETS = List.of(
             Sheet.halfYears("tariff", "rate", "A rate", Column.decimal("rate_pct", "Per cent", 2, "0", "50")),
-            Sheet.index("tariff", "index", "An index", Column.list("base", "Base", "old", "revised"),
+            Sheet.index(
+                    "tariff",
+                    "index",
+                    "An index",
+                    Column.list("base", "Base", "old", "revised"),
                     Column.decimal("value", "Points", 1, "0", "999")));
 
     @Test
@@ -27,9 +31,11 @@ class SeriesSheetTest {
                     - {row: 5, year: 2024, month: 2, base: old, value: 100.5, status: published}
                     - {row: 6, year: 2024, month: 3, status: conflict}
                 """, SHEETS);
-        assertThat(tables.table("tariff!rate").rows()).extracting(row -> Span.of(SHEETS.get(0), row.values()).toString())
+        assertThat(tables.table("tariff!rate").rows())
+                .extracting(row -> Span.of(SHEETS.get(0), row.values()).toString())
                 .containsExactly("Span[first=2026-01-01, last=2026-06-30]", "Span[first=2026-07-01, last=2026-12-31]");
-        assertThat(tables.table("tariff!index").rows()).extracting(row -> Span.of(SHEETS.get(1), row.values()).toString())
+        assertThat(tables.table("tariff!index").rows())
+                .extracting(row -> Span.of(SHEETS.get(1), row.values()).toString())
                 .containsExactly("Span[first=2024-02-01, last=2024-02-29]", "Span[first=2024-03-01, last=2024-03-31]");
     }
 
@@ -47,7 +53,9 @@ class SeriesSheetTest {
                     - {row: 5, year: 2024, month: 3, base: old, value: 100.5, status: published}
                     - {row: 6, year: 2024, month: 2, base: old, value: 100, status: published}
                     - {row: 7, year: 2024, month: 4, base: old, value: 100.5, status: conflict}
-                """, SHEETS)).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                """, SHEETS))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 tariff.yaml:5 rate row 7 half: "3"; a whole number from 1 to 2 (nearest: 2)
                 tariff.yaml:6 rate row 8 rate_pct: rate_pct is empty; required: a number with at most 2 digits after the point from 0 to 50, unless the status is conflict
                 tariff.yaml:4 rate row 6 year: year 2026, half 1 stands in row 5 too; rows in the order of their half-years, each once

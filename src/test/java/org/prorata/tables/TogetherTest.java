@@ -10,7 +10,12 @@ class TogetherTest {
     @Test
     @DisplayName("sheets of which several rows answer are there, with the columns that tell rows apart")
     void known() {
-        assertThat(Together.KNOWN).allSatisfy((id, together) -> assertThat(Shipped.sheets()).filteredOn(sheet -> sheet.id().equals(id)).singleElement()
-                .satisfies(sheet -> assertThat(sheet.columns()).extracting(Column::name).containsAll(together.apart())));
+        assertThat(Together.KNOWN)
+                .allSatisfy((id, together) -> assertThat(Shipped.sheets())
+                        .filteredOn(sheet -> sheet.id().equals(id))
+                        .singleElement()
+                        .satisfies(sheet -> assertThat(sheet.columns())
+                                .extracting(Column::name)
+                                .containsAll(together.apart())));
     }
 }

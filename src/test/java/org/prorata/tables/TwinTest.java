@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class TwinTest {
 
-    private static final List<Sheet> LATE = Shipped.sheets().stream().filter(s -> s.workbook().equals("late-payment")).toList();
+    private static final List<Sheet> LATE = Shipped.sheets().stream()
+            .filter(s -> s.workbook().equals("late-payment"))
+            .toList();
 
     private static final String GOOD = """
             # text twin of late-payment.xlsx
@@ -31,7 +33,8 @@ class TwinTest {
     void a_twin_written_is_the_twin_read() {
         Tables tables = Twin.read("late-payment", GOOD, LATE);
         assertThat(Twin.write(tables, "late-payment")).isEqualTo(GOOD);
-        assertThat(CanonicalTables.write(tables)).contains("description=Law: \"three\" times\\nthe rate\tbasis=multiple");
+        assertThat(CanonicalTables.write(tables))
+                .contains("description=Law: \"three\" times\\nthe rate\tbasis=multiple");
     }
 
     @Test
@@ -53,7 +56,9 @@ class TwinTest {
                   recovery-fees: []
                   formal-notice: []
                 """;
-        assertThatThrownBy(() -> Twin.read("late-payment", bad, LATE)).isInstanceOf(WorkbookErrors.class).hasMessage("""
+        assertThatThrownBy(() -> Twin.read("late-payment", bad, LATE))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 late-payment.yaml:6: "recovery-fees" is not known; interest, floor, recovery-fee or formal-notice (nearest: recovery-fee)
                 late-payment.yaml:3 interest: row 4; a row number of 5 or more
                 late-payment.yaml:4: "readng" is not known; row, name, clauses, description, valid_from, valid_to, terms, professional, public_buyer, basis, series, multiple, points, fixed_at_start, day_base, allocation, dispute, reading, source or last_checked (nearest: reading)
@@ -66,8 +71,12 @@ class TwinTest {
 
     @Test
     void text_that_is_not_yaml_is_one_clear_line() {
-        assertThatThrownBy(() -> Twin.read("late-payment", "sheets:\n  interest: [\n", LATE)).isInstanceOf(WorkbookErrors.class)
-                .hasMessageStartingWith("late-payment.yaml:3: ").hasMessageEndingWith("; valid YAML").message().doesNotContain("\n");
+        assertThatThrownBy(() -> Twin.read("late-payment", "sheets:\n  interest: [\n", LATE))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessageStartingWith("late-payment.yaml:3: ")
+                .hasMessageEndingWith("; valid YAML")
+                .message()
+                .doesNotContain("\n");
     }
 
     @Test
@@ -79,16 +88,26 @@ class TwinTest {
             Tables workbook = Workbooks.read(folder.resolve(name + ".xlsx"), Shipped.sheets());
             String twin = Files.readString(folder.resolve(name + ".yaml"));
             assertThat(workbook).as(name).isEqualTo(Twin.read(name, twin, Shipped.sheets()));
-            List<Table> helpers = Helpers.read(name + ".xlsx", Files.readAllBytes(folder.resolve(name + ".xlsx")), Shipped.sheets());
-            assertThat(helpers).as(name).hasSize(workbook.all().stream().anyMatch(table -> table.sheet().decides()) ? 2 : 0).isEqualTo(Twin.helpers(name, twin, Shipped.sheets()));
+            List<Table> helpers =
+                    Helpers.read(name + ".xlsx", Files.readAllBytes(folder.resolve(name + ".xlsx")), Shipped.sheets());
+            assertThat(helpers)
+                    .as(name)
+                    .hasSize(
+                            workbook.all().stream()
+                                            .anyMatch(table -> table.sheet().decides())
+                                    ? 2
+                                    : 0)
+                    .isEqualTo(Twin.helpers(name, twin, Shipped.sheets()));
             assertThat(Twin.write(workbook, helpers, name)).as(name + ".yaml").isEqualTo(twin);
         }
     }
 
     private static Set<String> names(Path folder, String kind) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(kind) && !name.startsWith("~$"))
-                    .map(name -> name.substring(0, name.length() - kind.length())).collect(Collectors.toCollection(TreeSet::new));
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(kind) && !name.startsWith("~$"))
+                    .map(name -> name.substring(0, name.length() - kind.length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

@@ -73,13 +73,19 @@ class WorkbookLooksTest {
             sheet.columns().forEach(column -> columns.add(sheet.workbook() + "." + sheet.name() + "." + column.name()));
         }
         Set<String> french = keys("fr");
-        assertThat(french.stream().filter(key -> key.startsWith("sheet.") || key.startsWith("purpose."))).containsExactlyInAnyOrderElementsOf(wanted);
+        assertThat(french.stream().filter(key -> key.startsWith("sheet.") || key.startsWith("purpose.")))
+                .containsExactlyInAnyOrderElementsOf(wanted);
         assertThat(keys("en").stream().filter(key -> key.startsWith("purpose.")))
-                .containsExactlyInAnyOrderElementsOf(wanted.stream().filter(key -> key.startsWith("purpose.")).toList());
-        assertThat(columns).allMatch(column -> french.contains("column." + column)
-                || french.contains("column." + column.substring(column.lastIndexOf('.') + 1)));
-        assertThat(french.stream().filter(key -> key.startsWith("column."))).allMatch(key -> columns.stream()
-                .anyMatch(column -> key.equals("column." + column) || key.equals("column." + column.substring(column.lastIndexOf('.') + 1))));
+                .containsExactlyInAnyOrderElementsOf(wanted.stream()
+                        .filter(key -> key.startsWith("purpose."))
+                        .toList());
+        assertThat(columns)
+                .allMatch(column -> french.contains("column." + column)
+                        || french.contains("column." + column.substring(column.lastIndexOf('.') + 1)));
+        assertThat(french.stream().filter(key -> key.startsWith("column.")))
+                .allMatch(key -> columns.stream()
+                        .anyMatch(column -> key.equals("column." + column)
+                                || key.equals("column." + column.substring(column.lastIndexOf('.') + 1))));
         Set<String> both = new TreeSet<>(french);
         both.removeIf(key -> key.startsWith("column.") || key.startsWith("sheet."));
         assertThat(keys("en")).isEqualTo(both);
@@ -103,25 +109,40 @@ class WorkbookLooksTest {
             Column column = sheet.columns().get(i);
             XSSFCell header = written.getRow(3).getCell(i);
             assertThat(header.getStringCellValue()).isEqualTo(column.name());
-            assertThat(header.getCellComment().getString().getString()).contains(column.help() + ".", "\n\n")
+            assertThat(header.getCellComment().getString().getString())
+                    .contains(column.help() + ".", "\n\n")
                     .containsAnyOf("Required: ", "May be empty; else ", "Required with ")
                     .containsAnyOf("Obligatoire : ", "Peut rester vide ; sinon ", "Obligatoire avec ");
             assertThat(written.getRow(2).getCell(i).getStringCellValue()).contains("\n");
             for (int row = 0; row < 4; row++) {
-                assertThat(locked(written.getRow(row), i)).as(sheet.id() + " row " + (row + 1)).isTrue();
+                assertThat(locked(written.getRow(row), i))
+                        .as(sheet.id() + " row " + (row + 1))
+                        .isTrue();
             }
             assertThat(written.getColumnStyle(i).getLocked()).isFalse();
             assertThat(written.getColumnWidth(i) / 256).isBetween(column.name().length() + 5, 50);
-            assertThat(List.of(header, written.getRow(2).getCell(i))).allSatisfy(cell ->
-                    assertThat(cell.getCellStyle().getIndention()).as("keeps clear of its neighbour").isEqualTo((short) 1));
+            assertThat(List.of(header, written.getRow(2).getCell(i)))
+                    .allSatisfy(cell -> assertThat(cell.getCellStyle().getIndention())
+                            .as("keeps clear of its neighbour")
+                            .isEqualTo((short) 1));
         }
-        assertThat(written.getColumnStyle(sheet.columns().size() + 3).getLocked()).as("beside the data").isFalse();
+        assertThat(written.getColumnStyle(sheet.columns().size() + 3).getLocked())
+                .as("beside the data")
+                .isFalse();
         for (int row = 4; row <= written.getLastRowNum(); row++) {
-            written.getRow(row).forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isFalse());
+            written.getRow(row)
+                    .forEach(cell -> assertThat(cell.getCellStyle().getLocked()).isFalse());
         }
         assertThat(written.getProtect()).isTrue();
-        assertThat(List.of(written.isInsertRowsLocked(), written.isDeleteRowsLocked(), written.isSortLocked(), written.isAutoFilterLocked(),
-                written.isFormatCellsLocked(), written.isFormatColumnsLocked(), written.isFormatRowsLocked())).containsOnly(false);
+        assertThat(List.of(
+                        written.isInsertRowsLocked(),
+                        written.isDeleteRowsLocked(),
+                        written.isSortLocked(),
+                        written.isAutoFilterLocked(),
+                        written.isFormatCellsLocked(),
+                        written.isFormatColumnsLocked(),
+                        written.isFormatRowsLocked()))
+                .containsOnly(false);
         assertThat(written.getCTWorksheet().getSheetProtection().xmlText()).doesNotContain("password", "hashValue");
         assertThat(written.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
         assertThat(written.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) (sheet.series() ? 2 : 1));
@@ -140,13 +161,18 @@ class WorkbookLooksTest {
             int letters = written.getColumnWidth(i) / 256 - 2;
             width += letters;
             XSSFCell help = written.getRow(2).getCell(i);
-            assertThat(help.getStringCellValue()).as("explained whole").isEqualTo(new HelpText(WorkbookWriter.LANGUAGES, any -> false).help(sheet, sheet.columns().get(i)));
+            assertThat(help.getStringCellValue())
+                    .as("explained whole")
+                    .isEqualTo(new HelpText(WorkbookWriter.LANGUAGES, any -> false)
+                            .help(sheet, sheet.columns().get(i)));
             fits(help, letters * 3 / 2, 11);
             for (int row = 4; row <= written.getLastRowNum(); row++) {
                 XSSFCell cell = written.getRow(row).getCell(i);
                 if (cell.getCellType() == CellType.STRING) {
                     fits(cell, cell.getCellStyle().getWrapText() ? letters * 12 / 10 : letters, 15);
-                    assertThat(written.getRow(row).getCTRow().getCustomHeight()).as("grows with its texts").isFalse();
+                    assertThat(written.getRow(row).getCTRow().getCustomHeight())
+                            .as("grows with its texts")
+                            .isFalse();
                 }
             }
         }
@@ -158,39 +184,49 @@ class WorkbookLooksTest {
 
     /** At least as many lines as the letters fill, each so many points high. */
     private static void fits(XSSFCell cell, int letters, int points) {
-        int lines = cell.getStringCellValue().lines().mapToInt(line -> (line.length() + letters - 1) / letters).sum();
-        assertThat(cell.getRow().getHeightInPoints()).as("%s: %s", cell.getAddress(), cell.getStringCellValue()).isGreaterThanOrEqualTo(lines * points);
+        int lines = cell.getStringCellValue()
+                .lines()
+                .mapToInt(line -> (line.length() + letters - 1) / letters)
+                .sum();
+        assertThat(cell.getRow().getHeightInPoints())
+                .as("%s: %s", cell.getAddress(), cell.getStringCellValue())
+                .isGreaterThanOrEqualTo(lines * points);
     }
 
     private static boolean locked(XSSFRow row, int column) {
         XSSFCell cell = row.getCell(column);
-        return cell == null ? row.getRowStyle().getLocked() : cell.getCellStyle().getLocked();
+        return cell == null
+                ? row.getRowStyle().getLocked()
+                : cell.getCellStyle().getLocked();
     }
 
     @Test
     void cells_accept_what_their_columns_allow_in_a_thousand_rows_more() {
         XSSFWorkbook book = book("service-level");
-        assertThat(validations(book.getSheet("bands"))).containsExactly(
-                "C5:C1010 text length ≤ 2000 or stop: Allowed: text of at most 2000 characters / Valeur permise : un texte de 2000 caractères au plus",
-                "D5:D1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31",
-                "E5:E1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31",
-                "F5:F1010 list lists!$A$1:$A$6 or warning: terms are not in contract-terms!profiles. Keep them all the same?"
-                        + " / terms n'est pas dans contract-terms!profiles. Garder quand même ?",
-                "G5:G1010 decimal 0.00 to 1.00 or stop: Allowed: a number with at most 4 digits after the point from 0 % to 100 %"
-                        + " / Valeur permise : un nombre, 4 chiffres au plus après la virgule de 0 % à 100 %",
-                "H5:H1010 list \"yes,no\" or stop: Allowed: yes or no / Valeur permise : yes (oui) ou no (non)",
-                "I5:I1010 decimal 0 to 20 or stop: Allowed: a number with at most 2 digits after the point from 0 to 20"
-                        + " / Valeur permise : un nombre, 2 chiffres au plus après la virgule de 0 à 20",
-                "J5:J1010 decimal 0.00 to 1.00 or stop: Allowed: a number with at most 2 digits after the point from 0 % to 100 %"
-                        + " / Valeur permise : un nombre, 2 chiffres au plus après la virgule de 0 % à 100 %",
-                "K5:K1010 list \"contract,statute,interpretation\" or stop: Allowed: contract, statute or interpretation"
-                        + " / Valeur permise : contract, statute ou interpretation",
-                "L5:L1010 text length ≤ 2000 or stop: Allowed: text of at most 2000 characters / Valeur permise : un texte de 2000 caractères au plus",
-                "M5:M1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31");
-        assertThat(book.getSheet("lists").getRow(0).getCell(0).getStringCellValue()).isEqualTo("standard");
+        assertThat(validations(book.getSheet("bands")))
+                .containsExactly(
+                        "C5:C1010 text length ≤ 2000 or stop: Allowed: text of at most 2000 characters / Valeur permise : un texte de 2000 caractères au plus",
+                        "D5:D1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31",
+                        "E5:E1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31",
+                        "F5:F1010 list lists!$A$1:$A$6 or warning: terms are not in contract-terms!profiles. Keep them all the same?"
+                                + " / terms n'est pas dans contract-terms!profiles. Garder quand même ?",
+                        "G5:G1010 decimal 0.00 to 1.00 or stop: Allowed: a number with at most 4 digits after the point from 0 % to 100 %"
+                                + " / Valeur permise : un nombre, 4 chiffres au plus après la virgule de 0 % à 100 %",
+                        "H5:H1010 list \"yes,no\" or stop: Allowed: yes or no / Valeur permise : yes (oui) ou no (non)",
+                        "I5:I1010 decimal 0 to 20 or stop: Allowed: a number with at most 2 digits after the point from 0 to 20"
+                                + " / Valeur permise : un nombre, 2 chiffres au plus après la virgule de 0 à 20",
+                        "J5:J1010 decimal 0.00 to 1.00 or stop: Allowed: a number with at most 2 digits after the point from 0 % to 100 %"
+                                + " / Valeur permise : un nombre, 2 chiffres au plus après la virgule de 0 % à 100 %",
+                        "K5:K1010 list \"contract,statute,interpretation\" or stop: Allowed: contract, statute or interpretation"
+                                + " / Valeur permise : contract, statute ou interpretation",
+                        "L5:L1010 text length ≤ 2000 or stop: Allowed: text of at most 2000 characters / Valeur permise : un texte de 2000 caractères au plus",
+                        "M5:M1010 date 61 to 109574 or stop: Allowed: a date such as 2026-01-31 / Valeur permise : une date, comme 2026-01-31");
+        assertThat(book.getSheet("lists").getRow(0).getCell(0).getStringCellValue())
+                .isEqualTo("standard");
         assertThat(book.isSheetHidden(book.getSheetIndex("lists"))).isTrue();
         book = book("vat");
-        assertThat(validations(book.getSheet("eu-members"))).anyMatch(line -> line.startsWith("F5:F") && line.contains(" list lists!$"));
+        assertThat(validations(book.getSheet("eu-members")))
+                .anyMatch(line -> line.startsWith("F5:F") && line.contains(" list lists!$"));
     }
 
     private static List<String> validations(XSSFSheet sheet) {
@@ -206,9 +242,13 @@ class WorkbookLooksTest {
                 default -> "?";
             };
             assertThat(validation.getShowErrorBox()).isTrue();
-            lines.add(validation.getRegions().getCellRangeAddress(0).formatAsString() + " " + kind + " " + constraint.getFormula1()
-                    + (constraint.getFormula2() == null || constraint.getValidationType() == 6 ? "" : " to " + constraint.getFormula2())
-                    + (validation.getErrorStyle() == 0 ? " or stop: " : " or warning: ") + validation.getErrorBoxText());
+            lines.add(validation.getRegions().getCellRangeAddress(0).formatAsString() + " " + kind + " "
+                    + constraint.getFormula1()
+                    + (constraint.getFormula2() == null || constraint.getValidationType() == 6
+                            ? ""
+                            : " to " + constraint.getFormula2())
+                    + (validation.getErrorStyle() == 0 ? " or stop: " : " or warning: ")
+                    + validation.getErrorBoxText());
         }
         return lines;
     }
@@ -232,7 +272,13 @@ class WorkbookLooksTest {
     @Test
     void a_comment_says_meaning_unit_and_what_is_allowed_in_both_languages() {
         XSSFWorkbook book = book("service-level");
-        assertThat(book.getSheet("bands").getRow(3).getCell(6).getCellComment().getString().getString()).isEqualTo("""
+        assertThat(book.getSheet("bands")
+                        .getRow(3)
+                        .getCell(6)
+                        .getCellComment()
+                        .getString()
+                        .getString())
+                .isEqualTo("""
                 Availability below this bound, in per cent.
                 Unit: per cent, typed 5 or 5 %.
                 Required: a number with at most 4 digits after the point from 0 % to 100 %.
@@ -240,8 +286,10 @@ class WorkbookLooksTest {
                 Disponibilité sous cette borne, en pour cent.
                 Unité : pour cent, tapé 5 ou 5 %.
                 Obligatoire : un nombre, 4 chiffres au plus après la virgule de 0 % à 100 %.""");
-        assertThat(book.getSheet("bands").getRow(1).getCell(0).getStringCellValue()).contains("Units: per cent, typed 5 or 5 %.",
-                "Unités : pour cent, tapé 5 ou 5 %.", "Les paliers de disponibilité et leur avoir");
+        assertThat(book.getSheet("bands").getRow(1).getCell(0).getStringCellValue())
+                .contains(
+                        "Units: per cent, typed 5 or 5 %.",
+                        "Unités : pour cent, tapé 5 ou 5 %.", "Les paliers de disponibilité et leur avoir");
     }
 
     @Test
@@ -249,10 +297,14 @@ class WorkbookLooksTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         WorkbookWriter.write(TABLES, List.of(), "vat", List.of("fr"), out);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
-            assertThat(book.getSheet("rates").getRow(0).getCell(0).getStringCellValue()).isEqualTo("Taxe sur ce qui est vendu");
-            assertThat(book.getSheet("rates").getRow(1).getCell(0).getStringCellValue()).doesNotContain("Each row");
+            assertThat(book.getSheet("rates").getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Taxe sur ce qui est vendu");
+            assertThat(book.getSheet("rates").getRow(1).getCell(0).getStringCellValue())
+                    .doesNotContain("Each row");
         }
-        assertThat(Workbooks.read("vat.xlsx", out.toByteArray(), Shipped.sheets()).all()).hasSize(2);
+        assertThat(Workbooks.read("vat.xlsx", out.toByteArray(), Shipped.sheets())
+                        .all())
+                .hasSize(2);
     }
 
     @Test
@@ -261,9 +313,17 @@ class WorkbookLooksTest {
         XSSFSheet about = book.getSheetAt(0);
         List<String> said = new ArrayList<>();
         about.forEach(row -> said.add(row.getCell(0).getStringCellValue()));
-        assertThat(said).contains("Read me: late-payment", "Lisez-moi : late-payment", "prorata tables check late-payment.xlsx",
-                "prorata tables test late-payment.xlsx", "prorata tables diff <A> <B>", "prorata tables propose");
-        assertThat(about.getHyperlinkList()).extracting(link -> link.getLocation()).contains("'interest'!A5", "'tests'!A5");
+        assertThat(said)
+                .contains(
+                        "Read me: late-payment",
+                        "Lisez-moi : late-payment",
+                        "prorata tables check late-payment.xlsx",
+                        "prorata tables test late-payment.xlsx",
+                        "prorata tables diff <A> <B>",
+                        "prorata tables propose");
+        assertThat(about.getHyperlinkList())
+                .extracting(link -> link.getLocation())
+                .contains("'interest'!A5", "'tests'!A5");
     }
 
     @Test
@@ -271,12 +331,14 @@ class WorkbookLooksTest {
         XSSFWorkbook book = written("vat");
         book.removeSheetAt(book.getSheetIndex("About"));
         book.getSheet("tests").createRow(4).createCell(0).setCellValue("Any text !");
-        assertThat(Workbooks.read("vat.xlsx", bytes(book), Shipped.sheets()).table("vat!rates")).isEqualTo(TABLES.table("vat!rates"));
+        assertThat(Workbooks.read("vat.xlsx", bytes(book), Shipped.sheets()).table("vat!rates"))
+                .isEqualTo(TABLES.table("vat!rates"));
         book.getSheet("tests").getRow(4).createCell(1).setCellFormula("1+1");
         Cell listed = book.getSheet("lists").getRow(0).getCell(0);
         listed.setCellFormula("WEBSERVICE(\"about:blank\")");
         byte[] formulas = bytes(book);
-        assertThatThrownBy(() -> Workbooks.read("vat.xlsx", formulas, Shipped.sheets())).hasMessage("""
+        assertThatThrownBy(() -> Workbooks.read("vat.xlsx", formulas, Shipped.sheets()))
+                .hasMessage("""
                 vat!tests!B5: a formula; a typed value, as formulas are not computed here
                 vat!lists!A1: a formula; a typed value, as formulas are not computed here""");
     }
@@ -289,9 +351,19 @@ class WorkbookLooksTest {
         rates.getRow(3).getCell(0).removeCellComment();
         rates.getRow(4).getCell(0).getCellStyle().setFillForegroundColor((short) 13);
         rates.getRow(0).getCell(0).setCellValue("Our taxes");
-        int rate = Shipped.sheets().stream().filter(sheet -> sheet.id().equals("vat!rates")).findFirst().orElseThrow()
-                .columns().stream().map(Column::name).toList().indexOf("rate_pct");
-        rates.getRow(4).getCell(rate).getCellStyle().setDataFormat(book.createDataFormat().getFormat("0.0%"));
+        int rate = Shipped.sheets().stream()
+                .filter(sheet -> sheet.id().equals("vat!rates"))
+                .findFirst()
+                .orElseThrow()
+                .columns()
+                .stream()
+                .map(Column::name)
+                .toList()
+                .indexOf("rate_pct");
+        rates.getRow(4)
+                .getCell(rate)
+                .getCellStyle()
+                .setDataFormat(book.createDataFormat().getFormat("0.0%"));
         int last = rates.getRow(3).getLastCellNum() - 1;
         for (int row = 3; row <= rates.getLastRowNum(); row++) {
             XSSFCell from = rates.getRow(row).getCell(last);

@@ -32,14 +32,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkbooksTest {
 
-    private static final Sheet TARIFF = Sheet.policy("tariff", "prices", "What things cost",
+    private static final Sheet TARIFF = Sheet.policy(
+            "tariff",
+            "prices",
+            "What things cost",
             Column.key("plan", "Plan", "yearly", "monthly"),
             Column.integer("days", "Days", 0, 365),
             Column.decimal("rate_pct", "Per cent", 2, "0", "100"),
             Column.decimal("amount", "Euros", 2, "0", "1000"),
             Column.yesNo("due", "Whether it is due"),
             Column.list("base", "Days of a year", "365", "actual"));
-    private static final Sheet INDEX = Sheet.series("tariff", "index", "An index", Column.decimal("value", "Points", 1, "0", "999"));
+    private static final Sheet INDEX =
+            Sheet.series("tariff", "index", "An index", Column.decimal("value", "Points", 1, "0", "999"));
     private static final List<Sheet> SHEETS = List.of(TARIFF, INDEX);
     private static final String GOOD = """
             sheets:
@@ -54,7 +58,7 @@ class WorkbooksTest {
 
     @Test
     void a_workbook_written_is_the_workbook_read() throws IOException {
-        assertThat(read(book -> { })).isEqualTo(TABLES);
+        assertThat(read(book -> {})).isEqualTo(TABLES);
     }
 
     @Test
@@ -68,7 +72,8 @@ class WorkbooksTest {
             for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
                 assertThat(part.getTimeLocal()).isEqualTo(LocalDateTime.of(1980, 1, 1, 0, 0));
                 if (part.getName().startsWith("docProps/")) {
-                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8)).doesNotContain(LocalDate.now().getYear() + "-");
+                    assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                            .doesNotContain(LocalDate.now().getYear() + "-");
                 }
             }
         }
@@ -76,7 +81,7 @@ class WorkbooksTest {
 
     @Test
     void text_that_begins_with_a_sign_is_never_a_formula() throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes(b -> { }, false)))) {
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes(b -> {}, false)))) {
             Cell cell = cell(book.getSheet("prices"), "source", 6);
             assertThat(cell.getCellType()).hasToString("STRING");
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
@@ -89,7 +94,8 @@ class WorkbooksTest {
             number(book, "rate_pct", 5, 0.2, "0 %");
             number(book, "rate_pct", 6, 20, "0.00\" %\"");
         });
-        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.decimal("rate_pct"))
+        assertThat(read.table("tariff!prices").rows())
+                .extracting(row -> row.decimal("rate_pct"))
                 .containsExactly(new BigDecimal("20"), new BigDecimal("20"));
     }
 
@@ -101,7 +107,8 @@ class WorkbooksTest {
             number(book, "amount", 5, 1234.5 - 1000, "#,##0");
             text(book, "amount", 6, "12,50");
         });
-        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.decimal("rate_pct") + " " + row.decimal("amount"))
+        assertThat(read.table("tariff!prices").rows())
+                .extracting(row -> row.decimal("rate_pct") + " " + row.decimal("amount"))
                 .containsExactly("0.3 234.5", "7 12.5");
     }
 
@@ -121,31 +128,35 @@ class WorkbooksTest {
                 prices.getRow(row).removeCell(prices.getRow(row).getCell(0));
             }
         });
-        assertThat(read.table("tariff!prices").rows()).extracting(row -> row.text("name") + " " + row.date("valid_from") + " "
-                + row.date("valid_to") + " " + row.text("base")).containsExactly("first 2024-02-29 2024-12-31 365", "second 2024-01-01 2024-12-31 365");
+        assertThat(read.table("tariff!prices").rows())
+                .extracting(row -> row.text("name") + " " + row.date("valid_from") + " " + row.date("valid_to") + " "
+                        + row.text("base"))
+                .containsExactly("first 2024-02-29 2024-12-31 365", "second 2024-01-01 2024-12-31 365");
     }
 
     @Test
     void every_wrong_cell_is_named_with_what_is_allowed() throws IOException {
         assertThatThrownBy(() -> read(book -> {
-            text(book, "name", 5, "First row");
-            text(book, "clauses", 5, "C-DATE; TU-LATE");
-            text(book, "valid_from", 5, "03/04/2024");
-            number(book, "valid_to", 5, 45000, "General");
-            text(book, "plan", 5, "yearli");
-            number(book, "days", 5, 30.5, "General");
-            number(book, "rate_pct", 5, 8.125, "0.00");
-            number(book, "amount", 5, 0.4, "0%");
-            text(book, "due", 5, "oui");
-            text(book, "base", 5, "360");
-            cell(book.getSheet("prices"), "reading", 5).setBlank();
-            number(book, "valid_from", 6, LocalDateTime.of(2024, 1, 1, 12, 0), "yyyy-mm-dd hh:mm");
-            cell(book.getSheet("prices"), "days", 6).setCellFormula("1+1");
-            number(book, "rate_pct", 6, 150, "General");
-            text(book, "amount", 6, "1 234,50");
-            number(book, "due", 6, 1, "General");
-            text(book, "source", 6, "x".repeat(2001));
-        })).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                    text(book, "name", 5, "First row");
+                    text(book, "clauses", 5, "C-DATE; TU-LATE");
+                    text(book, "valid_from", 5, "03/04/2024");
+                    number(book, "valid_to", 5, 45000, "General");
+                    text(book, "plan", 5, "yearli");
+                    number(book, "days", 5, 30.5, "General");
+                    number(book, "rate_pct", 5, 8.125, "0.00");
+                    number(book, "amount", 5, 0.4, "0%");
+                    text(book, "due", 5, "oui");
+                    text(book, "base", 5, "360");
+                    cell(book.getSheet("prices"), "reading", 5).setBlank();
+                    number(book, "valid_from", 6, LocalDateTime.of(2024, 1, 1, 12, 0), "yyyy-mm-dd hh:mm");
+                    cell(book.getSheet("prices"), "days", 6).setCellFormula("1+1");
+                    number(book, "rate_pct", 6, 150, "General");
+                    text(book, "amount", 6, "1 234,50");
+                    number(book, "due", 6, 1, "General");
+                    text(book, "source", 6, "x".repeat(2001));
+                }))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 tariff!prices!A5: "First row"; a name of small letters, digits, - and _
                 tariff!prices!B5: "C-DATE; TU-LATE"; clause ids such as C-DATE, separated by commas
                 tariff!prices!D5: "03/04/2024", which may be 2024-04-03 or 2024-03-04; a date such as 2026-01-31
@@ -168,14 +179,16 @@ class WorkbooksTest {
     @Test
     void headers_and_sheets_that_differ_are_named() throws IOException {
         assertThatThrownBy(() -> read(book -> {
-            XSSFSheet prices = book.getSheet("prices");
-            text(prices, 3, column(prices, "days"), "dais");
-            text(prices, 3, column(prices, "due"), "eval(evil())");
-            text(prices, 3, 20, "remarks");
-            text(prices, 4, 25, "stray");
-            prices.getRow(0).createCell(3).setCellFormula("NOW()");
-            book.setSheetName(book.getSheetIndex("index"), "indexes");
-        })).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                    XSSFSheet prices = book.getSheet("prices");
+                    text(prices, 3, column(prices, "days"), "dais");
+                    text(prices, 3, column(prices, "due"), "eval(evil())");
+                    text(prices, 3, 20, "remarks");
+                    text(prices, 4, 25, "stray");
+                    prices.getRow(0).createCell(3).setCellFormula("NOW()");
+                    book.setSheetName(book.getSheetIndex("index"), "indexes");
+                }))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 tariff!indexes: no sheet of that name is known; prices or index (nearest: index)
                 tariff!index: the sheet is missing; the sheets prices, index
                 tariff!prices!D1: a formula; a typed value, as formulas are not computed here
@@ -189,18 +202,20 @@ class WorkbooksTest {
     @Test
     void rows_that_contradict_each_other_are_named() throws IOException {
         assertThatThrownBy(() -> read(book -> {
-            text(book, "name", 6, "first");
-            text(book, "valid_to", 6, "2023-12-31");
-            XSSFSheet index = book.getSheet("index");
-            text(index, 5, 0, "2024-01-31");
-            text(index, 6, 0, "2024-01-31");
-            text(index, 7, 0, "2023-01-01");
-            for (int row = 6; row <= 7; row++) {
-                text(index, row, 2, "99");
-                text(index, row, 3, "published");
-            }
-            index.addMergedRegion(new CellRangeAddress(4, 5, 4, 4));
-        })).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                    text(book, "name", 6, "first");
+                    text(book, "valid_to", 6, "2023-12-31");
+                    XSSFSheet index = book.getSheet("index");
+                    text(index, 5, 0, "2024-01-31");
+                    text(index, 6, 0, "2024-01-31");
+                    text(index, 7, 0, "2023-01-01");
+                    for (int row = 6; row <= 7; row++) {
+                        text(index, row, 2, "99");
+                        text(index, row, 3, "published");
+                    }
+                    index.addMergedRegion(new CellRangeAddress(4, 5, 4, 4));
+                }))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 tariff!prices!A6: "first" is also the name of row 5; a name that no other row of the sheet has
                 tariff!prices!E6: valid_to 2023-12-31 lies before valid_from 2024-01-01; the same day or a later one
                 tariff!index!E5:E6: merged cells; a value in each cell, as only the first of merged cells holds one
@@ -212,11 +227,13 @@ class WorkbooksTest {
     @Test
     void numbers_of_unusual_size_and_shortened_numbers_are_refused() throws IOException {
         assertThatThrownBy(() -> read(book -> {
-            number(book, "amount", 5, 1e300, "General");
-            number(book, "rate_pct", 5, 1000, "#,##0,");
-            number(book, "days", 5, 30, "General");
-            book.getSheet("prices").getRow(4).createCell(2).setCellErrorValue(FormulaError.REF.getCode());
-        })).isInstanceOf(WorkbookErrors.class).hasMessage("""
+                    number(book, "amount", 5, 1e300, "General");
+                    number(book, "rate_pct", 5, 1000, "#,##0,");
+                    number(book, "days", 5, 30, "General");
+                    book.getSheet("prices").getRow(4).createCell(2).setCellErrorValue(FormulaError.REF.getCode());
+                }))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage("""
                 tariff!prices!C5: the error value #REF!; a value
                 tariff!prices!H5: a number shown in thousands (format #,##0,); a number shown as it is
                 tariff!prices!I5: "1.0E300", which is no number of usual size; a number below 10^15""");
@@ -224,13 +241,19 @@ class WorkbooksTest {
 
     @Test
     void a_sheet_has_at_most_20000_rows() throws IOException {
-        byte[] big = bytes(book -> {
-            for (int row = 4; row < 20_005; row++) {
-                book.getSheet("index").createRow(row).createCell(0).setCellValue(true);
-            }
-        }, false);
-        assertThatThrownBy(() -> Workbooks.read("tariff.xlsx", big, SHEETS)).isInstanceOfSatisfying(WorkbookErrors.class, errors ->
-                assertThat(errors.problems()).last().hasToString("tariff!index!A20005: more than 20000 rows; at most 20000"));
+        byte[] big = bytes(
+                book -> {
+                    for (int row = 4; row < 20_005; row++) {
+                        book.getSheet("index").createRow(row).createCell(0).setCellValue(true);
+                    }
+                },
+                false);
+        assertThatThrownBy(() -> Workbooks.read("tariff.xlsx", big, SHEETS))
+                .isInstanceOfSatisfying(
+                        WorkbookErrors.class,
+                        errors -> assertThat(errors.problems())
+                                .last()
+                                .hasToString("tariff!index!A20005: more than 20000 rows; at most 20000"));
     }
 
     @ParameterizedTest
@@ -247,8 +270,12 @@ class WorkbooksTest {
 
     @Test
     void a_workbook_of_the_strict_kind_is_named_as_such() throws IOException {
-        assertRefused("tariff.xlsx", forged("_rels/.rels", "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
-                "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"),
+        assertRefused(
+                "tariff.xlsx",
+                forged(
+                        "_rels/.rels",
+                        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+                        "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"),
                 "tariff.xlsx: the workbook is saved as Strict Open XML; an .xlsx workbook without macros or password");
     }
 
@@ -283,7 +310,8 @@ class WorkbooksTest {
         if (message == null) {
             Workbooks.read("tariff.xlsx", book, SHEETS);
         } else {
-            assertThatThrownBy(() -> Workbooks.read("tariff.xlsx", book, SHEETS)).hasMessageEndingWith("5: " + message);
+            assertThatThrownBy(() -> Workbooks.read("tariff.xlsx", book, SHEETS))
+                    .hasMessageEndingWith("5: " + message);
         }
     }
 
@@ -310,13 +338,20 @@ class WorkbooksTest {
     void three_digits_after_the_point_stay_a_fraction_where_a_program_wrote_them() {
         Sheet fine = Sheet.series("tariff", "index", "An index", Column.decimal("value", "Points", 3, "0", "999"));
         String yaml = "sheets:\n  index:\n    - {row: 5, from: 2024-01-01, value: 12.345, status: published}\n";
-        assertThat(Twin.read("tariff", yaml, List.of(fine)).table("tariff!index").rows().get(0).decimal("value")).isEqualByComparingTo("12.345");
+        assertThat(Twin.read("tariff", yaml, List.of(fine))
+                        .table("tariff!index")
+                        .rows()
+                        .get(0)
+                        .decimal("value"))
+                .isEqualByComparingTo("12.345");
     }
 
     @Test
     void a_number_too_small_to_count_is_nought() throws IOException {
-        Tables read = Workbooks.read("tariff.xlsx", forged("sheet2.xml", "<v>0.0815</v>", "<v>1e-999999999</v>"), SHEETS);
-        assertThat(read.table("tariff!prices").rows().get(0).decimal("rate_pct")).isZero();
+        Tables read =
+                Workbooks.read("tariff.xlsx", forged("sheet2.xml", "<v>0.0815</v>", "<v>1e-999999999</v>"), SHEETS);
+        assertThat(read.table("tariff!prices").rows().get(0).decimal("rate_pct"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -333,13 +368,27 @@ class WorkbooksTest {
     @Test
     void what_hides_behind_the_name_is_refused_too() throws IOException {
         String allowed = "; an .xlsx workbook without macros or password";
-        assertRefused("tariff.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}, "tariff.xlsx: the file is encrypted or of the old .xls kind" + allowed);
-        assertRefused("tariff.xlsx", bytes(book -> { }, true), "tariff.xlsx: the workbook holds macros" + allowed);
-        assertRefused("tariff.xlsx", zip(Map.of("mimetype", 20, "content.xml", 20)), "tariff.xlsx: the file is an OpenDocument sheet; an .xlsx workbook: save it as Excel 2007-365");
-        assertRefused("tariff.xlsx", zip(Map.of("[Content_Types].xml", 20)), "tariff.xlsx: no well-formed XML in the part [Content_Types].xml; "
-                + "a workbook as spreadsheet programs write it");
-        assertRefused("tariff.xlsx", new byte[10 * 1024 * 1024 + 1], "tariff.xlsx: the file is larger than 10 MB; at most 10 MB");
-        assertRefused("tariff.xlsx", zip(Map.of("xl/worksheets/sheet1.xml", 65 * 1024 * 1024)),
+        assertRefused(
+                "tariff.xlsx",
+                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0},
+                "tariff.xlsx: the file is encrypted or of the old .xls kind" + allowed);
+        assertRefused("tariff.xlsx", bytes(book -> {}, true), "tariff.xlsx: the workbook holds macros" + allowed);
+        assertRefused(
+                "tariff.xlsx",
+                zip(Map.of("mimetype", 20, "content.xml", 20)),
+                "tariff.xlsx: the file is an OpenDocument sheet; an .xlsx workbook: save it as Excel 2007-365");
+        assertRefused(
+                "tariff.xlsx",
+                zip(Map.of("[Content_Types].xml", 20)),
+                "tariff.xlsx: no well-formed XML in the part [Content_Types].xml; "
+                        + "a workbook as spreadsheet programs write it");
+        assertRefused(
+                "tariff.xlsx",
+                new byte[10 * 1024 * 1024 + 1],
+                "tariff.xlsx: the file is larger than 10 MB; at most 10 MB");
+        assertRefused(
+                "tariff.xlsx",
+                zip(Map.of("xl/worksheets/sheet1.xml", 65 * 1024 * 1024)),
                 "tariff.xlsx: the file unpacks to far more than its size; at most 64 MB in 500 parts");
     }
 
@@ -349,14 +398,17 @@ class WorkbooksTest {
         Files.write(folder.resolve("tariffs.xlsx"), new byte[0]);
         Files.write(folder.resolve("~$tariff.xlsx"), new byte[0]);
         Sheet other = Sheet.policy("vat", "rates", "Tax");
-        assertThatThrownBy(() -> Workbooks.read(folder, List.of(TARIFF, INDEX, other))).hasMessage("""
+        assertThatThrownBy(() -> Workbooks.read(folder, List.of(TARIFF, INDEX, other)))
+                .hasMessage("""
                 tariff!prices!J5: "maybe"; yes or no
                 tariffs.xlsx: no workbook of that name is known; tariff or vat (nearest: tariff)
                 vat.xlsx: the workbook is missing; a file of that name in %s""".formatted(folder.getFileName()));
     }
 
     private static void assertRefused(String name, byte[] content, String message) {
-        assertThatThrownBy(() -> Workbooks.read(name, content, SHEETS)).isInstanceOf(WorkbookErrors.class).hasMessage(message);
+        assertThatThrownBy(() -> Workbooks.read(name, content, SHEETS))
+                .isInstanceOf(WorkbookErrors.class)
+                .hasMessage(message);
     }
 
     private static Tables read(Consumer<XSSFWorkbook> change) throws IOException {
@@ -390,12 +442,13 @@ class WorkbooksTest {
 
     private static byte[] forged(String file, String part, String by) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes(book -> { }, false)));
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes(book -> {}, false)));
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write((entry.getName().endsWith(file) ? text.replaceFirst(part, by) : text).getBytes(StandardCharsets.UTF_8));
+                zip.write((entry.getName().endsWith(file) ? text.replaceFirst(part, by) : text)
+                        .getBytes(StandardCharsets.UTF_8));
             }
         }
         return out.toByteArray();

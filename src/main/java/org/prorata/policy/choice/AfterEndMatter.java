@@ -1,4 +1,7 @@
 package org.prorata.policy.choice;
 
 /** Why a contract is used after its end: used on, or kept running for the exit phase. */
-public enum AfterEndMatter { OVERSTAY, RUN_ON }
+public enum AfterEndMatter {
+    OVERSTAY,
+    RUN_ON
+}

@@ -1,4 +1,7 @@
 package org.prorata.policy.choice;
 
 /** What the period of a notice is counted against: the renewal, or the last covered day. */
-public enum CountedAgainst { RENEWAL, END }
+public enum CountedAgainst {
+    RENEWAL,
+    END
+}

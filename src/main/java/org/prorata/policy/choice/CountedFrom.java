@@ -1,4 +1,7 @@
 package org.prorata.policy.choice;
 
 /** From which day the days to pay are counted. */
-public enum CountedFrom { INVOICE, PERFORMANCE }
+public enum CountedFrom {
+    INVOICE,
+    PERFORMANCE
+}

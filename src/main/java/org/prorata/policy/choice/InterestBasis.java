@@ -1,4 +1,10 @@
 package org.prorata.policy.choice;
 
 /** What the rate of late interest is made from. */
-public enum InterestBasis { MULTIPLE, PLUS_POINTS, PUBLISHED, FIXED, NONE }
+public enum InterestBasis {
+    MULTIPLE,
+    PLUS_POINTS,
+    PUBLISHED,
+    FIXED,
+    NONE
+}

@@ -1,4 +1,8 @@
 package org.prorata.policy.choice;
 
 /** How a month begun counts among the months left. */
-public enum MonthBegun { WHOLE, EXCLUDED, DAILY }
+public enum MonthBegun {
+    WHOLE,
+    EXCLUDED,
+    DAILY
+}

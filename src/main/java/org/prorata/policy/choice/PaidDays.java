@@ -1,4 +1,7 @@
 package org.prorata.policy.choice;
 
 /** Whether days after the end that a charge already covers are charged again. */
-public enum PaidDays { CHARGED, NOT_AGAIN }
+public enum PaidDays {
+    CHARGED,
+    NOT_AGAIN
+}

@@ -1,4 +1,9 @@
 package org.prorata.policy.choice;
 
 /** Why a period is not covered whole. */
-public enum PartialSituation { FIRST, ADDED, LAST, ENDED }
+public enum PartialSituation {
+    FIRST,
+    ADDED,
+    LAST,
+    ENDED
+}

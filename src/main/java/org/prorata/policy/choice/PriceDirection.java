@@ -1,4 +1,7 @@
 package org.prorata.policy.choice;
 
 /** Whether the price of a new plan is dearer than the one before. */
-public enum PriceDirection { DEARER, CHEAPER }
+public enum PriceDirection {
+    DEARER,
+    CHEAPER
+}

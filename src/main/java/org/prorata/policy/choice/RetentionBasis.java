@@ -1,4 +1,8 @@
 package org.prorata.policy.choice;
 
 /** While what data are kept: the service and some time more, each for a time of its own, or one consultation. */
-public enum RetentionBasis { AFTER_END, EACH, CONSULTATION }
+public enum RetentionBasis {
+    AFTER_END,
+    EACH,
+    CONSULTATION
+}

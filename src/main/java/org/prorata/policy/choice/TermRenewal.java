@@ -1,4 +1,8 @@
 package org.prorata.policy.choice;
 
 /** What follows a term. */
-public enum TermRenewal { NONE, SAME_LENGTH, MONTHS }
+public enum TermRenewal {
+    NONE,
+    SAME_LENGTH,
+    MONTHS
+}
