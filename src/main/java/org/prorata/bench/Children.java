@@ -6,8 +6,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.postgres.AtExit;
-import org.prorata.postgres.EmbeddedPostgres;
+import org.prorata.store.postgres.AtExit;
+import org.prorata.store.postgres.EmbeddedPostgres;
 
 /** Commands of the program, each a process of its own, on one data folder; none of them, nor a server, outlives this. */
 public final class Children implements AutoCloseable {

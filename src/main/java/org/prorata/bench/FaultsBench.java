@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.prorata.store.Result;
+import org.prorata.store.runs.StoredResult;
 
 /**
  * {@code bench faults}: kills, interrupts and stops commands, workers and the server at seeded moments, and compares what
@@ -43,31 +43,31 @@ public final class FaultsBench {
      * @param first the trials before this one are left out, to see one again
      */
     public int run(int contracts, long seed, int kills, int first) throws InterruptedException {
-        Stages stages = new Stages(folder);
+        BenchStages stages = new BenchStages(folder);
         stages.make(contracts, seed);
         stages.walk(program, options, Step.ISSUE_CLAIMS);
-        Result all = stages.after(Step.ISSUE_CLAIMS);
+        StoredResult all = stages.after(Step.ISSUE_CLAIMS);
         print(
                 "undisturbed: %,d contracts, %,d invoices, %,d numbers, %,d parked; bill %.1f s, issue %.1f s, late %.1f s",
                 contracts,
-                all.count(Result.Kind.INVOICES),
-                all.count(Result.Kind.NUMBERS),
-                all.count(Result.Kind.PARKED),
+                all.count(StoredResult.Kind.INVOICES),
+                all.count(StoredResult.Kind.NUMBERS),
+                all.count(StoredResult.Kind.PARKED),
                 stages.millis(Step.BILL) / 1e3,
                 stages.millis(Step.ISSUE) / 1e3,
                 stages.millis(Step.CLAIM) / 1e3);
         Random order = new Random(seed);
-        List<Blow> blows = new ArrayList<>();
+        List<Fault> blows = new ArrayList<>();
         int differing = 0;
         for (int number = 1; number <= kills; number++) {
             if (blows.isEmpty()) {
-                blows.addAll(List.of(Blow.values()));
+                blows.addAll(List.of(Fault.values()));
                 Collections.shuffle(blows, order);
             }
-            Blow blow = blows.remove(0);
+            Fault blow = blows.remove(0);
             Random random = new Random(order.nextLong());
             Step step = blow.steps().get(random.nextInt(blow.steps().size()));
-            boolean needed = blow.target() == Blow.Target.WORKER;
+            boolean needed = blow.target() == Fault.Target.WORKER;
             int workers = needed ? 1 + random.nextInt(2) : step.isRun() && random.nextInt(3) == 0 ? 1 : 0;
             Trial trial = new Trial(
                     stages, blow, step, workers, EARLIEST + random.nextDouble() * (LATEST - EARLIEST), random);

@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.policy.Row;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.decision.policy.Row;
 import org.prorata.run.Meter;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.BenchDatabase;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
 
 /**
  * {@code bench impact}: a portfolio decided under two rule books, one of which has a figure raised everywhere, against a preview
@@ -59,7 +58,7 @@ public final class ImpactBench {
 
     /** Whether nothing was parked. */
     public boolean run(int contracts, long seed, Change change) {
-        new Facts(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
+        new Dossiers(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
         new BenchDatabase(database).settle();
         RuleBook edited = edited(change);
         int threads = Runtime.getRuntime().availableProcessors();

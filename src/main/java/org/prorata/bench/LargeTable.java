@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
 import org.prorata.decision.TableRow;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.policy.Row;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
+import org.prorata.decision.policy.Row;
 
 /** A rule book in which one policy table has grown to the size of a large portfolio of terms. */
 final class LargeTable {

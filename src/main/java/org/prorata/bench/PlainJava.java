@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.calendar.Period;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Invoice;
@@ -14,6 +13,7 @@ import org.prorata.decision.Because;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.values.Period;
 
 /**
  * The sample dossiers worked by hand in plain Java, as somebody would who needs just these: the baseline of the rules

@@ -14,16 +14,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Span;
+import org.prorata.book.schema.Table;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.decision.TableRow;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
-import org.prorata.engine.RuleBook;
-import org.prorata.explain.DecisionFields;
-import org.prorata.policy.Row;
-import org.prorata.tables.Span;
-import org.prorata.tables.Table;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.policy.Row;
 
 /**
  * {@code bench rules}: the same dossiers through rules and through {@link PlainJava}, in turn, warm. The last line is
@@ -129,7 +129,7 @@ public final class RulesBench {
     }
 
     private void rules(List<Evaluator.Request> asked) {
-        for (Answer answer : book.evaluator().decideAll(asked)) {
+        for (BookAnswer answer : book.evaluator().decideAll(asked)) {
             sink += answer.orThrow().size();
         }
     }
@@ -194,7 +194,7 @@ public final class RulesBench {
     }
 
     private void rulesQuietly(List<Evaluator.Request> asked) {
-        book.evaluator().decideAll(asked).forEach(Answer::orThrow);
+        book.evaluator().decideAll(asked).forEach(BookAnswer::orThrow);
     }
 
     private double kilobytes(Runnable work) {

@@ -9,16 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.engine.RuleBook;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.Run;
 import org.prorata.run.Meter;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.BenchDatabase;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Floor;
-import org.prorata.store.Issuing;
-import org.prorata.store.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Issuing;
 
 /**
  * {@code bench run}: bills a month of a seeded portfolio in a process that has billed nothing before, beside the least that
@@ -94,7 +92,7 @@ public final class RunBench {
                     + seed + " before their bill; name another folder");
         }
         long begin = System.nanoTime();
-        Facts.Recorded recorded = new Facts(database).record(new Portfolio(contracts, seed), source);
+        Dossiers.Recorded recorded = new Dossiers(database).record(new Portfolio(contracts, seed), source);
         bench.settle();
         print(
                 "made       %,d contracts of seed %d, %,d facts, in %.1f s",
@@ -144,11 +142,11 @@ public final class RunBench {
     }
 
     private void ratio(RunResult result, long took, Memory memory, OperatingSystemMXBean machine) {
-        Floor floor = new Floor(database, workers, folder);
+        CopyBaseline floor = new CopyBaseline(database, workers, folder);
         try {
             double own = seconds(machine.getProcessCpuTime());
             double server = memory.serverSeconds();
-            Floor.Times best = floor.best(result.run().id(), TRIES);
+            CopyBaseline.Times best = floor.best(result.run().id(), TRIES);
             print(
                     "floorcpu   %.1f s of Java, %.1f s of PostgreSQL, %d times and the lines once out",
                     seconds(machine.getProcessCpuTime()) - own, memory.serverSeconds() - server, TRIES);

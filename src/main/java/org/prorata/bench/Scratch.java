@@ -3,7 +3,7 @@ package org.prorata.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.prorata.postgres.AtExit;
+import org.prorata.store.postgres.AtExit;
 
 /** A temporary folder for as long as a benchmark runs. */
 public final class Scratch implements AutoCloseable {

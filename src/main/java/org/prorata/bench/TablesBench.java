@@ -15,16 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.WorkbookWriter;
+import org.prorata.book.workbook.Workbooks;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.decision.TableRow;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.policy.Row;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.WorkbookWriter;
-import org.prorata.tables.Workbooks;
+import org.prorata.decision.policy.Row;
 
 /**
  * {@code bench tables}: a workbook with a table of 500 rows is edited over and over in a process that goes on deciding. The

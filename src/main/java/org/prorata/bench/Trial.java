@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.prorata.postgres.EmbeddedPostgres;
+import org.prorata.store.postgres.EmbeddedPostgres;
 
 /** One blow during one step, what was to be done after it, and what came out. */
 final class Trial {
@@ -22,8 +22,8 @@ final class Trial {
     private static final Pattern RUN = Pattern.compile("(?m)^Run (\\d+), ");
     private static final String STOPPED = "Stopped before it was done";
 
-    private final Stages stages;
-    private final Blow blow;
+    private final BenchStages stages;
+    private final Fault blow;
     private final Step step;
     private final int workers;
     private final long delay;
@@ -37,7 +37,7 @@ final class Trial {
      * @param workers how many processes help
      * @param share   of the time that the step takes undisturbed, after which the blow falls
      */
-    Trial(Stages stages, Blow blow, Step step, int workers, double share, Random random) {
+    Trial(BenchStages stages, Fault blow, Step step, int workers, double share, Random random) {
         this.stages = stages;
         this.blow = blow;
         this.step = step;
@@ -66,12 +66,12 @@ final class Trial {
             if (step.isRun() && wrong.isEmpty()) {
                 last = Step.values()[step.ordinal() + 1];
                 Child issue = children.start(last.command(runs));
-                if (issue.ends(Stages.PATIENCE).orElse(-1) != 0) {
+                if (issue.ends(BenchStages.PATIENCE).orElse(-1) != 0) {
                     wrong.add(last.title() + " after it: " + issue.said());
                 }
             }
-            wrong.addAll(stages.after(last).differences(Stages.result(data)));
-            wrong.addAll(Stages.wrongNumbers(data));
+            wrong.addAll(stages.after(last).differences(BenchStages.result(data)));
+            wrong.addAll(BenchStages.wrongNumbers(data));
         }
         return wrong;
     }
@@ -82,7 +82,7 @@ final class Trial {
         long begin = System.nanoTime();
         strike(command, helpers, data);
         boolean done = finished(command);
-        while (!done && blow.target() != Blow.Target.WORKER && statuses.size() < MOST_COMMANDS) {
+        while (!done && blow.target() != Fault.Target.WORKER && statuses.size() < MOST_COMMANDS) {
             command = children.start(step.command(runs));
             done = finished(command);
         }
@@ -95,7 +95,7 @@ final class Trial {
     }
 
     private boolean finished(Child command) throws InterruptedException {
-        int status = command.ends(Stages.PATIENCE).orElse(-1);
+        int status = command.ends(BenchStages.PATIENCE).orElse(-1);
         statuses.add(status);
         return (status == 0 || status == 1) && !command.said().contains(STOPPED);
     }
@@ -120,14 +120,14 @@ final class Trial {
         for (Child helper : helpers) {
             helper.signal("CONT");
         }
-        if (blow == Blow.STOP_WORKER) {
+        if (blow == Fault.STOP_WORKER) {
             TimeUnit.MILLISECONDS.sleep(AWAKE_MILLIS);
         }
         for (Child helper : helpers) {
             helper.signal("TERM");
         }
         for (Child helper : helpers) {
-            if (helper.ends(Stages.PATIENCE).isEmpty()) {
+            if (helper.ends(BenchStages.PATIENCE).isEmpty()) {
                 wrong.add("a worker does not end: " + helper.said());
             }
         }

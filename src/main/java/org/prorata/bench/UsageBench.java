@@ -16,6 +16,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.prorata.app.intake.Feed;
+import org.prorata.app.intake.Incoming;
+import org.prorata.app.intake.Received;
 import org.prorata.contract.Billing;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Customer;
@@ -23,13 +26,9 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.contract.PaymentRule;
 import org.prorata.contract.Term;
-import org.prorata.incoming.Feed;
-import org.prorata.incoming.Incoming;
-import org.prorata.incoming.Received;
-import org.prorata.store.BareCopy;
-import org.prorata.store.Database;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.Facts;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.facts.Dossiers;
 
 /**
  * How many rows of usage a second are checked and stored: one file over many contracts into an embedded database with
@@ -65,7 +64,7 @@ public final class UsageBench {
     }
 
     private void run(Database database, Path file) throws IOException {
-        new Facts(database)
+        new Dossiers(database)
                 .record(
                         IntStream.range(0, CONTRACTS)
                                 .mapToObj(UsageBench::dossier)

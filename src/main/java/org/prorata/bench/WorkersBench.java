@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.store.Database;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.Result;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.runs.StoredResult;
 
 /** {@code bench workers}: one portfolio billed by a command alone and with others' help, which must come to the same invoices. */
 public final class WorkersBench {
@@ -32,14 +32,14 @@ public final class WorkersBench {
 
     /** Returns how often the invoices were others than those of the command alone. */
     public int run(int contracts, long seed) throws InterruptedException {
-        Stages stages = new Stages(folder);
+        BenchStages stages = new BenchStages(folder);
         stages.make(contracts, seed);
-        Result alone = null;
+        StoredResult alone = null;
         int differing = 0;
         for (int workers = 0; workers <= MOST_WORKERS; workers++) {
             Path data = folder.resolve("workers-" + workers);
             FolderCopy.of(stages.before(Step.BILL), data);
-            Result result = bill(data, workers);
+            StoredResult result = bill(data, workers);
             alone = alone == null ? result : alone;
             List<String> differences = alone.differences(result);
             differences.forEach(each -> out.println("    " + each));
@@ -50,7 +50,7 @@ public final class WorkersBench {
         return differing;
     }
 
-    private Result bill(Path data, int workers) throws InterruptedException {
+    private StoredResult bill(Path data, int workers) throws InterruptedException {
         // holds the server, so that no command spends time on starting and stopping it
         try (Database database = Database.reach(new DatabaseSettings.Embedded(data));
                 Children children = new Children(program, data, List.of())) {
@@ -70,17 +70,17 @@ public final class WorkersBench {
             if (status != 0 && status != 1) {
                 throw new IllegalStateException("the bill ended with " + status + ": " + bill.said());
             }
-            Result result = Result.of(database);
+            StoredResult result = StoredResult.of(database);
             out.printf(
                     Locale.ROOT,
                     "%d further workers: %,d invoices in %.1f s, start included%n",
                     workers,
-                    result.count(Result.Kind.INVOICES),
+                    result.count(StoredResult.Kind.INVOICES),
                     seconds);
             out.flush();
             for (Child helper : helpers) {
                 helper.signal("TERM");
-                helper.ends(Stages.PATIENCE);
+                helper.ends(BenchStages.PATIENCE);
             }
             return result;
         }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.prorata.store.AuditKeys;
-import org.prorata.store.Database;
-import org.prorata.store.Identities;
-import org.prorata.store.Identity;
-import org.prorata.store.PrivateFile;
-import org.prorata.store.Right;
+import org.prorata.access.Identity;
+import org.prorata.access.Right;
+import org.prorata.store.base.AuditKeys;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.PrivateFile;
+import org.prorata.store.people.Identities;
 
 /** Finds who acts: whom a token names, else whoever sits at the machine. */
 final class Acting {
@@ -34,7 +34,7 @@ final class Acting {
     /**
      * Who acts, after making sure that they may.
      *
-     * @throws org.prorata.store.IdentityRefused otherwise
+     * @throws org.prorata.access.IdentityRefused otherwise
      */
     Identity identify(Database database, Right right) {
         Identities identities = new Identities(database);

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator;
+import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Finding;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
-import org.prorata.engine.RuleBook;
-import org.prorata.explain.DecisionFields;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Runs;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.store.runs.Runs;
 
 /** Says of contracts that arrive what their first bill would say, and what no bill will: what fell due before it. */
 final class Arrivals {
@@ -45,7 +45,7 @@ final class Arrivals {
                         new Ask.Bill(
                                 dossier.contract().start(), dossier.contract().start())))
                 .toList();
-        List<Answer> answers = evaluator.decideAll(requests);
+        List<BookAnswer> answers = evaluator.decideAll(requests);
         for (int i = 0; i < answers.size(); i++) {
             Dossier dossier = dossiers.get(i);
             // what cannot be decided is parked and told by the first bill

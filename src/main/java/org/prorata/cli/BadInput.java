@@ -1,6 +1,6 @@
 package org.prorata.cli;
 
-import org.prorata.naming.Visible;
+import org.prorata.contract.naming.Visible;
 
 /** What was asked for cannot be: the message says what is wrong and what is allowed. */
 final class BadInput extends RuntimeException {

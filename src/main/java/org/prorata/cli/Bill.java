@@ -3,13 +3,13 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
-import org.prorata.engine.RuleBooks;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.Activations;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -2,16 +2,16 @@ package org.prorata.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Activation;
-import org.prorata.store.Activations;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.HelperSheets;
-import org.prorata.store.Right;
-import org.prorata.tables.Helpers;
-import org.prorata.tables.Table;
+import org.prorata.access.Right;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Table;
+import org.prorata.book.workbook.Helpers;
+import org.prorata.ledger.Activation;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Activations;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.books.HelperSheets;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

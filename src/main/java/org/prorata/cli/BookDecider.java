@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.document.KnownTerms;
 import org.prorata.decision.Decision;
-import org.prorata.dossier.KnownTerms;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.policy.Row;
+import org.prorata.decision.policy.Row;
 
 /** Decides by the rule book of the question's day. */
 public final class BookDecider implements Decider {

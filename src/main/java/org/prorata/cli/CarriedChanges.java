@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.prorata.engine.BookSource;
-import org.prorata.explain.Sentences;
-import org.prorata.register.Conventions;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.HelperSheets;
-import org.prorata.store.ShippedBooks;
-import org.prorata.tables.CarriedTables;
-import org.prorata.tables.Helpers;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.TablesDiff;
+import org.prorata.book.changes.CarriedTables;
+import org.prorata.book.changes.TablesDiff;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.register.Conventions;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.Helpers;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.books.HelperSheets;
+import org.prorata.store.books.ShippedBooks;
 
 /**
  * What people changed in the tables in force, carried onto those that this program brings along: tables, tests and acceptances.

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.prorata.coverage.Acceptances;
-import org.prorata.coverage.Coverage;
-import org.prorata.coverage.Finding;
-import org.prorata.explain.Sentences;
-import org.prorata.register.Conventions;
-import org.prorata.tables.Problem;
-import org.prorata.tables.Remark;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.WorkbookCheck;
+import org.prorata.book.coverage.Acceptances;
+import org.prorata.book.coverage.Coverage;
+import org.prorata.book.coverage.TableFinding;
+import org.prorata.book.register.Conventions;
+import org.prorata.book.schema.Remark;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.TableProblem;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.WorkbookCheck;
+import org.prorata.decision.explain.Sentences;
 
 /** What the checks say of workbooks or of a whole book: errors, then gaps, overlaps and rows that never answer, accepted or not. */
 record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
@@ -60,8 +60,8 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
     }
 
     /** The errors, in the order of the workbooks, those of acceptances last. */
-    List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>(check.problems());
+    List<TableProblem> problems() {
+        List<TableProblem> problems = new ArrayList<>(check.problems());
         problems.addAll(result.problems());
         return problems;
     }
@@ -124,7 +124,7 @@ record Checks(WorkbookCheck check, Acceptances result, List<Remark> remarks) {
         return fields;
     }
 
-    private static Map<String, Object> fields(Finding finding, List<Sentences> others) {
+    private static Map<String, Object> fields(TableFinding finding, List<Sentences> others) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("finding", finding.kind().written());
         fields.put("sheet", finding.sheet());

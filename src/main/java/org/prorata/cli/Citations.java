@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.prorata.register.Register;
-import org.prorata.tables.Tables;
+import org.prorata.book.register.Register;
+import org.prorata.book.schema.Tables;
 
 /** Clause ids with the place where the clause stands, from the rule book that decided, read when the first one is cited. */
 final class Citations implements UnaryOperator<String> {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.prorata.register.CaseIndex;
-import org.prorata.register.ClauseEntry;
-import org.prorata.register.Totals;
+import org.prorata.book.register.CaseIndex;
+import org.prorata.book.register.ClauseEntry;
+import org.prorata.book.register.Totals;
 
 /** The register for the eye: a heading for each contract, a row for each clause with its cells wrapped, totals last. */
 final class ClauseTable {

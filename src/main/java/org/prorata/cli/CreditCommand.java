@@ -2,12 +2,12 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
-import org.prorata.run.Crediting;
-import org.prorata.store.Database;
-import org.prorata.store.Document;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.app.Crediting;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.decision.explain.Json;
+import org.prorata.ledger.Document;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -16,20 +16,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.prorata.agenda.CalendarFile;
-import org.prorata.agenda.Entry;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
-import org.prorata.explain.Json;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Right;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.explain.Json;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.documents.CalendarDay;
+import org.prorata.documents.CalendarFile;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,14 +101,14 @@ final class DatesCommand extends DatabaseCommand {
         List<Dossier> dossiers = dossiers(database);
         Decider own = database == null ? decider.get() : new BookDecider(inForce(database, books));
         citations = own.citations(new Ask.Dates());
-        Map<String, List<Entry>> days = new LinkedHashMap<>();
+        Map<String, List<CalendarDay>> days = new LinkedHashMap<>();
         int status = Status.DONE;
         for (Dossier dossier : dossiers) {
             try {
                 List<Decision> decisions = own.decide(dossier, new Ask.Dates());
                 days.put(
                         dossier.contract().id(),
-                        Entry.of(dossier.contract().id(), decisions).stream()
+                        CalendarDay.of(dossier.contract().id(), decisions).stream()
                                 .filter(entry -> from == null || !entry.on().isBefore(from))
                                 .toList());
                 show(dossier, days.get(dossier.contract().id()), decisions);
@@ -122,7 +122,7 @@ final class DatesCommand extends DatabaseCommand {
                     dossiers,
                     days.values().stream()
                             .flatMap(List::stream)
-                            .sorted(Comparator.comparing(Entry::on))
+                            .sorted(Comparator.comparing(CalendarDay::on))
                             .toList());
         }
         return status;
@@ -136,7 +136,7 @@ final class DatesCommand extends DatabaseCommand {
                 reader = reader == null ? new DossierReader(decider.get().terms()) : reader;
                 dossiers.add(reader.read(Path.of(contract)).dossier());
             } else {
-                Facts facts = new Facts(database);
+                Dossiers facts = new Dossiers(database);
                 dossiers.add(
                         facts.read(contract, facts.watermark()).orElseThrow(new ContractOrFile(contract)::unknown));
             }
@@ -154,7 +154,7 @@ final class DatesCommand extends DatabaseCommand {
         return new Sentences(Locale.forLanguageTag(language == null ? dossier.language() : language.name()));
     }
 
-    private void show(Dossier dossier, List<Entry> entries, List<Decision> decisions) {
+    private void show(Dossier dossier, List<CalendarDay> entries, List<Decision> decisions) {
         Sentences sentences = sentences(dossier);
         if (json) {
             Map<String, Object> answer = new LinkedHashMap<>();
@@ -171,7 +171,7 @@ final class DatesCommand extends DatabaseCommand {
         if (entries.isEmpty()) {
             out().println("  " + sentences.text("agenda.none"));
         }
-        for (Entry entry : entries) {
+        for (CalendarDay entry : entries) {
             out().println("  " + entry.on() + "  " + sentences.of(entry.about()));
             out().println("              "
                     + entry.decision().because().clauses().stream()
@@ -185,7 +185,7 @@ final class DatesCommand extends DatabaseCommand {
                         warning.because().reasons().forEach(reason -> out().println("  " + sentences.of(reason))));
     }
 
-    private void write(List<Dossier> dossiers, List<Entry> entries) throws IOException {
+    private void write(List<Dossier> dossiers, List<CalendarDay> entries) throws IOException {
         // seconds are all that the format has
         Instant made = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         ResultFile.write(ics, out -> CalendarFile.write(out, entries, sentences(dossiers.get(0)), citations, made));

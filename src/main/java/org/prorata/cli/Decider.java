@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.document.KnownTerms;
 import org.prorata.decision.Decision;
-import org.prorata.dossier.KnownTerms;
 
 /** The rule book in use, as the commands see it; made when the first command needs it. */
 public interface Decider {

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Database;
-import org.prorata.tables.EditedTables;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.workbook.EditedTables;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Option;
 
 /** A command that decides files: by the program's own rule book, or by one that is named, with edited workbooks or without. */

@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.prorata.tables.TablesDiff;
+import org.prorata.book.changes.TablesDiff;
 
 /** A row that differs, as programs read it. */
 final class DifferenceFields {

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.prorata.app.exits.Best;
+import org.prorata.app.exits.Costs;
+import org.prorata.app.exits.DueAnyway;
+import org.prorata.app.exits.Exits;
+import org.prorata.app.exits.Priced;
+import org.prorata.app.exits.Scenario;
 import org.prorata.decision.Decision;
-import org.prorata.explain.DecisionFields;
-import org.prorata.explain.Sentences;
-import org.prorata.scenario.Best;
-import org.prorata.scenario.Costs;
-import org.prorata.scenario.DueAnyway;
-import org.prorata.scenario.Exits;
-import org.prorata.scenario.Priced;
-import org.prorata.scenario.Scenario;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.explain.Sentences;
 
 /** A comparison of exits as the fields of one object. */
 final class ExitFields {

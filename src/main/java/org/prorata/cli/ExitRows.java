@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.prorata.app.exits.Costs;
+import org.prorata.app.exits.Scenario;
 import org.prorata.decision.Decision;
-import org.prorata.explain.DecisionFields;
-import org.prorata.explain.Sentences;
-import org.prorata.scenario.Costs;
-import org.prorata.scenario.Scenario;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.explain.Sentences;
 
 /** The rows of a comparison of exits: what each shows of a scenario. */
 final class ExitRows {

@@ -11,16 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.prorata.app.exits.Best;
+import org.prorata.app.exits.Costs;
+import org.prorata.app.exits.DueAnyway;
+import org.prorata.app.exits.Exits;
+import org.prorata.app.exits.Priced;
+import org.prorata.app.exits.Scenario;
+import org.prorata.book.workbook.SheetBook;
 import org.prorata.decision.Decision;
-import org.prorata.explain.DecisionText;
-import org.prorata.explain.Sentences;
-import org.prorata.scenario.Best;
-import org.prorata.scenario.Costs;
-import org.prorata.scenario.DueAnyway;
-import org.prorata.scenario.Exits;
-import org.prorata.scenario.Priced;
-import org.prorata.scenario.Scenario;
-import org.prorata.tables.SheetBook;
+import org.prorata.decision.explain.DecisionText;
+import org.prorata.decision.explain.Sentences;
 
 /** Exits side by side: a row for each matter, a column for each scenario, and around them what else is to be said. */
 final class ExitTable {

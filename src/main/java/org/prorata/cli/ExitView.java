@@ -2,13 +2,13 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.prorata.app.exits.Best;
+import org.prorata.app.exits.Costs;
+import org.prorata.app.exits.DueAnyway;
+import org.prorata.app.exits.Exits;
+import org.prorata.app.exits.Scenario;
 import org.prorata.contract.Dossier;
-import org.prorata.scenario.Best;
-import org.prorata.scenario.Costs;
-import org.prorata.scenario.DueAnyway;
-import org.prorata.scenario.Exits;
-import org.prorata.scenario.Scenario;
-import org.prorata.store.Ledger;
+import org.prorata.store.invoices.Ledger;
 
 /**
  * What is shown of the exits of a contract.

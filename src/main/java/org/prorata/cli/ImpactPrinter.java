@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.prorata.explain.Json;
-import org.prorata.explain.Sentences;
-import org.prorata.results.ImpactWords;
-import org.prorata.store.Impact;
-import org.prorata.tables.Reach;
+import org.prorata.book.changes.Reach;
+import org.prorata.decision.explain.Json;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.documents.ImpactWords;
+import org.prorata.ledger.Impact;
 
 /** Shows what another rule book would change: a table for people, or one JSON object with everything. */
 final class ImpactPrinter {

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.run.Importer;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Right;
-import org.prorata.store.Runs;
+import org.prorata.access.Right;
+import org.prorata.app.intake.Importer;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -47,7 +47,7 @@ final class Import extends DatabaseCommand {
         // as long as only books of another calculation are in force, the program's own says which terms there are
         RuleBooks deciding = inForce.newestOpen().isPresent() ? inForce : books.get();
         BookDecider decider = new BookDecider(deciding);
-        Facts.Recorded recorded = new Importer(database, new DossierReader(decider.terms())).files(all, "import");
+        Dossiers.Recorded recorded = new Importer(database, new DossierReader(decider.terms())).files(all, "import");
         out().println(said(recorded));
         if (recorded.added() > 0) {
             arrived(database, recorded, deciding.newestOpen().orElseGet(deciding::newest));
@@ -55,17 +55,17 @@ final class Import extends DatabaseCommand {
         return Status.DONE;
     }
 
-    private void arrived(Database database, Facts.Recorded recorded, RuleBook book) {
-        Facts facts = new Facts(database);
+    private void arrived(Database database, Dossiers.Recorded recorded, RuleBook book) {
+        Dossiers facts = new Dossiers(database);
         Arrivals arrivals = new Arrivals(book, new Runs(database));
         List<String> ids = facts.begun(recorded.recording());
-        for (int i = 0; i < ids.size(); i += Facts.CHUNK) {
-            arrivals.take(facts.read(ids.subList(i, Math.min(ids.size(), i + Facts.CHUNK)), recorded.recording()));
+        for (int i = 0; i < ids.size(); i += Dossiers.CHUNK) {
+            arrivals.take(facts.read(ids.subList(i, Math.min(ids.size(), i + Dossiers.CHUNK)), recorded.recording()));
         }
         arrivals.show(out());
     }
 
-    static String said(Facts.Recorded recorded) {
+    static String said(Dossiers.Recorded recorded) {
         return recorded.dossiers() + " dossiers: " + recorded.added() + " new, " + recorded.changed() + " changed, "
                 + recorded.unchanged() + " unchanged";
     }

@@ -2,10 +2,10 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.prorata.store.Database;
-import org.prorata.store.DocumentNumber;
-import org.prorata.store.Issuing;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.ledger.DocumentNumber;
+import org.prorata.store.base.Database;
+import org.prorata.store.invoices.Issuing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,7 +1,7 @@
 package org.prorata.cli;
 
 import java.util.Locale;
-import org.prorata.explain.Sentences;
+import org.prorata.decision.explain.Sentences;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;

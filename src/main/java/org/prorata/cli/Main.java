@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBooks;
-import org.prorata.incoming.Feed;
+import org.prorata.app.intake.Feed;
+import org.prorata.book.engine.RuleBooks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -4,9 +4,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.backup.Manifest;
-import org.prorata.store.Counter;
-import org.prorata.store.Migration;
+import org.prorata.store.backup.Counter;
+import org.prorata.store.backup.Manifest;
+import org.prorata.store.base.Migration;
 
 /** A backup's manifest for people. */
 final class ManifestText {

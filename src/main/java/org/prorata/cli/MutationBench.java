@@ -10,16 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.prorata.dossier.CaseFile;
-import org.prorata.dossier.DossierErrors;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
-import org.prorata.mutation.MutationRun;
-import org.prorata.tables.AddedRows;
-import org.prorata.tables.WorkbookErrors;
+import org.prorata.bench.MutationRun;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.WorkbookErrors;
+import org.prorata.book.workbook.AddedRows;
+import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.DossierErrors;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.explain.DecisionFields;
 
 /** {@code prorata bench mutation}: which small changes of rules and tables no case notices. */
 final class MutationBench {

@@ -1,10 +1,10 @@
 package org.prorata.cli;
 
 import java.util.List;
-import org.prorata.store.Database;
-import org.prorata.store.DocumentNumber;
-import org.prorata.store.Issuing;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.ledger.DocumentNumber;
+import org.prorata.store.base.Database;
+import org.prorata.store.invoices.Issuing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,9 +1,9 @@
 package org.prorata.cli;
 
-import org.prorata.store.Database;
-import org.prorata.store.Parked;
-import org.prorata.store.Right;
-import org.prorata.store.Runs;
+import org.prorata.access.Right;
+import org.prorata.ledger.Parked;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.prorata.engine.BookSource;
-import org.prorata.explain.Sentences;
-import org.prorata.tables.TablesDiff;
+import org.prorata.book.changes.TablesDiff;
+import org.prorata.book.engine.BookSource;
+import org.prorata.decision.explain.Sentences;
 
 /** What is kept with a proposal, as people read it; findings are as JSON was read back, or a text of before they were JSON. */
 final class ProposalText {

@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 
 /** The program: runs one command with the shipped rule book and exits with its status. */
 public final class Prorata {

@@ -1,6 +1,6 @@
 package org.prorata.cli;
 
-import org.prorata.naming.Visible;
+import org.prorata.contract.naming.Visible;
 
 /** A reason that a person gives for what cannot be undone. */
 final class ReasonText {

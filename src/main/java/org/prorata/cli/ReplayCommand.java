@@ -1,9 +1,9 @@
 package org.prorata.cli;
 
 import java.util.List;
-import org.prorata.run.Replay;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.app.Replay;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -2,12 +2,12 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.prorata.backup.BackupFile;
-import org.prorata.backup.Restore;
-import org.prorata.store.Database;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.Identity;
-import org.prorata.store.Right;
+import org.prorata.access.Identity;
+import org.prorata.access.Right;
+import org.prorata.store.backup.BackupFile;
+import org.prorata.store.backup.Restore;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

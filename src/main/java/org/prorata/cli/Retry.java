@@ -2,13 +2,13 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
-import org.prorata.engine.RuleBooks;
+import org.prorata.ledger.Run;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
-import org.prorata.store.Run;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.ClosedBook;
 import org.prorata.contract.Ask;
 import org.prorata.decision.Decision;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.ClosedBook;
-import org.prorata.explain.CanonicalJson;
-import org.prorata.explain.Sentences;
+import org.prorata.decision.explain.CanonicalJson;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.ledger.Parked;
+import org.prorata.ledger.ProfileTotals;
+import org.prorata.ledger.Run;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.Database;
-import org.prorata.store.Parked;
-import org.prorata.store.ProfileTotals;
-import org.prorata.store.Run;
-import org.prorata.store.RunWarnings;
-import org.prorata.store.TakenOver;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.RunWarnings;
+import org.prorata.store.runs.TakenOver;
 
 /** Shows what a run came to. */
 final class RunPrinter {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
+import org.prorata.access.Right;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 
 /** {@code prorata runs}: the register of runs. */

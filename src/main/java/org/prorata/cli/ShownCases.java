@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.register.Shown;
+import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.Because;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.dossier.CaseFile;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
-import org.prorata.pages.Shown;
+import org.prorata.decision.explain.DecisionFields;
 
 /** Cases decided by a rule book, for pages that show why. */
 final class ShownCases {
@@ -21,7 +21,7 @@ final class ShownCases {
 
     /**
      * @param home the folder below which their files are named
-     * @throws org.prorata.dossier.DossierErrors when a case cannot be read
+     * @throws org.prorata.contract.document.DossierErrors when a case cannot be read
      */
     static List<Shown> of(RuleBooks books, List<Path> folders, Path home) {
         BookDecider decider = new BookDecider(books);

@@ -1,5 +1,6 @@
 package org.prorata.cli;
 
+
 /** Exit statuses of the commands; of several files the worst counts. */
 final class Status {
 

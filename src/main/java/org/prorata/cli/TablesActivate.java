@@ -2,11 +2,11 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Activation;
-import org.prorata.store.Activations;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.ledger.Activation;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,8 +1,8 @@
 package org.prorata.cli;
 
-import org.prorata.store.Database;
-import org.prorata.store.Proposals;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Proposals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.coverage.Acceptances;
-import org.prorata.coverage.Finding;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Database;
-import org.prorata.tables.Problem;
-import org.prorata.tables.Remark;
+import org.prorata.book.coverage.Acceptances;
+import org.prorata.book.coverage.TableFinding;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Remark;
+import org.prorata.book.schema.TableProblem;
+import org.prorata.decision.explain.Json;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ final class TablesCheck extends BookCommand {
         Checks checks = paths == null && database != null
                 ? Checks.of(book.tables(), helpers(database, book))
                 : Checks.of(paths == null ? List.of(home().resolve("spreadsheets")) : paths, book.tables());
-        List<Problem> problems = checks.problems();
+        List<TableProblem> problems = checks.problems();
         if (json) {
             out().println(Json.text(checks.fields()));
         } else {
@@ -89,7 +89,7 @@ final class TablesCheck extends BookCommand {
                         : Status.FAILING;
     }
 
-    private static String total(Checks checks, List<Problem> problems, Sentences sentences) {
+    private static String total(Checks checks, List<TableProblem> problems, Sentences sentences) {
         Acceptances result = checks.result();
         List<String> parts = new ArrayList<>();
         parts.add(
@@ -104,7 +104,7 @@ final class TablesCheck extends BookCommand {
                 parts.add(count(kind.written(), found, sentences));
             }
         }
-        for (Finding.Kind kind : Finding.Kind.values()) {
+        for (TableFinding.Kind kind : TableFinding.Kind.values()) {
             long found = result.open().stream()
                     .filter(finding -> finding.kind() == kind)
                     .count();

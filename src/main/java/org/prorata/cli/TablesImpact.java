@@ -9,27 +9,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.prorata.access.Right;
+import org.prorata.app.FilesImpact;
+import org.prorata.book.changes.Reach;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.workbook.EditedTables;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
-import org.prorata.explain.Sentences;
-import org.prorata.results.ImpactFiles;
-import org.prorata.run.FilesImpact;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.explain.Json;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.documents.ImpactFiles;
+import org.prorata.ledger.Impact;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Impact;
-import org.prorata.store.Proposals;
-import org.prorata.store.Right;
-import org.prorata.store.StoredImpact;
-import org.prorata.tables.EditedTables;
-import org.prorata.tables.Reach;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.books.Proposals;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.StoredImpact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -190,7 +190,7 @@ final class TablesImpact extends DatabaseCommand {
                                     .max(BigDecimal::compareTo)
                                     .orElse(BigDecimal.ZERO));
         }
-        return show(impact, result.run().id(), () -> reach(old, edited, new Facts(database).terms()));
+        return show(impact, result.run().id(), () -> reach(old, edited, new Dossiers(database).terms()));
     }
 
     private RuleBook inForce(Database database, Ask.Bill window) {

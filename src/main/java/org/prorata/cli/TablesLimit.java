@@ -1,9 +1,9 @@
 package org.prorata.cli;
 
 import java.math.BigDecimal;
-import org.prorata.store.Database;
-import org.prorata.store.MovedLimit;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.MovedLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Activation;
-import org.prorata.store.Activations;
-import org.prorata.store.Database;
-import org.prorata.store.Right;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.ledger.Activation;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Activation;
-import org.prorata.store.Proposal;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.ledger.Activation;
+import org.prorata.ledger.Proposal;
 
 /** One step towards another rule book in force, or one that was refused. */
 record TablesStep(

@@ -9,24 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Database;
-import org.prorata.tables.EditedTables;
-import org.prorata.tables.Problem;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.TableTests;
-import org.prorata.tables.Tables;
-import org.prorata.tables.TestReport;
-import org.prorata.tables.TestResult;
-import org.prorata.tables.TestResult.Verdict;
-import org.prorata.tables.TestSheet;
-import org.prorata.tables.WorkbookErrors;
-import org.prorata.tables.Workbooks;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.TableProblem;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.schema.WorkbookErrors;
+import org.prorata.book.workbook.EditedTables;
+import org.prorata.book.workbook.TableTests;
+import org.prorata.book.workbook.TestReport;
+import org.prorata.book.workbook.TestResult;
+import org.prorata.book.workbook.TestResult.Verdict;
+import org.prorata.book.workbook.TestSheet;
+import org.prorata.book.workbook.Workbooks;
+import org.prorata.decision.explain.Json;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.store.base.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,7 +73,7 @@ final class TablesTest extends BookCommand {
     @Override
     int run(Database database) throws IOException {
         List<Book> read = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<TableProblem> problems = new ArrayList<>();
         for (Path path : EditedTables.files(paths)) {
             try {
                 byte[] content = Files.readAllBytes(path);

@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.prorata.tables.TableTool;
+import org.prorata.book.workbook.TableTool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

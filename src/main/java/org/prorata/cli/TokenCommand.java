@@ -2,12 +2,12 @@ package org.prorata.cli;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.prorata.store.Database;
-import org.prorata.store.Identities;
-import org.prorata.store.Identity;
-import org.prorata.store.Right;
-import org.prorata.store.Role;
-import org.prorata.store.Tokens;
+import org.prorata.access.Identity;
+import org.prorata.access.Right;
+import org.prorata.access.Role;
+import org.prorata.store.base.Database;
+import org.prorata.store.people.Identities;
+import org.prorata.store.people.Tokens;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

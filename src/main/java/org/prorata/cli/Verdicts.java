@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.prorata.engine.RuleBook;
-import org.prorata.explain.Sentences;
-import org.prorata.policy.Policies;
-import org.prorata.tables.Table;
-import org.prorata.tables.TableTests;
-import org.prorata.tables.TestResult;
-import org.prorata.tables.TestResult.Verdict;
-import org.prorata.tables.TestSheet;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Table;
+import org.prorata.book.workbook.TableTests;
+import org.prorata.book.workbook.TestResult;
+import org.prorata.book.workbook.TestResult.Verdict;
+import org.prorata.book.workbook.TestSheet;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.decision.policy.Policies;
 
 /** What tests of workbooks came to. */
 record Verdicts(List<TestResult> results) {

@@ -3,12 +3,12 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
+import org.prorata.access.Right;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.Worker;
-import org.prorata.store.Database;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.Right;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.prorata.engine.BookSource;
-import org.prorata.tables.ClauseSheets;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.WorkbookWriter;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.schema.ClauseSheets;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.WorkbookWriter;
 
 /** Workbooks of a rule book in a folder, ready to be edited. */
 final class WrittenWorkbooks {

@@ -1,2 +1,3 @@
 /** The command line: needs neither a database nor a server to answer. */
 package org.prorata.cli;
+

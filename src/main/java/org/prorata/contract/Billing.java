@@ -1,5 +1,6 @@
 package org.prorata.contract;
 
+
 /**
  * Rhythm of invoicing.
  *

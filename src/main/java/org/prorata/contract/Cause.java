@@ -1,5 +1,6 @@
 package org.prorata.contract;
 
+
 /** Why a contract ends. */
 public enum Cause {
     PROVIDER_BREACH,

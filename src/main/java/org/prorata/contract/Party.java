@@ -1,5 +1,6 @@
 package org.prorata.contract;
 
+
 /** Who acts or who holds a right. */
 public enum Party {
     CLIENT,

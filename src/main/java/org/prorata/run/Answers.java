@@ -2,24 +2,24 @@ package org.prorata.run;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator;
+import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.decision.CannotDecide;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
-import org.prorata.engine.Evaluator.Request;
 
 /** Answers to many requests, in their order. */
-final class Answers {
+public final class Answers {
 
     private final Evaluator evaluator;
     private final boolean parallel;
 
     /** @param parallel whether on all processors; not where other threads are at work already */
-    Answers(Evaluator evaluator, boolean parallel) {
+    public Answers(Evaluator evaluator, boolean parallel) {
         this.evaluator = evaluator;
         this.parallel = parallel;
     }
 
-    List<Answer> of(List<Request> requests) {
+    List<BookAnswer> of(List<Request> requests) {
         IntStream batches = IntStream.range(0, (requests.size() + Evaluator.BATCH - 1) / Evaluator.BATCH);
         return (parallel ? batches.parallel() : batches)
                 .mapToObj(k -> batch(
@@ -28,13 +28,13 @@ final class Answers {
                 .toList();
     }
 
-    private List<Answer> batch(List<Request> requests) {
+    private List<BookAnswer> batch(List<Request> requests) {
         try {
             return evaluator.decideAll(requests);
         } catch (RuntimeException e) {
             // one dossier on which the calculation itself fails is parked like any other; the rest goes on
             return requests.size() == 1
-                    ? List.of(new Answer(List.of(), failed(e), null))
+                    ? List.of(new BookAnswer(List.of(), failed(e), null))
                     : requests.stream()
                             .flatMap(request -> batch(List.of(request)).stream())
                             .toList();

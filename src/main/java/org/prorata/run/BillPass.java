@@ -8,21 +8,21 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Told;
 import org.prorata.decision.CannotDecide;
-import org.prorata.store.Account;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Ledger;
-import org.prorata.store.NewBill;
-import org.prorata.store.Parked;
-import org.prorata.store.Recorded;
+import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.NewBill;
+import org.prorata.ledger.Parked;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.facts.Recorded;
+import org.prorata.store.invoices.Ledger;
 
 /**
  * Bills contracts: the difference between what the facts make due and what is billed. A contract's first run takes stock:
  * what fell due before its window counts as invoiced as it was due, unless the dossier states what was.
  */
-final class BillPass implements Pass {
+public final class BillPass implements ChunkWork {
 
-    private final Facts facts;
+    private final Dossiers facts;
     private final Ledger ledger;
     private final Recorded recorded;
     private final DueBills due;
@@ -37,7 +37,7 @@ final class BillPass implements Pass {
      * @param meter is told the time spent
      */
     BillPass(Database database, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
-        this.facts = new Facts(database);
+        this.facts = new Dossiers(database);
         this.ledger = new Ledger(database);
         this.recorded = new Recorded(database);
         this.due = new DueBills(answers, window.withServiceCredits(), earlier);
@@ -47,10 +47,10 @@ final class BillPass implements Pass {
     }
 
     /** What is billed to one contract; {@code error} is not null when it could not be decided. */
-    record Outcome(NewBill bill, CannotDecide error) {}
+    public record Outcome(NewBill bill, CannotDecide error) {}
 
     @Override
-    public Worked work(List<String> contracts) {
+    public ChunkResult work(List<String> contracts) {
         List<NewBill> bills = new ArrayList<>();
         List<Parked> parked = new ArrayList<>();
         for (Outcome outcome : outcomes(contracts)) {
@@ -63,7 +63,7 @@ final class BillPass implements Pass {
                         outcome.error().getMessage()));
             }
         }
-        return new Worked(tally -> tally(bills, parked, tally), parked, stored -> ledger.write(stored, bills, parked));
+        return new ChunkResult(tally -> tally(bills, parked, tally), parked, stored -> ledger.write(stored, bills, parked));
     }
 
     private static void tally(List<NewBill> bills, List<Parked> parked, Tally tally) {
@@ -84,9 +84,9 @@ final class BillPass implements Pass {
     }
 
     /** What is billed to each contract, in their order. */
-    List<Outcome> outcomes(List<String> contracts) {
+    public List<Outcome> outcomes(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
-        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
+        Map<String, BilledToDate> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
         List<Outcome> outcomes = meter.time(Meter.Stage.RULES, () -> due.outcomes(dossiers, accounts));
         List<String> corrected = outcomes.stream()
                 .filter(outcome -> outcome.bill().corrects())
@@ -105,7 +105,7 @@ final class BillPass implements Pass {
                 .filter(dossier -> told.containsKey(id(dossier)))
                 .map(dossier -> dossier.withTold(told.get(id(dossier))))
                 .toList();
-        Map<String, Account> accounts = meter.time(
+        Map<String, BilledToDate> accounts = meter.time(
                 Meter.Stage.READ,
                 () -> ledger.accounts(again.stream().map(BillPass::id).toList(), run));
         Map<String, Outcome> named = new HashMap<>();

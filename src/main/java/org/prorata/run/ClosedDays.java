@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.prorata.book.engine.ClosedBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
-import org.prorata.engine.ClosedBook;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.RunsOfOthers;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.RunsOfOthers;
 
 /**
  * Days that were billed by rule books of another calculation. What fell due up to their last one counts as it was billed: the run's own
@@ -43,7 +43,7 @@ public final class ClosedDays {
     }
 
     /** Those before the last of some books, among the days billed by the runs before one. */
-    static Optional<ClosedDays> of(Database database, List<Runs.Book> books, long run) {
+    public static Optional<ClosedDays> of(Database database, List<Runs.Book> books, long run) {
         BookStore stored = new BookStore(database);
         List<ClosedBook> closed = new ArrayList<>();
         LocalDate end = null;

@@ -3,14 +3,14 @@ package org.prorata.run;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.prorata.engine.RuleBook;
-import org.prorata.store.Database;
-import org.prorata.store.Parts;
-import org.prorata.store.Reconciliation;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.WorkQueue;
-import org.prorata.store.Workers;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.Reconciliation;
+import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.WorkQueue;
+import org.prorata.store.runs.Workers;
 import org.springframework.batch.core.partition.PartitionHandler;
 
 /** Has the parts of a run worked, by threads of this process and by workers, until all are done; then proves and closes it. */
@@ -40,9 +40,9 @@ final class Conductor {
      *
      * @param wentOn whether it had broken off
      */
-    RunResult work(Run run, RuleBook book, Pass pass, boolean wentOn, Progress progress) {
-        Alone alone = new Alone(new Workers(database), run);
-        try (Watch watch = new Watch(database, () -> {
+    RunResult work(Run run, RuleBook book, ChunkWork pass, boolean wentOn, Progress progress) {
+        SoloMode alone = new SoloMode(new Workers(database), run);
+        try (RunMonitor watch = new RunMonitor(database, () -> {
             report(run, progress);
             alone.look();
         })) {
@@ -60,7 +60,7 @@ final class Conductor {
     }
 
     /** Here as long as there is no worker; from then on whoever listens takes the parts that are left. */
-    private void parts(Run run, RuleBook book, Pass pass, Watch watch, Alone alone) {
+    private void parts(Run run, RuleBook book, ChunkWork pass, RunMonitor watch, SoloMode alone) {
         RunJob job = new RunJob(database);
         alone.look();
         PartWork here = new PartWork(parts, run, pass, shape.chunk(), alone.beside(watch), afterChunk, meter);
@@ -72,22 +72,22 @@ final class Conductor {
         try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
             queue.clear(Worker.group(book));
             // previews of others go through the same queue
-            Takers.start(
+            QueueConsumers.start(
                     job,
                     queue,
                     shape.threads(),
-                    new Works(number -> number == run.id() ? work : other(number, book, watch), queue::touch),
+                    new PartWorkByRun(number -> number == run.id() ? work : other(number, book, watch), queue::touch),
                     watch::asked);
             untilDone(run, watch::asked, job, job.away(queue));
         }
     }
 
-    private PartWork other(long number, RuleBook book, Watch watch) {
+    private PartWork other(long number, RuleBook book, RunMonitor watch) {
         Run run = runs.find(number).orElseThrow();
         return new PartWork(
                 parts,
                 run,
-                Pass.of(database, run, book, false, meter),
+                ChunkWork.of(database, run, book, false, meter),
                 shape.chunk(),
                 new HelpersStop(runs, number, watch::asked),
                 Progress.NONE,

@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator.Request;
-import org.prorata.store.Account;
-import org.prorata.store.ChargedTwice;
-import org.prorata.store.Lines;
-import org.prorata.store.NewBill;
+import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.NewBill;
+import org.prorata.store.invoices.ChargedTwice;
+import org.prorata.store.invoices.Lines;
 
 /** What one rule book bills contracts in a window, given what is known and what is billed of them; stores nothing. */
-final class DueBills {
+public final class DueBills {
 
     private final Answers answers;
     private final Ask.Bill window;
@@ -34,7 +34,7 @@ final class DueBills {
      * @param window  with or without credits for missed service levels
      * @param earlier the books of the days before the window's: what fell due under them stays as they made it
      */
-    DueBills(Answers answers, Ask.Bill window, Earlier earlier) {
+    public DueBills(Answers answers, Ask.Bill window, Earlier earlier) {
         this.answers = answers;
         this.window = window;
         this.earlier = earlier;
@@ -45,17 +45,17 @@ final class DueBills {
      *
      * @param accounts what is billed so far; those of which stock is taken are opened in it
      */
-    List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, Account> accounts) {
+    List<BillPass.Outcome> outcomes(List<Dossier> dossiers, Map<String, BilledToDate> accounts) {
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         Set<String> unopened = new HashSet<>();
         List<Dossier> open = counted(dossiers, accounts, errors, unopened);
-        List<Answer> answered =
+        List<BookAnswer> answered =
                 answers.of(open.stream().map(d -> new Request(d, window)).toList());
         Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
-            Answer answer = answered.get(i);
+            BookAnswer answer = answered.get(i);
             if (answer.error() != null) {
                 errors.put(id(dossier), answer.error());
                 continue;
@@ -97,9 +97,9 @@ final class DueBills {
      * @param errors   is told of those of which that cannot be told
      * @param unopened is told of those whose accounts are opened now
      */
-    List<Dossier> counted(
+    public List<Dossier> counted(
             List<Dossier> dossiers,
-            Map<String, Account> accounts,
+            Map<String, BilledToDate> accounts,
             Map<String, CannotDecide> errors,
             Set<String> unopened) {
         unopened.addAll(takeStock(
@@ -132,7 +132,7 @@ final class DueBills {
 
     /** Opens accounts; returns the contracts whose account is open now. */
     private Set<String> takeStock(
-            List<Dossier> unopened, Map<String, Account> accounts, Map<String, CannotDecide> errors) {
+            List<Dossier> unopened, Map<String, BilledToDate> accounts, Map<String, CannotDecide> errors) {
         List<Dossier> running = new ArrayList<>();
         for (Dossier dossier : unopened) {
             if (dossier.contract().start().isAfter(before(accounts.get(id(dossier))))) {
@@ -157,14 +157,14 @@ final class DueBills {
      * The last day that counts as invoiced before: that before the window, or before the one from which on we billed, when
      * the dossier stated until now what was, or before the first one in which a run could not decide the contract.
      */
-    private LocalDate before(Account account) {
+    private LocalDate before(BilledToDate account) {
         LocalDate first = account.since() == null ? window.from() : account.since();
         return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
     }
 
     /** Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. */
     private static Optional<ChargedTwice.Found> chargedTwice(
-            Dossier dossier, Account account, List<Decision> decisions) {
+            Dossier dossier, BilledToDate account, List<Decision> decisions) {
         List<ChargedTwice.Line> lines = new ArrayList<>();
         for (Decision decision : decisions) {
             if (Lines.is(decision)) {

@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Invoice;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator.Request;
-import org.prorata.store.Claims;
-import org.prorata.store.NewNote;
+import org.prorata.ledger.NewNote;
+import org.prorata.store.invoices.Claims;
 
 /** What one rule book claims of late payers on a day, given what is known and what is claimed already; stores nothing. */
-final class DueNotes {
+public final class DueNotes {
 
     private final Answers answers;
     private final Ask.Late ask;
@@ -41,12 +41,12 @@ final class DueNotes {
                 errors.put(dossier.contract().id(), e);
             }
         }
-        List<Answer> answered = answers.of(requests);
+        List<BookAnswer> answered = answers.of(requests);
         List<LatePass.Outcome> outcomes = new ArrayList<>();
         int next = 0;
         for (Dossier dossier : dossiers) {
             CannotDecide error = errors.get(dossier.contract().id());
-            Answer answer = error == null ? answered.get(next++) : null;
+            BookAnswer answer = error == null ? answered.get(next++) : null;
             error = answer == null ? error : answer.error();
             outcomes.add(new LatePass.Outcome(
                     new NewNote(
@@ -63,7 +63,7 @@ final class DueNotes {
     }
 
     /** The contract's invoices from elsewhere and ours, each with what was paid and claimed. */
-    static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
+    public static List<Invoice> invoices(Dossier dossier, Claims.Open open) {
         Map<String, Invoice> all = new LinkedHashMap<>();
         for (Invoice i : dossier.invoices()) {
             List<Invoice.Claimed> claimed = new ArrayList<>(i.claimed());

@@ -8,26 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator.Request;
+import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator.Request;
-import org.prorata.engine.RuleBook;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.Lines;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.invoices.Lines;
+import org.prorata.store.runs.Runs;
 
 /**
  * The rule books that were in force before the one of a window. A line is due as the book of its invoicing day makes it, so that
  * a new book corrects nothing that fell due before it; facts told later still do, by as much as they would have under the old one.
  */
-final class Earlier {
+public final class Earlier {
 
     static final Earlier NONE = new Earlier(List.of(), null, null);
 
@@ -65,7 +65,7 @@ final class Earlier {
     }
 
     /** Those of a run, as they were when it was opened. */
-    static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
+    public static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
         return of(
                 database,
                 new Runs(database).books(run.id()),
@@ -75,7 +75,7 @@ final class Earlier {
     }
 
     /** Those before the last of some books. */
-    static Earlier of(
+    public static Earlier of(
             Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
@@ -131,11 +131,11 @@ final class Earlier {
         return due;
     }
 
-    private static List<Answer> answered(List<Request> requests, Answers book, Answers own) {
+    private static List<BookAnswer> answered(List<Request> requests, Answers book, Answers own) {
         if (book == null) {
             return own.of(requests);
         }
-        List<Answer> answered = new ArrayList<>(book.of(requests));
+        List<BookAnswer> answered = new ArrayList<>(book.of(requests));
         for (int i = 0; i < answered.size(); i++) {
             if (answered.get(i).error() != null) {
                 answered.set(i, own.of(List.of(requests.get(i))).get(0));
@@ -144,7 +144,7 @@ final class Earlier {
         return answered;
     }
 
-    private static void take(List<Request> requests, List<Answer> answered, LocalDate from, Map<String, Stock> due) {
+    private static void take(List<Request> requests, List<BookAnswer> answered, LocalDate from, Map<String, Stock> due) {
         for (int i = 0; i < requests.size(); i++) {
             String id = id(requests.get(i).dossier());
             if (answered.get(i).error() != null) {

@@ -1,8 +1,8 @@
 package org.prorata.run;
 
 import java.util.function.BooleanSupplier;
-import org.prorata.store.Database;
-import org.prorata.store.Runs;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.Runs;
 
 /** For who works at a run that another process began: a failure here ends the run, as the same would happen elsewhere. */
 final class HelpersStop implements PartWork.Stop {

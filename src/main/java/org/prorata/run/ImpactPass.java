@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.store.Account;
-import org.prorata.store.Claims;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Impact;
-import org.prorata.store.Ledger;
-import org.prorata.store.Parked;
-import org.prorata.store.StoredImpact;
+import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.Impact;
+import org.prorata.ledger.Parked;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Claims;
+import org.prorata.store.invoices.Ledger;
+import org.prorata.store.runs.StoredImpact;
 
 /** Contracts decided under the book that decides now and under another one, from facts that are read once. */
-final class ImpactPass implements Pass {
+final class ImpactPass implements ChunkWork {
 
     private final Database database;
-    private final Facts facts;
+    private final Dossiers facts;
     private final Ledger ledger;
     private final Claims claims;
     private final TwoBooks books;
@@ -29,7 +29,7 @@ final class ImpactPass implements Pass {
 
     ImpactPass(Database database, TwoBooks books, Ask.Bill window, long known, long run, Meter meter) {
         this.database = database;
-        this.facts = new Facts(database);
+        this.facts = new Dossiers(database);
         this.ledger = new Ledger(database);
         this.claims = new Claims(database);
         this.books = books;
@@ -40,16 +40,16 @@ final class ImpactPass implements Pass {
     }
 
     @Override
-    public Worked work(List<String> contracts) {
+    public ChunkResult work(List<String> contracts) {
         List<Dossier> dossiers = meter.time(Meter.Stage.READ, () -> facts.read(contracts, known));
-        Map<String, Account> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
+        Map<String, BilledToDate> accounts = meter.time(Meter.Stage.READ, () -> ledger.accounts(contracts, run));
         Map<String, Claims.Open> open =
                 meter.time(Meter.Stage.LATE, () -> claims.open(contracts, window.to(), known, run));
         Impact.Chunk chunk = books.compare(dossiers, accounts, open);
         var touched = chunk.lines().stream().map(Impact.Line::contract).collect(Collectors.toSet());
         var failing = chunk.failures().stream().map(Impact.Failure::contract).collect(Collectors.toSet());
         List<Parked> parked = chunk.parked();
-        return new Worked(
+        return new ChunkResult(
                 tally -> dossiers.forEach(dossier -> tally.contract(
                         failing.contains(dossier.contract().id()),
                         touched.contains(dossier.contract().id())

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.prorata.engine.ClosedBook;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Activation;
-import org.prorata.store.Activations;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.RunRefused;
-import org.prorata.store.Runs;
+import org.prorata.book.engine.ClosedBook;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.ledger.Activation;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.Database;
+import org.prorata.store.books.Activations;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.runs.Runs;
 
 /** The rule books in force in a database, by its activations. */
 public final class InForce {
@@ -41,7 +41,7 @@ public final class InForce {
     }
 
     /** The books that were in force up to a day, the first one first. */
-    static List<Runs.Book> upTo(Database database, LocalDate day) {
+    public static List<Runs.Book> upTo(Database database, LocalDate day) {
         return versions(new Activations(database).all()).headMap(day, true).entrySet().stream()
                 .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue()))
                 .toList();

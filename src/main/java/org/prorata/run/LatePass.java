@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.decision.CannotDecide;
-import org.prorata.store.Claims;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.NewNote;
-import org.prorata.store.Parked;
+import org.prorata.ledger.NewNote;
+import org.prorata.ledger.Parked;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Claims;
 
 /** Claims what late payers owe and no debit note has claimed yet, on invoices from elsewhere and on ours. */
-final class LatePass implements Pass {
+public final class LatePass implements ChunkWork {
 
-    private final Facts facts;
+    private final Dossiers facts;
     private final Claims claims;
     private final DueNotes due;
     private final Ask.Late ask;
@@ -22,7 +22,7 @@ final class LatePass implements Pass {
     private final long run;
 
     LatePass(Database database, Answers answers, Ask.Late ask, long known, long run) {
-        this.facts = new Facts(database);
+        this.facts = new Dossiers(database);
         this.claims = new Claims(database);
         this.due = new DueNotes(answers, ask);
         this.ask = ask;
@@ -31,10 +31,10 @@ final class LatePass implements Pass {
     }
 
     /** What is claimed of one contract, with no lines when nothing is; {@code error} is not null when it could not be decided. */
-    record Outcome(NewNote note, CannotDecide error) {}
+    public record Outcome(NewNote note, CannotDecide error) {}
 
     @Override
-    public Worked work(List<String> contracts) {
+    public ChunkResult work(List<String> contracts) {
         List<NewNote> notes = new ArrayList<>();
         List<Parked> parked = new ArrayList<>();
         List<Outcome> outcomes = outcomes(contracts);
@@ -48,7 +48,7 @@ final class LatePass implements Pass {
                 notes.add(outcome.note());
             }
         }
-        return new Worked(
+        return new ChunkResult(
                 tally -> {
                     outcomes.forEach(o -> tally.contract(
                             o.error() != null,
@@ -63,7 +63,7 @@ final class LatePass implements Pass {
     }
 
     /** What is claimed of each contract, in their order. */
-    List<Outcome> outcomes(List<String> contracts) {
+    public List<Outcome> outcomes(List<String> contracts) {
         return due.outcomes(facts.read(contracts, known), claims.open(contracts, ask.on(), known, run));
     }
 }

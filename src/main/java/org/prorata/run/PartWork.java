@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.prorata.store.Database;
-import org.prorata.store.FencedOut;
-import org.prorata.store.Parts;
-import org.prorata.store.Run;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.runs.FencedOut;
+import org.prorata.store.runs.Parts;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -27,14 +27,14 @@ final class PartWork implements Tasklet, StepExecutionListener {
 
     private final Parts parts;
     private final Run run;
-    private final Pass pass;
+    private final ChunkWork pass;
     private final int chunk;
     private final Stop stop;
     private final Progress afterChunk;
     private final Meter meter;
     private final Map<Long, Parts.Held> held = new ConcurrentHashMap<>();
 
-    PartWork(Parts parts, Run run, Pass pass, int chunk, Stop stop, Progress afterChunk, Meter meter) {
+    PartWork(Parts parts, Run run, ChunkWork pass, int chunk, Stop stop, Progress afterChunk, Meter meter) {
         this.parts = parts;
         this.run = run;
         this.pass = pass;
@@ -103,7 +103,7 @@ final class PartWork implements Tasklet, StepExecutionListener {
             parts.done(part);
             return RepeatStatus.FINISHED;
         }
-        Worked worked = pass.work(contracts);
+        ChunkResult worked = pass.work(contracts);
         Tally sums = worked.sums();
         meter.time(Meter.Stage.WRITE, () -> {
             held.put(step.getId(), worked.stored(parts, run, at, contracts.get(contracts.size() - 1), sums));

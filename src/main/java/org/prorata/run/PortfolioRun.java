@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.engine.RuleBooks.Reign;
 import org.prorata.contract.Ask;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.engine.RuleBooks.Reign;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Parts;
-import org.prorata.store.Run;
-import org.prorata.store.RunLock;
-import org.prorata.store.RunRefused;
-import org.prorata.store.Runs;
+import org.prorata.ledger.Run;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.RunLock;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.Runs;
 
 /**
  * A run over all contracts, in parts that several threads work chunk by chunk, each stored at once: what is killed loses
@@ -32,7 +32,7 @@ public final class PortfolioRun {
     private static final int PREVIEW_DAYS = 30;
 
     private final Database database;
-    private final Facts facts;
+    private final Dossiers facts;
     private final Runs runs;
     private final Parts parts;
     private final Shape shape;
@@ -60,7 +60,7 @@ public final class PortfolioRun {
 
     private PortfolioRun(Database database, Shape shape, Progress afterChunk, Meter meter) {
         this.database = database;
-        this.facts = new Facts(database);
+        this.facts = new Dossiers(database);
         this.runs = new Runs(database);
         this.parts = new Parts(database);
         this.shape = shape;
@@ -255,7 +255,7 @@ public final class PortfolioRun {
             runs.refuseBehind(window);
             Run run = broken.map(runs::goOn)
                     .orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
-            Pass pass = new ImpactPass(
+            ChunkWork pass = new ImpactPass(
                     database,
                     new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter),
                     window,
@@ -317,6 +317,6 @@ public final class PortfolioRun {
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
-        return conductor.work(run, book, Pass.of(database, run, book, false, meter), wentOn, progress);
+        return conductor.work(run, book, ChunkWork.of(database, run, book, false, meter), wentOn, progress);
     }
 }

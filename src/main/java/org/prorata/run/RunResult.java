@@ -1,9 +1,9 @@
 package org.prorata.run;
 
 import java.util.List;
-import org.prorata.store.Parked;
-import org.prorata.store.ProfileTotals;
-import org.prorata.store.Run;
+import org.prorata.ledger.Parked;
+import org.prorata.ledger.ProfileTotals;
+import org.prorata.ledger.Run;
 
 /**
  * What a run or its preview came to.

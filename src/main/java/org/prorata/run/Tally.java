@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
 import org.prorata.contract.Dossier;
-import org.prorata.store.ProfileTotals;
+import org.prorata.ledger.ProfileTotals;
 
 /** Counts what a run comes to, by terms and currency. */
 final class Tally {

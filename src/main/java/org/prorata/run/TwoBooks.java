@@ -10,33 +10,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.prorata.book.changes.RowChanges;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator;
+import org.prorata.book.engine.Evaluator.Request;
+import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator;
-import org.prorata.engine.Evaluator.Request;
-import org.prorata.engine.RuleBook;
-import org.prorata.store.Account;
-import org.prorata.store.Claims;
-import org.prorata.store.Impact;
-import org.prorata.store.Impact.Side;
-import org.prorata.store.Impact.Subject;
-import org.prorata.store.NewBill;
-import org.prorata.tables.RowChanges;
+import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.Impact;
+import org.prorata.ledger.Impact.Side;
+import org.prorata.ledger.Impact.Subject;
+import org.prorata.ledger.NewBill;
+import org.prorata.store.invoices.Claims;
 
 /**
  * Contracts decided under two rule books: what a window bills, what is late on its last day, and the service level of each period
  * that ends within it. Stores nothing.
  */
-final class TwoBooks {
+public final class TwoBooks {
 
     private final Ask.Bill window;
     private final Book old;
     private final Book now;
     private final DueBills fromWindow;
-    private final Causes causes;
+    private final Attribution causes;
     private final Meter meter;
 
     /**
@@ -44,14 +44,14 @@ final class TwoBooks {
      * @param parallel whether contracts are to be decided by several threads
      * @param meter    is told the time spent
      */
-    TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, ClosedDays closed, boolean parallel, Meter meter) {
+    public TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, ClosedDays closed, boolean parallel, Meter meter) {
         this.meter = meter;
         this.window = window;
         this.old = new Book(old, window, closed, parallel);
         this.now = new Book(now, window, closed, parallel);
         this.fromWindow =
                 new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from(), closed));
-        this.causes = new Causes(
+        this.causes = new Attribution(
                 RowChanges.between(old.source().tables(), now.source().tables()));
     }
 
@@ -78,17 +78,17 @@ final class TwoBooks {
         }
 
         /** By contract and question the answers on service levels. */
-        Map<String, Map<Ask.ServiceLevel, Answer>> levels(List<Dossier> dossiers) {
+        Map<String, Map<Ask.ServiceLevel, BookAnswer>> levels(List<Dossier> dossiers) {
             List<Request> requests = new ArrayList<>();
             for (Dossier dossier : dossiers) {
                 book.evaluator()
                         .measured(dossier, window.from(), window.to())
                         .forEach(ask -> requests.add(new Request(dossier, ask)));
             }
-            List<Answer> answered = answers.of(requests);
-            Map<String, Map<Ask.ServiceLevel, Answer>> levels = new HashMap<>();
+            List<BookAnswer> answered = answers.of(requests);
+            Map<String, Map<Ask.ServiceLevel, BookAnswer>> levels = new HashMap<>();
             for (int i = 0; i < requests.size(); i++) {
-                Answer answer = answered.get(i);
+                BookAnswer answer = answered.get(i);
                 if (answer.error() == null || !answer.error().code().equals(Evaluator.NO_YEAR)) {
                     levels.computeIfAbsent(id(requests.get(i).dossier()), id -> new LinkedHashMap<>())
                             .put((Ask.ServiceLevel) requests.get(i).ask(), answer);
@@ -126,7 +126,7 @@ final class TwoBooks {
      * @param accounts what is billed of each
      * @param open     what stands to claim for each
      */
-    Impact.Chunk compare(List<Dossier> dossiers, Map<String, Account> accounts, Map<String, Claims.Open> open) {
+    public Impact.Chunk compare(List<Dossier> dossiers, Map<String, BilledToDate> accounts, Map<String, Claims.Open> open) {
         List<BillPass.Outcome> billBefore =
                 meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
         List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> after(dossiers, accounts, billBefore));
@@ -136,16 +136,16 @@ final class TwoBooks {
                 .toList();
         Map<String, LatePass.Outcome> lateBefore = meter.time(Meter.Stage.LATE, () -> old.late(owing, open));
         Map<String, LatePass.Outcome> lateAfter = meter.time(Meter.Stage.LATE, () -> now.late(owing, open));
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsBefore =
+        Map<String, Map<Ask.ServiceLevel, BookAnswer>> levelsBefore =
                 meter.time(Meter.Stage.SERVICE_LEVEL, () -> old.levels(dossiers));
-        Map<String, Map<Ask.ServiceLevel, Answer>> levelsAfter =
+        Map<String, Map<Ask.ServiceLevel, BookAnswer>> levelsAfter =
                 meter.time(Meter.Stage.SERVICE_LEVEL, () -> now.levels(dossiers));
         Sums sums = new Sums();
         List<Impact.Line> lines = new ArrayList<>();
         List<Impact.Failure> failures = new ArrayList<>();
         for (int i = 0; i < dossiers.size(); i++) {
             Dossier dossier = dossiers.get(i);
-            Differing differing = new Differing(causes, dossier);
+            ContractDifference differing = new ContractDifference(causes, dossier);
             bill(dossier, billBefore.get(i), billAfter.get(i), differing, sums, failures);
             late(dossier, lateBefore.get(id(dossier)), lateAfter.get(id(dossier)), differing, sums, failures);
             levels(
@@ -166,7 +166,7 @@ final class TwoBooks {
      * That takes two questions more, which are put only where the books differ at all.
      */
     private List<BillPass.Outcome> after(
-            List<Dossier> dossiers, Map<String, Account> accounts, List<BillPass.Outcome> before) {
+            List<Dossier> dossiers, Map<String, BilledToDate> accounts, List<BillPass.Outcome> before) {
         List<BillPass.Outcome> after = new ArrayList<>(now.bills.outcomes(dossiers, new HashMap<>(accounts)));
         List<Integer> differing = IntStream.range(0, after.size())
                 .filter(i -> before.get(i).error() == null
@@ -188,7 +188,7 @@ final class TwoBooks {
             Dossier dossier,
             BillPass.Outcome before,
             BillPass.Outcome after,
-            Differing differing,
+            ContractDifference differing,
             Sums sums,
             List<Impact.Failure> failures) {
         if (failed(dossier, Subject.BILL, window.from(), window.to(), before.error(), after.error(), failures)) {
@@ -204,7 +204,7 @@ final class TwoBooks {
         List<Decision> wasAll = decisions(was);
         List<Decision> isAll = decisions(is);
         if (!sameAmounts(wasAll, isAll)) {
-            differing.add(Entry.bill(was), Entry.bill(is), wasAll, isAll);
+            differing.add(BookAmount.bill(was), BookAmount.bill(is), wasAll, isAll);
         }
     }
 
@@ -212,7 +212,7 @@ final class TwoBooks {
             Dossier dossier,
             LatePass.Outcome before,
             LatePass.Outcome after,
-            Differing differing,
+            ContractDifference differing,
             Sums sums,
             List<Impact.Failure> failures) {
         if (before == null
@@ -223,8 +223,8 @@ final class TwoBooks {
             add(
                     dossier,
                     Subject.LATE,
-                    Entry.late(before.note()),
-                    Entry.late(after.note()),
+                    BookAmount.late(before.note()),
+                    BookAmount.late(after.note()),
                     before.note().lines().stream().map(line -> line.decision()).toList(),
                     after.note().lines().stream().map(line -> line.decision()).toList(),
                     differing,
@@ -234,20 +234,20 @@ final class TwoBooks {
 
     private static void levels(
             Dossier dossier,
-            Map<Ask.ServiceLevel, Answer> before,
-            Map<Ask.ServiceLevel, Answer> after,
-            Differing differing,
+            Map<Ask.ServiceLevel, BookAnswer> before,
+            Map<Ask.ServiceLevel, BookAnswer> after,
+            ContractDifference differing,
             Sums sums,
             List<Impact.Failure> failures) {
-        Map<Ask.ServiceLevel, Answer> all = new LinkedHashMap<>(before);
+        Map<Ask.ServiceLevel, BookAnswer> all = new LinkedHashMap<>(before);
         all.putAll(after);
         for (Ask.ServiceLevel ask : all.keySet()) {
             LocalDate from = ask.month() == null ? ask.yearFrom() : ask.month().atDay(1);
             LocalDate to = ask.month() == null
                     ? ask.yearFrom().plusYears(1).minusDays(1)
                     : ask.month().atEndOfMonth();
-            Answer was = before.get(ask);
-            Answer is = after.get(ask);
+            BookAnswer was = before.get(ask);
+            BookAnswer is = after.get(ask);
             if (!failed(
                     dossier,
                     Subject.SERVICE_LEVEL,
@@ -258,8 +258,8 @@ final class TwoBooks {
                     failures)) {
                 List<Decision> wasAll = was == null ? List.of() : was.decisions();
                 List<Decision> isAll = is == null ? List.of() : is.decisions();
-                List<Entry> wasEntries = Entry.level(wasAll, from, to);
-                List<Entry> isEntries = Entry.level(isAll, from, to);
+                List<BookAmount> wasEntries = BookAmount.level(wasAll, from, to);
+                List<BookAmount> isEntries = BookAmount.level(isAll, from, to);
                 if (!wasEntries.isEmpty() || !isEntries.isEmpty()) {
                     add(dossier, Subject.SERVICE_LEVEL, wasEntries, isEntries, wasAll, isAll, differing, sums);
                 }
@@ -270,11 +270,11 @@ final class TwoBooks {
     private static void add(
             Dossier dossier,
             Subject subject,
-            List<Entry> before,
-            List<Entry> after,
+            List<BookAmount> before,
+            List<BookAmount> after,
             List<Decision> answerBefore,
             List<Decision> answerAfter,
-            Differing differing,
+            ContractDifference differing,
             Sums sums) {
         sums.add(dossier, subject, sum(before), sum(after));
         differing.add(before, after, answerBefore, answerAfter);
@@ -354,8 +354,8 @@ final class TwoBooks {
         return documents.stream().map(document -> document.total().tax()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal sum(List<Entry> entries) {
-        return entries.stream().map(Entry::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<BookAmount> entries) {
+        return entries.stream().map(BookAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String id(Dossier dossier) {

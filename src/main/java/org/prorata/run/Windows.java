@@ -3,9 +3,9 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
 
 /** Windows cut where another rule book comes into force, so that each day is billed by the book of that day. */
 public final class Windows {

@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.prorata.engine.RuleBook;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Parts;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.Silence;
-import org.prorata.store.WorkQueue;
-import org.prorata.store.Workers;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.LivenessTimeout;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.WorkQueue;
+import org.prorata.store.runs.Workers;
 
 /**
  * A process that works at the parts of runs that others began, with the same rule book, calculation and schema: only then
@@ -54,12 +54,12 @@ public final class Worker implements AutoCloseable {
     public void work(Consumer<String> say) throws InterruptedException {
         Runnable stay = database.atExit(() -> leaving = true);
         workers.enter(id, book.version(), book.source().calculation(), threads);
-        Takers.start(new RunJob(database), queue, threads, new Works(this::work, queue::touch), () -> leaving);
+        QueueConsumers.start(new RunJob(database), queue, threads, new PartWorkByRun(this::work, queue::touch), () -> leaving);
         try {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);
                 refuse(say);
-                for (int i = 0; i < Silence.SAY_SECONDS * 10 && !leaving; i++) {
+                for (int i = 0; i < LivenessTimeout.SAY_SECONDS * 10 && !leaving; i++) {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
@@ -91,8 +91,8 @@ public final class Worker implements AutoCloseable {
         return new PartWork(
                 new Parts(database),
                 run,
-                Pass.of(database, run, book, false, meter),
-                Facts.CHUNK,
+                ChunkWork.of(database, run, book, false, meter),
+                Dossiers.CHUNK,
                 new HelpersStop(runs, number, () -> leaving),
                 Progress.NONE,
                 meter);

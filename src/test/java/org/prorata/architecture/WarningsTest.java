@@ -19,11 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.prorata.book.register.RuleText;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Finding;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
-import org.prorata.register.RuleText;
 import org.prorata.rules.ComparisonsTest;
 
 /** Which warnings appear is decided by rules: none is made past them. */

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.prorata.engine.RuleBook;
+import org.prorata.book.engine.RuleBook;
 
 @DisplayName("The benchmark of the rules")
 class RulesBenchTest {

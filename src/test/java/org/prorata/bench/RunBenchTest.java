@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.run.Replay;
+import org.prorata.app.Replay;
 import org.prorata.run.TestBook;
-import org.prorata.store.Database;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.TestDatabase;
 
 class RunBenchTest {
 

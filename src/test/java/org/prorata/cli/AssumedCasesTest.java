@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.prorata.cases.CaseRunner;
-import org.prorata.dossier.CaseFile;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
-import org.prorata.tables.AddedRows;
+import org.prorata.book.cases.CaseRunner;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.workbook.AddedRows;
+import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.explain.DecisionFields;
 
 /** Values that a table offers and no shipped row has: assumed rows show what they do. */
 @DisplayName("Values of tables that no shipped row has")

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.explain.Json;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.TestDatabase;
+import org.prorata.decision.explain.Json;
+import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.TestDatabase;
 
 class BackupCommandTest {
 

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.tables.CanonicalTables;
-import org.prorata.tables.ClauseSheets;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.TablesDiff;
-import org.prorata.tables.Twin;
+import org.prorata.book.changes.TablesDiff;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.CanonicalTables;
+import org.prorata.book.schema.ClauseSheets;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.TextCopy;
 
 @DisplayName("Where a clause stands")
 class CitationsTest {
@@ -32,7 +32,7 @@ class CitationsTest {
         String text = Files.readString(Path.of("spreadsheets", "clauses.yaml"));
         String changed = text.replaceFirst(from, to);
         assertThat(changed).isNotEqualTo(text);
-        return SHIPPED.tables().with(Twin.read("clauses", changed, Shipped.sheets()));
+        return SHIPPED.tables().with(TextCopy.read("clauses", changed, Shipped.sheets()));
     }
 
     @Test
@@ -75,11 +75,11 @@ class CitationsTest {
                 .hasSize(1)
                 .first()
                 .satisfies(one -> assertThat(one.sheet() + " " + one.key()).isEqualTo("clauses!clauses TU-TERM"));
-        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables(), edited)
+        assertThat(org.prorata.book.changes.RowChanges.between(SHIPPED.tables(), edited)
                         .none())
                 .isTrue();
         List<Table> fewer = new ArrayList<>(List.of(new Table(ClauseSheets.CLAUSES, List.of())));
-        assertThat(org.prorata.tables.RowChanges.between(SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables())
+        assertThat(org.prorata.book.changes.RowChanges.between(SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables())
                         .none())
                 .isTrue();
     }

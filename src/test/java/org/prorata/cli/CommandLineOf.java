@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.Told;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 /** Commands on the database of a test, and what they say. */
 final class CommandLineOf {

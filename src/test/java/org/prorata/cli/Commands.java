@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBooks;
 
 /** Commands as a person types them, for tests of other rooms. */
 public final class Commands {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 
 @DisplayName("dates")
 class DatesCommandTest {

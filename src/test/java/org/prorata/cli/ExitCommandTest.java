@@ -18,8 +18,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 
 @DisplayName("exit")
 class ExitCommandTest {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.TestDatabase;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("arguments that nobody means")
 class HostileArgumentsTest {

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.ledger.AuditHead;
 import org.prorata.run.TestBook;
-import org.prorata.store.AuditHead;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("Commands by identities")
 class IdentityCommandsTest {

@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.prorata.engine.RuleBooks;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.TestBook;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("The day of an issue")
 class IssueDayTest {

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.document.KnownTerms;
 import org.prorata.decision.Because;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
-import org.prorata.dossier.KnownTerms;
-import org.prorata.engine.RuleBooks;
 
 class MainTest {
 

@@ -23,20 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Sentences;
+import org.prorata.access.Identity;
+import org.prorata.access.Role;
+import org.prorata.book.changes.TablesDiff;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.ledger.Document;
 import org.prorata.run.TestBook;
-import org.prorata.store.AuditKeys;
-import org.prorata.store.BookStore;
-import org.prorata.store.Database;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.Identity;
-import org.prorata.store.Role;
-import org.prorata.store.TestDatabase;
-import org.prorata.store.Tokens;
-import org.prorata.tables.TablesDiff;
+import org.prorata.store.base.AuditKeys;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.invoices.Documents;
+import org.prorata.store.people.Tokens;
 
 @DisplayName("A database of calculation 3, restored and lived on with")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -6,14 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.prorata.book.register.ClauseEntry;
+import org.prorata.book.register.Conventions;
+import org.prorata.book.register.Register;
+import org.prorata.book.register.RuleText;
+import org.prorata.book.register.Shown;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
 import org.prorata.decision.TableRow;
-import org.prorata.pages.Shown;
-import org.prorata.register.ClauseEntry;
-import org.prorata.register.Conventions;
-import org.prorata.register.Register;
-import org.prorata.register.RuleText;
 
 /** What is written from the rules' names and from the decisions of the cases: the tail of rules/clauses.yaml, and rules beside clauses. */
 final class RegisterFiles {

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.prorata.book.register.Shown;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
 import org.prorata.decision.TableRow;
-import org.prorata.pages.Shown;
 
 /** Reads the pages of contracts as their readers do, to hold them against the decisions of the cases. */
 final class RegisterFilesPages {

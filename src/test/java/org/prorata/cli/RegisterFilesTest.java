@@ -16,17 +16,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.register.ContractPages;
+import org.prorata.book.register.Conventions;
+import org.prorata.book.register.Register;
+import org.prorata.book.register.RuleText;
+import org.prorata.book.register.Shown;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.pages.ContractPages;
-import org.prorata.pages.Shown;
-import org.prorata.register.Conventions;
-import org.prorata.register.Register;
-import org.prorata.register.RuleText;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
 
 /** Written files of the register; {@code -Dprorata.regenerate=true} writes them anew before they are looked at. */
 @DisplayName("The register's written files")

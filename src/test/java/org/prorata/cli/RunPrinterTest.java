@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Parked;
+import org.prorata.ledger.ProfileTotals;
+import org.prorata.ledger.Run;
 import org.prorata.run.RunResult;
-import org.prorata.store.Parked;
-import org.prorata.store.ProfileTotals;
-import org.prorata.store.Run;
 
 class RunPrinterTest {
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.decision.explain.Json;
 import org.prorata.run.TestBook;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 class RunsDiffTest {
 

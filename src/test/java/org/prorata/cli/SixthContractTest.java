@@ -18,20 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.prorata.cases.CaseRunner;
+import org.prorata.book.cases.CaseRunner;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.register.ContractPages;
+import org.prorata.book.register.Register;
+import org.prorata.book.register.RuleText;
+import org.prorata.book.workbook.AddedRows;
+import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.Decision;
-import org.prorata.dossier.CaseFile;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.DecisionFields;
-import org.prorata.explain.DecisionText;
-import org.prorata.explain.Sentences;
-import org.prorata.pages.ContractPages;
-import org.prorata.register.Register;
-import org.prorata.register.RuleText;
-import org.prorata.tables.AddedRows;
+import org.prorata.decision.explain.DecisionFields;
+import org.prorata.decision.explain.DecisionText;
+import org.prorata.decision.explain.Sentences;
 
 /** A contract of a known shape comes with table rows alone: no rule, no code; its clauses are rows as well. */
 @DisplayName("A sixth contract by rows alone")

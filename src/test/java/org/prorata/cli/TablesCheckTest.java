@@ -23,14 +23,14 @@ import org.apache.xmlbeans.XmlCursor;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Twin;
-import org.prorata.tables.WorkbookErrors;
-import org.prorata.tables.WorkbookWriter;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.schema.WorkbookErrors;
+import org.prorata.book.workbook.TextCopy;
+import org.prorata.book.workbook.WorkbookWriter;
+import org.prorata.decision.explain.Json;
 
 @DisplayName("prorata tables check")
 class TablesCheckTest {
@@ -65,12 +65,12 @@ class TablesCheckTest {
             assertThat(changed).isNotEqualTo(text);
             text = changed;
         }
-        Tables tables = Twin.read(workbook, text, Shipped.sheets());
+        Tables tables = TextCopy.read(workbook, text, Shipped.sheets());
         Path file = folder.resolve(workbook + ".xlsx");
         try (OutputStream to = Files.newOutputStream(file)) {
             WorkbookWriter.write(
                     tables,
-                    Twin.helpers(workbook, text, Shipped.sheets()).stream()
+                    TextCopy.helpers(workbook, text, Shipped.sheets()).stream()
                             .filter(table -> table.sheet().name().equals("accepted"))
                             .toList(),
                     workbook,
@@ -168,7 +168,7 @@ class TablesCheckTest {
             for (Path twin :
                     twins.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 String workbook = twin.getFileName().toString().replace(".yaml", "");
-                Twin.helpers(workbook, Files.readString(twin), Shipped.sheets()).stream()
+                TextCopy.helpers(workbook, Files.readString(twin), Shipped.sheets()).stream()
                         .filter(table -> table.sheet().name().equals("accepted"))
                         .flatMap(table -> table.rows().stream())
                         .forEach(row -> rows.add(workbook + " " + row.text("name")));

@@ -20,10 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Workbooks;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.workbook.Workbooks;
 
 class TablesCommandTest {
 

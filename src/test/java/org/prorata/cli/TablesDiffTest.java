@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.tables.TableTool;
+import org.prorata.book.workbook.TableTool;
 
 @DisplayName("prorata tables diff and twins")
 class TablesDiffTest {

@@ -17,16 +17,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.workbook.TextCopy;
+import org.prorata.book.workbook.WorkbookWriter;
+import org.prorata.decision.explain.Json;
 import org.prorata.run.EditedBook;
 import org.prorata.run.TestBook;
-import org.prorata.store.BookStore;
-import org.prorata.store.Proposals;
-import org.prorata.store.TestDatabase;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Twin;
-import org.prorata.tables.WorkbookWriter;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.books.Proposals;
 
 class TablesImpactTest {
 
@@ -56,7 +56,7 @@ class TablesImpactTest {
         assertThat(changed).isNotEqualTo(text);
         Path file = tables.resolve(workbook + ".xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
-            WorkbookWriter.write(Twin.read(workbook, changed, Shipped.sheets()), workbook, out);
+            WorkbookWriter.write(TextCopy.read(workbook, changed, Shipped.sheets()), workbook, out);
         }
         return file;
     }

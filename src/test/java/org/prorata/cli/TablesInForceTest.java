@@ -21,19 +21,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
+import org.prorata.access.Identity;
+import org.prorata.access.Role;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.workbook.TextCopy;
+import org.prorata.book.workbook.WorkbookWriter;
+import org.prorata.decision.explain.Json;
 import org.prorata.run.EditedBook;
 import org.prorata.run.TestBook;
-import org.prorata.store.BookStore;
-import org.prorata.store.Identities;
-import org.prorata.store.Identity;
-import org.prorata.store.Role;
-import org.prorata.store.TestDatabase;
-import org.prorata.store.Tokens;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Twin;
-import org.prorata.tables.WorkbookWriter;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.books.BookStore;
+import org.prorata.store.people.Identities;
+import org.prorata.store.people.Tokens;
 
 @DisplayName("Tables of a database")
 class TablesInForceTest {
@@ -507,8 +507,8 @@ class TablesInForceTest {
         Path file = folder.resolve(workbook + ".xlsx");
         try (OutputStream out = Files.newOutputStream(file)) {
             WorkbookWriter.write(
-                    Twin.read(workbook, text, Shipped.sheets()),
-                    Twin.helpers(workbook, text, Shipped.sheets()),
+                    TextCopy.read(workbook, text, Shipped.sheets()),
+                    TextCopy.helpers(workbook, text, Shipped.sheets()),
                     workbook,
                     out);
         }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.prorata.access.Identity;
+import org.prorata.access.Role;
+import org.prorata.book.engine.RuleBook;
 import org.prorata.cli.Commands;
-import org.prorata.engine.RuleBook;
 import org.prorata.run.EditedBook;
-import org.prorata.store.Identities;
-import org.prorata.store.Identity;
-import org.prorata.store.Role;
-import org.prorata.store.Tokens;
+import org.prorata.store.people.Identities;
+import org.prorata.store.people.Tokens;
 
 /** Another rule book in force from a day on, by two persons; and the whole database elsewhere. */
 final class Books {

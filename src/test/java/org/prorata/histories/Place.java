@@ -1,7 +1,7 @@
 package org.prorata.histories;
 
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.cli.Commands;
 import org.prorata.cli.Commands.Said;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
 import org.prorata.run.TestBook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

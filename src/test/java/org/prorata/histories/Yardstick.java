@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.cli.Commands;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.explain.Json;
+import org.prorata.decision.explain.Json;
 
 /** What one bill over all windows makes due of the facts as they are in the end: the yardstick of many bills. */
 final class Yardstick {

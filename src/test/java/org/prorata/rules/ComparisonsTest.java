@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.prorata.calendar.Length;
-import org.prorata.register.RuleText;
-import org.prorata.register.RuleText.Comparison;
+import org.prorata.book.register.RuleText;
+import org.prorata.book.register.RuleText.Comparison;
+import org.prorata.values.Length;
 
 /**
  * What each rule compares, or why it has nothing to compare. {@code -Dprorata.golden=write} writes the list anew: reasons that

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.prorata.book.register.ClauseEntry;
+import org.prorata.book.register.Conventions;
 import org.prorata.decision.Clauses;
-import org.prorata.register.ClauseEntry;
-import org.prorata.register.Conventions;
 
 class RuleNamesTest {
 

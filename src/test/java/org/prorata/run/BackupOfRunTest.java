@@ -14,17 +14,19 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.backup.Backup;
-import org.prorata.backup.BackupFile;
-import org.prorata.backup.Restore;
+import org.prorata.app.Replay;
+import org.prorata.app.intake.Importer;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
-import org.prorata.postgres.EmbeddedPostgres;
-import org.prorata.store.Database;
-import org.prorata.store.DatabaseSettings;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.Run;
+import org.prorata.store.backup.Backup;
+import org.prorata.store.backup.BackupFile;
+import org.prorata.store.backup.Restore;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.postgres.EmbeddedPostgres;
+import org.prorata.store.runs.Runs;
 
 /** A backup that is taken while a run writes is a run that was interrupted there. */
 class BackupOfRunTest {

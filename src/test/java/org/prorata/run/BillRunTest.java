@@ -11,18 +11,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Exporter;
+import org.prorata.app.Replay;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Parked;
-import org.prorata.store.Run;
-import org.prorata.store.RunRefused;
-import org.prorata.store.Runs;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.Parked;
+import org.prorata.ledger.Run;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.Runs;
 
 class BillRunTest {
 
@@ -138,7 +140,7 @@ class BillRunTest {
     @Test
     @DisplayName("a second run is told which one is under way; one that was killed is marked so by the next")
     void busy() {
-        Facts facts = new Facts(BUSY.database());
+        Dossiers facts = new Dossiers(BUSY.database());
         facts.record(
                 List.of(new DossierReader(TestBook.terms())
                         .read(TestBook.portfolio().get(0))
@@ -243,7 +245,7 @@ class BillRunTest {
         assertThat(same.mismatches()).isEmpty();
         assertThat(same.run().title()).isEqualTo("bill 2026-10-01 to 2026-10-31, parked contracts of run 1");
 
-        Facts facts = new Facts(database);
+        Dossiers facts = new Dossiers(database);
         Dossier wrong = facts.read("ST-2026-0049", facts.watermark()).orElseThrow();
         Customer c = wrong.customer();
         facts.record(

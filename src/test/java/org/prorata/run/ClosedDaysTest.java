@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.ClosedBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.ClosedBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("Days that rule books of another calculation billed")
 class ClosedDaysTest {

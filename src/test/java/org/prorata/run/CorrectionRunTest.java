@@ -12,12 +12,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Replay;
 import org.prorata.contract.Ask;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.Issuing;
-import org.prorata.store.RunRefused;
-import org.prorata.store.TestDatabase;
+import org.prorata.ledger.Document;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.invoices.Documents;
+import org.prorata.store.invoices.Issuing;
 
 /** What is given back names the invoices that it gives back, lowers them and is taxed as they were. */
 class CorrectionRunTest {

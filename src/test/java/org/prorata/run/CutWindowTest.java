@@ -13,19 +13,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Crediting;
+import org.prorata.app.Replay;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.TextCopy;
 import org.prorata.contract.Ask;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Issuing;
-import org.prorata.store.Run;
-import org.prorata.store.RunRefused;
-import org.prorata.store.RunRows;
-import org.prorata.store.TestDatabase;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Twin;
+import org.prorata.ledger.Run;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.RunRows;
 
 @DisplayName("A window in which another rule book comes into force")
 class CutWindowTest {
@@ -168,7 +170,7 @@ class CutWindowTest {
         String edited = Files.readString(Path.of("spreadsheets", "vat.yaml")).replace("rate_pct: 20,", "rate_pct: 25,");
         List<Table> tables = new ArrayList<>(source.tables().all());
         tables.removeIf(table -> table.sheet().workbook().equals("vat"));
-        tables.addAll(Twin.read("vat", edited, Shipped.sheets()).all());
+        tables.addAll(TextCopy.read("vat", edited, Shipped.sheets()).all());
         return TestBook.book().with(new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION));
     }
 }

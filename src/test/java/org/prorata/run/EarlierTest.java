@@ -7,10 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("What fell due before a rule book came into force")
 class EarlierTest {

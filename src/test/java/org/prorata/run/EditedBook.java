@@ -11,12 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Twin;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.TextCopy;
 
 /** The shipped book with edits of its twins. */
 public final class EditedBook {
@@ -59,7 +59,7 @@ public final class EditedBook {
         List<Table> tables = new ArrayList<>(source.tables().all());
         twins.forEach((workbook, text) -> {
             tables.removeIf(table -> table.sheet().workbook().equals(workbook));
-            tables.addAll(Twin.read(workbook, text, Shipped.sheets()).all());
+            tables.addAll(TextCopy.read(workbook, text, Shipped.sheets()).all());
         });
         return new BookSource(source.rules(), new Tables(tables), BookSource.CALCULATION);
     }

@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Standing;
+import org.prorata.app.exits.Costs;
+import org.prorata.app.exits.DueAnyway;
+import org.prorata.app.exits.Exits;
+import org.prorata.app.exits.Scenario;
+import org.prorata.book.engine.BookAnswer;
+import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Cause;
 import org.prorata.contract.ChargeReason;
@@ -21,16 +28,10 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision;
-import org.prorata.engine.Answer;
-import org.prorata.engine.Evaluator.Request;
-import org.prorata.scenario.Costs;
-import org.prorata.scenario.DueAnyway;
-import org.prorata.scenario.Exits;
-import org.prorata.scenario.Scenario;
-import org.prorata.store.Facts;
-import org.prorata.store.Issuing;
-import org.prorata.store.Lines;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.Lines;
 
 /**
  * What {@code exit} says of the demo's contracts is what the bills of a recorded notice come to: the first and last day of each month
@@ -98,7 +99,7 @@ class ExitAgainstBillTest {
     }
 
     private static Map<String, BigDecimal> due(TestDatabase database) {
-        Facts facts = new Facts(database.database());
+        Dossiers facts = new Dossiers(database.database());
         Map<String, BigDecimal> due = new TreeMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
             DueAnyway one = Exits.of(
@@ -126,7 +127,7 @@ class ExitAgainstBillTest {
             runs.run(new Ask.Bill(LocalDate.of(2026, 11, 1), to), TestBook.book(), Progress.NONE);
         }
         Map<String, Standing> standings = new LinkedHashMap<>();
-        Facts facts = new Facts(database.database());
+        Dossiers facts = new Dossiers(database.database());
         Map<String, Dossier> told = new LinkedHashMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
             Standing standing = Standing.of(database.database(), contract, TestBook.book(), NOTICE);
@@ -176,7 +177,7 @@ class ExitAgainstBillTest {
     private static void all(Dossier dossier, List<String> differences) {
         List<Scenario> scenarios =
                 Exits.of(TestBook.book().evaluator(), dossier, NOTICE, null).compare(days(), List.of(Cause.values()));
-        List<Answer> bills = TestBook.book()
+        List<BookAnswer> bills = TestBook.book()
                 .evaluator()
                 .decideAll(scenarios.stream()
                         .map(scenario -> new Request(
@@ -244,7 +245,7 @@ class ExitAgainstBillTest {
             List<String> differences) {
         List<Dossier> recorded = new ArrayList<>();
         round.forEach((contract, asked) -> recorded.add(recorded(told.get(contract), asked)));
-        new Facts(database.database()).record(recorded, "notices");
+        new Dossiers(database.database()).record(recorded, "notices");
         long run = runs.preview(window, TestBook.book(), Progress.NONE).run().id();
         Map<String, List<Line>> billed = lines(database, run);
         List<String> parked = database.client()

@@ -7,8 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Exporter;
 import org.prorata.contract.Ask;
-import org.prorata.store.TestDatabase;
+import org.prorata.store.base.TestDatabase;
 
 @DisplayName("A gift code, in runs")
 class GiftRunTest {

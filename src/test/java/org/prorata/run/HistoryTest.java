@@ -13,22 +13,23 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Replay;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.explain.CanonicalJson;
-import org.prorata.explain.DecisionText;
-import org.prorata.explain.Sentences;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.Facts;
-import org.prorata.store.Issuing;
-import org.prorata.store.Reconciliation;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.explain.CanonicalJson;
+import org.prorata.decision.explain.DecisionText;
+import org.prorata.decision.explain.Sentences;
+import org.prorata.ledger.Document;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Documents;
+import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.Reconciliation;
+import org.prorata.store.runs.Runs;
 
 /** What happens to contracts from run to run, as facts come late and are corrected. */
 class HistoryTest {
@@ -262,7 +263,7 @@ class HistoryTest {
                 .map(text -> READER.read("test.yaml", text.getBytes(StandardCharsets.UTF_8))
                         .dossier())
                 .toList();
-        new Facts(database.database()).record(dossiers, "told");
+        new Dossiers(database.database()).record(dossiers, "told");
     }
 
     /** The same rules under another version. */

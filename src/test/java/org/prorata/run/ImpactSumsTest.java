@@ -16,19 +16,19 @@ import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Column;
+import org.prorata.book.schema.Table;
+import org.prorata.book.schema.Tables;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.policy.Row;
-import org.prorata.store.Account;
-import org.prorata.store.Claims;
-import org.prorata.store.HeldImpact;
-import org.prorata.store.Impact;
-import org.prorata.tables.Column;
-import org.prorata.tables.Table;
-import org.prorata.tables.Tables;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.policy.Row;
+import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.HeldImpact;
+import org.prorata.ledger.Impact;
+import org.prorata.store.invoices.Claims;
 
 class ImpactSumsTest {
 
@@ -44,10 +44,10 @@ class ImpactSumsTest {
     void sums(@ForAll long seed) {
         RuleBook edited = edited(new Random(seed));
         HeldImpact impact = new HeldImpact("old", "new", YEAR.from(), YEAR.to());
-        Map<String, Account> accounts = new HashMap<>();
+        Map<String, BilledToDate> accounts = new HashMap<>();
         Map<String, Claims.Open> open = new HashMap<>();
         DOSSIERS.forEach(dossier -> {
-            accounts.put(dossier.contract().id(), Account.NONE);
+            accounts.put(dossier.contract().id(), BilledToDate.NONE);
             open.put(dossier.contract().id(), Claims.Open.NONE);
         });
         impact.add(

@@ -14,19 +14,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.FilesImpact;
+import org.prorata.app.intake.Importer;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.DossierReader;
-import org.prorata.engine.RuleBook;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
-import org.prorata.store.Impact;
-import org.prorata.store.Parked;
-import org.prorata.store.Run;
-import org.prorata.store.RunRefused;
-import org.prorata.store.Runs;
-import org.prorata.store.StoredImpact;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.Impact;
+import org.prorata.ledger.Parked;
+import org.prorata.ledger.Run;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.StoredImpact;
 
 class ImpactTest {
 
@@ -81,7 +83,7 @@ class ImpactTest {
     @BeforeAll
     static void record() {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Facts(SMALL.database())
+        new Dossiers(SMALL.database())
                 .record(
                         DOSSIERS.stream()
                                 .map(text -> reader.read("d.yaml", text.getBytes(StandardCharsets.UTF_8))

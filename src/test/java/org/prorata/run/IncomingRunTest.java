@@ -13,16 +13,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.app.Replay;
+import org.prorata.app.intake.Feed;
+import org.prorata.app.intake.Incoming;
+import org.prorata.app.intake.Received;
+import org.prorata.app.intake.Withdrawing;
 import org.prorata.contract.Ask;
-import org.prorata.dossier.Problem;
-import org.prorata.incoming.Feed;
-import org.prorata.incoming.Incoming;
-import org.prorata.incoming.Received;
-import org.prorata.incoming.Withdrawing;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.Issuing;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.Problem;
+import org.prorata.ledger.Document;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.invoices.Documents;
+import org.prorata.store.invoices.Issuing;
 
 /** What comes in by files, in runs. */
 class IncomingRunTest {

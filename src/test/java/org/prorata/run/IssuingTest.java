@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
-import org.prorata.dossier.DossierReader;
-import org.prorata.store.Facts;
-import org.prorata.store.Issuing;
-import org.prorata.store.RunRefused;
-import org.prorata.store.Runs;
-import org.prorata.store.TestDatabase;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.RunRefused;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.Runs;
 
 @DisplayName("Issuing")
 class IssuingTest {
@@ -134,7 +134,7 @@ class IssuingTest {
             dossiers.add(
                     new DossierReader(TestBook.terms()).read("c.yaml", text).dossier());
         }
-        new Facts(database.database()).record(dossiers, "test");
+        new Dossiers(database.database()).record(dossiers, "test");
     }
 
     private static long bill(PortfolioRun runs, LocalDate month) {

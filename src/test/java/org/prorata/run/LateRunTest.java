@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.app.Replay;
 import org.prorata.contract.Ask;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.Facts;
-import org.prorata.store.Issuing;
-import org.prorata.store.Parked;
-import org.prorata.store.TestDatabase;
+import org.prorata.ledger.Document;
+import org.prorata.ledger.Parked;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.facts.Dossiers;
+import org.prorata.store.invoices.Documents;
+import org.prorata.store.invoices.Issuing;
 
 class LateRunTest {
 
@@ -66,7 +67,7 @@ class LateRunTest {
                   items:
                     - {id: seats, price: 10000.00, per: year, from: 2026-01-01}
                 """;
-        Facts facts = new Facts(OURS.database());
+        Dossiers facts = new Dossiers(OURS.database());
         Told.dossiers(OURS.database(), text);
         PortfolioRun runs = new PortfolioRun(OURS.database());
         RunResult bill = runs.run(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
-import org.prorata.engine.RuleBooks;
-import org.prorata.store.Document;
-import org.prorata.store.Documents;
-import org.prorata.store.TestDatabase;
+import org.prorata.ledger.Document;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.invoices.Documents;
 
 @DisplayName("Credits for a missed service level, in runs")
 class ServiceCreditRunTest {

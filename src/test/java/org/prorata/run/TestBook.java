@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.prorata.dossier.KnownTerms;
-import org.prorata.engine.BookSource;
-import org.prorata.engine.RuleBook;
-import org.prorata.tables.Shipped;
-import org.prorata.tables.Tables;
-import org.prorata.tables.Workbooks;
+import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.schema.Shipped;
+import org.prorata.book.schema.Tables;
+import org.prorata.book.workbook.Workbooks;
+import org.prorata.contract.document.KnownTerms;
 
 /** The shipped rules and tables, compiled once for all tests, and the demo portfolio. */
 public final class TestBook {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.prorata.dossier.DossierReader;
-import org.prorata.store.Database;
-import org.prorata.store.Facts;
+import org.prorata.app.Replay;
+import org.prorata.app.intake.Importer;
+import org.prorata.contract.document.DossierReader;
+import org.prorata.store.base.Database;
+import org.prorata.store.facts.Dossiers;
 
 /** Dossiers told to a database, and whether what it made of them can be computed again. */
 public final class Told {
@@ -16,7 +18,7 @@ public final class Told {
     /** Records dossiers at once. */
     public static void dossiers(Database database, String... texts) {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Facts(database)
+        new Dossiers(database)
                 .record(
                         Arrays.stream(texts)
                                 .map(text -> reader.read("told.yaml", text.getBytes(StandardCharsets.UTF_8))

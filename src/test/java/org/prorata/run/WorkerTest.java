@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.book.engine.BookSource;
 import org.prorata.contract.Ask;
-import org.prorata.engine.BookSource;
-import org.prorata.store.Database;
-import org.prorata.store.FencedOut;
-import org.prorata.store.Parts;
-import org.prorata.store.Run;
-import org.prorata.store.Runs;
-import org.prorata.store.TestDatabase;
-import org.prorata.store.Workers;
+import org.prorata.ledger.Run;
+import org.prorata.store.base.Database;
+import org.prorata.store.base.TestDatabase;
+import org.prorata.store.runs.FencedOut;
+import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.Workers;
 
 @DisplayName("Workers")
 class WorkerTest {

@@ -1,2 +1,0 @@
-/** Deadlines in order, and as a calendar file that calendar programs open. */
-package org.prorata.agenda;

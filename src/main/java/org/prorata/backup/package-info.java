@@ -1,2 +1,0 @@
-/** Everything the database remembers in one file, and back. */
-package org.prorata.backup;

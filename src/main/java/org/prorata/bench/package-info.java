@@ -1,2 +1,0 @@
-/** Benchmarks that anyone can run, each as a ratio against a baseline measured in the same run. */
-package org.prorata.bench;

@@ -1,0 +1,3 @@
+/** Rule books and the evaluator; the only room that knows Drools. */
+package org.prorata.book.engine;
+

@@ -1,2 +1,0 @@
-/** Cases: decisions expected of a dossier, compared with those that the rules take. */
-package org.prorata.cases;

@@ -1,0 +1,130 @@
+package org.prorata.contract.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.contract.Billed;
+import org.prorata.contract.Booking;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Invoice;
+import org.prorata.contract.OtherContract;
+
+/** Reads invoices, lines invoiced already and other contracts. */
+final class InvoiceReader {
+
+    /** Codes of UNCL 5305 as they stand on invoices. */
+    private static final Type<String> CATEGORY = Types.oneOf(List.of("S", "AE", "O", "E", "Z"), "not-allowed");
+
+    private final Money money;
+    private final Ids invoices = new Ids("invoices");
+    private final Ids others = new Ids("other contracts");
+
+    InvoiceReader(Money money) {
+        this.money = money;
+    }
+
+    Invoice invoice(Fields f) {
+        String id = invoices.read(f);
+        LocalDate issued = f.need("issued", Dates.DATE);
+        LocalDate due = f.maybe("due", Dates.DATE);
+        Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
+        Invoice invoice = new Invoice(
+                id,
+                issued,
+                due,
+                f.need("amount", money.amount()),
+                dispute(f.child("disputed")),
+                payments(f),
+                f.list("claimed", this::claimed),
+                supply(f));
+        f.done();
+        return invoice;
+    }
+
+    private Invoice.Supply supply(Fields f) {
+        LocalDate performed = f.maybe("performed", Dates.DATE);
+        return new Invoice.Supply(
+                performed, performed, f.or("periodic", Types.FLAG, false), f.list("recovery_costs", this::cost));
+    }
+
+    private Invoice.Cost cost(Fields f) {
+        Invoice.Cost cost = new Invoice.Cost(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        f.done();
+        return cost;
+    }
+
+    Billed billed(Fields f) {
+        String item = f.need("item", Types.TEXT);
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.need("to", Dates.DATE);
+        Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
+        Billed billed = new Billed(
+                item,
+                from,
+                to,
+                f.need("amount", money.amount()),
+                f.need("reason", Types.choice(ChargeReason.class)),
+                f.need("on", Dates.DATE),
+                f.or("withdrawn", Dates.DATE, null),
+                booking(f));
+        f.done();
+        return billed;
+    }
+
+    private static Booking booking(Fields f) {
+        String invoice = f.maybe("invoice", Types.TEXT);
+        String corrects = f.maybe("corrects", Types.TEXT);
+        int before = f.errors();
+        BigDecimal rate = f.maybe("rate_pct", Types.between("0", "100", 4));
+        boolean rateSound = f.errors() == before;
+        String category = f.maybe("category", CATEGORY);
+        if (category != null && rate == null && rateSound) {
+            f.refuse(
+                    "category",
+                    "not-allowed",
+                    "the category of a tax is stated without its rate; rate_pct is wanted beside it");
+        }
+        if (invoice == null && corrects == null && rate == null) {
+            return null;
+        }
+        return new Booking(
+                invoice, corrects, rate == null || category != null ? category : rate.signum() == 0 ? "Z" : "S", rate);
+    }
+
+    OtherContract other(Fields f) {
+        OtherContract other = new OtherContract(
+                others.read(f), f.need("total", money.amount()), f.or("reversibility_requested", Types.FLAG, false));
+        f.done();
+        return other;
+    }
+
+    private List<Invoice.Payment> payments(Fields f) {
+        return f.list("payments", this::payment);
+    }
+
+    Invoice.Payment payment(Fields f) {
+        Invoice.Payment payment = new Invoice.Payment(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        f.done();
+        return payment;
+    }
+
+    private Invoice.Claimed claimed(Fields f) {
+        Invoice.Claimed claimed = new Invoice.Claimed(
+                f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
+                f.need("amount", money.amount()),
+                f.need("on", Dates.DATE));
+        f.done();
+        return claimed;
+    }
+
+    private static Invoice.Dispute dispute(Fields f) {
+        if (f == null) {
+            return null;
+        }
+        LocalDate from = f.need("from", Dates.DATE);
+        LocalDate to = f.maybe("to", Dates.DATE);
+        Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it starts on " + from);
+        f.done();
+        return new Invoice.Dispute(from, to);
+    }
+}

@@ -1,0 +1,37 @@
+package org.prorata.decision;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the rules see in one pass over one dossier or many: slots, those that are alike put into groups. */
+public final class SlotBatch {
+
+    private final List<Object> all = new ArrayList<>();
+    private final Map<Class<?>, List<Alike<?>>> groups = new IdentityHashMap<>();
+
+    public void add(Slot<?> slot) {
+        List<Alike<?>> known = groups.get(slot.getClass());
+        if (known == null) {
+            known = new ArrayList<>(2);
+            groups.put(slot.getClass(), known);
+        }
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).take(slot)) {
+                return;
+            }
+        }
+        Alike<?> group = slot.group();
+        if (group == null) {
+            all.add(slot);
+        } else {
+            known.add(group);
+            all.add(group);
+        }
+    }
+
+    public List<Object> all() {
+        return all;
+    }
+}

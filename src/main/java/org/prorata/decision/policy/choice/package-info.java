@@ -1,0 +1,3 @@
+/** What a cell of a table may choose from: the very constants that rules compare. */
+package org.prorata.decision.policy.choice;
+

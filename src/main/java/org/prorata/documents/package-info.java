@@ -1,0 +1,3 @@
+/** Deadlines in order, and as a calendar file that calendar programs open. */
+package org.prorata.documents;
+

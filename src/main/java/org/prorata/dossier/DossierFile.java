@@ -1,8 +1,0 @@
-package org.prorata.dossier;
-
-import java.util.Optional;
-import org.prorata.contract.Ask;
-import org.prorata.contract.Dossier;
-
-/** What a dossier document holds: the facts, and the question when it puts one. */
-public record DossierFile(Dossier dossier, Optional<Ask> ask) {}

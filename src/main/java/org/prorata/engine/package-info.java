@@ -1,2 +1,0 @@
-/** Rule books and the evaluator; the only room that knows Drools. */
-package org.prorata.engine;

@@ -1,2 +1,0 @@
-/** Payments, usage and events that come in as CSV files: good rows are stored once, bad ones named. */
-package org.prorata.incoming;

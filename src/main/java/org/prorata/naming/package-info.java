@@ -1,2 +1,0 @@
-/** The names that documents and answers give to records, their fields and constants. */
-package org.prorata.naming;

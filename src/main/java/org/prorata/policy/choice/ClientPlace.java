@@ -1,8 +1,0 @@
-package org.prorata.policy.choice;
-
-/** Where the client of an invoice is, seen from its seller. */
-public enum ClientPlace {
-    DOMESTIC,
-    EU,
-    OTHER
-}

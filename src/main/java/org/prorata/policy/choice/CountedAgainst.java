@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** What the period of a notice is counted against: the renewal, or the last covered day. */
-public enum CountedAgainst {
-    RENEWAL,
-    END
-}

@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** From which day the days to pay are counted. */
-public enum CountedFrom {
-    INVOICE,
-    PERFORMANCE
-}

@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** What a leaver still owes after the end: nothing, or the rest of the running year. */
-public enum FeesLeft {
-    NONE,
-    REST_OF_YEAR
-}

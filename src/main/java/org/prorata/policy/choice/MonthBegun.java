@@ -1,8 +1,0 @@
-package org.prorata.policy.choice;
-
-/** How a month begun counts among the months left. */
-public enum MonthBegun {
-    WHOLE,
-    EXCLUDED,
-    DAILY
-}

@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** Of two periods of notice in one contract the one that counts: the stricter, with the earlier last day, or the more lenient. */
-public enum NoticeReading {
-    STRICTER,
-    LENIENT
-}

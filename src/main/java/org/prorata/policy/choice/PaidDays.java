@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** Whether days after the end that a charge already covers are charged again. */
-public enum PaidDays {
-    CHARGED,
-    NOT_AGAIN
-}

@@ -1,9 +1,0 @@
-package org.prorata.policy.choice;
-
-/** Why a period is not covered whole. */
-public enum PartialSituation {
-    FIRST,
-    ADDED,
-    LAST,
-    ENDED
-}

@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** What a client who changes the plan should be told. */
-public enum PlanChangeWarning {
-    PLAN_CHANGE_WITHOUT_EFFECT,
-    PLAN_MAY_LOSE_CONTENT
-}

@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** Whether the price of a new plan is dearer than the one before. */
-public enum PriceDirection {
-    DEARER,
-    CHEAPER
-}

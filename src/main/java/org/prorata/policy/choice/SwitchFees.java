@@ -1,7 +1,0 @@
-package org.prorata.policy.choice;
-
-/** What a client that switches still owes of the running year: nothing, or what the contract asks for. */
-public enum SwitchFees {
-    NOT_DUE,
-    AS_CONTRACT
-}

@@ -1,8 +1,0 @@
-package org.prorata.policy.choice;
-
-/** What follows a term. */
-public enum TermRenewal {
-    NONE,
-    SAME_LENGTH,
-    MONTHS
-}

@@ -1,2 +1,0 @@
-/** What a cell of a table may choose from: the very constants that rules compare. */
-package org.prorata.policy.choice;

@@ -1,2 +1,0 @@
-/** Which work answers which question. */
-package org.prorata.question;

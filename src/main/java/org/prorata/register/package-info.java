@@ -1,2 +1,0 @@
-/** The register of clauses: where each stands, what it says in our words, and what decides it. */
-package org.prorata.register;

@@ -1,2 +1,0 @@
-/** When a new price takes effect: the terms' rule for notices of revision. */
-package org.prorata.revision;

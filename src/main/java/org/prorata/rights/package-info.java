@@ -1,2 +1,0 @@
-/** Which rights and duties the terms or an event open, and their state on a day. */
-package org.prorata.rights;

@@ -1,2 +1,0 @@
-/** Whether a promised service level was kept, and what a missed one is worth: measured minutes, bands, restoration. */
-package org.prorata.servicelevel;

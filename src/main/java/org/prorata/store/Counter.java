@@ -1,8 +1,0 @@
-package org.prorata.store;
-
-/**
- * A sequence and where it stands.
- *
- * @param called whether {@code last} was given out; if not, it is the next one
- */
-public record Counter(String name, long last, boolean called) {}

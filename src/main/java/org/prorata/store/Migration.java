@@ -1,4 +1,0 @@
-package org.prorata.store;
-
-/** A migration that made tables: its version, its file and the checksum of its text. */
-public record Migration(String version, String script, int checksum) {}

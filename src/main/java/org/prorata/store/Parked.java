@@ -1,4 +1,0 @@
-package org.prorata.store;
-
-/** A contract that could not be decided in a run, and why. */
-public record Parked(String contract, String code, String message) {}

@@ -1,0 +1,20 @@
+package org.prorata.store.backup;
+
+
+/** Rows that the database does not take: the message is the server's. */
+public final class RowsRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    RowsRefused(Throwable cause) {
+        super(firstLine(cause), cause);
+    }
+
+    private static String firstLine(Throwable failure) {
+        Throwable each = failure;
+        while (each.getCause() != null) {
+            each = each.getCause();
+        }
+        return each.getMessage().lines().findFirst().orElse("no reason given");
+    }
+}

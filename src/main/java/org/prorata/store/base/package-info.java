@@ -1,0 +1,3 @@
+/** What the database remembers; the only room that knows SQL. */
+package org.prorata.store.base;
+

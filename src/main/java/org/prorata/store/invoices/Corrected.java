@@ -1,0 +1,114 @@
+package org.prorata.store.invoices;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.prorata.decision.Decision;
+import org.prorata.ledger.NewBill;
+
+/** The invoices that the documents of one bill correct, by the names under which their lines tell them. */
+final class Corrected {
+
+    private final Map<String, Long> ours = new HashMap<>();
+
+    /** @param ids those of the bill's documents, in their order */
+    Corrected(NewBill bill, List<Long> ids) {
+        bill.account().own().forEach(line -> ours.put(line.billed().invoice(), line.invoice()));
+        for (int i = 0; i < ids.size(); i++) {
+            ours.put(bill.documents().get(i).on().toString(), ids.get(i));
+        }
+    }
+
+    /**
+     * An invoice that is corrected.
+     *
+     * @param own      our id of it, or null for one from elsewhere
+     * @param received its id there, or null
+     */
+    record Target(Long own, String received) {
+
+        static final Target NONE = new Target(null, null);
+    }
+
+    /** What a line gives back. */
+    Target of(Decision line) {
+        String name = line instanceof Decision.Credit credit ? credit.corrects() : null;
+        return name == null
+                ? Target.NONE
+                : ours.containsKey(name) ? new Target(ours.get(name), null) : new Target(null, name);
+    }
+
+    /**
+     * What a document takes off invoices, tax included; nothing where it is an invoice itself, in which credits are set off. What a note
+     * charges is set off first against what it gives back of no invoice, then of the latest. Together with that it is the note's total.
+     */
+    Map<Target, BigDecimal> lowered(NewBill.Document document) {
+        if (!document.creditNote()) {
+            return Map.of();
+        }
+        Map<Target, BigDecimal> sums = new HashMap<>();
+        BigDecimal charges = BigDecimal.ZERO;
+        for (Decision line : document.lines()) {
+            if (line instanceof Decision.Credit credit) {
+                sums.merge(of(credit), gross(document, credit.amount(), credit.ratePct()), BigDecimal::add);
+            } else if (line instanceof Decision.Charge charge) {
+                charges = charges.add(gross(document, charge.amount(), charge.ratePct()));
+            }
+        }
+        List<Target> latestFirst = new ArrayList<>(sums.keySet());
+        latestFirst.sort(Comparator.comparing((Target target) -> !target.equals(Target.NONE))
+                .thenComparing(Target::own, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(Target::received, Comparator.nullsLast(Comparator.reverseOrder())));
+        return rounded(latestFirst, sums, charges, document.total().gross().negate());
+    }
+
+    /** The last ones get what is left, so that nothing is lost by rounding. */
+    private static Map<Target, BigDecimal> rounded(
+            List<Target> latestFirst, Map<Target, BigDecimal> sums, BigDecimal charges, BigDecimal total) {
+        Map<Target, BigDecimal> lowered = new LinkedHashMap<>();
+        BigDecimal left = charges;
+        BigDecimal exact = BigDecimal.ZERO;
+        BigDecimal given = BigDecimal.ZERO;
+        for (int i = 0; i < latestFirst.size(); i++) {
+            Target target = latestFirst.get(i);
+            BigDecimal setOff = left.min(sums.get(target));
+            left = left.subtract(setOff);
+            exact = exact.add(sums.get(target)).subtract(setOff);
+            BigDecimal part = (i == latestFirst.size() - 1
+                            ? total
+                            : exact.setScale(total.scale(), RoundingMode.HALF_UP))
+                    .subtract(given);
+            given = given.add(part);
+            if (part.signum() > 0 && !target.equals(Target.NONE)) {
+                lowered.put(target, part);
+            }
+        }
+        return lowered;
+    }
+
+    private static BigDecimal gross(NewBill.Document document, BigDecimal amount, BigDecimal ownRate) {
+        BigDecimal rate = ownRate == null ? document.taxes().get(0).ratePct() : ownRate;
+        return amount.add(amount.multiply(rate).movePointLeft(2));
+    }
+
+    /** The position of a line's tax, or null where the document has one only. */
+    static Integer tax(NewBill.Document document, Decision line) {
+        if (document.taxes().size() < 2) {
+            return null;
+        }
+        String category = line instanceof Decision.Credit c ? c.category() : ((Decision.Charge) line).category();
+        BigDecimal rate = line instanceof Decision.Credit c ? c.ratePct() : ((Decision.Charge) line).ratePct();
+        for (int i = 0; category != null && i < document.taxes().size(); i++) {
+            if (document.taxes().get(i).category().equals(category)
+                    && document.taxes().get(i).ratePct().compareTo(rate) == 0) {
+                return i + 1;
+            }
+        }
+        return 1;
+    }
+}

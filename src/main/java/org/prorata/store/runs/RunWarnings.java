@@ -1,0 +1,37 @@
+package org.prorata.store.runs;
+
+import java.util.List;
+import org.prorata.store.base.Database;
+
+/** What the rules told the reader of contracts while a run billed them. */
+public final class RunWarnings {
+
+    private final Database database;
+
+    public RunWarnings(Database database) {
+        this.database = database;
+    }
+
+    /** A warning about a contract, with its decision in canonical JSON. */
+    public record Told(String contract, String decision) {}
+
+    /** How many there are of a run. */
+    public long count(long run) {
+        return database.client()
+                .sql("select count(*) from run_warning where run = ?")
+                .param(run)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The first of them, by contract. */
+    public List<Told> first(long run, int most) {
+        return database.client()
+                .sql(
+                        "select contract_id, decision from run_warning where run = ? order by contract_id, position limit ?")
+                .param(run)
+                .param(most)
+                .query((row, number) -> new Told(row.getString(1), row.getString(2)))
+                .list();
+    }
+}

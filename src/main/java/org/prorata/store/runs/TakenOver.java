@@ -1,0 +1,77 @@
+package org.prorata.store.runs;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.prorata.store.base.Columns;
+import org.prorata.store.base.Database;
+
+/** What a run took as invoiced before, for contracts that it met for the first time: none of it is billed. */
+public final class TakenOver {
+
+    private final Database database;
+
+    public TakenOver(Database database) {
+        this.database = database;
+    }
+
+    /** What of a contract counts as invoiced before: its days, and what they come to. */
+    public record Contract(String id, LocalDate from, LocalDate to, BigDecimal net, String currency) {}
+
+    /**
+     * What a run took so.
+     *
+     * @param before    the first day that is billed
+     * @param contracts how many contracts
+     * @param sums      what they come to, by currency
+     * @param first     the first contracts; none where no run had billed before, as all are then met for the first time
+     */
+    public record Taken(LocalDate before, long contracts, Map<String, BigDecimal> sums, List<Contract> first) {}
+
+    private static final String TAKEN = """
+            select l.contract_id, min(l.first_day) as from_day, max(l.last_day) as to_day, sum(signed_amount(l.reason, l.amount)) as net,
+                   (select currency from contract c where c.contract_id = l.contract_id and c.recording <= r.known_at
+                    order by recording desc limit 1) as currency, max(o.up_to) as up_to
+            from opening o join run r on r.id = o.run join opening_line l on l.contract_id = o.contract_id where o.run = :run
+            group by l.contract_id, r.known_at""";
+
+    /** At most so many contracts are named. */
+    public Taken of(long run, int most) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        long[] contracts = {0};
+        LocalDate[] last = {null};
+        database.client()
+                .sql("select currency, count(*) as contracts, sum(net) as net, max(up_to) as up_to from (" + TAKEN
+                        + ") as taken group by currency")
+                .param("run", run)
+                .query(row -> {
+                    sums.put(row.getString("currency"), row.getBigDecimal("net"));
+                    contracts[0] += row.getLong("contracts");
+                    last[0] = last[0] == null || last[0].isBefore(Columns.day(row, "up_to"))
+                            ? Columns.day(row, "up_to")
+                            : last[0];
+                });
+        boolean later = database.client()
+                .sql(
+                        "select exists (select from run where kind = 'bill' and not preview and state <> 'abandoned' and id < ?)")
+                .param(run)
+                .query(Boolean.class)
+                .single();
+        List<Contract> first = !later
+                ? List.of()
+                : database.client()
+                        .sql(TAKEN + " order by l.contract_id limit :most")
+                        .param("run", run)
+                        .param("most", most)
+                        .query((row, number) -> new Contract(
+                                row.getString("contract_id"),
+                                Columns.day(row, "from_day"),
+                                Columns.day(row, "to_day"),
+                                row.getBigDecimal("net"),
+                                row.getString("currency")))
+                        .list();
+        return new Taken(last[0] == null ? null : last[0].plusDays(1), contracts[0], sums, first);
+    }
+}

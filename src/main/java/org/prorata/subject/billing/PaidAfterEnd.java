@@ -1,0 +1,28 @@
+package org.prorata.subject.billing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Item;
+
+/** Up to which day after the end charges cover an item and are not given back. */
+public final class PaidAfterEnd {
+
+    private final Map<Item, LocalDate> last = new HashMap<>();
+
+    /** Takes what the rules made of a line: days charged that stay invoiced, or the rest of the year. */
+    public void take(ChargeSlot slot, ChargeSlot.Line line) {
+        boolean stays = slot instanceof UnusedSlot
+                ? !(slot instanceof UnusedAfterChangeSlot) && line.none()
+                : slot.reason() == ChargeReason.REMAINING && !line.none();
+        if (stays) {
+            last.merge(slot.item(), slot.covered().to(), (one, other) -> one.isBefore(other) ? other : one);
+        }
+    }
+
+    /** The last day covered, or null: none after the end is. */
+    LocalDate lastDay(Item item) {
+        return last.get(item);
+    }
+}

@@ -1,0 +1,128 @@
+package org.prorata.subject.billing;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.contract.Ask;
+import org.prorata.contract.ChargeReason;
+import org.prorata.decision.Finding;
+import org.prorata.decision.FindingSlot;
+import org.prorata.decision.Reason;
+import org.prorata.decision.TableRow;
+import org.prorata.decision.policy.choice.SwitchPaid;
+import org.prorata.subject.terms.Switching;
+import org.prorata.values.Amounts;
+import org.prorata.values.Period;
+
+/** What is left of a period that was invoiced: whether it is given back, and what it is worth. */
+public abstract class UnusedSlot extends ChargeSlot {
+
+    private final PeriodSlot charged;
+    private final TableRow row;
+    private final Switching law;
+
+    /**
+     * @param first the first day that is not used, on one of the days charged
+     * @param on    the day on which it would be given back
+     * @param row   the row that says whether it is
+     * @param law   what the law gives a client that left to switch provider, or null
+     */
+    UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row, Switching law) {
+        super(
+                charged.item(),
+                charged.nominal(),
+                new Period(first, charged.covered().to()),
+                on,
+                ChargeReason.UNUSED,
+                charged.digits());
+        this.charged = charged;
+        this.row = row;
+        this.law = law;
+    }
+
+    /** The period that was charged. */
+    PeriodSlot charged() {
+        return charged;
+    }
+
+    /** What was charged, of which nothing was used. */
+    public final void asCharged(String by) {
+        line(
+                by,
+                item().quantity(),
+                charged.chargedWhole(),
+                row,
+                "credit.as_charged",
+                covered().from(),
+                covered().to());
+    }
+
+    /** The price of the nominal period by its unused days. */
+    public final void byDays(String by) {
+        line(
+                by,
+                item().quantity(),
+                worth(),
+                row,
+                "credit.unused",
+                item().quantity(),
+                charged.price(),
+                charged.periodMonths(),
+                charged.priceMonths(),
+                covered().days(),
+                nominal().days());
+    }
+
+    /** What our reading of the law on switching makes of days paid and not used, or null: the contract alone decides. */
+    public SwitchPaid getDaysPaidByLaw() {
+        return law == null ? null : law.daysPaid();
+    }
+
+    private BigDecimal worth() {
+        return worth(covered().days());
+    }
+
+    /** What so many unused days are worth. */
+    BigDecimal worth(int days) {
+        return Amounts.shareOfShare(
+                charged.price().multiply(item().quantity()),
+                charged.periodMonths(),
+                charged.priceMonths(),
+                days,
+                nominal().days(),
+                digits());
+    }
+
+    /** What who switches has paid for goes back by the day. */
+    public final void refundedOnSwitching(String by) {
+        proposeOver(
+                by,
+                new Line(item().quantity(), worth()),
+                Reason.of(
+                        "credit.on_switching",
+                        worth(),
+                        covered().from(),
+                        covered().to()),
+                law.row());
+    }
+
+    /** What was invoiced stays invoiced. */
+    public final void kept(String by) {
+        propose(by, Line.NONE, staysInvoiced(), row);
+    }
+
+    private Reason staysInvoiced() {
+        return Reason.of(
+                "finding.nothing_given_back",
+                item().id(),
+                covered().from(),
+                covered().to());
+    }
+
+    /** The finding that its days stay invoiced, for the bill of the day on which they would be given back. */
+    FindingSlot finding(Ask.Bill window) {
+        return FindingSlot.possible(Finding.NOTHING_GIVEN_BACK, staysInvoiced(), row)
+                .item(item().id())
+                .on(on())
+                .within(window.from(), window.to());
+    }
+}

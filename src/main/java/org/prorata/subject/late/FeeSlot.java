@@ -1,0 +1,146 @@
+package org.prorata.subject.late;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.prorata.contract.Invoice;
+import org.prorata.decision.Alike;
+import org.prorata.decision.Reason;
+import org.prorata.decision.Slot;
+import org.prorata.values.Amounts;
+
+/** The fixed sum for recovery costs of one late invoice. A proposal of null says that none is due. */
+final class FeeSlot extends Slot<BigDecimal> {
+
+    private final Arrears arrears;
+    private final FeeRule rule;
+    private final BigDecimal proved;
+    private final int digits;
+
+    /** @param rule null when every late day is disputed */
+    FeeSlot(Arrears arrears, FeeRule rule, int digits) {
+        this.arrears = arrears;
+        this.rule = rule;
+        this.proved = rule == null || !rule.provedCosts() ? null : proved(arrears.debt());
+        this.digits = digits;
+    }
+
+    private static BigDecimal proved(Debt debt) {
+        return debt.invoice().supply().costs().stream()
+                .filter(cost -> !cost.on().isAfter(debt.on()))
+                .map(Invoice.Cost::amount)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    @Override
+    public Alike<?> group() {
+        return new FeeSlots(this);
+    }
+
+    @Override
+    public String about() {
+        return "the recovery fee of the invoice " + arrears.invoice();
+    }
+
+    Arrears arrears() {
+        return arrears;
+    }
+
+    FeeRule rule() {
+        return rule;
+    }
+
+    /** The first late day that is not disputed, on which the sum arises; null: there is none. */
+    LocalDate getBearsFrom() {
+        return arrears.undisputedFrom();
+    }
+
+    private boolean held() {
+        return rule != null && rule.heldOn(getBearsFrom());
+    }
+
+    /** The sum that the law fixes, zero where it grants none against this client; null where no law holds or none is asked. */
+    BigDecimal getSum() {
+        return held() ? rule.amount() : null;
+    }
+
+    /** Whether the law grants a sum against this client. */
+    boolean isGranted() {
+        return held() && rule.granted();
+    }
+
+    /** Costs of recovery proved by the day of the computation, or null: none count. */
+    BigDecimal getProved() {
+        return proved;
+    }
+
+    /** The first day of a law that does not hold yet when the sum would arise, or null: it does. */
+    LocalDate getLawSince() {
+        return rule == null || held() ? null : rule.since();
+    }
+
+    /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
+    LocalDate getInsolventFrom() {
+        return arrears.judgment() == null ? null : arrears.judgment().day();
+    }
+
+    /** Whether another slot compares alike, so that slots are told apart as the rules tell them. */
+    boolean alike(FeeSlot other) {
+        return (getBearsFrom() == null) == (other.getBearsFrom() == null)
+                && isGranted() == other.isGranted()
+                && (getSum() == null) == (other.getSum() == null)
+                && insolventByThen() == other.insolventByThen()
+                && provedMore() == other.provedMore()
+                && (getLawSince() == null) == (other.getLawSince() == null);
+    }
+
+    private boolean insolventByThen() {
+        return getInsolventFrom() != null
+                && getBearsFrom() != null
+                && !getInsolventFrom().isAfter(getBearsFrom());
+    }
+
+    private boolean provedMore() {
+        return proved != null && getSum() != null && proved.compareTo(getSum()) > 0;
+    }
+
+    /** The sum, once for the invoice. */
+    void once(String by) {
+        BigDecimal amount = Amounts.round(rule.amount(), digits);
+        propose(by, amount, Reason.of("late.fee", arrears.invoice(), amount, getBearsFrom()), rule.row());
+    }
+
+    /** The costs that were proved, which are more than the sum. */
+    void asProved(String by) {
+        BigDecimal amount = Amounts.round(proved, digits);
+        propose(
+                by,
+                amount,
+                Reason.of("late.fee.proved", arrears.invoice(), amount, Amounts.round(rule.amount(), digits)),
+                rule.row());
+    }
+
+    /** None, for the law did not grant it yet. */
+    void beforeLaw(String by) {
+        propose(
+                by,
+                null,
+                Reason.of("late.fee_none.before_law", arrears.invoice(), getBearsFrom(), rule.since()),
+                rule.row());
+    }
+
+    /** None, for the client is insolvent, whatever the law grants otherwise. */
+    void insolvent(String by) {
+        proposeOver(by, null, Reason.of("late.fee_none.insolvent", arrears.invoice(), getBearsFrom()), rule.row());
+    }
+
+    /** None, for the law grants it against professionals only. */
+    void notGranted(String by) {
+        propose(by, null, Reason.of("late.fee_none.not_granted", arrears.invoice()), rule.row());
+    }
+
+    /** None yet, for every late day is disputed. */
+    void disputed(String by) {
+        propose(by, null, Reason.of("late.fee_none.disputed", arrears.invoice()));
+    }
+}

@@ -1,0 +1,3 @@
+/** Which work answers which question. */
+package org.prorata.subject;
+

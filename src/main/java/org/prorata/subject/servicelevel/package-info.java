@@ -1,0 +1,3 @@
+/** Whether a promised service level was kept, and what a missed one is worth: measured minutes, bands, restoration. */
+package org.prorata.subject.servicelevel;
+

@@ -1,0 +1,385 @@
+package org.prorata.subject.terms;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.prorata.decision.Finding;
+import org.prorata.decision.Reading;
+import org.prorata.decision.Reason;
+import org.prorata.decision.TableRow;
+import org.prorata.values.Anchors;
+
+/** The end of a contract for one wish to leave: which last covered day it reaches. */
+public final class EndSlot extends EndFacts {
+
+    private String notGranted;
+    private List<Reason> sentences;
+    private TableRow[] rows;
+
+    /**
+     * @param law       what the law gives a client that switches, or null
+     * @param invoicing days on which periods are invoiced
+     * @param newPrice  day from which a refused price would hold, or null
+     */
+    public EndSlot(
+            Leaving leaving,
+            EndRule rule,
+            Switching law,
+            Timeline timeline,
+            Anchors invoicing,
+            LocalDate newPrice,
+            Purpose purpose) {
+        super(leaving, rule, law, timeline, invoicing, newPrice, purpose);
+    }
+
+    /**
+     * @param last     last covered day
+     * @param inTime   whether the notice reached the end that was next; null where no notice period applies
+     * @param deadline the last day on which the notice would have been in time, or null
+     * @param byNotice whether another day of notice could lead to another end
+     */
+    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice) {}
+
+    @Override
+    public String about() {
+        return "the end of the contract for " + EffectiveTerms.key(leaving().cause()) + " by notice of "
+                + leaving().notice();
+    }
+
+    /** An end that the day of notice has to do with. */
+    private void noticed(String by, LocalDate last, Boolean inTime, LocalDate deadline, Reason why) {
+        end(by, new End(last, inTime, deadline, true), why, rule().row());
+    }
+
+    /** An end that comes whenever notice was given. */
+    private void whenever(String by, LocalDate last, Reason why, TableRow... on) {
+        end(by, new End(last, null, null, false), why, on);
+    }
+
+    private void end(String by, End end, Reason why, TableRow... on) {
+        propose(by, end, why, on);
+        sentences = getPurpose() == Purpose.LEAVING
+                ? List.of(why, Reason.of("end.not_granted", leaving().cause()))
+                : List.of(why);
+        rows = on;
+        tell();
+    }
+
+    /** The terms give no right to leave for the cause. */
+    public void notGranted(String by) {
+        notGranted = by;
+        tell();
+    }
+
+    /** The end is part of what the reader is told, and rules fire in any order. */
+    private void tell() {
+        if (notGranted != null && sentences != null) {
+            warn(notGranted, Finding.CAUSE_NOT_GRANTED, rows[0].reading(), sentences, rows);
+        }
+    }
+
+    /** No formal notice about the breach that was left without effect stands among the facts. */
+    public void breachNotInFacts(String by) {
+        warn(
+                by,
+                Finding.CAUSE_NOT_IN_FACTS,
+                Reason.of("end.breach_not_in_facts", leaving().cause()),
+                rule().row());
+    }
+
+    /** The contract ends on the day asked for. */
+    public void asAsked(String by) {
+        noticed(
+                by,
+                leaving().wanted(),
+                null,
+                null,
+                Reason.of("end.as_asked", leaving().wanted()));
+    }
+
+    /** The breach ends the contract on the day asked for, without a delay. */
+    public void atOnce(String by) {
+        whenever(by, leaving().wanted(), Reason.of("end.as_asked", leaving().wanted()), rule().row());
+    }
+
+    /** The contract has no term that could end: it ends on the day asked for. */
+    public void withoutTerm(String by) {
+        whenever(by, leaving().wanted(), withoutTermToEnd(by), rule().row());
+    }
+
+    /** A price that nobody announced is refused in a contract without a term: it ends on the day asked for. */
+    public void unannouncedWithoutTerm(String by) {
+        noticed(by, leaving().wanted(), null, null, withoutTermToEnd(by));
+    }
+
+    private Reason withoutTermToEnd(String by) {
+        Reason why = Reason.of("end.no_term", leaving().wanted());
+        if (getPurpose() == Purpose.LEAVING) {
+            warn(by, Finding.NO_TERM, Reading.INTERPRETATION, List.of(why), rule().row());
+        }
+        return why;
+    }
+
+    /** A formal notice to pay was left unpaid: the contract ends on the day asked for. */
+    public void unpaid(String by) {
+        whenever(
+                by,
+                leaving().wanted(),
+                Reason.of("end.left_unpaid", leaving().wanted()),
+                leaving().unpaid().row(),
+                rule().row());
+    }
+
+    /** A formal notice to pay was left unpaid: the contract ends on the first day that lets it. */
+    public void unpaidLater(String by) {
+        whenever(
+                by,
+                getLetterOpens(),
+                Reason.of("end.left_unpaid_opens", getLetterOpens(), leaving().wanted()),
+                leaving().unpaid().row(),
+                rule().row());
+    }
+
+    /** Only claims from before the judgment are unpaid, which end nothing: the contract ends with the running term. */
+    public void barred(String by) {
+        barred(by, dates().termEnd());
+    }
+
+    /** The same in a contract without a term: the day asked for stands. */
+    public void barredWithoutTerm(String by) {
+        barred(by, leaving().wanted());
+    }
+
+    private void barred(String by, LocalDate last) {
+        whenever(
+                by,
+                last,
+                Reason.of("end.barred", getBarredSince(), last),
+                leaving().unpaid().row(),
+                rule().row());
+        if (getPurpose() != Purpose.COURSE) {
+            notGranted(by);
+        }
+    }
+
+    /** The contract ends with the running term, no notice being needed. */
+    public void withTerm(String by) {
+        LocalDate last = dates().termEnd();
+        whenever(by, last, Reason.of("end.with_term", last), rule().row());
+    }
+
+    /** A price that nobody announced is refused: the contract ends with the running term. */
+    public void unannounced(String by) {
+        LocalDate last = dates().termEnd();
+        noticed(by, last, null, null, Reason.of("end.with_term", last));
+    }
+
+    /** The notice is in time: the contract ends with the term. */
+    public void inTime(String by) {
+        LocalDate last = dates().termEnd();
+        noticed(
+                by,
+                last,
+                true,
+                getLastDayForNotice(),
+                Reason.of("end.in_time", getNotice(), getLastDayForNotice(), last));
+    }
+
+    /** The notice is late: the contract ends with the first later term that it reaches. */
+    public void withLaterTerm(String by) {
+        LocalDate last = dates().laterTerm();
+        noticed(
+                by,
+                last,
+                false,
+                getLastDayForNotice(),
+                Reason.of("end.late", getNotice(), getLastDayForNotice(), dates().termEnd(), last));
+    }
+
+    /** The contract ends the day before the next invoice. */
+    public void beforeInvoice(String by) {
+        LocalDate invoice = dates().nextInvoice();
+        noticed(
+                by,
+                invoice.minusDays(1),
+                true,
+                getLastDayForInvoice(),
+                Reason.of("end.before_invoice", getNotice(), invoice));
+    }
+
+    /** The next period is still due: the contract ends the day before the invoice after the next. */
+    public void afterNextPeriod(String by) {
+        LocalDate invoice = dates().nextInvoice();
+        LocalDate last = dates().invoiceAfter(invoice).minusDays(1);
+        noticed(by, last, false, getLastDayForInvoice(), Reason.of("end.next_period_due", getNotice(), invoice, last));
+    }
+
+    /** Nobody told the client of the renewal in time: the law lets it leave as asked, on the day of its notice at the earliest. */
+    public void renewalNotAnnounced(String by) {
+        LocalDate last = getWanted().isBefore(getNotice()) ? getNotice() : getWanted();
+        proposeOver(
+                by,
+                new End(last, null, null, true),
+                Reason.of("end.renewal_not_announced", renewalNotice().renewal(), last),
+                renewalNotice().row(),
+                rule().row());
+        if (getPurpose() != Purpose.COURSE) {
+            warn(
+                    by,
+                    Finding.RENEWAL_NOT_ANNOUNCED,
+                    Reason.of(
+                            "finding.renewal_not_announced",
+                            renewalNotice().renewal(),
+                            renewalNotice().first(),
+                            renewalNotice().last()),
+                    renewalNotice().row());
+        }
+    }
+
+    /** The contract ends as asked, the delay of the formal notice being over. */
+    public void delayOver(String by) {
+        delayed(by, leaving().wanted(), true);
+    }
+
+    /** The contract ends when the delay of the formal notice is over, later than asked. */
+    public void afterDelay(String by) {
+        delayed(by, getBreachOpens(), false);
+    }
+
+    /** Where a formal notice came before, the delay runs from it, whatever the day of notice. */
+    private void delayed(String by, LocalDate last, boolean inTime) {
+        end(
+                by,
+                new End(
+                        last,
+                        inTime,
+                        leaving().wanted().minusDays(rule().noticeDays() + 1L),
+                        !leaving().warned()),
+                Reason.of("end.after_delay", rule().noticeDays(), leaving().delayFrom(), getBreachOpens(), last),
+                rule().row());
+    }
+
+    /** The contract ends the day before the refused price would hold. */
+    public void beforeNewPrice(String by) {
+        boolean counted = rule().countedAgainst() != null;
+        noticed(
+                by,
+                getNewPrice().minusDays(1),
+                counted ? true : null,
+                counted ? getLastDayToRefuse() : null,
+                Reason.of("end.before_new_price", getNewPrice()));
+    }
+
+    /** The price was refused too late: it holds until the first later end of a term that the notice reaches. */
+    public void afterNewPrice(String by) {
+        LocalDate last = dates().laterTerm();
+        noticed(
+                by,
+                last,
+                false,
+                getLastDayToRefuse(),
+                Reason.of("end.price_refused_late", getNotice(), getLastDayToRefuse(), getNewPrice(), last));
+    }
+
+    /** Who switches asked for a day before the longest lawful notice is over. */
+    public void afterLawfulNotice(String by) {
+        switching(
+                by,
+                getLawfulNoticeOver(),
+                false,
+                lawfulDeadline(),
+                instead("end.switching_notice_over", getLawfulNoticeOver()),
+                law().limits().row());
+    }
+
+    /** Who switches asked for a day in the transition after the longest lawful notice. */
+    public void inLawfulTransition(String by) {
+        switching(
+                by,
+                leaving().wanted(),
+                true,
+                lawfulDeadline(),
+                asAsked(getLawfulTransitionOver()),
+                law().limits().row());
+    }
+
+    /** Who switches asked for a day after that transition. */
+    public void afterLawfulTransition(String by) {
+        switching(
+                by,
+                getLawfulTransitionOver(),
+                true,
+                lawfulDeadline(),
+                instead("end.switching_transition_over", getLawfulTransitionOver()),
+                law().limits().row());
+        extension(by, getLawfulTransitionOver());
+    }
+
+    /** Who switches asked for a day before the contract's own, shorter notice is over. */
+    public void afterAgreedNotice(String by) {
+        switching(
+                by,
+                getAgreedNoticeOver(),
+                false,
+                agreedDeadline(),
+                instead("end.switching_notice_over", getAgreedNoticeOver()),
+                law().limits().row(),
+                rule().row());
+    }
+
+    /** Who switches asked for a day in the transition after the contract's own, shorter notice. */
+    public void inAgreedTransition(String by) {
+        switching(
+                by,
+                leaving().wanted(),
+                true,
+                agreedDeadline(),
+                asAsked(getAgreedTransitionOver()),
+                law().limits().row(),
+                rule().row());
+    }
+
+    /** Who switches asked for a day after that transition. */
+    public void afterAgreedTransition(String by) {
+        switching(
+                by,
+                getAgreedTransitionOver(),
+                true,
+                agreedDeadline(),
+                instead("end.switching_transition_over", getAgreedTransitionOver()),
+                law().limits().row(),
+                rule().row());
+        extension(by, getAgreedTransitionOver());
+    }
+
+    private LocalDate lawfulDeadline() {
+        return law().lastDayForNotice(leaving().wanted());
+    }
+
+    private LocalDate agreedDeadline() {
+        return leaving().wanted().minusDays(rule().noticeInMidTerm());
+    }
+
+    private void switching(String by, LocalDate last, boolean inTime, LocalDate deadline, Reason why, TableRow... on) {
+        proposeOver(by, new End(last, inTime, deadline, true), why, on);
+    }
+
+    private Reason asAsked(LocalDate transitionOver) {
+        return Reason.of(
+                "end.switching_as_asked", getNotice(), transitionOver, leaving().wanted());
+    }
+
+    private Reason instead(String why, LocalDate over) {
+        return Reason.of(why, getNotice(), over, leaving().wanted());
+    }
+
+    /** The law lets the client ask for more time once. */
+    private void extension(String by, LocalDate last) {
+        if (getPurpose() != Purpose.COURSE) {
+            warn(
+                    by,
+                    Finding.SWITCHING_EXTENSION,
+                    Reason.of("end.switching_extension", last, leaving().wanted()),
+                    law().limits().row());
+        }
+    }
+}

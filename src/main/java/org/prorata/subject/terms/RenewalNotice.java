@@ -1,0 +1,67 @@
+package org.prorata.subject.terms;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.prorata.contract.Event;
+import org.prorata.decision.TableRow;
+import org.prorata.decision.policy.Row;
+import org.prorata.decision.policy.TableId;
+import org.prorata.values.Period;
+
+/**
+ * When the law wants a client told of a renewal, and when it was.
+ *
+ * @param renewal first day of the renewed term
+ * @param first   first day on which the client may be told
+ * @param last    last day for it
+ * @param told    day of the notice that comes closest, or null: none is known
+ */
+public record RenewalNotice(LocalDate renewal, LocalDate first, LocalDate last, LocalDate told, TableRow row) {
+
+    private record Rule(int fromMonths, int toMonths, TableRow row) {
+
+        static final TableId TABLE = TableId.of("contract-terms", "renewal-notice", "country", "professional");
+
+        static Rule of(Row row) {
+            return new Rule(row.integer("from_months"), row.integer("to_months"), row.ref());
+        }
+    }
+
+    /** What the law says of the renewal on a day, or null: nothing. */
+    private static RenewalNotice of(EffectiveTerms setting, LocalDate renewal) {
+        Rule rule = setting.dossier().statutes()
+                ? setting.policies()
+                        .find(Rule.TABLE, Rule::of, renewal, setting.sellerCountry(), setting.professional())
+                : null;
+        if (rule == null) {
+            return null;
+        }
+        LocalDate last = renewal.minusMonths(rule.toMonths());
+        List<LocalDate> notices = setting.dossier().events(Event.RenewalNotice.class).stream()
+                .map(Event.RenewalNotice::on)
+                .toList();
+        LocalDate told = notices.stream()
+                .filter(day -> !day.isAfter(last))
+                .max(Comparator.naturalOrder())
+                .or(() -> notices.stream().min(Comparator.naturalOrder()))
+                .orElse(null);
+        return new RenewalNotice(renewal, renewal.minusMonths(rule.fromMonths()), last, told, rule.row());
+    }
+
+    /** The same for the term that a day lies in, or null where it is no renewed one. */
+    public static RenewalNotice before(EffectiveTerms setting, Timeline timeline, LocalDate day) {
+        Timeline course = timeline.on(day);
+        if (!course.renews() || day.isBefore(course.start())) {
+            return null;
+        }
+        Period term = course.term(day);
+        return term.from().equals(course.start()) ? null : of(setting, term.from());
+    }
+
+    /** The same for the term that follows the one that a day lies in, or null where none follows. */
+    public static RenewalNotice after(EffectiveTerms setting, Timeline timeline, LocalDate day) {
+        Timeline course = timeline.on(day);
+        return course.renews() ? of(setting, course.renewalAfter(day)) : null;
+    }
+}

@@ -1,0 +1,38 @@
+package org.prorata.subject.terms;
+
+import org.prorata.decision.TableRow;
+import org.prorata.decision.policy.Row;
+import org.prorata.decision.policy.TableId;
+import org.prorata.decision.policy.choice.TermsMode;
+
+/**
+ * How new terms come to govern a running contract, as a row says.
+ *
+ * @param days   days to answer, or of notice; null where none count
+ * @param former the document that the first published one replaced, or null
+ */
+public record VersionRule(
+        TermsMode mode,
+        Integer days,
+        String former,
+        boolean refusalBlocksOrders,
+        boolean heedsAcceptance,
+        TableRow row) {
+
+    public static final TableId TABLE = TableId.of("contract-terms", "versions", "terms", "plan");
+
+    /** Whether the client's answer or silence brings the new terms. */
+    public boolean byAnswer() {
+        return mode == TermsMode.ANSWER;
+    }
+
+    public static VersionRule of(Row row) {
+        return new VersionRule(
+                row.choice("mode", TermsMode.class),
+                row.integer("days"),
+                row.text("former"),
+                row.flag("refusal_blocks_orders"),
+                row.flag("heeds_acceptance"),
+                row.ref());
+    }
+}

@@ -1,2 +1,0 @@
-/** Decision tables as validated values; the only room that knows Apache POI. */
-package org.prorata.tables;

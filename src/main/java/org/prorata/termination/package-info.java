@@ -1,2 +1,0 @@
-/** How a contract ends: which notice reaches which end. */
-package org.prorata.termination;
