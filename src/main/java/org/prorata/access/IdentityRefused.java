@@ -1,6 +1,5 @@
 package org.prorata.access;
 
-
 /** Somebody is not who they would have to be, or has not the role: the message says what is wrong and what is needed. */
 public final class IdentityRefused extends RuntimeException {
 

@@ -125,7 +125,8 @@ public final class Crediting {
 
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
-        ChunkResult worked = ChunkWork.of(database, run, book, true, new Meter()).work(List.of(invoice.contract()));
+        ChunkResult worked =
+                ChunkWork.of(database, run, book, true, new Meter()).work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract()
                     + ": " + parked.message());

@@ -2,7 +2,6 @@ package org.prorata.bench;
 
 import org.prorata.store.base.Database;
 
-
 /** What a benchmark asks of the database that it runs in. */
 public final class BenchDatabase {
 

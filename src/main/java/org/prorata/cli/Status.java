@@ -1,6 +1,5 @@
 package org.prorata.cli;
 
-
 /** Exit statuses of the commands; of several files the worst counts. */
 final class Status {
 

@@ -1,3 +1,2 @@
 /** The command line: needs neither a database nor a server to answer. */
 package org.prorata.cli;
-

@@ -1,6 +1,5 @@
 package org.prorata.contract;
 
-
 /**
  * Rhythm of invoicing.
  *

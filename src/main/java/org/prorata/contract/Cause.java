@@ -1,6 +1,5 @@
 package org.prorata.contract;
 
-
 /** Why a contract ends. */
 public enum Cause {
     PROVIDER_BREACH,

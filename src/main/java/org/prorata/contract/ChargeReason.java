@@ -1,6 +1,5 @@
 package org.prorata.contract;
 
-
 /** Why a line stands on an invoice; the credits last. */
 public enum ChargeReason {
     RECURRING,

@@ -1,6 +1,5 @@
 package org.prorata.contract;
 
-
 /** Who acts or who holds a right. */
 public enum Party {
     CLIENT,

@@ -1,6 +1,5 @@
 package org.prorata.contract;
 
-
 /** Length of the first term: stated in months, open-ended, or left to the terms. */
 public record Term(Kind kind, int months) {
 

@@ -1,6 +1,5 @@
 package org.prorata.decision;
 
-
 /**
  * A dossier that cannot be decided as it stands: a missing table row or rate, no rule or two rules for one slot, a fact
  * that the terms need and nobody gave. Never turned into a number; a run parks the dossier with this message.

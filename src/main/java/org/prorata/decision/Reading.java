@@ -1,6 +1,5 @@
 package org.prorata.decision;
 
-
 /** Where a decision comes from: the contract's words, the law, or our reading of a silent or unclear contract. */
 public enum Reading {
     CONTRACT,

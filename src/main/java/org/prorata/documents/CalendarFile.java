@@ -45,7 +45,8 @@ public final class CalendarFile {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
         calendar.setName(sentences.text(
-                "agenda.name", entries.stream().map(CalendarDay::contract).distinct().toList()));
+                "agenda.name",
+                entries.stream().map(CalendarDay::contract).distinct().toList()));
         Map<String, Integer> like = new HashMap<>();
         for (CalendarDay entry : entries) {
             String id = String.join("/", encoded(entry.contract()), encoded(entry.code()), encoded(entry.subject()));
@@ -58,7 +59,8 @@ public final class CalendarFile {
         writer.flush();
     }
 
-    private static VEvent event(CalendarDay entry, String id, Sentences sentences, UnaryOperator<String> cite, Instant made) {
+    private static VEvent event(
+            CalendarDay entry, String id, Sentences sentences, UnaryOperator<String> cite, Instant made) {
         VEvent event = new VEvent();
         event.setUid(id);
         event.setDateTimeStamp(Date.from(made));

@@ -1,3 +1,2 @@
 /** Deadlines in order, and as a calendar file that calendar programs open. */
 package org.prorata.documents;
-

@@ -1,6 +1,5 @@
 package org.prorata.ledger;
 
-
 /** A run that may not begin: another one is under way or broke off, or has billed further; the message names it. */
 public final class RunRefused extends RuntimeException {
 

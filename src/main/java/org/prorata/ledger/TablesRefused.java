@@ -1,6 +1,5 @@
 package org.prorata.ledger;
 
-
 /** A step of a proposal that may not be taken; the message says why and what can be done instead. */
 public final class TablesRefused extends RuntimeException {
 

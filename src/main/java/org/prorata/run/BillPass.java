@@ -63,7 +63,8 @@ public final class BillPass implements ChunkWork {
                         outcome.error().getMessage()));
             }
         }
-        return new ChunkResult(tally -> tally(bills, parked, tally), parked, stored -> ledger.write(stored, bills, parked));
+        return new ChunkResult(
+                tally -> tally(bills, parked, tally), parked, stored -> ledger.write(stored, bills, parked));
     }
 
     private static void tally(List<NewBill> bills, List<Parked> parked, Tally tally) {

@@ -144,7 +144,8 @@ public final class Earlier {
         return answered;
     }
 
-    private static void take(List<Request> requests, List<BookAnswer> answered, LocalDate from, Map<String, Stock> due) {
+    private static void take(
+            List<Request> requests, List<BookAnswer> answered, LocalDate from, Map<String, Stock> due) {
         for (int i = 0; i < requests.size(); i++) {
             String id = id(requests.get(i).dossier());
             if (answered.get(i).error() != null) {

@@ -1,6 +1,5 @@
 package org.prorata.run;
 
-
 /** Told from time to time how far a run is. */
 @FunctionalInterface
 public interface Progress {

@@ -126,7 +126,8 @@ public final class TwoBooks {
      * @param accounts what is billed of each
      * @param open     what stands to claim for each
      */
-    public Impact.Chunk compare(List<Dossier> dossiers, Map<String, BilledToDate> accounts, Map<String, Claims.Open> open) {
+    public Impact.Chunk compare(
+            List<Dossier> dossiers, Map<String, BilledToDate> accounts, Map<String, Claims.Open> open) {
         List<BillPass.Outcome> billBefore =
                 meter.time(Meter.Stage.RULES, () -> old.bills.outcomes(dossiers, new HashMap<>(accounts)));
         List<BillPass.Outcome> billAfter = meter.time(Meter.Stage.RULES, () -> after(dossiers, accounts, billBefore));

@@ -54,7 +54,8 @@ public final class Worker implements AutoCloseable {
     public void work(Consumer<String> say) throws InterruptedException {
         Runnable stay = database.atExit(() -> leaving = true);
         workers.enter(id, book.version(), book.source().calculation(), threads);
-        QueueConsumers.start(new RunJob(database), queue, threads, new PartWorkByRun(this::work, queue::touch), () -> leaving);
+        QueueConsumers.start(
+                new RunJob(database), queue, threads, new PartWorkByRun(this::work, queue::touch), () -> leaving);
         try {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);

@@ -1,3 +1,2 @@
 /** Which work answers which question. */
 package org.prorata.subject;
-

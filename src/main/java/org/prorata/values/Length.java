@@ -1,6 +1,5 @@
 package org.prorata.values;
 
-
 /**
  * A length of time that prices are for and periods are billed by, in whole months.
  *

@@ -79,7 +79,8 @@ class CitationsTest {
                         .none())
                 .isTrue();
         List<Table> fewer = new ArrayList<>(List.of(new Table(ClauseSheets.CLAUSES, List.of())));
-        assertThat(org.prorata.book.changes.RowChanges.between(SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables())
+        assertThat(org.prorata.book.changes.RowChanges.between(
+                                SHIPPED.tables().with(new Tables(fewer)), SHIPPED.tables())
                         .none())
                 .isTrue();
     }

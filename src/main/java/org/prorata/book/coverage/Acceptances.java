@@ -88,7 +88,9 @@ public final class Acceptances {
         if (!sheet.series()) {
             sheet.keys().stream().map(Column::name).forEach(keys::add);
             keys.addAll(
-                    SeveralAnswers.of(sheet) == null ? List.of() : SeveralAnswers.of(sheet).apart());
+                    SeveralAnswers.of(sheet) == null
+                            ? List.of()
+                            : SeveralAnswers.of(sheet).apart());
         }
         keys.add(Region.DAYS);
         return keys;

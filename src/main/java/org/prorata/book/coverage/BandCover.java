@@ -103,7 +103,9 @@ final class BandCover {
         all.putAll(parts);
         Map<String, String> cells = new LinkedHashMap<>();
         if (parts.get(BOUND) instanceof Region.Numbers missing) {
-            table.sheet().columns().forEach(column -> cells.put(column.name(), QueriedColumns.text(row, column.name())));
+            table.sheet()
+                    .columns()
+                    .forEach(column -> cells.put(column.name(), QueriedColumns.text(row, column.name())));
             cells.put(BOUND, missing.to().toPlainString());
             cells.put("name", row.text("name") + "-2");
             if (parts.get(Region.DAYS) instanceof Region.Days days) {

@@ -31,8 +31,9 @@ record Bound(String column, boolean upTo) {
         }
         BigDecimal missing = new BigDecimal(values.values().get(0));
         List<Row> there = rows.stream()
-                .filter(row ->
-                        region.parts().get(Where.TERMS).holds(new Region.Values(List.of(QueriedColumns.text(row, Where.TERMS)))))
+                .filter(row -> region.parts()
+                        .get(Where.TERMS)
+                        .holds(new Region.Values(List.of(QueriedColumns.text(row, Where.TERMS)))))
                 .filter(row -> holds(row, days.from()))
                 .toList();
         Row next = next(there, missing, upTo);

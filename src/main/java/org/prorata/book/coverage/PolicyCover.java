@@ -123,7 +123,9 @@ final class PolicyCover {
             for (Axis.Choice key : keys) {
                 boolean telling = apart != null && apart.contains(key.name);
                 extents.add(key.extent(
-                        row.row().values().get(key.name) == null && !telling ? null : QueriedColumns.text(row.row(), key.name)));
+                        row.row().values().get(key.name) == null && !telling
+                                ? null
+                                : QueriedColumns.text(row.row(), key.name)));
             }
             extents.add(days.extent(row.from(), row.to()));
             Placed there = row.at(extents);

@@ -1,6 +1,5 @@
 package org.prorata.book.coverage;
 
-
 /**
  * For whom a policy sheet must answer and who asks it at all, which says what is a gap in it. How many rows answer,
  * {@link org.prorata.book.schema.SeveralAnswers} says.

@@ -171,7 +171,8 @@ final class WeekdayCover {
             Table counting = tables.byId().get(sheet);
             for (Row row : counting == null ? List.<Row>of() : counting.rows()) {
                 boolean hours = WORKING.equals(row.text("clock"));
-                if (!applies(row, Where.TERMS, terms) || !hours && !"working_days".equals(QueriedColumns.text(row, "unit"))) {
+                if (!applies(row, Where.TERMS, terms)
+                        || !hours && !"working_days".equals(QueriedColumns.text(row, "unit"))) {
                     continue;
                 }
                 String number = String.valueOf(row.ref().row());

@@ -121,7 +121,8 @@ public final class Evaluator {
     }
 
     /** A rule of one dossier failed: each is worked apart, so that only that one fails. */
-    private void apart(List<Request> requests, List<BookAnswer> answers, org.kie.api.runtime.rule.ConsequenceException e) {
+    private void apart(
+            List<Request> requests, List<BookAnswer> answers, org.kie.api.runtime.rule.ConsequenceException e) {
         if (requests.size() > 1) {
             requests.forEach(request -> batch(List.of(request), answers));
         } else if (e.getCause() instanceof CannotDecide cannot) {

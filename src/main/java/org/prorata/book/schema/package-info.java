@@ -1,3 +1,2 @@
 /** Decision tables as validated values; the only room that knows Apache POI. */
 package org.prorata.book.schema;
-

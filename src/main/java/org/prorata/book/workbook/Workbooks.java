@@ -104,7 +104,8 @@ public final class Workbooks {
                 fileName, Reason.of("tables.workbook_unknown"), Wording.nearest(Wording.oneOf(known), nearest));
     }
 
-    private static List<Table> collect(String fileName, byte[] content, List<Sheet> sheets, List<TableProblem> problems) {
+    private static List<Table> collect(
+            String fileName, byte[] content, List<Sheet> sheets, List<TableProblem> problems) {
         String name = nameOf(fileName);
         List<Sheet> own =
                 sheets.stream().filter(sheet -> sheet.workbook().equals(name)).toList();

@@ -1,6 +1,5 @@
 package org.prorata.contract.document;
 
-
 /**
  * One error of a document.
  *

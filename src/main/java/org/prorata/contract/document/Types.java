@@ -108,7 +108,8 @@ final class Types {
             throw new ValueRefused("wrong-type", "is empty; a text is wanted");
         }
         if (scalar.isFlag()) {
-            throw new ValueRefused("wrong-type", scalar.text() + " is not a text; put it in quotes if it is meant as one");
+            throw new ValueRefused(
+                    "wrong-type", scalar.text() + " is not a text; put it in quotes if it is meant as one");
         }
         return scalar;
     }

@@ -1,6 +1,5 @@
 package org.prorata.contract.document;
 
-
 /** A scalar that is not what its field allows; caught where the field's line and path are known. */
 final class ValueRefused extends RuntimeException {
 

@@ -1,6 +1,5 @@
 package org.prorata.store.backup;
 
-
 /** A backup that is not written or not restored: the message says why, and of a damaged file which entry. */
 public final class BackupRefused extends RuntimeException {
 

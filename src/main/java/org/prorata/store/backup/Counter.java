@@ -1,6 +1,5 @@
 package org.prorata.store.backup;
 
-
 /**
  * A sequence and where it stands.
  *

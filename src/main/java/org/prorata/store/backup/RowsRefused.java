@@ -1,6 +1,5 @@
 package org.prorata.store.backup;
 
-
 /** Rows that the database does not take: the message is the server's. */
 public final class RowsRefused extends RuntimeException {
 

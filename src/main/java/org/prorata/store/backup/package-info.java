@@ -1,3 +1,2 @@
 /** Everything the database remembers in one file, and back. */
 package org.prorata.store.backup;
-

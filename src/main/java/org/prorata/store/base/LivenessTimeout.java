@@ -1,6 +1,5 @@
 package org.prorata.store.base;
 
-
 /** How long a process may say nothing before others take over what it holds; the same for all who share a database. */
 public final class LivenessTimeout {
 

@@ -1,6 +1,5 @@
 package org.prorata.store.base;
 
-
 /** Names of the locks that commands take in the database; each the first of two numbers. */
 public final class Locks {
 

@@ -1,3 +1,2 @@
 /** What the database remembers; the only room that knows SQL. */
 package org.prorata.store.base;
-

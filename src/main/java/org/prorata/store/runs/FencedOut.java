@@ -1,6 +1,5 @@
 package org.prorata.store.runs;
 
-
 /** Somebody else has taken the part of a run meanwhile: what its earlier holder still wanted to store is refused. */
 public final class FencedOut extends RuntimeException {
 

@@ -152,7 +152,8 @@ final class BillingSchedule {
     }
 
     /** Periods between two anchors from {@code from} to {@code to} (null: open), cut short by a change of plan or not. */
-    private void run(Item item, Anchors anchors, LocalDate from, LocalDate to, ChargeReason first, ContractState.Turn cut) {
+    private void run(
+            Item item, Anchors anchors, LocalDate from, LocalDate to, ChargeReason first, ContractState.Turn cut) {
         LocalDate last = item.to();
         ContractState.End end = course.end();
         LocalDate runsOut = course.timeline().lastDay();

@@ -44,11 +44,13 @@ public final class Ends {
     }
 
     /** Some of the recorded notices, or one that is supposed. */
-    public static Ends of(EffectiveTerms setting, ContractState course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
+    public static Ends of(
+            EffectiveTerms setting, ContractState course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
         return new Ends(setting, course, notices, purpose);
     }
 
-    private Ends(EffectiveTerms setting, ContractState course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
+    private Ends(
+            EffectiveTerms setting, ContractState course, List<TerminationNotice> notices, EndSlot.Purpose purpose) {
         this.setting = setting;
         this.course = course;
         this.notices = notices;

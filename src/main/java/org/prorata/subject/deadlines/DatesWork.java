@@ -221,7 +221,8 @@ public final class DatesWork extends CourseStages {
                             by == Party.CLIENT ? "client_notice" : "provider_notice",
                             end.deadline(),
                             Becauses.because(
-                                    because(settled), Reason.of("dates." + EffectiveTerms.key(by) + "_notice", end.last()))));
+                                    because(settled),
+                                    Reason.of("dates." + EffectiveTerms.key(by) + "_notice", end.last()))));
         }
     }
 

@@ -203,7 +203,8 @@ public final class TerminateWork extends CourseStages {
         }
         return slot.earlier() != null && last.day().equals(endedBefore)
                 ? ContractState.End.by(earlier, last.day())
-                : ContractState.End.ranOut(last.day(), setting().dossier().contract().start());
+                : ContractState.End.ranOut(
+                        last.day(), setting().dossier().contract().start());
     }
 
     /** Whether the contract ends by itself or by an earlier notice, whatever becomes of the one asked about. */

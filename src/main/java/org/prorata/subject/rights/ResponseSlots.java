@@ -41,7 +41,9 @@ final class ResponseSlots {
                 continue;
             }
             response(
-                    EffectiveTerms.key(alert.priority() == null ? alert.severity() : alert.priority()), alert.at(), List.of());
+                    EffectiveTerms.key(alert.priority() == null ? alert.severity() : alert.priority()),
+                    alert.at(),
+                    List.of());
         }
         for (Event.Anomaly anomaly : setting.dossier().events(Event.Anomaly.class)) {
             Promise promise = setting.policies()

@@ -147,6 +147,7 @@ public final class CreditSlot extends Slot<CreditSlot.Credit> {
     private CannotDecide incomplete(Band worst, String columns) {
         return new CannotDecide(
                 "incomplete-band",
-                "row " + worst.row().citation() + " needs " + columns + " for the method " + EffectiveTerms.key(getMethod()));
+                "row " + worst.row().citation() + " needs " + columns + " for the method "
+                        + EffectiveTerms.key(getMethod()));
     }
 }

@@ -110,7 +110,11 @@ final class LevelSlots {
                     EffectiveTerms.key(anomaly.cause()));
             if (rule != null && period.contains(anomaly.on())) {
                 Response response = policies.require(
-                        Response.TABLE, Response::of, anomaly.on(), dossier.terms(), EffectiveTerms.key(anomaly.severity()));
+                        Response.TABLE,
+                        Response::of,
+                        anomaly.on(),
+                        dossier.terms(),
+                        EffectiveTerms.key(anomaly.severity()));
                 if (response.solveHours() == null) {
                     throw new CannotDecide(
                             "no-time-to-restore",

@@ -57,7 +57,9 @@ public record EndRule(
     }
 
     private static String[] keys(EffectiveTerms setting, Cause cause, Party by) {
-        return new String[] {setting.dossier().terms(), setting.planKey(), EffectiveTerms.key(cause), EffectiveTerms.key(by)};
+        return new String[] {
+            setting.dossier().terms(), setting.planKey(), EffectiveTerms.key(cause), EffectiveTerms.key(by)
+        };
     }
 
     public static EndRule of(Row row) {

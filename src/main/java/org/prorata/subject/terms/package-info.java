@@ -1,3 +1,2 @@
 /** How a contract ends: which notice reaches which end. */
 package org.prorata.subject.terms;
-

@@ -391,7 +391,8 @@ class HostileWorkbooksTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             WorkbookWriter.write(
                     SOUND,
-                    List.of(TextCopy.accepted("vat", Files.readString(Path.of("spreadsheets/vat.yaml")), Shipped.sheets())),
+                    List.of(TextCopy.accepted(
+                            "vat", Files.readString(Path.of("spreadsheets/vat.yaml")), Shipped.sheets())),
                     "vat",
                     out);
             try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {

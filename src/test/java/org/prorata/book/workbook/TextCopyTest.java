@@ -104,7 +104,9 @@ class TextCopyTest {
                                     ? 2
                                     : 0)
                     .isEqualTo(TextCopy.helpers(name, twin, Shipped.sheets()));
-            assertThat(TextCopy.write(workbook, helpers, name)).as(name + ".yaml").isEqualTo(twin);
+            assertThat(TextCopy.write(workbook, helpers, name))
+                    .as(name + ".yaml")
+                    .isEqualTo(twin);
         }
     }
 

@@ -334,7 +334,8 @@ class WorkbooksTest {
         if (message == null) {
             TextCopy.read("tariff", yaml, SHEETS);
         } else {
-            assertThatThrownBy(() -> TextCopy.read("tariff", yaml, SHEETS)).hasMessageEndingWith("row 5 value: " + message);
+            assertThatThrownBy(() -> TextCopy.read("tariff", yaml, SHEETS))
+                    .hasMessageEndingWith("row 5 value: " + message);
         }
     }
 

@@ -21,11 +21,15 @@ class MeasuredAvailabilityTest {
     @DisplayName("the minutes that keep a level come from the exact bound, not from the availability shown")
     void exact() {
         assertThat(new MeasuredAvailability(30_000, 300).served()).isEqualByComparingTo("29700");
-        assertThat(new MeasuredAvailability(30_000, 300).minutesFrom(new BigDecimal("99"))).isEqualByComparingTo("29700");
-        assertThat(new MeasuredAvailability(30_000, 300).minutesAbove(new BigDecimal("99"))).isEqualByComparingTo("29701");
+        assertThat(new MeasuredAvailability(30_000, 300).minutesFrom(new BigDecimal("99")))
+                .isEqualByComparingTo("29700");
+        assertThat(new MeasuredAvailability(30_000, 300).minutesAbove(new BigDecimal("99")))
+                .isEqualByComparingTo("29701");
         // 99 % of 29,990 minutes are 29,690.1
-        assertThat(new MeasuredAvailability(29_990, 0).minutesFrom(new BigDecimal("99"))).isEqualByComparingTo("29691");
-        assertThat(new MeasuredAvailability(29_990, 0).minutesAbove(new BigDecimal("99"))).isEqualByComparingTo("29691");
+        assertThat(new MeasuredAvailability(29_990, 0).minutesFrom(new BigDecimal("99")))
+                .isEqualByComparingTo("29691");
+        assertThat(new MeasuredAvailability(29_990, 0).minutesAbove(new BigDecimal("99")))
+                .isEqualByComparingTo("29691");
         assertThat(new MeasuredAvailability(30_000_000, 300_001).served())
                 .isLessThan(new MeasuredAvailability(30_000_000, 0).minutesFrom(new BigDecimal("99")));
     }

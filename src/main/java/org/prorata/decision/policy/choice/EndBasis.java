@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /**
  * On which day a contract ends for a cause: as asked; with the term or renewal that the notice reaches; before the next
  * invoice; when the delay of a formal notice is over; before a refused price holds.

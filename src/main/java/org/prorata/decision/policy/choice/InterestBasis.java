@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /** What the rate of late interest is made from. */
 public enum InterestBasis {
     MULTIPLE,

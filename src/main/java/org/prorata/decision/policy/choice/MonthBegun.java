@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /** How a month begun counts among the months left. */
 public enum MonthBegun {
     WHOLE,

@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /** Why a period is not covered whole. */
 public enum PartialSituation {
     FIRST,

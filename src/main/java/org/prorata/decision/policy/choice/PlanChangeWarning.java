@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /** What a client who changes the plan should be told. */
 public enum PlanChangeWarning {
     PLAN_CHANGE_WITHOUT_EFFECT,

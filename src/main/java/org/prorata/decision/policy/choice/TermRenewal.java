@@ -1,6 +1,5 @@
 package org.prorata.decision.policy.choice;
 
-
 /** What follows a term. */
 public enum TermRenewal {
     NONE,
