@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.prorata.bench.BenchDatabase;
 import org.prorata.bench.FaultsBench;
 import org.prorata.bench.ImpactBench;
 import org.prorata.bench.RulesBench;
@@ -159,7 +160,7 @@ final class Bench implements Callable<Integer> {
         try (Scratch scratch = new Scratch();
                 Database database = Database.own(new DatabaseSettings.Embedded(scratch.folder()))) {
             return new ImpactBench(
-                                    database,
+                                    BenchDatabase.session(database),
                                     books.get().newest(),
                                     spec.commandLine().getOut())
                             .run(contracts, seed, change)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.prorata.bench.BenchDatabase;
 import org.prorata.bench.RunBench;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.store.base.Database;
@@ -66,7 +67,7 @@ final class RunBenchCommand implements Callable<Integer> {
         Path folder = data != null ? data : Files.createTempDirectory("prorata-bench");
         try (Database database = Database.own(new DatabaseSettings.Embedded(folder))) {
             boolean right = new RunBench(
-                            database,
+                            BenchDatabase.session(database),
                             books.get().newest(),
                             workers,
                             folder,
