@@ -14,13 +14,17 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.run.ChunkResult;
 import org.prorata.run.ChunkWork;
 import org.prorata.run.Meter;
+import org.prorata.run.Reconciliation;
+import org.prorata.run.RunOpening;
 import org.prorata.run.Windows;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
+import org.prorata.store.base.Session;
+import org.prorata.store.facts.IncomingPayments;
 import org.prorata.store.invoices.Cancellations;
+import org.prorata.store.runs.BilledWindows;
 import org.prorata.store.runs.Parts;
-import org.prorata.store.runs.Reconciliation;
+import org.prorata.store.runs.RunAdmission;
 import org.prorata.store.runs.Runs;
 
 /** Cancels an issued invoice by a credit note and, if wanted, bills anew in its place: all in one transaction. */
@@ -30,6 +34,8 @@ public final class Crediting {
     private final LocalDate today;
     private final Cancellations cancellations;
     private final Runs runs;
+    private final RunAdmission admission;
+    private final RunOpening opening;
     private final Parts parts;
 
     /** @param today the day of a credit note for which no other is named */
@@ -38,6 +44,8 @@ public final class Crediting {
         this.today = today;
         this.cancellations = new Cancellations(session);
         this.runs = new Runs(session);
+        this.admission = new RunAdmission(session);
+        this.opening = new RunOpening(session);
         this.parts = new Parts(session);
     }
 
@@ -58,14 +66,14 @@ public final class Crediting {
      */
     public Credited credit(String name, String reason, LocalDate on) {
         // a run under way may be correcting the same invoice
-        try (RunLock lock = runs.lockToLook()) {
+        try (RunLock lock = admission.lockToLook()) {
             refuseBesideBroken();
             return session.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
                 cancellations.audit(invoice, note, reason, List.of());
-                return new Credited(invoice, note, cancellations.paid(invoice), List.of());
+                return new Credited(invoice, note, new IncomingPayments(session).paid(invoice.id()), List.of());
             });
         }
     }
@@ -76,12 +84,12 @@ public final class Crediting {
      * @throws RunRefused also when the contract cannot be decided
      */
     public Credited rebill(String name, String reason, LocalDate on, RuleBooks books) {
-        try (RunLock lock = runs.lock()) {
+        try (RunLock lock = admission.lock()) {
             refuseBesideBroken();
             return session.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
-                Ask.Bill since = runs.billedSince(invoice.run());
+                Ask.Bill since = new BilledWindows(session).billedSince(invoice.run());
                 books.closed(since.from()).ifPresent(closed -> {
                     throw new RunRefused(name + " fell due under the rule book " + closed.version() + " of calculation "
                             + closed.calculation()
@@ -90,16 +98,11 @@ public final class Crediting {
                             + " Credit it without --rebill, and invoice what is due in its place by hand");
                 });
                 List<Windows.Part> windows = Windows.cut(since, books);
-                Run first = cancellations.rebilling(
-                        invoice, windows.get(0).window(), windows.get(0).book().source(), recording);
+                Run first = opening.rebilling(invoice, windows.get(0), recording);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), first.id(), recording);
                 List<Document> instead = new ArrayList<>();
                 for (Windows.Part part : windows) {
-                    Run run = part == windows.get(0)
-                            ? first
-                            : cancellations.rebilling(
-                                    invoice, part.window(), part.book().source(), recording);
-                    runs.books(run, part.reigns());
+                    Run run = part == windows.get(0) ? first : opening.rebilling(invoice, part, recording);
                     bill(run, part.book(), invoice);
                     instead.addAll(cancellations.issue(run, note.issuedOn(), recording));
                 }
@@ -108,14 +111,14 @@ public final class Crediting {
                         note,
                         reason,
                         instead.stream().map(Document::number).toList());
-                return new Credited(invoice, note, cancellations.paid(invoice), instead);
+                return new Credited(invoice, note, new IncomingPayments(session).paid(invoice.id()), instead);
             });
         }
     }
 
     /** A run that goes on may still correct the same invoice, by what was known when it began. */
     private void refuseBesideBroken() {
-        runs.unfinished().ifPresent(broken -> {
+        admission.unfinished().ifPresent(broken -> {
             throw RunRefused.brokeOff(broken);
         });
     }
@@ -126,8 +129,7 @@ public final class Crediting {
 
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
-        ChunkResult worked =
-                ChunkWork.of(session, run, book, true, new Meter()).work(List.of(invoice.contract()));
+        ChunkResult worked = ChunkWork.of(session, run, book, true, new Meter()).work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract()
                     + ": " + parked.message());

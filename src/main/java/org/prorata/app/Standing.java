@@ -20,7 +20,7 @@ import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Claims;
 import org.prorata.store.invoices.Ledger;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.RunBooks;
 
 /**
  * One contract as the next run would find it on a day: the facts with all that counts as billed, drafts included, and the invoices
@@ -45,7 +45,7 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
         }
         Ledger ledger = new Ledger(session);
         Map<String, BilledToDate> accounts = new LinkedHashMap<>(ledger.accounts(List.of(contract), Ledger.NEXT));
-        List<Runs.Book> books = InForce.upTo(session, on);
+        List<RunBooks.Book> books = InForce.upTo(session, on);
         Answers answers = new Answers(book.evaluator(), false);
         Earlier earlier = Earlier.of(
                 session,

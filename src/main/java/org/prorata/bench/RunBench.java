@@ -60,7 +60,7 @@ public final class RunBench {
             List<Issuing.Issued> issued = new ArrayList<>();
             meter.time(
                     Meter.Stage.ISSUE,
-                    () -> issued.addAll(new Issuing(session).run(result.run().id(), Portfolio.MONTH.to())));
+                    () -> issued.addAll(new Issuing(session).run(result.run(), Portfolio.MONTH.to())));
             long took = System.nanoTime() - begin;
             print(
                     "issued     %,d documents in %.2f s",

@@ -15,7 +15,7 @@ import org.prorata.decision.Decision;
 import org.prorata.decision.Finding;
 import org.prorata.decision.explain.DecisionFields;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.BilledWindows;
 
 /** Says of contracts that arrive what their first bill would say, and what no bill will: what fell due before it. */
 final class Arrivals {
@@ -32,9 +32,9 @@ final class Arrivals {
     private final List<String> said = new ArrayList<>();
     private long more;
 
-    Arrivals(RuleBook book, Runs runs) {
+    Arrivals(RuleBook book, BilledWindows billed) {
         this.evaluator = book.evaluator();
-        this.billedTo = runs.lastBilled();
+        this.billedTo = billed.lastBilled();
     }
 
     /** Takes a chunk of dossiers of contracts that were not known before. */

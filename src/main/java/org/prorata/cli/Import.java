@@ -15,7 +15,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.BilledWindows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -57,7 +57,7 @@ final class Import extends DatabaseCommand {
 
     private void arrived(Session session, Dossiers.Recorded recorded, RuleBook book) {
         Dossiers facts = new Dossiers(session);
-        Arrivals arrivals = new Arrivals(book, new Runs(session));
+        Arrivals arrivals = new Arrivals(book, new BilledWindows(session));
         List<String> ids = facts.begun(recorded.recording());
         for (int i = 0; i < ids.size(); i += Dossiers.CHUNK) {
             arrivals.take(facts.read(ids.subList(i, Math.min(ids.size(), i + Dossiers.CHUNK)), recorded.recording()));

@@ -1,11 +1,14 @@
 package org.prorata.cli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.prorata.access.Right;
 import org.prorata.ledger.DocumentNumber;
+import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,9 +50,15 @@ final class Issue extends DatabaseCommand {
     int run(Session session) {
         Issuing issuing = new Issuing(session);
         LocalDate day = on == null ? today.day() : on;
-        issuing.check(runs, day);
+        Runs register = new Runs(session);
+        List<Run> found = new ArrayList<>();
         for (long run : runs) {
-            List<Issuing.Issued> issued = issuing.run(run, day);
+            found.add(register.named(run));
+            issuing.check(found.get(found.size() - 1), day);
+        }
+        for (Run each : found) {
+            long run = each.id();
+            List<Issuing.Issued> issued = issuing.run(each, day);
             if (issued.isEmpty()) {
                 out().println("Run " + run + ": nothing is left to issue");
             }

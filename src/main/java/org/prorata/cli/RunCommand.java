@@ -8,6 +8,8 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.run.ClosedDays;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.RunAdmission;
+import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +62,7 @@ final class RunCommand implements Runnable {
             Parts parts = new Parts(session);
             Parts.Standing standing = parts.standing(run);
             out().println("Run " + run + ", " + found.title() + ", "
-                    + RunsCommand.state(found, new Runs(session).underWay()));
+                    + RunsCommand.state(found, new RunAdmission(session).underWay()));
             out().println("rule book " + found.book() + ", calculation " + found.calculation()
                     + ", facts up to recording " + found.knownAt());
             out().println("begun " + found.started() + " by " + RunsCommand.author(found)
@@ -106,7 +108,7 @@ final class RunCommand implements Runnable {
 
         @Override
         int run(Session session) throws RunRefused {
-            new Runs(session).abandon(run);
+            new RunRemoval(session).abandon(run);
             out().println("Run " + run + " is abandoned: its drafts are gone, and what they billed is due again.");
             return Status.DONE;
         }

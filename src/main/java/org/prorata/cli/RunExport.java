@@ -2,6 +2,7 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prorata.access.Right;
@@ -9,6 +10,7 @@ import org.prorata.decision.explain.Sentences;
 import org.prorata.documents.ImpactFiles;
 import org.prorata.documents.RunFiles;
 import org.prorata.ledger.Impact;
+import org.prorata.ledger.ResultTable;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunRows;
@@ -55,12 +57,14 @@ final class RunExport extends DatabaseCommand {
 
     @Override
     int run(Session session) throws IOException {
-        Run found = new RunRows(session).whole(run);
+        RunRows stored = new RunRows(session);
+        Run found = stored.whole(run);
         if (found.against() != null) {
             return impact(new StoredImpact(session, found));
         }
-        RunFiles files = new RunFiles(session);
-        Map<String, Long> counts = where.xlsx != null ? files.workbook(found, where.xlsx) : files.csv(found, where.csv);
+        List<ResultTable> tables = stored.parts(found);
+        Map<String, Long> counts =
+                where.xlsx != null ? RunFiles.workbook(tables, where.xlsx) : RunFiles.csv(tables, where.csv);
         counts.forEach((name, rows) -> out().println(
                         (where.xlsx != null
                                         ? where.xlsx + " " + name

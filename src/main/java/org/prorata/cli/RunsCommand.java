@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.prorata.access.Right;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
+import org.prorata.store.runs.RunAdmission;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 
@@ -27,7 +28,7 @@ final class RunsCommand extends DatabaseCommand {
     @Override
     int run(Session session) {
         Runs runs = new Runs(session);
-        boolean underWay = runs.underWay();
+        boolean underWay = new RunAdmission(session).underWay();
         List<Run> all = runs.all();
         if (all.isEmpty()) {
             out().println("No run yet.");

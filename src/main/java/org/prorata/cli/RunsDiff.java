@@ -8,9 +8,10 @@ import org.prorata.access.Right;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
+import org.prorata.store.runs.RunComparison;
+import org.prorata.store.runs.RunComparison.Line;
+import org.prorata.store.runs.RunComparison.Pair;
 import org.prorata.store.runs.RunRows;
-import org.prorata.store.runs.RunRows.Line;
-import org.prorata.store.runs.RunRows.Pair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +49,7 @@ final class RunsDiff extends DatabaseCommand {
         if (json) {
             String[] before = {""};
             out().print("{\"differences\":[");
-            compare(rows, first, second, pair -> {
+            compare(session, first, second, pair -> {
                 out().print(before[0] + Json.text(fields(pair)));
                 before[0] = ",";
             });
@@ -60,7 +61,7 @@ final class RunsDiff extends DatabaseCommand {
             counts.put("b", fields(second, rows.sums(second)));
             out().println("]," + Json.text(counts).substring(1));
         } else {
-            compare(rows, first, second, pair -> out().println(text(pair)));
+            compare(session, first, second, pair -> out().println(text(pair)));
             text(first, rows.sums(first));
             text(second, rows.sums(second));
             out().println(
@@ -76,8 +77,8 @@ final class RunsDiff extends DatabaseCommand {
         return onlyA + onlyB + changed == 0;
     }
 
-    private void compare(RunRows rows, Run first, Run second, Consumer<Pair> each) {
-        rows.differences(first, second, pair -> {
+    private void compare(Session session, Run first, Run second, Consumer<Pair> each) {
+        new RunComparison(session).differences(first, second, pair -> {
             onlyA += pair.b() == null ? 1 : 0;
             onlyB += pair.a() == null ? 1 : 0;
             changed += pair.a() != null && pair.b() != null ? 1 : 0;

@@ -7,6 +7,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
+import org.prorata.store.runs.RunAdmission;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,7 +47,8 @@ final class TablesActivate extends DatabaseCommand {
     int run(Session session) {
         Activations activations = new Activations(session);
         activations.begun(books.get().newest().source());
-        Activation made = activations.activate(proposal, from, accept);
+        Activation made =
+                activations.activate(proposal, from, accept, () -> new RunAdmission(session).unfinishedByOther());
         out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force " + made.since()
                 + ".");
         return Status.DONE;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.ResultColumn;
 
 /** A CSV file for each part, in UTF-8. A text that a spreadsheet program would take for a formula gets an apostrophe before it. */
 final class CsvFolder implements Target {
@@ -25,13 +25,12 @@ final class CsvFolder implements Target {
     }
 
     @Override
-    public void begin(String name, List<RunRows.Column> columns, UnaryOperator<String> heading) throws IOException {
+    public void begin(String name, List<ResultColumn> columns, UnaryOperator<String> heading) throws IOException {
         close();
         writer = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(Files.newBufferedWriter(folder.resolve(name + ".csv"), StandardCharsets.UTF_8));
-        writer.writeRecord(
-                columns.stream().map(RunRows.Column::name).map(heading).toList());
+        writer.writeRecord(columns.stream().map(ResultColumn::name).map(heading).toList());
     }
 
     @Override

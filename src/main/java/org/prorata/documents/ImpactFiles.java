@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.prorata.book.workbook.RowBook;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Impact;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.ResultColumn;
 
 /**
  * Writes what another rule book would change into files: summary, contracts, clauses and rows, lines, and what fails. A workbook
@@ -179,10 +179,11 @@ public final class ImpactFiles {
     }
 
     private void begin(String name, String columns) throws IOException {
-        List<RunRows.Column> all = new ArrayList<>();
+        List<ResultColumn> all = new ArrayList<>();
         for (String column : columns.split(" ")) {
             int colon = column.indexOf(':');
-            all.add(new RunRows.Column(column.substring(0, colon), RunRows.Kind.valueOf(column.substring(colon + 1))));
+            all.add(new ResultColumn(
+                    column.substring(0, colon), ResultColumn.Kind.valueOf(column.substring(colon + 1))));
         }
         target.begin(said("sheet." + name.replace(' ', '_'), name), all, own -> said("column." + own, own));
     }

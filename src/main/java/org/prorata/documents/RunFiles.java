@@ -4,48 +4,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.prorata.book.workbook.RowBook;
-import org.prorata.ledger.Run;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.ResultTable;
 
 /** Writes what a run or preview made into files, row by row. */
 public final class RunFiles {
 
-    private final RunRows rows;
+    private RunFiles() {}
 
-    public RunFiles(Session session) {
-        this.rows = new RunRows(session);
+    /** All tables into the sheets of one workbook; returns the rows of each. */
+    public static Map<String, Long> workbook(List<ResultTable> tables, Path file) throws IOException {
+        return write(tables, new Workbook(file, RowBook.MOST_ROWS));
     }
 
-    /** All parts into the sheets of one workbook; returns the rows of each. */
-    public Map<String, Long> workbook(Run run, Path file) throws IOException {
-        return workbook(run, file, RowBook.MOST_ROWS);
+    /** Each table into a file of its own; returns the rows of each. */
+    public static Map<String, Long> csv(List<ResultTable> tables, Path folder) throws IOException {
+        return write(tables, new CsvFolder(folder));
     }
 
-    Map<String, Long> workbook(Run run, Path file, int most) throws IOException {
-        return write(run, new Workbook(file, most));
-    }
-
-    /** Each part into a file of its own; returns the rows of each. */
-    public Map<String, Long> csv(Run run, Path folder) throws IOException {
-        return write(run, new CsvFolder(folder));
-    }
-
-    private Map<String, Long> write(Run run, Target target) throws IOException {
+    private static Map<String, Long> write(List<ResultTable> tables, Target target) throws IOException {
         Map<String, Long> counts = new LinkedHashMap<>();
         try (target) {
-            for (RunRows.Part part : rows.parts(run)) {
-                target.begin(part.name(), part.columns());
-                counts.put(part.name(), 0L);
-                rows.rows(run, part, values -> {
+            for (ResultTable table : tables) {
+                target.begin(table.name(), table.columns());
+                counts.put(table.name(), 0L);
+                table.rows().accept(values -> {
                     try {
                         target.row(values);
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                    counts.merge(part.name(), 1L, Long::sum);
+                    counts.merge(table.name(), 1L, Long::sum);
                 });
             }
         } catch (UncheckedIOException e) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.prorata.book.workbook.RowBook;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.ResultColumn;
 
 /** A sheet for each part; a part that is too long for one goes on in another. */
 final class Workbook implements Target {
@@ -32,7 +32,7 @@ final class Workbook implements Target {
     }
 
     @Override
-    public void begin(String part, List<RunRows.Column> columns, UnaryOperator<String> heading) throws IOException {
+    public void begin(String part, List<ResultColumn> columns, UnaryOperator<String> heading) throws IOException {
         name = part;
         headers = columns.stream()
                 .map(column -> {
@@ -54,12 +54,12 @@ final class Workbook implements Target {
         book.sheet(sheets == 1 ? name : name + " " + sheets, headers);
     }
 
-    private static boolean figure(RunRows.Kind kind) {
-        return kind == RunRows.Kind.DAY || kind == RunRows.Kind.DECIMAL || kind == RunRows.Kind.WHOLE;
+    private static boolean figure(ResultColumn.Kind kind) {
+        return kind == ResultColumn.Kind.DAY || kind == ResultColumn.Kind.DECIMAL || kind == ResultColumn.Kind.WHOLE;
     }
 
     /** In letters. */
-    private static int width(RunRows.Column column) {
+    private static int width(ResultColumn column) {
         return switch (column.kind()) {
             case TEXT ->
                 LONG.containsKey(column.name()) ? LONG.get(column.name()) : SHORT.contains(column.name()) ? 10 : 20;

@@ -12,7 +12,7 @@ import org.prorata.contract.Billed;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.RunBooks;
 import org.prorata.store.runs.RunsOfOthers;
 
 /**
@@ -38,16 +38,16 @@ public final class ClosedDays {
         }
         return of(
                 session,
-                run.against() == null ? new Runs(session).books(run.id()) : InForce.upTo(session, window.from()),
+                run.against() == null ? new RunBooks(session).of(run.id()) : InForce.upTo(session, window.from()),
                 run.id());
     }
 
     /** Those before the last of some books, among the days billed by the runs before one. */
-    public static Optional<ClosedDays> of(Session session, List<Runs.Book> books, long run) {
+    public static Optional<ClosedDays> of(Session session, List<RunBooks.Book> books, long run) {
         BookStore stored = new BookStore(session);
         List<ClosedBook> closed = new ArrayList<>();
         LocalDate end = null;
-        for (Runs.Book each : books) {
+        for (RunBooks.Book each : books) {
             Optional<ClosedBook> book = stored.closed(each.version());
             if (book.isPresent()) {
                 closed.add(book.get());

@@ -7,7 +7,6 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.Parts;
-import org.prorata.store.runs.Reconciliation;
 import org.prorata.store.runs.Runs;
 import org.prorata.store.runs.WorkQueue;
 import org.prorata.store.runs.Workers;

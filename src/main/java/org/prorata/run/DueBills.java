@@ -19,8 +19,8 @@ import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.ledger.BilledToDate;
+import org.prorata.ledger.ChargedTwice;
 import org.prorata.ledger.NewBill;
-import org.prorata.store.invoices.ChargedTwice;
 import org.prorata.store.invoices.Lines;
 
 /** What one rule book bills contracts in a window, given what is known and what is billed of them; stores nothing. */

@@ -21,7 +21,7 @@ import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.invoices.Lines;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.RunBooks;
 
 /**
  * The rule books that were in force before the one of a window. A line is due as the book of its invoicing day makes it, so that
@@ -68,7 +68,7 @@ public final class Earlier {
     public static Earlier of(Session session, Run run, RuleBook own, boolean parallel) {
         return of(
                 session,
-                new Runs(session).books(run.id()),
+                new RunBooks(session).of(run.id()),
                 own,
                 parallel,
                 () -> ClosedDays.of(session, run).orElse(null));
@@ -76,9 +76,9 @@ public final class Earlier {
 
     /** Those before the last of some books. */
     public static Earlier of(
-            Session session, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
+            Session session, List<RunBooks.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
-        for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
+        for (RunBooks.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
             reigns.add(new Reign(
                     each.from() == null ? LocalDate.MIN : each.from(),
                     answers(session, each.version(), own, parallel)));

@@ -14,7 +14,7 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.runs.RunBooks;
 
 /** The rule books in force in a database, by its activations. */
 public final class InForce {
@@ -41,9 +41,10 @@ public final class InForce {
     }
 
     /** The books that were in force up to a day, the first one first. */
-    public static List<Runs.Book> upTo(Session session, LocalDate day) {
+    public static List<RunBooks.Book> upTo(Session session, LocalDate day) {
         return versions(new Activations(session).all()).headMap(day, true).entrySet().stream()
-                .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue()))
+                .map(each ->
+                        new RunBooks.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue()))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
@@ -12,11 +11,14 @@ import org.prorata.book.engine.RuleBooks.Reign;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.BilledWindows;
 import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.RunAdmission;
+import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 
 /**
@@ -34,6 +36,8 @@ public final class PortfolioRun {
     private final Session session;
     private final Dossiers facts;
     private final Runs runs;
+    private final RunAdmission admission;
+    private final RunOpening opening;
     private final Parts parts;
     private final Shape shape;
     private final Meter meter;
@@ -62,6 +66,8 @@ public final class PortfolioRun {
         this.session = session;
         this.facts = new Dossiers(session);
         this.runs = new Runs(session);
+        this.admission = new RunAdmission(session);
+        this.opening = new RunOpening(session);
         this.parts = new Parts(session);
         this.shape = shape;
         this.meter = meter;
@@ -113,8 +119,8 @@ public final class PortfolioRun {
         if (runs.parked(parked.id()).isEmpty()) {
             throw new RunRefused("run " + parked.id() + " (" + parked.title() + ") has parked nothing");
         }
-        if (parked.ask() instanceof Ask.Bill && runs.unfinished().isEmpty()) {
-            runs.refuseRetrying(parked);
+        if (parked.ask() instanceof Ask.Bill && admission.unfinished().isEmpty()) {
+            admission.refuseRetrying(parked);
         }
         return stored(
                 parked.ask(),
@@ -131,16 +137,16 @@ public final class PortfolioRun {
      * @throws RunRefused naming it, also when a run is under way
      */
     public void refuseBrokenByOthers() {
-        try (RunLock lock = runs.lockToLook()) {
-            runs.unfinishedByOther().ifPresent(PortfolioRun::refuseOtherCalculation);
+        try (RunLock lock = admission.lockToLook()) {
+            admission.unfinishedByOther().ifPresent(PortfolioRun::refuseOtherCalculation);
         }
     }
 
     private RunResult stored(Ask ask, Long retries, List<Reign> books, Progress progress) {
         RuleBook book = own(books);
-        try (RunLock lock = runs.lock()) {
-            runs.prune(PREVIEW_DAYS);
-            Optional<Run> broken = runs.unfinished();
+        try (RunLock lock = admission.lock()) {
+            new RunRemoval(session).prune(PREVIEW_DAYS);
+            Optional<Run> broken = admission.unfinished();
             if (broken.isPresent()) {
                 Run run = runs.goOn(same(broken.get(), ask, retries));
                 return work(
@@ -149,7 +155,7 @@ public final class PortfolioRun {
                         true,
                         progress);
             }
-            runs.refuseBehind(ask);
+            admission.refuseBehind(ask);
             return work(open(ask, books, false, retries), book, false, progress);
         }
     }
@@ -164,7 +170,7 @@ public final class PortfolioRun {
         List<Windows.Part> windows = Windows.cut(window, books);
         int first = 0;
         if (windows.size() > 1) {
-            try (RunLock lock = runs.lock()) {
+            try (RunLock lock = admission.lock()) {
                 first = first(window, windows);
             }
         }
@@ -181,7 +187,7 @@ public final class PortfolioRun {
 
     /** Where to begin: with the part that broke off, or the first one that no run has billed beyond. */
     private int first(Ask.Bill window, List<Windows.Part> windows) {
-        Optional<Run> broken = runs.unfinished();
+        Optional<Run> broken = admission.unfinished();
         if (broken.isPresent()) {
             int at = windows.stream()
                     .map(Windows.Part::window)
@@ -189,10 +195,10 @@ public final class PortfolioRun {
                     .indexOf(broken.get().ask());
             return Math.max(at, 0);
         }
-        runs.refuseBehind(window);
+        admission.refuseBehind(window);
         int first = 0;
         while (first + 1 < windows.size()
-                && runs.billedBeyond(windows.get(first).window())) {
+                && new BilledWindows(session).billedBeyond(windows.get(first).window())) {
             first++;
         }
         return first;
@@ -204,8 +210,8 @@ public final class PortfolioRun {
         if (windows.size() == 1) {
             return List.of(preview(window, windows.get(0).reigns(), progress));
         }
-        try (RunLock lock = runs.lockToLook()) {
-            runs.unfinished().ifPresent(broken -> same(broken, null, null));
+        try (RunLock lock = admission.lockToLook()) {
+            admission.unfinished().ifPresent(broken -> same(broken, null, null));
             long known = facts.watermark();
             int size = size(known, null);
             List<RunResult> results = new ArrayList<>();
@@ -214,7 +220,7 @@ public final class PortfolioRun {
                 Windows.Part part = windows.get(i);
                 Long follows = before;
                 boolean followed = i + 1 < windows.size();
-                Run run = opened(
+                Run run = opening.opened(
                         part.reigns(),
                         () -> runs.openPart(part.window(), known, part.book().source(), size, follows, followed));
                 results.add(work(run, part.book(), false, progress));
@@ -230,9 +236,9 @@ public final class PortfolioRun {
     }
 
     private RunResult preview(Ask ask, List<Reign> books, Progress progress) {
-        try (RunLock lock = runs.lockToLook()) {
-            runs.unfinished().ifPresent(broken -> same(broken, null, null));
-            runs.refuseBehind(ask);
+        try (RunLock lock = admission.lockToLook()) {
+            admission.unfinished().ifPresent(broken -> same(broken, null, null));
+            admission.refuseBehind(ask);
             return work(open(ask, books, true, null), own(books), false, progress);
         }
     }
@@ -246,15 +252,15 @@ public final class PortfolioRun {
     public RunResult impact(Ask.Bill window, RuleBook old, RuleBook book, Progress progress) {
         long known = facts.watermark();
         Optional<Run> broken =
-                runs.unfinishedImpact(window, known, old.version(), book.version(), BookSource.CALCULATION);
-        try (RunLock lock = runs.lockToLook()) {
-            runs.prune(PREVIEW_DAYS);
-            runs.unfinished().ifPresent(run -> {
+                admission.unfinishedImpact(window, known, old.version(), book.version(), BookSource.CALCULATION);
+        try (RunLock lock = admission.lockToLook()) {
+            new RunRemoval(session).prune(PREVIEW_DAYS);
+            admission.unfinished().ifPresent(run -> {
                 throw RunRefused.brokeOff(run);
             });
-            runs.refuseBehind(window);
-            Run run = broken.map(runs::goOn)
-                    .orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
+            admission.refuseBehind(window);
+            Run run =
+                    broken.map(runs::goOn).orElseGet(() -> opening.impact(window, known, old, book, size(known, null)));
             ChunkWork pass = new ImpactPass(
                     session,
                     new TwoBooks(old, book, window, ClosedDays.of(session, run).orElse(null), false, meter),
@@ -269,7 +275,7 @@ public final class PortfolioRun {
     private Run open(Ask ask, List<Reign> books, boolean preview, Long retries) {
         long known = facts.watermark();
         int size = size(known, retries);
-        return opened(books, () -> {
+        return opening.opened(books, () -> {
             if (!preview) {
                 InForce.holdFor(
                         session,
@@ -278,15 +284,6 @@ public final class PortfolioRun {
                         own(books));
             }
             return runs.open(ask, known, own(books).source(), preview, retries, size);
-        });
-    }
-
-    /** A run opened with the books that were in force before its own. */
-    private Run opened(List<Reign> books, Supplier<Run> open) {
-        return session.tx().execute(status -> {
-            Run run = open.get();
-            runs.books(run, books);
-            return run;
         });
     }
 

@@ -16,13 +16,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.prorata.store.base.Database;
-import org.prorata.store.books.Activations;
-import org.prorata.store.books.BookStore;
-import org.prorata.store.invoices.Cancellations;
-import org.prorata.store.invoices.Issuing;
-import org.prorata.store.runs.Runs;
-import org.prorata.store.runs.WorkQueue;
 
 /**
  * The rules of the house over classes: what is found is what breaks them. The same rules look at the house and, in the test that they can
@@ -64,12 +57,7 @@ record Guards(String root, JavaClasses classes) {
                     }
                 })
                 .should()
-                .beFreeOfCycles()
-                .ignoreDependency(Database.class, WorkQueue.class)
-                .ignoreDependency(Activations.class, Runs.class)
-                .ignoreDependency(Runs.class, BookStore.class)
-                .ignoreDependency(Issuing.class, Runs.class)
-                .ignoreDependency(Cancellations.class, Runs.class));
+                .beFreeOfCycles());
     }
 
     /** Classes that know a library, in rooms that may not. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -402,7 +403,8 @@ class TablesLifeTest {
                     .isInstanceOf(TablesRefused.class)
                     .hasMessageContaining("proposal 3 is rejected already, by ana on ")
                     .hasMessageEndingWith(": propose anew what is mended");
-            assertThatThrownBy(() -> new Activations(marie).activate(3, LocalDate.of(2026, 11, 1), false))
+            assertThatThrownBy(
+                            () -> new Activations(marie).activate(3, LocalDate.of(2026, 11, 1), false, Optional::empty))
                     .hasMessage("proposal 3 is rejected, by ana: too dear");
             ExecutorService two = Executors.newFixedThreadPool(2);
             List<Callable<String>> both = List.of(() -> tried(marie, 1), () -> tried(ana, 2));
@@ -442,7 +444,7 @@ class TablesLifeTest {
             BookSource other = source("situation: added, method: full", "added");
             new Proposals(marie).propose(other, List.of(), TestBook.source(), "r", java.util.Map.of());
             new Proposals(ana).answer(1, true, "r");
-            new Activations(marie).activate(1, LocalDate.of(2026, 11, 10), false);
+            new Activations(marie).activate(1, LocalDate.of(2026, 11, 10), false, Optional::empty);
             PortfolioRun runs = new PortfolioRun(OVERTAKEN.session());
             Ask.Bill november = new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
             assertThatThrownBy(() -> runs.run(november, looked, Progress.NONE))
@@ -474,11 +476,12 @@ class TablesLifeTest {
             Session marie = as(finance, "marie", Role.FINANCE);
             new Activations(marie).begun(older);
             new BookStore(marie).save(edited);
-            marie.tx().executeWithoutResult(status -> marie.client()
-                    .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')")
-                    .param(edited.version())
-                    .param(older.version())
-                    .update());
+            marie.tx()
+                    .executeWithoutResult(status -> marie.client()
+                            .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')")
+                            .param(edited.version())
+                            .param(older.version())
+                            .update());
         }
         record(OTHER);
         CommandLineOf line = new CommandLineOf(OTHER, RuleBooks.of(TestBook.book()));
@@ -650,7 +653,7 @@ class TablesLifeTest {
 
     private static String tried(Session session, long proposal) {
         try {
-            new Activations(session).activate(proposal, LocalDate.of(2026, 11, 1), false);
+            new Activations(session).activate(proposal, LocalDate.of(2026, 11, 1), false, Optional::empty);
             return "won";
         } catch (TablesRefused refused) {
             return refused.getMessage();
@@ -676,8 +679,7 @@ class TablesLifeTest {
         Identity identity = new Identities(place.session()).known(name).identity();
         Path token = folder.resolve(name + ".token");
         Files.writeString(
-                token,
-                new Tokens(place.session()).create(identity, "test", 1).secret());
+                token, new Tokens(place.session()).create(identity, "test", 1).secret());
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         System.setProperty("prorata.token-file", token.toString());
     }

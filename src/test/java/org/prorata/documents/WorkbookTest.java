@@ -14,12 +14,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.ResultColumn;
 
 class WorkbookTest {
 
-    private static final List<RunRows.Column> COLUMNS = List.of(
-            new RunRows.Column("contract", RunRows.Kind.TEXT), new RunRows.Column("amount", RunRows.Kind.DECIMAL));
+    private static final List<ResultColumn> COLUMNS = List.of(
+            new ResultColumn("contract", ResultColumn.Kind.TEXT),
+            new ResultColumn("amount", ResultColumn.Kind.DECIMAL));
 
     @TempDir
     private Path folder;
@@ -54,11 +55,11 @@ class WorkbookTest {
             "every page shows the headers, its sheet and its number; headings fit, and long texts go on in further lines")
     void looks() throws Exception {
         Path file = folder.resolve("book.xlsx");
-        List<RunRows.Column> columns = List.of(
-                new RunRows.Column("rows", RunRows.Kind.TEXT),
-                new RunRows.Column("currency", RunRows.Kind.TEXT),
-                new RunRows.Column("amount", RunRows.Kind.DECIMAL),
-                new RunRows.Column("count", RunRows.Kind.WHOLE));
+        List<ResultColumn> columns = List.of(
+                new ResultColumn("rows", ResultColumn.Kind.TEXT),
+                new ResultColumn("currency", ResultColumn.Kind.TEXT),
+                new ResultColumn("amount", ResultColumn.Kind.DECIMAL),
+                new ResultColumn("count", ResultColumn.Kind.WHOLE));
         try (Workbook book = new Workbook(file, 1)) {
             book.begin("parked", columns, name -> name + " of what is parked");
             book.row(Arrays.asList("service-level!bands!8 changed, ".repeat(4), "EUR", BigDecimal.ONE, 1));

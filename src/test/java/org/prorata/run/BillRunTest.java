@@ -24,6 +24,7 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 
 class BillRunTest {
@@ -203,14 +204,14 @@ class BillRunTest {
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 12, 31)), TestBook.book(), Progress.NONE);
         assertThat(late.counts().documents()).isPositive();
 
-        Runs register = new Runs(session);
-        assertThatThrownBy(() -> register.abandon(first.run().id()))
+        RunRemoval removal = new RunRemoval(session);
+        assertThatThrownBy(() -> removal.abandon(first.run().id()))
                 .isInstanceOf(RunRefused.class)
                 .hasMessage("run 3 (late 2026-12-31) rests on run 2; abandon it first");
-        register.abandon(late.run().id());
-        register.abandon(first.run().id());
-        register.abandon(preview.run().id());
-        assertThatThrownBy(() -> register.abandon(first.run().id())).hasMessage("run 2 is abandoned already");
+        removal.abandon(late.run().id());
+        removal.abandon(first.run().id());
+        removal.abandon(preview.run().id());
+        assertThatThrownBy(() -> removal.abandon(first.run().id())).hasMessage("run 2 is abandoned already");
         for (String table : List.of(
                 "invoice",
                 "invoice_line",

@@ -206,7 +206,7 @@ class CorrectionRunTest {
                 .run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         assertThat(run.parked()).isEmpty();
-        new Issuing(on.session()).run(run.run().id(), LocalDate.parse(from));
+        new Issuing(on.session()).run(run.run(), LocalDate.parse(from));
         return new Documents(on.session()).ofRun(run.run().id(), List.of("K-1"));
     }
 

@@ -27,6 +27,7 @@ import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.RunComparison;
 import org.prorata.store.runs.RunRows;
 
 @DisplayName("A window in which another rule book comes into force")
@@ -65,7 +66,8 @@ class CutWindowTest {
             assertThat(previews.get(i).counts()).isEqualTo(real.get(i).counts());
             assertThat(previews.get(i).profiles()).isEqualTo(real.get(i).profiles());
             Run run = rows.whole(real.get(i).run().id());
-            rows.differences(rows.whole(previews.get(i).run().id()), run, differences::add);
+            new RunComparison(PORTFOLIO.session())
+                    .differences(rows.whole(previews.get(i).run().id()), run, differences::add);
         }
         assertThat(differences).isEmpty();
         assertThat(PORTFOLIO
@@ -99,8 +101,7 @@ class CutWindowTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
-        real.forEach(
-                result -> new Issuing(PORTFOLIO.session()).run(result.run().id(), WINDOW.to()));
+        real.forEach(result -> new Issuing(PORTFOLIO.session()).run(result.run(), WINDOW.to()));
         rebill(books);
     }
 

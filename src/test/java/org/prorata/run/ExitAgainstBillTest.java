@@ -83,7 +83,7 @@ class ExitAgainstBillTest {
         PortfolioRun runs = new PortfolioRun(CLAIMED.session());
         RunResult october = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE);
-        new Issuing(CLAIMED.session()).run(october.run().id(), LocalDate.of(2026, 10, 31));
+        new Issuing(CLAIMED.session()).run(october.run(), LocalDate.of(2026, 10, 31));
         Map<String, BigDecimal> due = due(CLAIMED);
         RunResult late = runs.run(new Ask.Late(NOTICE), TestBook.book(), Progress.NONE);
         Map<String, BigDecimal> claimed = new TreeMap<>();

@@ -28,7 +28,6 @@ import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Documents;
 import org.prorata.store.invoices.Issuing;
-import org.prorata.store.runs.Reconciliation;
 import org.prorata.store.runs.Runs;
 
 /** What happens to contracts from run to run, as facts come late and are corrected. */
@@ -227,7 +226,8 @@ class HistoryTest {
     }
 
     private static void issued(Document document) {
-        assertThat(new Issuing(DATABASE.session()).run(document.run(), LocalDate.of(2026, 12, 31)))
+        assertThat(new Issuing(DATABASE.session())
+                        .run(new Runs(DATABASE.session()).named(document.run()), LocalDate.of(2026, 12, 31)))
                 .extracting(Issuing.Issued::series)
                 .contains("A2026");
         assertThatThrownBy(() -> DATABASE.client()

@@ -27,6 +27,7 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
+import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 import org.prorata.store.runs.StoredImpact;
 
@@ -100,8 +101,7 @@ class ImpactTest {
     }
 
     private static Impact small(RuleBook book) {
-        RunResult result =
-                new PortfolioRun(SMALL.session()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
+        RunResult result = new PortfolioRun(SMALL.session()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
         return new StoredImpact(SMALL.session(), result.run());
     }
 
@@ -316,7 +316,7 @@ class ImpactTest {
                 .client()
                 .sql("update run set started = now() - interval '31 days' where against is not null")
                 .update();
-        new Runs(session).prune(30);
+        new RunRemoval(session).prune(30);
         assertThat(session.client()
                         .sql(
                                 "select (select count(*) from impact_line) + (select count(*) from impact_total) + (select count(*)"

@@ -126,7 +126,7 @@ class IncomingRunTest {
         assertThat(late.nothingMore()).as("all was paid in time").isTrue();
         RunResult march = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(PAID.session()).run(march.run().id(), LocalDate.of(2026, 3, 1)))
+        assertThat(new Issuing(PAID.session()).run(march.run(), LocalDate.of(2026, 3, 1)))
                 .hasSize(1);
         take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n21,D-000002,2026-04-30,12.00\n");
         RunResult claimed = runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE);
@@ -188,7 +188,7 @@ class IncomingRunTest {
         RunResult february = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE);
         assertThat(lines(WITHDRAWN, "W-1", february)).contains("hours 150.00", "hours 50.00", "seats 10.00");
-        new Issuing(WITHDRAWN.session()).run(february.run().id(), LocalDate.of(2026, 3, 31));
+        new Issuing(WITHDRAWN.session()).run(february.run(), LocalDate.of(2026, 3, 31));
         take(
                 WITHDRAWN,
                 Feed.PAYMENTS,

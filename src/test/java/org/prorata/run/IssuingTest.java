@@ -16,10 +16,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 
 @DisplayName("Issuing")
@@ -49,7 +51,7 @@ class IssuingTest {
     void fifty() throws Exception {
         record(MANY, 20);
         PortfolioRun runs = new PortfolioRun(MANY.session());
-        List<Long> made = new ArrayList<>();
+        List<Run> made = new ArrayList<>();
         for (LocalDate month = LocalDate.of(2025, 8, 1);
                 month.isBefore(LocalDate.of(2026, 9, 1));
                 month = month.plusMonths(1)) {
@@ -59,7 +61,7 @@ class IssuingTest {
         ExecutorService issuers = Executors.newFixedThreadPool(50);
         List<Future<List<Issuing.Issued>>> issued = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            long run = made.get(i % made.size());
+            Run run = made.get(i % made.size());
             issued.add(issuers.submit(() -> issuing.run(run, DAY)));
         }
         long count = 0;
@@ -83,8 +85,8 @@ class IssuingTest {
     void order() {
         record(ORDER, 3);
         PortfolioRun runs = new PortfolioRun(ORDER.session());
-        long first = bill(runs, LocalDate.of(2026, 1, 1));
-        long second = bill(runs, LocalDate.of(2026, 2, 1));
+        Run first = bill(runs, LocalDate.of(2026, 1, 1));
+        Run second = bill(runs, LocalDate.of(2026, 2, 1));
         Issuing issuing = new Issuing(ORDER.session());
         assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 1, 3));
         assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9)))
@@ -105,16 +107,16 @@ class IssuingTest {
                         "6 C-002 2026-02-10 2026-01-01");
         assertThat(issuing.wrongNumbers()).isEmpty();
 
-        assertThatThrownBy(() -> issuing.run(99, DAY))
+        Runs register = new Runs(ORDER.session());
+        assertThatThrownBy(() -> issuing.run(register.named(99), DAY))
                 .isInstanceOf(RunRefused.class)
                 .hasMessage("there is no run 99");
-        long preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE)
-                .run()
-                .id();
+        Run preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE)
+                .run();
         assertThatThrownBy(() -> issuing.run(preview, DAY))
                 .hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
                         + " only what a run made that is done and reconciled is issued");
-        assertThatThrownBy(() -> new Runs(ORDER.session()).abandon(second))
+        assertThatThrownBy(() -> new RunRemoval(ORDER.session()).abandon(second.id()))
                 .hasMessage("run 2 has issued documents; what is issued is corrected by a credit note: prorata credit");
 
         ORDER.client()
@@ -137,10 +139,10 @@ class IssuingTest {
         new Dossiers(database.session()).record(dossiers, "test");
     }
 
-    private static long bill(PortfolioRun runs, LocalDate month) {
+    private static Run bill(PortfolioRun runs, LocalDate month) {
         RunResult result = runs.run(window(month), TestBook.book(), Progress.NONE);
         assertThat(result.mismatches()).isEmpty();
-        return result.run().id();
+        return result.run();
     }
 
     private static Ask.Bill window(LocalDate month) {

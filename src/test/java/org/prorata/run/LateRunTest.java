@@ -77,7 +77,7 @@ class LateRunTest {
                         .nothingMore())
                 .as("a draft is owed by nobody")
                 .isTrue();
-        assertThat(new Issuing(OURS.session()).run(bill.run().id(), LocalDate.of(2026, 1, 1)))
+        assertThat(new Issuing(OURS.session()).run(bill.run(), LocalDate.of(2026, 1, 1)))
                 .containsExactly(new Issuing.Issued("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
         assertThat(invoice.name()).isEqualTo("F2026-000001");
@@ -127,7 +127,7 @@ class LateRunTest {
         PortfolioRun runs = new PortfolioRun(TERMS.session());
         LocalDate issued = LocalDate.of(2026, 2, 3);
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), issued), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(TERMS.session()).run(bill.run().id(), issued))
+        assertThat(new Issuing(TERMS.session()).run(bill.run(), issued))
                 .containsExactly(new Issuing.Issued("F2026", 1, 6));
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
         // nothing agreed: thirty days from 31 January, the last day of the period, are over on 2 March

@@ -23,6 +23,7 @@ import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
+import org.prorata.store.books.BookStore;
 import org.prorata.store.runs.FencedOut;
 import org.prorata.store.runs.Parts;
 import org.prorata.store.runs.Runs;
@@ -185,6 +186,7 @@ class WorkerTest {
     @DisplayName("who lost a part to another one can store nothing more of it; what is asked to stop stops")
     void fenced() {
         Session session = imported(FENCED);
+        new BookStore(session).save(TestBook.source());
         Runs runs = new Runs(session);
         Run run = runs.open(OCTOBER, 1, TestBook.source(), false, null, 100);
         Parts parts = new Parts(session);
@@ -210,6 +212,7 @@ class WorkerTest {
     @DisplayName("who stands still within a chunk loses his connection to the next one who wants the part")
     void standsStill() throws Exception {
         Session session = imported(STILL);
+        new BookStore(session).save(TestBook.source());
         Run run = new Runs(session).open(OCTOBER, 1, TestBook.source(), false, null, 100);
         Parts parts = new Parts(session);
         Parts.Held held = parts.take(run.id(), 1, "somebody").orElseThrow();

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.workbook.Helpers;
 import org.prorata.ledger.Activation;
 import org.prorata.ledger.Proposal;
+import org.prorata.ledger.Run;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
-import org.prorata.store.runs.Runs;
 
 /** Which rule book is in force from which day. An activation holds from its day on, in place of all that was to begin later. */
 public final class Activations {
@@ -110,8 +111,9 @@ public final class Activations {
      * Puts an approved proposal in force from a day on.
      *
      * @param acceptImpact whether who acts, an approver, accepts that it moves more than the limit
+     * @param broken       looks for a run of another calculation that broke off
      */
-    public Activation activate(long id, LocalDate from, boolean acceptImpact) {
+    public Activation activate(long id, LocalDate from, boolean acceptImpact, Supplier<Optional<Run>> broken) {
         return steps.of("activate", "proposal " + id, () -> {
             Proposal proposal = new Proposals(session).find(id);
             if (proposal.answer() == null) {
@@ -135,7 +137,7 @@ public final class Activations {
                         + before.book() + " is in force since, " + before.since() + ", by " + before.by()
                         + ": propose again on " + before.book());
             }
-            refuseBrokenByOthers();
+            broken.get().ifPresent(Activations::refuseBeside);
             refuseBilled(from);
             refuseOtherCalculation(proposal.book());
             String accepted =
@@ -215,13 +217,11 @@ public final class Activations {
     }
 
     /** Its days would count as billed, and nothing can go on with it. */
-    private void refuseBrokenByOthers() {
-        new Runs(session).unfinishedByOther().ifPresent(run -> {
-            throw new TablesRefused(
-                    "run " + run.id() + " (" + run.title() + ") broke off under calculation " + run.calculation()
-                            + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon "
-                            + run.id());
-        });
+    private static void refuseBeside(Run broken) {
+        throw new TablesRefused("run " + broken.id() + " (" + broken.title() + ") broke off under calculation "
+                + broken.calculation()
+                + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon "
+                + broken.id());
     }
 
     /** The last day that is billed or claimed. */

@@ -198,8 +198,8 @@ public final class IncomingPayments {
         tails.under(
                 recording,
                 elsewhere.stream().map(told -> told.target().contract()).toList());
-        Map<String, Integer> turns = Withdrawals.turns(
-                session, FEED, payments.stream().map(Told::id).toList());
+        Map<String, Integer> turns =
+                Withdrawals.turns(session, FEED, payments.stream().map(Told::id).toList());
         CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id", "turn");
         for (Told told : elsewhere) {
             String contract = told.target().contract();
@@ -224,5 +224,15 @@ public final class IncomingPayments {
                         recording,
                         turns.getOrDefault(told.id(), 0)));
         ours.send(session);
+    }
+
+    /** What was paid on an invoice of ours by rows that still hold. */
+    public BigDecimal paid(long invoice) {
+        return session.client()
+                .sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and "
+                        + Withdrawals.NOT_WITHDRAWN)
+                .param(invoice)
+                .query(BigDecimal.class)
+                .single();
     }
 }

@@ -1,21 +1,16 @@
 package org.prorata.store.invoices;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.prorata.book.engine.BookSource;
-import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
 import org.prorata.store.base.Sequences;
-import org.prorata.store.facts.Withdrawals;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.base.Session;
 
 /** Credit notes that cancel a whole invoice: written and issued within the transaction of the thread. */
 public final class Cancellations {
@@ -132,11 +127,6 @@ public final class Cancellations {
         return documents.cancelling(id - 1, 1).get(0);
     }
 
-    /** Opens a run that bills the contract of an invoice in its place. */
-    public Run rebilling(Document invoice, Ask.Bill window, BookSource book, long recording) {
-        return new Runs(session).rebilling(invoice.number(), invoice.contract(), window, recording, book);
-    }
-
     /** Issues what a run made, under the day of the credit note that it stands beside. */
     public List<Document> issue(Run run, LocalDate on, long recording) {
         new Issuing(session)
@@ -163,15 +153,5 @@ public final class Cancellations {
                         "invoice.credited",
                         "invoice " + invoice.number(),
                         Map.of("credit_note", note.number(), "reason", reason, "instead", String.join(" ", instead)));
-    }
-
-    /** What was paid on an invoice. */
-    public BigDecimal paid(Document invoice) {
-        return session.client()
-                .sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and "
-                        + Withdrawals.NOT_WITHDRAWN)
-                .param(invoice.id())
-                .query(BigDecimal.class)
-                .single();
     }
 }

@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.prorata.access.Identity;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Locks;
 import org.prorata.store.base.Recordings;
-import org.prorata.store.runs.Runs;
+import org.prorata.store.base.Session;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -59,25 +57,22 @@ public final class Issuing {
     }
 
     /**
-     * Makes sure of several runs, before anything is issued, that each can be issued on a day.
+     * Makes sure of a run, before anything is issued, that it can be issued on a day.
      *
      * @throws RunRefused as {@link #run} does
      */
-    public void check(List<Long> runs, LocalDate on) {
-        for (long run : runs) {
-            issuable(run);
-            session.client()
-                    .sql("select distinct letter from (" + DRAFTS.formatted(run) + ") as draft order by letter")
-                    .query(String.class)
-                    .list()
-                    .forEach(letter -> refuseBefore(session.client(), series(letter.charAt(0), on), on, ""));
-        }
+    public void check(Run run, LocalDate on) {
+        refuseUnless(run);
+        session.client()
+                .sql("select distinct letter from (" + DRAFTS.formatted(run.id()) + ") as draft order by letter")
+                .query(String.class)
+                .list()
+                .forEach(letter -> refuseBefore(session.client(), series(letter.charAt(0), on), on, ""));
     }
 
-    private Run issuable(long id) {
-        Run run = new Runs(session).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
+    private static void refuseUnless(Run run) {
         if (run.preview() || run.state() != Run.State.DONE) {
-            throw new RunRefused("run " + id + " (" + run.title() + ") "
+            throw new RunRefused("run " + run.id() + " (" + run.title() + ") "
                     + (run.preview()
                             ? "is a preview"
                             : "is "
@@ -87,7 +82,6 @@ public final class Issuing {
                                             .replace('_', ' '))
                     + "; only what a run made that is done and reconciled is issued");
         }
-        return run;
     }
 
     /**
@@ -97,10 +91,10 @@ public final class Issuing {
      * @return by series, in their order; empty when all were issued before
      * @throws RunRefused when the run is a preview, not done, or did not reconcile, or a series has a number of a later day
      */
-    public List<Issued> run(long id, LocalDate on) {
-        check(List.of(id), on);
+    public List<Issued> run(Run run, LocalDate on) {
+        check(run, on);
         try (Connection connection = session.dataSource().getConnection()) {
-            return new Numbering(connection, session, on).issue(id);
+            return new Numbering(connection, session, on).issue(run.id());
         } catch (SQLException e) {
             throw new UncategorizedSQLException("issue", null, e);
         }
@@ -246,13 +240,7 @@ public final class Issuing {
             });
             told.put("on", on.toString());
             rows.send(source);
-            session.audit()
-                    .append(
-                            client,
-                            session.caller().name(),
-                            "run.issued",
-                            "run " + run,
-                            told);
+            session.audit().append(client, session.caller().name(), "run.issued", "run " + run, told);
             return true;
         }
     }

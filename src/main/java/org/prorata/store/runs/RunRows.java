@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.ResultColumn;
+import org.prorata.ledger.ResultTable;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** What a run or a preview made, as rows that are read one after the other, however many there are. */
 public final class RunRows {
@@ -25,47 +26,8 @@ public final class RunRows {
         this.session = session;
     }
 
-    /** What the values of a column are. */
-    public enum Kind {
-        TEXT,
-        DAY,
-        DECIMAL,
-        WHOLE,
-        YES_NO
-    }
-
-    /** A column of rows. */
-    public record Column(String name, Kind kind) {}
-
-    /**
-     * Rows under one name.
-     *
-     * @param columns in the order of the values of a row; no value is null
-     */
-    public record Part(String name, List<Column> columns, String sql) {}
-
     /** What the documents of a run come to in one currency; of debit notes net and gross are their amount. */
     public record Sums(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
-
-    /** A line of one run beside that of the other, either of which may be missing. */
-    public record Pair(Line a, Line b) {}
-
-    /**
-     * A line as runs are compared.
-     *
-     * @param item     what is charged; of a tax its category and rate, of a claim the late invoice
-     * @param quantity null where none is charged
-     * @param amount   below zero for a credit
-     */
-    public record Line(
-            String contract,
-            LocalDate on,
-            String item,
-            String reason,
-            LocalDate from,
-            LocalDate to,
-            BigDecimal quantity,
-            BigDecimal amount) {}
 
     /**
      * The run of a number, all of whose rows are there.
@@ -114,77 +76,14 @@ public final class RunRows {
                 .list();
     }
 
-    /**
-     * Compares what two runs made, line by line, and hands out where they differ, by contract and day. Lines are the same one
-     * when contract, item, reason and first day are; claims when invoice and kind are.
-     *
-     * @throws RunRefused when one bills and the other claims
-     */
-    public void differences(Run a, Run b, Consumer<Pair> each) {
-        if (a.against() != null || b.against() != null) {
-            throw new RunRefused("run " + (a.against() != null ? a : b).id()
-                    + " compares two rule books and made no documents: prorata run" + " export shows its lines");
-        }
-        if (a.ask() instanceof Ask.Bill != b.ask() instanceof Ask.Bill) {
-            throw new RunRefused("run " + a.id() + " is " + a.title() + " and run " + b.id() + " is " + b.title()
-                    + "; two that bill are compared, or two that claim");
-        }
-        String sql = """
-                with a as (%s), b as (%s)
-                select a.contract_id as a_contract_id, a.on_day as a_on_day, a.item as a_item, a.reason as a_reason,
-                       a.first_day as a_first_day, a.last_day as a_last_day, a.quantity as a_quantity, a.amount as a_amount,
-                       b.contract_id as b_contract_id, b.on_day as b_on_day, b.item as b_item, b.reason as b_reason,
-                       b.first_day as b_first_day, b.last_day as b_last_day, b.quantity as b_quantity, b.amount as b_amount
-                from a full join b using (contract_id, item, reason, since, place)
-                where (a.on_day, a.last_day, a.quantity, a.amount) is distinct from (b.on_day, b.last_day, b.quantity, b.amount)
-                or a.amount is null or b.amount is null
-                order by contract_id, since, item, reason, place""".formatted(placed(a), placed(b));
-        read(sql, List.of(a.id(), b.id()), row -> each.accept(new Pair(line(row, "a_"), line(row, "b_"))));
-    }
-
-    private static String placed(Run run) {
-        return """
-                select contract_id, item, reason, %1$s as since, first_day, on_day, last_day, quantity, amount, row_number() over (
-                       partition by contract_id, item, reason, %1$s order by on_day, last_day, amount) as place
-                from (%2$s) as rows""".formatted(
-                run.ask() instanceof Ask.Bill ? "first_day" : "'-infinity'::date",
-                run.ask() instanceof Ask.Bill
-                        ? """
-                with i as materialized (select id, contract_id as of_contract, on_day as of_day from %s where run = ?)
-                select contract_id, item, reason, first_day, on_day, last_day, quantity,
-                       signed_amount(reason, amount) as amount
-                from %s l join i on i.id = l.invoice
-                union all select of_contract, 'tax ' || category || ' ' || trim_scale(rate_pct), 'tax', of_day, of_day, of_day, null, amount
-                from %s t join i on i.id = t.invoice""".formatted(
-                                run.table(Run.Table.INVOICE), run.table(Run.Table.LINE), run.table(Run.Table.TAX))
-                        : """
-                select n.contract_id, coalesce(l.invoice_id, i.name) as item, l.kind as reason, n.on_day as first_day, n.on_day,
-                       n.on_day as last_day, null::numeric as quantity, l.amount
-                from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.Table.NOTE), run.table(Run.Table.NOTE_LINE)));
-    }
-
-    private static Line line(ResultSet row, String side) throws SQLException {
-        String contract = row.getString(side + "contract_id");
-        return contract == null
-                ? null
-                : new Line(
-                        contract,
-                        Columns.day(row, side + "on_day"),
-                        row.getString(side + "item"),
-                        row.getString(side + "reason"),
-                        Columns.day(row, side + "first_day"),
-                        Columns.day(row, side + "last_day"),
-                        row.getBigDecimal(side + "quantity"),
-                        row.getBigDecimal(side + "amount"));
-    }
-
     /** What a run made: documents, lines, taxes, and what it parked. */
-    public List<Part> parts(Run run) {
-        List<Part> parts = new ArrayList<>();
+    public List<ResultTable> parts(Run run) {
+        List<ResultTable> parts = new ArrayList<>();
         if (run.ask() instanceof Ask.Bill) {
             // an id of a preview is never one of an invoice
             String own = run.table(Run.Table.INVOICE) + " i left join issued n on n.invoice = i.id";
             parts.add(part(
+                    run,
                     "invoices",
                     "invoice:TEXT kind:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY corrects:TEXT credited_by:TEXT"
                             + " currency:TEXT net:DECIMAL tax:DECIMAL gross:DECIMAL",
@@ -198,6 +97,7 @@ public final class RunRows {
                     left join cancellation y on y.invoice = i.id left join issued yn on yn.invoice = y.credit_note
                     where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run), of(run), run.table(Run.Table.LINE))));
             parts.add(part(
+                    run,
                     "lines",
                     "invoice:TEXT position:WHOLE contract:TEXT item:TEXT reason:TEXT from:DAY to:DAY day:DAY quantity:DECIMAL"
                             + " amount:DECIMAL currency:TEXT catch_up:YES_NO corrects:TEXT",
@@ -208,6 +108,7 @@ public final class RunRows {
                     from %s join %s l on l.invoice = i.id left join %s c on c.id = l.corrects left join issued cn on cn.invoice = c.id
                     where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.LINE), of(run))));
             parts.add(part(
+                    run,
                     "tax",
                     "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT",
                     """
@@ -216,12 +117,14 @@ public final class RunRows {
         } else {
             String own = run.table(Run.Table.NOTE) + " i left join issued n on n.debit_note = i.id";
             parts.add(part(
+                    run,
                     "debit_notes",
                     "debit_note:TEXT state:TEXT contract:TEXT terms:TEXT day:DAY issued:DAY currency:TEXT amount:DECIMAL",
                     """
                     select coalesce(number_of(n.series, n.number), i.name), %2$s, i.contract_id, i.terms, i.on_day, n.on_day, i.currency, i.amount
                     from %1$s where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run))));
             parts.add(part(
+                    run,
                     "lines",
                     "debit_note:TEXT position:WHOLE contract:TEXT invoice:TEXT kind:TEXT amount:DECIMAL currency:TEXT",
                     """
@@ -231,6 +134,7 @@ public final class RunRows {
                     where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.NOTE_LINE))));
         }
         parts.add(part(
+                run,
                 "parked",
                 "contract:TEXT code:TEXT message:TEXT",
                 "select contract_id, code, message from parked where run = ? order by contract_id"));
@@ -248,27 +152,26 @@ public final class RunRows {
         return run.preview() ? "'preview'" : "case when n.series is null then 'draft' else 'issued' end";
     }
 
-    private static Part part(String name, String columns, String sql) {
-        List<Column> all = new ArrayList<>();
+    private ResultTable part(Run run, String name, String columns, String sql) {
+        List<ResultColumn> all = new ArrayList<>();
         for (String column : columns.split(" ")) {
-            all.add(new Column(
-                    column.substring(0, column.indexOf(':')), Kind.valueOf(column.substring(column.indexOf(':') + 1))));
+            all.add(new ResultColumn(
+                    column.substring(0, column.indexOf(':')),
+                    ResultColumn.Kind.valueOf(column.substring(column.indexOf(':') + 1))));
         }
-        return new Part(name, List.copyOf(all), sql);
+        return new ResultTable(
+                name,
+                all,
+                each -> read(session, sql, List.of(run.id()), row -> {
+                    List<Object> values = new ArrayList<>(all.size());
+                    for (int i = 0; i < all.size(); i++) {
+                        values.add(value(row, i + 1, all.get(i).kind()));
+                    }
+                    each.accept(values);
+                }));
     }
 
-    /** Hands out the rows of a part in their order, the values in that of its columns. */
-    public void rows(Run run, Part part, Consumer<List<Object>> each) {
-        read(part.sql(), List.of(run.id()), row -> {
-            List<Object> values = new ArrayList<>(part.columns().size());
-            for (int i = 0; i < part.columns().size(); i++) {
-                values.add(value(row, i + 1, part.columns().get(i).kind()));
-            }
-            each.accept(values);
-        });
-    }
-
-    private static Object value(ResultSet row, int column, Kind kind) throws SQLException {
+    private static Object value(ResultSet row, int column, ResultColumn.Kind kind) throws SQLException {
         return switch (kind) {
             case TEXT -> row.getString(column);
             case DAY -> row.getObject(column, LocalDate.class);
@@ -279,7 +182,7 @@ public final class RunRows {
     }
 
     /** Reads with a cursor, which a transaction keeps open. */
-    private void read(String sql, List<Object> params, org.springframework.jdbc.core.RowCallbackHandler each) {
+    static void read(Session session, String sql, List<Object> params, RowCallbackHandler each) {
         session.tx()
                 .executeWithoutResult(status -> session.client()
                         .sql(sql)

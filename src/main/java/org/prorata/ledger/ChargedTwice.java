@@ -1,4 +1,4 @@
-package org.prorata.store.invoices;
+package org.prorata.ledger;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

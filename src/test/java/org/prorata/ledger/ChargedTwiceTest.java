@@ -1,4 +1,4 @@
-package org.prorata.store.invoices;
+package org.prorata.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
