@@ -16,6 +16,8 @@ import org.prorata.access.Role;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.cli.Commands;
 import org.prorata.run.EditedBook;
+import org.prorata.store.base.AuditKeys;
+import org.prorata.store.base.Database;
 import org.prorata.store.people.Identities;
 import org.prorata.store.people.Tokens;
 
@@ -59,8 +61,11 @@ final class Books {
         RuleBook newer = new EditedBook()
                 .row("proration", "standard-daily-added", "method: daily", "method: full")
                 .book();
+        // whoever makes users and tokens tells the audit log of it, as the commands do that ask for a password
+        Database database = world.place().database().database();
+        database.actAs(Identity.local("histories"), AuditKeys.of(world.folder, System.getProperties(), Map.of()));
         for (String name : List.of("marie", "ana")) {
-            new Identities(world.place().database().database())
+            new Identities(database)
                     .add(
                             name,
                             name,
