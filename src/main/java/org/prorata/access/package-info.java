@@ -1,0 +1,2 @@
+/** Who acts: identities, roles, and the rights that they give. */
+package org.prorata.access;
