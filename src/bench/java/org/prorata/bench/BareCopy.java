@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -17,19 +17,19 @@ public final class BareCopy {
     private BareCopy() {}
 
     /** Copies a file with the columns id, contract, item, on, quantity, status; the table is made before and dropped after. */
-    public static long usage(Database database, Path file, Runnable begins, Runnable ends) {
-        database.client().sql("""
+    public static long usage(Session session, Path file, Runnable begins, Runnable ends) {
+        session.client().sql("""
                 create table bare_copy (id text collate "C" primary key, contract text, item text, on_day date, quantity numeric,
                 status text)""").update();
         begins.run();
-        long rows = copy(database, file);
+        long rows = copy(session, file);
         ends.run();
-        database.client().sql("drop table bare_copy").update();
+        session.client().sql("drop table bare_copy").update();
         return rows;
     }
 
-    private static long copy(Database database, Path file) {
-        var connection = DataSourceUtils.getConnection(database.dataSource());
+    private static long copy(Session session, Path file) {
+        var connection = DataSourceUtils.getConnection(session.dataSource());
         try (Reader reader = Files.newBufferedReader(file)) {
             return connection
                     .unwrap(PGConnection.class)
@@ -40,7 +40,7 @@ public final class BareCopy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            DataSourceUtils.releaseConnection(connection, database.dataSource());
+            DataSourceUtils.releaseConnection(connection, session.dataSource());
         }
     }
 }

@@ -154,7 +154,7 @@ final class Bench implements Callable<Integer> {
         try (Scratch scratch = new Scratch();
                 Database database = Database.own(new DatabaseSettings.Embedded(scratch.folder()))) {
             return new ImpactBench(
-                                    database,
+                                    BenchDatabase.session(database),
                                     books.get().newest(),
                                     spec.commandLine().getOut())
                             .run(contracts, seed, change)

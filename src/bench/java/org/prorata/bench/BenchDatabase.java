@@ -1,14 +1,24 @@
 package org.prorata.bench;
 
+import java.time.LocalDate;
+import java.util.Locale;
+import org.prorata.access.Caller;
+import org.prorata.access.Identity;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** What a benchmark asks of the database that it runs in. */
 public final class BenchDatabase {
 
-    private final Database database;
+    private final Session session;
 
-    public BenchDatabase(Database database) {
-        this.database = database;
+    public BenchDatabase(Session session) {
+        this.session = session;
+    }
+
+    /** A database for a benchmark, which keeps no audit log. */
+    public static Session session(Database database) {
+        return database.session(new Caller(Identity.local("bench"), Locale.ENGLISH, LocalDate.now()));
     }
 
     /** Whether nothing was ever recorded. */
@@ -19,7 +29,7 @@ public final class BenchDatabase {
     /** Whether all there is comes from one recording of this source, and no run has seen it. */
     public boolean holdsOnly(String source) {
         return yes("select not exists (select from run) and count(*) = 1 from recording")
-                && database.client()
+                && session.client()
                         .sql("select source from recording")
                         .query(String.class)
                         .single()
@@ -28,19 +38,19 @@ public final class BenchDatabase {
 
     /** Does now what the server would do later about rows just stored. */
     public void settle() {
-        database.client().sql("vacuum analyze").update();
-        database.client().sql("checkpoint").update();
+        session.client().sql("vacuum analyze").update();
+        session.client().sql("checkpoint").update();
     }
 
     /** The number of a process that serves one of our connections. */
     public long backend() {
-        return database.client()
+        return session.client()
                 .sql("select pg_backend_pid()")
                 .query(Long.class)
                 .single();
     }
 
     private boolean yes(String sql) {
-        return database.client().sql(sql).query(Boolean.class).single();
+        return session.client().sql(sql).query(Boolean.class).single();
     }
 }

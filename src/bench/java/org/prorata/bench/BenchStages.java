@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Issuing;
 import org.prorata.store.runs.StoredResult;
@@ -30,9 +31,10 @@ final class BenchStages {
 
     void make(int contracts, long seed) {
         try (Database database = Database.own(new DatabaseSettings.Embedded(before(Step.BILL)))) {
-            new Dossiers(database)
+            Session session = BenchDatabase.session(database);
+            new Dossiers(session)
                     .record(new Portfolio(contracts, seed, BROKEN), "bench faults " + contracts + " " + seed);
-            new BenchDatabase(database).settle();
+            new BenchDatabase(session).settle();
         }
     }
 
@@ -61,13 +63,13 @@ final class BenchStages {
 
     static StoredResult result(Path data) {
         try (Database database = Database.reach(new DatabaseSettings.Embedded(data))) {
-            return StoredResult.of(database);
+            return StoredResult.of(BenchDatabase.session(database));
         }
     }
 
     static List<String> wrongNumbers(Path data) {
         try (Database database = Database.reach(new DatabaseSettings.Embedded(data))) {
-            return new Issuing(database).wrongNumbers();
+            return new Issuing(BenchDatabase.session(database)).wrongNumbers();
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.FactTable;
 import org.prorata.store.facts.FactTables;
 
@@ -33,7 +33,7 @@ public final class CopyBaseline {
     private static final String TABLE = "floor_line";
     private static final int FETCHED = 5_000;
 
-    private final Database database;
+    private final Session session;
     private final Path folder;
     private final List<Range> ranges = new ArrayList<>();
 
@@ -56,10 +56,10 @@ public final class CopyBaseline {
      * @param connections as many as the run had workers
      * @param folder      where the lines lie meanwhile
      */
-    public CopyBaseline(Database database, int connections, Path folder) {
-        this.database = database;
+    public CopyBaseline(Session session, int connections, Path folder) {
+        this.session = session;
         this.folder = folder;
-        database.client().sql("""
+        session.client().sql("""
                 select min(contract_id), max(contract_id) from (
                     select contract_id, ntile(?) over (order by contract_id) as part from (
                         select distinct contract_id from contract) as known) as parts
@@ -121,7 +121,7 @@ public final class CopyBaseline {
     }
 
     private void order(String sql) {
-        database.client().sql(sql).update();
+        session.client().sql(sql).update();
     }
 
     /** Does the work on all ranges at once, each on a connection of its own; returns how long it took. */
@@ -132,7 +132,7 @@ public final class CopyBaseline {
             List<Future<?>> working = new ArrayList<>();
             for (Range range : ranges) {
                 working.add(threads.submit(() -> {
-                    try (Connection connection = database.dataSource().getConnection()) {
+                    try (Connection connection = session.dataSource().getConnection()) {
                         work.on(connection, range);
                     }
                     return null;

@@ -18,7 +18,7 @@ import org.prorata.run.Meter;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 
 /**
@@ -46,20 +46,20 @@ public final class ImpactBench {
         }
     }
 
-    private final Database database;
+    private final Session session;
     private final RuleBook book;
     private final PrintWriter out;
 
-    public ImpactBench(Database database, RuleBook book, PrintWriter out) {
-        this.database = database;
+    public ImpactBench(Session session, RuleBook book, PrintWriter out) {
+        this.session = session;
         this.book = book;
         this.out = out;
     }
 
     /** Whether nothing was parked. */
     public boolean run(int contracts, long seed, Change change) {
-        new Dossiers(database).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
-        new BenchDatabase(database).settle();
+        new Dossiers(session).record(new Portfolio(contracts, seed), "bench " + contracts + " " + seed);
+        new BenchDatabase(session).settle();
         RuleBook edited = edited(change);
         int threads = Runtime.getRuntime().availableProcessors();
         long preview = Long.MAX_VALUE;
@@ -68,11 +68,11 @@ public final class ImpactBench {
         for (int i = 0; i < TRIES; i++) {
             Meter ofPreview = new Meter();
             Timed first = time(
-                    () -> new PortfolioRun(database, threads, ofPreview).preview(Portfolio.MONTH, book, Progress.NONE));
+                    () -> new PortfolioRun(session, threads, ofPreview).preview(Portfolio.MONTH, book, Progress.NONE));
             print("preview    ", first, ofPreview);
             Meter ofImpact = new Meter();
             Timed second = time(() ->
-                    new PortfolioRun(database, threads, ofImpact).impact(Portfolio.MONTH, book, edited, Progress.NONE));
+                    new PortfolioRun(session, threads, ofImpact).impact(Portfolio.MONTH, book, edited, Progress.NONE));
             print("impact     ", second, ofImpact);
             preview = Math.min(preview, first.nanos());
             impact = Math.min(impact, second.nanos());

@@ -14,7 +14,7 @@ import org.prorata.ledger.Run;
 import org.prorata.run.Meter;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Issuing;
 
@@ -26,7 +26,7 @@ public final class RunBench {
 
     private static final int TRIES = 3;
 
-    private final Database database;
+    private final Session session;
     private final RuleBook book;
     private final int workers;
     private final Path folder;
@@ -34,8 +34,8 @@ public final class RunBench {
     private final List<long[]> progress = new ArrayList<>();
 
     /** @param folder where the floor keeps its lines for a while */
-    public RunBench(Database database, RuleBook book, int workers, Path folder, PrintWriter out) {
-        this.database = database;
+    public RunBench(Session session, RuleBook book, int workers, Path folder, PrintWriter out) {
+        this.session = session;
         this.book = book;
         this.workers = workers;
         this.folder = folder;
@@ -46,12 +46,12 @@ public final class RunBench {
     public boolean run(int contracts, long seed) {
         make(contracts, seed);
         Meter meter = new Meter();
-        try (Memory memory = new Memory(new BenchDatabase(database).backend())) {
+        try (Memory memory = new Memory(new BenchDatabase(session).backend())) {
             OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             long ownBefore = machine.getProcessCpuTime();
             double serverBefore = memory.serverSeconds();
             long begin = System.nanoTime();
-            RunResult result = new PortfolioRun(database, workers, meter)
+            RunResult result = new PortfolioRun(session, workers, meter)
                     .run(
                             Portfolio.MONTH,
                             book,
@@ -60,7 +60,7 @@ public final class RunBench {
             List<Issuing.Issued> issued = new ArrayList<>();
             meter.time(
                     Meter.Stage.ISSUE,
-                    () -> issued.addAll(new Issuing(database).run(result.run().id(), Portfolio.MONTH.to())));
+                    () -> issued.addAll(new Issuing(session).run(result.run().id(), Portfolio.MONTH.to())));
             long took = System.nanoTime() - begin;
             print(
                     "issued     %,d documents in %.2f s",
@@ -83,7 +83,7 @@ public final class RunBench {
     /** Makes the contracts, unless an earlier process has made just these and billed none. */
     private void make(int contracts, long seed) {
         String source = "bench " + contracts + " " + seed;
-        BenchDatabase bench = new BenchDatabase(database);
+        BenchDatabase bench = new BenchDatabase(session);
         if (bench.holdsOnly(source)) {
             return;
         }
@@ -92,7 +92,7 @@ public final class RunBench {
                     + seed + " before their bill; name another folder");
         }
         long begin = System.nanoTime();
-        Dossiers.Recorded recorded = new Dossiers(database).record(new Portfolio(contracts, seed), source);
+        Dossiers.Recorded recorded = new Dossiers(session).record(new Portfolio(contracts, seed), source);
         bench.settle();
         print(
                 "made       %,d contracts of seed %d, %,d facts, in %.1f s",
@@ -142,7 +142,7 @@ public final class RunBench {
     }
 
     private void ratio(RunResult result, long took, Memory memory, OperatingSystemMXBean machine) {
-        CopyBaseline floor = new CopyBaseline(database, workers, folder);
+        CopyBaseline floor = new CopyBaseline(session, workers, folder);
         try {
             double own = seconds(machine.getProcessCpuTime());
             double server = memory.serverSeconds();

@@ -66,7 +66,7 @@ final class RunBenchCommand implements Callable<Integer> {
         Path folder = data != null ? data : Files.createTempDirectory("prorata-bench");
         try (Database database = Database.own(new DatabaseSettings.Embedded(folder))) {
             boolean right = new RunBench(
-                            database,
+                            BenchDatabase.session(database),
                             books.get().newest(),
                             workers,
                             folder,

@@ -27,6 +27,7 @@ import org.prorata.contract.Item;
 import org.prorata.contract.PaymentRule;
 import org.prorata.contract.Term;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.facts.Dossiers;
 
@@ -54,7 +55,7 @@ public final class UsageBench {
         try {
             Path folder = Files.createTempDirectory("prorata-bench");
             try (Database database = Database.own(new DatabaseSettings.Embedded(folder.resolve("data")))) {
-                run(database, folder.resolve("usage.csv"));
+                run(BenchDatabase.session(database), folder.resolve("usage.csv"));
             } finally {
                 delete(folder);
             }
@@ -63,8 +64,8 @@ public final class UsageBench {
         }
     }
 
-    private void run(Database database, Path file) throws IOException {
-        new Dossiers(database)
+    private void run(Session session, Path file) throws IOException {
+        new Dossiers(session)
                 .record(
                         IntStream.range(0, CONTRACTS)
                                 .mapToObj(UsageBench::dossier)
@@ -72,18 +73,18 @@ public final class UsageBench {
                         "bench");
         write(file);
         long[] bare = new long[2];
-        BareCopy.usage(database, file, () -> bare[0] = System.nanoTime(), () -> bare[1] = System.nanoTime());
+        BareCopy.usage(session, file, () -> bare[0] = System.nanoTime(), () -> bare[1] = System.nanoTime());
         long floor = rate(bare[1] - bare[0]);
         say("bare COPY into a table with a primary key: %,d rows, %,d rows/s", floor);
         long start = System.nanoTime();
-        Received received = new Incoming(database, Feed.USAGE, START.plusDays(DAYS)).receive(file, null);
+        Received received = new Incoming(session, Feed.USAGE, START.plusDays(DAYS)).receive(file, null);
         long rate = rate(System.nanoTime() - start);
         if (received.stored() != rows) {
             throw new IllegalStateException("not all rows are stored: " + received);
         }
         say("usage import, checked and stored once: %,d rows, %,d rows/s", rate);
         start = System.nanoTime();
-        Received again = new Incoming(database, Feed.USAGE, START.plusDays(DAYS)).receive(file, null);
+        Received again = new Incoming(session, Feed.USAGE, START.plusDays(DAYS)).receive(file, null);
         if (again.known() != rows) {
             throw new IllegalStateException("not all rows are known again: " + again);
         }

@@ -70,7 +70,7 @@ public final class WorkersBench {
             if (status != 0 && status != 1) {
                 throw new IllegalStateException("the bill ended with " + status + ": " + bill.said());
             }
-            StoredResult result = StoredResult.of(database);
+            StoredResult result = StoredResult.of(BenchDatabase.session(database));
             out.printf(
                     Locale.ROOT,
                     "%d further workers: %,d invoices in %.1f s, start included%n",

@@ -16,6 +16,7 @@ import org.prorata.run.ChunkWork;
 import org.prorata.run.Meter;
 import org.prorata.run.Windows;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
 import org.prorata.store.invoices.Cancellations;
 import org.prorata.store.runs.Parts;
@@ -25,19 +26,19 @@ import org.prorata.store.runs.Runs;
 /** Cancels an issued invoice by a credit note and, if wanted, bills anew in its place: all in one transaction. */
 public final class Crediting {
 
-    private final Database database;
+    private final Session session;
     private final LocalDate today;
     private final Cancellations cancellations;
     private final Runs runs;
     private final Parts parts;
 
     /** @param today the day of a credit note for which no other is named */
-    public Crediting(Database database, LocalDate today) {
-        this.database = database;
+    public Crediting(Session session, LocalDate today) {
+        this.session = session;
         this.today = today;
-        this.cancellations = new Cancellations(database);
-        this.runs = new Runs(database);
-        this.parts = new Parts(database);
+        this.cancellations = new Cancellations(session);
+        this.runs = new Runs(session);
+        this.parts = new Parts(session);
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Crediting {
         // a run under way may be correcting the same invoice
         try (RunLock lock = runs.lockToLook()) {
             refuseBesideBroken();
-            return database.tx().execute(status -> {
+            return session.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
                 Document note = cancellations.cancel(invoice, reason, day(on, invoice), null, recording);
@@ -77,7 +78,7 @@ public final class Crediting {
     public Credited rebill(String name, String reason, LocalDate on, RuleBooks books) {
         try (RunLock lock = runs.lock()) {
             refuseBesideBroken();
-            return database.tx().execute(status -> {
+            return session.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
                 Ask.Bill since = runs.billedSince(invoice.run());
@@ -126,14 +127,14 @@ public final class Crediting {
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
         ChunkResult worked =
-                ChunkWork.of(database, run, book, true, new Meter()).work(List.of(invoice.contract()));
+                ChunkWork.of(session, run, book, true, new Meter()).work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract()
                     + ": " + parked.message());
         });
         parts.done(worked.stored(parts, run, held, invoice.contract(), worked.sums()));
         Run.Counts counts = parts.counts(run.id());
-        List<String> mismatches = Reconciliation.mismatches(database, 1, run, counts);
+        List<String> mismatches = Reconciliation.mismatches(session, 1, run, counts);
         if (!mismatches.isEmpty()) {
             throw new RunRefused(
                     invoice.number() + " is not credited, as what would be billed in its place does not add up: "

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierWriter;
 import org.prorata.ledger.Document;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Documents;
 
@@ -17,9 +17,9 @@ public final class Exporter {
     private final Dossiers facts;
     private final Documents documents;
 
-    public Exporter(Database database) {
-        this.facts = new Dossiers(database);
-        this.documents = new Documents(database);
+    public Exporter(Session session) {
+        this.facts = new Dossiers(session);
+        this.documents = new Documents(session);
     }
 
     /** Every contract known now, in order: its id and its document in YAML. */

@@ -21,7 +21,7 @@ import org.prorata.run.BillPass;
 import org.prorata.run.ChunkWork;
 import org.prorata.run.LatePass;
 import org.prorata.run.Meter;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Documents;
@@ -36,7 +36,7 @@ public final class Replay {
     /** Compiled books kept; documents are replayed run by run, so that few are needed at a time. */
     private static final int BOOKS = 3;
 
-    private final Database database;
+    private final Session session;
     private final Documents documents;
     private final Runs runs;
     private final Map<String, RuleBook> books = new LinkedHashMap<>(4, 0.75f, true) {
@@ -48,10 +48,10 @@ public final class Replay {
         }
     };
 
-    public Replay(Database database) {
-        this.database = database;
-        this.documents = new Documents(database);
-        this.runs = new Runs(database);
+    public Replay(Session session) {
+        this.session = session;
+        this.documents = new Documents(session);
+        this.runs = new Runs(session);
     }
 
     /** How a replay came out. */
@@ -173,7 +173,7 @@ public final class Replay {
                     .toList();
         }
         RuleBook book = book(run.book());
-        ChunkWork pass = ChunkWork.of(database, run, book, true, new Meter());
+        ChunkWork pass = ChunkWork.of(session, run, book, true, new Meter());
         Map<String, List<String>> computed =
                 pass instanceof BillPass bill ? computed(bill, contracts) : computed((LatePass) pass, contracts);
         return stored.stream()
@@ -186,7 +186,7 @@ public final class Replay {
     }
 
     private RuleBook book(String version) {
-        return books.computeIfAbsent(version, v -> HeldBooks.of(new BookStore(database).load(v)));
+        return books.computeIfAbsent(version, v -> HeldBooks.of(new BookStore(session).load(v)));
     }
 
     private static String key(String contract, LocalDate on) {

@@ -16,7 +16,7 @@ import org.prorata.run.DueBills;
 import org.prorata.run.DueNotes;
 import org.prorata.run.Earlier;
 import org.prorata.run.InForce;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Claims;
 import org.prorata.store.invoices.Ledger;
@@ -36,30 +36,30 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
      * @param book decides what fell due before the first run
      * @return null where there is no such contract
      */
-    public static Standing of(Database database, String contract, RuleBook book, LocalDate on) {
-        Dossiers facts = new Dossiers(database);
+    public static Standing of(Session session, String contract, RuleBook book, LocalDate on) {
+        Dossiers facts = new Dossiers(session);
         long known = facts.watermark();
         Dossier told = facts.read(contract, known).orElse(null);
         if (told == null) {
             return null;
         }
-        Ledger ledger = new Ledger(database);
+        Ledger ledger = new Ledger(session);
         Map<String, BilledToDate> accounts = new LinkedHashMap<>(ledger.accounts(List.of(contract), Ledger.NEXT));
-        List<Runs.Book> books = InForce.upTo(database, on);
+        List<Runs.Book> books = InForce.upTo(session, on);
         Answers answers = new Answers(book.evaluator(), false);
         Earlier earlier = Earlier.of(
-                database,
+                session,
                 books,
                 book,
                 false,
-                () -> ClosedDays.of(database, books, Ledger.NEXT).orElse(null));
+                () -> ClosedDays.of(session, books, Ledger.NEXT).orElse(null));
         LocalDate start = told.contract().start();
         LocalDate day = on.isBefore(start) ? start : on;
         Map<String, CannotDecide> errors = new LinkedHashMap<>();
         List<Dossier> counted = new DueBills(answers, new Ask.Bill(day, day).withServiceCredits(), earlier)
                 .counted(List.of(told), accounts, errors, new HashSet<>());
         Dossier dossier = counted.isEmpty() ? told : counted.get(0);
-        Claims.Open open = new Claims(database)
+        Claims.Open open = new Claims(session)
                 .open(List.of(contract), on, known, Ledger.NEXT)
                 .get(contract);
         return new Standing(

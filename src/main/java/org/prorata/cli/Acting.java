@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.prorata.access.Identity;
 import org.prorata.access.Right;
-import org.prorata.store.base.AuditKeys;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.PrivateFile;
 import org.prorata.store.people.Identities;
 
@@ -19,11 +18,9 @@ final class Acting {
 
     private static final int LONGEST = 1_000;
 
-    private final AuditKeys keys;
     private final PrintWriter err;
 
-    Acting(AuditKeys keys, PrintWriter err) {
-        this.keys = keys;
+    Acting(PrintWriter err) {
         this.err = err;
     }
 
@@ -36,13 +33,13 @@ final class Acting {
      *
      * @throws org.prorata.access.IdentityRefused otherwise
      */
-    Identity identify(Database database, Right right) {
-        Identities identities = new Identities(database);
+    Identity identify(Session session, Right right) {
+        Identities identities = new Identities(session);
         // a backup is also taken of tables that know nobody yet
         if (!identities.kept()) {
             return local();
         }
-        Identity identity = claimed(database, right.proven());
+        Identity identity = claimed(session, right.proven());
         identities.check(identity, right);
         return identity;
     }
@@ -52,18 +49,16 @@ final class Acting {
      *
      * @param begin whether somebody has to be known, so that the first start makes the first one
      */
-    Identity claimed(Database database, boolean begin) {
-        database.actAs(local(), keys);
+    Identity claimed(Session session, boolean begin) {
         if (begin) {
-            begin(database);
+            begin(session);
         }
-        return token().map(new Identities(database)::byToken).orElseGet(Acting::local);
+        return token().map(new Identities(session)::byToken).orElseGet(Acting::local);
     }
 
     /** Makes the first user where nobody is known, and tells its password this once. */
-    void begin(Database database) {
-        database.actAs(local(), keys);
-        new Identities(database).begin().ifPresent(this::tellFirst);
+    void begin(Session session) {
+        new Identities(session).begin().ifPresent(this::tellFirst);
     }
 
     private void tellFirst(String password) {

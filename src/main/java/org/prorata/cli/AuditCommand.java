@@ -7,7 +7,7 @@ import org.prorata.access.Right;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.ledger.AuditHead;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.people.AuditCheck;
 import org.prorata.store.people.Identities;
 import picocli.CommandLine;
@@ -61,8 +61,8 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            AuditCheck.Outcome outcome = AuditCheck.over(database, auditKeys(), noted);
+        int run(Session session) {
+            AuditCheck.Outcome outcome = AuditCheck.over(session, auditKeys(), noted);
             outcome.wrong().forEach(out()::println);
             if (!outcome.wrong().isEmpty()) {
                 return Status.FAILING;
@@ -93,8 +93,8 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            database.audit()
+        int run(Session session) {
+            session.audit()
                     .read(
                             from,
                             entry -> out().println(
@@ -147,9 +147,9 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Database database) {
-            Identity identity = acting().claimed(database, false);
-            Identities identities = new Identities(database);
+        Identity identify(Session session) {
+            Identity identity = acting().claimed(session, false);
+            Identities identities = new Identities(session);
             if (user != null) {
                 identity = identities.authenticate(user, new Secret().ask("password"));
             }
@@ -158,9 +158,9 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
+        int run(Session session) {
             out().println("The audit log goes on with a new key from entry "
-                    + database.audit().newKey() + " on");
+                    + session.audit().newKey() + " on");
             return Status.DONE;
         }
     }

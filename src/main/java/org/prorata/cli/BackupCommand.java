@@ -9,6 +9,7 @@ import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Manifest;
 import org.prorata.store.backup.ManifestJson;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.people.Identities;
 import picocli.CommandLine.Command;
@@ -67,20 +68,20 @@ final class BackupCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         if (list) {
             try (BackupFile backup = BackupFile.open(file)) {
                 show(backup.manifest());
             }
             return Status.DONE;
         }
-        Manifest manifest = new Backup(database, product()).write(file, force);
+        Manifest manifest = new Backup(session, product()).write(file, force);
         // tables of before there were identities stay as they are
-        if (new Identities(database).kept()) {
-            database.audit().append("backup.taken", "file " + file.getFileName(), Map.of("rows", manifest.rows()));
+        if (new Identities(session).kept()) {
+            session.audit().append("backup.taken", "file " + file.getFileName(), Map.of("rows", manifest.rows()));
         }
         out().println(file + ": " + ManifestText.sum(manifest));
-        if (new Identities(database).kept() && database.audit().head().isPresent()) {
+        if (new Identities(session).kept() && session.audit().head().isPresent()) {
             err().println(
                             "without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore");
         }

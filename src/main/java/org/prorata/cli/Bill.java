@@ -8,7 +8,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,20 +60,20 @@ final class Bill extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Bill ask = new Ask.Bill(from, to);
-        PortfolioRun run = new PortfolioRun(database);
+        PortfolioRun run = new PortfolioRun(session);
         run.refuseBrokenByOthers();
-        RuleBooks inForce = inForce(database, books);
-        sayShipped(database);
+        RuleBooks inForce = inForce(session, books);
+        sayShipped(session);
         List<RunResult> results =
                 preview ? run.preview(ask, inForce, printer.progress()) : run.run(ask, inForce, printer.progress());
         int status = Status.DONE;
         for (RunResult result : results) {
             status = Math.max(status, printer.show(result));
-            printer.takenOver(database, result.run());
-            printer.warnings(database, result.run());
+            printer.takenOver(session, result.run());
+            printer.warnings(session, result.run());
         }
         LocalDate end = ((Ask.Bill) results.get(results.size() - 1).run().ask()).to();
         if (end.isBefore(to)) {
@@ -85,9 +85,9 @@ final class Bill extends DatabaseCommand {
     }
 
     /** A newer program changes no invoice by itself. */
-    private void sayShipped(Database database) {
+    private void sayShipped(Session session) {
         String own = books.get().newest().version();
-        Activations activations = new Activations(database);
+        Activations activations = new Activations(session);
         if (!activations.known(own)) {
             err().println("The program brings along the rule book " + own + "; in force stays "
                     + activations.newest().book() + ". To propose it: prorata tables propose --shipped --reason TEXT");

@@ -8,7 +8,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.schema.Table;
 import org.prorata.book.workbook.Helpers;
 import org.prorata.ledger.Activation;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.HelperSheets;
@@ -75,15 +75,15 @@ abstract class BookCommand extends DatabaseCommand {
     }
 
     /** The book to work on; which one of a database it is, is told. */
-    final BookSource book(Database database) {
+    final BookSource book(Session session) {
         BookSource shipped = own().newest().source();
-        if (database == null) {
+        if (session == null) {
             return shipped;
         }
         if (chosen() && choice.version != null) {
-            return stored(database, choice.version);
+            return stored(session, choice.version);
         }
-        Activations activations = new Activations(database);
+        Activations activations = new Activations(session);
         activations.begun(shipped);
         Activation last = activations.newest();
         err().println(sentences()
@@ -94,19 +94,19 @@ abstract class BookCommand extends DatabaseCommand {
                                 ? sentences().text("tables.log.beginning")
                                 : sentences()
                                         .text("tables.log.from", last.from().toString())));
-        return new BookStore(database).load(last.book());
+        return new BookStore(session).load(last.book());
     }
 
     /** The tests and acceptances that are known of a book. */
-    final List<Table> helpers(Database database, BookSource book) {
-        return database == null
+    final List<Table> helpers(Session session, BookSource book) {
+        return session == null
                 ? Helpers.shipped()
-                : new HelperSheets(database).of(book.version(), own().newest().version());
+                : new HelperSheets(session).of(book.version(), own().newest().version());
     }
 
     /** A book that the database keeps, by how its version begins. */
-    final BookSource stored(Database database, String beginning) {
-        BookStore stored = new BookStore(database);
+    final BookSource stored(Session session, String beginning) {
+        BookStore stored = new BookStore(session);
         String version = stored.version(beginning);
         err().println(sentences().text("tables.book.stored", version));
         return stored.load(version);

@@ -16,7 +16,7 @@ import org.prorata.book.schema.Table;
 import org.prorata.book.schema.Tables;
 import org.prorata.book.workbook.Helpers;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.HelperSheets;
 import org.prorata.store.books.ShippedBooks;
@@ -34,10 +34,10 @@ record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedT
     private static final Sentences FRENCH = new Sentences(Locale.FRENCH);
 
     /** @param inForce version of the book whose tables people edited */
-    static CarriedChanges of(Database database, BookSource shipped, String inForce) {
-        BookStore stored = new BookStore(database);
-        HelperSheets sheets = new HelperSheets(database);
-        String base = new ShippedBooks(database).behind(inForce).orElse(null);
+    static CarriedChanges of(Session session, BookSource shipped, String inForce) {
+        BookStore stored = new BookStore(session);
+        HelperSheets sheets = new HelperSheets(session);
+        String base = new ShippedBooks(session).behind(inForce).orElse(null);
         if (base == null) {
             return new CarriedChanges(
                     shipped.version(),

@@ -14,7 +14,7 @@ import org.prorata.contract.document.CaseFiles;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.explain.DecisionFields;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +40,8 @@ final class Cases extends DecidingCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        Decider rules = decider(database);
+    int run(Session session) throws IOException {
+        Decider rules = decider(session);
         DossierReader reader = new DossierReader(rules.terms());
         CaseRunner runner = new CaseRunner(rules::decide);
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();

@@ -7,7 +7,7 @@ import org.prorata.app.Crediting;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Document;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,10 +62,10 @@ final class CreditCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Crediting crediting = new Crediting(database, today.day());
+    int run(Session session) {
+        Crediting crediting = new Crediting(session, today.day());
         Crediting.Credited credited = rebill
-                ? crediting.rebill(invoice, reason, on, inForce(database, books))
+                ? crediting.rebill(invoice, reason, on, inForce(session, books))
                 : crediting.credit(invoice, reason, on);
         Document note = credited.note();
         out().println(note.name() + " of " + note.issuedOn() + " credits "

@@ -3,8 +3,10 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.prorata.access.Caller;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Right;
@@ -13,6 +15,7 @@ import org.prorata.decision.explain.Sentences;
 import org.prorata.run.InForce;
 import org.prorata.store.base.AuditKeys;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,14 +75,25 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /**
      * Who acts on a database that was just opened.
      *
+     * @param local of whoever sits at the machine
      * @throws IdentityRefused when that is nobody who may
      */
-    Identity identify(Database database) {
-        return acting().identify(database, right());
+    Identity identify(Session local) {
+        return acting().identify(local, right());
+    }
+
+    /** Whoever sits at the machine, in the language of the command, on its day. */
+    final Caller caller() {
+        return new Caller(Acting.local(), Locale.forLanguageTag(sentences().language()), today().day());
+    }
+
+    /** The day on which the command is given. */
+    final Today today() {
+        return ((Main) spec.root().userObject()).today();
     }
 
     final Acting acting() {
-        return new Acting(auditKeys(), err());
+        return new Acting(err());
     }
 
     final AuditKeys auditKeys() {
@@ -87,30 +101,34 @@ abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** The rule books in force in a database, or the program's own where none is open. */
-    static RuleBooks inForce(Database database, Supplier<RuleBooks> shipped) {
+    static RuleBooks inForce(Session database, Supplier<RuleBooks> shipped) {
         return database == null
                 ? shipped.get()
                 : InForce.of(database, shipped.get().newest());
     }
 
     /** Does the work and returns the exit status. */
-    abstract int run(Database database) throws IOException;
+    abstract int run(Session database) throws IOException;
 
     @Override
     public final Integer call() throws IOException {
         look();
         try (Database database = needsDatabase() ? open() : null) {
             try {
-                if (database != null) {
-                    database.actAs(identify(database), auditKeys());
-                }
-                return run(database);
+                return run(database == null ? null : session(database));
             } finally {
                 // a program that is told to end ends as soon as the database is closed
                 out().flush();
                 err().flush();
             }
         }
+    }
+
+    /** A database for whoever acts, after making sure that they may. */
+    final Session session(Database database) {
+        AuditKeys keys = auditKeys();
+        Caller local = caller();
+        return database.session(local.as(identify(database.session(local, keys))), keys);
     }
 
     private Path folder() {

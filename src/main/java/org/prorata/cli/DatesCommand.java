@@ -28,7 +28,7 @@ import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.documents.CalendarDay;
 import org.prorata.documents.CalendarFile;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,9 +97,9 @@ final class DatesCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        List<Dossier> dossiers = dossiers(database);
-        Decider own = database == null ? decider.get() : new BookDecider(inForce(database, books));
+    int run(Session session) throws IOException {
+        List<Dossier> dossiers = dossiers(session);
+        Decider own = session == null ? decider.get() : new BookDecider(inForce(session, books));
         citations = own.citations(new Ask.Dates());
         Map<String, List<CalendarDay>> days = new LinkedHashMap<>();
         int status = Status.DONE;
@@ -128,7 +128,7 @@ final class DatesCommand extends DatabaseCommand {
         return status;
     }
 
-    private List<Dossier> dossiers(Database database) {
+    private List<Dossier> dossiers(Session session) {
         List<Dossier> dossiers = new ArrayList<>();
         DossierReader reader = null;
         for (String contract : contracts) {
@@ -136,7 +136,7 @@ final class DatesCommand extends DatabaseCommand {
                 reader = reader == null ? new DossierReader(decider.get().terms()) : reader;
                 dossiers.add(reader.read(Path.of(contract)).dossier());
             } else {
-                Dossiers facts = new Dossiers(database);
+                Dossiers facts = new Dossiers(session);
                 dossiers.add(
                         facts.read(contract, facts.watermark()).orElseThrow(new ContractOrFile(contract)::unknown));
             }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.workbook.EditedTables;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Option;
 
 /** A command that decides files: by the program's own rule book, or by one that is named, with edited workbooks or without. */
@@ -41,14 +41,14 @@ abstract class DecidingCommand extends BookCommand {
     }
 
     /** Decides by what was chosen; without workbooks the books in force each decide their days. */
-    final Decider decider(Database database) throws IOException {
+    final Decider decider(Session session) throws IOException {
         if (workbooks.isEmpty() && !chosen()) {
             return decider.get();
         }
         if (workbooks.isEmpty() && byDays()) {
-            return new BookDecider(inForce(database, this::own));
+            return new BookDecider(inForce(session, this::own));
         }
-        BookSource book = book(database);
+        BookSource book = book(session);
         if (book.calculation() != BookSource.CALCULATION) {
             throw new BadInput(sentences()
                     .text("tables.book.calculation", book.version(), book.calculation(), BookSource.CALCULATION));

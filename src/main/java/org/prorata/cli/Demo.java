@@ -22,7 +22,7 @@ import org.prorata.ledger.Document;
 import org.prorata.ledger.Parked;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Documents;
 import picocli.CommandLine.Command;
 
@@ -47,16 +47,16 @@ final class Demo extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         Path portfolio = home().resolve("src/demo/portfolio");
         Properties plan = plan(home().resolve("src/demo/demo.properties"));
         LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
         Importer importer =
-                new Importer(database, new DossierReader(decider.get().terms()));
+                new Importer(session, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
-        RuleBook rules = inForce(database, books).on(last);
+        RuleBook rules = inForce(session, books).on(last);
         out().println("Rule book " + rules.version());
-        PortfolioRun runs = new PortfolioRun(database);
+        PortfolioRun runs = new PortfolioRun(session);
         RunPrinter printer = new RunPrinter(out(), err());
         out().println();
         RunResult billed =
@@ -66,7 +66,7 @@ final class Demo extends DatabaseCommand {
         RunResult late =
                 runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
         printer.show(late);
-        explain(database, plan.getProperty("explained"));
+        explain(session, plan.getProperty("explained"));
         Set<String> parked = new TreeSet<>();
         billed.parked().stream().map(Parked::contract).forEach(parked::add);
         late.parked().stream().map(Parked::contract).forEach(parked::add);
@@ -91,14 +91,14 @@ final class Demo extends DatabaseCommand {
         return plan;
     }
 
-    private void explain(Database database, String contract) {
-        List<Document> made = new Documents(database).heads(List.of(contract)).getOrDefault(contract, List.of());
+    private void explain(Session session, String contract) {
+        List<Document> made = new Documents(session).heads(List.of(contract)).getOrDefault(contract, List.of());
         if (!made.isEmpty()) {
             out().println();
             out().println("One invoice explained:");
             out().println();
-            Document whole = new Documents(database).find(made.get(0).name()).orElseThrow();
-            Explain.show(whole, Explain.citations(database, whole), new Sentences(Locale.ENGLISH), out());
+            Document whole = new Documents(session).find(made.get(0).name()).orElseThrow();
+            Explain.show(whole, Explain.citations(session, whole), new Sentences(Locale.ENGLISH), out());
         }
     }
 

@@ -21,7 +21,7 @@ import org.prorata.decision.explain.DecisionFields;
 import org.prorata.decision.explain.DecisionText;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,8 +56,8 @@ final class Evaluate extends DecidingCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        Decider rules = decider(database);
+    int run(Session session) throws IOException {
+        Decider rules = decider(session);
         DossierReader reader = new DossierReader(rules.terms());
         int worst = Status.DONE;
         for (Path file : files) {

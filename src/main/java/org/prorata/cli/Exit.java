@@ -19,7 +19,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -121,14 +121,14 @@ final class Exit extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         Dossier read = needsDatabase()
                 ? null
                 : new DossierReader(decider.get().terms())
                         .read(Path.of(contract))
                         .dossier();
-        RuleBook book = inForce(database, books).answering(new Ask.Terminate(days.get(0), why.get(0), given), given);
-        Standing standing = needsDatabase() ? Standing.of(database, contract, book, given) : null;
+        RuleBook book = inForce(session, books).answering(new Ask.Terminate(days.get(0), why.get(0), given), given);
+        Standing standing = needsDatabase() ? Standing.of(session, contract, book, given) : null;
         if (needsDatabase() && standing == null) {
             throw new ContractOrFile(contract).unknown();
         }

@@ -11,7 +11,7 @@ import org.prorata.decision.explain.DecisionText;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Document;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.invoices.Documents;
 import picocli.CommandLine.Command;
@@ -40,20 +40,20 @@ final class Explain extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Documents documents = new Documents(database);
+    int run(Session session) {
+        Documents documents = new Documents(session);
         Document document = documents
                 .find(name)
                 .or(() -> documents.preview(name))
                 .orElseThrow(
                         () -> new BadInput("no invoice, credit note or debit note is called " + BadInput.shown(name)));
-        show(document, citations(database, document), new Sentences(Locale.forLanguageTag(language.name())), out());
+        show(document, citations(session, document), new Sentences(Locale.forLanguageTag(language.name())), out());
         return Status.DONE;
     }
 
     /** Where the clauses stand, by the rule book that made the document. */
-    static Citations citations(Database database, Document document) {
-        return new BookStore(database)
+    static Citations citations(Session session, Document document) {
+        return new BookStore(session)
                 .find(document.book())
                 .map(book -> Citations.of(book.tables()))
                 .orElse(Citations.SHIPPED);

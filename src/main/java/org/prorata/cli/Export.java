@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.prorata.access.Right;
 import org.prorata.app.Exporter;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,8 +41,8 @@ final class Export extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        Exporter exporter = new Exporter(database);
+    int run(Session session) throws IOException {
+        Exporter exporter = new Exporter(session);
         if (contracts.isEmpty()) {
             if (to == null) {
                 throw new BadInput("name a contract, or a folder by --to for all of them");

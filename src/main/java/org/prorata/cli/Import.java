@@ -13,7 +13,7 @@ import org.prorata.app.intake.Importer;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.document.DossierReader;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
@@ -41,23 +41,23 @@ final class Import extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         List<Path> all = dossiers(files);
-        RuleBooks inForce = inForce(database, books);
+        RuleBooks inForce = inForce(session, books);
         // as long as only books of another calculation are in force, the program's own says which terms there are
         RuleBooks deciding = inForce.newestOpen().isPresent() ? inForce : books.get();
         BookDecider decider = new BookDecider(deciding);
-        Dossiers.Recorded recorded = new Importer(database, new DossierReader(decider.terms())).files(all, "import");
+        Dossiers.Recorded recorded = new Importer(session, new DossierReader(decider.terms())).files(all, "import");
         out().println(said(recorded));
         if (recorded.added() > 0) {
-            arrived(database, recorded, deciding.newestOpen().orElseGet(deciding::newest));
+            arrived(session, recorded, deciding.newestOpen().orElseGet(deciding::newest));
         }
         return Status.DONE;
     }
 
-    private void arrived(Database database, Dossiers.Recorded recorded, RuleBook book) {
-        Dossiers facts = new Dossiers(database);
-        Arrivals arrivals = new Arrivals(book, new Runs(database));
+    private void arrived(Session session, Dossiers.Recorded recorded, RuleBook book) {
+        Dossiers facts = new Dossiers(session);
+        Arrivals arrivals = new Arrivals(book, new Runs(session));
         List<String> ids = facts.begun(recorded.recording());
         for (int i = 0; i < ids.size(); i += Dossiers.CHUNK) {
             arrivals.take(facts.read(ids.subList(i, Math.min(ids.size(), i + Dossiers.CHUNK)), recorded.recording()));

@@ -11,7 +11,7 @@ import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Received;
 import org.prorata.contract.document.Problem;
 import org.prorata.decision.explain.Json;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,11 +83,11 @@ final class IncomingImport extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Incoming incoming = new Incoming(database, feed, LocalDate.now());
+    int run(Session session) {
+        Incoming incoming = new Incoming(session, feed, LocalDate.now());
         Received received = check ? incoming.check(file, rejects) : incoming.receive(file, rejects);
         if (!check && received.stored() > 0) {
-            database.audit()
+            session.audit()
                     .append(
                             feed.title() + ".imported",
                             "file " + file.getFileName(),

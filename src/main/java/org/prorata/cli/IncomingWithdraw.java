@@ -7,7 +7,7 @@ import org.prorata.access.Right;
 import org.prorata.app.intake.Feed;
 import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Withdrawing;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +54,8 @@ final class IncomingWithdraw extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Withdrawing withdrawing = new Withdrawing(database, feed);
+    int run(Session session) {
+        Withdrawing withdrawing = new Withdrawing(session, feed);
         Withdrawing.Outcome outcome = file == null ? withdrawing.ids(ids, reason) : withdrawing.file(file, reason);
         outcome.problems().stream().limit(Incoming.SHOWN).forEach(err()::println);
         if (outcome.problems().size() > Incoming.SHOWN) {

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.prorata.access.Right;
 import org.prorata.ledger.DocumentNumber;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Issuing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +44,8 @@ final class Issue extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Issuing issuing = new Issuing(database);
+    int run(Session session) {
+        Issuing issuing = new Issuing(session);
         LocalDate day = on == null ? today.day() : on;
         issuing.check(runs, day);
         for (long run : runs) {

@@ -7,7 +7,7 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.run.PortfolioRun;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,12 +49,12 @@ final class Late extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         RunPrinter printer = new RunPrinter(out(), err());
         Ask.Late ask = new Ask.Late(on);
-        PortfolioRun run = new PortfolioRun(database);
+        PortfolioRun run = new PortfolioRun(session);
         run.refuseBrokenByOthers();
-        RuleBook book = inForce(database, books).answering(ask, null);
+        RuleBook book = inForce(session, books).answering(ask, null);
         return printer.show(
                 preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
     }

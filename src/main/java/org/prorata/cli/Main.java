@@ -24,7 +24,16 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
 
-    private Main() {}
+    private final Today today;
+
+    private Main(Today today) {
+        this.today = today;
+    }
+
+    /** The day on which commands are given. */
+    Today today() {
+        return today;
+    }
 
     /** Runs one command and returns its exit status; decider and books are asked only by a command that needs them. */
     public static int run(
@@ -62,7 +71,7 @@ public final class Main {
             PrintWriter out,
             PrintWriter err,
             String... args) {
-        CommandLine line = new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main(today))
                 .addSubcommand("demo", new Demo(decider, books))
                 .addSubcommand("import", new Import(books))
                 .addSubcommand("export", new Export())

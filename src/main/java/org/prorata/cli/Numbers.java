@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.util.List;
 import org.prorata.access.Right;
 import org.prorata.ledger.DocumentNumber;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Issuing;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,8 +41,8 @@ final class Numbers implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            Issuing issuing = new Issuing(database);
+        int run(Session session) {
+            Issuing issuing = new Issuing(session);
             List<String> wrong = issuing.wrongNumbers();
             wrong.forEach(out()::println);
             if (wrong.isEmpty()) {

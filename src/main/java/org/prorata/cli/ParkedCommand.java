@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import org.prorata.access.Right;
 import org.prorata.ledger.Parked;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,8 +23,8 @@ final class ParkedCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Runs runs = new Runs(database);
+    int run(Session session) {
+        Runs runs = new Runs(session);
         if (runs.find(run).isEmpty()) {
             throw new BadInput("there is no run " + run);
         }

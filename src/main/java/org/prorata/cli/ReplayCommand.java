@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.util.List;
 import org.prorata.access.Right;
 import org.prorata.app.Replay;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,11 +27,11 @@ final class ReplayCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         if (all == !names.isEmpty()) {
             throw new BadInput("name documents, or --all for every one");
         }
-        Replay replay = new Replay(database);
+        Replay replay = new Replay(session);
         if (all) {
             Replay.Summary summary = replay.all(outcome -> show(outcome, false));
             out().println(summary.same() + " the same, " + summary.differing() + " differ, "

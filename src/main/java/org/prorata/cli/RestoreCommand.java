@@ -7,6 +7,7 @@ import org.prorata.access.Right;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Restore;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,23 +49,23 @@ final class RestoreCommand extends DatabaseCommand {
 
     /** An empty place knows nobody yet. */
     @Override
-    Identity identify(Database database) {
+    Identity identify(Session session) {
         return Acting.local();
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         try (BackupFile whole = backup) {
-            String schema = new Restore(database, whole).run(verify);
+            String schema = new Restore(session, whole).run(verify);
             out().println(file + ": " + ManifestText.sum(whole.manifest())
                     + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
                     + (verify ? "; read back and the same" : "; stored, not read back"));
         }
-        database.audit()
+        session.audit()
                 .missingKey()
                 .ifPresentOrElse(
                         err()::println,
-                        () -> database.audit()
+                        () -> session.audit()
                                 .head()
                                 .ifPresent(
                                         head -> err().println(

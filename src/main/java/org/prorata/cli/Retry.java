@@ -8,7 +8,7 @@ import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,12 +34,12 @@ final class Retry extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         RunPrinter printer = new RunPrinter(out(), err());
-        Run parked = RunCommand.find(database, run);
-        PortfolioRun retried = new PortfolioRun(database);
+        Run parked = RunCommand.find(session, run);
+        PortfolioRun retried = new PortfolioRun(session);
         retried.refuseBrokenByOthers();
-        RuleBooks inForce = inForce(database, books);
+        RuleBooks inForce = inForce(session, books);
         LocalDate day = parked.ask() instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) parked.ask()).on();
         inForce.closed(day)
                 .ifPresent(closed -> inForce.firstOpen(day)
@@ -49,8 +49,8 @@ final class Retry extends DatabaseCommand {
                                 + " on, decides in its place.")));
         RunResult result = retried.retry(parked, inForce, printer.progress());
         int status = printer.show(result);
-        printer.takenOver(database, result.run());
-        printer.warnings(database, result.run());
+        printer.takenOver(session, result.run());
+        printer.warnings(session, result.run());
         return status;
     }
 }

@@ -6,7 +6,7 @@ import org.prorata.access.Right;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.run.ClosedDays;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Parts;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine;
@@ -33,8 +33,8 @@ final class RunCommand implements Runnable {
                 spec.commandLine(), "Missing required subcommand: show, export or abandon");
     }
 
-    static Run find(Database database, long id) {
-        return new Runs(database)
+    static Run find(Session session, long id) {
+        return new Runs(session)
                 .find(id)
                 .orElseThrow(() -> new BadInput("there is no run " + id + "; prorata runs lists them"));
     }
@@ -55,12 +55,12 @@ final class RunCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            Run found = find(database, run);
-            Parts parts = new Parts(database);
+        int run(Session session) {
+            Run found = find(session, run);
+            Parts parts = new Parts(session);
             Parts.Standing standing = parts.standing(run);
             out().println("Run " + run + ", " + found.title() + ", "
-                    + RunsCommand.state(found, new Runs(database).underWay()));
+                    + RunsCommand.state(found, new Runs(session).underWay()));
             out().println("rule book " + found.book() + ", calculation " + found.calculation()
                     + ", facts up to recording " + found.knownAt());
             out().println("begun " + found.started() + " by " + RunsCommand.author(found)
@@ -71,7 +71,7 @@ final class RunCommand implements Runnable {
             if (found.message() != null) {
                 out().println(found.message());
             }
-            ClosedDays.of(database, found).ifPresent(new RunPrinter(out(), err())::closed);
+            ClosedDays.of(session, found).ifPresent(new RunPrinter(out(), err())::closed);
             if (standing.size() > 0) {
                 out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed()
                         + (found.against() != null ? " touched, " : " with documents, ")
@@ -80,10 +80,10 @@ final class RunCommand implements Runnable {
                         + " parked");
             }
             new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
-            new RunPrinter(out(), err()).takenOver(database, found);
-            new RunPrinter(out(), err()).warnings(database, found);
+            new RunPrinter(out(), err()).takenOver(session, found);
+            new RunPrinter(out(), err()).warnings(session, found);
             Map<String, Long> codes = new TreeMap<>();
-            new Runs(database).parked(run).forEach(parked -> codes.merge(parked.code(), 1L, Long::sum));
+            new Runs(session).parked(run).forEach(parked -> codes.merge(parked.code(), 1L, Long::sum));
             codes.forEach((code, count) -> out().println("  parked as " + code + ": " + count));
             return found.counts() != null && found.counts().parked() > 0 ? Status.FAILING : Status.DONE;
         }
@@ -105,8 +105,8 @@ final class RunCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) throws RunRefused {
-            new Runs(database).abandon(run);
+        int run(Session session) throws RunRefused {
+            new Runs(session).abandon(run);
             out().println("Run " + run + " is abandoned: its drafts are gone, and what they billed is due again.");
             return Status.DONE;
         }

@@ -10,7 +10,7 @@ import org.prorata.documents.ImpactFiles;
 import org.prorata.documents.RunFiles;
 import org.prorata.ledger.Impact;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunRows;
 import org.prorata.store.runs.StoredImpact;
 import picocli.CommandLine.ArgGroup;
@@ -54,12 +54,12 @@ final class RunExport extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        Run found = new RunRows(database).whole(run);
+    int run(Session session) throws IOException {
+        Run found = new RunRows(session).whole(run);
         if (found.against() != null) {
-            return impact(new StoredImpact(database, found));
+            return impact(new StoredImpact(session, found));
         }
-        RunFiles files = new RunFiles(database);
+        RunFiles files = new RunFiles(session);
         Map<String, Long> counts = where.xlsx != null ? files.workbook(found, where.xlsx) : files.csv(found, where.csv);
         counts.forEach((name, rows) -> out().println(
                         (where.xlsx != null

@@ -19,7 +19,7 @@ import org.prorata.ledger.Run;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunWarnings;
 import org.prorata.store.runs.TakenOver;
 
@@ -108,8 +108,8 @@ final class RunPrinter {
     }
 
     /** What the rules told the reader of contracts while they were billed. */
-    void warnings(Database database, Run run) {
-        RunWarnings warnings = new RunWarnings(database);
+    void warnings(Session session, Run run) {
+        RunWarnings warnings = new RunWarnings(session);
         Sentences sentences = new Sentences(Locale.ENGLISH);
         warnings.first(run.id(), SHOWN)
                 .forEach(told -> out.println("  warning "
@@ -122,8 +122,8 @@ final class RunPrinter {
     }
 
     /** What a run met for the first time and took as invoiced before, which no run bills. */
-    void takenOver(Database database, Run run) {
-        TakenOver.Taken taken = new TakenOver(database).of(run.id(), SHOWN);
+    void takenOver(Session session, Run run) {
+        TakenOver.Taken taken = new TakenOver(session).of(run.id(), SHOWN);
         if (taken.contracts() == 0) {
             return;
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.access.Right;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 
@@ -25,8 +25,8 @@ final class RunsCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Runs runs = new Runs(database);
+    int run(Session session) {
+        Runs runs = new Runs(session);
         boolean underWay = runs.underWay();
         List<Run> all = runs.all();
         if (all.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.prorata.access.Right;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunRows;
 import org.prorata.store.runs.RunRows.Line;
 import org.prorata.store.runs.RunRows.Pair;
@@ -41,8 +41,8 @@ final class RunsDiff extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        RunRows rows = new RunRows(database);
+    int run(Session session) {
+        RunRows rows = new RunRows(session);
         Run first = rows.whole(a);
         Run second = rows.whole(b);
         if (json) {

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,8 +43,8 @@ final class TablesActivate extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Activations activations = new Activations(database);
+    int run(Session session) {
+        Activations activations = new Activations(session);
         activations.begun(books.get().newest().source());
         Activation made = activations.activate(proposal, from, accept);
         out().println("Activation " + made.id() + ": the rule book " + made.book() + " is in force " + made.since()

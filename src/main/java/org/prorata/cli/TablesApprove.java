@@ -1,7 +1,7 @@
 package org.prorata.cli;
 
 import org.prorata.access.Right;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Proposals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,8 +34,8 @@ final class TablesApprove extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        new Proposals(database).answer(proposal, !reject, reason);
+    int run(Session session) {
+        new Proposals(session).answer(proposal, !reject, reason);
         out().println("Proposal " + proposal
                 + (reject
                         ? " is rejected."

@@ -15,7 +15,7 @@ import org.prorata.book.schema.Remark;
 import org.prorata.book.schema.TableProblem;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,10 +66,10 @@ final class TablesCheck extends BookCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        BookSource book = book(database);
-        Checks checks = paths == null && database != null
-                ? Checks.of(book.tables(), helpers(database, book))
+    int run(Session session) throws IOException {
+        BookSource book = book(session);
+        Checks checks = paths == null && session != null
+                ? Checks.of(book.tables(), helpers(session, book))
                 : Checks.of(paths == null ? List.of(home().resolve("spreadsheets")) : paths, book.tables());
         List<TableProblem> problems = checks.problems();
         if (json) {

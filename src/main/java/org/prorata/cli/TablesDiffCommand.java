@@ -16,7 +16,7 @@ import org.prorata.book.workbook.EditedTables;
 import org.prorata.book.workbook.Workbooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,13 +71,13 @@ final class TablesDiffCommand extends BookCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         Compared compared = b == null
-                ? over(book(database).tables(), a, database, false)
+                ? over(book(session).tables(), a, session, false)
                 : version(a)
-                        ? over(stored(database, a).tables(), b, database, false)
+                        ? over(stored(session, a).tables(), b, session, false)
                         : version(b)
-                                ? over(stored(database, b).tables(), a, database, true)
+                                ? over(stored(session, b).tables(), a, session, true)
                                 : new Compared(
                                         read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
         List<TablesDiff.Difference> differences = TablesDiff.between(compared.a(), compared.b());
@@ -112,9 +112,9 @@ final class TablesDiffCommand extends BookCommand {
     private record Compared(Tables a, Tables b) {}
 
     /** A book against another one, or against workbooks in the place of its own. */
-    private Compared over(Tables book, String other, Database database, boolean reversed) throws IOException {
+    private Compared over(Tables book, String other, Session session, boolean reversed) throws IOException {
         Tables edited =
-                version(other) ? stored(database, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
+                version(other) ? stored(session, other).tables() : EditedTables.over(book, List.of(Path.of(other)));
         return reversed ? new Compared(edited, book) : new Compared(book, edited);
     }
 

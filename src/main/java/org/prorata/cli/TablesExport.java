@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.HelperSheets;
 import picocli.CommandLine.Command;
@@ -67,12 +67,12 @@ final class TablesExport extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        BookStore stored = new BookStore(database);
+    int run(Session session) throws IOException {
+        BookStore stored = new BookStore(session);
         String found = stored.version(version);
         List<Path> files = workbooks.write(
                 stored.load(found),
-                new HelperSheets(database).of(found, books.get().newest().version()),
+                new HelperSheets(session).of(found, books.get().newest().version()),
                 null);
         out().println(sentences().text("tables.book.exported", files.size(), found, folder.toString()));
         return Status.DONE;

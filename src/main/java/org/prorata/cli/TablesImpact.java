@@ -25,7 +25,7 @@ import org.prorata.ledger.Impact;
 import org.prorata.run.PortfolioRun;
 import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.Proposals;
 import org.prorata.store.facts.Dossiers;
@@ -142,20 +142,20 @@ final class TablesImpact extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         Sentences sentences = language.sentences();
         Ask.Bill window = new Ask.Bill(from, to);
-        RuleBook old = inForce(database, window);
+        RuleBook old = inForce(session, window);
         RuleBook edited = old.with(
                 proposal != null
-                        ? new BookStore(database)
-                                .load(new Proposals(database).find(proposal).book())
+                        ? new BookStore(session)
+                                .load(new Proposals(session).find(proposal).book())
                         : new BookSource(
                                 old.source().rules(),
                                 EditedTables.over(old.source().tables(), workbooks),
                                 BookSource.CALCULATION));
         Progress progress = new RunPrinter(out(), err()).progress();
-        if (database == null) {
+        if (session == null) {
             DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(old)).terms());
             List<Path> files = Import.dossiers(dossiers);
             return show(
@@ -168,7 +168,7 @@ final class TablesImpact extends DatabaseCommand {
                                     .map(file -> reader.read(file).dossier().terms())
                                     .collect(Collectors.toSet())));
         }
-        RunResult result = new PortfolioRun(database).impact(window, old, edited, progress);
+        RunResult result = new PortfolioRun(session).impact(window, old, edited, progress);
         if (result.stopped()) {
             out().println(sentences.text(
                     "tables.impact.stopped", String.valueOf(result.run().id())));
@@ -179,10 +179,10 @@ final class TablesImpact extends DatabaseCommand {
                     result.wentOn() ? "tables.impact.run_on" : "tables.impact.run",
                     String.valueOf(result.run().id())));
         }
-        Impact impact = new StoredImpact(database, result.run());
+        Impact impact = new StoredImpact(session, result.run());
         if (proposal != null) {
             Impact.Summary summary = impact.summary();
-            new Proposals(database)
+            new Proposals(session)
                     .impact(
                             proposal,
                             Json.text(summary.fields()),
@@ -190,11 +190,11 @@ final class TablesImpact extends DatabaseCommand {
                                     .max(BigDecimal::compareTo)
                                     .orElse(BigDecimal.ZERO));
         }
-        return show(impact, result.run().id(), () -> reach(old, edited, new Dossiers(database).terms()));
+        return show(impact, result.run().id(), () -> reach(old, edited, new Dossiers(session).terms()));
     }
 
-    private RuleBook inForce(Database database, Ask.Bill window) {
-        RuleBooks inForce = inForce(database, books);
+    private RuleBook inForce(Session session, Ask.Bill window) {
+        RuleBooks inForce = inForce(session, books);
         LocalDate change = inForce.nextChange(from);
         if (change != null && !change.isAfter(to)) {
             throw new BadInput("from " + change + " on another rule book is in force; ask for " + from + " to "

@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.math.BigDecimal;
 import org.prorata.access.Right;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.MovedLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +36,8 @@ final class TablesLimit extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        new MovedLimit(database).set(amount);
+    int run(Session session) {
+        new MovedLimit(session).set(amount);
         out().println(
                         none
                                 ? "A proposal may move as much as it likes."

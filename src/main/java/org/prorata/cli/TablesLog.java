@@ -10,7 +10,7 @@ import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.Proposals;
 import picocli.CommandLine.Command;
@@ -42,11 +42,11 @@ final class TablesLog extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         List<TablesStep> steps = new ArrayList<>();
-        new Activations(database).begun(books.get().newest().source()).forEach(each -> steps.add(TablesStep.of(each)));
-        new Proposals(database).all().forEach(each -> steps.addAll(TablesStep.of(each)));
-        database.audit().read(1, entry -> refused(entry, steps));
+        new Activations(session).begun(books.get().newest().source()).forEach(each -> steps.add(TablesStep.of(each)));
+        new Proposals(session).all().forEach(each -> steps.addAll(TablesStep.of(each)));
+        session.audit().read(1, entry -> refused(entry, steps));
         steps.sort(Comparator.comparing((TablesStep step) -> step.at().toInstant()));
         steps.forEach(step -> out().println(json ? Json.text(step.fields()) : step.line(language.sentences())));
         return Status.DONE;

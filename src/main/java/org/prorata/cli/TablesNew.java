@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,10 +50,10 @@ final class TablesNew extends BookCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
-        BookSource book = book(database);
-        workbooks.write(book, helpers(database, book), wanted).forEach(out()::println);
-        if (database == null) {
+    int run(Session session) throws IOException {
+        BookSource book = book(session);
+        workbooks.write(book, helpers(session, book), wanted).forEach(out()::println);
+        if (session == null) {
             err().println(sentences().text("tables.book.shipped", book.version()));
         }
         return Status.DONE;

@@ -21,7 +21,7 @@ import org.prorata.book.workbook.TestResult;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Proposal;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.HelperSheets;
@@ -93,13 +93,13 @@ final class TablesPropose extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         RuleBook shipped = books.get().newest();
-        Activations activations = new Activations(database);
+        Activations activations = new Activations(session);
         activations.begun(shipped.source());
         String inForce = activations.newest().book();
-        BookSource base = new BookStore(database).load(inForce);
-        CarriedChanges carried = own ? CarriedChanges.of(database, shipped.source(), inForce) : null;
+        BookSource base = new BookStore(session).load(inForce);
+        CarriedChanges carried = own ? CarriedChanges.of(session, shipped.source(), inForce) : null;
         BookSource from =
                 own ? new BookSource(shipped.source().rules(), carried.taken().tables(), BookSource.CALCULATION) : base;
         if (from.calculation() != BookSource.CALCULATION) {
@@ -107,13 +107,13 @@ final class TablesPropose extends DatabaseCommand {
                     sentences().text("tables.proposal.calculation", from.calculation(), BookSource.CALCULATION));
         }
         List<Table> before =
-                own ? carried.beside().tables().all() : new HelperSheets(database).of(inForce, shipped.version());
+                own ? carried.beside().tables().all() : new HelperSheets(session).of(inForce, shipped.version());
         Checks checks = workbooks.isEmpty() ? Checks.of(from.tables(), before) : Checks.of(workbooks, from.tables());
         if (!checks.problems().isEmpty()) {
             throw new WorkbookErrors(checks.problems());
         }
         if (!undo) {
-            refuseUndoing(from, shipped, new BookStore(database));
+            refuseUndoing(from, shipped, new BookStore(session));
         }
         BookSource book =
                 new BookSource(from.rules(), EditedTables.over(from.tables(), workbooks), BookSource.CALCULATION);
@@ -138,7 +138,7 @@ final class TablesPropose extends DatabaseCommand {
         if (own) {
             findings.put(Proposals.Finding.CARRIED, Json.text(carried.fields()));
         }
-        Proposal proposal = new Proposals(database)
+        Proposal proposal = new Proposals(session)
                 .propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
         Sentences sentences = language.sentences();
         out().println(sentences.text(

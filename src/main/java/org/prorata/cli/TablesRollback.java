@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,8 +55,8 @@ final class TablesRollback extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Activations activations = new Activations(database);
+    int run(Session session) {
+        Activations activations = new Activations(session);
         List<Activation> all = activations.begun(books.get().newest().source());
         Activation back = all.stream()
                 .filter(each -> String.valueOf(each.id()).equals(to))

@@ -12,7 +12,7 @@ import org.prorata.book.engine.BookSource;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Proposal;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.Proposals;
@@ -44,10 +44,10 @@ final class TablesShow extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
-        Proposals proposals = new Proposals(database);
+    int run(Session session) {
+        Proposals proposals = new Proposals(session);
         Proposal proposal = proposals.find(number);
-        BookStore books = new BookStore(database);
+        BookStore books = new BookStore(session);
         BookSource base = books.load(proposal.base());
         BookSource book = books.load(proposal.book());
         Map<Proposals.Finding, Object> findings = new EnumMap<>(Proposals.Finding.class);
@@ -55,7 +55,7 @@ final class TablesShow extends DatabaseCommand {
                 .findings(number)
                 .forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
         List<TablesStep> steps = new ArrayList<>(TablesStep.of(proposal));
-        new Activations(database).of(number).forEach(each -> steps.add(TablesStep.of(each)));
+        new Activations(session).of(number).forEach(each -> steps.add(TablesStep.of(each)));
         if (json) {
             out().println(Json.text(fields(proposal, base, book, findings, steps)));
         } else {

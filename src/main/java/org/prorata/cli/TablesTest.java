@@ -26,7 +26,7 @@ import org.prorata.book.workbook.TestSheet;
 import org.prorata.book.workbook.Workbooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +71,7 @@ final class TablesTest extends BookCommand {
     }
 
     @Override
-    int run(Database database) throws IOException {
+    int run(Session session) throws IOException {
         List<Book> read = new ArrayList<>();
         List<TableProblem> problems = new ArrayList<>();
         for (Path path : EditedTables.files(paths)) {
@@ -86,7 +86,7 @@ final class TablesTest extends BookCommand {
         }
         Map<Book, List<TestResult>> results = new LinkedHashMap<>();
         if (problems.isEmpty()) {
-            RuleBook edited = edited(book(database), read);
+            RuleBook edited = edited(book(session), read);
             for (Book book : read) {
                 try {
                     results.put(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.prorata.access.Identity;
 import org.prorata.access.Right;
 import org.prorata.access.Role;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
 import org.prorata.store.people.Tokens;
 import picocli.CommandLine;
@@ -59,20 +59,20 @@ final class TokenCommand implements Runnable {
 
         /** Also who has a token gives the password: who has taken one makes no others of it. */
         @Override
-        Identity identify(Database database) {
+        Identity identify(Session session) {
             if (user == null) {
-                Identity identity = acting().claimed(database, true);
-                new Identities(database).check(identity, Right.OWN);
+                Identity identity = acting().claimed(session, true);
+                new Identities(session).check(identity, Right.OWN);
                 user = identity.name();
             } else {
-                acting().begin(database);
+                acting().begin(session);
             }
-            return new Identities(database).authenticate(user, new Secret().ask("password"));
+            return new Identities(session).authenticate(user, new Secret().ask("password"));
         }
 
         @Override
-        int run(Database database) {
-            Tokens.Made made = new Tokens(database).create(database.actor().orElseThrow(), label, days);
+        int run(Session session) {
+            Tokens.Made made = new Tokens(session).create(session.caller().identity(), label, days);
             err().println(
                             "Token " + made.entry().id() + " of " + user + ", valid until "
                                     + made.entry().expires().toLocalDate()
@@ -96,16 +96,16 @@ final class TokenCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Database database) {
-            Identity identity = acting().claimed(database, true);
-            new Identities(database).check(identity, identity.proven() ? Right.OWN : right());
+        Identity identify(Session session) {
+            Identity identity = acting().claimed(session, true);
+            new Identities(session).check(identity, identity.proven() ? Right.OWN : right());
             return identity;
         }
 
         @Override
-        int run(Database database) {
-            Identity identity = database.actor().orElseThrow();
-            List<Tokens.Entry> tokens = new Tokens(database).all(identity.may(right()) ? null : identity.name());
+        int run(Session session) {
+            Identity identity = session.caller().identity();
+            List<Tokens.Entry> tokens = new Tokens(session).all(identity.may(right()) ? null : identity.name());
             if (tokens.isEmpty()) {
                 out().println("No token yet; prorata token create makes one.");
             }
@@ -138,9 +138,9 @@ final class TokenCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            Identity identity = database.actor().orElseThrow();
-            Tokens.Entry revoked = new Tokens(database)
+        int run(Session session) {
+            Identity identity = session.caller().identity();
+            Tokens.Entry revoked = new Tokens(session)
                     .revoke(id, identity.roles().contains(Role.ADMINISTRATOR) ? null : identity.name());
             out().println("Token " + id + " of " + revoked.name() + " is revoked");
             return Status.DONE;

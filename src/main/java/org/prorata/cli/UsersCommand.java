@@ -10,7 +10,7 @@ import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Right;
 import org.prorata.access.Role;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,8 +70,8 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            out().println(work(new Identities(database), name));
+        int run(Session session) {
+            out().println(work(new Identities(session), name));
             return Status.DONE;
         }
 
@@ -89,15 +89,15 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Database database) {
-            Identity identity = acting().claimed(database, true);
-            new Identities(database).check(identity, right());
+        Identity identify(Session session) {
+            Identity identity = acting().claimed(session, true);
+            new Identities(session).check(identity, right());
             return identity;
         }
 
         @Override
-        int run(Database database) {
-            Identities identities = new Identities(database);
+        int run(Session session) {
+            Identities identities = new Identities(session);
             for (Identities.Entry each : identities.all()) {
                 out().println(each.name() + " (" + each.display() + "): "
                         + each.identity().words()
@@ -209,8 +209,8 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        int run(Database database) {
-            new Identities(database).require(state.equals("on"));
+        int run(Session session) {
+            new Identities(session).require(state.equals("on"));
             out().println(
                             state.equals("on")
                                     ? "Every command needs a token from now on."
@@ -254,8 +254,8 @@ final class UsersCommand implements Runnable {
 
         /** Without a token by the present password. */
         @Override
-        Identity identify(Database database) {
-            Identity identity = acting().claimed(database, true);
+        Identity identify(Session session) {
+            Identity identity = acting().claimed(session, true);
             // who owns the files could write the tables as well
             if (rescue) {
                 return Acting.local();
@@ -267,12 +267,12 @@ final class UsersCommand implements Runnable {
                 throw new IdentityRefused("another's password is set by an administrator; " + identity.name() + " has "
                         + identity.words());
             }
-            return new Identities(database).authenticate(name, secret.ask("present password"));
+            return new Identities(session).authenticate(name, secret.ask("present password"));
         }
 
         @Override
-        int run(Database database) {
-            Identities identities = new Identities(database);
+        int run(Session session) {
+            Identities identities = new Identities(session);
             identities.known(name);
             identities.password(name, secret.askNew("new password"));
             out().println("The password of " + name + " is set; its tokens are revoked.");

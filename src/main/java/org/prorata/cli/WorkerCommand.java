@@ -8,6 +8,7 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.Worker;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,25 +42,26 @@ final class WorkerCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Database database) {
+    int run(Session session) {
         if (threads < 1) {
             throw new BadInput("--threads " + threads + ": 1 or more is allowed");
         }
-        RuleBooks inForce = inForce(database, books);
+        RuleBooks inForce = inForce(session, books);
         // where a book of another calculation is in force today, runs are by the first one after it that is not
-        RuleBook book = inForce.firstOpen(LocalDate.now())
+        RuleBook book = inForce.firstOpen(session.caller().today())
                 .map(RuleBooks.Reign::book)
-                .orElseGet(() -> inForce.on(LocalDate.now()));
+                .orElseGet(() -> inForce.on(session.caller().today()));
         out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads
                 + " parts at a time; Ctrl-C ends it");
         out().flush();
         try {
-            if (!work(database, book)) {
+            if (!work(session, book)) {
                 // the first one is closed by who opened it
                 boolean ended = false;
                 while (!ended) {
                     try (Database again = back()) {
-                        ended = work(again, book);
+                        // by whoever began: a worker stays its caller's
+                        ended = work(again.session(session.caller(), auditKeys()), book);
                     }
                 }
             }
@@ -70,8 +72,8 @@ final class WorkerCommand extends DatabaseCommand {
     }
 
     /** Whether it was told to end, and not left by the database. */
-    private boolean work(Database database, RuleBook book) throws InterruptedException {
-        try (Worker worker = new Worker(database, book, threads)) {
+    private boolean work(Session session, RuleBook book) throws InterruptedException {
+        try (Worker worker = new Worker(session, book, threads)) {
             worker.work(this::say);
             return true;
         } catch (RuntimeException e) {

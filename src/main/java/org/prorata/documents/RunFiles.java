@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.prorata.book.workbook.RowBook;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunRows;
 
 /** Writes what a run or preview made into files, row by row. */
@@ -15,8 +15,8 @@ public final class RunFiles {
 
     private final RunRows rows;
 
-    public RunFiles(Database database) {
-        this.rows = new RunRows(database);
+    public RunFiles(Session session) {
+        this.rows = new RunRows(session);
     }
 
     /** All parts into the sheets of one workbook; returns the rows of each. */

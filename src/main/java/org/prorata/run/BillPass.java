@@ -11,7 +11,7 @@ import org.prorata.decision.CannotDecide;
 import org.prorata.ledger.BilledToDate;
 import org.prorata.ledger.NewBill;
 import org.prorata.ledger.Parked;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.facts.Recorded;
 import org.prorata.store.invoices.Ledger;
@@ -36,10 +36,10 @@ public final class BillPass implements ChunkWork {
      * @param run   the number of the run; lines of earlier ones are billed
      * @param meter is told the time spent
      */
-    BillPass(Database database, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
-        this.facts = new Dossiers(database);
-        this.ledger = new Ledger(database);
-        this.recorded = new Recorded(database);
+    BillPass(Session session, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
+        this.facts = new Dossiers(session);
+        this.ledger = new Ledger(session);
+        this.recorded = new Recorded(session);
         this.due = new DueBills(answers, window.withServiceCredits(), earlier);
         this.known = known;
         this.run = run;

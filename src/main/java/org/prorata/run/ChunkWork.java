@@ -5,7 +5,7 @@ import org.prorata.book.engine.HeldBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 
 /** The work of a run on one chunk of contracts, without storing anything. */
@@ -19,16 +19,16 @@ public sealed interface ChunkWork permits BillPass, LatePass, ImpactPass {
      * @param parallel whether one chunk is to be decided by several threads
      * @param meter    is told the time spent
      */
-    static ChunkWork of(Database database, Run run, RuleBook book, boolean parallel, Meter meter) {
+    static ChunkWork of(Session session, Run run, RuleBook book, boolean parallel, Meter meter) {
         Answers answers = new Answers(book.evaluator(), parallel);
         if (run.against() != null) {
             Ask.Bill window = (Ask.Bill) run.ask();
             RuleBook old = run.against().equals(book.version())
                     ? book
-                    : HeldBooks.of(new BookStore(database).load(run.against()));
+                    : HeldBooks.of(new BookStore(session).load(run.against()));
             return new ImpactPass(
-                    database,
-                    new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), parallel, meter),
+                    session,
+                    new TwoBooks(old, book, window, ClosedDays.of(session, run).orElse(null), parallel, meter),
                     window,
                     run.knownAt(),
                     run.id(),
@@ -36,10 +36,10 @@ public sealed interface ChunkWork permits BillPass, LatePass, ImpactPass {
         }
         if (run.ask() instanceof Ask.Bill bill) {
             return new BillPass(
-                    database, answers, bill, Earlier.of(database, run, book, parallel), run.knownAt(), run.id(), meter);
+                    session, answers, bill, Earlier.of(session, run, book, parallel), run.knownAt(), run.id(), meter);
         }
         if (run.ask() instanceof Ask.Late late) {
-            return new LatePass(database, answers, late, run.knownAt(), run.id());
+            return new LatePass(session, answers, late, run.knownAt(), run.id());
         }
         throw new IllegalArgumentException("a run bills or claims, it does not answer " + run.ask());
     }

@@ -10,7 +10,7 @@ import org.prorata.book.engine.ClosedBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.runs.Runs;
 import org.prorata.store.runs.RunsOfOthers;
@@ -32,19 +32,19 @@ public final class ClosedDays {
     }
 
     /** Those before the book of a bill run, or before those that an impact compares, if there are any. */
-    public static Optional<ClosedDays> of(Database database, Run run) {
+    public static Optional<ClosedDays> of(Session session, Run run) {
         if (!(run.ask() instanceof Ask.Bill window)) {
             return Optional.empty();
         }
         return of(
-                database,
-                run.against() == null ? new Runs(database).books(run.id()) : InForce.upTo(database, window.from()),
+                session,
+                run.against() == null ? new Runs(session).books(run.id()) : InForce.upTo(session, window.from()),
                 run.id());
     }
 
     /** Those before the last of some books, among the days billed by the runs before one. */
-    public static Optional<ClosedDays> of(Database database, List<Runs.Book> books, long run) {
-        BookStore stored = new BookStore(database);
+    public static Optional<ClosedDays> of(Session session, List<Runs.Book> books, long run) {
+        BookStore stored = new BookStore(session);
         List<ClosedBook> closed = new ArrayList<>();
         LocalDate end = null;
         for (Runs.Book each : books) {
@@ -60,7 +60,7 @@ public final class ClosedDays {
             return Optional.empty();
         }
         LocalDate open = end;
-        RunsOfOthers others = new RunsOfOthers(database, run);
+        RunsOfOthers others = new RunsOfOthers(session, run);
         return others.last().map(billed -> new ClosedDays(others, billed.isBefore(open) ? billed : open, closed));
     }
 

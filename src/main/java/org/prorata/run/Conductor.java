@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Parts;
 import org.prorata.store.runs.Reconciliation;
 import org.prorata.store.runs.Runs;
@@ -19,17 +19,17 @@ final class Conductor {
     /** Attempts in a row that store nothing, after which a run gives up. */
     private static final int MOST_STILL = 5;
 
-    private final Database database;
+    private final Session session;
     private final Runs runs;
     private final Parts parts;
     private final PortfolioRun.Shape shape;
     private final Progress afterChunk;
     private final Meter meter;
 
-    Conductor(Database database, PortfolioRun.Shape shape, Progress afterChunk, Meter meter) {
-        this.database = database;
-        this.runs = new Runs(database);
-        this.parts = new Parts(database);
+    Conductor(Session session, PortfolioRun.Shape shape, Progress afterChunk, Meter meter) {
+        this.session = session;
+        this.runs = new Runs(session);
+        this.parts = new Parts(session);
         this.shape = shape;
         this.afterChunk = afterChunk;
         this.meter = meter;
@@ -41,8 +41,8 @@ final class Conductor {
      * @param wentOn whether it had broken off
      */
     RunResult work(Run run, RuleBook book, ChunkWork pass, boolean wentOn, Progress progress) {
-        SoloMode alone = new SoloMode(new Workers(database), run);
-        try (RunMonitor watch = new RunMonitor(database, () -> {
+        SoloMode alone = new SoloMode(new Workers(session), run);
+        try (RunMonitor watch = new RunMonitor(session, () -> {
             report(run, progress);
             alone.look();
         })) {
@@ -61,7 +61,7 @@ final class Conductor {
 
     /** Here as long as there is no worker; from then on whoever listens takes the parts that are left. */
     private void parts(Run run, RuleBook book, ChunkWork pass, RunMonitor watch, SoloMode alone) {
-        RunJob job = new RunJob(database);
+        RunJob job = new RunJob(session);
         alone.look();
         PartWork here = new PartWork(parts, run, pass, shape.chunk(), alone.beside(watch), afterChunk, meter);
         untilDone(run, () -> alone.over() || watch.asked(), job, job.here(job.part(here), shape.threads()));
@@ -69,7 +69,7 @@ final class Conductor {
             return;
         }
         PartWork work = new PartWork(parts, run, pass, shape.chunk(), watch, afterChunk, meter);
-        try (WorkQueue queue = database.queue(Worker.group(book), shape.threads())) {
+        try (WorkQueue queue = new WorkQueue(session, Worker.group(book), shape.threads())) {
             queue.clear(Worker.group(book));
             // previews of others go through the same queue
             QueueConsumers.start(
@@ -87,7 +87,7 @@ final class Conductor {
         return new PartWork(
                 parts,
                 run,
-                ChunkWork.of(database, run, book, false, meter),
+                ChunkWork.of(session, run, book, false, meter),
                 shape.chunk(),
                 new HelpersStop(runs, number, watch::asked),
                 Progress.NONE,
@@ -134,7 +134,7 @@ final class Conductor {
         Run.Counts counts = parts.counts(run.id());
         List<String> mismatches = List.of();
         if (parts.standing(run.id()).done()) {
-            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(database, shape.threads(), run, counts);
+            mismatches = run.preview() ? List.of() : Reconciliation.mismatches(session, shape.threads(), run, counts);
             runs.close(run.id(), counts, mismatches);
         } else {
             runs.stopped(run.id());
@@ -146,7 +146,7 @@ final class Conductor {
                 parts.totals(run.id()),
                 runs.parked(run.id(), RunResult.SHOWN),
                 mismatches,
-                ClosedDays.of(database, run).orElse(null));
+                ClosedDays.of(session, run).orElse(null));
     }
 
     private void report(Run run, Progress progress) {

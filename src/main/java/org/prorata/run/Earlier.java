@@ -18,7 +18,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.invoices.Lines;
 import org.prorata.store.runs.Runs;
@@ -65,31 +65,31 @@ public final class Earlier {
     }
 
     /** Those of a run, as they were when it was opened. */
-    public static Earlier of(Database database, Run run, RuleBook own, boolean parallel) {
+    public static Earlier of(Session session, Run run, RuleBook own, boolean parallel) {
         return of(
-                database,
-                new Runs(database).books(run.id()),
+                session,
+                new Runs(session).books(run.id()),
                 own,
                 parallel,
-                () -> ClosedDays.of(database, run).orElse(null));
+                () -> ClosedDays.of(session, run).orElse(null));
     }
 
     /** Those before the last of some books. */
     public static Earlier of(
-            Database database, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
+            Session session, List<Runs.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
         List<Reign> reigns = new ArrayList<>();
         for (Runs.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
             reigns.add(new Reign(
                     each.from() == null ? LocalDate.MIN : each.from(),
-                    answers(database, each.version(), own, parallel)));
+                    answers(session, each.version(), own, parallel)));
         }
         return reigns.isEmpty()
                 ? NONE
                 : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(), closed.get());
     }
 
-    private static Answers answers(Database database, String version, RuleBook own, boolean parallel) {
-        BookStore stored = new BookStore(database);
+    private static Answers answers(Session session, String version, RuleBook own, boolean parallel) {
+        BookStore stored = new BookStore(session);
         if (stored.closed(version).isPresent()) {
             return null;
         }

@@ -8,7 +8,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.ledger.BilledToDate;
 import org.prorata.ledger.Impact;
 import org.prorata.ledger.Parked;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Claims;
 import org.prorata.store.invoices.Ledger;
@@ -17,7 +17,7 @@ import org.prorata.store.runs.StoredImpact;
 /** Contracts decided under the book that decides now and under another one, from facts that are read once. */
 final class ImpactPass implements ChunkWork {
 
-    private final Database database;
+    private final Session session;
     private final Dossiers facts;
     private final Ledger ledger;
     private final Claims claims;
@@ -27,11 +27,11 @@ final class ImpactPass implements ChunkWork {
     private final long run;
     private final Meter meter;
 
-    ImpactPass(Database database, TwoBooks books, Ask.Bill window, long known, long run, Meter meter) {
-        this.database = database;
-        this.facts = new Dossiers(database);
-        this.ledger = new Ledger(database);
-        this.claims = new Claims(database);
+    ImpactPass(Session session, TwoBooks books, Ask.Bill window, long known, long run, Meter meter) {
+        this.session = session;
+        this.facts = new Dossiers(session);
+        this.ledger = new Ledger(session);
+        this.claims = new Claims(session);
         this.books = books;
         this.window = window;
         this.known = known;
@@ -55,6 +55,6 @@ final class ImpactPass implements ChunkWork {
                         touched.contains(dossier.contract().id())
                                 && !failing.contains(dossier.contract().id()))),
                 parked,
-                stored -> new StoredImpact(database, stored).add(chunk));
+                stored -> new StoredImpact(session, stored).add(chunk));
     }
 }

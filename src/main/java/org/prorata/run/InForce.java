@@ -11,7 +11,7 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.runs.Runs;
@@ -22,9 +22,9 @@ public final class InForce {
     private InForce() {}
 
     /** @param shipped the book of the program, with which a database begins; books of another calculation are not compiled */
-    public static RuleBooks of(Database database, RuleBook shipped) {
-        NavigableMap<LocalDate, String> versions = versions(new Activations(database).begun(shipped.source()));
-        BookStore stored = new BookStore(database);
+    public static RuleBooks of(Session session, RuleBook shipped) {
+        NavigableMap<LocalDate, String> versions = versions(new Activations(session).begun(shipped.source()));
+        BookStore stored = new BookStore(session);
         Map<String, RuleBook> books = new HashMap<>(Map.of(shipped.version(), shipped));
         RuleBooks inForce = null;
         for (Map.Entry<LocalDate, String> each : versions.entrySet()) {
@@ -41,8 +41,8 @@ public final class InForce {
     }
 
     /** The books that were in force up to a day, the first one first. */
-    public static List<Runs.Book> upTo(Database database, LocalDate day) {
-        return versions(new Activations(database).all()).headMap(day, true).entrySet().stream()
+    public static List<Runs.Book> upTo(Session session, LocalDate day) {
+        return versions(new Activations(session).all()).headMap(day, true).entrySet().stream()
                 .map(each -> new Runs.Book(each.getKey().equals(LocalDate.MIN) ? null : each.getKey(), each.getValue()))
                 .toList();
     }
@@ -62,10 +62,10 @@ public final class InForce {
      *
      * @throws RunRefused when a book came into force in a window after its books were looked up
      */
-    static void holdFor(Database database, LocalDate first, LocalDate last, RuleBook book) {
-        Activations activations = new Activations(database);
+    static void holdFor(Session session, LocalDate first, LocalDate last, RuleBook book) {
+        Activations activations = new Activations(session);
         activations.hold();
-        BookStore stored = new BookStore(database);
+        BookStore stored = new BookStore(session);
         NavigableMap<LocalDate, String> versions = versions(activations.all());
         // one of another calculation came into force before this program was there
         if (!versions.isEmpty()

@@ -7,7 +7,7 @@ import org.prorata.contract.Ask;
 import org.prorata.decision.CannotDecide;
 import org.prorata.ledger.NewNote;
 import org.prorata.ledger.Parked;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Claims;
 
@@ -21,9 +21,9 @@ public final class LatePass implements ChunkWork {
     private final long known;
     private final long run;
 
-    LatePass(Database database, Answers answers, Ask.Late ask, long known, long run) {
-        this.facts = new Dossiers(database);
-        this.claims = new Claims(database);
+    LatePass(Session session, Answers answers, Ask.Late ask, long known, long run) {
+        this.facts = new Dossiers(session);
+        this.claims = new Claims(session);
         this.due = new DueNotes(answers, ask);
         this.ask = ask;
         this.known = known;

@@ -13,7 +13,7 @@ import org.prorata.book.engine.RuleBooks.Reign;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.facts.Dossiers;
@@ -32,7 +32,7 @@ public final class PortfolioRun {
     /** Days for which the lines of a preview are kept. */
     private static final int PREVIEW_DAYS = 30;
 
-    private final Database database;
+    private final Session session;
     private final Dossiers facts;
     private final Runs runs;
     private final Parts parts;
@@ -40,33 +40,33 @@ public final class PortfolioRun {
     private final Meter meter;
     private final Conductor conductor;
 
-    public PortfolioRun(Database database) {
-        this(database, Runtime.getRuntime().availableProcessors(), new Meter());
+    public PortfolioRun(Session session) {
+        this(session, Runtime.getRuntime().availableProcessors(), new Meter());
     }
 
     /**
      * @param threads how many of this process work
      * @param meter   is told the time that they spend
      */
-    public PortfolioRun(Database database, int threads, Meter meter) {
-        this(database, Shape.of(threads), Progress.NONE, meter);
+    public PortfolioRun(Session session, int threads, Meter meter) {
+        this(session, Shape.of(threads), Progress.NONE, meter);
     }
 
     /**
      * @param afterChunk told of each chunk alone before it is stored, by the thread that works it
      */
-    PortfolioRun(Database database, Shape shape, Progress afterChunk) {
-        this(database, shape, afterChunk, new Meter());
+    PortfolioRun(Session session, Shape shape, Progress afterChunk) {
+        this(session, shape, afterChunk, new Meter());
     }
 
-    private PortfolioRun(Database database, Shape shape, Progress afterChunk, Meter meter) {
-        this.database = database;
-        this.facts = new Dossiers(database);
-        this.runs = new Runs(database);
-        this.parts = new Parts(database);
+    private PortfolioRun(Session session, Shape shape, Progress afterChunk, Meter meter) {
+        this.session = session;
+        this.facts = new Dossiers(session);
+        this.runs = new Runs(session);
+        this.parts = new Parts(session);
         this.shape = shape;
         this.meter = meter;
-        this.conductor = new Conductor(database, shape, afterChunk, meter);
+        this.conductor = new Conductor(session, shape, afterChunk, meter);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class PortfolioRun {
                 Run run = runs.goOn(same(broken.get(), ask, retries));
                 return work(
                         run,
-                        broken.get().book().equals(book.version()) ? book : compiled(database, run.book()),
+                        broken.get().book().equals(book.version()) ? book : compiled(session, run.book()),
                         true,
                         progress);
             }
@@ -257,8 +257,8 @@ public final class PortfolioRun {
             Run run = broken.map(runs::goOn)
                     .orElseGet(() -> runs.openImpact(window, known, old.source(), book.source(), size(known, null)));
             ChunkWork pass = new ImpactPass(
-                    database,
-                    new TwoBooks(old, book, window, ClosedDays.of(database, run).orElse(null), false, meter),
+                    session,
+                    new TwoBooks(old, book, window, ClosedDays.of(session, run).orElse(null), false, meter),
                     window,
                     run.knownAt(),
                     run.id(),
@@ -273,7 +273,7 @@ public final class PortfolioRun {
         return opened(books, () -> {
             if (!preview) {
                 InForce.holdFor(
-                        database,
+                        session,
                         ask instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) ask).on(),
                         ask instanceof Ask.Bill bill ? bill.to() : ((Ask.Late) ask).on(),
                         own(books));
@@ -284,7 +284,7 @@ public final class PortfolioRun {
 
     /** A run opened with the books that were in force before its own. */
     private Run opened(List<Reign> books, Supplier<Run> open) {
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             Run run = open.get();
             runs.books(run, books);
             return run;
@@ -313,11 +313,11 @@ public final class PortfolioRun {
         }
     }
 
-    private static RuleBook compiled(Database database, String book) {
-        return HeldBooks.of(new BookStore(database).load(book));
+    private static RuleBook compiled(Session session, String book) {
+        return HeldBooks.of(new BookStore(session).load(book));
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {
-        return conductor.work(run, book, ChunkWork.of(database, run, book, false, meter), wentOn, progress);
+        return conductor.work(run, book, ChunkWork.of(session, run, book, false, meter), wentOn, progress);
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.WorkQueue;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -44,11 +44,11 @@ final class RunJob {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
 
-    RunJob(Database database) {
-        this.transactions = database.transactions();
+    RunJob(Session session) {
+        this.transactions = session.transactions();
         try {
             JdbcJobRepositoryFactoryBean factory = new JdbcJobRepositoryFactoryBean();
-            factory.setDataSource(database.dataSource());
+            factory.setDataSource(session.dataSource());
             factory.setTransactionManager(transactions);
             factory.afterPropertiesSet();
             this.repository = factory.getObject();

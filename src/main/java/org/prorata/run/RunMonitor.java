@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /**
  * Stands beside a run: tells how far it is, and sees to it that all its threads stop when one of them fails or when the
@@ -18,14 +19,14 @@ final class RunMonitor implements PartWork.Stop, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Database database;
+    private final Session session;
     private final Runnable leave;
     private volatile boolean told;
     private volatile RuntimeException failure;
 
-    RunMonitor(Database database, Runnable report) {
-        this.database = database;
-        this.leave = database.atExit(() -> told = true);
+    RunMonitor(Session session, Runnable report) {
+        this.session = session;
+        this.leave = session.database().atExit(() -> told = true);
         // a database that went away is told by the run itself
         reports.scheduleWithFixedDelay(
                 () -> {
@@ -48,7 +49,7 @@ final class RunMonitor implements PartWork.Stop, AutoCloseable {
     public synchronized void because(RuntimeException first) {
         failure = failure == null ? first : failure;
         if (Database.isGone(first)) {
-            database.hurry();
+            session.database().hurry();
         }
     }
 

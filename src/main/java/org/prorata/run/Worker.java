@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.LivenessTimeout;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.Parts;
@@ -22,7 +22,7 @@ import org.prorata.store.runs.Workers;
 public final class Worker implements AutoCloseable {
 
     private final UUID id = UUID.randomUUID();
-    private final Database database;
+    private final Session session;
     private final RuleBook book;
     private final int threads;
     private final Runs runs;
@@ -32,13 +32,13 @@ public final class Worker implements AutoCloseable {
     private final Meter meter = new Meter();
     private volatile boolean leaving;
 
-    public Worker(Database database, RuleBook book, int threads) {
-        this.database = database;
+    public Worker(Session session, RuleBook book, int threads) {
+        this.session = session;
         this.book = book;
         this.threads = threads;
-        this.runs = new Runs(database);
-        this.workers = new Workers(database);
-        this.queue = database.queue(group(book), threads);
+        this.runs = new Runs(session);
+        this.workers = new Workers(session);
+        this.queue = new WorkQueue(session, group(book), threads);
     }
 
     /** Those who name the same group work by the same rules. */
@@ -52,10 +52,10 @@ public final class Worker implements AutoCloseable {
      * @param say told of runs that this worker refuses
      */
     public void work(Consumer<String> say) throws InterruptedException {
-        Runnable stay = database.atExit(() -> leaving = true);
+        Runnable stay = session.database().atExit(() -> leaving = true);
         workers.enter(id, book.version(), book.source().calculation(), threads);
         QueueConsumers.start(
-                new RunJob(database), queue, threads, new PartWorkByRun(this::work, queue::touch), () -> leaving);
+                new RunJob(session), queue, threads, new PartWorkByRun(this::work, queue::touch), () -> leaving);
         try {
             while (!leaving) {
                 workers.enter(id, book.version(), book.source().calculation(), threads);
@@ -90,9 +90,9 @@ public final class Worker implements AutoCloseable {
     private PartWork work(long number) {
         Run run = runs.find(number).orElseThrow();
         return new PartWork(
-                new Parts(database),
+                new Parts(session),
                 run,
-                ChunkWork.of(database, run, book, false, meter),
+                ChunkWork.of(session, run, book, false, meter),
                 Dossiers.CHUNK,
                 new HelpersStop(runs, number, () -> leaving),
                 Progress.NONE,

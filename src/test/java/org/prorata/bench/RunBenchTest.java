@@ -32,7 +32,7 @@ class RunBenchTest {
     void runs() {
         StringWriter out = new StringWriter();
         Database owner = Database.own(DATABASE.settings());
-        RunBench bench = new RunBench(owner, TestBook.book(), 2, folder, new PrintWriter(out));
+        RunBench bench = new RunBench(BenchDatabase.session(owner), TestBook.book(), 2, folder, new PrintWriter(out));
         assertThat(bench.run(CONTRACTS, 7)).as(out.toString()).isTrue();
         long invoices = count("select count(*) from invoice where kind = 'invoice'");
         assertThat(count("select count(distinct contract_id) from invoice")).isGreaterThan(CONTRACTS * 9 / 10);
@@ -43,7 +43,7 @@ class RunBenchTest {
         assertThat(out.toString().lines().reduce((first, last) -> last).orElseThrow())
                 .matches("ratio-to-floor \\d+\\.\\d");
         assertThat(folder).isEmptyDirectory();
-        assertThat(new Replay(DATABASE.database()).all(each -> {}).same()).isEqualTo(invoices);
+        assertThat(new Replay(DATABASE.session()).all(each -> {}).same()).isEqualTo(invoices);
         assertThatThrownBy(() -> bench.run(CONTRACTS, 7)).hasMessageContaining("name another folder");
     }
 

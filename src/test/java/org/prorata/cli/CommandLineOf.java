@@ -53,6 +53,6 @@ final class CommandLineOf {
     }
 
     void record(String dossier) {
-        Told.dossiers(database.database(), dossier);
+        Told.dossiers(database.session(), dossier);
     }
 }

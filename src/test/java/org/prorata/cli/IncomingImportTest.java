@@ -41,7 +41,7 @@ class IncomingImportTest {
     @DisplayName(
             "0 all stored or known, 1 with rejected rows, 2 for a file that can't be read; a summary for people or programs")
     void statuses() throws IOException {
-        Told.dossiers(DATABASE.database(), CONTRACT);
+        Told.dossiers(DATABASE.session(), CONTRACT);
         Path good = Files.writeString(folder.resolve("good.csv"), "id,contract,item,on\n1,K-1,hours,2026-01-05\n");
         assertThat(run("usage", "import", "--check", good.toString())).isZero();
         assertThat(out.toString()).isEqualTo(good + ": 1 rows, 1 would be stored, 0 known already, 0 rejected\n");
@@ -72,7 +72,7 @@ class IncomingImportTest {
     @Test
     @DisplayName("withdraws rows by ids or by a file: 0 all, 1 some, 2 none; the ids are free again")
     void withdraw() throws IOException {
-        Told.dossiers(DATABASE.database(), CONTRACT);
+        Told.dossiers(DATABASE.session(), CONTRACT);
         Path rows = Files.writeString(
                 folder.resolve("wrong.csv"), "id,contract,item,on\nw1,K-1,hours,2026-01-05\nw2,K-1,hours,2026-01-06\n");
         assertThat(run("usage", "import", rows.toString())).isZero();

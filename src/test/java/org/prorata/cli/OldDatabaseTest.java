@@ -33,6 +33,7 @@ import org.prorata.ledger.Document;
 import org.prorata.run.TestBook;
 import org.prorata.store.base.AuditKeys;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.invoices.Documents;
@@ -98,8 +99,8 @@ class OldDatabaseTest {
             StringWriter out = new StringWriter();
             Sentences sentences = new Sentences(Locale.forLanguageTag(language));
             documents.forEach(name -> {
-                Document document = new Documents(OLD.database()).find(name).orElseThrow();
-                Explain.show(document, Explain.citations(OLD.database(), document), sentences, new PrintWriter(out));
+                Document document = new Documents(OLD.session()).find(name).orElseThrow();
+                Explain.show(document, Explain.citations(OLD.session(), document), sentences, new PrintWriter(out));
             });
             assertThat(ids(out.toString())).isEqualTo(ids(golden));
         }
@@ -203,7 +204,7 @@ class OldDatabaseTest {
         assertThat(line.run("tables", "show", "4", "--language", "fr")).isZero();
         assertThat(line.out())
                 .contains("repris : modifiée : late-payment!recovery-fee france (ligne 5) : amount 40 → 45.5\n");
-        BookStore books = new BookStore(OLD.database());
+        BookStore books = new BookStore(OLD.session());
         BookSource proposed = books.load(OLD.client()
                 .sql("select book from proposal where id = 4")
                 .query(String.class)
@@ -295,7 +296,7 @@ class OldDatabaseTest {
     @DisplayName(
             "its book is edited, proposed, looked at, approved, activated and billed by; a replay proves the new beside the old")
     void edited() throws IOException {
-        BookSource inForce = new BookStore(OLD.database())
+        BookSource inForce = new BookStore(OLD.session())
                 .load(OLD.client()
                         .sql("select book from activation order by id desc limit 1")
                         .query(String.class)
@@ -362,10 +363,11 @@ class OldDatabaseTest {
     private static void as(String name, Role... roles) throws IOException {
         try (Database database = Database.open(OLD.settings())) {
             Identity identity = new Identity(name, EnumSet.copyOf(List.of(roles)), true);
-            database.actAs(identity, AuditKeys.in(folder.resolve("audit.key")));
+            Session session = database.session(
+                    TestDatabase.tester().as(identity), AuditKeys.in(folder.resolve("audit.key")));
             Path token = folder.resolve(name + ".token");
             Files.writeString(
-                    token, new Tokens(database).create(identity, "test", 1).secret());
+                    token, new Tokens(session).create(identity, "test", 1).secret());
             Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
             System.setProperty("prorata.token-file", token.toString());
         }

@@ -238,7 +238,7 @@ class TablesImpactTest {
         assertThat(line.err()).startsWith("--proposal is looked at with the portfolio");
 
         line.record(LATE.formatted("EUR", "LA-9"));
-        BookStore books = new BookStore(PROPOSED.database());
+        BookStore books = new BookStore(PROPOSED.session());
         long id = PROPOSED.client()
                 .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'fee') returning id")
                 .param(books.save(new EditedBook()
@@ -252,7 +252,7 @@ class TablesImpactTest {
                 .as("%s", line.err())
                 .isZero();
         assertThat(line.out()).contains("late-payment!recovery-fee!5 changed");
-        assertThat(new Proposals(PROPOSED.database()).find(id).moved()).isPositive();
+        assertThat(new Proposals(PROPOSED.session()).find(id).moved()).isPositive();
     }
 
     private static String[] with(String[] arguments, String... more) {

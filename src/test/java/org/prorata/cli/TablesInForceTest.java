@@ -58,8 +58,8 @@ class TablesInForceTest {
                 > 0) {
             return;
         }
-        new Identities(DATABASE.database()).add("marie", "marie", EnumSet.of(Role.FINANCE), "correct horse battery");
-        new Identities(DATABASE.database()).add("ana", "ana", EnumSet.of(Role.APPROVER), "correct horse battery");
+        new Identities(DATABASE.session()).add("marie", "marie", EnumSet.of(Role.FINANCE), "correct horse battery");
+        new Identities(DATABASE.session()).add("ana", "ana", EnumSet.of(Role.APPROVER), "correct horse battery");
         as("marie");
         String workbook = edited().toString();
         assertThat(line.run("tables", "propose", workbook, "--reason", "added months count whole"))
@@ -206,7 +206,7 @@ class TablesInForceTest {
         assertThat(text("out/proration.xlsx", "tests", 6, "excluded")).isTrue();
         assertThat(text("out/vat.xlsx", "accepted", 5, "client-elsewhere")).isTrue();
         assertThat(text("out/vat.xlsx", "About", 1, "vat")).isTrue();
-        String old = new BookStore(DATABASE.database())
+        String old = new BookStore(DATABASE.session())
                 .save(new EditedBook()
                         .row("late-payment", "france", "amount: 40", "amount: 50")
                         .book()
@@ -527,11 +527,11 @@ class TablesInForceTest {
     }
 
     private void as(String name) throws IOException {
-        Identity identity = new Identities(DATABASE.database()).known(name).identity();
+        Identity identity = new Identities(DATABASE.session()).known(name).identity();
         Path token = folder.resolve(name + ".token");
         Files.writeString(
                 token,
-                new Tokens(DATABASE.database()).create(identity, "test", 1).secret());
+                new Tokens(DATABASE.session()).create(identity, "test", 1).secret());
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         System.setProperty("prorata.token-file", token.toString());
     }

@@ -38,6 +38,7 @@ import org.prorata.run.Progress;
 import org.prorata.run.TestBook;
 import org.prorata.store.base.AuditKeys;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
@@ -169,9 +170,9 @@ class TablesLifeTest {
                 "--reason",
                 " ");
         // the database itself holds that, whoever writes
-        assertThatThrownBy(() -> LIFE.database().client().sql("""
+        assertThatThrownBy(() -> LIFE.session().client().sql("""
                 insert into approval (proposal, author, by_whom, approved, reason) values (1, 'marie', 'marie', true, 'x')""").update()).hasStackTraceContaining("two_persons");
-        assertThatThrownBy(() -> LIFE.database().client().sql("""
+        assertThatThrownBy(() -> LIFE.session().client().sql("""
                 insert into approval (proposal, author, by_whom, approved, reason) values (1, 'other', 'marie', true, 'x')""").update()).hasStackTraceContaining("foreign key");
         for (String never : List.of(
                 "update proposal set author = 'x'",
@@ -181,7 +182,7 @@ class TablesLifeTest {
                 "truncate proposal",
                 "delete from run_book",
                 "update portfolio_limit set amount = 1")) {
-            assertThatThrownBy(() -> LIFE.database().client().sql(never).update())
+            assertThatThrownBy(() -> LIFE.session().client().sql(never).update())
                     .as(never)
                     .hasStackTraceContaining("permission denied");
         }
@@ -227,7 +228,7 @@ class TablesLifeTest {
                 .as("%s", line.err())
                 .isZero();
         // what is missing of the month begun on the 12th: 11 of 31 days, and tax
-        BigDecimal moved = new Proposals(LIFE.database()).find(1).moved();
+        BigDecimal moved = new Proposals(LIFE.session()).find(1).moved();
         assertThat(moved).isEqualByComparingTo("13.20");
         assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-03", "--to", "2026-10-04"))
                 .isZero();
@@ -383,8 +384,10 @@ class TablesLifeTest {
         people(RACE, "marie", Role.FINANCE);
         people(RACE, "ana", Role.APPROVER);
         BookSource shipped = TestBook.source();
-        try (Database marie = opened(RACE, "marie", Role.FINANCE);
-                Database ana = opened(RACE, "ana", Role.APPROVER)) {
+        try (Database finance = Database.open(RACE.settings());
+                Database approver = Database.open(RACE.settings())) {
+            Session marie = as(finance, "marie", Role.FINANCE);
+            Session ana = as(approver, "ana", Role.APPROVER);
             new Activations(marie).begun(shipped);
             for (String method : List.of("full", "remaining_months, month_begun: whole", "none")) {
                 BookSource other = source(
@@ -431,14 +434,16 @@ class TablesLifeTest {
         record(OVERTAKEN);
         people(OVERTAKEN, "marie", Role.FINANCE);
         people(OVERTAKEN, "ana", Role.APPROVER);
-        try (Database marie = opened(OVERTAKEN, "marie", Role.FINANCE);
-                Database ana = opened(OVERTAKEN, "ana", Role.APPROVER)) {
+        try (Database finance = Database.open(OVERTAKEN.settings());
+                Database approver = Database.open(OVERTAKEN.settings())) {
+            Session marie = as(finance, "marie", Role.FINANCE);
+            Session ana = as(approver, "ana", Role.APPROVER);
             RuleBooks looked = InForce.of(marie, TestBook.book());
             BookSource other = source("situation: added, method: full", "added");
             new Proposals(marie).propose(other, List.of(), TestBook.source(), "r", java.util.Map.of());
             new Proposals(ana).answer(1, true, "r");
             new Activations(marie).activate(1, LocalDate.of(2026, 11, 10), false);
-            PortfolioRun runs = new PortfolioRun(OVERTAKEN.database());
+            PortfolioRun runs = new PortfolioRun(OVERTAKEN.session());
             Ask.Bill november = new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
             assertThatThrownBy(() -> runs.run(november, looked, Progress.NONE))
                     .isInstanceOf(RunRefused.class)
@@ -465,14 +470,15 @@ class TablesLifeTest {
         people(OTHER, "ana", Role.APPROVER);
         BookSource older = older(TestBook.source());
         BookSource edited = older(source("situation: added, method: full", "added"));
-        try (Database marie = opened(OTHER, "marie", Role.FINANCE)) {
+        try (Database finance = Database.open(OTHER.settings())) {
+            Session marie = as(finance, "marie", Role.FINANCE);
             new Activations(marie).begun(older);
             new BookStore(marie).save(edited);
-            marie.client()
+            marie.tx().executeWithoutResult(status -> marie.client()
                     .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')")
                     .param(edited.version())
                     .param(older.version())
-                    .update();
+                    .update());
         }
         record(OTHER);
         CommandLineOf line = new CommandLineOf(OTHER, RuleBooks.of(TestBook.book()));
@@ -625,7 +631,7 @@ class TablesLifeTest {
                 new java.util.TreeMap<>(TestBook.source().rules());
         rules.computeIfPresent("vat.drl", (file, text) -> text + "// as it was\n");
         BookSource older = new BookSource(rules, TestBook.source().tables(), BookSource.CALCULATION);
-        new Activations(OLDER_RULES.database()).begun(older);
+        new Activations(OLDER_RULES.session()).begun(older);
         people(OLDER_RULES, "marie", Role.FINANCE);
         as(OLDER_RULES, "marie");
         CommandLineOf line = new CommandLineOf(OLDER_RULES, RuleBooks.of(TestBook.book()));
@@ -642,9 +648,9 @@ class TablesLifeTest {
         assertThat(line.out()).doesNotContain(said).contains("rules: other text in vat.drl");
     }
 
-    private static String tried(Database database, long proposal) {
+    private static String tried(Session session, long proposal) {
         try {
-            new Activations(database).activate(proposal, LocalDate.of(2026, 11, 1), false);
+            new Activations(session).activate(proposal, LocalDate.of(2026, 11, 1), false);
             return "won";
         } catch (TablesRefused refused) {
             return refused.getMessage();
@@ -656,28 +662,28 @@ class TablesLifeTest {
         assertThat(line.err()).isEqualTo(message);
     }
 
-    private static Database opened(TestDatabase database, String name, Role role) {
-        Database opened = Database.open(database.settings());
-        opened.actAs(new Identity(name, EnumSet.of(role), true), AuditKeys.in(Path.of("target", "test-audit.key")));
-        return opened;
+    private static Session as(Database opened, String name, Role role) {
+        return opened.session(
+                TestDatabase.tester().as(new Identity(name, EnumSet.of(role), true)),
+                AuditKeys.in(Path.of("target", "test-audit.key")));
     }
 
-    private static void people(TestDatabase database, String name, Role... roles) {
-        new Identities(database.database()).add(name, name, EnumSet.copyOf(List.of(roles)), "correct horse battery");
+    private static void people(TestDatabase place, String name, Role... roles) {
+        new Identities(place.session()).add(name, name, EnumSet.copyOf(List.of(roles)), "correct horse battery");
     }
 
-    private void as(TestDatabase database, String name) throws IOException {
-        Identity identity = new Identities(database.database()).known(name).identity();
+    private void as(TestDatabase place, String name) throws IOException {
+        Identity identity = new Identities(place.session()).known(name).identity();
         Path token = folder.resolve(name + ".token");
         Files.writeString(
                 token,
-                new Tokens(database.database()).create(identity, "test", 1).secret());
+                new Tokens(place.session()).create(identity, "test", 1).secret());
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         System.setProperty("prorata.token-file", token.toString());
     }
 
-    private static void record(TestDatabase database) {
-        new CommandLineOf(database, RuleBooks.of(TestBook.book())).record(DOSSIER);
+    private static void record(TestDatabase place) {
+        new CommandLineOf(place, RuleBooks.of(TestBook.book())).record(DOSSIER);
     }
 
     private Path workbook(String method) throws IOException {

@@ -60,7 +60,7 @@ final class Books {
                 .row("proration", "standard-daily-added", "method: daily", "method: full")
                 .book();
         for (String name : List.of("marie", "ana")) {
-            new Identities(world.place().database().database())
+            new Identities(world.place().database().session())
                     .add(
                             name,
                             name,
@@ -87,13 +87,13 @@ final class Books {
 
     private void as(String name) {
         try {
-            Identity identity = new Identities(world.place().database().database())
+            Identity identity = new Identities(world.place().database().session())
                     .known(name)
                     .identity();
             Path token = world.folder.resolve(name + ".token");
             Files.writeString(
                     token,
-                    new Tokens(world.place().database().database())
+                    new Tokens(world.place().database().session())
                             .create(identity, "test", 1)
                             .secret());
             Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));

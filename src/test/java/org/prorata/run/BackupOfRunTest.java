@@ -23,6 +23,7 @@ import org.prorata.store.backup.Backup;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Restore;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.postgres.EmbeddedPostgres;
@@ -46,7 +47,7 @@ class BackupOfRunTest {
     @Test
     @DisplayName("restored on another server, it goes on from there to the same bills, and all of them replay")
     void duringARun() throws IOException {
-        Database working = WORKING.database();
+        Session working = WORKING.session();
         new Importer(working, new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "import");
         Path file = folder.resolve("during.zip");
         List<CompletableFuture<Void>> beside = new ArrayList<>();
@@ -66,16 +67,16 @@ class BackupOfRunTest {
                 Database empty = Database.reach(
                         new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
             try (BackupFile backup = BackupFile.open(file)) {
-                new Restore(empty, backup).run(true);
+                new Restore(TestDatabase.session(empty), backup).run(true);
             }
             try (Database restored =
                     Database.open(new DatabaseSettings.External(other.jdbcUrl(), other.user(), other.password()))) {
-                goesOn(working, restored);
+                goesOn(working, TestDatabase.session(restored));
             }
         }
     }
 
-    private static void goesOn(Database working, Database restored) {
+    private static void goesOn(Session working, Session restored) {
         Runs runs = new Runs(restored);
         assertThat(runs.all()).extracting(Run::state).containsExactly(Run.State.RUNNING);
         assertThat(runs.underWay()).isFalse();
@@ -110,14 +111,14 @@ class BackupOfRunTest {
 
     private static void backup(Path file) {
         try (Database owner = Database.reach(WORKING.settings())) {
-            new Backup(owner, "test").write(file, false);
+            new Backup(TestDatabase.session(owner), "test").write(file, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long count(Database database, String table) {
-        return database.client()
+    private static long count(Session session, String table) {
+        return session.client()
                 .sql("select count(*) from " + table)
                 .query(Long.class)
                 .single();

@@ -21,7 +21,7 @@ import org.prorata.contract.document.DossierReader;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.Runs;
@@ -56,7 +56,7 @@ class BillRunTest {
     @DisplayName(
             "the portfolio is billed once: preview, run, run again; killed in between and run again it is the same")
     void portfolio() {
-        Database undisturbed = imported(UNDISTURBED);
+        Session undisturbed = imported(UNDISTURBED);
         PortfolioRun runs = new PortfolioRun(undisturbed);
         RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(undisturbed
@@ -85,7 +85,7 @@ class BillRunTest {
         assertThat(again.nothingMore()).isTrue();
         assertThat(again.counts().parked()).isEqualTo(1);
 
-        Database killed = imported(KILLED);
+        Session killed = imported(KILLED);
         AtomicInteger chunks = new AtomicInteger();
         assertThatThrownBy(() -> new PortfolioRun(killed, SMALL, (done, parked, all) -> {
                             if (chunks.incrementAndGet() == 4) {
@@ -114,13 +114,13 @@ class BillRunTest {
         assertExport(undisturbed);
     }
 
-    private static void assertReplay(Database database) {
-        Replay.Summary summary = new Replay(database)
+    private static void assertReplay(Session session) {
+        Replay.Summary summary = new Replay(session)
                 .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(summary.same()).isGreaterThan(100);
     }
 
-    private static void assertExport(Database database) {
+    private static void assertExport(Session session) {
         DossierReader reader = new DossierReader(TestBook.terms());
         Map<String, Object> told = new java.util.TreeMap<>();
         TestBook.portfolio()
@@ -128,25 +128,25 @@ class BillRunTest {
                         reader.read(file).dossier().contract().id(),
                         reader.read(file).dossier()));
         Map<String, Object> exported = new java.util.TreeMap<>();
-        new Exporter(database)
+        new Exporter(session)
                 .all((contract, yaml) -> exported.put(
                         contract,
                         reader.read(contract + ".yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                                 .dossier()));
         assertThat(exported).isEqualTo(told);
-        assertThat(new Exporter(database).one("TU-2024-0010")).contains("prorata:\n", "id: D-000");
+        assertThat(new Exporter(session).one("TU-2024-0010")).contains("prorata:\n", "id: D-000");
     }
 
     @Test
     @DisplayName("a second run is told which one is under way; one that was killed is marked so by the next")
     void busy() {
-        Dossiers facts = new Dossiers(BUSY.database());
+        Dossiers facts = new Dossiers(BUSY.session());
         facts.record(
                 List.of(new DossierReader(TestBook.terms())
                         .read(TestBook.portfolio().get(0))
                         .dossier()),
                 "one");
-        PortfolioRun other = new PortfolioRun(BUSY.database());
+        PortfolioRun other = new PortfolioRun(BUSY.session());
         AtomicReference<AssertionError> failure = new AtomicReference<>();
         inRun(failure, () -> {
                     assertThatThrownBy(() -> other.run(OCTOBER, TestBook.book(), Progress.NONE))
@@ -165,7 +165,7 @@ class BillRunTest {
                 .preview(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(failure.get()).isNull();
 
-        Runs register = new Runs(BUSY.database());
+        Runs register = new Runs(BUSY.session());
         Run killed = register.open(OCTOBER, 1, TestBook.source(), false, null, 500);
         assertThatThrownBy(() -> other.run(new Ask.Late(LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE))
                 .hasMessage(
@@ -179,7 +179,7 @@ class BillRunTest {
 
     /** A run that does something else in the midst of its only chunk. */
     private static PortfolioRun inRun(AtomicReference<AssertionError> failure, Runnable something) {
-        return new PortfolioRun(BUSY.database(), new PortfolioRun.Shape(1, 500, 500), (done, parked, all) -> {
+        return new PortfolioRun(BUSY.session(), new PortfolioRun.Shape(1, 500, 500), (done, parked, all) -> {
             try {
                 something.run();
             } catch (AssertionError e) {
@@ -192,18 +192,18 @@ class BillRunTest {
     @DisplayName(
             "what is abandoned is due again, only its last run at a time; a preview can be told from the real run by nothing but its tables")
     void abandoned() {
-        Database database = imported(ABANDONED);
-        PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
+        Session session = imported(ABANDONED);
+        PortfolioRun runs = new PortfolioRun(session, SMALL, Progress.NONE);
         RunResult preview = runs.preview(OCTOBER, TestBook.book(), Progress.NONE);
         RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
-        assertThat(lines(database, "preview_line"))
-                .isEqualTo(lines(database, "invoice_line"))
+        assertThat(lines(session, "preview_line"))
+                .isEqualTo(lines(session, "invoice_line"))
                 .isNotEmpty();
-        List<String> billed = billed(database);
+        List<String> billed = billed(session);
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 12, 31)), TestBook.book(), Progress.NONE);
         assertThat(late.counts().documents()).isPositive();
 
-        Runs register = new Runs(database);
+        Runs register = new Runs(session);
         assertThatThrownBy(() -> register.abandon(first.run().id()))
                 .isInstanceOf(RunRefused.class)
                 .hasMessage("run 3 (late 2026-12-31) rests on run 2; abandon it first");
@@ -220,7 +220,7 @@ class BillRunTest {
                 "debit_note",
                 "preview_invoice",
                 "preview_line")) {
-            assertThat(database.client()
+            assertThat(session.client()
                             .sql("select count(*) from " + table)
                             .query(Long.class)
                             .single())
@@ -230,14 +230,14 @@ class BillRunTest {
         RunResult again = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(again.mismatches()).isEmpty();
         assertThat(again.counts()).isEqualTo(first.counts());
-        assertThat(billed(database)).isEqualTo(billed);
+        assertThat(billed(session)).isEqualTo(billed);
     }
 
     @Test
     @DisplayName("contracts that a run parked are tried again alone, with what is known since")
     void retried() {
-        Database database = imported(RETRIED);
-        PortfolioRun runs = new PortfolioRun(database, SMALL, Progress.NONE);
+        Session session = imported(RETRIED);
+        PortfolioRun runs = new PortfolioRun(session, SMALL, Progress.NONE);
         RunResult first = runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         RunResult same = runs.retry(first.run(), RuleBooks.of(TestBook.book()), Progress.NONE);
         assertThat(same.counts().contracts()).isEqualTo(1);
@@ -245,7 +245,7 @@ class BillRunTest {
         assertThat(same.mismatches()).isEmpty();
         assertThat(same.run().title()).isEqualTo("bill 2026-10-01 to 2026-10-31, parked contracts of run 1");
 
-        Dossiers facts = new Dossiers(database);
+        Dossiers facts = new Dossiers(session);
         Dossier wrong = facts.read("ST-2026-0049", facts.watermark()).orElseThrow();
         Customer c = wrong.customer();
         facts.record(
@@ -271,19 +271,19 @@ class BillRunTest {
                 .isTrue();
     }
 
-    private static List<String> lines(Database database, String table) {
-        return database.client()
+    private static List<String> lines(Session session, String table) {
+        return session.client()
                 .sql("select contract_id || ' ' || item || ' ' || decision from " + table + " order by 1")
                 .query(String.class)
                 .list();
     }
 
-    private static Database imported(TestDatabase database) {
-        Told.portfolio(database.database());
-        return database.database();
+    private static Session imported(TestDatabase place) {
+        Told.portfolio(place.session());
+        return place.session();
     }
 
-    private static List<String> billed(Database database) {
-        return database.client().sql(BILLED).query(String.class).list();
+    private static List<String> billed(Session session) {
+        return session.client().sql(BILLED).query(String.class).list();
     }
 }

@@ -38,7 +38,7 @@ class ClosedDaysTest {
     @DisplayName("what an old run parked is made up once, and not given back by the runs after")
     void parked() {
         record(PARKED, "K-1", "FR", SEATS, "");
-        PortfolioRun runs = new PortfolioRun(PARKED.database());
+        PortfolioRun runs = new PortfolioRun(PARKED.session());
         runs.run(OCTOBER, TestBook.book(), Progress.NONE);
         record(PARKED, "K-1", "CH", SEATS, "");
         assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked())
@@ -68,7 +68,7 @@ class ClosedDaysTest {
     void imported() {
         record(IMPORTED, "K-1", "FR", SEATS, ALL_BILLED);
         record(IMPORTED, "K-2", "CH", SEATS, OCTOBER_BILLED);
-        PortfolioRun runs = new PortfolioRun(IMPORTED.database());
+        PortfolioRun runs = new PortfolioRun(IMPORTED.session());
         assertThat(runs.run(NOVEMBER, TestBook.book(), Progress.NONE).counts().parked())
                 .isOne();
         RuleBooks books = upgraded(IMPORTED);
@@ -154,7 +154,7 @@ class ClosedDaysTest {
     }
 
     private static void record(TestDatabase database, String id, String country, String items, String more) {
-        Told.dossiers(database.database(), """
+        Told.dossiers(database.session(), """
                 terms: standard
                 customer: {country: %s, professional: true}
                 contract:

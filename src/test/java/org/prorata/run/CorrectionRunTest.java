@@ -74,10 +74,10 @@ class CorrectionRunTest {
     @Test
     @DisplayName("a note over two invoices names both and lowers each by what it gives back of it")
     void several() {
-        Told.dossiers(SEVERAL.database(), MONTHLY);
+        Told.dossiers(SEVERAL.session(), MONTHLY);
         Document july = issued(SEVERAL, "2026-07-01", "2026-07-31").get(0);
         Document august = issued(SEVERAL, "2026-08-01", "2026-08-31").get(0);
-        Told.dossiers(SEVERAL.database(), MONTHLY.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-01}"));
+        Told.dossiers(SEVERAL.session(), MONTHLY.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-01}"));
         Document note = issued(SEVERAL, "2026-09-01", "2026-09-01").get(0);
         assertThat(note.gross()).isEqualByComparingTo("-354.19");
         assertThat(note.corrects()).containsExactly(july.name(), august.name());
@@ -91,14 +91,14 @@ class CorrectionRunTest {
     @Test
     @DisplayName("a note of the same run as its invoice names and lowers it, as one of a later run does")
     void sameRun() {
-        Told.dossiers(ONE_WINDOW.database(), YEARLY);
+        Told.dossiers(ONE_WINDOW.session(), YEARLY);
         List<Document> both = issued(ONE_WINDOW, "2025-01-01", "2025-01-31");
         assertThat(both)
                 .extracting(Document::gross)
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("4380.00"), new BigDecimal("-4140.00"));
         assertThat(both.get(1).corrects()).containsExactly(both.get(0).name());
-        Told.dossiers(TWO_WINDOWS.database(), YEARLY);
+        Told.dossiers(TWO_WINDOWS.session(), YEARLY);
         issued(TWO_WINDOWS, "2025-01-01", "2025-01-01");
         issued(TWO_WINDOWS, "2025-01-02", "2025-01-31");
         assertThat(interest(ONE_WINDOW, "2025-03-31"))
@@ -106,7 +106,7 @@ class CorrectionRunTest {
                 .isEqualByComparingTo("5.10");
         same(ONE_WINDOW);
         for (boolean preview : new boolean[] {true, false}) {
-            PortfolioRun runs = new PortfolioRun(ONE_WINDOW.database());
+            PortfolioRun runs = new PortfolioRun(ONE_WINDOW.session());
             Ask.Late before = new Ask.Late(LocalDate.parse("2025-03-30"));
             assertThatThrownBy(() -> {
                         if (preview) {
@@ -134,10 +134,10 @@ class CorrectionRunTest {
     @DisplayName("claims of one day after the other come to what one claim on the last day does")
     void claims() {
         for (TestDatabase each : List.of(STEPS, AT_ONCE)) {
-            Told.dossiers(each.database(), MONTHLY);
+            Told.dossiers(each.session(), MONTHLY);
             issued(each, "2026-07-01", "2026-07-31");
             issued(each, "2026-08-01", "2026-08-31");
-            Told.dossiers(each.database(), MONTHLY.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-01}"));
+            Told.dossiers(each.session(), MONTHLY.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-01}"));
             issued(each, "2026-09-01", "2026-09-01");
         }
         BigDecimal steps = BigDecimal.ZERO;
@@ -161,17 +161,17 @@ class CorrectionRunTest {
                   items:
                     - {id: seats, price: 1200.00, per: year, from: 2025-01-01}
                 """;
-        Told.dossiers(MOVED.database(), before);
+        Told.dossiers(MOVED.session(), before);
         issued(MOVED, "2025-01-01", "2025-01-31");
         Told.dossiers(
-                MOVED.database(),
+                MOVED.session(),
                 before.replace("country: FR", "country: ES, vat_id: ESB12345678")
                         .replace("from: 2025-01-01}", "from: 2025-01-01, to: 2025-06-30}"));
         Document note = issued(MOVED, "2025-07-01", "2025-07-31").get(0);
         assertThat(note.net()).isEqualByComparingTo("-604.93");
         assertThat(note.tax()).isEqualByComparingTo("-120.99");
         same(MOVED);
-        Told.dossiers(MOVED.database(), before.replace("country: FR", "country: ES, vat_id: ESB12345678"));
+        Told.dossiers(MOVED.session(), before.replace("country: FR", "country: ES, vat_id: ESB12345678"));
         Document back = issued(MOVED, "2025-08-01", "2025-08-31").get(0);
         assertThat(back.tax()).as("what makes up for a note is taxed as it was").isEqualByComparingTo("120.99");
         same(MOVED);
@@ -181,10 +181,10 @@ class CorrectionRunTest {
     @Test
     @DisplayName("what an invoice set off is taken off the invoice behind it, once its own charge is given back")
     void setOff() {
-        Told.dossiers(SET_OFF.database(), MONTHLY);
+        Told.dossiers(SET_OFF.session(), MONTHLY);
         Document july = issued(SET_OFF, "2026-07-01", "2026-07-31").get(0);
         String fewer = MONTHLY.replace("quantity: 3", "quantity: 2");
-        Told.dossiers(SET_OFF.database(), fewer);
+        Told.dossiers(SET_OFF.session(), fewer);
         Document august = issued(SET_OFF, "2026-08-01", "2026-08-01").get(0);
         assertThat(august.gross()).as("120.00 for August less 60.00 for July").isEqualByComparingTo("60.00");
         assertThat(august.lines())
@@ -192,7 +192,7 @@ class CorrectionRunTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.corrects()).isEqualTo(july.name()));
         assertThat(lowered(SET_OFF)).as("an invoice lowers no other one").isEmpty();
-        Told.dossiers(SET_OFF.database(), fewer.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-31}"));
+        Told.dossiers(SET_OFF.session(), fewer.replace("from: 2026-07-01}", "from: 2026-07-01, to: 2026-07-31}"));
         Document note = issued(SET_OFF, "2026-09-01", "2026-09-01").get(0);
         assertThat(note.gross()).isEqualByComparingTo("-120.00");
         assertThat(note.corrects()).containsExactly(july.name(), august.name());
@@ -202,17 +202,17 @@ class CorrectionRunTest {
     }
 
     private static List<Document> issued(TestDatabase on, String from, String to) {
-        RunResult run = new PortfolioRun(on.database())
+        RunResult run = new PortfolioRun(on.session())
                 .run(new Ask.Bill(LocalDate.parse(from), LocalDate.parse(to)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         assertThat(run.parked()).isEmpty();
-        new Issuing(on.database()).run(run.run().id(), LocalDate.parse(from));
-        return new Documents(on.database()).ofRun(run.run().id(), List.of("K-1"));
+        new Issuing(on.session()).run(run.run().id(), LocalDate.parse(from));
+        return new Documents(on.session()).ofRun(run.run().id(), List.of("K-1"));
     }
 
     private static BigDecimal interest(TestDatabase on, String day) {
         RunResult run =
-                new PortfolioRun(on.database()).run(new Ask.Late(LocalDate.parse(day)), TestBook.book(), Progress.NONE);
+                new PortfolioRun(on.session()).run(new Ask.Late(LocalDate.parse(day)), TestBook.book(), Progress.NONE);
         assertThat(run.mismatches()).isEmpty();
         return on.client()
                 .sql("select coalesce(sum(l.amount), 0) from debit_note_line l join debit_note n on n.id = l.debit_note"
@@ -234,12 +234,12 @@ class CorrectionRunTest {
 
     private static void same(TestDatabase on) {
         List<String> differing = new ArrayList<>();
-        new Replay(on.database()).all(outcome -> {
+        new Replay(on.session()).all(outcome -> {
             if (outcome.verdict() != Replay.Verdict.SAME) {
                 differing.add(outcome.toString());
             }
         });
         assertThat(differing).isEmpty();
-        assertThat(new Issuing(on.database()).wrongNumbers()).isEmpty();
+        assertThat(new Issuing(on.session()).wrongNumbers()).isEmpty();
     }
 }

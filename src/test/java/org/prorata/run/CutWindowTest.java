@@ -44,10 +44,10 @@ class CutWindowTest {
     @Test
     @DisplayName("is billed in two runs, each by its book, as the preview had shown to the cent; and once")
     void cut() throws IOException {
-        Told.portfolio(PORTFOLIO.database());
+        Told.portfolio(PORTFOLIO.session());
         RuleBook later = higherTax();
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, later);
-        PortfolioRun runs = new PortfolioRun(PORTFOLIO.database());
+        PortfolioRun runs = new PortfolioRun(PORTFOLIO.session());
         List<RunResult> previews = runs.preview(WINDOW, books, Progress.NONE);
         List<RunResult> real = runs.run(WINDOW, books, Progress.NONE);
         assertThat(real)
@@ -59,7 +59,7 @@ class CutWindowTest {
         assertThat(real).allSatisfy(result -> assertThat(result.mismatches()).isEmpty());
         assertThat(real)
                 .allSatisfy(result -> assertThat(result.counts().documents()).isPositive());
-        RunRows rows = new RunRows(PORTFOLIO.database());
+        RunRows rows = new RunRows(PORTFOLIO.session());
         List<Object> differences = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             assertThat(previews.get(i).counts()).isEqualTo(real.get(i).counts());
@@ -91,7 +91,7 @@ class CutWindowTest {
         assertThatThrownBy(() -> runs.run(new Ask.Bill(WINDOW.from(), CHANGE), books, Progress.NONE))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("has billed further already");
-        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> {}).differing())
+        assertThat(new Replay(PORTFOLIO.session()).all(outcome -> {}).differing())
                 .isZero();
         assertThat(PORTFOLIO
                         .client()
@@ -100,14 +100,14 @@ class CutWindowTest {
                         .single())
                 .isPositive();
         real.forEach(
-                result -> new Issuing(PORTFOLIO.database()).run(result.run().id(), WINDOW.to()));
+                result -> new Issuing(PORTFOLIO.session()).run(result.run().id(), WINDOW.to()));
         rebill(books);
     }
 
     @Test
     @DisplayName("goes on with the part that broke off, by the same command, and comes to the same")
     void brokenOff() throws IOException {
-        Told.portfolio(BROKEN.database());
+        Told.portfolio(BROKEN.session());
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, higherTax());
         assertThatThrownBy(() -> killedAt(3).run(WINDOW, books, Progress.NONE))
                 .as("in the first part")
@@ -117,7 +117,7 @@ class CutWindowTest {
                 .as("in the second part")
                 .hasMessage("killed");
         assertThat(states()).containsExactly("done", "interrupted");
-        assertThatThrownBy(() -> new PortfolioRun(BROKEN.database()).preview(WINDOW, books, Progress.NONE))
+        assertThatThrownBy(() -> new PortfolioRun(BROKEN.session()).preview(WINDOW, books, Progress.NONE))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("broke off: go on with it by prorata bill --from 2026-10-15 --to 2026-11-30");
         assertThat(killedAt(0).run(WINDOW, books, Progress.NONE))
@@ -127,13 +127,13 @@ class CutWindowTest {
                     assertThat(rest.mismatches()).isEmpty();
                 });
         assertThat(states()).containsExactly("done", "done");
-        assertThat(new Replay(BROKEN.database()).all(outcome -> {}).differing()).isZero();
+        assertThat(new Replay(BROKEN.session()).all(outcome -> {}).differing()).isZero();
     }
 
     /** A run in chunks of fifty whose threads stop before a chunk is stored. */
     private static PortfolioRun killedAt(int chunk) {
         AtomicInteger chunks = new AtomicInteger();
-        return new PortfolioRun(BROKEN.database(), new PortfolioRun.Shape(1, 50, 300), (done, parked, all) -> {
+        return new PortfolioRun(BROKEN.session(), new PortfolioRun.Shape(1, 50, 300), (done, parked, all) -> {
             if (chunks.incrementAndGet() == chunk) {
                 throw new IllegalStateException("killed");
             }
@@ -153,15 +153,15 @@ class CutWindowTest {
                 select number_of(n.series, n.number) from issued n join invoice i on i.id = n.invoice where i.kind = 'invoice' and i.net > 0
                 and not exists (select from invoice c where c.corrects = i.id)
                 and i.run = (select min(run) from invoice) order by n.number limit 1""").query(String.class).single();
-        Crediting.Credited credited = new Crediting(PORTFOLIO.database(), LocalDate.of(2026, 12, 1))
+        Crediting.Credited credited = new Crediting(PORTFOLIO.session(), LocalDate.of(2026, 12, 1))
                 .rebill(number, "test", LocalDate.of(2026, 12, 1), books);
         assertThat(credited.instead()).isNotEmpty();
         assertThat(credited.instead().stream()
                         .map(d -> d.gross())
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                 .isEqualByComparingTo(credited.invoice().gross());
-        assertThat(new Issuing(PORTFOLIO.database()).wrongNumbers()).isEmpty();
-        assertThat(new Replay(PORTFOLIO.database()).all(outcome -> {}).differing())
+        assertThat(new Issuing(PORTFOLIO.session()).wrongNumbers()).isEmpty();
+        assertThat(new Replay(PORTFOLIO.session()).all(outcome -> {}).differing())
                 .isZero();
     }
 

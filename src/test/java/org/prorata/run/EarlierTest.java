@@ -42,7 +42,7 @@ class EarlierTest {
     void stays() {
         record(BILLED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
-        PortfolioRun runs = new PortfolioRun(BILLED.database());
+        PortfolioRun runs = new PortfolioRun(BILLED.session());
         runs.run(SEPTEMBER, books, Progress.NONE);
         // 20 of 30 days
         assertThat(lines(BILLED))
@@ -65,7 +65,7 @@ class EarlierTest {
                         "2026-11-01 seats 100.00 2026-11-01");
         assertThat(runs.run(NOVEMBER, books, Progress.NONE))
                 .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
-        Told.replaysTheSame(BILLED.database());
+        Told.replaysTheSame(BILLED.session());
     }
 
     @Test
@@ -73,7 +73,7 @@ class EarlierTest {
     void toldLate() {
         record(TOLD_LATE, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
-        PortfolioRun runs = new PortfolioRun(TOLD_LATE.database());
+        PortfolioRun runs = new PortfolioRun(TOLD_LATE.session());
         runs.run(SEPTEMBER, books, Progress.NONE);
         runs.run(OCTOBER, books, Progress.NONE);
         // the early one began five days later than it was told, and a late one was forgotten
@@ -92,7 +92,7 @@ class EarlierTest {
                         "2026-11-01 seats 100.00 2026-11-01");
         assertThat(runs.run(NOVEMBER, books, Progress.NONE))
                 .allSatisfy(again -> assertThat(again.nothingMore()).isTrue());
-        Told.replaysTheSame(TOLD_LATE.database());
+        Told.replaysTheSame(TOLD_LATE.session());
     }
 
     @Test
@@ -100,7 +100,7 @@ class EarlierTest {
     void opened() {
         record(OPENED, ITEMS);
         RuleBooks books = RuleBooks.of(TestBook.book()).from(CHANGE, addedWhole());
-        new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
+        new PortfolioRun(OPENED.session()).run(NOVEMBER, books, Progress.NONE);
         assertThat(OPENED.client()
                         .sql("select item || ' ' || amount from opening_line order by item, first_day, amount")
                         .query(String.class)
@@ -109,9 +109,9 @@ class EarlierTest {
                         "after 62.00", "before 20.00", "early 20.00", "early 30.00", "seats 100.00", "seats 100.00");
         assertThat(lines(OPENED)).hasSize(4);
         record(OPENED, ITEMS.replace("from: 2026-09-11", "from: 2026-09-16"));
-        new PortfolioRun(OPENED.database()).run(NOVEMBER, books, Progress.NONE);
+        new PortfolioRun(OPENED.session()).run(NOVEMBER, books, Progress.NONE);
         assertThat(lines(OPENED)).hasSize(5).contains("2026-11-01 early -5.00 2026-11-30");
-        Told.replaysTheSame(OPENED.database());
+        Told.replaysTheSame(OPENED.session());
     }
 
     @Test
@@ -121,7 +121,7 @@ class EarlierTest {
         RuleBook without =
                 new EditedBook().without("proration", "standard-daily-added").book();
         RuleBooks books = RuleBooks.of(without).from(CHANGE, TestBook.book());
-        PortfolioRun runs = new PortfolioRun(UNDECIDED.database());
+        PortfolioRun runs = new PortfolioRun(UNDECIDED.session());
         assertThat(runs.run(SEPTEMBER, books, Progress.NONE).get(0).counts().parked())
                 .isOne();
         runs.run(NOVEMBER, books, Progress.NONE);
@@ -138,7 +138,7 @@ class EarlierTest {
                         "2026-11-01 seats 100.00 2026-11-01",
                         "2026-11-01 seats 100.00 2026-11-30",
                         "2026-11-01 seats 100.00 2026-11-30");
-        Told.replaysTheSame(UNDECIDED.database());
+        Told.replaysTheSame(UNDECIDED.session());
     }
 
     /** First day of the run's window, item, signed amount, day of the invoice. */
@@ -162,7 +162,7 @@ class EarlierTest {
                   billing: {every: month, timing: advance}
                   items:
                 """ + items;
-        Told.dossiers(database.database(), dossier);
+        Told.dossiers(database.session(), dossier);
     }
 
     private static String item(String id, String from, String price) {

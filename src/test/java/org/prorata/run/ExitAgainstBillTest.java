@@ -79,11 +79,11 @@ class ExitAgainstBillTest {
     @Test
     @DisplayName("what is due in any case is what the next claims come to, once and not again")
     void claimed() {
-        Told.portfolio(CLAIMED.database());
-        PortfolioRun runs = new PortfolioRun(CLAIMED.database());
+        Told.portfolio(CLAIMED.session());
+        PortfolioRun runs = new PortfolioRun(CLAIMED.session());
         RunResult october = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE);
-        new Issuing(CLAIMED.database()).run(october.run().id(), LocalDate.of(2026, 10, 31));
+        new Issuing(CLAIMED.session()).run(october.run().id(), LocalDate.of(2026, 10, 31));
         Map<String, BigDecimal> due = due(CLAIMED);
         RunResult late = runs.run(new Ask.Late(NOTICE), TestBook.book(), Progress.NONE);
         Map<String, BigDecimal> claimed = new TreeMap<>();
@@ -99,12 +99,12 @@ class ExitAgainstBillTest {
     }
 
     private static Map<String, BigDecimal> due(TestDatabase database) {
-        Dossiers facts = new Dossiers(database.database());
+        Dossiers facts = new Dossiers(database.session());
         Map<String, BigDecimal> due = new TreeMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
             DueAnyway one = Exits.of(
                             TestBook.book().evaluator(),
-                            Standing.of(database.database(), contract, TestBook.book(), NOTICE)
+                            Standing.of(database.session(), contract, TestBook.book(), NOTICE)
                                     .dossier(),
                             NOTICE,
                             null)
@@ -120,17 +120,17 @@ class ExitAgainstBillTest {
     private record Asked(LocalDate day, Cause cause) {}
 
     private static void compare(TestDatabase database, LocalDate to) {
-        Told.portfolio(database.database());
-        PortfolioRun runs = new PortfolioRun(database.database());
+        Told.portfolio(database.session());
+        PortfolioRun runs = new PortfolioRun(database.session());
         runs.run(new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)), TestBook.book(), Progress.NONE);
         if (to.isAfter(LocalDate.of(2026, 10, 31))) {
             runs.run(new Ask.Bill(LocalDate.of(2026, 11, 1), to), TestBook.book(), Progress.NONE);
         }
         Map<String, Standing> standings = new LinkedHashMap<>();
-        Dossiers facts = new Dossiers(database.database());
+        Dossiers facts = new Dossiers(database.session());
         Map<String, Dossier> told = new LinkedHashMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
-            Standing standing = Standing.of(database.database(), contract, TestBook.book(), NOTICE);
+            Standing standing = Standing.of(database.session(), contract, TestBook.book(), NOTICE);
             if (standing.error() == null
                     && !standing.dossier().contract().start().isAfter(NOTICE)) {
                 standings.put(contract, standing);
@@ -245,7 +245,7 @@ class ExitAgainstBillTest {
             List<String> differences) {
         List<Dossier> recorded = new ArrayList<>();
         round.forEach((contract, asked) -> recorded.add(recorded(told.get(contract), asked)));
-        new Dossiers(database.database()).record(recorded, "notices");
+        new Dossiers(database.session()).record(recorded, "notices");
         long run = runs.preview(window, TestBook.book(), Progress.NONE).run().id();
         Map<String, List<Line>> billed = lines(database, run);
         List<String> parked = database.client()

@@ -30,20 +30,20 @@ class GiftRunTest {
     @Test
     @DisplayName("it is given once, taken back when it turns out wrong, and told again as it was recorded")
     void once() {
-        Told.dossiers(TOLD.database(), DOSSIER);
-        PortfolioRun runs = new PortfolioRun(TOLD.database());
+        Told.dossiers(TOLD.session(), DOSSIER);
+        PortfolioRun runs = new PortfolioRun(TOLD.session());
         runs.run(window(1), TestBook.book(), Progress.NONE);
         assertThat(lines()).containsExactly("gift 1000.00", "recurring 12000.00");
         assertThat(runs.run(window(2), TestBook.book(), Progress.NONE).nothingMore())
                 .isTrue();
-        Told.dossiers(TOLD.database(), DOSSIER.replace("gift_code: true", "gift_code: false"));
+        Told.dossiers(TOLD.session(), DOSSIER.replace("gift_code: true", "gift_code: false"));
         assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).mismatches())
                 .isEmpty();
         assertThat(lines()).containsExactly("gift 1000.00", "gift_reversed 1000.00", "recurring 12000.00");
         assertThat(runs.run(window(3), TestBook.book(), Progress.NONE).nothingMore())
                 .isTrue();
-        Told.replaysTheSame(TOLD.database());
-        new Exporter(TOLD.database())
+        Told.replaysTheSame(TOLD.session());
+        new Exporter(TOLD.session())
                 .all((contract, yaml) -> assertThat(yaml)
                         .contains("subsidiary_pct: 60", "plan: master")
                         .doesNotContain("gift_code"));

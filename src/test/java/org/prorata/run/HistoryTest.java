@@ -72,8 +72,8 @@ class HistoryTest {
               - {event: usage, on: 2026-08-10, item: calls, quantity: %s}
             """;
 
-    private final Documents documents = new Documents(DATABASE.database());
-    private final PortfolioRun runs = new PortfolioRun(DATABASE.database());
+    private final Documents documents = new Documents(DATABASE.session());
+    private final PortfolioRun runs = new PortfolioRun(DATABASE.session());
 
     @Test
     @DisplayName(
@@ -90,7 +90,7 @@ class HistoryTest {
         assertThat(september.counts())
                 .isEqualTo(new Run.Counts(
                         4, 3, 0, 1, 3, 3, new BigDecimal("74.00"), new BigDecimal("14.80"), new BigDecimal("88.80")));
-        assertThat(new Runs(DATABASE.database()).parked(september.run().id()))
+        assertThat(new Runs(DATABASE.session()).parked(september.run().id()))
                 .singleElement()
                 .satisfies(parked -> {
                     assertThat(parked.contract()).isEqualTo("H-SWISS");
@@ -129,10 +129,10 @@ class HistoryTest {
         RunResult november = runs.run(window(11), other, Progress.NONE);
         assertThat(november.mismatches()).isEmpty();
         assertThat(only("H-USE", november).kind()).isEqualTo(Document.Kind.CREDIT_NOTE);
-        Replay.Summary replay = new Replay(DATABASE.database())
+        Replay.Summary replay = new Replay(DATABASE.session())
                 .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(replay.same()).isEqualTo(documents());
-        assertThat(new Replay(DATABASE.database()).document(billed.name()).verdict())
+        assertThat(new Replay(DATABASE.session()).document(billed.name()).verdict())
                 .isEqualTo(Replay.Verdict.SAME);
 
         assertThatThrownBy(() -> bill(10))
@@ -153,14 +153,14 @@ class HistoryTest {
                 STATED,
                 silent
                         + "billed: [{item: seats, from: 2026-08-01, to: 2026-08-31, amount: 10.00, reason: recurring, on: 2026-08-01}]\n");
-        RunResult first = new PortfolioRun(STATED.database()).run(window(9), TestBook.book(), Progress.NONE);
+        RunResult first = new PortfolioRun(STATED.session()).run(window(9), TestBook.book(), Progress.NONE);
         assertThat(first.counts().net()).isEqualByComparingTo("10.00");
         record(STATED, silent);
-        RunResult second = new PortfolioRun(STATED.database()).run(window(10), TestBook.book(), Progress.NONE);
+        RunResult second = new PortfolioRun(STATED.session()).run(window(10), TestBook.book(), Progress.NONE);
         assertThat(second.counts().net()).isEqualByComparingTo("10.00");
         assertThat(second.counts().lines()).isEqualTo(1);
         assertThat(second.mismatches()).isEmpty();
-        assertThat(new Replay(STATED.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(2, 0, 0));
+        assertThat(new Replay(STATED.session()).all(outcome -> {})).isEqualTo(new Replay.Summary(2, 0, 0));
         decidedByAnotherProgram(first);
     }
 
@@ -174,7 +174,7 @@ class HistoryTest {
                 .param(run.run().id())
                 .update();
         List<Replay.Outcome> outcomes = new java.util.ArrayList<>();
-        assertThat(new Replay(STATED.database()).all(outcomes::add)).isEqualTo(new Replay.Summary(1, 0, 1));
+        assertThat(new Replay(STATED.session()).all(outcomes::add)).isEqualTo(new Replay.Summary(1, 0, 1));
         assertThat(outcomes.get(0).message())
                 .isEqualTo("decided by calculation 1, this program has calculation " + BookSource.CALCULATION
                         + " and does not compute it again");
@@ -184,8 +184,8 @@ class HistoryTest {
     @DisplayName("a run that does not add up says so: sums, lost contracts, days charged twice")
     void proof() {
         record(PROOF, MONTHLY.formatted("P-1", "1", ""), MONTHLY.formatted("P-2", "1", ""));
-        RunResult result = new PortfolioRun(PROOF.database()).run(window(9), TestBook.book(), Progress.NONE);
-        Run run = new Runs(PROOF.database()).find(result.run().id()).orElseThrow();
+        RunResult result = new PortfolioRun(PROOF.session()).run(window(9), TestBook.book(), Progress.NONE);
+        Run run = new Runs(PROOF.session()).find(result.run().id()).orElseThrow();
         assertThat(run.state()).isEqualTo(Run.State.DONE);
         PROOF.client().sql("""
                 insert into invoice_line select contract_id, item, reason, first_day + 7, 0, invoice, 2, last_day + 7, null, 10.00,
@@ -195,7 +195,7 @@ class HistoryTest {
                 .update();
         Run.Counts counts = new Run.Counts(
                 3, 2, 1, 0, 2, 2, new BigDecimal("20.00"), new BigDecimal("4.00"), new BigDecimal("24.00"));
-        assertThat(Reconciliation.mismatches(PROOF.database(), 2, run, counts))
+        assertThat(Reconciliation.mismatches(PROOF.session(), 2, run, counts))
                 .containsExactly(
                         "contracts known: the run counted 3, the database holds 2",
                         "lines: the run counted 2, the database holds 3",
@@ -219,7 +219,7 @@ class HistoryTest {
                 .sql("update invoice_line set decision = replace(decision, '30.00', '31.00') where invoice = ?")
                 .param(document.id())
                 .update();
-        Replay.Outcome outcome = new Replay(DATABASE.database()).document(document.name());
+        Replay.Outcome outcome = new Replay(DATABASE.session()).document(document.name());
         assertThat(outcome.verdict()).isEqualTo(Replay.Verdict.DIFFERS);
         assertThat(outcome.message()).isEqualTo("line 1 of 3 differs");
         assertThat(outcome.stored()).contains("31.00");
@@ -227,7 +227,7 @@ class HistoryTest {
     }
 
     private static void issued(Document document) {
-        assertThat(new Issuing(DATABASE.database()).run(document.run(), LocalDate.of(2026, 12, 31)))
+        assertThat(new Issuing(DATABASE.session()).run(document.run(), LocalDate.of(2026, 12, 31)))
                 .extracting(Issuing.Issued::series)
                 .contains("A2026");
         assertThatThrownBy(() -> DATABASE.client()
@@ -240,7 +240,7 @@ class HistoryTest {
                         .param(document.id())
                         .update())
                 .hasMessageContaining("is issued and does not change any more");
-        assertThat(new Documents(DATABASE.database()).find("A2026-000001"))
+        assertThat(new Documents(DATABASE.session()).find("A2026-000001"))
                 .map(Document::id)
                 .contains(document.id());
     }
@@ -263,7 +263,7 @@ class HistoryTest {
                 .map(text -> READER.read("test.yaml", text.getBytes(StandardCharsets.UTF_8))
                         .dossier())
                 .toList();
-        new Dossiers(database.database()).record(dossiers, "told");
+        new Dossiers(database.session()).record(dossiers, "told");
     }
 
     /** The same rules under another version. */

@@ -24,7 +24,7 @@ import org.prorata.ledger.Impact;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.Runs;
@@ -83,14 +83,14 @@ class ImpactTest {
     @BeforeAll
     static void record() {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Dossiers(SMALL.database())
+        new Dossiers(SMALL.session())
                 .record(
                         DOSSIERS.stream()
                                 .map(text -> reader.read("d.yaml", text.getBytes(StandardCharsets.UTF_8))
                                         .dossier())
                                 .toList(),
                         "small");
-        new Importer(PORTFOLIO.database(), reader).files(TestBook.portfolio(), "portfolio");
+        new Importer(PORTFOLIO.session(), reader).files(TestBook.portfolio(), "portfolio");
     }
 
     private static <T> List<T> all(Consumer<Consumer<T>> each) {
@@ -101,8 +101,8 @@ class ImpactTest {
 
     private static Impact small(RuleBook book) {
         RunResult result =
-                new PortfolioRun(SMALL.database()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
-        return new StoredImpact(SMALL.database(), result.run());
+                new PortfolioRun(SMALL.session()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
+        return new StoredImpact(SMALL.session(), result.run());
     }
 
     private static EditedBook three() {
@@ -208,8 +208,8 @@ class ImpactTest {
         assertThat(impact.summary().onlyOne()).isEqualTo(1);
         assertThat(impact.summary().touched()).isZero();
         assertThat(impact.summary().totals().get(0).difference()).isZero();
-        Run run = new Runs(SMALL.database()).all().stream().reduce((a, b) -> b).orElseThrow();
-        assertThat(new Runs(SMALL.database()).parked(run.id()))
+        Run run = new Runs(SMALL.session()).all().stream().reduce((a, b) -> b).orElseThrow();
+        assertThat(new Runs(SMALL.session()).parked(run.id()))
                 .singleElement()
                 .extracting(Parked::message)
                 .asString()
@@ -256,26 +256,26 @@ class ImpactTest {
     @DisplayName(
             "the portfolio: the same with one thread and with two, broken off and gone on with, and from files without a database")
     void portfolio() {
-        Database database = PORTFOLIO.database();
+        Session session = PORTFOLIO.session();
         RuleBook book = three().row("proration", "connelink-added", "method: remaining_months", "method: full")
                 .book();
         Said one = Said.of(new StoredImpact(
-                database,
-                new PortfolioRun(database, ONE, Progress.NONE)
+                session,
+                new PortfolioRun(session, ONE, Progress.NONE)
                         .impact(OCTOBER, TestBook.book(), book, Progress.NONE)
                         .run()));
         assertThat(one.summary().looked()).isEqualTo(210);
         assertThat(one.summary().touched()).isPositive();
         assertThat(one.summary().undecided()).isEqualTo(2);
         Said two = Said.of(new StoredImpact(
-                database,
-                new PortfolioRun(database, TWO, Progress.NONE)
+                session,
+                new PortfolioRun(session, TWO, Progress.NONE)
                         .impact(OCTOBER, TestBook.book(), book, Progress.NONE)
                         .run()));
         assertThat(two).isEqualTo(one);
 
         AtomicInteger chunks = new AtomicInteger();
-        assertThatThrownBy(() -> new PortfolioRun(database, TWO, (done, parked, all) -> {
+        assertThatThrownBy(() -> new PortfolioRun(session, TWO, (done, parked, all) -> {
                             if (chunks.incrementAndGet() == 5) {
                                 throw new IllegalStateException("killed");
                             }
@@ -283,9 +283,9 @@ class ImpactTest {
                         .impact(OCTOBER, TestBook.book(), book, Progress.NONE))
                 .hasMessage("killed");
         RunResult rest =
-                new PortfolioRun(database, TWO, Progress.NONE).impact(OCTOBER, TestBook.book(), book, Progress.NONE);
+                new PortfolioRun(session, TWO, Progress.NONE).impact(OCTOBER, TestBook.book(), book, Progress.NONE);
         assertThat(rest.wentOn()).isTrue();
-        assertThat(Said.of(new StoredImpact(database, rest.run()))).isEqualTo(one);
+        assertThat(Said.of(new StoredImpact(session, rest.run()))).isEqualTo(one);
         assertThat(rest.run().counts().contracts()).isEqualTo(210);
 
         Said files = Said.of(FilesImpact.of(
@@ -297,27 +297,27 @@ class ImpactTest {
                 Progress.NONE));
         assertThat(files).isEqualTo(one);
 
-        RunResult preview = new PortfolioRun(database).preview(OCTOBER, TestBook.book(), Progress.NONE);
+        RunResult preview = new PortfolioRun(session).preview(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(one.summary().sums().stream()
                         .filter(sum -> sum.subject() == Impact.Subject.BILL)
                         .map(Impact.Sum::before)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(preview.counts().net());
-        assertThat(database.client()
+        assertThat(session.client()
                         .sql("select count(*) from invoice")
                         .query(Long.class)
                         .single())
                 .isZero();
 
-        assertThatThrownBy(() -> new PortfolioRun(database).retry(rest.run(), RuleBooks.of(book), Progress.NONE))
+        assertThatThrownBy(() -> new PortfolioRun(session).retry(rest.run(), RuleBooks.of(book), Progress.NONE))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("bills nothing, so that there is nothing to try again");
         PORTFOLIO
                 .client()
                 .sql("update run set started = now() - interval '31 days' where against is not null")
                 .update();
-        new Runs(database).prune(30);
-        assertThat(database.client()
+        new Runs(session).prune(30);
+        assertThat(session.client()
                         .sql(
                                 "select (select count(*) from impact_line) + (select count(*) from impact_total) + (select count(*)"
                                         + " from impact_failure)")

@@ -63,7 +63,7 @@ class IncomingRunTest {
     @DisplayName(
             "usage becomes lines of the next run; what comes in beside a run belongs to the one after it, and both replay")
     void usage() {
-        Told.dossiers(USED.database(), MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
+        Told.dossiers(USED.session(), MONTHLY.formatted("U-1"), MONTHLY.formatted("U-2"));
         take(USED, Feed.USAGE, "id,contract,item,on,quantity,status\n1,U-1,hours,2026-09-10,3,held\n");
         AtomicBoolean first = new AtomicBoolean(true);
         Progress beside = (done, parked, all) -> {
@@ -74,23 +74,23 @@ class IncomingRunTest {
             }
         };
         Ask.Bill september = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
-        RunResult run = new PortfolioRun(USED.database(), new PortfolioRun.Shape(1, 1, 1), beside)
+        RunResult run = new PortfolioRun(USED.session(), new PortfolioRun.Shape(1, 1, 1), beside)
                 .run(september, TestBook.book(), Progress.NONE);
         assertThat(lines(USED, "U-1", run)).containsExactlyInAnyOrder("hours 150.00", "seats 10.00");
         assertThat(lines(USED, "U-2", run)).containsExactly("seats 10.00");
-        RunResult second = new PortfolioRun(USED.database()).run(september, TestBook.book(), Progress.NONE);
+        RunResult second = new PortfolioRun(USED.session()).run(september, TestBook.book(), Progress.NONE);
         assertThat(lines(USED, "U-1", second)).isEmpty();
         assertThat(lines(USED, "U-2", second)).containsExactly("hours 100.00");
-        assertThat(new Replay(USED.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
+        assertThat(new Replay(USED.session()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
     }
 
     @Test
     @DisplayName("a payment of an invoice of ours ends its interest, by name; what it may not be is said")
     void payments() {
         Told.dossiers(
-                PAID.database(),
+                PAID.session(),
                 MONTHLY.formatted("P-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
-        PortfolioRun runs = new PortfolioRun(PAID.database());
+        PortfolioRun runs = new PortfolioRun(PAID.session());
         runs.run(new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 1)), TestBook.book(), Progress.NONE);
         Received received = take(PAID, Feed.PAYMENTS, """
                 id,invoice,on,amount,contract,currency
@@ -126,7 +126,7 @@ class IncomingRunTest {
         assertThat(late.nothingMore()).as("all was paid in time").isTrue();
         RunResult march = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(PAID.database()).run(march.run().id(), LocalDate.of(2026, 3, 1)))
+        assertThat(new Issuing(PAID.session()).run(march.run().id(), LocalDate.of(2026, 3, 1)))
                 .hasSize(1);
         take(PAID, Feed.PAYMENTS, "id,invoice,on,amount\n21,D-000002,2026-04-30,12.00\n");
         RunResult claimed = runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE);
@@ -143,14 +143,14 @@ class IncomingRunTest {
                         "2 invoice: \"DN-000001\" is a debit note; payments of invoices are recorded",
                         "3 id: \"21\" is stored already with other content: invoice \"F2026-000001\" there and \"D-000001\" here; the same content"
                                 + " again or a new id is allowed");
-        assertThat(new Replay(PAID.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
+        assertThat(new Replay(PAID.session()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
     }
 
     @Test
     @DisplayName("a notice of termination ends what is billed, as one in the dossier does")
     void termination() {
         Told.dossiers(
-                ENDED.database(),
+                ENDED.session(),
                 MONTHLY.formatted("T-1"),
                 MONTHLY.formatted("T-2")
                         + "events:\n  - {event: termination_notice, on: 2026-02-01, by: client, cause: convenience, end: 2026-06-30}\n");
@@ -158,7 +158,7 @@ class IncomingRunTest {
                 ENDED,
                 Feed.EVENTS,
                 "id,contract,event,on,by,cause,end\n1,T-1,termination_notice,2026-02-01,client,convenience,2026-06-30\n");
-        RunResult run = new PortfolioRun(ENDED.database())
+        RunResult run = new PortfolioRun(ENDED.session())
                 .run(
                         new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 12, 31)),
                         TestBook.book(),
@@ -174,7 +174,7 @@ class IncomingRunTest {
             "what is withdrawn is credited, or owed again, by the next run; its id is free for other content, and what ran replays")
     void withdrawn() {
         Told.dossiers(
-                WITHDRAWN.database(),
+                WITHDRAWN.session(),
                 MONTHLY.formatted("W-1") + "invoices:\n  - {id: F-1, issued: 2026-01-31, amount: 1000.00}\n");
         take(
                 WITHDRAWN,
@@ -184,11 +184,11 @@ class IncomingRunTest {
                 WITHDRAWN,
                 Feed.EVENTS,
                 "id,contract,event,on,by,cause,end\n1,W-1,termination_notice,2026-01-05,client,convenience,2026-02-28\n");
-        PortfolioRun runs = new PortfolioRun(WITHDRAWN.database());
+        PortfolioRun runs = new PortfolioRun(WITHDRAWN.session());
         RunResult february = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE);
         assertThat(lines(WITHDRAWN, "W-1", february)).contains("hours 150.00", "hours 50.00", "seats 10.00");
-        new Issuing(WITHDRAWN.database()).run(february.run().id(), LocalDate.of(2026, 3, 31));
+        new Issuing(WITHDRAWN.session()).run(february.run().id(), LocalDate.of(2026, 3, 31));
         take(
                 WITHDRAWN,
                 Feed.PAYMENTS,
@@ -197,7 +197,7 @@ class IncomingRunTest {
                         .nothingMore())
                 .isTrue();
 
-        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE).ids(List.of("1", "9"), "typed twice"))
+        assertThat(new Withdrawing(WITHDRAWN.session(), Feed.USAGE).ids(List.of("1", "9"), "typed twice"))
                 .isEqualTo(new Withdrawing.Outcome(
                         1,
                         List.of(new Problem(
@@ -206,7 +206,7 @@ class IncomingRunTest {
                                 "",
                                 "\"9\" is not the id of a row of usage that was" + " imported",
                                 "unknown-id"))));
-        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.EVENTS)
+        assertThat(new Withdrawing(WITHDRAWN.session(), Feed.EVENTS)
                         .ids(List.of("1"), "another client")
                         .withdrawn())
                 .isEqualTo(1);
@@ -225,7 +225,7 @@ class IncomingRunTest {
                 new Ask.Bill(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 31)), TestBook.book(), Progress.NONE);
         assertThat(lines(WITHDRAWN, "W-1", may)).containsExactlyInAnyOrder("hours 100.00", "seats 10.00");
 
-        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.PAYMENTS)
+        assertThat(new Withdrawing(WITHDRAWN.session(), Feed.PAYMENTS)
                         .ids(List.of("1", "2"), "bounced")
                         .withdrawn())
                 .isEqualTo(2);
@@ -239,19 +239,19 @@ class IncomingRunTest {
                                 "id,invoice,on,amount,contract\n1,F2026-000001,2026-02-21,192.00,\n2,F-1,2026-02-11,1000.00,W-1\n")
                         .stored())
                 .isEqualTo(2);
-        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE)
+        assertThat(new Withdrawing(WITHDRAWN.session(), Feed.USAGE)
                         .ids(List.of("1"), "again")
                         .withdrawn())
                 .as("a second time")
                 .isEqualTo(1);
-        assertThat(new Withdrawing(WITHDRAWN.database(), Feed.USAGE)
+        assertThat(new Withdrawing(WITHDRAWN.session(), Feed.USAGE)
                         .ids(List.of("1"), "again")
                         .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message())
                         .matches("\"1\" was withdrawn already, on [0-9-]{10}; a row is withdrawn once,"
                                 + " and what was imported since under its id again"));
-        assertThat(new Replay(WITHDRAWN.database()).all(outcome -> {}).differing())
+        assertThat(new Replay(WITHDRAWN.session()).all(outcome -> {}).differing())
                 .isZero();
         assertThat(WITHDRAWN
                         .client()
@@ -270,7 +270,7 @@ class IncomingRunTest {
 
     private Received take(TestDatabase database, Feed feed, String rows) {
         try {
-            return new Incoming(database.database(), feed, TODAY)
+            return new Incoming(database.session(), feed, TODAY)
                     .receive(Files.writeString(folder.resolve("rows.csv"), rows), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -278,7 +278,7 @@ class IncomingRunTest {
     }
 
     private static List<String> lines(TestDatabase database, String contract, RunResult run) {
-        return new Documents(database.database())
+        return new Documents(database.session())
                 .ofRun(run.run().id(), List.of(contract)).stream()
                         .flatMap(d -> d.lines().stream())
                         .map((Document.Row row) -> row.subject() + " " + row.amount())

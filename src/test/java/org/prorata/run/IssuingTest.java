@@ -48,14 +48,14 @@ class IssuingTest {
     @DisplayName("by fifty at once gives each draft one number, without a gap, all of the one day")
     void fifty() throws Exception {
         record(MANY, 20);
-        PortfolioRun runs = new PortfolioRun(MANY.database());
+        PortfolioRun runs = new PortfolioRun(MANY.session());
         List<Long> made = new ArrayList<>();
         for (LocalDate month = LocalDate.of(2025, 8, 1);
                 month.isBefore(LocalDate.of(2026, 9, 1));
                 month = month.plusMonths(1)) {
             made.add(bill(runs, month));
         }
-        Issuing issuing = new Issuing(MANY.database());
+        Issuing issuing = new Issuing(MANY.session());
         ExecutorService issuers = Executors.newFixedThreadPool(50);
         List<Future<List<Issuing.Issued>>> issued = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -82,10 +82,10 @@ class IssuingTest {
             "bears the day on which it is done, in the order of invoicing days and contracts; no day before the last number")
     void order() {
         record(ORDER, 3);
-        PortfolioRun runs = new PortfolioRun(ORDER.database());
+        PortfolioRun runs = new PortfolioRun(ORDER.session());
         long first = bill(runs, LocalDate.of(2026, 1, 1));
         long second = bill(runs, LocalDate.of(2026, 2, 1));
-        Issuing issuing = new Issuing(ORDER.database());
+        Issuing issuing = new Issuing(ORDER.session());
         assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 1, 3));
         assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9)))
                 .isInstanceOf(RunRefused.class)
@@ -114,7 +114,7 @@ class IssuingTest {
         assertThatThrownBy(() -> issuing.run(preview, DAY))
                 .hasMessage("run 3 (preview of bill 2026-03-01 to 2026-03-31) is a preview;"
                         + " only what a run made that is done and reconciled is issued");
-        assertThatThrownBy(() -> new Runs(ORDER.database()).abandon(second))
+        assertThatThrownBy(() -> new Runs(ORDER.session()).abandon(second))
                 .hasMessage("run 2 has issued documents; what is issued is corrected by a credit note: prorata credit");
 
         ORDER.client()
@@ -134,7 +134,7 @@ class IssuingTest {
             dossiers.add(
                     new DossierReader(TestBook.terms()).read("c.yaml", text).dossier());
         }
-        new Dossiers(database.database()).record(dossiers, "test");
+        new Dossiers(database.session()).record(dossiers, "test");
     }
 
     private static long bill(PortfolioRun runs, LocalDate month) {

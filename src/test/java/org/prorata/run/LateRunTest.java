@@ -34,8 +34,8 @@ class LateRunTest {
     @Test
     @DisplayName("the portfolio's late payers are claimed once: preview, run, run again, replayed")
     void portfolio() {
-        Told.portfolio(PORTFOLIO.database());
-        PortfolioRun runs = new PortfolioRun(PORTFOLIO.database());
+        Told.portfolio(PORTFOLIO.session());
+        PortfolioRun runs = new PortfolioRun(PORTFOLIO.session());
         Ask.Late ask = new Ask.Late(LocalDate.of(2026, 10, 31));
         RunResult preview = runs.preview(ask, TestBook.book(), Progress.NONE);
         RunResult run = runs.run(ask, TestBook.book(), Progress.NONE);
@@ -47,7 +47,7 @@ class LateRunTest {
         RunResult again = runs.run(ask, TestBook.book(), Progress.NONE);
         assertThat(again.nothingMore()).isTrue();
         assertThat(again.mismatches()).isEmpty();
-        Replay.Summary replay = new Replay(PORTFOLIO.database())
+        Replay.Summary replay = new Replay(PORTFOLIO.session())
                 .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(replay.same()).isEqualTo(run.counts().documents());
     }
@@ -67,17 +67,17 @@ class LateRunTest {
                   items:
                     - {id: seats, price: 10000.00, per: year, from: 2026-01-01}
                 """;
-        Dossiers facts = new Dossiers(OURS.database());
-        Told.dossiers(OURS.database(), text);
-        PortfolioRun runs = new PortfolioRun(OURS.database());
+        Dossiers facts = new Dossiers(OURS.session());
+        Told.dossiers(OURS.session(), text);
+        PortfolioRun runs = new PortfolioRun(OURS.session());
         RunResult bill = runs.run(
                 new Ask.Bill(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31)), TestBook.book(), Progress.NONE);
-        Documents documents = new Documents(OURS.database());
+        Documents documents = new Documents(OURS.session());
         assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 3, 31)), TestBook.book(), Progress.NONE)
                         .nothingMore())
                 .as("a draft is owed by nobody")
                 .isTrue();
-        assertThat(new Issuing(OURS.database()).run(bill.run().id(), LocalDate.of(2026, 1, 1)))
+        assertThat(new Issuing(OURS.session()).run(bill.run().id(), LocalDate.of(2026, 1, 1)))
                 .containsExactly(new Issuing.Issued("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
         assertThat(invoice.name()).isEqualTo("F2026-000001");
@@ -107,7 +107,7 @@ class LateRunTest {
         assertThat(runs.run(new Ask.Late(LocalDate.of(2026, 6, 30)), TestBook.book(), Progress.NONE)
                         .nothingMore())
                 .isTrue();
-        assertThat(new Replay(OURS.database()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
+        assertThat(new Replay(OURS.session()).all(outcome -> {})).isEqualTo(new Replay.Summary(3, 0, 0));
     }
 
     @Test
@@ -117,17 +117,17 @@ class LateRunTest {
         String use = "calls, kind: usage, price: 100.00, per: unit, from: 2026-01-01";
         String used = "events: [{event: usage, on: 2026-01-10, item: calls, quantity: 1, status: held}]";
         Told.dossiers(
-                TERMS.database(),
+                TERMS.session(),
                 january("SILENT", "", "", "arrears", fee, ""),
                 january("AGREED", "", "payment_days: 30", "arrears", fee, ""),
                 january("USAGE", "", "payment_days: 60", "arrears", use, used),
                 january("FEE", "", "payment_days: 60", "arrears", fee, ""),
                 january("ON", ", insolvent_from: 2026-01-01", "payment_days: 30", "advance", fee, ""),
                 january("AFTER", ", insolvent_from: 2026-01-02", "payment_days: 30", "advance", fee, ""));
-        PortfolioRun runs = new PortfolioRun(TERMS.database());
+        PortfolioRun runs = new PortfolioRun(TERMS.session());
         LocalDate issued = LocalDate.of(2026, 2, 3);
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), issued), TestBook.book(), Progress.NONE);
-        assertThat(new Issuing(TERMS.database()).run(bill.run().id(), issued))
+        assertThat(new Issuing(TERMS.session()).run(bill.run().id(), issued))
                 .containsExactly(new Issuing.Issued("F2026", 1, 6));
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
         // nothing agreed: thirty days from 31 January, the last day of the period, are over on 2 March
@@ -139,7 +139,7 @@ class LateRunTest {
         assertThat(daysLate(late, "FEE")).isEqualTo(26);
         // a judgment on the first day served does not touch the invoice, one on the day after does
         assertThat(daysLate(late, "ON")).isEqualTo(56);
-        assertThat(new Documents(TERMS.database()).ofRun(late.run().id(), List.of("AFTER")))
+        assertThat(new Documents(TERMS.session()).ofRun(late.run().id(), List.of("AFTER")))
                 .isEmpty();
     }
 
@@ -162,7 +162,7 @@ class LateRunTest {
 
     /** Days of interest that a run claims on the one invoice of a contract. */
     private static int daysLate(RunResult late, String contract) {
-        Document note = new Documents(TERMS.database())
+        Document note = new Documents(TERMS.session())
                 .ofRun(late.run().id(), List.of(contract))
                 .get(0);
         return note.lines().stream()

@@ -46,8 +46,8 @@ class ServiceCreditRunTest {
     @Test
     @DisplayName("a year's credit is a credit note of the day after the year, once")
     void year() {
-        Told.dossiers(YEAR.database(), YEARLY);
-        PortfolioRun runs = new PortfolioRun(YEAR.database());
+        Told.dossiers(YEAR.session(), YEARLY);
+        PortfolioRun runs = new PortfolioRun(YEAR.session());
         assertThat(lines(YEAR, run(runs, 10))).isEmpty();
         RunResult november = run(runs, 11);
         // 99.3 % of the year: 10 % of 20,400.00
@@ -57,47 +57,47 @@ class ServiceCreditRunTest {
         assertThat(note.on()).isEqualTo(LocalDate.of(2026, 11, 10));
         assertThat(note.gross()).isEqualByComparingTo("-2040.00");
         assertThat(run(runs, 11).nothingMore()).isTrue();
-        Told.replaysTheSame(YEAR.database());
+        Told.replaysTheSame(YEAR.session());
     }
 
     @Test
     @DisplayName("a claim that is told late, and an outage that turns out wrong, are made good by the next run")
     void claimed() {
-        Told.dossiers(CLAIMED.database(), MONTHLY);
-        PortfolioRun runs = new PortfolioRun(CLAIMED.database());
+        Told.dossiers(CLAIMED.session(), MONTHLY);
+        PortfolioRun runs = new PortfolioRun(CLAIMED.session());
         assertThat(lines(CLAIMED, run(runs, 4))).isEmpty();
         assertThat(lines(CLAIMED, run(runs, 5))).isEmpty();
-        Told.dossiers(CLAIMED.database(), MONTHLY + CLAIM);
+        Told.dossiers(CLAIMED.session(), MONTHLY + CLAIM);
         RunResult june = run(runs, 6);
         assertThat(documents(CLAIMED, june))
                 .extracting(document -> document.on().toString())
                 .containsExactly("2026-06-30");
         assertThat(lines(CLAIMED, june)).containsExactly("platform -49.35");
-        Told.dossiers(CLAIMED.database(), MONTHLY.replace("T11:00", "T05:00") + CLAIM);
+        Told.dossiers(CLAIMED.session(), MONTHLY.replace("T11:00", "T05:00") + CLAIM);
         RunResult july = run(runs, 7);
         assertThat(july.mismatches()).isEmpty();
         assertThat(lines(CLAIMED, july)).containsExactly("platform 49.35");
         assertThat(run(runs, 7).nothingMore()).isTrue();
-        Told.replaysTheSame(CLAIMED.database());
+        Told.replaysTheSame(CLAIMED.session());
     }
 
     @Test
     @DisplayName("a credit falls under the rule book of its day, and names the row that was changed")
     void edited() {
-        Told.dossiers(EDITED.database(), YEARLY);
+        Told.dossiers(EDITED.session(), YEARLY);
         RuleBooks books = RuleBooks.of(TestBook.book())
                 .from(
                         LocalDate.of(2026, 11, 1),
                         new EditedBook()
                                 .row("service-level", "connelink-at-99-5", "percent: 10", "percent: 12")
                                 .book());
-        PortfolioRun runs = new PortfolioRun(EDITED.database());
+        PortfolioRun runs = new PortfolioRun(EDITED.session());
         runs.run(window(10), books, Progress.NONE);
         List<RunResult> november = runs.run(window(11), books, Progress.NONE);
         assertThat(lines(EDITED, november.get(0))).containsExactly("mail -2448.00");
         assertThat(documents(EDITED, november.get(0)).get(0).lines().get(0).decision())
                 .contains("\"service-level!bands!8\"");
-        Told.replaysTheSame(EDITED.database());
+        Told.replaysTheSame(EDITED.session());
     }
 
     @Test
@@ -124,7 +124,7 @@ class ServiceCreditRunTest {
     }
 
     private static List<Document> documents(TestDatabase database, RunResult result) {
-        Documents documents = new Documents(database.database());
+        Documents documents = new Documents(database.session());
         return documents.ofRun(
                 result.run().id(), documents.contractsOfRun(result.run().id(), "", 10));
     }

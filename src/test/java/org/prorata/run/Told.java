@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.prorata.app.Replay;
 import org.prorata.app.intake.Importer;
 import org.prorata.contract.document.DossierReader;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 
 /** Dossiers told to a database, and whether what it made of them can be computed again. */
@@ -16,9 +16,9 @@ public final class Told {
     private Told() {}
 
     /** Records dossiers at once. */
-    public static void dossiers(Database database, String... texts) {
+    public static void dossiers(Session session, String... texts) {
         DossierReader reader = new DossierReader(TestBook.terms());
-        new Dossiers(database)
+        new Dossiers(session)
                 .record(
                         Arrays.stream(texts)
                                 .map(text -> reader.read("told.yaml", text.getBytes(StandardCharsets.UTF_8))
@@ -28,13 +28,13 @@ public final class Told {
     }
 
     /** Records the demo portfolio. */
-    public static void portfolio(Database database) {
-        new Importer(database, new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
+    public static void portfolio(Session session) {
+        new Importer(session, new DossierReader(TestBook.terms())).files(TestBook.portfolio(), "portfolio");
     }
 
     /** Every document is replayed to the same text. */
-    static void replaysTheSame(Database database) {
-        Replay.Summary summary = new Replay(database)
+    static void replaysTheSame(Session session) {
+        Replay.Summary summary = new Replay(session)
                 .all(outcome -> assertThat(outcome.verdict()).as("%s", outcome).isEqualTo(Replay.Verdict.SAME));
         assertThat(summary.same()).isPositive();
     }

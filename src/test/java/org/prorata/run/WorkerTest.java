@@ -21,6 +21,7 @@ import org.prorata.book.engine.BookSource;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.runs.FencedOut;
 import org.prorata.store.runs.Parts;
@@ -58,12 +59,12 @@ class WorkerTest {
     @Test
     @DisplayName("share a run with the command that began it, and come to the same bills as one process alone")
     void shared() throws Exception {
-        Database alone = imported(ALONE);
+        Session alone = imported(ALONE);
         new PortfolioRun(alone).run(OCTOBER, TestBook.book(), Progress.NONE);
-        Database shared = imported(SHARED);
+        Session shared = imported(SHARED);
         List<String> said = new CopyOnWriteArrayList<>();
         try (Database theirs = Database.join(SHARED.settings());
-                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+                Worker worker = new Worker(TestDatabase.session(theirs), TestBook.book(), 1)) {
             Thread thread = started(worker, said);
             RunResult run = new PortfolioRun(shared, SMALL, Progress.NONE).run(OCTOBER, TestBook.book(), Progress.NONE);
             assertThat(run.mismatches()).isEmpty();
@@ -89,18 +90,18 @@ class WorkerTest {
     @DisplayName(
             "that start while a command is at its run take what is left; who worked at which part is forgotten after a month")
     void later() throws Exception {
-        Database database = imported(LATER);
+        Session session = imported(LATER);
         AtomicInteger own = new AtomicInteger();
         try (Database theirs = Database.join(LATER.settings());
-                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+                Worker worker = new Worker(TestDatabase.session(theirs), TestBook.book(), 1)) {
             Thread[] thread = new Thread[1];
             Progress slow = (done, parked, all) -> {
                 if (own.getAndIncrement() == 0) {
-                    thread[0] = begun(worker, database);
+                    thread[0] = begun(worker, session);
                 }
                 pause();
             };
-            RunResult run = new PortfolioRun(database, SMALL, slow).run(OCTOBER, TestBook.book(), Progress.NONE);
+            RunResult run = new PortfolioRun(session, SMALL, slow).run(OCTOBER, TestBook.book(), Progress.NONE);
             assertThat(run.mismatches()).isEmpty();
             assertThat(run.counts().contracts()).isEqualTo(210);
             worker.close();
@@ -115,7 +116,7 @@ class WorkerTest {
                 select (select count(*) from batch_job_instance) || ' ' || (select count(*) from batch_job_execution) || ' '
                 || (select count(*) from batch_job_execution_params) || ' ' || (select count(*) from batch_step_execution where start_time is not null)""";
         assertThat(LATER.client().sql(rows).query(String.class).single()).doesNotStartWith("0");
-        new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
+        new PortfolioRun(session).run(OCTOBER, TestBook.book(), Progress.NONE);
         assertThat(LATER.client().sql(rows).query(String.class).single())
                 .as("those of the last run")
                 .isEqualTo("1 1 2 2");
@@ -124,15 +125,15 @@ class WorkerTest {
     @Test
     @DisplayName("take no part in runs by another calculation than theirs, and say so once")
     void otherCalculation() throws Exception {
-        Database database = imported(CALCULATED);
-        new PortfolioRun(database).run(OCTOBER, TestBook.book(), Progress.NONE);
+        Session session = imported(CALCULATED);
+        new PortfolioRun(session).run(OCTOBER, TestBook.book(), Progress.NONE);
         CALCULATED
                 .client()
                 .sql("update run set state = 'running', ended = null, calculation = calculation - 1")
                 .update();
         List<String> said = new CopyOnWriteArrayList<>();
         try (Database theirs = Database.join(CALCULATED.settings());
-                Worker worker = new Worker(theirs, TestBook.book(), 1)) {
+                Worker worker = new Worker(TestDatabase.session(theirs), TestBook.book(), 1)) {
             Thread thread = new Thread(() -> {
                 try {
                     worker.work(said::add);
@@ -157,7 +158,7 @@ class WorkerTest {
                         + " and takes no part in it");
     }
 
-    private static Thread begun(Worker worker, Database database) {
+    private static Thread begun(Worker worker, Session session) {
         Thread thread = new Thread(() -> {
             try {
                 worker.work(line -> {});
@@ -166,7 +167,7 @@ class WorkerTest {
             }
         });
         thread.start();
-        while (new Workers(database).living(TestBook.book().version(), BookSource.CALCULATION) == 0) {
+        while (new Workers(session).living(TestBook.book().version(), BookSource.CALCULATION) == 0) {
             pause();
         }
         return thread;
@@ -183,10 +184,10 @@ class WorkerTest {
     @Test
     @DisplayName("who lost a part to another one can store nothing more of it; what is asked to stop stops")
     void fenced() {
-        Database database = imported(FENCED);
-        Runs runs = new Runs(database);
+        Session session = imported(FENCED);
+        Runs runs = new Runs(session);
         Run run = runs.open(OCTOBER, 1, TestBook.source(), false, null, 100);
-        Parts parts = new Parts(database);
+        Parts parts = new Parts(session);
         assertThat(parts.open(run.id())).containsExactly(1, 2, 3);
         Parts.Held first = parts.take(run.id(), 1, "one").orElseThrow();
         assertThat(parts.claim(first)).isTrue();
@@ -208,9 +209,9 @@ class WorkerTest {
     @Test
     @DisplayName("who stands still within a chunk loses his connection to the next one who wants the part")
     void standsStill() throws Exception {
-        Database database = imported(STILL);
-        Run run = new Runs(database).open(OCTOBER, 1, TestBook.source(), false, null, 100);
-        Parts parts = new Parts(database);
+        Session session = imported(STILL);
+        Run run = new Runs(session).open(OCTOBER, 1, TestBook.source(), false, null, 100);
+        Parts parts = new Parts(session);
         Parts.Held held = parts.take(run.id(), 1, "somebody").orElseThrow();
         try (Connection other = DriverManager.getConnection(
                         STILL.settings().jdbcUrl() + "?ApplicationName=prorata%20somebody",
@@ -236,7 +237,7 @@ class WorkerTest {
         });
         thread.start();
         Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        while (new Workers(SHARED.database()).living(TestBook.book().version(), BookSource.CALCULATION) == 0
+        while (new Workers(SHARED.session()).living(TestBook.book().version(), BookSource.CALCULATION) == 0
                 && Instant.now().isBefore(end)) {
             Thread.sleep(50);
         }
@@ -244,12 +245,12 @@ class WorkerTest {
         return thread;
     }
 
-    private static Database imported(TestDatabase database) {
-        Told.portfolio(database.database());
-        return database.database();
+    private static Session imported(TestDatabase place) {
+        Told.portfolio(place.session());
+        return place.session();
     }
 
-    private static List<String> billed(Database database) {
-        return new ArrayList<>(database.client().sql(BILLED).query(String.class).list());
+    private static List<String> billed(Session session) {
+        return new ArrayList<>(session.client().sql(BILLED).query(String.class).list());
     }
 }

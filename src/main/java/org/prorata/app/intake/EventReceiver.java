@@ -14,7 +14,7 @@ import org.prorata.contract.document.Problem;
 import org.prorata.contract.document.RowReader;
 import org.prorata.contract.document.RowText;
 import org.prorata.contract.naming.RecordFields;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.IncomingEvents;
 import org.prorata.store.facts.IncomingEvents.Told;
 import org.prorata.store.facts.Intake;
@@ -29,11 +29,11 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
     private final Horizon horizon;
     private final IncomingEvents events;
 
-    EventReceiver(Database database, Feed feed, Intake intake, Horizon horizon) {
+    EventReceiver(Session session, Feed feed, Intake intake, Horizon horizon) {
         this.feed = feed;
         this.intake = intake;
         this.horizon = horizon;
-        this.events = new IncomingEvents(database);
+        this.events = new IncomingEvents(session);
     }
 
     /** A row with what it tells, or with its problems. */

@@ -11,7 +11,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.contract.document.Problem;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.facts.IncomingEvents;
 
@@ -22,9 +22,9 @@ public final class Importer {
     private final IncomingEvents events;
     private final DossierReader reader;
 
-    public Importer(Database database, DossierReader reader) {
-        this.facts = new Dossiers(database);
-        this.events = new IncomingEvents(database);
+    public Importer(Session session, DossierReader reader) {
+        this.facts = new Dossiers(session);
+        this.events = new IncomingEvents(session);
         this.reader = reader;
     }
 

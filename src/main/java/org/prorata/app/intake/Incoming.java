@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.Problem;
 import org.prorata.contract.document.RowText;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Intake;
 
 /**
@@ -26,20 +26,20 @@ public final class Incoming {
 
     private static final int CHUNK = 20_000;
 
-    private final Database database;
+    private final Session session;
     private final Intake intake;
     private final Feed feed;
     private final Horizon horizon;
     private final int chunk;
 
     /** @param today the day of the import, against which mistyped years are told */
-    public Incoming(Database database, Feed feed, LocalDate today) {
-        this(database, feed, today, CHUNK);
+    public Incoming(Session session, Feed feed, LocalDate today) {
+        this(session, feed, today, CHUNK);
     }
 
-    Incoming(Database database, Feed feed, LocalDate today, int chunk) {
-        this.database = database;
-        this.intake = new Intake(database);
+    Incoming(Session session, Feed feed, LocalDate today, int chunk) {
+        this.session = session;
+        this.intake = new Intake(session);
         this.feed = feed;
         this.horizon = new Horizon(today);
         this.chunk = chunk;
@@ -69,8 +69,8 @@ public final class Incoming {
     /** A new one for each file: what it keeps from chunk to chunk holds only if all of them are stored. */
     private Receiver<?> receiver() {
         return feed == Feed.PAYMENTS
-                ? new PaymentReceiver(database, intake, horizon)
-                : new EventReceiver(database, feed, intake, horizon);
+                ? new PaymentReceiver(session, intake, horizon)
+                : new EventReceiver(session, feed, intake, horizon);
     }
 
     /** Rows that are stored together: an answer for those that can't be read, and what is prepared of the others. */

@@ -13,7 +13,7 @@ import org.prorata.contract.Invoice;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.RowReader;
 import org.prorata.contract.document.RowText;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.IncomingPayments;
 import org.prorata.store.facts.IncomingPayments.Payable;
 import org.prorata.store.facts.IncomingPayments.Target;
@@ -32,10 +32,10 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
     private final Horizon horizon;
     private final IncomingPayments payments;
 
-    PaymentReceiver(Database database, Intake intake, Horizon horizon) {
+    PaymentReceiver(Session session, Intake intake, Horizon horizon) {
         this.intake = intake;
         this.horizon = horizon;
-        this.payments = new IncomingPayments(database);
+        this.payments = new IncomingPayments(session);
     }
 
     /** All depends on what is open at the turn. */

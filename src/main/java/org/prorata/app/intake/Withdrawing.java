@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.Problem;
 import org.prorata.contract.naming.Visible;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Intake;
 import org.prorata.store.facts.Withdrawals;
 
@@ -25,15 +25,15 @@ public final class Withdrawing {
     /** Ids that are looked up together. */
     private static final int CHUNK = 20_000;
 
-    private final Database database;
+    private final Session session;
     private final Intake intake;
     private final Withdrawals withdrawals;
     private final Feed feed;
 
-    public Withdrawing(Database database, Feed feed) {
-        this.database = database;
-        this.intake = new Intake(database);
-        this.withdrawals = new Withdrawals(database);
+    public Withdrawing(Session session, Feed feed) {
+        this.session = session;
+        this.intake = new Intake(session);
+        this.withdrawals = new Withdrawals(session);
         this.feed = feed;
     }
 
@@ -121,7 +121,7 @@ public final class Withdrawing {
                 }
             }
             if (withdrawn > 0) {
-                database.audit()
+                session.audit()
                         .append(
                                 feed.title() + ".withdrawn",
                                 "recording " + recording[0],

@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Takes a backup while everything runs: one moment of all tables, in one file. */
 public final class Backup {
 
     private static final int BUFFER = 1 << 16;
 
-    private final Database database;
+    private final Session session;
     private final String product;
 
     /** {@code product} is the version of this program. */
-    public Backup(Database database, String product) {
-        this.database = database;
+    public Backup(Session session, String product) {
+        this.session = session;
         this.product = product;
     }
 
@@ -40,7 +40,7 @@ public final class Backup {
 
     /** Writes the file; {@code force} replaces one that is there. */
     public Manifest write(Path target, boolean force) throws IOException {
-        try (Snapshot snapshot = Snapshot.of(database);
+        try (Snapshot snapshot = Snapshot.of(session);
                 NewFile file = NewFile.begin(target, force)) {
             Manifest manifest = write(snapshot, Channels.newOutputStream(file.channel()));
             Seal.close(file.channel());

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Migration;
 import org.prorata.store.base.RunLock;
 import org.prorata.store.base.Schema;
@@ -27,7 +28,7 @@ public final class EmptyPlace implements AutoCloseable {
 
     private static final int MOST_NAMED = 3;
 
-    private final Database database;
+    private final Session session;
     private final RunLock lock;
     private final Connection connection;
     private final DataSource pinned;
@@ -41,8 +42,8 @@ public final class EmptyPlace implements AutoCloseable {
     /** An order that makes loading free, and the one that takes it back. */
     private record Switch(String off, String on) {}
 
-    private EmptyPlace(Database database, RunLock lock, Connection connection) throws SQLException {
-        this.database = database;
+    private EmptyPlace(Session session, RunLock lock, Connection connection) throws SQLException {
+        this.session = session;
         this.lock = lock;
         this.connection = connection;
         connection.setAutoCommit(false);
@@ -59,16 +60,16 @@ public final class EmptyPlace implements AutoCloseable {
      *
      * @throws DatabaseUnavailable when rows stand there, which it names
      */
-    public static EmptyPlace take(Database database) {
-        RunLock lock = RunLock.take(database, false);
+    public static EmptyPlace take(Session session) {
+        RunLock lock = RunLock.take(session, false);
         if (lock == null) {
-            throw new DatabaseUnavailable("a run or another restore is under way in the database " + database.name()
+            throw new DatabaseUnavailable("a run or another restore is under way in the database " + session.database().name()
                     + "; nothing is restored");
         }
         try {
-            Connection connection = database.dataSource().getConnection();
+            Connection connection = session.dataSource().getConnection();
             try {
-                return new EmptyPlace(database, lock, connection);
+                return new EmptyPlace(session, lock, connection);
             } catch (SQLException | RuntimeException e) {
                 try (connection) {
                     connection.rollback();
@@ -86,7 +87,7 @@ public final class EmptyPlace implements AutoCloseable {
 
     /** Why tables that these migrations made cannot be made here, if so. */
     public Optional<String> refusal(List<Migration> migrations) {
-        return Schema.refusal(migrations, pinned, database.migrations());
+        return Schema.refusal(migrations, pinned, session.database().migrations());
     }
 
     /** Makes all tables as these migrations made them, ready to be filled, and says which ones they are. */
@@ -97,9 +98,9 @@ public final class EmptyPlace implements AutoCloseable {
         }
         Schema.migrate(
                 pinned,
-                database.migrations(),
+                session.database().migrations(),
                 migrations.get(migrations.size() - 1).version(),
-                database.name());
+                session.database().name());
         made.addAll(catalogue.standing());
         // another command may have made the tables first, and filled them
         refuseRows();
@@ -154,14 +155,14 @@ public final class EmptyPlace implements AutoCloseable {
         } catch (DataAccessException e) {
             throw refused(e);
         }
-        Schema.migrate(pinned, database.migrations(), null, database.name());
+        Schema.migrate(pinned, session.database().migrations(), null, session.database().name());
         made.addAll(catalogue.standing());
         List<String> foreign = before.stream()
                 .filter(each -> !made.contains(each))
                 .map(each -> each.kind() + " " + each.name())
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new DatabaseUnavailable("the database " + database.name() + " also holds what is not Prorata's: "
+            throw new DatabaseUnavailable("the database " + session.database().name() + " also holds what is not Prorata's: "
                     + named(foreign) + "; restore into a database of its own");
         }
         filled().forEach(table ->
@@ -207,7 +208,7 @@ public final class EmptyPlace implements AutoCloseable {
                 .map(each -> each.replace("\"", ""))
                 .toList();
         if (!full.isEmpty()) {
-            throw new DatabaseUnavailable("the database " + database.name() + " is not empty: it holds " + named(full)
+            throw new DatabaseUnavailable("the database " + session.database().name() + " is not empty: it holds " + named(full)
                     + "; restore into an empty one, such as --data with a new folder");
         }
     }

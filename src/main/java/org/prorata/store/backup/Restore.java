@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Brings a backup into an empty database, all of it or nothing. */
 public final class Restore {
 
-    private final Database database;
+    private final Session session;
     private final BackupFile file;
 
-    public Restore(Database database, BackupFile file) {
-        this.database = database;
+    public Restore(Session session, BackupFile file) {
+        this.session = session;
         this.file = file;
     }
 
@@ -31,7 +31,7 @@ public final class Restore {
      */
     public String run(boolean verify) throws IOException {
         Manifest manifest = file.manifest();
-        try (EmptyPlace place = EmptyPlace.take(database)) {
+        try (EmptyPlace place = EmptyPlace.take(session)) {
             place.refusal(manifest.migrations()).ifPresent(why -> {
                 throw file.refused(why);
             });

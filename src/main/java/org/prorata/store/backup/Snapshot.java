@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Migration;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -36,14 +36,14 @@ public final class Snapshot implements AutoCloseable {
             List<Counter> counters,
             List<LeftOut> leftOut) {}
 
-    private Snapshot(Connection connection, Database database) throws SQLException {
+    private Snapshot(Connection connection, Session session) throws SQLException {
         this.connection = connection;
         JdbcClient client = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         Catalogue catalogue = new Catalogue(client);
         List<StoredTable> before = catalogue.tables();
         if (before.stream().noneMatch(table -> table.name().equals("flyway_schema_history"))) {
             throw new DatabaseUnavailable(
-                    "the database " + database.name() + " holds nothing of Prorata; there is nothing to back up");
+                    "the database " + session.database().name() + " holds nothing of Prorata; there is nothing to back up");
         }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
@@ -57,7 +57,7 @@ public final class Snapshot implements AutoCloseable {
                 .update();
         List<StoredTable> tables = catalogue.tables();
         if (!tables.equals(before)) {
-            throw new DatabaseUnavailable("the tables of the database " + database.name()
+            throw new DatabaseUnavailable("the tables of the database " + session.database().name()
                     + " are being changed by another program;" + " give the same command again");
         }
         this.state = client.sql("select now(), pg_current_snapshot()::text, current_setting('server_version')")
@@ -81,11 +81,11 @@ public final class Snapshot implements AutoCloseable {
      *
      * @throws DatabaseUnavailable when there is nothing of ours
      */
-    public static Snapshot of(Database database) {
+    public static Snapshot of(Session session) {
         try {
-            Connection connection = database.dataSource().getConnection();
+            Connection connection = session.dataSource().getConnection();
             try {
-                return new Snapshot(connection, database);
+                return new Snapshot(connection, session);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;

@@ -23,11 +23,11 @@ public final class Audit {
 
     private static final long LOCK = 0x50524f5241544105L;
 
-    private final Database database;
+    private final Session session;
     private final AuditKeys keys;
 
-    public Audit(Database database, AuditKeys keys) {
-        this.database = database;
+    public Audit(Session session, AuditKeys keys) {
+        this.session = session;
         this.keys = keys;
     }
 
@@ -41,12 +41,12 @@ public final class Audit {
      * @throws IdentityRefused when the log is kept by a key that is not here
      */
     public AuditHead append(String actor, String action, String subject, Map<String, ?> detail) {
-        return database.tx().execute(status -> append(database.client(), actor, action, subject, detail));
+        return session.tx().execute(status -> append(session.client(), actor, action, subject, detail));
     }
 
     /** The same by whoever acts. */
     public AuditHead append(String action, String subject, Map<String, ?> detail) {
-        return append(database.actor().map(Identity::name).orElse("nobody"), action, subject, detail);
+        return append(session.caller().name(), action, subject, detail);
     }
 
     /** The same on a connection that is in a transaction of its own. */
@@ -65,15 +65,15 @@ public final class Audit {
      * @return the head with the entry that tells of it
      */
     public AuditHead newKey() {
-        return database.tx().execute(status -> {
-            database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
-            Optional<AuditEntry> last = last(database.client());
+        return session.tx().execute(status -> {
+            session.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+            Optional<AuditEntry> last = last(session.client());
             AuditKey key = keys.make();
             return append(
-                    database.client(),
+                    session.client(),
                     last,
                     key,
-                    database.actor().orElseThrow().name(),
+                    session.caller().name(),
                     "audit.new_key",
                     "key " + key.id(),
                     Map.of());
@@ -137,7 +137,7 @@ public final class Audit {
 
     /** Why nothing can be added to the log, if so: the key by which it is kept is not here. */
     public Optional<String> missingKey() {
-        return missing(last(database.client()));
+        return missing(last(session.client()));
     }
 
     private Optional<String> missing(Optional<AuditEntry> last) {
@@ -150,13 +150,13 @@ public final class Audit {
 
     /** The end of the log, if it has begun. */
     public Optional<AuditHead> head() {
-        return last(database.client()).map(AuditEntry::head);
+        return last(session.client()).map(AuditEntry::head);
     }
 
     /** Hands out the entries from a number on, the first one first. */
     public void read(long from, Consumer<AuditEntry> each) {
-        database.tx()
-                .executeWithoutResult(status -> database.client()
+        session.tx()
+                .executeWithoutResult(status -> session.client()
                         .sql("select * from audit_entry where seq >= ? order by seq")
                         .withFetchSize(1_000)
                         .param(from)

@@ -19,12 +19,12 @@ public final class ContractRange {
         this.params = params;
     }
 
-    public static ContractRange of(Database database, Collection<String> contracts) {
+    public static ContractRange of(Session session, Collection<String> contracts) {
         if (contracts.size() >= FEW) {
             String first = Collections.min(contracts);
             String last = Collections.max(contracts);
             int most = contracts.size() + contracts.size() / FEW;
-            int found = database.client()
+            int found = session.client()
                     .sql("""
                     select count(*) from (select from contract where contract_id between ? and ? group by contract_id limit ?) as known""")
                     .param(first)

@@ -59,8 +59,8 @@ public final class CopyRows {
     }
 
     /** Hands the rows to the database, within the transaction of the thread; afterwards there are none left. */
-    public void send(Database database) {
-        send(database.dataSource());
+    public void send(Session session) {
+        send(session.dataSource());
     }
 
     /** The same for who has a connection of his own. */

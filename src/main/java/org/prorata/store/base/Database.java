@@ -10,24 +10,18 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
-import org.prorata.access.Identity;
+import org.prorata.access.Caller;
 import org.prorata.store.postgres.AtExit;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.prorata.store.postgres.EmbeddedPostgres;
-import org.prorata.store.runs.WorkQueue;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An open database with our schema in it, at the version of this program. */
 public final class Database implements AutoCloseable {
@@ -55,26 +49,16 @@ public final class Database implements AutoCloseable {
     private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03", STOOD_STILL);
 
     private final HikariDataSource pool;
-    private final Authored connections;
     private final EmbeddedPostgres embedded;
     private final String name;
     private final String migrations;
-    private final JdbcClient client;
-    private final JdbcTransactionManager manager;
-    private final TransactionTemplate transactions;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private Audit audit = new Audit(this, null);
-    private Identity actor;
 
     private Database(HikariDataSource pool, EmbeddedPostgres embedded, String name, String migrations) {
         this.pool = pool;
-        this.connections = new Authored(pool);
         this.embedded = embedded;
         this.name = name;
         this.migrations = migrations;
-        this.client = JdbcClient.create(connections);
-        this.manager = new JdbcTransactionManager(connections);
-        this.transactions = new TransactionTemplate(manager);
     }
 
     /** Starts or reaches the database, brings its schema to this program's version and works as the application. */
@@ -259,51 +243,33 @@ public final class Database implements AutoCloseable {
         return migrations;
     }
 
-    public DataSource dataSource() {
-        return connections;
+    /** The database for a caller, whose writing the audit log follows by these keys. */
+    public Session session(Caller caller, AuditKeys keys) {
+        return new Session(this, pool, caller, keys);
     }
 
-    /** From now on all that is recorded names this author, and the audit log is kept by these keys. */
-    public void actAs(Identity identity, AuditKeys keys) {
-        actor = identity;
-        audit = new Audit(this, keys);
-        connections.author(identity.name());
+    /** The same without an audit log, as on a database that only a benchmark writes. */
+    public Session session(Caller caller) {
+        return new Session(this, pool, caller, null);
     }
 
-    /** Who acts, if anybody was named. */
-    public Optional<Identity> actor() {
-        return Optional.ofNullable(actor);
+    /** Where connections of other kinds than the pool's are opened, with the same login. */
+    public Login login() {
+        return new Login(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 
-    public Audit audit() {
-        return audit;
-    }
+    /** Address and login of an open database; never shown. */
+    public record Login(String jdbcUrl, String user, String password) {
 
-    public JdbcClient client() {
-        return client;
-    }
-
-    public TransactionTemplate tx() {
-        return transactions;
-    }
-
-    /**
-     * Messages to workers.
-     *
-     * @param group   only those who name the same group hear each other
-     * @param threads how many threads will take messages here
-     */
-    public WorkQueue queue(String group, int threads) {
-        return new WorkQueue(pool, group, threads);
+        @Override
+        public String toString() {
+            return "the login of a database";
+        }
     }
 
     /** The server went away under work that many share: each of them need not wait for it anew. */
     public void hurry() {
         pool.setConnectionTimeout(HARDLY_MILLIS);
-    }
-
-    public PlatformTransactionManager transactions() {
-        return manager;
     }
 
     /**

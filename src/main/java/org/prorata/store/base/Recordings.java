@@ -15,8 +15,8 @@ public final class Recordings {
     private Recordings() {}
 
     /** Waits for the turn, within the transaction of the thread. */
-    public static void lock(Database database) {
-        lock(database.client());
+    public static void lock(Session session) {
+        lock(session.client());
     }
 
     public static void lock(JdbcClient client) {
@@ -24,16 +24,16 @@ public final class Recordings {
     }
 
     /** Waits until no recording is under way, and keeps others from opening one until the transaction of the thread ends. */
-    public static void waitForOthers(Database database) {
-        database.client()
+    public static void waitForOthers(Session session) {
+        session.client()
                 .sql("select pg_advisory_xact_lock_shared(?)")
                 .param(OPEN)
                 .query(row -> {});
     }
 
     /** A new recording, for whoever holds the lock. */
-    public static long open(Database database, String source) {
-        return open(database.client(), source);
+    public static long open(Session session, String source) {
+        return open(session.client(), source);
     }
 
     public static long open(JdbcClient client, String source) {

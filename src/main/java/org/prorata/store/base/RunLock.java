@@ -23,10 +23,10 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** The lock, or null when somebody else has it; shared ones go together. */
-    public static RunLock take(Database database, boolean shared) {
+    public static RunLock take(Session session, boolean shared) {
         String kind = shared ? "_shared" : "";
         try {
-            Connection connection = database.dataSource().getConnection();
+            Connection connection = session.dataSource().getConnection();
             try {
                 if (ask(connection, "select pg_try_advisory_lock" + kind + "(?)")) {
                     return new RunLock(connection, "select pg_advisory_unlock" + kind + "(?)");

@@ -10,10 +10,10 @@ public final class Sequences {
 
     private Sequences() {}
 
-    public static List<Long> next(Database database, String sequence, int count) {
+    public static List<Long> next(Session session, String sequence, int count) {
         return count == 0
                 ? List.of()
-                : database.client()
+                : session.client()
                         .sql("select nextval(?::regclass) from generate_series(1, ?)")
                         .param(sequence)
                         .param(count)

@@ -15,18 +15,18 @@ import org.prorata.ledger.Activation;
 import org.prorata.ledger.Proposal;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Runs;
 
 /** Which rule book is in force from which day. An activation holds from its day on, in place of all that was to begin later. */
 public final class Activations {
 
-    private final Database database;
+    private final Session session;
     private final Steps steps;
 
-    public Activations(Database database) {
-        this.database = database;
-        this.steps = new Steps(database);
+    public Activations(Session session) {
+        this.session = session;
+        this.steps = new Steps(session);
     }
 
     /** All of them in their order; a database without any begins with the book of its last run, or else the shipped one. */
@@ -35,7 +35,7 @@ public final class Activations {
         if (!all.isEmpty()) {
             return all;
         }
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             steps.lock();
             if (all().isEmpty()) {
                 begin(shipped);
@@ -45,19 +45,19 @@ public final class Activations {
     }
 
     private void begin(BookSource shipped) {
-        Optional<String> last = database.client()
+        Optional<String> last = session.client()
                 .sql("select book from run where not preview order by id desc limit 1")
                 .query(String.class)
                 .optional();
-        ShippedBooks brought = new ShippedBooks(database);
-        String book = last.orElseGet(() -> new BookStore(database).save(shipped));
+        ShippedBooks brought = new ShippedBooks(session);
+        String book = last.orElseGet(() -> new BookStore(session).save(shipped));
         brought.keep(book);
         if (book.equals(shipped.version())) {
-            new HelperSheets(database).save(book, Helpers.shipped());
+            new HelperSheets(session).save(book, Helpers.shipped());
         }
         String reason = last.isPresent() ? "the rule book of the last run" : "the rule book of the program";
         insert(book, null, null, null, null, reason);
-        database.audit()
+        session.audit()
                 .append("tables.activated", "rule book " + book, Map.of("from", "the beginning", "reason", reason));
     }
 
@@ -68,7 +68,7 @@ public final class Activations {
 
     /** All of them, the first one first. */
     public List<Activation> all() {
-        return database.client()
+        return session.client()
                 .sql("select * from activation order by id")
                 .query(Activations::read)
                 .list();
@@ -76,7 +76,7 @@ public final class Activations {
 
     /** Those that put a proposal in force, at first and again. */
     public List<Activation> of(long proposal) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select * from activation where proposal = :proposal
                 or back_to is not null and book = (select book from proposal where id = :proposal) order by id""")
@@ -87,7 +87,7 @@ public final class Activations {
 
     /** The last one. */
     public Activation newest() {
-        return database.client()
+        return session.client()
                 .sql("select * from activation order by id desc limit 1")
                 .query(Activations::read)
                 .single();
@@ -95,7 +95,7 @@ public final class Activations {
 
     /** Whether a book was ever in force or proposed here, as it is or with what people had changed. */
     public boolean known(String book) {
-        return database.client()
+        return session.client()
                 .sql(
                         "select exists (select from activation where book = ?) or exists (select from proposal where book = ?)"
                                 + " or exists (select from shipped_book where book = ?)")
@@ -113,7 +113,7 @@ public final class Activations {
      */
     public Activation activate(long id, LocalDate from, boolean acceptImpact) {
         return steps.of("activate", "proposal " + id, () -> {
-            Proposal proposal = new Proposals(database).find(id);
+            Proposal proposal = new Proposals(session).find(id);
             if (proposal.answer() == null) {
                 throw new TablesRefused("proposal " + id + " is not approved yet: prorata tables approve " + id
                         + " --reason TEXT, by another person than " + proposal.author());
@@ -139,7 +139,7 @@ public final class Activations {
             refuseBilled(from);
             refuseOtherCalculation(proposal.book());
             String accepted =
-                    new MovedLimit(database).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
+                    new MovedLimit(session).refuse(proposal, from, before.from(), billed().orElse(null), acceptImpact);
             return put(proposal.book(), from, id, null, before, proposal.reason(), accepted);
         });
     }
@@ -182,13 +182,13 @@ public final class Activations {
         if (accepted != null) {
             detail.put("accepted_impact", accepted);
         }
-        database.audit()
+        session.audit()
                 .append(proposal == null ? "tables.rolled_back" : "tables.activated", "activation " + id, detail);
         return newest();
     }
 
     private long insert(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason) {
-        return database.client()
+        return session.client()
                 .sql("""
                 insert into activation (book, from_day, proposal, approved, back_to, follows, followed_by_whom, by_whom, reason)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
@@ -216,7 +216,7 @@ public final class Activations {
 
     /** Its days would count as billed, and nothing can go on with it. */
     private void refuseBrokenByOthers() {
-        new Runs(database).unfinishedByOther().ifPresent(run -> {
+        new Runs(session).unfinishedByOther().ifPresent(run -> {
             throw new TablesRefused(
                     "run " + run.id() + " (" + run.title() + ") broke off under calculation " + run.calculation()
                             + " and cannot be gone on with by this program: take its drafts away first, by prorata run abandon "
@@ -226,7 +226,7 @@ public final class Activations {
 
     /** The last day that is billed or claimed. */
     private Optional<LocalDate> billed() {
-        return database.client()
+        return session.client()
                 .sql("select max(coalesce(to_day, on_day)) as day from run where not preview and state <> 'abandoned'")
                 .query((row, number) -> Optional.ofNullable(Columns.day(row, "day")))
                 .single();
@@ -234,7 +234,7 @@ public final class Activations {
 
     /** Nothing could be billed by it. */
     private void refuseOtherCalculation(String book) {
-        int calculation = new BookStore(database).calculation(book);
+        int calculation = new BookStore(session).calculation(book);
         if (calculation != BookSource.CALCULATION) {
             throw new TablesRefused(
                     "the rule book " + book + " is of calculation " + calculation + " and this program has calculation "

@@ -11,15 +11,15 @@ import org.prorata.book.schema.CanonicalTables;
 import org.prorata.book.schema.Shipped;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.TablesRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Rule books as text, each once, so that any of them can be compiled again. */
 public final class BookStore {
 
-    private final Database database;
+    private final Session session;
 
-    public BookStore(Database database) {
-        this.database = database;
+    public BookStore(Session session) {
+        this.session = session;
     }
 
     /**
@@ -29,7 +29,7 @@ public final class BookStore {
      */
     public String save(BookSource book) {
         String version = book.version();
-        int added = database.client()
+        int added = session.client()
                 .sql("""
                 insert into rule_book (version, rules, tables, calculation) values (?, ?, ?, ?)
                 on conflict do nothing""")
@@ -50,7 +50,7 @@ public final class BookStore {
      * @throws TablesRefused when none does, or several
      */
     public String version(String beginning) {
-        List<String> found = database.client()
+        List<String> found = session.client()
                 .sql("select version from rule_book where starts_with(version, ?) order by version limit 4")
                 .param(beginning.toLowerCase(Locale.ROOT))
                 .query(String.class)
@@ -90,7 +90,7 @@ public final class BookStore {
      * @throws IllegalArgumentException when there is none of that version
      */
     public int calculation(String version) {
-        return database.client()
+        return session.client()
                 .sql("select calculation from rule_book where version = ?")
                 .param(version)
                 .query(Integer.class)
@@ -100,7 +100,7 @@ public final class BookStore {
 
     /** The same, if there is one. */
     public Optional<BookSource> find(String version) {
-        return database.client()
+        return session.client()
                 .sql("select rules, tables, calculation from rule_book where version = ?")
                 .param(version)
                 .query((row, number) -> {

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.book.schema.Table;
 import org.prorata.book.workbook.Helpers;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** The tests and acceptances of the workbooks of a rule book. Of books from before they were kept nothing is known. */
 public final class HelperSheets {
 
-    private final Database database;
+    private final Session session;
 
-    public HelperSheets(Database database) {
-        this.database = database;
+    public HelperSheets(Session session) {
+        this.session = session;
     }
 
     /** Keeps them beside a book that is kept; what was kept of the same workbooks before does not count any more. */
@@ -24,7 +24,7 @@ public final class HelperSheets {
         helpers.stream()
                 .collect(Collectors.groupingBy(
                         table -> table.sheet().workbook(), LinkedHashMap::new, Collectors.toList()))
-                .forEach((workbook, tables) -> database.client()
+                .forEach((workbook, tables) -> session.client()
                         .sql("insert into rule_book_helper (book, workbook, content) values (?, ?, ?)")
                         .param(book)
                         .param(workbook)
@@ -42,7 +42,7 @@ public final class HelperSheets {
         if (book.equals(shipped)) {
             Helpers.shipped().forEach(table -> helpers.put(table.sheet().id(), table));
         }
-        database.client()
+        session.client()
                 .sql(
                         "select distinct on (workbook) workbook, content from rule_book_helper where book = ? order by workbook, id desc")
                 .param(book)

@@ -11,19 +11,19 @@ import org.prorata.access.Role;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Proposal;
 import org.prorata.ledger.TablesRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** How much a proposal may move in one currency before another approver than its author has to accept it. */
 public final class MovedLimit {
 
     private static final int MOST_DIGITS = 15;
 
-    private final Database database;
+    private final Session session;
     private final Steps steps;
 
-    public MovedLimit(Database database) {
-        this.database = database;
-        this.steps = new Steps(database);
+    public MovedLimit(Session session) {
+        this.session = session;
+        this.steps = new Steps(session);
     }
 
     /** A look at the portfolio under a proposal; failing: contracts that only one of the books can decide. */
@@ -31,7 +31,7 @@ public final class MovedLimit {
 
     /** The limit, if there is one. */
     public Optional<BigDecimal> limit() {
-        return database
+        return session
                 .client()
                 .sql("select amount from portfolio_limit order by id desc limit 1")
                 .query(BigDecimal.class)
@@ -54,13 +54,13 @@ public final class MovedLimit {
                         || amount.scale() > MOST_DIGITS)) {
             throw new TablesRefused("a limit from 0 to 10^" + MOST_DIGITS + " is allowed");
         }
-        database.tx().executeWithoutResult(status -> {
-            database.client()
+        session.tx().executeWithoutResult(status -> {
+            session.client()
                     .sql("insert into portfolio_limit (amount, by_whom) values (?, ?)")
                     .param(amount)
                     .param(steps.actor())
                     .update();
-            database.audit()
+            session.audit()
                     .append("tables.limit", "impact", amount == null ? Map.of("none", true) : Map.of("amount", amount));
         });
     }
@@ -91,9 +91,9 @@ public final class MovedLimit {
             }
             return null;
         }
-        if (!database.actor().orElseThrow().roles().contains(Role.APPROVER)) {
+        if (!session.caller().identity().roles().contains(Role.APPROVER)) {
             throw new TablesRefused("--accept-impact needs the role approver; " + steps.actor() + " has "
-                    + database.actor().orElseThrow().words());
+                    + session.caller().identity().words());
         }
         if (proposal.author().equals(steps.actor())) {
             throw new TablesRefused("proposal " + proposal.id() + " is " + steps.actor()
@@ -137,7 +137,7 @@ public final class MovedLimit {
 
     /** Looks under the book on which the proposal was made. */
     private Stream<Look> looks(Proposal proposal) {
-        return database
+        return session
                 .client()
                 .sql("select summary, moved from proposal_finding where proposal = ? and kind = 'impact' order by id")
                 .param(proposal.id())

@@ -13,7 +13,7 @@ import org.prorata.book.schema.Table;
 import org.prorata.ledger.Proposal;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Rule books that are proposed, and what a second person says of them. */
 public final class Proposals {
@@ -23,12 +23,12 @@ public final class Proposals {
                 (select f.moved from proposal_finding f where f.proposal = p.id and f.kind = 'impact' order by f.id desc limit 1) as moved
             from proposal p left join approval a on a.proposal = p.id""";
 
-    private final Database database;
+    private final Session session;
     private final Steps steps;
 
-    public Proposals(Database database) {
-        this.database = database;
-        this.steps = new Steps(database);
+    public Proposals(Session session) {
+        this.session = session;
+        this.steps = new Steps(session);
     }
 
     /** What is told of a proposal. */
@@ -47,7 +47,7 @@ public final class Proposals {
      */
     public Proposal propose(
             BookSource book, List<Table> helpers, BookSource base, String reason, Map<Finding, String> findings) {
-        return propose(book, helpers, new BookStore(database).save(base), reason, findings, null);
+        return propose(book, helpers, new BookStore(session).save(base), reason, findings, null);
     }
 
     /**
@@ -63,14 +63,14 @@ public final class Proposals {
             Map<Finding, String> findings,
             BookSource shipped) {
         return steps.of("propose", "rule book " + book.version(), () -> {
-            BookStore books = new BookStore(database);
+            BookStore books = new BookStore(session);
             if (book.version().equals(base)) {
                 throw new TablesRefused("nothing changes: the tables have the values of the rule book " + base);
             }
             if (shipped != null) {
-                new ShippedBooks(database).keep(shipped);
+                new ShippedBooks(session).keep(shipped);
             }
-            long id = database.client()
+            long id = session.client()
                     .sql("insert into proposal (book, base, author, reason) values (?, ?, ?, ?) returning id")
                     .param(books.save(book))
                     .param(base)
@@ -78,9 +78,9 @@ public final class Proposals {
                     .param(reason)
                     .query(Long.class)
                     .single();
-            new HelperSheets(database).save(book.version(), helpers);
+            new HelperSheets(session).save(book.version(), helpers);
             findings.forEach((kind, summary) -> insert(id, kind, summary, null));
-            database.audit()
+            session.audit()
                     .append(
                             "tables.proposed",
                             "proposal " + id,
@@ -96,14 +96,14 @@ public final class Proposals {
      */
     public void impact(long id, String summary, BigDecimal moved) {
         find(id);
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             insert(id, Finding.IMPACT, summary, moved);
-            database.audit().append("tables.impact", "proposal " + id, Map.of("moved", moved));
+            session.audit().append("tables.impact", "proposal " + id, Map.of("moved", moved));
         });
     }
 
     private void insert(long id, Finding kind, String summary, BigDecimal moved) {
-        database.client()
+        session.client()
                 .sql("insert into proposal_finding (proposal, kind, summary, moved) values (?, ?, ?, ?)")
                 .param(id)
                 .param(kind.name().toLowerCase(java.util.Locale.ROOT))
@@ -115,7 +115,7 @@ public final class Proposals {
     /** The last of each that is told of a proposal. */
     public Map<Finding, String> findings(long id) {
         Map<Finding, String> findings = new EnumMap<>(Finding.class);
-        database.client()
+        session.client()
                 .sql("select kind, summary from proposal_finding where proposal = ? order by id")
                 .param(id)
                 .query(row -> {
@@ -138,7 +138,7 @@ public final class Proposals {
                 throw new TablesRefused("proposal " + id + " is " + proposal.author()
                         + "'s own; another person approves or rejects it");
             }
-            database.client()
+            session.client()
                     .sql("insert into approval (proposal, author, by_whom, approved, reason) values (?, ?, ?, ?, ?)")
                     .param(id)
                     .param(proposal.author())
@@ -146,7 +146,7 @@ public final class Proposals {
                     .param(approved)
                     .param(reason)
                     .update();
-            database.audit()
+            session.audit()
                     .append(
                             approved ? "tables.approved" : "tables.rejected",
                             "proposal " + id,
@@ -157,7 +157,7 @@ public final class Proposals {
 
     /** All of them, the first one first. */
     public List<Proposal> all() {
-        return database.client()
+        return session.client()
                 .sql(ALL + " order by p.id")
                 .query(Proposals::read)
                 .list();
@@ -165,7 +165,7 @@ public final class Proposals {
 
     /** @throws TablesRefused when there is none of that number */
     public Proposal find(long id) {
-        Optional<Proposal> found = database.client()
+        Optional<Proposal> found = session.client()
                 .sql(ALL + " where p.id = ?")
                 .param(id)
                 .query(Proposals::read)

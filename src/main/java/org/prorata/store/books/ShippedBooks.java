@@ -6,29 +6,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.prorata.book.engine.BookSource;
 import org.prorata.decision.explain.Json;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Rule books as programs brought them along, and which of them people edited until another book came of it. */
 public final class ShippedBooks {
 
     private static final String SHIPPED = "shipped";
 
-    private final Database database;
+    private final Session session;
 
-    public ShippedBooks(Database database) {
-        this.database = database;
+    public ShippedBooks(Session session) {
+        this.session = session;
     }
 
     /** Keeps a program's own book as such. */
     String keep(BookSource shipped) {
-        String version = new BookStore(database).save(shipped);
+        String version = new BookStore(session).save(shipped);
         keep(version);
         return version;
     }
 
     /** Keeps a stored book as one that a program brought along. */
     void keep(String version) {
-        database.client()
+        session.client()
                 .sql("insert into shipped_book (book) values (?) on conflict do nothing")
                 .param(version)
                 .update();
@@ -49,7 +49,7 @@ public final class ShippedBooks {
             if (shipped.isPresent()) {
                 return shipped.filter(version -> sameRules(version, book));
             }
-            at = database.client()
+            at = session.client()
                     .sql("select base from proposal where book = ? order by id limit 1")
                     .param(at)
                     .query(String.class)
@@ -60,7 +60,7 @@ public final class ShippedBooks {
     }
 
     private boolean is(String book) {
-        return database.client()
+        return session.client()
                 .sql("select exists (select from shipped_book where book = ?)")
                 .param(book)
                 .query(Boolean.class)
@@ -69,7 +69,7 @@ public final class ShippedBooks {
 
     /** The program's own book on which a proposal says that it was made. */
     private Optional<String> proposedOn(String book) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select f.summary from proposal_finding f join proposal p on p.id = f.proposal where p.book = ? and f.kind = 'carried'
                 order by f.id limit 1""")
@@ -80,7 +80,7 @@ public final class ShippedBooks {
     }
 
     private boolean sameRules(String shipped, String book) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select exists (select from rule_book s, rule_book b where s.version = ? and b.version = ? and s.rules = b.rules
                 and s.calculation = b.calculation)""")

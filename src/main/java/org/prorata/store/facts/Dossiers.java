@@ -14,7 +14,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Invoice;
 import org.prorata.store.base.ContractRange;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
 import org.prorata.store.facts.FactTables.OfInvoice;
 
@@ -24,10 +24,10 @@ public final class Dossiers {
     /** Contracts whose facts are read or written together. */
     public static final int CHUNK = 500;
 
-    private final Database database;
+    private final Session session;
 
-    public Dossiers(Database database) {
-        this.database = database;
+    public Dossiers(Session session) {
+        this.session = session;
     }
 
     /**
@@ -48,8 +48,8 @@ public final class Dossiers {
      * one chunk at a time, each contract once.
      */
     public Recorded record(Iterable<Dossier> dossiers, String source) {
-        return database.tx().execute(status -> {
-            Recordings.lock(database);
+        return session.tx().execute(status -> {
+            Recordings.lock(session);
             Recording recording = new Recording(source);
             Map<String, Dossier> chunk = new LinkedHashMap<>();
             Set<String> seen = new HashSet<>();
@@ -67,7 +67,7 @@ public final class Dossiers {
             recording.take(chunk);
             Recorded recorded = recording.recorded();
             if (recorded.recording() > 0) {
-                database.audit()
+                session.audit()
                         .append(
                                 "dossiers.imported",
                                 "recording " + recorded.recording(),
@@ -83,10 +83,10 @@ public final class Dossiers {
 
     /** The highest recording whose facts are all there: waits for those that are being stored. */
     public long watermark() {
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             // what is being recorded would later appear below the mark
-            Recordings.waitForOthers(database);
-            return database.client()
+            Recordings.waitForOthers(session);
+            return session.client()
                     .sql("select coalesce(max(id), 0) from recording")
                     .query(Long.class)
                     .single();
@@ -95,7 +95,7 @@ public final class Dossiers {
 
     /** Ids of known contracts in order, the next ones after {@code after} (empty: the first ones). */
     public List<String> contracts(String after, long known, int limit) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select distinct contract_id from contract where contract_id > ? and recording <= ?
                 order by contract_id limit ?""")
@@ -108,7 +108,7 @@ public final class Dossiers {
 
     /** Ids of contracts that became known with a recording, in order. */
     public List<String> begun(long recording) {
-        return database.client()
+        return session.client()
                 .sql(
                         "select contract_id from contract group by contract_id having min(recording) = ? order by contract_id")
                 .param(recording)
@@ -118,7 +118,7 @@ public final class Dossiers {
 
     /** The terms that any contract known has or had. */
     public Set<String> terms() {
-        return new HashSet<>(database.client()
+        return new HashSet<>(session.client()
                 .sql("select distinct terms from contract")
                 .query(String.class)
                 .list());
@@ -131,7 +131,7 @@ public final class Dossiers {
 
     /** The facts of contracts as known at a recording, in the order of the ids; unknown contracts are left out. */
     public List<Dossier> read(Collection<String> contracts, long known) {
-        ContractRange among = ContractRange.of(database, contracts);
+        ContractRange among = ContractRange.of(session, contracts);
         Map<String, List<ContractFact>> heads = live(FactTables.CONTRACT, among, known);
         var customers = live(FactTables.CUSTOMER, among, known);
         var items = live(FactTables.ITEM, among, known);
@@ -164,7 +164,7 @@ public final class Dossiers {
 
     private <T> Map<String, List<T>> live(FactTable<T> table, ContractRange contracts, long known) {
         Map<String, List<T>> live = new HashMap<>();
-        table.known(database, contracts, known).forEach((id, versions) -> {
+        table.known(session, contracts, known).forEach((id, versions) -> {
             List<T> facts = new ArrayList<>(versions.size());
             for (Known<T> version : versions) {
                 if (!version.removed()) {
@@ -232,7 +232,7 @@ public final class Dossiers {
                 return;
             }
             Set<String> before = new HashSet<>(FactTables.CONTRACT
-                    .known(database, chunk.keySet(), Long.MAX_VALUE)
+                    .known(session, chunk.keySet(), Long.MAX_VALUE)
                     .keySet());
             Set<String> touched = new HashSet<>();
             FactTables.ALL.forEach(table -> take(table, chunk, touched));
@@ -248,7 +248,7 @@ public final class Dossiers {
         }
 
         private <T> void take(FactTable<T> table, Map<String, Dossier> chunk, Set<String> touched) {
-            Map<String, List<Known<T>>> known = table.known(database, chunk.keySet(), Long.MAX_VALUE);
+            Map<String, List<Known<T>>> known = table.known(session, chunk.keySet(), Long.MAX_VALUE);
             Map<String, Set<Integer>> elsewhere = fromFeeds(table, chunk.keySet());
             CopyRows rows = table.rows();
             chunk.forEach((contract, dossier) -> {
@@ -262,14 +262,14 @@ public final class Dossiers {
                 }
             });
             versions += rows.count();
-            rows.send(database);
+            rows.send(session);
         }
 
         /** By contract the numbers of facts that came in as rows of a feed, of which a dossier need not know. */
         private Map<String, Set<Integer>> fromFeeds(FactTable<?> table, Set<String> contracts) {
             Map<String, Set<Integer>> numbers = new HashMap<>();
             if (FactTables.OF_FEEDS.contains(table)) {
-                database.client()
+                session.client()
                         .sql("select contract_id, number from " + table.name()
                                 + " where contract_id = any(?) and external_id is not null")
                         .param(contracts.toArray(String[]::new))
@@ -283,7 +283,7 @@ public final class Dossiers {
 
         private long id() {
             if (id == 0) {
-                id = Recordings.open(database, source);
+                id = Recordings.open(session, source);
             }
             return id;
         }

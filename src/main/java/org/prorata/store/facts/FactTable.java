@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.prorata.contract.Dossier;
 import org.prorata.store.base.ContractRange;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
 /**
@@ -44,18 +44,18 @@ public record FactTable<T>(
     }
 
     /** By contract the newest version of every fact up to a recording, removed ones included, in their order. */
-    Map<String, List<Known<T>>> known(Database database, Collection<String> contracts, long recording) {
-        return known(database, ContractRange.of(database, contracts), recording);
+    Map<String, List<Known<T>>> known(Session session, Collection<String> contracts, long recording) {
+        return known(session, ContractRange.of(session, contracts), recording);
     }
 
     /**
      * The same, and perhaps of other contracts too. All versions are read, as most facts have one: to sort older ones out takes
      * the database longer than to send them.
      */
-    Map<String, List<Known<T>>> known(Database database, ContractRange contracts, long recording) {
+    Map<String, List<Known<T>>> known(Session session, ContractRange contracts, long recording) {
         String sql = "select contract_id, number, removed, place, " + String.join(", ", columns) + " from " + name
                 + " where " + contracts.sql() + " and recording <= ? order by contract_id, number, recording";
-        return contracts.given(database.client().sql(sql)).param(recording).query((ResultSetExtractor<
+        return contracts.given(session.client().sql(sql)).param(recording).query((ResultSetExtractor<
                         Map<String, List<Known<T>>>>)
                 this::known);
     }

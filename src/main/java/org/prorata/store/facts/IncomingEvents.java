@@ -12,17 +12,17 @@ import org.prorata.contract.Event;
 import org.prorata.contract.Item;
 import org.prorata.contract.naming.RecordFields;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Events that come in as rows, each under the id that its sender gave it. */
 public final class IncomingEvents {
 
-    private final Database database;
+    private final Session session;
     private final Tails tails;
 
-    public IncomingEvents(Database database) {
-        this.database = database;
-        this.tails = new Tails(database, FactTables.EVENT);
+    public IncomingEvents(Session session) {
+        this.session = session;
+        this.tails = new Tails(session, FactTables.EVENT);
     }
 
     /** A contract as far as an event of it has to know: its currency and items. */
@@ -33,10 +33,10 @@ public final class IncomingEvents {
 
     /** Those contracts that are known. */
     public Map<String, Holder> holders(Collection<String> contracts) {
-        Map<String, List<Known<Item>>> items = FactTables.ITEM.known(database, contracts, Long.MAX_VALUE);
+        Map<String, List<Known<Item>>> items = FactTables.ITEM.known(session, contracts, Long.MAX_VALUE);
         Map<String, Holder> holders = new HashMap<>();
         FactTables.CONTRACT
-                .known(database, contracts, Long.MAX_VALUE)
+                .known(session, contracts, Long.MAX_VALUE)
                 .forEach((id, versions) -> versions.stream()
                         .filter(version -> !version.removed())
                         .forEach(version -> holders.put(
@@ -54,7 +54,7 @@ public final class IncomingEvents {
     public Map<String, Told> stored(String feed, Collection<String> ids) {
         Map<String, Told> stored = new HashMap<>();
         // joined, not by any(): without statistics that would read the whole table
-        database.client().sql("""
+        session.client().sql("""
                 select e.external_id, e.contract_id, e.kind, e.payload
                 from unnest(?::text[]) as told(id) join event e on e.feed = ? and e.external_id = told.id
                 where not exists (select from withdrawal w where w.feed = e.feed and w.external_id = e.external_id and w.turn = e.turn)""").param(ids.toArray(String[]::new)).param(feed).query(row -> {
@@ -74,7 +74,7 @@ public final class IncomingEvents {
         if (contracts.isEmpty()) {
             return standing;
         }
-        database.client()
+        session.client()
                 .sql("""
                 select contract_id, feed, external_id, kind, payload from (
                     select distinct on (contract_id, number) contract_id, kind, payload, removed,
@@ -101,7 +101,7 @@ public final class IncomingEvents {
                 events.stream().sorted(Comparator.comparing(Told::contract)).toList();
         tails.under(recording, sorted.stream().map(Told::contract).distinct().toList());
         Map<String, Integer> turns =
-                Withdrawals.turns(database, feed, sorted.stream().map(Told::id).toList());
+                Withdrawals.turns(session, feed, sorted.stream().map(Told::id).toList());
         CopyRows rows = FactTables.EVENT.rows("feed", "external_id", "turn");
         for (Told told : sorted) {
             FactTables.EVENT.add(
@@ -113,6 +113,6 @@ public final class IncomingEvents {
                     told.id(),
                     turns.getOrDefault(told.id(), 0));
         }
-        rows.send(database);
+        rows.send(session);
     }
 }

@@ -14,7 +14,7 @@ import org.prorata.contract.Invoice;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.FactTables.OfInvoice;
 
 /** Payments that come in as rows, for invoices of ours and for those that contracts have from elsewhere. */
@@ -22,12 +22,12 @@ public final class IncomingPayments {
 
     private static final String FEED = "payments";
 
-    private final Database database;
+    private final Session session;
     private final Tails tails;
 
-    public IncomingPayments(Database database) {
-        this.database = database;
-        this.tails = new Tails(database, FactTables.PAYMENT_RECEIVED);
+    public IncomingPayments(Session session) {
+        this.session = session;
+        this.tails = new Tails(session, FactTables.PAYMENT_RECEIVED);
     }
 
     /** An invoice by its contract and name; {@code own}: our id of it, null for one from elsewhere. */
@@ -66,7 +66,7 @@ public final class IncomingPayments {
         String[] series = numbers.stream().map(DocumentNumber::series).toArray(String[]::new);
         Long[] places = numbers.stream().map(DocumentNumber::number).toArray(Long[]::new);
         Map<Long, List<Credited>> credits = credits(series, places, asked);
-        database.client()
+        session.client()
                 .sql("""
                 with asked as (
                     select invoice, debit_note from issued join unnest(?::text[], ?::bigint[]) as told(series, number) using (series, number)
@@ -101,7 +101,7 @@ public final class IncomingPayments {
 
     private Map<Long, List<Credited>> credits(String[] series, Long[] places, String[] names) {
         Map<Long, List<Credited>> credits = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select l.invoice, n.on_day, l.amount from lowering l join issued n on n.invoice = l.document
                 where l.invoice in (select invoice from issued join unnest(?::text[], ?::bigint[]) as told(series, number) using (series, number)
                                     union select id from invoice where name = any(?))""").param(series).param(places).param(names).query(row -> {
@@ -114,7 +114,7 @@ public final class IncomingPayments {
     /** By contract and id what issued notes of ours take off invoices from elsewhere. */
     private Map<String, Map<String, List<Credited>>> creditsElsewhere(Collection<String> contracts) {
         Map<String, Map<String, List<Credited>>> credits = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select i.contract_id, c.received, n.on_day, c.amount from correction c join invoice i on i.id = c.document
                 join issued n on n.invoice = i.id where i.contract_id = any(?) and c.received is not null""").param(contracts.toArray(String[]::new)).query(row -> {
             credits.computeIfAbsent(row.getString(1), id -> new HashMap<>())
@@ -128,7 +128,7 @@ public final class IncomingPayments {
     public Map<String, Map<String, Payable>> fromElsewhere(Collection<String> contracts) {
         Map<String, Map<String, BigDecimal>> paid = new HashMap<>();
         FactTables.PAYMENT_RECEIVED
-                .known(database, contracts, Long.MAX_VALUE)
+                .known(session, contracts, Long.MAX_VALUE)
                 .forEach((contract, payments) -> payments.stream()
                         .filter(payment -> !payment.removed())
                         .map(Known::fact)
@@ -136,14 +136,14 @@ public final class IncomingPayments {
                                 .merge(payment.invoice(), payment.fact().amount(), BigDecimal::add)));
         Map<String, Currency> currencies = new HashMap<>();
         FactTables.CONTRACT
-                .known(database, contracts, Long.MAX_VALUE)
+                .known(session, contracts, Long.MAX_VALUE)
                 .forEach((contract, versions) ->
                         currencies.put(contract, versions.get(0).fact().currency()));
         Map<String, Map<String, List<Credited>>> credits = creditsElsewhere(contracts);
         Map<String, Map<String, Payable>> found = new HashMap<>();
         currencies.keySet().forEach(contract -> found.put(contract, new HashMap<>()));
         FactTables.INVOICE_RECEIVED
-                .known(database, contracts, Long.MAX_VALUE)
+                .known(session, contracts, Long.MAX_VALUE)
                 .forEach((contract, invoices) -> invoices.stream()
                         .filter(invoice -> !invoice.removed())
                         .map(Known::fact)
@@ -167,7 +167,7 @@ public final class IncomingPayments {
     public Map<String, Told> stored(Collection<String> ids) {
         Map<String, Told> stored = new HashMap<>();
         String[] asked = ids.toArray(String[]::new);
-        database.client()
+        session.client()
                 .sql("""
                 select p.external_id, i.id as own, i.contract_id, coalesce(number_of(n.series, n.number), i.name) as name, p.on_day, p.amount
                 from unnest(?::text[]) as told(id) join payment p on p.external_id = told.id join invoice i on i.id = p.invoice
@@ -199,7 +199,7 @@ public final class IncomingPayments {
                 recording,
                 elsewhere.stream().map(told -> told.target().contract()).toList());
         Map<String, Integer> turns = Withdrawals.turns(
-                database, FEED, payments.stream().map(Told::id).toList());
+                session, FEED, payments.stream().map(Told::id).toList());
         CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id", "turn");
         for (Told told : elsewhere) {
             String contract = told.target().contract();
@@ -212,7 +212,7 @@ public final class IncomingPayments {
                     told.id(),
                     turns.getOrDefault(told.id(), 0));
         }
-        received.send(database);
+        received.send(session);
         CopyRows ours = new CopyRows("payment", "external_id", "invoice", "on_day", "amount", "recording", "turn");
         payments.stream()
                 .filter(told -> told.target().own() != null)
@@ -223,6 +223,6 @@ public final class IncomingPayments {
                         told.payment().amount(),
                         recording,
                         turns.getOrDefault(told.id(), 0)));
-        ours.send(database);
+        ours.send(session);
     }
 }

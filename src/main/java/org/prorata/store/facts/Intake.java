@@ -1,23 +1,23 @@
 package org.prorata.store.facts;
 
 import java.util.function.Supplier;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
 
 /** Takes in rows of files, chunk by chunk, each under a recording of its own; or only tries to. */
 public final class Intake {
 
-    private final Database database;
+    private final Session session;
     private boolean trial;
 
-    public Intake(Database database) {
-        this.database = database;
+    public Intake(Session session) {
+        this.session = session;
     }
 
     /** One chunk, alone among all that record; stored when the work is done, or not at all. */
     public <T> T inTurn(Supplier<T> chunk) {
-        return database.tx().execute(status -> {
-            Recordings.lock(database);
+        return session.tx().execute(status -> {
+            Recordings.lock(session);
             return chunk.get();
         });
     }
@@ -26,7 +26,7 @@ public final class Intake {
     public <T> T trial(Supplier<T> work) {
         trial = true;
         try {
-            return database.tx().execute(status -> {
+            return session.tx().execute(status -> {
                 status.setRollbackOnly();
                 return work.get();
             });
@@ -41,10 +41,10 @@ public final class Intake {
      */
     public long recording(String source) {
         return trial
-                ? database.client()
+                ? session.client()
                         .sql("select max(id) from recording")
                         .query(Long.class)
                         .single()
-                : Recordings.open(database, source);
+                : Recordings.open(session, source);
     }
 }

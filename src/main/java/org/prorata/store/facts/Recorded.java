@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.prorata.contract.Told;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** What was recorded of contracts since they were last billed. */
 public final class Recorded {
@@ -17,10 +17,10 @@ public final class Recorded {
     /** Days of recordings are those of the sellers, whatever the machine's are. */
     private static final String PLACE = "Europe/Paris";
 
-    private final Database database;
+    private final Session session;
 
-    public Recorded(Database database) {
-        this.database = database;
+    public Recorded(Session session) {
+        this.session = session;
     }
 
     /**
@@ -30,7 +30,7 @@ public final class Recorded {
      */
     public Map<String, List<Told>> since(Collection<String> contracts, long known, long run) {
         Map<String, List<Told>> told = new HashMap<>();
-        database.client()
+        session.client()
                 .sql("""
                 with billed as (select contract_id, max(known_at) as known_at from invoice where contract_id = any(:contracts) and run < :run
                                 group by contract_id),

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /**
  * Where the facts of contracts end in one table, so that new ones get the next number and place. What was looked up is
@@ -16,7 +16,7 @@ final class Tails {
     /** More contracts than that are looked up again. */
     private static final int MOST = 200_000;
 
-    private final Database database;
+    private final Session session;
     private final FactTable<?> table;
     private final Map<String, Tail> tails = new HashMap<>();
     private long last;
@@ -24,8 +24,8 @@ final class Tails {
     /** The highest number and place of a contract. */
     private record Tail(int number, BigDecimal place) {}
 
-    Tails(Database database, FactTable<?> table) {
-        this.database = database;
+    Tails(Session session, FactTable<?> table) {
+        this.session = session;
         this.table = table;
     }
 
@@ -43,7 +43,7 @@ final class Tails {
             return;
         }
         unknown.forEach(id -> tails.put(id, new Tail(0, BigDecimal.ZERO)));
-        database.client()
+        session.client()
                 .sql("select contract_id, max(number), max(place) from " + table.name()
                         + " where contract_id = any(?) group by contract_id")
                 .param(unknown.toArray(String[]::new))
@@ -60,7 +60,7 @@ final class Tails {
     }
 
     private long before(long recording) {
-        return database.client()
+        return session.client()
                 .sql("select coalesce(max(id), 0) from recording where id < ?")
                 .param(recording)
                 .query(Long.class)

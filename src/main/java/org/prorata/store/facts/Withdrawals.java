@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Rows of files that turned out wrong: what they told ends, and their ids are free for other content. */
 public final class Withdrawals {
@@ -21,10 +21,10 @@ public final class Withdrawals {
 
     private static final String PAYMENTS = "payments";
 
-    private final Database database;
+    private final Session session;
 
-    public Withdrawals(Database database) {
-        this.database = database;
+    public Withdrawals(Session session) {
+        this.session = session;
     }
 
     /** A row that stands; {@code contract} is null for a payment of an invoice of ours, which has no versions. */
@@ -46,7 +46,7 @@ public final class Withdrawals {
         List<Standing> rows = new ArrayList<>(standing(table, feed, ids));
         int versions = rows.size();
         if (feed.equals(PAYMENTS)) {
-            rows.addAll(database.client()
+            rows.addAll(session.client()
                     .sql("select p.external_id, p.turn, null, 0 from payment p where p.external_id = any(?) and "
                             + NOT_WITHDRAWN)
                     .param(ids.toArray(String[]::new))
@@ -60,14 +60,14 @@ public final class Withdrawals {
         end(table, rows.subList(0, versions), known);
         CopyRows withdrawals = new CopyRows("withdrawal", "feed", "external_id", "turn", "reason", "recording");
         rows.forEach(row -> withdrawals.row(feed, row.id(), row.turn(), reason, known));
-        withdrawals.send(database);
+        withdrawals.send(session);
         return rows.stream().map(Standing::id).toList();
     }
 
     /** The days on which ids were withdrawn last; the others never were. */
     public Map<String, LocalDate> days(String feed, Collection<String> ids) {
         Map<String, LocalDate> days = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select w.external_id, max(r.recorded_at)::date from withdrawal w join recording r on r.id = w.recording
                 where w.feed = ? and w.external_id = any(?) group by w.external_id""").param(feed).param(ids.toArray(String[]::new)).query(row -> {
             days.put(row.getString(1), row.getObject(2, LocalDate.class));
@@ -76,9 +76,9 @@ public final class Withdrawals {
     }
 
     /** How often ids were withdrawn; the others never were. */
-    static Map<String, Integer> turns(Database database, String feed, Collection<String> ids) {
+    static Map<String, Integer> turns(Session session, String feed, Collection<String> ids) {
         Map<String, Integer> turns = new HashMap<>();
-        database.client()
+        session.client()
                 .sql(
                         "select external_id, count(*) from withdrawal where feed = ? and external_id = any(?) group by external_id")
                 .param(feed)
@@ -90,7 +90,7 @@ public final class Withdrawals {
     }
 
     private List<Standing> standing(FactTable<?> table, String feed, Collection<String> ids) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select f.external_id, f.turn, f.contract_id, f.number from unnest(?::text[]) as told(id)
                 join %s f on f.feed = ? and f.external_id = told.id
@@ -104,7 +104,7 @@ public final class Withdrawals {
     /** Adds the version that says that a fact was removed; what it said is repeated, as in every version. */
     private void end(FactTable<?> table, List<Standing> rows, long recording) {
         String content = String.join(", ", table.columns());
-        database.client()
+        session.client()
                 .sql("""
                 insert into %1$s (contract_id, number, recording, removed, place, %2$s)
                 select contract_id, number, ?, true, place, %2$s from (

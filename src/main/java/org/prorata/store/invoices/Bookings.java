@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Booking;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Where lines of ours stand: their documents by the names of drafts, which never change, and their taxes. */
 final class Bookings {
@@ -23,9 +23,9 @@ final class Bookings {
     private record Tax(String category, BigDecimal ratePct) {}
 
     /** @param table the taxes of the documents */
-    static Bookings of(Database database, String table, Collection<Long> documents) {
+    static Bookings of(Session session, String table, Collection<Long> documents) {
         Bookings bookings = new Bookings();
-        database.client()
+        session.client()
                 .sql("select invoice, category, rate_pct from " + table
                         + " where invoice = any(?) order by invoice, position")
                 .param(documents.toArray(Long[]::new))

@@ -11,7 +11,7 @@ import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
 import org.prorata.store.base.Sequences;
 import org.prorata.store.facts.Withdrawals;
@@ -20,18 +20,18 @@ import org.prorata.store.runs.Runs;
 /** Credit notes that cancel a whole invoice: written and issued within the transaction of the thread. */
 public final class Cancellations {
 
-    private final Database database;
+    private final Session session;
     private final Documents documents;
 
-    public Cancellations(Database database) {
-        this.database = database;
-        this.documents = new Documents(database);
+    public Cancellations(Session session) {
+        this.session = session;
+        this.documents = new Documents(session);
     }
 
     /** Opens what becomes known together with a credit note, and waits for those who do the like. */
     public long record(String source) {
-        Recordings.lock(database);
-        return Recordings.open(database, source);
+        Recordings.lock(session);
+        return Recordings.open(session, source);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Cancellations {
      * name an invoice.
      */
     private Optional<String> correction(long invoice) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select coalesce(number_of(n.series, n.number), i.name) from invoice i left join issued n on n.invoice = i.id
                 where i.corrects = :invoice or i.id in (select invoice from invoice_line where contract_id = i.contract_id and corrects = :invoice)
@@ -108,8 +108,8 @@ public final class Cancellations {
      * @return the credit note as it is issued
      */
     public Document cancel(Document invoice, String reason, LocalDate on, Long rebilledBy, long recording) {
-        long id = Sequences.next(database, "invoice_id", 1).get(0);
-        database.client()
+        long id = Sequences.next(session, "invoice_id", 1).get(0);
+        session.client()
                 .sql("""
                 insert into invoice (id, run, contract_id, on_day, kind, corrects, terms, currency, net, tax, gross, total, book, known_at)
                 select ?, null, contract_id, ?, 'credit_note', id, terms, currency, -net, -tax, -gross, total, book, ?
@@ -119,7 +119,7 @@ public final class Cancellations {
                 .param(recording)
                 .param(invoice.id())
                 .update();
-        database.client()
+        session.client()
                 .sql(
                         "insert into cancellation (invoice, credit_note, reason, rebilled_by, recording) values (?, ?, ?, ?, ?)")
                 .param(invoice.id())
@@ -128,20 +128,20 @@ public final class Cancellations {
                 .param(rebilledBy)
                 .param(recording)
                 .update();
-        new Issuing(database).now(List.of(id), on, recording);
+        new Issuing(session).now(List.of(id), on, recording);
         return documents.cancelling(id - 1, 1).get(0);
     }
 
     /** Opens a run that bills the contract of an invoice in its place. */
     public Run rebilling(Document invoice, Ask.Bill window, BookSource book, long recording) {
-        return new Runs(database).rebilling(invoice.number(), invoice.contract(), window, recording, book);
+        return new Runs(session).rebilling(invoice.number(), invoice.contract(), window, recording, book);
     }
 
     /** Issues what a run made, under the day of the credit note that it stands beside. */
     public List<Document> issue(Run run, LocalDate on, long recording) {
-        new Issuing(database)
+        new Issuing(session)
                 .now(
-                        database.client()
+                        session.client()
                                 .sql("select id from invoice where run = ? order by on_day, id")
                                 .param(run.id())
                                 .query(Long.class)
@@ -158,7 +158,7 @@ public final class Cancellations {
      * @param instead numbers of what was billed in its place
      */
     public void audit(Document invoice, Document note, String reason, List<String> instead) {
-        database.audit()
+        session.audit()
                 .append(
                         "invoice.credited",
                         "invoice " + invoice.number(),
@@ -167,7 +167,7 @@ public final class Cancellations {
 
     /** What was paid on an invoice. */
     public BigDecimal paid(Document invoice) {
-        return database.client()
+        return session.client()
                 .sql("select coalesce(sum(amount), 0) from payment p where invoice = ? and "
                         + Withdrawals.NOT_WITHDRAWN)
                 .param(invoice.id())

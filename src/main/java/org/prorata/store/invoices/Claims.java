@@ -19,16 +19,16 @@ import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Sequences;
 
 /** What late payers owe: our invoices with what was paid on them, and what debit notes have claimed. */
 public final class Claims {
 
-    private final Database database;
+    private final Session session;
 
-    public Claims(Database database) {
-        this.database = database;
+    public Claims(Session session) {
+        this.session = session;
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Claims {
     public Map<String, Open> open(Collection<String> contracts, LocalDate on, long known, long run) {
         String[] ids = contracts.toArray(String[]::new);
         Map<Long, List<Invoice.Payment>> payments = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select p.invoice, p.on_day, p.amount from payment p join invoice i on i.id = p.invoice
                 where i.contract_id = any(?) and p.recording <= ? and not exists (
                     select from withdrawal w where w.feed = 'payments' and w.external_id = p.external_id and w.turn = p.turn and w.recording <= ?)
@@ -67,7 +67,7 @@ public final class Claims {
         });
         Map<Long, List<Invoice.Claimed>> ours = new HashMap<>();
         Map<String, Map<String, List<Invoice.Claimed>>> received = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select n.contract_id, n.on_day, l.invoice, l.invoice_id, l.kind, l.amount
                 from debit_note n join debit_note_line l on l.debit_note = n.id
                 where n.contract_id = any(?) and n.run < ? order by n.id, l.position""").param(ids).param(run).query(row -> {
@@ -85,7 +85,7 @@ public final class Claims {
         Map<Long, List<Invoice.Payment>> credits = credits(ids, on, known, run);
         Map<String, Map<String, List<Invoice.Payment>>> elsewhere = creditsElsewhere(ids, on, known);
         Map<String, Map<Long, Invoice>> invoices = new HashMap<>();
-        database.client()
+        session.client()
                 .sql("""
                 select i.contract_id, i.id, coalesce(number_of(n.series, n.number), i.name) as name,
                        coalesce(n.on_day, i.on_day) as on_day, i.gross, l.first_day, l.last_day, l.usage_only
@@ -148,7 +148,7 @@ public final class Claims {
     private Map<String, Map<String, List<Invoice.Payment>>> creditsElsewhere(
             String[] contracts, LocalDate on, long known) {
         Map<String, Map<String, List<Invoice.Payment>>> credits = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select i.contract_id, c.received, n.on_day, c.amount from correction c join invoice i on i.id = c.document
                 join issued n on n.invoice = i.id and n.recording <= ?
                 where i.contract_id = any(?) and c.received is not null and n.on_day <= ? order by n.on_day, i.id""").param(known).param(contracts).param(on).query(row -> {
@@ -161,7 +161,7 @@ public final class Claims {
 
     private Map<Long, List<Invoice.Payment>> credits(String[] contracts, LocalDate on, long known, long run) {
         Map<Long, List<Invoice.Payment>> credits = new HashMap<>();
-        database.client()
+        session.client()
                 .sql("""
                 select l.invoice, n.on_day, l.amount from invoice c join lowering l on l.document = c.id
                 join issued n on n.invoice = c.id and n.recording <= ?
@@ -222,7 +222,7 @@ public final class Claims {
                 "amount",
                 "decision");
         CopyRows undecided = new CopyRows("parked", "run", "contract_id", "code", "message");
-        List<Long> ids = Sequences.next(database, run.preview() ? Sequences.PREVIEW : "debit_note_id", notes.size());
+        List<Long> ids = Sequences.next(session, run.preview() ? Sequences.PREVIEW : "debit_note_id", notes.size());
         for (int i = 0; i < notes.size(); i++) {
             NewNote one = notes.get(i);
             note.row(
@@ -241,8 +241,8 @@ public final class Claims {
             }
         }
         parked.forEach(one -> undecided.row(run.id(), one.contract(), one.code(), one.message()));
-        note.send(database);
-        line.send(database);
-        undecided.send(database);
+        note.send(session);
+        line.send(session);
+        undecided.send(session);
     }
 }

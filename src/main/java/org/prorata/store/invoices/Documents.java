@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Invoices, credit notes and debit notes as they are stored. */
 public final class Documents {
@@ -38,10 +38,10 @@ public final class Documents {
             select d.*, n.series, n.number, n.on_day as issued_on from debit_note d left join issued n on n.debit_note = d.id
             where %s order by d.contract_id, d.id""";
 
-    private final Database database;
+    private final Session session;
 
-    public Documents(Database database) {
-        this.database = database;
+    public Documents(Session session) {
+        this.session = session;
     }
 
     /** The document of a name or number. */
@@ -114,7 +114,7 @@ public final class Documents {
 
     /** Contracts for which a run made documents, in order, the next ones after {@code after} (empty: the first ones). */
     public List<String> contractsOfRun(long run, String after, int limit) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select contract_id from invoice where run = ? and contract_id > ?
                 union select contract_id from debit_note where run = ? and contract_id > ?
@@ -162,7 +162,7 @@ public final class Documents {
     }
 
     private List<Document> bare(String sql, boolean invoices, Object... params) {
-        return database.client()
+        return session.client()
                 .sql(sql)
                 .params(List.of(params))
                 .query((row, number) -> read(row, invoices))
@@ -187,7 +187,7 @@ public final class Documents {
     private Map<Long, List<Document.Row>> rows(UnaryOperator<String> of, String sql, Long[] ids) {
         Map<Long, List<Document.Row>> rows = new HashMap<>();
         if (ids.length > 0) {
-            database.client().sql(of.apply(sql)).param(ids).query(row -> {
+            session.client().sql(of.apply(sql)).param(ids).query(row -> {
                 rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>())
                         .add(new Document.Row(
                                 row.getString("subject"),

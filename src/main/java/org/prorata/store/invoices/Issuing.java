@@ -13,14 +13,13 @@ import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Locks;
 import org.prorata.store.base.Recordings;
 import org.prorata.store.runs.Runs;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -42,10 +41,10 @@ public final class Issuing {
             from debit_note d where d.run = %1$d and not exists (select from issued where debit_note = d.id)
             order by 3, 4, 2, 1""";
 
-    private final Database database;
+    private final Session session;
 
-    public Issuing(Database database) {
-        this.database = database;
+    public Issuing(Session session) {
+        this.session = session;
     }
 
     /** A draft on its way: {@code letter} tells invoices (F), credit notes (A) and debit notes (N) apart. */
@@ -67,16 +66,16 @@ public final class Issuing {
     public void check(List<Long> runs, LocalDate on) {
         for (long run : runs) {
             issuable(run);
-            database.client()
+            session.client()
                     .sql("select distinct letter from (" + DRAFTS.formatted(run) + ") as draft order by letter")
                     .query(String.class)
                     .list()
-                    .forEach(letter -> refuseBefore(database.client(), series(letter.charAt(0), on), on, ""));
+                    .forEach(letter -> refuseBefore(session.client(), series(letter.charAt(0), on), on, ""));
         }
     }
 
     private Run issuable(long id) {
-        Run run = new Runs(database).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
+        Run run = new Runs(session).find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
         if (run.preview() || run.state() != Run.State.DONE) {
             throw new RunRefused("run " + id + " (" + run.title() + ") "
                     + (run.preview()
@@ -100,8 +99,8 @@ public final class Issuing {
      */
     public List<Issued> run(long id, LocalDate on) {
         check(List.of(id), on);
-        try (Connection connection = database.dataSource().getConnection()) {
-            return new Session(connection, database, on).issue(id);
+        try (Connection connection = session.dataSource().getConnection()) {
+            return new Numbering(connection, session, on).issue(id);
         } catch (SQLException e) {
             throw new UncategorizedSQLException("issue", null, e);
         }
@@ -115,7 +114,7 @@ public final class Issuing {
      * @throws RunRefused when a series has a number of a later day
      */
     void now(List<Long> invoices, LocalDate on, long recording) {
-        List<Draft> drafts = database.client()
+        List<Draft> drafts = session.client()
                 .sql("""
                 select id, case kind when 'invoice' then 'F' else 'A' end
                 from unnest(?::bigint[]) with ordinality as told(invoice, place) join invoice on id = invoice order by place""")
@@ -123,8 +122,8 @@ public final class Issuing {
                 .query((row, n) -> new Draft(row.getLong(1), row.getString(2).charAt(0)))
                 .list();
         CopyRows rows = rows();
-        drafts.forEach(draft -> give(database.client(), on, List.of(draft), recording, rows));
-        rows.send(database);
+        drafts.forEach(draft -> give(session.client(), on, List.of(draft), recording, rows));
+        rows.send(session);
     }
 
     private static CopyRows rows() {
@@ -177,20 +176,20 @@ public final class Issuing {
     }
 
     /** The drafts of one run on one connection, which holds their order while batch after batch is stored. */
-    private static final class Session {
+    private static final class Numbering {
         private final DataSource source;
         private final JdbcClient client;
         private final TransactionTemplate transactions;
-        private final Database database;
+        private final Session session;
         private final LocalDate on;
         private final TreeMap<String, Issued> issued = new TreeMap<>();
 
-        Session(Connection connection, Database database, LocalDate on) {
-            this.database = database;
+        Numbering(Connection connection, Session session, LocalDate on) {
+            this.session = session;
             this.on = on;
             this.source = new SingleConnectionDataSource(connection, true);
             this.client = JdbcClient.create(source);
-            this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+            this.transactions = session.tx(source);
         }
 
         List<Issued> issue(long run) {
@@ -247,10 +246,10 @@ public final class Issuing {
             });
             told.put("on", on.toString());
             rows.send(source);
-            database.audit()
+            session.audit()
                     .append(
                             client,
-                            database.actor().map(Identity::name).orElse("nobody"),
+                            session.caller().name(),
                             "run.issued",
                             "run " + run,
                             told);
@@ -262,7 +261,7 @@ public final class Issuing {
 
     /** What is wrong with the numbers, in words; empty when nothing is. */
     public List<String> wrongNumbers() {
-        return database.client().sql("""
+        return session.client().sql("""
                 with numbered as (
                     select series, number, on_day, lag(number) over w as before, lag(on_day) over w as day_before
                     from issued window w as (partition by series order by number))
@@ -302,7 +301,7 @@ public final class Issuing {
 
     /** How many numbers each series has. */
     public List<Issued> series() {
-        return database.client()
+        return session.client()
                 .sql("select name, last_number from series order by name")
                 .query((row, n) -> new Issued(row.getString(1), 1, row.getLong(2)))
                 .list();

@@ -26,7 +26,7 @@ import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.ContractRange;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.Sequences;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
@@ -35,25 +35,25 @@ public final class Ledger {
     /** Stands for a run that would begin now. */
     public static final long NEXT = Long.MAX_VALUE;
 
-    private final Database database;
+    private final Session session;
 
-    public Ledger(Database database) {
-        this.database = database;
+    public Ledger(Session session) {
+        this.session = session;
     }
 
     /** The accounts of contracts as they stood before a run wrote its lines; its openings are included. */
     public Map<String, BilledToDate> accounts(Collection<String> contracts, long run) {
-        ContractRange among = ContractRange.of(database, contracts);
+        ContractRange among = ContractRange.of(session, contracts);
         Map<String, List<Billed>> opening = new HashMap<>();
         Map<String, List<BilledToDate.Line>> own = new HashMap<>();
         Map<String, LocalDate> since = new HashMap<>();
         Set<String> opened = new HashSet<>(among.given(
-                        database.client().sql("select contract_id from opening where " + among.sql() + " and run <= ?"))
+                        session.client().sql("select contract_id from opening where " + among.sql() + " and run <= ?"))
                 .param(run)
                 .query(String.class)
                 .list());
         if (!opened.isEmpty()) {
-            database.client()
+            session.client()
                     .sql("select * from opening_line where contract_id = any(?)")
                     .param(opened.toArray(String[]::new))
                     .query(row -> {
@@ -64,13 +64,13 @@ public final class Ledger {
         List<Long> before = before(run);
         String[] ids = contracts.toArray(String[]::new);
         if (!before.isEmpty()) {
-            opened.addAll(database.client()
+            opened.addAll(session.client()
                     .sql("select contract_id from preview_opening where run = any(?) and contract_id = any(?)")
                     .param(before.toArray(Long[]::new))
                     .param(ids)
                     .query(String.class)
                     .list());
-            database.client()
+            session.client()
                     .sql("select * from preview_opening_line where run = any(?) and contract_id = any(?)")
                     .param(before.toArray(Long[]::new))
                     .param(ids)
@@ -84,7 +84,7 @@ public final class Ledger {
         Set<Long> rebilled = new HashSet<>();
         Map<Long, LocalDate> withdrawn = new HashMap<>();
         Map<String, List<Billed>> undone = new HashMap<>();
-        among.given(database.client()
+        among.given(session.client()
                         .sql("""
                 select i.id, r.from_day, c.rebilled_by, n.on_day as withdrawn from invoice i join run r on r.id = i.run
                 left join cancellation c on c.invoice = i.id and (c.rebilled_by <= ? or c.rebilled_by is null
@@ -104,8 +104,8 @@ public final class Ledger {
                     }
                 });
         if (!invoices.isEmpty()) {
-            Bookings bookings = Bookings.of(database, "invoice_tax", invoices.keySet());
-            among.given(database.client().sql("""
+            Bookings bookings = Bookings.of(session, "invoice_tax", invoices.keySet());
+            among.given(session.client().sql("""
                     select contract_id, item, reason, first_day, last_day, amount, on_day, invoice, catch_up, corrects, corrects_received, tax from invoice_line
                     where %s order by contract_id, invoice, position""".formatted(among.sql()))).query(row -> {
                 long invoice = row.getLong("invoice");
@@ -126,15 +126,15 @@ public final class Ledger {
         }
         if (!before.isEmpty()) {
             Bookings bookings = Bookings.of(
-                    database,
+                    session,
                     "preview_tax",
-                    database.client()
+                    session.client()
                             .sql("select id from preview_invoice where run = any(?) and contract_id = any(?)")
                             .param(before.toArray(Long[]::new))
                             .param(ids)
                             .query(Long.class)
                             .list());
-            database.client()
+            session.client()
                     .sql("""
                     select l.*, r.from_day from preview_line l join preview_invoice i on i.id = l.invoice join run r on r.id = i.run
                     where i.run = any(?) and i.contract_id = any(?) order by l.contract_id, l.invoice, l.position""")
@@ -170,7 +170,7 @@ public final class Ledger {
     /** By contract the first day of the first window in which a run before, or the preview of a part before, could not decide it. */
     private Map<String, LocalDate> parked(ContractRange among, List<Long> before, long run) {
         Map<String, LocalDate> parked = new HashMap<>();
-        among.given(database.client().sql("""
+        among.given(session.client().sql("""
                 select p.contract_id, min(r.from_day) as from_day from parked p join run r on r.id = p.run
                 where p.%s and r.kind = 'bill' and (r.id = any(?)
                     or not r.preview and r.state <> 'abandoned' and r.rebills is null and r.id < ?) group by p.contract_id""".formatted(among.sql())))
@@ -191,7 +191,7 @@ public final class Ledger {
 
     /** The invoices and credit notes of a contract that are not issued yet. */
     public Drafts drafts(String contract) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select count(*), coalesce(sum(i.net), 0) from invoice i
                 where i.contract_id = ? and not exists (select from issued n where n.invoice = i.id)""")
@@ -202,7 +202,7 @@ public final class Ledger {
 
     /** The previews of the parts before, when this is the preview of a part of a window. */
     private List<Long> before(long run) {
-        return database.client().sql("""
+        return session.client().sql("""
                 with recursive before as (select follows from run where id = ?
                                           union all select r.follows from run r join before b on r.id = b.follows)
                 select follows from before where follows is not null""").param(run).query(Long.class).list();
@@ -229,7 +229,7 @@ public final class Ledger {
         Bills rows = new Bills(run);
         bills.forEach(rows::open);
         int documents = bills.stream().mapToInt(bill -> bill.documents().size()).sum();
-        List<Long> ids = Sequences.next(database, run.preview() ? Sequences.PREVIEW : "invoice_id", documents);
+        List<Long> ids = Sequences.next(session, run.preview() ? Sequences.PREVIEW : "invoice_id", documents);
         int next = 0;
         for (NewBill bill : bills) {
             Map<Key, Integer> earlier = new HashMap<>();
@@ -431,7 +431,7 @@ public final class Ledger {
 
         void send() {
             for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked, warning)) {
-                rows.send(database);
+                rows.send(session);
             }
         }
     }

@@ -9,7 +9,7 @@ import org.prorata.ledger.AuditHead;
 import org.prorata.ledger.AuditKey;
 import org.prorata.store.base.Audit;
 import org.prorata.store.base.AuditKeys;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Whether every entry of the audit log is there and as it was written, nothing that was seen of it is missing, and it tells of all that stands. */
 public final class AuditCheck {
@@ -46,20 +46,20 @@ public final class AuditCheck {
      *
      * @param noted a head that somebody kept elsewhere, or null
      */
-    public static Outcome over(Database database, AuditKeys keys, AuditHead noted) {
-        return database.tx().execute(status -> {
+    public static Outcome over(Session session, AuditKeys keys, AuditHead noted) {
+        return session.tx().execute(status -> {
             // one moment: else a step that is taken meanwhile would seem to lack its entry
-            database.client()
+            session.client()
                     .sql("set transaction isolation level repeatable read, read only")
                     .update();
-            return read(database, keys, noted);
+            return read(session, keys, noted);
         });
     }
 
-    private static Outcome read(Database database, AuditKeys keys, AuditHead noted) {
+    private static Outcome read(Session session, AuditKeys keys, AuditHead noted) {
         TreeMap<Long, List<Seen>> seen = new TreeMap<>();
         int heads = noted == null ? 0 : 1;
-        for (Seen each : runs(database)) {
+        for (Seen each : runs(session)) {
             seen.computeIfAbsent(each.head().seq(), seq -> new ArrayList<>()).add(each);
             heads++;
         }
@@ -67,14 +67,14 @@ public final class AuditCheck {
             seen.computeIfAbsent(noted.seq(), seq -> new ArrayList<>()).add(new Seen(noted, "the head that is given"));
         }
         AuditCheck check = new AuditCheck(keys, seen);
-        new Audit(database, keys).read(0, check::take);
-        check.steps.untold(database).forEach(check::say);
+        new Audit(session, keys).read(0, check::take);
+        check.steps.untold(session).forEach(check::say);
         check.end();
         return new Outcome(check.last == null ? null : check.last.head(), check.wrong, heads);
     }
 
-    private static List<Seen> runs(Database database) {
-        return database.client()
+    private static List<Seen> runs(Session session) {
+        return session.client()
                 .sql("select id, audit_seq, audit_hash from run where audit_seq is not null order by id")
                 .query((row, number) ->
                         new Seen(new AuditHead(row.getLong(2), row.getString(3)), "run " + row.getLong(1)))

@@ -18,7 +18,7 @@ import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.contract.naming.Visible;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Who is known, with which roles; every change and every refusal is an entry of the audit log. */
 public final class Identities {
@@ -29,10 +29,10 @@ public final class Identities {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
     private static final long LOCK = 0x50524f5241544106L;
 
-    private final Database database;
+    private final Session session;
 
-    public Identities(Database database) {
-        this.database = database;
+    public Identities(Session session) {
+        this.session = session;
     }
 
     /** An identity as it is kept. */
@@ -45,7 +45,7 @@ public final class Identities {
 
     /** Whether the tables are of a version that knows identities. */
     public boolean kept() {
-        return database.client()
+        return session.client()
                 .sql("select to_regclass('identity') is not null")
                 .query(Boolean.class)
                 .single();
@@ -53,14 +53,14 @@ public final class Identities {
 
     /** All of them by name. */
     public List<Entry> all() {
-        return database.client()
+        return session.client()
                 .sql("select * from identity order by name")
                 .query(Identities::entry)
                 .list();
     }
 
     public Optional<Entry> find(String name) {
-        return database.client()
+        return session.client()
                 .sql("select * from identity where name = ?")
                 .param(name)
                 .query(Identities::entry)
@@ -78,13 +78,13 @@ public final class Identities {
         }
         String password = Passwords.random();
         String hash = Passwords.hash(password);
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             lock();
             if (!all().isEmpty()) {
                 return Optional.empty();
             }
             insert(FIRST, "Administrator", EnumSet.of(Role.ADMINISTRATOR), hash);
-            database.audit()
+            session.audit()
                     .append("user.added", "user " + FIRST, Map.of("roles", Role.ADMINISTRATOR.word(), "first", true));
             return Optional.of(password);
         });
@@ -103,19 +103,19 @@ public final class Identities {
                     + " characters or one that cannot be printed; 1 to 100 printable ones" + " are allowed");
         }
         String hash = Passwords.hash(password);
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             lock();
             if (find(name).isPresent()) {
                 throw new IdentityRefused(
                         "there is a user " + name + " already; prorata users roles " + name + " changes its roles");
             }
             insert(name, told, roles, hash);
-            database.audit().append("user.added", "user " + name, Map.of("roles", words(roles)));
+            session.audit().append("user.added", "user " + name, Map.of("roles", words(roles)));
         });
     }
 
     private void insert(String name, String display, Set<Role> roles, String hash) {
-        database.client()
+        session.client()
                 .sql("insert into identity (name, display, roles, password) values (?, ?, ?, ?)")
                 .param(name)
                 .param(display)
@@ -131,7 +131,7 @@ public final class Identities {
                 "user.roles",
                 Map.of("roles", words(roles)),
                 roles.contains(Role.ADMINISTRATOR),
-                () -> database.client()
+                () -> session.client()
                         .sql("update identity set roles = ? where name = ?")
                         .param(array(roles))
                         .param(name)
@@ -145,7 +145,7 @@ public final class Identities {
                 disabled ? "user.disabled" : "user.enabled",
                 Map.of(),
                 !disabled,
-                () -> database.client()
+                () -> session.client()
                         .sql("update identity set disabled = case when ? then now() end where name = ?")
                         .param(disabled)
                         .param(name)
@@ -156,12 +156,12 @@ public final class Identities {
     public void password(String name, String password) {
         String hash = Passwords.hash(password);
         change(name, "user.password", Map.of(), true, () -> {
-            database.client()
+            session.client()
                     .sql("update identity set password = ? where name = ?")
                     .param(hash)
                     .param(name)
                     .update();
-            database.client()
+            session.client()
                     .sql("update identity_token set revoked = now() where name = ? and revoked is null")
                     .param(name)
                     .update();
@@ -169,7 +169,7 @@ public final class Identities {
     }
 
     private void change(String name, String action, Map<String, ?> detail, boolean staysAdministrator, Runnable work) {
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             lock();
             known(name);
             List<String> administrators = all().stream()
@@ -180,7 +180,7 @@ public final class Identities {
                 throw new IdentityRefused(name + " is the last administrator; give the role to another user first");
             }
             work.run();
-            database.audit().append(action, "user " + name, detail);
+            session.audit().append(action, "user " + name, detail);
         });
     }
 
@@ -198,7 +198,7 @@ public final class Identities {
      */
     public Identity authenticate(String name, String password) {
         Optional<Entry> entry = NAME.matcher(name).matches() ? find(name) : Optional.empty();
-        String hash = entry.map(each -> database.client()
+        String hash = entry.map(each -> session.client()
                         .sql("select password from identity where name = ?")
                         .param(each.name())
                         .query(String.class)
@@ -221,7 +221,7 @@ public final class Identities {
      * @throws IdentityRefused when it is not valid, or the user is disabled
      */
     public Identity byToken(String token) {
-        Tokens.Entry found = new Tokens(database)
+        Tokens.Entry found = new Tokens(session)
                 .find(token)
                 .orElseThrow(() -> failed(
                         "nobody",
@@ -245,7 +245,7 @@ public final class Identities {
                             + found.expires().toLocalDate() + "; prorata token create makes another");
         }
         Identity identity = enabled(known(found.name()));
-        new Tokens(database).used(found.id());
+        new Tokens(session).used(found.id());
         return identity;
     }
 
@@ -287,13 +287,13 @@ public final class Identities {
     }
 
     private IdentityRefused failed(String actor, String subject, String why, String message) {
-        database.audit().append(actor, "access.refused", subject, Map.of("why", why));
+        session.audit().append(actor, "access.refused", subject, Map.of("why", why));
         return new IdentityRefused(message);
     }
 
     /** Whether every command needs a token. */
     public boolean required() {
-        return database.client()
+        return session.client()
                 .sql("select required from identity_rule order by id desc limit 1")
                 .query(Boolean.class)
                 .optional()
@@ -302,17 +302,17 @@ public final class Identities {
 
     /** From now on every command needs a token, or no longer. */
     public void require(boolean required) {
-        database.tx().executeWithoutResult(status -> {
-            database.client()
+        session.tx().executeWithoutResult(status -> {
+            session.client()
                     .sql("insert into identity_rule (required) values (?)")
                     .param(required)
                     .update();
-            database.audit().append(required ? "users.required" : "users.not_required", "all commands", Map.of());
+            session.audit().append(required ? "users.required" : "users.not_required", "all commands", Map.of());
         });
     }
 
     private void lock() {
-        database.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
+        session.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
     }
 
     static String words(Set<Role> roles) {

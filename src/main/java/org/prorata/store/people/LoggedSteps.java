@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /**
  * What the audit log says of users, tokens and rule books, held against the rows that stand: who writes into the database behind
@@ -67,14 +67,14 @@ final class LoggedSteps {
     }
 
     /** Rows that stand and that no entry tells of. */
-    List<String> untold(Database database) {
+    List<String> untold(Session session) {
         List<String> untold = new ArrayList<>();
-        database.client().sql(ROWS).query(row -> {
+        session.client().sql(ROWS).query(row -> {
             if (!told.contains(row.getString(2))) {
                 untold.add(row.getString(1) + " stands, but no entry tells of it");
             }
         });
-        for (Identities.Entry each : new Identities(database).all()) {
+        for (Identities.Entry each : new Identities(session).all()) {
             String user = "user " + each.name();
             String has = Identities.words(each.roles());
             if (!has.equals(roles.get(user))) {
@@ -86,7 +86,7 @@ final class LoggedSteps {
                         + ", but no entry tells of it");
             }
         }
-        long set = database.client()
+        long set = session.client()
                 .sql("select count(*) from portfolio_limit")
                 .query(Long.class)
                 .single();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.contract.naming.Visible;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** Tokens by which commands prove who acts: told once, kept as their hash, valid for a time, revocable. */
 public final class Tokens {
@@ -27,10 +27,10 @@ public final class Tokens {
     private static final int MOST_DAYS = 366;
     private static final int LONGEST_LABEL = 100;
 
-    private final Database database;
+    private final Session session;
 
-    public Tokens(Database database) {
-        this.database = database;
+    public Tokens(Session session) {
+        this.session = session;
     }
 
     /** A token as it is kept. */
@@ -68,8 +68,8 @@ public final class Tokens {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         String token = SIGN + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        return database.tx().execute(status -> {
-            Entry made = database.client()
+        return session.tx().execute(status -> {
+            Entry made = session.client()
                     .sql("""
                     insert into identity_token (name, label, hash, expires) values (?, ?, ?, now() + make_interval(days => ?))
                     returning *, false as expired""")
@@ -79,7 +79,7 @@ public final class Tokens {
                     .param(days)
                     .query(Tokens::entry)
                     .single();
-            database.audit()
+            session.audit()
                     .append(
                             identity.name(),
                             "token.created",
@@ -91,7 +91,7 @@ public final class Tokens {
 
     /** Those of one user, or of all when the name is null; the oldest first. */
     public List<Entry> all(String name) {
-        return database.client()
+        return session.client()
                 .sql(
                         "select *, expires <= now() as expired from identity_token where ?::text is null or name = ? order by id")
                 .param(name)
@@ -107,7 +107,7 @@ public final class Tokens {
      * @throws IdentityRefused when there is none of that number
      */
     public Entry revoke(long id, String owner) {
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             Entry token = all(owner).stream()
                     .filter(each -> each.id() == id)
                     .findFirst()
@@ -116,11 +116,11 @@ public final class Tokens {
             if (token.revoked() != null) {
                 throw new IdentityRefused("token " + id + " is revoked already");
             }
-            database.client()
+            session.client()
                     .sql("update identity_token set revoked = now() where id = ?")
                     .param(id)
                     .update();
-            database.audit().append("token.revoked", "token " + id, Map.of("user", token.name()));
+            session.audit().append("token.revoked", "token " + id, Map.of("user", token.name()));
             return token;
         });
     }
@@ -129,7 +129,7 @@ public final class Tokens {
     Optional<Entry> find(String token) {
         return !WRITTEN.matcher(token).matches()
                 ? Optional.empty()
-                : database.client()
+                : session.client()
                         .sql("select *, expires <= now() as expired from identity_token where hash = ?")
                         .param(hash(token))
                         .query(Tokens::entry)
@@ -138,7 +138,7 @@ public final class Tokens {
 
     /** Notes the use, to the minute. */
     void used(long id) {
-        database.client().sql("""
+        session.client().sql("""
                 update identity_token set last_used = now() where id = ?
                 and (last_used is null or last_used < now() - interval '1 minute')""").param(id).update();
     }

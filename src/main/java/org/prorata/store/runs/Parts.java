@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.prorata.ledger.ProfileTotals;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.LivenessTimeout;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -28,10 +29,10 @@ public final class Parts {
     /** State of the error that a lock was not to be had in time. */
     private static final String LOCKED = "55P03";
 
-    private final Database database;
+    private final Session session;
 
-    public Parts(Database database) {
-        this.database = database;
+    public Parts(Session session) {
+        this.session = session;
     }
 
     /**
@@ -58,12 +59,12 @@ public final class Parts {
     /** How many contracts a run is over: all that are known, or those that another run parked. */
     public long contracts(long known, Long retries) {
         return retries == null
-                ? database.client()
+                ? session.client()
                         .sql("select count(distinct contract_id) from contract where recording <= ?")
                         .param(known)
                         .query(Long.class)
                         .single()
-                : database.client()
+                : session.client()
                         .sql("select count(*) from parked where run = ?")
                         .param(retries)
                         .query(Long.class)
@@ -75,7 +76,7 @@ public final class Parts {
         String ids = retries == null
                 ? "select distinct contract_id from contract where recording <= ?"
                 : "select contract_id from parked where run = ?";
-        database.client()
+        session.client()
                 .sql("""
                 insert into run_part (run, part, after_id, up_to, place, size)
                 select ?, part, coalesce(lag(up_to) over (order by part), ''), up_to,
@@ -92,14 +93,14 @@ public final class Parts {
 
     /** The same for a single contract. */
     void layOne(long run, String contract) {
-        database.client().sql("""
+        session.client().sql("""
                 insert into run_part (run, part, after_id, up_to, place, size) select ?, 1, before, ?, before, 1
                 from (select coalesce(max(contract_id), '') as before from contract where contract_id < ?) as other""").param(run).param(contract).param(contract).update();
     }
 
     /** The parts of a run that are not done, in their order. */
     public List<Integer> open(long run) {
-        return database.client()
+        return session.client()
                 .sql("select part from run_part where run = ? and not done order by part")
                 .param(run)
                 .query(Integer.class)
@@ -112,7 +113,7 @@ public final class Parts {
      * @param owner names the process, for people
      */
     public Optional<Held> take(long run, int part, String owner) {
-        return database.client()
+        return session.client()
                 .sql("""
                 update run_part set token = token + 1, owner = ?, touched = now() where run = ? and part = ? and not done
                 returning place, up_to, token""")
@@ -130,7 +131,7 @@ public final class Parts {
      * @throws FencedOut when somebody else has taken it
      */
     public boolean claim(Held part) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select (select state = 'running' from run where id = p.run),
                        set_config('idle_in_transaction_session_timeout', ?, true) from run_part p
@@ -150,11 +151,11 @@ public final class Parts {
      */
     public void free(long run, int part) {
         try {
-            database.tx().executeWithoutResult(status -> {
-                database.client()
+            session.tx().executeWithoutResult(status -> {
+                session.client()
                         .sql("set local lock_timeout = '" + LivenessTimeout.PART_SECONDS + "s'")
                         .update();
-                database.client()
+                session.client()
                         .sql("select part from run_part where run = ? and part = ? for update")
                         .param(run)
                         .param(part)
@@ -165,7 +166,7 @@ public final class Parts {
             if (!(e.getMostSpecificCause() instanceof SQLException cause) || !LOCKED.equals(cause.getSQLState())) {
                 throw e;
             }
-            database.client()
+            session.client()
                     .sql("""
                     select pg_terminate_backend(pid) from pg_stat_activity
                     where application_name = (select left(?::text || owner, 63) from run_part where run = ? and part = ?)
@@ -180,7 +181,7 @@ public final class Parts {
 
     /** The next contracts of a part that are to be done. */
     public List<String> next(Held part, long known, Long retries, int limit) {
-        return database.client()
+        return session.client()
                 .sql(retries == null ? """
                 select distinct contract_id from contract where contract_id > ? and contract_id <= ? and recording <= ?
                 order by contract_id limit ?""" : """
@@ -202,7 +203,7 @@ public final class Parts {
     public Held advance(Held part, String place, long contracts, long billed, long parked, List<ProfileTotals> totals) {
         changed(
                 part,
-                database.client()
+                session.client()
                                 .sql("""
                 update run_part set place = ?, contracts = contracts + ?, billed = billed + ?, parked = parked + ?, touched = now()
                 where run = ? and part = ? and token = ?""")
@@ -222,7 +223,7 @@ public final class Parts {
     }
 
     private void add(Held part, List<ProfileTotals> totals) {
-        StatementSpec add = database.client().sql("""
+        StatementSpec add = session.client().sql("""
                 insert into run_total as t (run, part, terms, currency, contracts, documents, credits, lines, net, tax, gross)
                 values %s on conflict (run, part, terms, currency) do update set contracts = t.contracts + excluded.contracts,
                 documents = t.documents + excluded.documents, credits = t.credits + excluded.credits,
@@ -249,7 +250,7 @@ public final class Parts {
     public void done(Held part) {
         changed(
                 part,
-                database.client()
+                session.client()
                                 .sql(
                                         "update run_part set done = true, touched = now() where run = ? and part = ? and token = ?")
                                 .param(part.run())
@@ -266,7 +267,7 @@ public final class Parts {
     }
 
     public Standing standing(long run) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select coalesce(sum(size), 0), coalesce(sum(contracts), 0), coalesce(sum(billed), 0), coalesce(sum(parked), 0),
                        coalesce(bool_and(done), true) from run_part where run = ?""")
@@ -278,7 +279,7 @@ public final class Parts {
 
     /** What a run came to so far, by terms and currency. */
     public List<ProfileTotals> totals(long run) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select terms, currency, sum(contracts), sum(documents), sum(credits), sum(lines), sum(net), sum(tax), sum(gross)
                 from run_total where run = ? group by terms, currency order by terms, currency""")

@@ -18,7 +18,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.ChargedTwice;
 
@@ -27,14 +27,14 @@ public final class Reconciliation {
 
     private static final int SHOWN = 5;
 
-    private final Database database;
+    private final Session session;
     private final int threads;
     private final Run run;
     private final Run.Counts counts;
     private final List<String> mismatches = new ArrayList<>();
 
-    private Reconciliation(Database database, int threads, Run run, Run.Counts counts) {
-        this.database = database;
+    private Reconciliation(Session session, int threads, Run run, Run.Counts counts) {
+        this.session = session;
         this.threads = threads;
         this.run = run;
         this.counts = counts;
@@ -45,9 +45,9 @@ public final class Reconciliation {
      *
      * @param threads how many look at once; one is the thread of the caller, within his transaction
      */
-    public static List<String> mismatches(Database database, int threads, Run run, Run.Counts counts) {
-        Reconciliation reconciliation = new Reconciliation(database, threads, run, counts);
-        database.tx().executeWithoutResult(status -> {
+    public static List<String> mismatches(Session session, int threads, Run run, Run.Counts counts) {
+        Reconciliation reconciliation = new Reconciliation(session, threads, run, counts);
+        session.tx().executeWithoutResult(status -> {
             reconciliation.withoutLookups();
             reconciliation.contracts();
             if (run.ask() instanceof Ask.Late) {
@@ -62,7 +62,7 @@ public final class Reconciliation {
 
     /** Nothing is known of the rows just stored: taken for few, they would be looked up one by one over and over. */
     private void withoutLookups() {
-        database.client().sql("set local enable_nestloop = off").update();
+        session.client().sql("set local enable_nestloop = off").update();
     }
 
     private void contracts() {
@@ -70,7 +70,7 @@ public final class Reconciliation {
         same(
                 run.retries() == null ? "contracts known" : "contracts to try again",
                 counts.contracts(),
-                run.rebills() == null ? new Parts(database).contracts(run.knownAt(), run.retries()) : 1);
+                run.rebills() == null ? new Parts(session).contracts(run.knownAt(), run.retries()) : 1);
         same(
                 "contracts billed",
                 counts.billed(),
@@ -126,7 +126,7 @@ public final class Reconciliation {
     }
 
     private List<Sums> ranges() {
-        List<Callable<Sums>> ranges = database.client()
+        List<Callable<Sums>> ranges = session.client()
                 .sql("select after_id, up_to from run_part where run = ? order by part")
                 .param(run.id())
                 .query((row, number) -> range(row.getString(1), row.getString(2)))
@@ -165,7 +165,7 @@ public final class Reconciliation {
     }
 
     private Callable<Sums> range(String after, String upTo) {
-        return () -> database.tx().execute(status -> {
+        return () -> session.tx().execute(status -> {
             withoutLookups();
             return sums(after, upTo);
         });
@@ -198,7 +198,7 @@ public final class Reconciliation {
             return List.of();
         }
         Map<String, List<ChargedTwice.Line>> lines = new TreeMap<>();
-        database.client()
+        session.client()
                 .sql(LINES + " select * from line where contract_id = any(:overlapping)")
                 .param("after", after)
                 .param("upTo", upTo)
@@ -216,7 +216,7 @@ public final class Reconciliation {
                                     row.getBoolean("catch_up")));
                 });
         Map<String, Map<String, LocalDate>> begins = new HashMap<>();
-        new Dossiers(database)
+        new Dossiers(session)
                 .read(lines.keySet(), run.knownAt())
                 .forEach(dossier -> begins.put(
                         dossier.contract().id(),
@@ -232,7 +232,7 @@ public final class Reconciliation {
      * plan is not always credited), and so does what a catch-up adds to days billed.
      */
     private Sums sums(String after, String upTo) {
-        return database.client()
+        return session.client()
                 .sql(LINES + """
                 , own as materialized (
                     select id, contract_id, name, net, tax, gross from invoice
@@ -282,7 +282,7 @@ public final class Reconciliation {
                 number(
                         "select count(*) from debit_note_line l join debit_note n on n.id = l.debit_note where n.run = ?",
                         run.id()));
-        database.client()
+        session.client()
                 .sql("select coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?")
                 .param(run.id())
                 .query(row -> {
@@ -290,14 +290,14 @@ public final class Reconciliation {
                 });
         tell(
                 "debit note %s differs from the sum of its lines",
-                database.client().sql("""
+                session.client().sql("""
                 select n.name from debit_note n where n.run = ?
                 and n.amount is distinct from (select sum(amount) from debit_note_line where debit_note = n.id)
                 order by n.id""").param(run.id()).query(String.class).list());
     }
 
     private long number(String sql, long param) {
-        return database.client().sql(sql).param(param).query(Long.class).single();
+        return session.client().sql(sql).param(param).query(Long.class).single();
     }
 
     private void same(String what, long counted, long stored) {

@@ -12,17 +12,17 @@ import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** What a run or a preview made, as rows that are read one after the other, however many there are. */
 public final class RunRows {
 
     private static final int FETCH = 1_000;
 
-    private final Database database;
+    private final Session session;
 
-    public RunRows(Database database) {
-        this.database = database;
+    public RunRows(Session session) {
+        this.session = session;
     }
 
     /** What the values of a column are. */
@@ -73,14 +73,14 @@ public final class RunRows {
      * @throws RunRefused when there is none, or it is not done, or its rows are gone
      */
     public Run whole(long id) {
-        Run run = new Runs(database)
+        Run run = new Runs(session)
                 .find(id)
                 .orElseThrow(() -> new RunRefused("there is no run " + id + "; prorata runs lists them"));
         if (run.state() != Run.State.DONE && run.state() != Run.State.FAILED_RECONCILIATION) {
             throw new RunRefused("run " + id + " (" + run.title() + ") is "
                     + run.state().name().toLowerCase(Locale.ROOT) + "; only one that is done has all its lines");
         }
-        if (run.against() != null && !new StoredImpact(database, run).kept()) {
+        if (run.against() != null && !new StoredImpact(session, run).kept()) {
             throw new RunRefused("the lines of run " + id + " (" + run.title()
                     + ") are gone, as they are kept for some days only; look at the" + " impact anew");
         }
@@ -99,7 +99,7 @@ public final class RunRows {
                        sum(net), sum(tax), sum(gross) from %1$s i where run = ? group by run, currency order by currency""" : """
                 select currency, count(*), (select count(*) from %2$s l join %1$s d on d.id = l.debit_note where d.run = i.run and d.currency = i.currency),
                        sum(amount), 0, sum(amount) from %1$s i where run = ? group by run, currency order by currency""";
-        return database.client()
+        return session.client()
                 .sql(sql.formatted(
                         run.table(bill ? Run.Table.INVOICE : Run.Table.NOTE),
                         run.table(bill ? Run.Table.LINE : Run.Table.NOTE_LINE)))
@@ -280,8 +280,8 @@ public final class RunRows {
 
     /** Reads with a cursor, which a transaction keeps open. */
     private void read(String sql, List<Object> params, org.springframework.jdbc.core.RowCallbackHandler each) {
-        database.tx()
-                .executeWithoutResult(status -> database.client()
+        session.tx()
+                .executeWithoutResult(status -> session.client()
                         .sql(sql)
                         .withFetchSize(FETCH)
                         .params(params)

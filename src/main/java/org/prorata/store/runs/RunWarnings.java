@@ -1,15 +1,15 @@
 package org.prorata.store.runs;
 
 import java.util.List;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** What the rules told the reader of contracts while a run billed them. */
 public final class RunWarnings {
 
-    private final Database database;
+    private final Session session;
 
-    public RunWarnings(Database database) {
-        this.database = database;
+    public RunWarnings(Session session) {
+        this.session = session;
     }
 
     /** A warning about a contract, with its decision in canonical JSON. */
@@ -17,7 +17,7 @@ public final class RunWarnings {
 
     /** How many there are of a run. */
     public long count(long run) {
-        return database.client()
+        return session.client()
                 .sql("select count(*) from run_warning where run = ?")
                 .param(run)
                 .query(Long.class)
@@ -26,7 +26,7 @@ public final class RunWarnings {
 
     /** The first of them, by contract. */
     public List<Told> first(long run, int most) {
-        return database.client()
+        return session.client()
                 .sql(
                         "select contract_id, decision from run_warning where run = ? order by contract_id, position limit ?")
                 .param(run)

@@ -23,17 +23,17 @@ import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
 import org.prorata.store.books.BookStore;
 
 /** The register of runs. */
 public final class Runs {
 
-    private final Database database;
+    private final Session session;
 
-    public Runs(Database database) {
-        this.database = database;
+    public Runs(Session session) {
+        this.session = session;
     }
 
     /**
@@ -49,13 +49,13 @@ public final class Runs {
 
     /** Marks runs that were killed; the caller has the lock. */
     private void markKilled() {
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             // whoever still works at a part of theirs can store nothing more
-            database.client()
+            session.client()
                     .sql(
                             "update run_part set token = token + 1 where run in (select id from run where state in ('running', 'stopping'))")
                     .update();
-            database.client().sql("""
+            session.client().sql("""
                     update run set state = 'interrupted', ended = now(), message = coalesce(message, 'the program ended before the run did')
                     where state in ('running', 'stopping')""").update();
         });
@@ -63,14 +63,14 @@ public final class Runs {
 
     /** The run that broke off and is to be gone on with or abandoned, if there is one. */
     public Optional<Run> unfinished() {
-        return database.client().sql("""
+        return session.client().sql("""
                 select * from run r where state = 'interrupted' and not preview and exists (select from run_part where run = r.id)
                 order by id desc limit 1""").query(Runs::read).optional();
     }
 
     /** A run of another calculation that is not done, if there is one: broken off, or killed and not marked so yet. */
     public Optional<Run> unfinishedByOther() {
-        return database.client()
+        return session.client()
                 .sql("""
                 select * from run r where state in ('interrupted', 'running', 'stopping') and not preview and calculation <> ?
                 and exists (select from run_part where run = r.id) order by id desc limit 1""")
@@ -95,7 +95,7 @@ public final class Runs {
      */
     public void refuseBehind(Ask ask) {
         if (ask instanceof Ask.Bill bill) {
-            database.client()
+            session.client()
                     .sql("""
                     select * from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id)
                     order by to_day desc, id desc limit 1""")
@@ -108,7 +108,7 @@ public final class Runs {
                                 + ((Ask.Bill) run.ask()).to() + " or later also bills what is missing before");
                     });
         } else {
-            database.client()
+            session.client()
                     .sql("""
                     select * from run r where kind = 'late' and not preview and on_day > ? and exists (select from debit_note where run = r.id)
                     order by on_day desc, id desc limit 1""")
@@ -129,7 +129,7 @@ public final class Runs {
      * @throws RunRefused naming the run that did
      */
     public void refuseRetrying(Run parked) {
-        Optional<Run> later = database.client()
+        Optional<Run> later = session.client()
                 .sql("""
                 select * from run r where id > ? and kind = 'bill' and not preview and rebills is null and retries is null
                 and state in ('done', 'failed_reconciliation') and to_day >= ? order by to_day desc, id desc limit 1""")
@@ -138,7 +138,7 @@ public final class Runs {
                 .query(Runs::read)
                 .optional();
         later.ifPresent(run -> {
-            long again = database.client()
+            long again = session.client()
                     .sql("""
                     select count(*) from parked p where run = ? and exists (select from parked o where o.run = ? and o.contract_id = p.contract_id)""")
                     .param(parked.id())
@@ -159,7 +159,7 @@ public final class Runs {
     }
 
     private RunLock take(boolean shared) {
-        RunLock lock = RunLock.take(database, shared);
+        RunLock lock = RunLock.take(session, shared);
         if (lock == null) {
             throw new RunRefused(all().stream()
                     .filter(run -> run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING)
@@ -173,10 +173,10 @@ public final class Runs {
 
     /** Opens a run over the facts known up to a recording, laid out in parts of so many contracts. */
     public Run open(Ask ask, long knownAt, BookSource book, boolean preview, Long retries, int partSize) {
-        String version = new BookStore(database).save(book);
+        String version = new BookStore(session).save(book);
         Ask.Bill bill = ask instanceof Ask.Bill window ? window : null;
-        return database.tx().execute(status -> {
-            long id = database.client()
+        return session.tx().execute(status -> {
+            long id = session.client()
                     .sql("""
                     insert into run (kind, from_day, to_day, on_day, known_at, book, calculation, preview, retries)
                     values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
@@ -191,7 +191,7 @@ public final class Runs {
                     .param(retries)
                     .query(Long.class)
                     .single();
-            new Parts(database).lay(id, knownAt, retries, partSize);
+            new Parts(session).lay(id, knownAt, retries, partSize);
             return preview ? find(id).orElseThrow() : audited(find(id).orElseThrow(), "run.opened");
         });
     }
@@ -203,9 +203,9 @@ public final class Runs {
      * @param followed whether another part comes
      */
     public Run openPart(Ask ask, long knownAt, BookSource book, int partSize, Long follows, boolean followed) {
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             Run run = open(ask, knownAt, book, true, null, partSize);
-            database.client()
+            session.client()
                     .sql("update run set follows = ?, followed = ? where id = ?")
                     .param(follows)
                     .param(followed)
@@ -217,11 +217,11 @@ public final class Runs {
 
     /** Opens the comparison of a book with the one that decides now, which shows what the other one would change. */
     public Run openImpact(Ask.Bill window, long knownAt, BookSource against, BookSource book, int partSize) {
-        return database.tx().execute(status -> {
+        return session.tx().execute(status -> {
             Run run = open(window, knownAt, book, true, null, partSize);
-            database.client()
+            session.client()
                     .sql("update run set against = ? where id = ?")
-                    .param(new BookStore(database).save(against))
+                    .param(new BookStore(session).save(against))
                     .param(run.id())
                     .update();
             return find(run.id()).orElseThrow();
@@ -230,13 +230,13 @@ public final class Runs {
 
     /** Such a comparison that broke off, when nothing was told and no run has begun since; the same command goes on with it. */
     public Optional<Run> unfinishedImpact(Ask.Bill window, long knownAt, String against, String book, int calculation) {
-        RunLock alone = RunLock.take(database, false);
+        RunLock alone = RunLock.take(session, false);
         if (alone != null) {
             try (alone) {
                 markKilled();
             }
         }
-        return database.client()
+        return session.client()
                 .sql("""
                 select * from run r where state = 'interrupted' and from_day = ? and to_day = ? and known_at = ? and against = ? and book = ?
                 and calculation = ? and not exists (select from run o where o.id > r.id and not o.preview)
@@ -261,7 +261,7 @@ public final class Runs {
     /** Keeps the books that were in force until the end of a run's window, its own the last, where it has more than that one. */
     public void books(Run run, List<RuleBooks.Reign> reigns) {
         for (int i = 0; reigns.size() > 1 && i < reigns.size(); i++) {
-            database.client()
+            session.client()
                     .sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)")
                     .param(run.id())
                     .param(i + 1)
@@ -269,7 +269,7 @@ public final class Runs {
                     .param(
                             reigns.get(i).closed() != null
                                     ? reigns.get(i).version()
-                                    : new BookStore(database)
+                                    : new BookStore(session)
                                             .save(reigns.get(i).book().source()))
                     .update();
         }
@@ -277,7 +277,7 @@ public final class Runs {
 
     /** The books that were in force until the end of a run's window, its own the last; none where there was no other. */
     public List<Book> books(long run) {
-        return database.client()
+        return session.client()
                 .sql("select from_day, book from run_book where run = ? order by position")
                 .param(run)
                 .query((row, number) -> new Book(day(row, "from_day"), row.getString("book")))
@@ -286,7 +286,7 @@ public final class Runs {
 
     /** The last day that any run has billed, or null. */
     public LocalDate lastBilled() {
-        return database.client()
+        return session.client()
                 .sql("""
                 select max(to_day) as day from run r where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
                 .query((row, number) -> Optional.ofNullable(day(row, "day")))
@@ -296,7 +296,7 @@ public final class Runs {
 
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""")
                 .param(window.to())
@@ -306,8 +306,8 @@ public final class Runs {
 
     /** Opens a run that bills one contract in place of a credited invoice, within the transaction of the thread. */
     public Run rebilling(String number, String contract, Ask.Bill window, long knownAt, BookSource book) {
-        String version = new BookStore(database).save(book);
-        long id = database.client()
+        String version = new BookStore(session).save(book);
+        long id = session.client()
                 .sql("""
                 insert into run (kind, from_day, to_day, known_at, book, calculation, rebills) values ('bill', ?, ?, ?, ?, ?, ?) returning id""")
                 .param(window.from())
@@ -318,7 +318,7 @@ public final class Runs {
                 .param(number)
                 .query(Long.class)
                 .single();
-        new Parts(database).layOne(id, contract);
+        new Parts(session).layOne(id, contract);
         return find(id).orElseThrow();
     }
 
@@ -332,11 +332,11 @@ public final class Runs {
             detail.put("gross", run.counts().gross());
             detail.put("parked", run.counts().parked());
         }
-        AuditHead head = database.audit().append(action, "run " + run.id(), detail);
+        AuditHead head = session.audit().append(action, "run " + run.id(), detail);
         if (head == null) {
             return run;
         }
-        database.client()
+        session.client()
                 .sql("update run set audit_seq = ?, audit_hash = ? where id = ?")
                 .param(head.seq())
                 .param(head.hash())
@@ -347,7 +347,7 @@ public final class Runs {
 
     /** The window over which a contract was billed from a run on: from its first day to the last that any run has billed. */
     public Ask.Bill billedSince(long run) {
-        return database.client()
+        return session.client()
                 .sql("""
                 select (select from_day from run where id = ?) as from_day, max(to_day) as to_day from run r
                 where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
@@ -358,8 +358,8 @@ public final class Runs {
 
     /** Goes on with a run that broke off. */
     public Run goOn(Run run) {
-        return database.tx().execute(status -> {
-            database.client()
+        return session.tx().execute(status -> {
+            session.client()
                     .sql(
                             "update run set state = 'running', ended = null, message = null where id = ? and state = 'interrupted'")
                     .param(run.id())
@@ -371,7 +371,7 @@ public final class Runs {
 
     /** Asks whoever works on a run to stop after the chunk at hand; {@code why} is null when a person wants it. */
     public void stop(long run, String why) {
-        database.client()
+        session.client()
                 .sql("update run set state = 'stopping', message = ? where id = ? and state = 'running'")
                 .param(why)
                 .param(run)
@@ -380,7 +380,7 @@ public final class Runs {
 
     /** Runs at work that are by another rule book or calculation. */
     public List<Run> byOther(String book, int calculation) {
-        return database.client()
+        return session.client()
                 .sql("select * from run where state = 'running' and (book <> ? or calculation <> ?) order by id")
                 .param(book)
                 .param(calculation)
@@ -393,15 +393,15 @@ public final class Runs {
      * where a run stands is known from its parts alone. Whoever wakes up after so long finds nothing to go on with.
      */
     public void prune(int days) {
-        database.tx().executeWithoutResult(status -> pruneJobs(days));
-        database.client().sql("""
+        session.tx().executeWithoutResult(status -> pruneJobs(days));
+        session.client().sql("""
                 delete from preview_invoice where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
-        database.client().sql("""
+        session.client().sql("""
                 delete from preview_note where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
-        database.client().sql("""
+        session.client().sql("""
                 delete from preview_opening where run in (select id from run where preview and started < now() - make_interval(days => ?))""").param(days).update();
         for (String table : List.of("impact_line", "impact_total", "impact_failure")) {
-            database.client()
+            session.client()
                     .sql(
                             "delete from " + table
                                     + " where run in (select id from run where preview and started < now() - make_interval(days => ?))")
@@ -420,9 +420,9 @@ public final class Runs {
                 "batch_job_execution_context where job_execution_id in (" + old + ")",
                 "batch_job_execution_params where job_execution_id in (" + old + ")",
                 "batch_job_execution where create_time < localtimestamp - make_interval(days => ?)")) {
-            database.client().sql("delete from " + sql).param(days).update();
+            session.client().sql("delete from " + sql).param(days).update();
         }
-        database.client().sql("""
+        session.client().sql("""
                 delete from batch_job_instance i where not exists (select from batch_job_execution where job_instance_id = i.job_instance_id)""").update();
     }
 
@@ -435,8 +435,8 @@ public final class Runs {
         try (RunLock lock = lock()) {
             Run run = find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
             refuseAbandoning(run);
-            database.tx().executeWithoutResult(status -> {
-                database.client().sql("select abandon_run(?)").param(id).query(row -> {});
+            session.tx().executeWithoutResult(status -> {
+                session.client().sql("select abandon_run(?)").param(id).query(row -> {});
                 audited(run, "run.abandoned");
             });
         }
@@ -450,7 +450,7 @@ public final class Runs {
             throw new RunRefused("run " + run.id() + " bills in place of " + run.rebills()
                     + ", which is credited; neither is taken back");
         }
-        if (database.client()
+        if (session.client()
                 .sql("""
                 select exists (select from issued n join invoice i on i.id = n.invoice where i.run = ?)
                 or exists (select from issued n join debit_note d on d.id = n.debit_note where d.run = ?)""")
@@ -461,7 +461,7 @@ public final class Runs {
             throw new RunRefused("run " + run.id()
                     + " has issued documents; what is issued is corrected by a credit note: prorata credit");
         }
-        database.client()
+        session.client()
                 .sql("""
                 select * from run r where id > ? and not preview and state <> 'abandoned'
                 and (exists (select from invoice where run = r.id) or exists (select from debit_note where run = r.id))
@@ -478,7 +478,7 @@ public final class Runs {
 
     /** Closes a run; what does not come out right is its message. */
     public void close(long run, Run.Counts counts, List<String> mismatches) {
-        database.tx().executeWithoutResult(status -> {
+        session.tx().executeWithoutResult(status -> {
             write(run, counts, mismatches);
             Run closed = find(run).orElseThrow();
             // one that bills in place of a credited invoice stands in the entry of the credit note
@@ -489,7 +489,7 @@ public final class Runs {
     }
 
     private void write(long run, Run.Counts counts, List<String> mismatches) {
-        database.client()
+        session.client()
                 .sql("""
                 update run set state = ?, ended = now(), contracts = ?, billed = ?, nothing_due = ?, parked = ?, documents = ?,
                 lines = ?, net = ?, tax = ?, gross = ?, reconciled = ?, message = ? where id = ?""")
@@ -511,7 +511,7 @@ public final class Runs {
 
     /** Marks a run that failed on its way; what it stored stays, and the next run goes on from there. */
     public void interrupt(long run, String message) {
-        database.client()
+        session.client()
                 .sql("update run set state = 'interrupted', ended = now(), message = ? where id = ?")
                 .param(message)
                 .param(run)
@@ -519,7 +519,7 @@ public final class Runs {
     }
 
     public Optional<Run> find(long id) {
-        return database.client()
+        return session.client()
                 .sql("select * from run where id = ?")
                 .param(id)
                 .query(Runs::read)
@@ -528,7 +528,7 @@ public final class Runs {
 
     /** All runs, the first one first. */
     public List<Run> all() {
-        return database.client()
+        return session.client()
                 .sql("select * from run order by id")
                 .query(Runs::read)
                 .list();
@@ -541,7 +541,7 @@ public final class Runs {
 
     /** Whether a run is at work now; one that is marked as running and is not was killed. */
     public boolean underWay() {
-        RunLock lock = RunLock.take(database, true);
+        RunLock lock = RunLock.take(session, true);
         if (lock != null) {
             lock.close();
         }
@@ -551,7 +551,7 @@ public final class Runs {
     /** What each run came to, tax included, by currency. */
     public Map<Long, Map<String, BigDecimal>> sums() {
         Map<Long, Map<String, BigDecimal>> sums = new HashMap<>();
-        database.client().sql("""
+        session.client().sql("""
                 select run, currency, sum(gross) from run_total group by run, currency union all
                 select run, currency, sum(gross) from invoice i where i.run is not null and not exists (select from run_total where run = i.run)
                 group by run, currency union all
@@ -569,7 +569,7 @@ public final class Runs {
 
     /** The first of them. */
     public List<Parked> parked(long run, int most) {
-        return database.client()
+        return session.client()
                 .sql("select contract_id, code, message from parked where run = ? order by contract_id limit ?")
                 .param(run)
                 .param(most)

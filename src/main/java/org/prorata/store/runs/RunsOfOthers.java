@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.prorata.book.engine.BookSource;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What bill runs of other calculations than this program's decided before a run. */
@@ -25,11 +25,11 @@ public final class RunsOfOthers {
             (%1$s.retries is null or exists (select from parked o where o.run = %1$s.retries and o.contract_id = %2$s))
             and not exists (select from parked n where n.run = %1$s.id and n.contract_id = %2$s)""";
 
-    private final Database database;
+    private final Session session;
     private final long run;
 
-    public RunsOfOthers(Database database, long run) {
-        this.database = database;
+    public RunsOfOthers(Session session, long run) {
+        this.session = session;
         this.run = run;
     }
 
@@ -69,7 +69,7 @@ public final class RunsOfOthers {
     }
 
     private StatementSpec of(String sql) {
-        return database.client()
+        return session.client()
                 .sql(sql)
                 .param("calculation", BookSource.CALCULATION)
                 .param("run", run);

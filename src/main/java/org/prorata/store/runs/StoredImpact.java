@@ -14,7 +14,7 @@ import org.prorata.ledger.Impact;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The impact that a run found, which keeps what differs in the database. */
@@ -25,11 +25,11 @@ public final class StoredImpact implements Impact {
     private static final String AMOUNTS = "sum(coalesce(before, 0)) as before, sum(coalesce(after, 0)) as after";
     private static final String LARGEST = " order by abs(after - before) desc, ";
 
-    private final Database database;
+    private final Session session;
     private final Run run;
 
-    public StoredImpact(Database database, Run run) {
-        this.database = database;
+    public StoredImpact(Session session, Run run) {
+        this.session = session;
         this.run = run;
     }
 
@@ -91,7 +91,7 @@ public final class StoredImpact implements Impact {
                         one.message()));
         chunk.parked().forEach(one -> undecided.row(run.id(), one.contract(), one.code(), one.message()));
         for (CopyRows rows : List.of(total, line, failure, undecided)) {
-            rows.send(database);
+            rows.send(session);
         }
     }
 
@@ -99,7 +99,7 @@ public final class StoredImpact implements Impact {
     public boolean kept() {
         return run.counts() == null
                 || run.counts().contracts() == 0
-                || database.client()
+                || session.client()
                         .sql(
                                 "select exists (select from impact_total where run = ?) or exists (select from impact_failure where run = ?)")
                         .param(run.id())
@@ -111,7 +111,7 @@ public final class StoredImpact implements Impact {
     @Override
     public Summary summary() {
         Ask.Bill window = (Ask.Bill) run.ask();
-        List<Sum> sums = database
+        List<Sum> sums = session
                 .client()
                 .sql("select currency, subject, " + AMOUNTS + " from impact_total where run = ? group by 1, 2")
                 .param(run.id())
@@ -144,7 +144,7 @@ public final class StoredImpact implements Impact {
                 run.book(),
                 window.from(),
                 window.to(),
-                new Parts(database).standing(run.id()).contracts(),
+                new Parts(session).standing(run.id()).contracts(),
                 counts[0],
                 counts[1],
                 counts[2],
@@ -230,8 +230,8 @@ public final class StoredImpact implements Impact {
 
     /** Reads with a cursor, which a transaction keeps open. */
     private void query(String sql, RowCallbackHandler each) {
-        database.tx()
-                .executeWithoutResult(status -> database.client()
+        session.tx()
+                .executeWithoutResult(status -> session.client()
                         .sql(sql)
                         .withFetchSize(FETCH)
                         .param(run.id())

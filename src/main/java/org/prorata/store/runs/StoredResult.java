@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /**
  * All that runs and issuing came to, but for ids and times: of each kind of row how many there are and their hash. Two
@@ -76,11 +76,11 @@ public record StoredResult(Map<String, String> hashes) {
         return rows;
     }
 
-    public static StoredResult of(Database database) {
+    public static StoredResult of(Session session) {
         Map<String, String> hashes = new LinkedHashMap<>();
         ROWS.forEach((name, sql) -> hashes.put(
                 name,
-                database.client()
+                session.client()
                         .sql(
                                 "select count(*) || ' ' || coalesce(md5(string_agg(md5(line), '' order by line)), '') from ("
                                         + sql + ") as r (line)")

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 
 /** What a run took as invoiced before, for contracts that it met for the first time: none of it is billed. */
 public final class TakenOver {
 
-    private final Database database;
+    private final Session session;
 
-    public TakenOver(Database database) {
-        this.database = database;
+    public TakenOver(Session session) {
+        this.session = session;
     }
 
     /** What of a contract counts as invoiced before: its days, and what they come to. */
@@ -42,7 +42,7 @@ public final class TakenOver {
         Map<String, BigDecimal> sums = new TreeMap<>();
         long[] contracts = {0};
         LocalDate[] last = {null};
-        database.client()
+        session.client()
                 .sql("select currency, count(*) as contracts, sum(net) as net, max(up_to) as up_to from (" + TAKEN
                         + ") as taken group by currency")
                 .param("run", run)
@@ -53,7 +53,7 @@ public final class TakenOver {
                             ? Columns.day(row, "up_to")
                             : last[0];
                 });
-        boolean later = database.client()
+        boolean later = session.client()
                 .sql(
                         "select exists (select from run where kind = 'bill' and not preview and state <> 'abandoned' and id < ?)")
                 .param(run)
@@ -61,7 +61,7 @@ public final class TakenOver {
                 .single();
         List<Contract> first = !later
                 ? List.of()
-                : database.client()
+                : session.client()
                         .sql(TAKEN + " order by l.contract_id limit :most")
                         .param("run", run)
                         .param("most", most)

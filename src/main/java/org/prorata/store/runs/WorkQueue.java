@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.postgresql.jdbc.PgConnection;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.LivenessTimeout;
+import org.prorata.store.base.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -56,7 +57,8 @@ public final class WorkQueue implements AutoCloseable {
     private volatile boolean leaving;
 
     /** @param group only those who name the same group hear each other */
-    public WorkQueue(HikariDataSource database, String group, int threads) {
+    public WorkQueue(Session session, String group, int threads) {
+        Database.Login address = session.database().login();
         Properties properties = new Properties();
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty(
@@ -66,9 +68,9 @@ public final class WorkQueue implements AutoCloseable {
         properties.setProperty("ApplicationName", "prorata queue");
         HikariConfig config = new HikariConfig();
         config.setPoolName("queue");
-        config.setJdbcUrl(database.getJdbcUrl());
-        config.setUsername(database.getUsername());
-        config.setPassword(database.getPassword());
+        config.setJdbcUrl(address.jdbcUrl());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
         config.setDataSourceProperties(properties);
         config.setMaximumPoolSize(threads + 2);
         config.setMinimumIdle(1);
@@ -88,11 +90,11 @@ public final class WorkQueue implements AutoCloseable {
         this.subscriber = new PostgresChannelMessageTableSubscriber(
                 () -> {
                     Properties login = new Properties();
-                    login.setProperty("user", database.getUsername());
-                    login.setProperty("password", database.getPassword());
+                    login.setProperty("user", address.user());
+                    login.setProperty("password", address.password());
                     login.setProperty("tcpKeepAlive", "true");
                     login.setProperty("ApplicationName", "prorata queue");
-                    return patiently(database.getJdbcUrl(), login);
+                    return patiently(address.jdbcUrl(), login);
                 },
                 "int_");
         this.channel = new PostgresSubscribableChannel(messages, group, subscriber);

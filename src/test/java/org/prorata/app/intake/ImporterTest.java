@@ -30,12 +30,12 @@ class ImporterTest {
         Path good = file("good.yaml", "K-1", "start: 2026-01-01");
         Path bad = file("bad.yaml", "K-2", "start: 2026-13-01");
         Path twin = file("twin.yaml", "K-1", "start: 2026-01-01");
-        Importer importer = new Importer(DATABASE.database(), new DossierReader(TestBook.terms()));
+        Importer importer = new Importer(DATABASE.session(), new DossierReader(TestBook.terms()));
         assertThatThrownBy(() -> importer.files(List.of(good, bad, twin), "test"))
                 .hasMessageMatching(
                         "(?s).*bad\\.yaml:4 contract\\.start: .*twin\\.yaml contract\\.id: \"K-1\" is also the contract of .*good\\.yaml; "
                                 + "an import tells each contract once");
-        assertThat(new Dossiers(DATABASE.database()).contracts("", Long.MAX_VALUE, 10))
+        assertThat(new Dossiers(DATABASE.session()).contracts("", Long.MAX_VALUE, 10))
                 .isEmpty();
         assertThat(importer.files(List.of(good), "test").added()).isEqualTo(1);
     }

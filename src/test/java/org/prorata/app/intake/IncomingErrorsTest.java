@@ -39,7 +39,7 @@ class IncomingErrorsTest {
 
     @BeforeAll
     static void told() {
-        Told.dossiers(DATABASE.database(), CONTRACT);
+        Told.dossiers(DATABASE.session(), CONTRACT);
     }
 
     static Stream<Path> files() throws IOException {
@@ -64,7 +64,7 @@ class IncomingErrorsTest {
 
     private static String lines(Path file, Feed feed) {
         try {
-            Received received = new Incoming(DATABASE.database(), feed, LocalDate.of(2026, 6, 1)).check(file, null);
+            Received received = new Incoming(DATABASE.session(), feed, LocalDate.of(2026, 6, 1)).check(file, null);
             return text(received.problems()) + received.stored() + " stored, " + received.known() + " known, "
                     + received.rejected() + " rejected\n";
         } catch (DossierErrors e) {

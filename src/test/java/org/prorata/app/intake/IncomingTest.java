@@ -48,7 +48,7 @@ class IncomingTest {
     @TempDir
     private Path folder;
 
-    private final Dossiers facts = new Dossiers(DATABASE.database());
+    private final Dossiers facts = new Dossiers(DATABASE.session());
 
     @Test
     @DisplayName("a row is stored once; bad ones go into a file of rejects that can be mended and imported")
@@ -162,7 +162,7 @@ class IncomingTest {
                     .append(String.format("%02d", i))
                     .append('\n');
         }
-        Incoming small = new Incoming(DATABASE.database(), Feed.USAGE, TODAY, 4);
+        Incoming small = new Incoming(DATABASE.session(), Feed.USAGE, TODAY, 4);
         assertThat(small.check(file("chunks.csv", rows.toString()), null).stored())
                 .isEqualTo(25);
         small.receive(folder.resolve("chunks.csv"), null);
@@ -184,7 +184,7 @@ class IncomingTest {
         told(DOSSIER.formatted("W-1"));
         Path file = file("turns.csv", "id,contract,item,on\nW1,W-1,hours,2026-03-01\n");
         long before = facts.watermark();
-        Intake intake = new Intake(DATABASE.database());
+        Intake intake = new Intake(DATABASE.session());
         List<CompletableFuture<?>> waiting = intake.inTurn(() -> {
             assertThat(intake.recording("under way")).isGreaterThan(before);
             CompletableFuture<Received> second =
@@ -196,7 +196,7 @@ class IncomingTest {
         });
         waiting.forEach(CompletableFuture::join);
         long after = facts.watermark();
-        Intake trial = new Intake(DATABASE.database());
+        Intake trial = new Intake(DATABASE.session());
         long mark = trial.trial(() -> {
             assertThat(trial.<Long>inTurn(() -> trial.recording("trial"))).isEqualTo(after);
             return CompletableFuture.supplyAsync(facts::watermark)
@@ -239,7 +239,7 @@ class IncomingTest {
     void contradictions() throws IOException {
         String change = "events:\n  - {event: plan_change, on: 2026-03-01, item: seats, price: %s}\n";
         Path dossier = file("dossier.yaml", DOSSIER.formatted("D-1") + change.formatted("8.00"));
-        Importer importer = new Importer(DATABASE.database(), new DossierReader(TestBook.terms()));
+        Importer importer = new Importer(DATABASE.session(), new DossierReader(TestBook.terms()));
         importer.files(List.of(dossier), "test");
         String header = "id,contract,event,on,item,price\n";
         Path rows = file(
@@ -262,7 +262,7 @@ class IncomingTest {
                 .hasMessage(
                         other + " events[0].on: two plan changes of seats on"
                                 + " 2026-04-01: price 7.00 under the id \"D3\" of events import and price 5.00 here; one is allowed");
-        assertThat(new Withdrawing(DATABASE.database(), Feed.EVENTS)
+        assertThat(new Withdrawing(DATABASE.session(), Feed.EVENTS)
                         .ids(List.of("D3"), "wrong")
                         .withdrawn())
                 .isEqualTo(1);
@@ -285,7 +285,7 @@ class IncomingTest {
     }
 
     private static Incoming incoming(Feed feed) {
-        return new Incoming(DATABASE.database(), feed, TODAY);
+        return new Incoming(DATABASE.session(), feed, TODAY);
     }
 
     private Path file(String name, String text) throws IOException {

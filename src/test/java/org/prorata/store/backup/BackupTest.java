@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.prorata.store.base.Database;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,13 +71,13 @@ class BackupTest {
         sql.sql("alter table told enable trigger unlucky").update();
         Path file = folder.resolve("motley.zip");
 
-        Manifest manifest = new Backup(FULL.database(), "test").write(file, false);
+        Manifest manifest = new Backup(FULL.session(), "test").write(file, false);
         assertThat(manifest.tables())
                 .extracting(each -> each.table().name() + " " + each.rows())
                 .containsExactly("Odd \"name\", with ../.. in it 3", "by_year 3", "echo 2", "egg 1", "hen 1", "told 2");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        restore(EMPTY.database(), file);
+        restore(EMPTY.session(), file);
 
         for (String query : List.of(
                 "select o::text from " + ODD + " o order by id",
@@ -108,15 +109,15 @@ class BackupTest {
                         .single())
                 .isEqualTo(2);
 
-        assertThatThrownBy(() -> restore(EMPTY.database(), file))
+        assertThatThrownBy(() -> restore(EMPTY.session(), file))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageMatching(
                         "the database \\S+ is not empty: it holds Odd name, with ../.. in it with 4 rows, by_year with 3 rows,"
                                 + " echo with 2 rows and 3 more; restore into an empty one, such as --data with a new folder");
-        assertThatThrownBy(() -> new Backup(FULL.database(), "test").write(file, false))
+        assertThatThrownBy(() -> new Backup(FULL.session(), "test").write(file, false))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessage(file + ": is there already; name another file, or --force to replace it");
-        new Backup(FULL.database(), "test").write(file, true);
+        new Backup(FULL.session(), "test").write(file, true);
         try (BackupFile again = BackupFile.open(file)) {
             assertThat(again.manifest().tables()).isEqualTo(manifest.tables());
         }
@@ -128,9 +129,9 @@ class BackupTest {
     void versions() throws IOException {
         OLD.client().sql("insert into note values (1, 'old')").update();
         Path old = folder.resolve("old.zip");
-        new Backup(OLD.database(), "test").write(old, false);
+        new Backup(OLD.session(), "test").write(old, false);
 
-        assertThat(restore(UPGRADED.database(), old)).isEqualTo("002");
+        assertThat(restore(UPGRADED.session(), old)).isEqualTo("002");
         assertThat(UPGRADED.client()
                         .sql("select text, day is null as dayless from note")
                         .query()
@@ -140,7 +141,7 @@ class BackupTest {
         UPGRADED.open(LATER_TRIAL).close();
 
         Path newer = folder.resolve("newer.zip");
-        new Backup(NEWER.database(), "test").write(newer, false);
+        new Backup(NEWER.session(), "test").write(newer, false);
         refused(
                 newer,
                 "has schema version 002 and this program knows versions up to 001; use the newer program that made it");
@@ -157,7 +158,7 @@ class BackupTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThatThrownBy(() -> new Backup(PLACE.database(), "test").write(folder.resolve("nothing.zip"), false))
+        assertThatThrownBy(() -> new Backup(PLACE.session(), "test").write(folder.resolve("nothing.zip"), false))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageMatching("the database \\S+ holds nothing of Prorata; there is nothing to back up");
         assertThat(folder).isDirectoryNotContaining("glob:**nothing*");
@@ -167,12 +168,12 @@ class BackupTest {
     @DisplayName("what is not ours is not dropped, and a restore that is killed leaves the place as it was")
     void allOrNothing() throws Exception {
         Path old = folder.resolve("notes.zip");
-        new Backup(OLD.database(), "test").write(old, false);
+        new Backup(OLD.session(), "test").write(old, false);
         TestDatabase place = TestDatabase.bare(TRIAL);
         place.beforeAll(null);
         try {
             place.client().sql("create table theirs (id integer)").update();
-            assertThatThrownBy(() -> restore(place.database(), old))
+            assertThatThrownBy(() -> restore(place.session(), old))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageMatching(
                             "the database \\S+ also holds what is not Prorata's: table theirs; restore into a database of its own");
@@ -193,7 +194,7 @@ class BackupTest {
                     .start();
             assertThat(half.inputReader().lines().anyMatch(HalfRestore.WRITTEN::equals))
                     .isTrue();
-            assertThatThrownBy(() -> restore(place.database(), old))
+            assertThatThrownBy(() -> restore(place.session(), old))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageMatching(
                             "a run or another restore is under way in the database \\S+; nothing is restored");
@@ -201,7 +202,7 @@ class BackupTest {
             gone(place);
             assertThat(tables(place)).isEmpty();
 
-            restore(place.database(), old);
+            restore(place.session(), old);
             assertThat(tables(place)).containsExactly("flyway_schema_history", "note");
         } finally {
             place.afterAll(null);
@@ -214,7 +215,7 @@ class BackupTest {
         Path file = folder.resolve("broken.zip");
         Files.writeString(folder.resolve("broken.zip.part"), "of a killed one");
         try (NewFile busy = NewFile.begin(file, false)) {
-            assertThatThrownBy(() -> new Backup(OLD.database(), "test").write(file, false))
+            assertThatThrownBy(() -> new Backup(OLD.session(), "test").write(file, false))
                     .isInstanceOf(BackupRefused.class)
                     .hasMessage(file + ".part: another backup is being written under this name; wait until it is done");
             Files.writeString(file, "came meanwhile");
@@ -231,7 +232,7 @@ class BackupTest {
         assertThat(file).hasContent("came meanwhile");
 
         Path lost = folder.resolve("lost.zip");
-        try (Snapshot snapshot = Snapshot.of(OLD.database())) {
+        try (Snapshot snapshot = Snapshot.of(OLD.session())) {
             StoredTable note = snapshot.state().tables().get(0);
             OLD.client()
                     .sql("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'"
@@ -254,7 +255,7 @@ class BackupTest {
     @DisplayName("rows that are written after the first look are not in the backup")
     void oneMoment() throws IOException {
         OLD.client().sql("insert into note values (20, 'before')").update();
-        try (Snapshot snapshot = Snapshot.of(OLD.database())) {
+        try (Snapshot snapshot = Snapshot.of(OLD.session())) {
             OLD.client().sql("insert into note values (21, 'after')").update();
             StringBuilder text = new StringBuilder();
             snapshot.read(
@@ -266,19 +267,20 @@ class BackupTest {
     }
 
     private void refused(Path file, String why) {
-        assertThatThrownBy(() -> restore(PLACE.database(), file))
+        assertThatThrownBy(() -> restore(PLACE.session(), file))
                 .isInstanceOf(BackupRefused.class)
                 .hasMessage(file + ": " + why);
     }
 
-    static String restore(Database database, Path file) throws IOException {
+    static String restore(Session session, Path file) throws IOException {
         try (BackupFile backup = BackupFile.open(file)) {
-            return new Restore(database, backup).run(true);
+            return new Restore(session, backup).run(true);
         }
     }
 
-    private static List<String> tables(TestDatabase database) {
-        return database.client()
+    private static List<String> tables(TestDatabase place) {
+        return place.session()
+                .client()
                 .sql(
                         "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'S')"
                                 + " order by 1")
@@ -287,10 +289,11 @@ class BackupTest {
     }
 
     /** A killed command's connections take a moment to end. */
-    private static void gone(TestDatabase database) throws InterruptedException {
+    private static void gone(TestDatabase place) throws InterruptedException {
         for (int i = 0;
                 i < 200
-                        && database.client()
+                        && place.session()
+                .client()
                                         .sql("select count(*) from pg_locks where locktype = 'advisory' and database ="
                                                 + " (select oid from pg_database where datname = current_database())")
                                         .query(Long.class)

@@ -63,7 +63,7 @@ class DamagedBackupTest {
                 .update();
         FULL.client().sql("insert into answer (note, text) values (1, 'first')").update();
         good = folder.resolve("good.zip");
-        new Backup(FULL.database(), "test").write(good, false);
+        new Backup(FULL.session(), "test").write(good, false);
         try (BackupFile whole = BackupFile.open(good)) {
             assertThat(whole.manifest().rows()).isEqualTo(51);
         }
@@ -189,7 +189,7 @@ class DamagedBackupTest {
         Path bad = folder.resolve(damaged.name + ".zip");
         damaged.damage.to(bad);
         BackupRefused refused =
-                catchThrowableOfType(BackupRefused.class, () -> BackupTest.restore(PLACE.database(), bad));
+                catchThrowableOfType(BackupRefused.class, () -> BackupTest.restore(PLACE.session(), bad));
         assertThat(refused).as("%s is refused", damaged.name).isNotNull();
         String line = refused.getMessage().replace(bad.toString(), "backup.zip") + "\n";
         Path golden = GOLDEN.resolve(damaged.name + ".expected");

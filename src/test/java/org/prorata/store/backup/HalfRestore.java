@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.TestDatabase;
 import org.prorata.store.base.Migration;
 
 /** A process that restores some of a database and then waits to be killed. */
@@ -17,7 +18,7 @@ final class HalfRestore {
 
     public static void main(String[] address) throws IOException {
         try (Database database = Database.reach(new DatabaseSettings.External(address[0], address[1], address[2]));
-                EmptyPlace place = EmptyPlace.take(database)) {
+                EmptyPlace place = EmptyPlace.take(TestDatabase.session(database))) {
             List<StoredTable> tables = place.make(List.of(new Migration("001", "V001__facts.sql", 0)));
             StoredTable recording = tables.stream()
                     .filter(table -> table.name().equals("recording"))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.access.Caller;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Role;
@@ -44,12 +45,17 @@ class AuditTest {
 
     private AuditKeys keys;
     private Audit audit;
+    private Session marie;
+
+    private static Caller marie() {
+        return TestDatabase.tester().as(new Identity("marie", java.util.Set.of(), true));
+    }
 
     @BeforeEach
     void begin() {
         keys = AuditKeys.in(folder.resolve("audit.key"));
-        DATABASE.database().actAs(new Identity("marie", java.util.Set.of(), true), keys);
-        audit = DATABASE.database().audit();
+        marie = DATABASE.database().session(marie(), keys);
+        audit = marie.audit();
         tamper("truncate audit_entry");
     }
 
@@ -167,18 +173,17 @@ class AuditTest {
     @DisplayName(
             "misses what was written behind the program's back: roles, users, tokens, proposals, approvals, activations, limits")
     void untold() {
-        Database database = FORGED.database();
-        database.actAs(new Identity("marie", java.util.Set.of(), true), keys);
-        Identities identities = new Identities(database);
+        Session session = FORGED.database().session(marie(), keys);
+        Identities identities = new Identities(session);
         identities.add("paul", null, java.util.EnumSet.of(Role.FINANCE), "correct horse battery");
         identities.add("ana", null, java.util.EnumSet.of(Role.APPROVER, Role.FINANCE), "correct horse battery");
         identities.roles("ana", java.util.EnumSet.of(Role.APPROVER));
         identities.disable("ana", true);
-        new Tokens(database).create(identities.known("paul").identity(), "x", 1);
-        new MovedLimit(database).set(java.math.BigDecimal.TEN);
-        assertThatThrownBy(() -> new MovedLimit(database).set(new java.math.BigDecimal("1e999999999")))
+        new Tokens(session).create(identities.known("paul").identity(), "x", 1);
+        new MovedLimit(session).set(java.math.BigDecimal.TEN);
+        assertThatThrownBy(() -> new MovedLimit(session).set(new java.math.BigDecimal("1e999999999")))
                 .hasMessage("a limit from 0 to 10^15 is allowed");
-        assertThat(AuditCheck.over(database, keys, null).wrong()).isEmpty();
+        assertThat(AuditCheck.over(session, keys, null).wrong()).isEmpty();
 
         for (String forged : List.of(
                 "insert into rule_book (version, rules, tables, calculation) values ('aaaaaaaaaaaaaaaa', '', '', 1), ('bbbbbbbbbbbbbbbb', '', '', 1)",
@@ -193,7 +198,7 @@ class AuditTest {
                 "update identity set roles = '{approver,administrator}', disabled = null where name = 'ana'")) {
             FORGED.client().sql(forged).update();
         }
-        assertThat(AuditCheck.over(database, keys, null).wrong())
+        assertThat(AuditCheck.over(session, keys, null).wrong())
                 .containsExactly(
                         "activation 2 by ana stands, but no entry tells of it",
                         "proposal 1 by paul stands, but no entry tells of it",
@@ -218,7 +223,7 @@ class AuditTest {
                     start.await();
                     for (int i = 0; i < 10; i++) {
                         boolean undone = i % 5 == 4;
-                        DATABASE.database().tx().executeWithoutResult(status -> {
+                        marie.tx().executeWithoutResult(status -> {
                             audit.append(name, "test.done", "thing", Map.of());
                             if (undone) {
                                 status.setRollbackOnly();
@@ -339,7 +344,7 @@ class AuditTest {
     }
 
     private AuditCheck.Outcome check(AuditHead noted) {
-        return AuditCheck.over(DATABASE.database(), keys, noted);
+        return AuditCheck.over(marie, keys, noted);
     }
 
     private static void refused(String message, Runnable work) {

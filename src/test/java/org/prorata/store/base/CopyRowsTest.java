@@ -24,12 +24,12 @@ class CopyRowsTest {
             "what is sent as bytes is to the letter what the same cells are as text, every number of digits, sign and scale included")
     void binaryIsText() {
         // tables that last as long as the transaction does
-        DATABASE.database().tx().executeWithoutResult(status -> sendBoth());
+        DATABASE.session().tx().executeWithoutResult(status -> sendBoth());
     }
 
     private static void sendBoth() {
         for (String table : List.of("as_text", "as_bytes")) {
-            DATABASE.database()
+            DATABASE.session()
                     .client()
                     .sql("create temporary table " + table
                             + " (n bigint, i integer, d date, b boolean, t text, x numeric) on commit drop")
@@ -54,19 +54,19 @@ class CopyRowsTest {
             text.row(cells);
             bytes.row(cells);
         }
-        text.send(DATABASE.database());
-        bytes.send(DATABASE.database());
+        text.send(DATABASE.session());
+        bytes.send(DATABASE.session());
         String rows =
                 "select coalesce(n::text, '-') || ' ' || coalesce(i::text, '-') || coalesce(d::text, '-') || coalesce(b::text, '-') || coalesce(t, '-')"
                         + " || ' ' || coalesce(x::text, '-') from %s order by n desc nulls first";
-        List<String> sent = DATABASE.database()
+        List<String> sent = DATABASE.session()
                 .client()
                 .sql(rows.formatted("as_bytes"))
                 .query(String.class)
                 .list();
         assertThat(sent)
                 .hasSize(numbers.size())
-                .isEqualTo(DATABASE.database()
+                .isEqualTo(DATABASE.session()
                         .client()
                         .sql(rows.formatted("as_text"))
                         .query(String.class)

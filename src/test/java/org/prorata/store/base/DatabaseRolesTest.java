@@ -69,7 +69,7 @@ class DatabaseRolesTest {
                             .query(String.class)
                             .list())
                     .containsExactly("flyway_schema_history");
-            assertThat(application
+            assertThat(TestDatabase.session(application)
                             .client()
                             .sql("select count(*) from flyway_schema_history")
                             .query(Long.class)
@@ -94,14 +94,14 @@ class DatabaseRolesTest {
                     "delete from identity_token",
                     "update identity_rule set required = false",
                     "create table more (id int)")) {
-                assertThatThrownBy(() -> application.client().sql(refused).update())
+                assertThatThrownBy(() -> TestDatabase.session(application).client().sql(refused).update())
                         .as(refused)
                         .hasStackTraceContaining(
                                 refused.startsWith("drop") || refused.startsWith("alter")
                                         ? "must be owner"
                                         : "permission denied");
             }
-            assertThat(application
+            assertThat(TestDatabase.session(application)
                             .client()
                             .sql("select count(*) from invoice")
                             .query(Long.class)
@@ -117,7 +117,7 @@ class DatabaseRolesTest {
         Database.open(settings(role)).close();
         OWNED.client().sql("revoke all on invoice from " + role).update();
         try (Database application = Database.open(settings(role))) {
-            assertThat(application
+            assertThat(TestDatabase.session(application)
                             .client()
                             .sql("select count(*) from invoice")
                             .query(Long.class)
@@ -131,7 +131,7 @@ class DatabaseRolesTest {
     void joined() {
         String role = role("joined");
         try (Database worker = Database.join(settings(role))) {
-            assertThat(new Identities(worker).required()).isFalse();
+            assertThat(new Identities(TestDatabase.session(worker)).required()).isFalse();
         }
     }
 
@@ -154,15 +154,15 @@ class DatabaseRolesTest {
                 List.<java.util.function.Function<DatabaseSettings, Database>>of(
                         Database::open, Database::join, Database::own, Database::reach)) {
             try (Database application = way.apply(alone)) {
-                assertThat(application
+                assertThat(TestDatabase.session(application)
                                 .client()
                                 .sql("select current_user")
                                 .query(String.class)
                                 .single())
                         .isEqualTo(role);
-                assertThat(new Identities(application).required()).isFalse();
+                assertThat(new Identities(TestDatabase.session(application)).required()).isFalse();
                 assertThatThrownBy(() ->
-                                application.client().sql("delete from invoice").update())
+                                TestDatabase.session(application).client().sql("delete from invoice").update())
                         .hasStackTraceContaining("permission denied");
             }
         }
@@ -201,17 +201,17 @@ class DatabaseRolesTest {
     @DisplayName("of the embedded server is made with it, and is not the owner")
     void embedded(@org.junit.jupiter.api.io.TempDir Path folder) {
         try (Database application = Database.open(new DatabaseSettings.Embedded(folder))) {
-            assertThat(application
+            assertThat(TestDatabase.session(application)
                             .client()
                             .sql("select current_user")
                             .query(String.class)
                             .single())
                     .isEqualTo("prorata_app");
             assertThatThrownBy(() ->
-                            application.client().sql("delete from invoice").update())
+                            TestDatabase.session(application).client().sql("delete from invoice").update())
                     .hasStackTraceContaining("permission denied");
             try (Database owner = Database.reach(new DatabaseSettings.Embedded(folder))) {
-                assertThat(owner.client()
+                assertThat(TestDatabase.session(owner).client()
                                 .sql("select current_user")
                                 .query(String.class)
                                 .single())

@@ -28,22 +28,22 @@ class DatabaseTest {
 
     @Test
     void anOpenDatabaseHasItsTablesAndRollsBackWhatFails() {
-        assertThatThrownBy(() -> DATABASE.database().tx().executeWithoutResult(status -> {
-                    DATABASE.database()
+        assertThatThrownBy(() -> DATABASE.session().tx().executeWithoutResult(status -> {
+                    DATABASE.session()
                             .client()
                             .sql("insert into note values (1, 'lost')")
                             .update();
                     throw new IllegalStateException("parked");
                 }))
                 .hasMessage("parked");
-        DATABASE.database()
+        DATABASE.session()
                 .tx()
-                .executeWithoutResult(status -> DATABASE.database()
+                .executeWithoutResult(status -> DATABASE.session()
                         .client()
                         .sql("insert into note values (2, 'kept')")
                         .update());
 
-        assertThat(DATABASE.database()
+        assertThat(DATABASE.session()
                         .client()
                         .sql("select text from note")
                         .query(String.class)
@@ -53,21 +53,21 @@ class DatabaseTest {
 
     @Test
     void aServerThatGoesAwayIsToldFromAnOrderThatFails() {
-        assertThatThrownBy(() -> DATABASE.database()
+        assertThatThrownBy(() -> DATABASE.session()
                         .client()
                         .sql("select pg_terminate_backend(pg_backend_pid())")
                         .query()
                         .listOfRows())
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.database()
+        assertThatThrownBy(() -> DATABASE.session()
                         .tx()
-                        .executeWithoutResult(status -> DATABASE.database()
+                        .executeWithoutResult(status -> DATABASE.session()
                                 .client()
                                 .sql("select pg_terminate_backend(pg_backend_pid())")
                                 .query()
                                 .listOfRows()))
                 .satisfies(failure -> assertThat(Database.isGone(failure)).isTrue());
-        assertThatThrownBy(() -> DATABASE.database()
+        assertThatThrownBy(() -> DATABASE.session()
                         .client()
                         .sql("select nothing")
                         .query()
@@ -80,7 +80,8 @@ class DatabaseTest {
         GROWING.client().sql("insert into note values (1, 'old')").update();
 
         try (Database later = Database.open(GROWING.settings(), LATER_TRIAL)) {
-            assertThat(later.client()
+            assertThat(TestDatabase.session(later)
+                            .client()
                             .sql("select count(*) from note where day is null")
                             .query(Long.class)
                             .single())

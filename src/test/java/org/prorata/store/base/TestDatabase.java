@@ -1,7 +1,11 @@
 package org.prorata.store.base;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.prorata.access.Caller;
+import org.prorata.access.Identity;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,6 +35,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     private final String migrations;
     private final boolean bare;
     private Database database;
+    private Session session;
     private DriverManagerDataSource owner;
 
     /** With the schema of the program. */
@@ -66,6 +71,21 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return database;
     }
 
+    /** The database for the tester, without an audit log. */
+    public Session session() {
+        return session;
+    }
+
+    /** An open database for the tester, without an audit log. */
+    public static Session session(Database open) {
+        return open.session(tester());
+    }
+
+    /** Whoever runs the tests. */
+    public static Caller tester() {
+        return new Caller(Identity.local("test"), Locale.ENGLISH, LocalDate.now());
+    }
+
     /** With the rights of the owner, who may also do what the program never does. */
     public JdbcClient client() {
         return JdbcClient.create(owner);
@@ -92,6 +112,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         DatabaseSettings.External login = settings().asOwner();
         owner = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
         database = bare ? Database.reach(settings(), migrations) : Database.open(settings(), migrations);
+        session = session(database);
     }
 
     @Override

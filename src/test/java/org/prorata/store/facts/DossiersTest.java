@@ -24,7 +24,7 @@ class DossiersTest {
 
     private static final DossierReader READER = new DossierReader(TestBook.terms());
 
-    private final Dossiers facts = new Dossiers(DATABASE.database());
+    private final Dossiers facts = new Dossiers(DATABASE.session());
 
     @Test
     @DisplayName("the portfolio comes out of the database as it went in, and a second import brings nothing new")

@@ -18,6 +18,7 @@ import org.prorata.access.IdentityRefused;
 import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.store.base.AuditKeys;
+import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 
 @DisplayName("Identities")
@@ -31,12 +32,13 @@ class IdentitiesTest {
 
     private static final String PASSWORD = "correct horse battery";
 
-    private final Identities identities = new Identities(DATABASE.database());
-    private final Tokens tokens = new Tokens(DATABASE.database());
+    private final Session session =
+            DATABASE.database().session(TestDatabase.tester(), AuditKeys.in(folder.resolve("audit.key")));
+    private final Identities identities = new Identities(session);
+    private final Tokens tokens = new Tokens(session);
 
     @BeforeEach
     void begin() {
-        DATABASE.database().actAs(Identity.local("test"), AuditKeys.in(folder.resolve("audit.key")));
         for (String table : List.of("identity_token", "identity", "identity_rule")) {
             DATABASE.client()
                     .sql("alter table " + table + " disable trigger user")
@@ -268,18 +270,19 @@ class IdentitiesTest {
     @Test
     @DisplayName("are the authors of what is recorded while they act, on every connection")
     void authors() {
-        DATABASE.database()
-                .client()
+        session.tx().executeWithoutResult(status -> session.client()
                 .sql("insert into recording (source) values ('by local')")
-                .update();
-        DATABASE.database().actAs(new Identity("marie", Set.of(), true), AuditKeys.in(folder.resolve("audit.key")));
-        DATABASE.database().tx().executeWithoutResult(status -> {
-            DATABASE.database()
-                    .client()
-                    .sql("insert into recording (source) values ('by marie')")
-                    .update();
-            status.flush();
+                .update());
+        Session marie = DATABASE.database()
+                .session(TestDatabase.tester().as(new Identity("marie", Set.of(), true)), AuditKeys.in(folder.resolve("audit.key")));
+        marie.tx().executeWithoutResult(status -> {
+            marie.client().sql("insert into recording (source) values ('by marie')").update();
+            // another's transaction in the same thread is not joined
+            session.tx().executeWithoutResult(other -> session.client()
+                    .sql("insert into recording (source) values ('by local within')")
+                    .update());
         });
+        session.client().sql("insert into recording (source) values ('outside')").update();
         DATABASE.client()
                 .sql("insert into recording (source) values ('by nobody')")
                 .update();
@@ -287,13 +290,16 @@ class IdentitiesTest {
                         .sql("select source || ': ' || coalesce(author, 'null') from recording order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("by local: local:test", "by marie: marie", "by nobody: null");
+                .containsExactly("by local: local:test",
+                        "by marie: marie",
+                        "by local within: local:test",
+                        "outside: null",
+                        "by nobody: null");
     }
 
     private List<String> log() {
         List<String> entries = new ArrayList<>();
-        DATABASE.database()
-                .audit()
+        session.audit()
                 .read(
                         0,
                         entry -> entries.add(
