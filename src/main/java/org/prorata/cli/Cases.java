@@ -2,18 +2,15 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.prorata.book.cases.CaseResult;
 import org.prorata.book.cases.CaseRunner;
 import org.prorata.book.engine.RuleBooks;
+import org.prorata.contract.document.CaseFiles;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.explain.DecisionFields;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Parameters;
         description = "Runs cases; failing rows are shown beside the closest decision.",
         mixinStandardHelpOptions = true)
 final class Cases extends DecidingCommand {
-
-    private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
 
     @Parameters(
             arity = "1..*",
@@ -51,9 +46,10 @@ final class Cases extends DecidingCommand {
         CaseRunner runner = new CaseRunner(rules::decide);
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
         for (Path path : paths) {
-            List<Path> files = files(path);
+            List<Path> files = CaseFiles.of(path);
             if (files.isEmpty()) {
-                err().println(path + ": no case here; files that end in " + String.join(", ", ENDINGS) + " are read");
+                err().println(path + ": no case here; files that end in " + String.join(", ", CaseFiles.ENDINGS)
+                        + " are read");
                 status = Status.BAD_INPUT;
             }
             files.forEach(file -> run(file, reader, runner, vocabulary));
@@ -83,21 +79,5 @@ final class Cases extends DecidingCommand {
         result.differences().forEach(line -> out.println("  " + line));
         failed++;
         status = Math.max(status, Status.FAILING);
-    }
-
-    /** The cases of a folder, all below it; a file stands for itself. */
-    static List<Path> files(Path path) {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(f ->
-                            ENDINGS.stream().anyMatch(f.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(path.toString(), e);
-        }
     }
 }

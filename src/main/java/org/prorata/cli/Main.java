@@ -1,6 +1,7 @@
 package org.prorata.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.app.intake.Feed;
 import org.prorata.book.engine.RuleBooks;
@@ -37,7 +38,18 @@ public final class Main {
     /** Runs one command and returns its exit status; decider and books are asked only by a command that needs them. */
     public static int run(
             Supplier<Decider> decider, Supplier<RuleBooks> books, PrintWriter out, PrintWriter err, String... args) {
-        return run(Today.OF_THE_MACHINE, decider, books, out, err, args);
+        return run(Today.OF_THE_MACHINE, decider, books, List.of(), out, err, args);
+    }
+
+    /** The same with commands that are no part of the product. */
+    public static int run(
+            Supplier<Decider> decider,
+            Supplier<RuleBooks> books,
+            List<CommandLine> further,
+            PrintWriter out,
+            PrintWriter err,
+            String... args) {
+        return run(Today.OF_THE_MACHINE, decider, books, further, out, err, args);
     }
 
     /** The same on a day. */
@@ -45,6 +57,17 @@ public final class Main {
             Today today,
             Supplier<Decider> decider,
             Supplier<RuleBooks> books,
+            PrintWriter out,
+            PrintWriter err,
+            String... args) {
+        return run(today, decider, books, List.of(), out, err, args);
+    }
+
+    private static int run(
+            Today today,
+            Supplier<Decider> decider,
+            Supplier<RuleBooks> books,
+            List<CommandLine> further,
             PrintWriter out,
             PrintWriter err,
             String... args) {
@@ -94,13 +117,10 @@ public final class Main {
                                 .addSubcommand("log", new TablesLog(books))
                                 .addSubcommand("limit", new TablesLimit())
                                 .addSubcommand("export", new TablesExport(books)))
-                .addSubcommand(
-                        "bench", new CommandLine(new Bench(books)).addSubcommand("run", new RunBenchCommand(books)))
                 .addSubcommand("evaluate", new Evaluate(decider, books))
-                .addSubcommand("cases", new Cases(decider, books))
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .addSubcommand("cases", new Cases(decider, books));
+        further.forEach(command -> line.addSubcommand(command.getCommandName(), command));
+        line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         Complaints.on(line);
         int status = args.length == 0
                 ? usage(line, err)

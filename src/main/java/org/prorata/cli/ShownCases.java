@@ -8,6 +8,7 @@ import java.util.Set;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.register.Shown;
 import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.CaseFiles;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.Because;
 import org.prorata.decision.CannotDecide;
@@ -29,7 +30,7 @@ final class ShownCases {
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
         List<Shown> shown = new ArrayList<>();
         for (Path folder : folders) {
-            for (Path file : Cases.files(folder)) {
+            for (Path file : CaseFiles.of(folder)) {
                 CaseFile one = reader.readCase(file, vocabulary);
                 String name = (file.startsWith(home) ? home.relativize(file) : file)
                         .toString()

@@ -1,15 +1,15 @@
 package org.prorata.cli;
 
 /** Exit statuses of the commands; of several files the worst counts. */
-final class Status {
+public final class Status {
 
-    static final int DONE = 0;
+    public static final int DONE = 0;
     /** Done, but something is parked, failing or differs. */
-    static final int FAILING = 1;
+    public static final int FAILING = 1;
     /** Bad input, nothing stored. */
-    static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = 2;
     /** Broke off on its way; what is stored is whole, and the same command goes on from there. */
-    static final int BROKE_OFF = 3;
+    public static final int BROKE_OFF = 3;
 
     private Status() {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.prorata.book.engine.BookSource;
+import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.engine.RuleBooks.Reign;
@@ -310,7 +311,7 @@ public final class PortfolioRun {
     }
 
     private static RuleBook compiled(Session session, String book) {
-        return RuleBook.compile(new BookStore(session).load(book));
+        return CompiledBooks.of(new BookStore(session).load(book));
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The house keeps its plan. */
 class ArchitectureTest {
 
-    private static final Path MAIN = Path.of("src/main/java", House.ROOT.split("\\."));
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java/org/prorata"), Path.of("src/bench/java/org/prorata"));
 
     private static final Guards HOUSE = new Guards(House.ROOT, House.classes());
 
@@ -31,15 +33,18 @@ class ArchitectureTest {
 
     @Test
     void every_room_has_its_arrows_and_a_sentence() throws IOException {
-        SortedSet<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(MAIN)) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> MAIN.relativize(file.getParent()).toString().replace('/', '.'))
-                    .forEach(found::add);
+        SortedMap<String, Path> found = new TreeMap<>();
+        for (Path root : SOURCES) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .map(Path::getParent)
+                        .forEach(folder ->
+                                found.put(root.relativize(folder).toString().replace('/', '.'), folder));
+            }
         }
-        assertThat(found).isEqualTo(House.names());
-        for (String room : found) {
-            assertThat(MAIN.resolve(room.replace('.', '/')).resolve("package-info.java"))
+        assertThat(found.keySet()).isEqualTo(House.names());
+        for (String room : found.keySet()) {
+            assertThat(found.get(room).resolve("package-info.java"))
                     .content()
                     .as("%s: one sentence", room)
                     .matches("(?s)/\\*\\* [A-Z][^.]*\\. \\*/\n.*package " + House.ROOT + "\\." + room + ";\n");

@@ -46,7 +46,7 @@ public final class CellCheck {
 
     /** The value, null for an empty cell. */
     public static Object value(Column column, Given given) {
-        if (given instanceof Given.Refused refused) {
+        if (given instanceof Given.Unusable refused) {
             throw new Wrong(refused.found(), refused.allowed());
         }
         if (given == null || given instanceof Given.Text text && text.text().isBlank()) {

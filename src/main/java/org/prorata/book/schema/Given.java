@@ -23,5 +23,5 @@ public sealed interface Given {
     record Flag(boolean yes) implements Given {}
 
     /** Nothing that any column takes: a formula, an error value, a time. */
-    record Refused(Reason found, Reason allowed) implements Given {}
+    record Unusable(Reason found, Reason allowed) implements Given {}
 }

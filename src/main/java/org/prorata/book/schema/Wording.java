@@ -97,7 +97,7 @@ public final class Wording {
         if (given instanceof Given.Text text) {
             return typed(text.text().strip().replaceAll("\\s+", " "));
         }
-        if (given instanceof Given.Refused refused) {
+        if (given instanceof Given.Unusable refused) {
             return refused.found();
         }
         return given instanceof Given.Day day

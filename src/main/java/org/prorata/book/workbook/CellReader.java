@@ -26,15 +26,15 @@ final class CellReader {
     /** Null for an empty cell. */
     static Given read(XSSFCell cell) {
         return switch (cell.getCellType()) {
-            case FORMULA -> new Given.Refused(Reason.of("tables.formula"), Reason.of("tables.formula.allowed"));
+            case FORMULA -> new Given.Unusable(Reason.of("tables.formula"), Reason.of("tables.formula.allowed"));
             case ERROR ->
-                new Given.Refused(
+                new Given.Unusable(
                         Reason.of("tables.error_value", cell.getErrorCellString()),
                         Reason.of("tables.error_value.allowed"));
             case BOOLEAN -> new Given.Flag(cell.getBooleanCellValue());
             case STRING ->
                 lost(cell)
-                        ? new Given.Refused(Reason.of("tables.lost_text"), Reason.of("tables.as_written"))
+                        ? new Given.Unusable(Reason.of("tables.lost_text"), Reason.of("tables.as_written"))
                         : text(cell.getStringCellValue());
             case NUMERIC -> number(cell);
             case BLANK, _NONE -> null;
@@ -65,7 +65,7 @@ final class CellReader {
     private static Given number(XSSFCell cell) {
         BigDecimal stored = stored(cell.getRawValue());
         if (stored == null) {
-            return new Given.Refused(
+            return new Given.Unusable(
                     Reason.of("tables.huge", Wording.shortened(cell.getRawValue())), Reason.of("tables.huge.allowed"));
         }
         if (DateUtil.isCellDateFormatted(cell)) {
@@ -74,7 +74,7 @@ final class CellReader {
         String format = cell.getCellStyle().getDataFormatString();
         String working = format == null ? "" : DRAWN.matcher(format).replaceAll("");
         if (SHORTENED.matcher(working).find()) {
-            return new Given.Refused(
+            return new Given.Unusable(
                     Reason.of("tables.thousands", Wording.shortened(format)), Reason.of("tables.thousands.allowed"));
         }
         return new Given.Number(stored, working.contains("%"));
@@ -95,11 +95,11 @@ final class CellReader {
     private static Given day(XSSFCell cell) {
         LocalDateTime time = cell.getLocalDateTimeCellValue();
         if (time != null && time.getYear() > LAST_YEAR) {
-            return new Given.Refused(
+            return new Given.Unusable(
                     Wording.word(Wording.shortened(cell.getRawValue())), Reason.of("tables.time.allowed"));
         }
         if (time == null || !time.equals(time.toLocalDate().atStartOfDay())) {
-            return new Given.Refused(
+            return new Given.Unusable(
                     time == null ? Reason.of("tables.date_before") : Reason.of("tables.time", time.toString()),
                     Reason.of("tables.time.allowed"));
         }

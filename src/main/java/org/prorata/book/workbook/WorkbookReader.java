@@ -212,7 +212,7 @@ final class WorkbookReader {
 
     private void refuseFormula(String sheet, Cell cell) {
         if (cell.getCellType() == CellType.FORMULA
-                && CellReader.read((XSSFCell) cell) instanceof Given.Refused refused) {
+                && CellReader.read((XSSFCell) cell) instanceof Given.Unusable refused) {
             problems.add(new TableProblem(
                     sheet + "!" + new CellReference(cell).formatAsString(false), refused.found(), refused.allowed()));
         }

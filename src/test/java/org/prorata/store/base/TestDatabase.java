@@ -108,7 +108,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        onServer("create database " + name);
+        onServer(
+                "create database " + name + (bare || !migrations.equals(PROGRAMS) ? "" : " template " + Template.NAME));
         DatabaseSettings.External login = settings().asOwner();
         owner = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
         database = bare ? Database.reach(settings(), migrations) : Database.open(settings(), migrations);
@@ -128,6 +129,19 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()))
                 .sql(order)
                 .update();
+    }
+
+    /** With the tables of the program, made once to be copied. */
+    private static final class Template {
+        static final String NAME = "test_" + ProcessHandle.current().pid() + "_template";
+
+        static {
+            onServer("create database " + NAME);
+            EmbeddedPostgres server = Server.SHARED;
+            Database.own(new DatabaseSettings.External(
+                            server.jdbcUrl().replaceFirst("[^/]*$", NAME), server.user(), server.password()))
+                    .close();
+        }
     }
 
     /** Started when first asked for; the end of the process stops it. */

@@ -1,19 +1,13 @@
-package org.prorata.cli;
+package org.prorata.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.prorata.bench.BenchDatabase;
-import org.prorata.bench.FaultsBench;
-import org.prorata.bench.ImpactBench;
-import org.prorata.bench.RulesBench;
-import org.prorata.bench.Scratch;
-import org.prorata.bench.TablesBench;
-import org.prorata.bench.UsageBench;
-import org.prorata.bench.WorkersBench;
 import org.prorata.book.engine.RuleBooks;
+import org.prorata.cli.Prorata;
+import org.prorata.cli.Status;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.prorata.cli;
+package org.prorata.bench;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,13 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.prorata.bench.MutationRun;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.schema.WorkbookErrors;
 import org.prorata.book.workbook.AddedRows;
+import org.prorata.cli.BookDecider;
+import org.prorata.cli.Status;
 import org.prorata.contract.document.CaseFile;
+import org.prorata.contract.document.CaseFiles;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.explain.DecisionFields;
@@ -36,7 +38,7 @@ final class MutationBench {
 
     /** The project's own cases, also those with rows of their own, and the published ones where they lie beside it. */
     static List<Path> cases() {
-        Path home = DatabaseCommand.home();
+        Path home = Path.of(System.getProperty("prorata.home", "."));
         Path own = home.resolve("src/test/resources/cases");
         Path sixth = home.resolve("src/test/resources/sixth");
         Path assumed = home.resolve("src/test/resources/assumed");
@@ -106,7 +108,7 @@ final class MutationBench {
     private boolean read(RuleBook book, Path path, List<CaseFile> cases) {
         DossierReader reader = new DossierReader(new BookDecider(RuleBooks.of(book)).terms());
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
-        List<Path> files = Cases.files(path);
+        List<Path> files = CaseFiles.of(path);
         boolean sound = !files.isEmpty();
         if (!sound) {
             err.println(path + ": no case here");

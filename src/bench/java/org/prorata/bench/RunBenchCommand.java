@@ -1,4 +1,4 @@
-package org.prorata.cli;
+package org.prorata.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.prorata.bench.BenchDatabase;
-import org.prorata.bench.RunBench;
 import org.prorata.book.engine.RuleBooks;
+import org.prorata.cli.Status;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.postgres.DatabaseUnavailable;
