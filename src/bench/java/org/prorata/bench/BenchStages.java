@@ -10,7 +10,7 @@ import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
-import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 import org.prorata.store.runs.StoredResult;
 
 /** A seeded portfolio as it stands before each step when nothing goes wrong, each time in a folder to copy from. */
@@ -69,7 +69,7 @@ final class BenchStages {
 
     static List<String> wrongNumbers(Path data) {
         try (Database database = Database.reach(new DatabaseSettings.Embedded(data))) {
-            return new Issuing(BenchDatabase.session(database)).wrongNumbers();
+            return new NumberSeries(BenchDatabase.session(database)).wrongNumbers();
         }
     }
 

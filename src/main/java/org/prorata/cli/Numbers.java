@@ -4,7 +4,7 @@ import java.util.List;
 import org.prorata.access.Right;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.store.base.Session;
-import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,16 +42,16 @@ final class Numbers implements Runnable {
 
         @Override
         int run(Session session) {
-            Issuing issuing = new Issuing(session);
-            List<String> wrong = issuing.wrongNumbers();
+            NumberSeries numbers = new NumberSeries(session);
+            List<String> wrong = numbers.wrongNumbers();
             wrong.forEach(out()::println);
             if (wrong.isEmpty()) {
-                issuing.series()
+                numbers.series()
                         .forEach(series -> out().println(series.series() + ": " + series.to() + " numbers, "
                                 + new DocumentNumber(series.series(), series.from()) + " to "
                                 + new DocumentNumber(series.series(), series.to())
                                 + ", without gaps, in the order of their days"));
-                out().println(issuing.series().isEmpty() ? "Nothing is issued yet." : "All numbers are right.");
+                out().println(numbers.series().isEmpty() ? "Nothing is issued yet." : "All numbers are right.");
             }
             return wrong.isEmpty() ? Status.DONE : Status.FAILING;
         }

@@ -102,7 +102,7 @@ final class RunsDiff extends DatabaseCommand {
                 + " on " + line.on();
     }
 
-    private void text(Run run, List<RunRows.Sums> sums) {
+    private void text(Run run, List<RunRows.Total> sums) {
         out().println("Run " + run.id() + ", " + run.title() + ": "
                 + (sums.isEmpty()
                         ? "no documents"
@@ -141,12 +141,12 @@ final class RunsDiff extends DatabaseCommand {
         return fields;
     }
 
-    private static Map<String, Object> fields(Run run, List<RunRows.Sums> sums) {
+    private static Map<String, Object> fields(Run run, List<RunRows.Total> sums) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", run.id());
         fields.put("title", run.title());
         Map<String, Object> byCurrency = new LinkedHashMap<>();
-        for (RunRows.Sums s : sums) {
+        for (RunRows.Total s : sums) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("documents", s.documents());
             one.put("lines", s.lines());

@@ -17,7 +17,7 @@ import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.BilledWindows;
-import org.prorata.store.runs.Parts;
+import org.prorata.store.runs.PartLayout;
 import org.prorata.store.runs.RunAdmission;
 import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
@@ -39,7 +39,6 @@ public final class PortfolioRun {
     private final Runs runs;
     private final RunAdmission admission;
     private final RunOpening opening;
-    private final Parts parts;
     private final Shape shape;
     private final Meter meter;
     private final Conductor conductor;
@@ -69,7 +68,6 @@ public final class PortfolioRun {
         this.runs = new Runs(session);
         this.admission = new RunAdmission(session);
         this.opening = new RunOpening(session);
-        this.parts = new Parts(session);
         this.shape = shape;
         this.meter = meter;
         this.conductor = new Conductor(session, shape, afterChunk, meter);
@@ -289,7 +287,7 @@ public final class PortfolioRun {
     }
 
     private int size(long known, Long retries) {
-        return shape.part() == null ? Parts.size(parts.contracts(known, retries)) : shape.part();
+        return shape.part() == null ? PartLayout.size(new PartLayout(session).contracts(known, retries)) : shape.part();
     }
 
     private static Run same(Run broken, Ask ask, Long retries) {

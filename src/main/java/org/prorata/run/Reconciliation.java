@@ -83,7 +83,7 @@ public final class Reconciliation {
         BigDecimal tax = BigDecimal.ZERO;
         BigDecimal gross = BigDecimal.ZERO;
         for (Proved range : ranges()) {
-            StoredRun.Sums sums = range.sums();
+            StoredRun.Counted sums = range.sums();
             documents += sums.documents();
             lines += sums.lines();
             net = net.add(sums.net());
@@ -101,14 +101,14 @@ public final class Reconciliation {
     }
 
     /** What a range comes to, and days of its contracts that are charged twice. */
-    private record Proved(StoredRun.Sums sums, List<String> twice) {}
+    private record Proved(StoredRun.Counted sums, List<String> twice) {}
 
     private List<Proved> ranges() {
         List<Callable<Proved>> ranges = new ArrayList<>();
         stored.ranges()
                 .forEach(range -> ranges.add(() -> session.tx().execute(status -> {
                     stored.withoutLookups();
-                    StoredRun.Sums sums = stored.invoices(range);
+                    StoredRun.Counted sums = stored.invoices(range);
                     return new Proved(sums, twice(range, sums.overlapping()));
                 })));
         if (threads == 1) {
@@ -163,7 +163,7 @@ public final class Reconciliation {
     }
 
     private void notes() {
-        StoredRun.Sums sums = stored.notes();
+        StoredRun.Counted sums = stored.notes();
         same("debit notes", counts.documents(), sums.documents());
         same("lines", counts.lines(), sums.lines());
         sums(sums.net(), sums.tax(), sums.gross());

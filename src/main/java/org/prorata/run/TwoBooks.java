@@ -8,12 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.prorata.book.changes.RowChanges;
 import org.prorata.book.engine.BookAnswer;
-import org.prorata.book.engine.Evaluator;
-import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
@@ -33,8 +30,8 @@ import org.prorata.store.invoices.Claims;
 public final class TwoBooks {
 
     private final Ask.Bill window;
-    private final Book old;
-    private final Book now;
+    private final BookAtWork old;
+    private final BookAtWork now;
     private final DueBills fromWindow;
     private final Attribution causes;
     private final Meter meter;
@@ -47,77 +44,12 @@ public final class TwoBooks {
     public TwoBooks(RuleBook old, RuleBook now, Ask.Bill window, ClosedDays closed, boolean parallel, Meter meter) {
         this.meter = meter;
         this.window = window;
-        this.old = new Book(old, window, closed, parallel);
-        this.now = new Book(now, window, closed, parallel);
+        this.old = new BookAtWork(old, window, closed, parallel);
+        this.now = new BookAtWork(now, window, closed, parallel);
         this.fromWindow =
                 new DueBills(this.now.answers, window, Earlier.until(this.old.answers, window.from(), closed));
         this.causes = new Attribution(
                 RowChanges.between(old.source().tables(), now.source().tables()));
-    }
-
-    /** One book at work. */
-    private static final class Book {
-        private final RuleBook book;
-        private final Answers answers;
-        private final DueBills bills;
-        private final DueNotes notes;
-        private final Ask.Bill window;
-
-        Book(RuleBook book, Ask.Bill window, ClosedDays closed, boolean parallel) {
-            this.book = book;
-            this.window = window;
-            this.answers = new Answers(book.evaluator(), parallel);
-            this.bills = new DueBills(answers, window, Earlier.beside(closed));
-            this.notes = new DueNotes(answers, new Ask.Late(window.to()));
-        }
-
-        Map<String, LatePass.Outcome> late(List<Dossier> dossiers, Map<String, Claims.Open> open) {
-            Map<String, LatePass.Outcome> late = new HashMap<>();
-            notes.outcomes(dossiers, open).forEach(one -> late.put(id(one.note().dossier()), one));
-            return late;
-        }
-
-        /** By contract and question the answers on service levels. */
-        Map<String, Map<Ask.ServiceLevel, BookAnswer>> levels(List<Dossier> dossiers) {
-            List<Request> requests = new ArrayList<>();
-            for (Dossier dossier : dossiers) {
-                book.evaluator()
-                        .measured(dossier, window.from(), window.to())
-                        .forEach(ask -> requests.add(new Request(dossier, ask)));
-            }
-            List<BookAnswer> answered = answers.of(requests);
-            Map<String, Map<Ask.ServiceLevel, BookAnswer>> levels = new HashMap<>();
-            for (int i = 0; i < requests.size(); i++) {
-                BookAnswer answer = answered.get(i);
-                if (answer.error() == null || !answer.error().code().equals(Evaluator.NO_YEAR)) {
-                    levels.computeIfAbsent(id(requests.get(i).dossier()), id -> new LinkedHashMap<>())
-                            .put((Ask.ServiceLevel) requests.get(i).ask(), answer);
-                }
-            }
-            return levels;
-        }
-    }
-
-    /** All amounts of both books, changed or not. */
-    private static final class Sums {
-        private final TreeMap<String, Map<Subject, Impact.Sum>> sums = new TreeMap<>();
-
-        void add(Dossier dossier, Subject subject, BigDecimal before, BigDecimal after) {
-            String currency = dossier.currency().getCurrencyCode();
-            sums.computeIfAbsent(currency, key -> new TreeMap<>())
-                    .merge(
-                            subject,
-                            new Impact.Sum(currency, subject, before, after),
-                            (a, b) -> new Impact.Sum(
-                                    currency,
-                                    subject,
-                                    a.before().add(b.before()),
-                                    a.after().add(b.after())));
-        }
-
-        List<Impact.Sum> all() {
-            return sums.values().stream().flatMap(of -> of.values().stream()).toList();
-        }
     }
 
     /**
@@ -141,7 +73,7 @@ public final class TwoBooks {
                 meter.time(Meter.Stage.SERVICE_LEVEL, () -> old.levels(dossiers));
         Map<String, Map<Ask.ServiceLevel, BookAnswer>> levelsAfter =
                 meter.time(Meter.Stage.SERVICE_LEVEL, () -> now.levels(dossiers));
-        Sums sums = new Sums();
+        BookSums sums = new BookSums();
         List<Impact.Line> lines = new ArrayList<>();
         List<Impact.Failure> failures = new ArrayList<>();
         for (int i = 0; i < dossiers.size(); i++) {
@@ -172,7 +104,7 @@ public final class TwoBooks {
         List<Integer> differing = IntStream.range(0, after.size())
                 .filter(i -> before.get(i).error() == null
                         && after.get(i).error() == null
-                        && !sameAmounts(
+                        && !SameAmounts.of(
                                 decisions(before.get(i).bill().documents()),
                                 decisions(after.get(i).bill().documents())))
                 .boxed()
@@ -190,7 +122,7 @@ public final class TwoBooks {
             BillPass.Outcome before,
             BillPass.Outcome after,
             ContractDifference differing,
-            Sums sums,
+            BookSums sums,
             List<Impact.Failure> failures) {
         if (failed(dossier, Subject.BILL, window.from(), window.to(), before.error(), after.error(), failures)) {
             return;
@@ -204,7 +136,7 @@ public final class TwoBooks {
         sums.add(dossier, Subject.TAX, tax(was), tax(is));
         List<Decision> wasAll = decisions(was);
         List<Decision> isAll = decisions(is);
-        if (!sameAmounts(wasAll, isAll)) {
+        if (!SameAmounts.of(wasAll, isAll)) {
             differing.add(BookAmount.bill(was), BookAmount.bill(is), wasAll, isAll);
         }
     }
@@ -214,7 +146,7 @@ public final class TwoBooks {
             LatePass.Outcome before,
             LatePass.Outcome after,
             ContractDifference differing,
-            Sums sums,
+            BookSums sums,
             List<Impact.Failure> failures) {
         if (before == null
                 || failed(dossier, Subject.LATE, window.to(), window.to(), before.error(), after.error(), failures)) {
@@ -238,7 +170,7 @@ public final class TwoBooks {
             Map<Ask.ServiceLevel, BookAnswer> before,
             Map<Ask.ServiceLevel, BookAnswer> after,
             ContractDifference differing,
-            Sums sums,
+            BookSums sums,
             List<Impact.Failure> failures) {
         Map<Ask.ServiceLevel, BookAnswer> all = new LinkedHashMap<>(before);
         all.putAll(after);
@@ -276,7 +208,7 @@ public final class TwoBooks {
             List<Decision> answerBefore,
             List<Decision> answerAfter,
             ContractDifference differing,
-            Sums sums) {
+            BookSums sums) {
         sums.add(dossier, subject, sum(before), sum(after));
         differing.add(before, after, answerBefore, answerAfter);
     }
@@ -313,38 +245,6 @@ public final class TwoBooks {
             all.add(document.total());
         }
         return all;
-    }
-
-    /** The common case, in which no entries need be made. */
-    private static boolean sameAmounts(List<Decision> before, List<Decision> after) {
-        if (before.size() != after.size()) {
-            return false;
-        }
-        for (int i = 0; i < before.size(); i++) {
-            if (!same(before.get(i), after.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean same(Decision before, Decision after) {
-        if (before instanceof Decision.Charge a && after instanceof Decision.Charge b) {
-            return a.item().equals(b.item())
-                    && a.from().equals(b.from())
-                    && a.to().equals(b.to())
-                    && a.on().equals(b.on())
-                    && a.reason() == b.reason()
-                    && a.amount().compareTo(b.amount()) == 0;
-        }
-        if (before instanceof Decision.Tax a && after instanceof Decision.Tax b) {
-            return a.category().equals(b.category())
-                    && a.ratePct().compareTo(b.ratePct()) == 0
-                    && a.on().equals(b.on())
-                    && a.amount().compareTo(b.amount()) == 0;
-        }
-        // totals follow from the others; credits are rare enough to be compared as entries
-        return before instanceof Decision.InvoiceTotal && after instanceof Decision.InvoiceTotal;
     }
 
     private static BigDecimal net(List<NewBill.Document> documents) {

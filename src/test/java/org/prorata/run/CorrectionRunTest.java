@@ -19,6 +19,7 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Documents;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 
 /** What is given back names the invoices that it gives back, lowers them and is taxed as they were. */
 class CorrectionRunTest {
@@ -240,6 +241,6 @@ class CorrectionRunTest {
             }
         });
         assertThat(differing).isEmpty();
-        assertThat(new Issuing(on.session()).wrongNumbers()).isEmpty();
+        assertThat(new NumberSeries(on.session()).wrongNumbers()).isEmpty();
     }
 }

@@ -27,6 +27,7 @@ import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 import org.prorata.store.runs.RunComparison;
 import org.prorata.store.runs.RunRows;
 
@@ -161,7 +162,7 @@ class CutWindowTest {
                         .map(d -> d.gross())
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                 .isEqualByComparingTo(credited.invoice().gross());
-        assertThat(new Issuing(PORTFOLIO.session()).wrongNumbers()).isEmpty();
+        assertThat(new NumberSeries(PORTFOLIO.session()).wrongNumbers()).isEmpty();
         assertThat(new Replay(PORTFOLIO.session()).all(outcome -> {}).differing())
                 .isZero();
     }

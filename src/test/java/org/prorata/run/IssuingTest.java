@@ -21,6 +21,7 @@ import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 import org.prorata.store.runs.RunRemoval;
 import org.prorata.store.runs.Runs;
 
@@ -75,8 +76,10 @@ class IssuingTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(count);
-        assertThat(issuing.wrongNumbers()).isEmpty();
-        assertThat(issuing.series()).extracting(Issuing.Issued::series).containsExactly("F2026");
+        assertThat(new NumberSeries(MANY.session()).wrongNumbers()).isEmpty();
+        assertThat(new NumberSeries(MANY.session()).series())
+                .extracting(Issuing.Issued::series)
+                .containsExactly("F2026");
     }
 
     @Test
@@ -105,7 +108,7 @@ class IssuingTest {
                         "4 C-000 2026-02-10 2026-01-01",
                         "5 C-001 2026-02-10 2026-01-01",
                         "6 C-002 2026-02-10 2026-01-01");
-        assertThat(issuing.wrongNumbers()).isEmpty();
+        assertThat(new NumberSeries(ORDER.session()).wrongNumbers()).isEmpty();
 
         Runs register = new Runs(ORDER.session());
         assertThatThrownBy(() -> issuing.run(register.named(99), DAY))
@@ -126,7 +129,8 @@ class IssuingTest {
         ORDER.client()
                 .sql("update series set last_number = 7 where name = 'F2026'")
                 .update();
-        assertThat(issuing.wrongNumbers()).containsExactly("F2026: the series counts up to 7, its last number is 6");
+        assertThat(new NumberSeries(ORDER.session()).wrongNumbers())
+                .containsExactly("F2026: the series counts up to 7, its last number is 6");
     }
 
     private static void record(TestDatabase database, int contracts) {

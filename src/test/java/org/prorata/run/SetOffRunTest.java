@@ -17,6 +17,7 @@ import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Cancellations;
 import org.prorata.store.invoices.Documents;
 import org.prorata.store.invoices.Issuing;
+import org.prorata.store.invoices.NumberSeries;
 
 /** Documents whose charges and credits come to nothing, or before tax to something and with it to less than nothing. */
 class SetOffRunTest {
@@ -137,6 +138,6 @@ class SetOffRunTest {
         new Replay(on.session())
                 .all(outcome ->
                         assertThat(outcome.verdict()).as(outcome.toString()).isEqualTo(Replay.Verdict.SAME));
-        assertThat(new Issuing(on.session()).wrongNumbers()).isEmpty();
+        assertThat(new NumberSeries(on.session()).wrongNumbers()).isEmpty();
     }
 }

@@ -13,20 +13,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
-import org.prorata.decision.Decision;
 import org.prorata.ledger.BilledToDate;
 import org.prorata.ledger.NewBill;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.ContractRange;
-import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Sequences;
 import org.prorata.store.base.Session;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
@@ -226,215 +222,6 @@ public final class Ledger {
 
     /** Stores what a run bills and parks, within the transaction of the thread. */
     public void write(Run run, List<NewBill> bills, List<Parked> parked) {
-        Bills rows = new Bills(run);
-        bills.forEach(rows::open);
-        int documents = bills.stream().mapToInt(bill -> bill.documents().size()).sum();
-        List<Long> ids = Sequences.next(session, run.preview() ? Sequences.PREVIEW : "invoice_id", documents);
-        int next = 0;
-        for (NewBill bill : bills) {
-            Map<Key, Integer> earlier = new HashMap<>();
-            bill.account().billed(null).forEach(line -> count(earlier, line));
-            bill.account().undone().forEach(line -> count(earlier, line));
-            List<Long> own = ids.subList(next, next += bill.documents().size());
-            Corrected corrected = new Corrected(bill, own);
-            for (int i = 0; i < own.size(); i++) {
-                rows.add(own.get(i), bill, bill.documents().get(i), earlier, corrected);
-            }
-        }
-        bills.forEach(rows::warned);
-        parked.forEach(one -> rows.parked.row(run.id(), one.contract(), one.code(), one.message()));
-        rows.send();
-    }
-
-    /** What lines have in common that come after each other. */
-    private record Key(String item, ChargeReason reason, LocalDate first) {}
-
-    /** The number of lines before this one under the same key. */
-    private static int count(Map<Key, Integer> earlier, Billed line) {
-        return earlier.merge(new Key(line.item(), line.reason(), line.from()), 1, Integer::sum) - 1;
-    }
-
-    /** The rows of one chunk of a bill run. */
-    private final class Bills {
-        private final Run run;
-        private final CopyRows opening;
-        private final CopyRows openingLine;
-        private final CopyRows invoice;
-        private final CopyRows line;
-        private final CopyRows tax;
-        private final CopyRows correction;
-        private final CopyRows warning = CopyRows.typed(
-                "run_warning", "run bigint", "contract_id text", "position integer", "code text", "decision text");
-        private final CopyRows parked = new CopyRows("parked", "run", "contract_id", "code", "message");
-
-        Bills(Run run) {
-            this.run = run;
-            this.opening = CopyRows.typed(
-                    run.preview() ? "preview_opening" : "opening", "contract_id text", "run bigint", "up_to date");
-            this.openingLine = run.preview()
-                    ? CopyRows.typed(
-                            "preview_opening_line",
-                            "run bigint",
-                            "contract_id text",
-                            "item text",
-                            "reason text",
-                            "first_day date",
-                            "supersession integer",
-                            "last_day date",
-                            "amount numeric",
-                            "on_day date")
-                    : CopyRows.typed(
-                            "opening_line",
-                            "contract_id text",
-                            "item text",
-                            "reason text",
-                            "first_day date",
-                            "supersession integer",
-                            "last_day date",
-                            "amount numeric",
-                            "on_day date");
-            this.invoice = CopyRows.typed(
-                    run.table(Run.Table.INVOICE),
-                    "id bigint",
-                    "run bigint",
-                    "contract_id text",
-                    "on_day date",
-                    "kind text",
-                    "corrects bigint",
-                    "terms text",
-                    "currency text",
-                    "net numeric",
-                    "tax numeric",
-                    "gross numeric",
-                    "total text",
-                    "book text",
-                    "known_at bigint");
-            this.line = CopyRows.typed(
-                    run.table(Run.Table.LINE),
-                    "contract_id text",
-                    "item text",
-                    "reason text",
-                    "first_day date",
-                    "supersession integer",
-                    "invoice bigint",
-                    "position integer",
-                    "last_day date",
-                    "quantity numeric",
-                    "amount numeric",
-                    "on_day date",
-                    "catch_up boolean",
-                    "decision text",
-                    "corrects bigint",
-                    "corrects_received text",
-                    "tax integer");
-            this.tax = CopyRows.typed(
-                    run.table(Run.Table.TAX),
-                    "invoice bigint",
-                    "position integer",
-                    "category text",
-                    "rate_pct numeric",
-                    "base numeric",
-                    "amount numeric",
-                    "decision text");
-            this.correction = CopyRows.typed(
-                    run.table(Run.Table.CORRECTION),
-                    "document bigint",
-                    "invoice bigint",
-                    "received text",
-                    "amount numeric");
-        }
-
-        void open(NewBill bill) {
-            if (bill.openedTo() == null || run.preview() && !run.followed()) {
-                return;
-            }
-            String contract = bill.dossier().contract().id();
-            opening.row(contract, run.id(), bill.openedTo());
-            Map<Key, Integer> earlier = new HashMap<>();
-            for (Billed b : bill.account().opening()) {
-                if (run.preview()) {
-                    openingLine.row(
-                            run.id(),
-                            contract,
-                            b.item(),
-                            b.reason(),
-                            b.from(),
-                            count(earlier, b),
-                            b.to(),
-                            b.amount(),
-                            b.on());
-                } else {
-                    openingLine.row(
-                            contract, b.item(), b.reason(), b.from(), count(earlier, b), b.to(), b.amount(), b.on());
-                }
-            }
-        }
-
-        void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier, Corrected corrected) {
-            Map<Corrected.Target, BigDecimal> lowered = corrected.lowered(document);
-            String contract = bill.dossier().contract().id();
-            Decision.InvoiceTotal total = document.total();
-            invoice.row(
-                    id,
-                    run.id(),
-                    contract,
-                    document.on(),
-                    document.creditNote() ? "credit_note" : "invoice",
-                    !document.creditNote()
-                            ? null
-                            : lowered.keySet().stream()
-                                    .map(Corrected.Target::own)
-                                    .filter(Objects::nonNull)
-                                    .max(Long::compare)
-                                    .orElse(null),
-                    bill.dossier().terms(),
-                    bill.dossier().currency(),
-                    total.net(),
-                    total.tax(),
-                    total.gross(),
-                    total,
-                    run.book(),
-                    run.knownAt());
-            int position = 0;
-            for (Decision decision : document.lines()) {
-                Billed b = Lines.billed(decision);
-                Decision.Charge charge = decision instanceof Decision.Charge one ? one : null;
-                line.row(
-                        contract,
-                        b.item(),
-                        b.reason(),
-                        b.from(),
-                        count(earlier, b),
-                        id,
-                        ++position,
-                        b.to(),
-                        charge == null ? null : charge.quantity(),
-                        b.amount(),
-                        b.on(),
-                        charge != null && charge.catchUp(),
-                        decision,
-                        corrected.of(decision).own(),
-                        corrected.of(decision).received(),
-                        Corrected.tax(document, decision));
-            }
-            lowered.forEach((target, amount) -> correction.row(id, target.own(), target.received(), amount));
-            position = 0;
-            for (Decision.Tax t : document.taxes()) {
-                tax.row(id, ++position, t.category(), t.ratePct(), t.base(), t.amount(), t);
-            }
-        }
-
-        void warned(NewBill bill) {
-            int position = 0;
-            for (Decision.Warning told : bill.warnings()) {
-                warning.row(run.id(), bill.dossier().contract().id(), ++position, told.code(), told);
-            }
-        }
-
-        void send() {
-            for (CopyRows rows : List.of(opening, openingLine, invoice, line, tax, correction, parked, warning)) {
-                rows.send(session);
-            }
-        }
+        new BillRows(session, run).write(bills, parked);
     }
 }

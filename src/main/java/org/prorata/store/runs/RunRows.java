@@ -27,7 +27,7 @@ public final class RunRows {
     }
 
     /** What the documents of a run come to in one currency; of debit notes net and gross are their amount. */
-    public record Sums(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
+    public record Total(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
     /**
      * The run of a number, all of whose rows are there.
@@ -54,7 +54,7 @@ public final class RunRows {
     }
 
     /** By currency what a run came to. */
-    public List<Sums> sums(Run run) {
+    public List<Total> sums(Run run) {
         boolean bill = run.ask() instanceof Ask.Bill;
         String sql = bill ? """
                 select currency, count(*), (select count(*) from %2$s l join %1$s d on d.id = l.invoice where d.run = i.run and d.currency = i.currency),
@@ -66,7 +66,7 @@ public final class RunRows {
                         run.table(bill ? Run.Table.INVOICE : Run.Table.NOTE),
                         run.table(bill ? Run.Table.LINE : Run.Table.NOTE_LINE)))
                 .param(run.id())
-                .query((row, number) -> new Sums(
+                .query((row, number) -> new Total(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),

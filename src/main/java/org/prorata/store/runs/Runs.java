@@ -43,7 +43,7 @@ public final class Runs {
                     .param(retries)
                     .query(Long.class)
                     .single();
-            new Parts(session).lay(id, knownAt, retries, partSize);
+            new PartLayout(session).lay(id, knownAt, retries, partSize);
             return preview ? find(id).orElseThrow() : audited(find(id).orElseThrow(), "run.opened");
         });
     }
@@ -93,7 +93,7 @@ public final class Runs {
                 .param(number)
                 .query(Long.class)
                 .single();
-        new Parts(session).layOne(id, contract);
+        new PartLayout(session).layOne(id, contract);
         return find(id).orElseThrow();
     }
 

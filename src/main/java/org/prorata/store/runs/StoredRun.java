@@ -33,7 +33,7 @@ public final class StoredRun {
      * @param differing   names of those that do not add up
      * @param overlapping contracts with days that lines of time cover twice
      */
-    public record Sums(
+    public record Counted(
             long documents,
             long lines,
             BigDecimal net,
@@ -49,7 +49,7 @@ public final class StoredRun {
 
     /** Contracts that the run was to look at. */
     public long contracts() {
-        return run.rebills() == null ? new Parts(session).contracts(run.knownAt(), run.retries()) : 1;
+        return run.rebills() == null ? new PartLayout(session).contracts(run.knownAt(), run.retries()) : 1;
     }
 
     /** Contracts with a document. */
@@ -131,7 +131,7 @@ public final class StoredRun {
      * No day that a line of time covers was covered before, unless it was credited. A change of plan may overlap (the old
      * plan is not always credited), and so does what a catch-up adds to days billed.
      */
-    public Sums invoices(Range range) {
+    public Counted invoices(Range range) {
         return session.client()
                 .sql(LINES + """
                 , own as materialized (
@@ -163,7 +163,7 @@ public final class StoredRun {
                 .param("upTo", range.upTo())
                 .param("known", run.knownAt())
                 .param("run", run.id())
-                .query((row, number) -> new Sums(
+                .query((row, number) -> new Counted(
                         row.getLong(1),
                         row.getLong(2),
                         row.getBigDecimal(3),
@@ -175,7 +175,7 @@ public final class StoredRun {
     }
 
     /** The debit notes of the run. */
-    public Sums notes() {
+    public Counted notes() {
         List<String> differing =
                 session.client().sql("""
                 select n.name from debit_note n where n.run = ?
@@ -187,7 +187,7 @@ public final class StoredRun {
                 .sql(
                         "select count(*), coalesce(sum(amount), 0), 0, coalesce(sum(amount), 0) from debit_note where run = ?")
                 .param(run.id())
-                .query((row, number) -> new Sums(
+                .query((row, number) -> new Counted(
                         row.getLong(1),
                         lines,
                         row.getBigDecimal(2),
