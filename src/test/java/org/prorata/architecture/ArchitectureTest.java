@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void every_room_has_its_arrows_and_a_sentence() throws IOException {
+    @DisplayName("every room has its arrows and a sentence")
+    void everyRoomHasItsArrowsAndASentence() throws IOException {
         SortedMap<String, Path> found = new TreeMap<>();
         for (Path root : SOURCES) {
             try (Stream<Path> files = Files.walk(root)) {
@@ -52,21 +54,24 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a room may know only rooms of the plan")
     @MethodSource("rooms")
-    void a_room_may_know_only_rooms_of_the_plan(String room) {
+    void aRoomMayKnowOnlyRoomsOfThePlan(String room) {
         assertThat(House.ROOMS.keySet()).as("what %s may know", room).containsAll(House.ROOMS.get(room));
         assertThat(HOUSE.of(room)).as("classes of %s", room).isNotEmpty();
     }
 
     /** The command line: use cases, their records, documents and words. Files on their way there are listed. */
     @Test
-    void a_file_reaches_only_the_rooms_that_its_room_may_know() {
+    @DisplayName("a file reaches only the rooms that its room may know")
+    void aFileReachesOnlyTheRoomsThatItsRoomMayKnow() {
         ShrinkingList.of("arrows.txt").holds("rooms that a file may not reach", HOUSE.arrows());
     }
 
     @ParameterizedTest
+    @DisplayName("a library is known only to its rooms")
     @MethodSource("libraries")
-    void a_library_is_known_only_to_its_rooms(String library) {
+    void aLibraryIsKnownOnlyToItsRooms(String library) {
         Set<String> owners = House.LIBRARIES.get(library);
         assertThat(HOUSE.library(library, owners)).isEmpty();
         Set<String> knowing = new HashSet<>();
@@ -77,23 +82,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_driver_of_the_database_is_known_only_to_the_store() throws ClassNotFoundException {
+    @DisplayName("the driver of the database is known only to the store")
+    void theDriverOfTheDatabaseIsKnownOnlyToTheStore() throws ClassNotFoundException {
         String driver = Class.forName("org.postgresql.Driver").getPackageName();
         assertThat(HOUSE.library(driver, Set.of("store", "bench"))).isEmpty();
     }
 
     @Test
-    void no_room_leads_back_to_itself() {
+    @DisplayName("no room leads back to itself")
+    void noRoomLeadsBackToItself() {
         assertThat(HOUSE.cycles()).isEmpty();
     }
 
     @Test
-    void below_the_doors_nobody_asks_clock_machine_or_chance() {
+    @DisplayName("below the doors nobody asks clock machine or chance")
+    void belowTheDoorsNobodyAsksClockMachineOrChance() {
         assertThat(HOUSE.surprises()).isEmpty();
     }
 
     @Test
-    void below_the_doors_nobody_reads_files_or_the_network() {
+    @DisplayName("below the doors nobody reads files or the network")
+    void belowTheDoorsNobodyReadsFilesOrTheNetwork() {
         assertThat(HOUSE.outside()).isEmpty();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.architecture.JavaCode.Kind;
 import org.prorata.architecture.JavaCode.Token;
@@ -62,7 +63,8 @@ class NoFiguresInJavaTest {
     private record Allowed(String file, String literal, String reason) {}
 
     @Test
-    void no_clause_is_named_in_java() throws IOException {
+    @DisplayName("no clause is named in java")
+    void noClauseIsNamedInJava() throws IOException {
         assertThat(clausesOf(MAIN)).isEmpty();
     }
 
@@ -76,7 +78,8 @@ class NoFiguresInJavaTest {
     }
 
     @Test
-    void no_figure_of_a_contract_is_written_in_java() throws IOException {
+    @DisplayName("no figure of a contract is written in java")
+    void noFigureOfAContractIsWrittenInJava() throws IOException {
         assertThat(figuresOf(MAIN))
                 .as("a figure of a contract belongs to a rule or a table; another is allowed here with its reason")
                 .isEmpty();
@@ -95,12 +98,14 @@ class NoFiguresInJavaTest {
     }
 
     @Test
-    void the_rooms_that_are_looked_at_are_there() throws IOException {
+    @DisplayName("the rooms that are looked at are there")
+    void theRoomsThatAreLookedAtAreThere() throws IOException {
         assertThat(JavaCode.below(MAIN).keySet().stream().map(JavaCode::room)).containsAll(House.FIGURES);
     }
 
     @Test
-    void no_binary_float_comes_near_money() throws IOException {
+    @DisplayName("no binary float comes near money")
+    void noBinaryFloatComesNearMoney() throws IOException {
         List<String> found = new ArrayList<>();
         JavaCode.below(MAIN).forEach((file, code) -> {
             if (inRooms(file)) {
@@ -113,7 +118,8 @@ class NoFiguresInJavaTest {
     }
 
     @Test
-    void what_is_allowed_is_still_needed() throws IOException {
+    @DisplayName("what is allowed is still needed")
+    void whatIsAllowedIsStillNeeded() throws IOException {
         Map<String, JavaCode> sources = JavaCode.below(MAIN);
         assertThat(ALLOWED).allSatisfy(one -> {
             assertThat(sources).containsKey(one.file());
@@ -126,7 +132,8 @@ class NoFiguresInJavaTest {
     }
 
     @Test
-    void a_clause_and_a_figure_are_found_in_code_and_not_in_comments() {
+    @DisplayName("a clause and a figure are found in code and not in comments")
+    void aClauseAndAFigureAreFoundInCodeAndNotInComments() {
         JavaCode code = JavaCode.of("""
                 /** TU-LATE: 40 euros. */
                 class Fee { // after 15 days

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Each guard finds what is planted for it, in rooms within rooms too. */
@@ -17,7 +18,8 @@ class PlantedTest {
     private static final Guards PLANTED = new Guards(ROOT, new ClassFileImporter().importPackages(ROOT));
 
     @Test
-    void an_arrow_from_a_subject_into_storage_and_one_between_two_rooms_of_storage() {
+    @DisplayName("an arrow from a subject into storage and one between two rooms of storage")
+    void anArrowFromASubjectIntoStorageAndOneBetweenTwoRoomsOfStorage() {
         assertThat(PLANTED.arrows())
                 .contains(
                         "subject.late.Reminder store.runs",
@@ -29,7 +31,8 @@ class PlantedTest {
     }
 
     @Test
-    void a_circle_of_rooms_within_rooms() {
+    @DisplayName("a circle of rooms within rooms")
+    void aCircleOfRoomsWithinRooms() {
         assertThat(PLANTED.cycles())
                 .singleElement()
                 .asString()
@@ -37,7 +40,8 @@ class PlantedTest {
     }
 
     @Test
-    void a_clock_the_machine_chance_and_a_file_below_the_doors() {
+    @DisplayName("a clock the machine chance and a file below the doors")
+    void aClockTheMachineChanceAndAFileBelowTheDoors() {
         assertThat(PLANTED.surprises())
                 .hasSize(6)
                 .allMatch(surprise -> surprise.contains(ROOT + ".subject.late.Surprise"));
@@ -45,7 +49,8 @@ class PlantedTest {
     }
 
     @Test
-    void a_library_outside_its_rooms() {
+    @DisplayName("a library outside its rooms")
+    void aLibraryOutsideItsRooms() {
         Set<String> sql = House.LIBRARIES.get("java.sql");
         assertThat(PLANTED.library("java.sql", sql)).containsExactly(ROOT + ".cli.Door");
         assertThat(PLANTED.knowing("java.sql")).hasSize(2);
@@ -54,18 +59,21 @@ class PlantedTest {
     }
 
     @Test
-    void a_figure_and_a_clause_in_a_room_within_a_room() throws IOException {
+    @DisplayName("a figure and a clause in a room within a room")
+    void aFigureAndAClauseInARoomWithinARoom() throws IOException {
         assertThat(NoFiguresInJavaTest.figuresOf(SOURCES)).containsExactly("subject/late/Reminder.java:11 40");
         assertThat(NoFiguresInJavaTest.clausesOf(SOURCES)).containsExactly("store/runs/Kept.java:12 TU-LATE");
     }
 
     @Test
-    void a_statement_of_SQL_outside_storage() throws IOException {
+    @DisplayName("a statement of SQL outside storage")
+    void aStatementOfSqlOutsideStorage() throws IOException {
         assertThat(TextsTest.sql(SOURCES)).containsExactly("cli/Door.java");
     }
 
     @Test
-    void a_command_named_behind_the_doors() throws IOException {
+    @DisplayName("a command named behind the doors")
+    void aCommandNamedBehindTheDoors() throws IOException {
         assertThat(TextsTest.commands(SOURCES)).containsExactly("store/runs/Kept.java");
     }
 }

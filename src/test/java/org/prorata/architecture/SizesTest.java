@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** No class that a reader cannot hold in his head, and no name for two things. What is too large still is listed and only gets less. */
@@ -28,29 +29,34 @@ class SizesTest {
             new ClassFileImporter().importPackages("org.prorata.architecture.planted");
 
     @Test
-    void no_file_has_more_than_250_lines() throws IOException {
+    @DisplayName("no file has more than 250 lines")
+    void noFileHasMoreThan250Lines() throws IOException {
         ShrinkingList.of("large-files.txt").holds("files of more than " + LINES + " lines", longer(MAIN, LINES));
     }
 
     @Test
-    void no_constructor_takes_more_than_eight_values() {
+    @DisplayName("no constructor takes more than eight values")
+    void noConstructorTakesMoreThanEightValues() {
         ShrinkingList.of("large-constructors.txt")
                 .holds("classes with a constructor of more than " + PARAMETERS + " parameters", constructors(HOUSE));
     }
 
     @Test
-    void no_record_has_more_than_fifteen_components() {
+    @DisplayName("no record has more than fifteen components")
+    void noRecordHasMoreThanFifteenComponents() {
         ShrinkingList.of("large-records.txt")
                 .holds("records of more than " + COMPONENTS + " components", records(HOUSE));
     }
 
     @Test
-    void no_two_types_have_one_name() {
+    @DisplayName("no two types have one name")
+    void noTwoTypesHaveOneName() {
         ShrinkingList.of("names-given-twice.txt").holds("names that two types have", twice(HOUSE));
     }
 
     @Test
-    void each_is_found_where_it_is_planted() throws IOException {
+    @DisplayName("each is found where it is planted")
+    void eachIsFoundWhereItIsPlanted() throws IOException {
         assertThat(longer(Path.of("src/test/java/org/prorata/architecture/planted"), 20))
                 .contains("subject/late/Surprise.java")
                 .doesNotContain("app/Billing.java");

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.architecture.JavaCode.Kind;
 import org.prorata.architecture.JavaCode.Token;
@@ -30,13 +31,15 @@ class TextsTest {
     private static final Pattern OPTION_ALONE = Pattern.compile("--[a-z-]+=?");
 
     @Test
-    void no_SQL_outside_storage() throws IOException {
+    @DisplayName("no SQL outside storage")
+    void noSqlOutsideStorage() throws IOException {
         assertThat(sql(MAIN)).isEmpty();
     }
 
     /** A refusal is a code and figures: the door says what to do about it. */
     @Test
-    void no_command_and_no_option_is_named_outside_the_doors() throws IOException {
+    @DisplayName("no command and no option is named outside the doors")
+    void noCommandAndNoOptionIsNamedOutsideTheDoors() throws IOException {
         ShrinkingList.of("commands-named.txt").holds("files that name a command or an option", commands(MAIN));
     }
 

@@ -19,7 +19,7 @@ class ChargedTwiceTest {
     @Test
     @DisplayName(
             "a start that is corrected to an earlier day lays months out anew: they overlap, but each is charged once")
-    void start_moved_back() {
+    void startMovedBack() {
         List<ChargedTwice.Line> lines = months(START, 6);
         lines.addAll(months(EARLIER, 8).subList(6, 8));
         assertThat(ChargedTwice.of(lines, Map.of("i0", EARLIER))).isEmpty();
@@ -30,7 +30,7 @@ class ChargedTwiceTest {
     @Test
     @DisplayName(
             "from the end of February instead of the first of March on: four days overlap for the one that the start moved")
-    void start_moved_to_a_shorter_month() {
+    void startMovedToAShorterMonth() {
         LocalDate march = LocalDate.of(2025, 3, 1);
         LocalDate february = LocalDate.of(2025, 2, 28);
         List<ChargedTwice.Line> lines = months(march, 3);
@@ -40,7 +40,7 @@ class ChargedTwiceTest {
 
     @Test
     @DisplayName("a month more than those since the earlier start is charged twice")
-    void a_month_too_many() {
+    void aMonthTooMany() {
         List<ChargedTwice.Line> lines = months(START, 6);
         lines.addAll(months(EARLIER, 8).subList(5, 8));
         assertThat(ChargedTwice.of(lines, Map.of("i0", EARLIER))).isPresent();
@@ -48,7 +48,7 @@ class ChargedTwiceTest {
 
     @Test
     @DisplayName("where no start moved one day is one too many")
-    void one_day() {
+    void oneDay() {
         List<ChargedTwice.Line> lines = months(START, 2);
         lines.addAll(months(START.plusMonths(2).minusDays(1), 1));
         assertThat(ChargedTwice.of(lines, Map.of("i0", START)))

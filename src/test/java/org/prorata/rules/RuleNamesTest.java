@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.book.register.ClauseEntry;
 import org.prorata.book.register.Conventions;
@@ -31,7 +32,8 @@ class RuleNamesTest {
             + "auto-focus|date-effective|date-expires|timer|duration|eval|System|now)\\b");
 
     @Test
-    void a_rule_is_named_by_a_sentence_and_the_conventions_that_it_follows() throws IOException {
+    @DisplayName("a rule is named by a sentence and the conventions that it follows")
+    void aRuleIsNamedByASentenceAndTheConventionsThatItFollows() throws IOException {
         Set<String> registered = registered();
         List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> file : RuleFiles.texts().entrySet()) {
@@ -46,7 +48,8 @@ class RuleNamesTest {
     }
 
     @Test
-    void no_two_rules_have_one_name() throws IOException {
+    @DisplayName("no two rules have one name")
+    void noTwoRulesHaveOneName() throws IOException {
         Set<String> seen = new HashSet<>();
         List<String> twice = RuleFiles.names().values().stream()
                 .flatMap(List::stream)
@@ -56,7 +59,8 @@ class RuleNamesTest {
     }
 
     @Test
-    void a_rule_chooses_and_proposes_without_order_clock_or_side_effect() throws IOException {
+    @DisplayName("a rule chooses and proposes without order clock or side effect")
+    void aRuleChoosesAndProposesWithoutOrderClockOrSideEffect() throws IOException {
         List<String> wrong = new ArrayList<>();
         RuleFiles.texts()
                 .forEach((file, text) -> NOT_DECLARATIVE
@@ -67,7 +71,8 @@ class RuleNamesTest {
     }
 
     @Test
-    void a_bad_name_and_a_bad_word_are_found() {
+    @DisplayName("a bad name and a bad word are found")
+    void aBadNameAndABadWordAreFound() {
         Set<String> registered = Set.of("C-LATE");
         assertThat(complaint("\"C-LATE a late payer owes three times the rate\"", registered))
                 .isNull();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class GoldenCasesTest {
     private final CaseRunner runner = new CaseRunner(decider::decide);
 
     @TestFactory
-    Stream<DynamicContainer> every_case_holds_with_the_shipped_rules_and_tables() throws IOException {
+    @DisplayName("every case holds with the shipped rules and tables")
+    Stream<DynamicContainer> everyCaseHoldsWithTheShippedRulesAndTables() throws IOException {
         List<DynamicContainer> folders = new ArrayList<>();
         folders.add(DynamicContainer.dynamicContainer("own", tests(OWN)));
         for (Path published : List.of(PUBLISHED, PUBLISHED.resolveSibling(PUBLISHED.getFileName() + "-2"))) {
@@ -45,7 +47,8 @@ class GoldenCasesTest {
     }
 
     @Test
-    void every_profile_has_own_cases_of_every_question_about_its_prices_and_its_end() throws IOException {
+    @DisplayName("every profile has own cases of every question about its prices and its end")
+    void everyProfileHasOwnCasesOfEveryQuestionAboutItsPricesAndItsEnd() throws IOException {
         for (String profile : List.of("connelink", "scalingo", "sesame", "socialdirect", "standard", "teachup")) {
             try (Stream<Path> files = Files.list(OWN.resolve(profile))) {
                 List<String> names =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.prorata.book.engine.RuleBook;
@@ -26,7 +27,8 @@ class ClauseCountsTest {
     private final Register register = Register.of(RuleBook.shipped().source().tables());
 
     @Test
-    void every_decided_clause_is_shown_by_a_case() {
+    @DisplayName("every decided clause is shown by a case")
+    void everyDecidedClauseIsShownByACase() {
         CaseIndex cases = CaseIndex.of(
                 Stream.of(OWN, PUBLISHED).filter(Files::isDirectory).toList());
         assertThat(register.entries().stream()
@@ -38,12 +40,14 @@ class ClauseCountsTest {
     }
 
     @Test
-    void a_case_names_registered_clauses_only() {
+    @DisplayName("a case names registered clauses only")
+    void aCaseNamesRegisteredClausesOnly() {
         assertThat(CaseIndex.of(List.of(OWN)).clauses()).allSatisfy(register::entry);
     }
 
     @Test
-    void clauses_are_counted_once_each_and_cases_found_below_folders(@TempDir Path folder) throws IOException {
+    @DisplayName("clauses are counted once each and cases found below folders")
+    void clausesAreCountedOnceEachAndCasesFoundBelowFolders(@TempDir Path folder) throws IOException {
         List<Totals> totals = Totals.of(register.entries());
         assertThat(totals)
                 .allSatisfy(one -> assertThat(one.decided() + one.open() + one.notComputed())

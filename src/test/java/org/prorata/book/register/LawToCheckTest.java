@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.book.schema.Shipped;
 import org.prorata.book.schema.Table;
@@ -20,7 +21,8 @@ class LawToCheckTest {
     private static final String HEAD = "|---|---|---|---|\n";
 
     @Test
-    void every_row_of_law_without_a_first_day_is_listed() throws IOException {
+    @DisplayName("every row of law without a first day is listed")
+    void everyRowOfLawWithoutAFirstDayIsListed() throws IOException {
         String written = Files.readString(FILE);
         String before = written.substring(0, written.indexOf(HEAD) + HEAD.length());
         String list = before + undated(Workbooks.read(Path.of("spreadsheets"), Shipped.sheets()));
@@ -31,7 +33,8 @@ class LawToCheckTest {
     }
 
     @Test
-    void every_row_of_law_names_document_and_article() throws IOException {
+    @DisplayName("every row of law names document and article")
+    void everyRowOfLawNamesDocumentAndArticle() throws IOException {
         Tables tables = Workbooks.read(Path.of("spreadsheets"), Shipped.sheets());
         assertThat(tables.all().stream()
                         .filter(table -> table.sheet().policy())

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.book.schema.ClauseSheets;
 import org.prorata.book.schema.Shipped;
@@ -73,7 +74,8 @@ class RegisterTest {
     }
 
     @Test
-    void a_clause_that_a_rule_or_row_cites_is_registered() {
+    @DisplayName("a clause that a rule or row cites is registered")
+    void aClauseThatARuleOrRowCitesIsRegistered() {
         List<String> wrong = new ArrayList<>();
         CITED.forEach((place, clauses) -> clauses.stream()
                 .filter(id -> register.find(id).isEmpty())
@@ -82,7 +84,8 @@ class RegisterTest {
     }
 
     @Test
-    void what_decides_a_clause_is_what_cites_it() {
+    @DisplayName("what decides a clause is what cites it")
+    void whatDecidesAClauseIsWhatCitesIt() {
         for (ClauseEntry entry : register.entries()) {
             assertThat(entry.decidedBy())
                     .as(entry.id())
@@ -96,13 +99,15 @@ class RegisterTest {
     }
 
     @Test
-    void a_clause_decides_or_says_why_nothing_is_computed() {
+    @DisplayName("a clause decides or says why nothing is computed")
+    void aClauseDecidesOrSaysWhyNothingIsComputed() {
         assertThat(register.entries())
                 .allSatisfy(entry -> assertThat(entry.decided()).as(entry.id()).isEqualTo(entry.notComputed() == null));
     }
 
     @Test
-    void every_clause_of_a_contract_stands_at_an_article_and_every_article_sets_something_or_says_why() {
+    @DisplayName("every clause of a contract stands at an article and every article sets something or says why")
+    void everyClauseOfAContractStandsAtAnArticleAndEveryArticleSetsSomethingOrSaysWhy() {
         Map<String, Set<String>> placed = new LinkedHashMap<>();
         for (Row row : tables.table(ClauseSheets.ARTICLES.id()).rows()) {
             row.ref()
@@ -121,7 +126,8 @@ class RegisterTest {
     }
 
     @Test
-    void what_the_program_brings_along_is_what_lies_in_the_folders() throws IOException {
+    @DisplayName("what the program brings along is what lies in the folders")
+    void whatTheProgramBringsAlongIsWhatLiesInTheFolders() throws IOException {
         Conventions written = Conventions.read(Files.readString(Path.of("rules", "clauses.yaml")));
         assertThat(Conventions.shipped()).isEqualTo(written);
         assertThat(Register.shipped().entries().stream()
@@ -132,7 +138,8 @@ class RegisterTest {
     }
 
     @Test
-    void a_book_without_clauses_is_under_those_of_the_program_and_one_with_clauses_under_its_own() {
+    @DisplayName("a book without clauses is under those of the program and one with clauses under its own")
+    void aBookWithoutClausesIsUnderThoseOfTheProgramAndOneWithClausesUnderItsOwn() {
         Table clauses = tables.table(ClauseSheets.CLAUSES.id());
         Tables none = tables.with(new Tables(List.of(new Table(clauses.sheet(), List.of()))));
         assertThat(Register.of(none).entry("TU-LATE").place())
@@ -145,7 +152,8 @@ class RegisterTest {
     }
 
     @Test
-    void what_a_book_says_of_a_clause_holds_also_where_a_later_program_has_a_convention_of_that_id() {
+    @DisplayName("what a book says of a clause holds also where a later program has a convention of that id")
+    void whatABookSaysOfAClauseHoldsAlsoWhereALaterProgramHasAConventionOfThatId() {
         Table clauses = tables.table(ClauseSheets.CLAUSES.id());
         Map<String, Object> cells = new LinkedHashMap<>(clauses.rows().get(0).values());
         cells.put("id", "C-DATE");
@@ -159,7 +167,8 @@ class RegisterTest {
     }
 
     @Test
-    void only_clauses_without_amount_date_or_right_are_not_computed() {
+    @DisplayName("only clauses without amount date or right are not computed")
+    void onlyClausesWithoutAmountDateOrRightAreNotComputed() {
         assertThat(register.entries().stream()
                         .filter(e -> e.notComputed() != null)
                         .map(ClauseEntry::id))
@@ -175,7 +184,8 @@ class RegisterTest {
     }
 
     @Test
-    void a_clause_is_one_sentence_in_each_language() {
+    @DisplayName("a clause is one sentence in each language")
+    void aClauseIsOneSentenceInEachLanguage() {
         for (ClauseEntry entry : register.entries()) {
             assertThat(List.of(entry.paraphrase("en"), entry.paraphrase("fr")))
                     .as(entry.id())
@@ -185,7 +195,8 @@ class RegisterTest {
     }
 
     @Test
-    void a_contract_has_the_version_of_its_profile() {
+    @DisplayName("a contract has the version of its profile")
+    void aContractHasTheVersionOfItsProfile() {
         Map<String, Row> profiles = PROFILES.stream().collect(Collectors.toMap(row -> row.text("terms"), row -> row));
         Set<String> seen = new HashSet<>(Set.of("standard"));
         for (ClauseEntry entry : register.entries()) {
@@ -205,13 +216,15 @@ class RegisterTest {
     }
 
     @Test
-    void a_clause_is_cited_by_contract_version_and_article() {
+    @DisplayName("a clause is cited by contract version and article")
+    void aClauseIsCitedByContractVersionAndArticle() {
         assertThat(register.entry("TU-LATE").place().citation()).isEqualTo("Teach Up, 24/05/2022, art. 12.3");
         assertThatThrownBy(() -> register.entry("TU-LATER")).hasMessage("the register has no clause TU-LATER");
     }
 
     @Test
-    void the_clause_book_of_the_contracts_is_registered_whole() throws IOException {
+    @DisplayName("the clause book of the contracts is registered whole")
+    void theClauseBookOfTheContractsIsRegisteredWhole() throws IOException {
         Path book = Path.of("../shared/clauses.md");
         assumeTrue(Files.exists(book), "the clause book lies beside the project");
         Pattern first = Pattern.compile("(?m)^\\|\\s*((?:TU|CL|SE|SC|SD|L|C)-[A-Z0-9-]+)\\s*\\|");
@@ -228,7 +241,8 @@ class RegisterTest {
     }
 
     @Test
-    void beyond_the_clause_book_there_are_conventions_with_a_reason_only() {
+    @DisplayName("beyond the clause book there are conventions with a reason only")
+    void beyondTheClauseBookThereAreConventionsWithAReasonOnly() {
         Set<String> conventions =
                 register.conventions().clauses().stream().map(ClauseEntry::id).collect(Collectors.toSet());
         BEYOND.forEach((id, reason) -> {
@@ -238,7 +252,8 @@ class RegisterTest {
     }
 
     @Test
-    void a_register_with_errors_is_refused_with_the_clause_and_what_is_allowed() {
+    @DisplayName("a register with errors is refused with the clause and what is allowed")
+    void aRegisterWithErrorsIsRefusedWithTheClauseAndWhatIsAllowed() {
         assertRefused(
                 "",
                 "    decided: a!b!c",

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.decision.Reading;
 
@@ -37,7 +38,8 @@ class CanonicalTablesTest {
     }
 
     @Test
-    void a_row_is_one_line_of_canonical_values() {
+    @DisplayName("a row is one line of canonical values")
+    void aRowIsOneLineOfCanonicalValues() {
         Tables tables = new Tables(List.of(new Table(INTEREST, List.of(CitedRows.of(INTEREST, 5, interest())))));
         assertThat(CanonicalTables.write(tables))
                 .isEqualTo("late-payment!interest!5\tname=any\tclauses=C-INTEREST,L-LATE"
@@ -46,7 +48,8 @@ class CanonicalTablesTest {
     }
 
     @Test
-    void reading_gives_the_values_back_with_their_types_and_citation() {
+    @DisplayName("reading gives the values back with their types and citation")
+    void readingGivesTheValuesBackWithTheirTypesAndCitation() {
         Tables tables = new Tables(List.of(new Table(INTEREST, List.of(CitedRows.of(INTEREST, 5, interest())))));
         Tables read = CanonicalTables.read(CanonicalTables.write(tables), List.of(INTEREST, ECB));
         var row = read.table("late-payment!interest").rows().get(0);
@@ -61,7 +64,8 @@ class CanonicalTablesTest {
     }
 
     @Test
-    void the_text_does_not_depend_on_the_order_of_sheets_and_rows_nor_on_trailing_zeros() {
+    @DisplayName("the text does not depend on the order of sheets and rows nor on trailing zeros")
+    void theTextDoesNotDependOnTheOrderOfSheetsAndRowsNorOnTrailingZeros() {
         var five = CitedRows.of(
                 ECB,
                 5,
@@ -82,7 +86,8 @@ class CanonicalTablesTest {
     }
 
     @Test
-    void a_line_that_fits_no_sheet_is_named() {
+    @DisplayName("a line that fits no sheet is named")
+    void aLineThatFitsNoSheetIsNamed() {
         assertThatThrownBy(() -> CanonicalTables.read("interest-rates!ebc!5\tfrom=2016-03-16\n", List.of(ECB)))
                 .hasMessage("line 1 of the tables: \"interest-rates!ebc!5\" is not a row of a known sheet");
         assertThatThrownBy(() -> CanonicalTables.read("interest-rates!ecb!5\trate=1\n", List.of(ECB)))

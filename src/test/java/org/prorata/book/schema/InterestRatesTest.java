@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +25,9 @@ class InterestRatesTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a half yearly rate has a row for each half year from 2012 to 2026")
     @ValueSource(strings = {"legal-fr", "ecb"})
-    void a_half_yearly_rate_has_a_row_for_each_half_year_from_2012_to_2026(String series) {
+    void aHalfYearlyRateHasARowForEachHalfYearFrom2012To2026(String series) {
         List<Row> rows = rates.table("interest-rates!" + series).rows();
         assertThat(rows).hasSize(30);
         for (int i = 0; i < rows.size(); i++) {
@@ -36,7 +38,8 @@ class InterestRatesTest {
     }
 
     @Test
-    void the_spanish_rate_ends_with_its_half_year_or_with_the_old_points_and_leaves_no_hole() {
+    @DisplayName("the spanish rate ends with its half year or with the old points and leaves no hole")
+    void theSpanishRateEndsWithItsHalfYearOrWithTheOldPointsAndLeavesNoHole() {
         List<Row> rows = rates.table("interest-rates!es-late").rows();
         assertThat(rows.get(0).date("from")).isEqualTo(LocalDate.of(2012, 1, 1));
         assertThat(rows.get(rows.size() - 1).date("to")).isEqualTo(LocalDate.of(2026, 12, 31));
@@ -48,7 +51,8 @@ class InterestRatesTest {
 
     /** Ley 3/2004 art. 7: the rate before the half-year plus 8 points, 7 until 23 February 2013. */
     @Test
-    void the_spanish_rate_is_the_ecb_rate_of_the_half_year_plus_its_points() {
+    @DisplayName("the spanish rate is the ecb rate of the half year plus its points")
+    void theSpanishRateIsTheEcbRateOfTheHalfYearPlusItsPoints() {
         for (Row spanish : rates.table("interest-rates!es-late").rows()) {
             LocalDate from = spanish.date("from");
             Row ecb = rates.table("interest-rates!ecb").rows().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.book.workbook.TextCopy;
 
@@ -14,7 +15,8 @@ class ReferencesTest {
     private static final Sheet RULES = Sheet.policy("rules", "all", "Rules", TERMS);
 
     @Test
-    void a_row_for_terms_that_no_profile_has_is_named_and_a_row_for_any_terms_is_not() {
+    @DisplayName("a row for terms that no profile has is named and a row for any terms is not")
+    void aRowForTermsThatNoProfileHasIsNamedAndARowForAnyTermsIsNot() {
         Tables rules = TextCopy.read("rules", """
                 sheets:
                   all:

@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,7 +69,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void every_sheet_and_column_is_explained_in_french_and_nothing_else_is() throws IOException {
+    @DisplayName("every sheet and column is explained in french and nothing else is")
+    void everySheetAndColumnIsExplainedInFrenchAndNothingElseIs() throws IOException {
         Set<String> columns = new HashSet<>();
         Set<String> wanted = new TreeSet<>();
         for (Sheet sheet : Shipped.sheets()) {
@@ -105,8 +107,9 @@ class WorkbookLooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("headers explain themselves and are locked and rows are free")
     @MethodSource("sheets")
-    void headers_explain_themselves_and_are_locked_and_rows_are_free(Sheet sheet) {
+    void headersExplainThemselvesAndAreLockedAndRowsAreFree(Sheet sheet) {
         XSSFWorkbook book = book(sheet.workbook());
         XSSFSheet written = book.getSheet(sheet.name());
         for (int i = 0; i < sheet.columns().size(); i++) {
@@ -157,8 +160,9 @@ class WorkbookLooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("every text has the room that it needs")
     @MethodSource("sheets")
-    void every_text_has_the_room_that_it_needs(Sheet sheet) {
+    void everyTextHasTheRoomThatItNeeds(Sheet sheet) {
         XSSFSheet written = book(sheet.workbook()).getSheet(sheet.name());
         int width = 0;
         for (int i = 0; i < sheet.columns().size(); i++) {
@@ -205,7 +209,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void cells_accept_what_their_columns_allow_in_a_thousand_rows_more() {
+    @DisplayName("cells accept what their columns allow in a thousand rows more")
+    void cellsAcceptWhatTheirColumnsAllowInAThousandRowsMore() {
         XSSFWorkbook book = book("service-level");
         assertThat(validations(book.getSheet("bands")))
                 .containsExactly(
@@ -258,7 +263,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void days_are_days_and_percentages_percentages_and_figures_stand_digit_by_digit() {
+    @DisplayName("days are days and percentages percentages and figures stand digit by digit")
+    void daysAreDaysAndPercentagesPercentagesAndFiguresStandDigitByDigit() {
         XSSFWorkbook book = book("service-level");
         XSSFRow row = book.getSheet("bands").getRow(6);
         assertThat(look(row.getCell(6))).isEqualTo("0.9999 as 0.00## %");
@@ -274,7 +280,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void a_comment_says_meaning_unit_and_what_is_allowed_in_both_languages() {
+    @DisplayName("a comment says meaning unit and what is allowed in both languages")
+    void aCommentSaysMeaningUnitAndWhatIsAllowedInBothLanguages() {
         XSSFWorkbook book = book("service-level");
         assertThat(book.getSheet("bands")
                         .getRow(3)
@@ -297,7 +304,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void one_language_may_be_left_out() throws IOException {
+    @DisplayName("one language may be left out")
+    void oneLanguageMayBeLeftOut() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         WorkbookWriter.write(TABLES, List.of(), "vat", List.of("fr"), out);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
@@ -312,7 +320,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void the_first_sheet_says_how_to_go_on_and_leads_to_the_others() {
+    @DisplayName("the first sheet says how to go on and leads to the others")
+    void theFirstSheetSaysHowToGoOnAndLeadsToTheOthers() {
         XSSFWorkbook book = book("late-payment");
         XSSFSheet about = book.getSheetAt(0);
         List<String> said = new ArrayList<>();
@@ -331,7 +340,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void the_sheets_that_help_are_no_part_of_the_tables_but_hold_no_formula() throws IOException {
+    @DisplayName("the sheets that help are no part of the tables but hold no formula")
+    void theSheetsThatHelpAreNoPartOfTheTablesButHoldNoFormula() throws IOException {
         XSSFWorkbook book = written("vat");
         book.removeSheetAt(book.getSheetIndex("About"));
         book.getSheet("tests").createRow(4).createCell(0).setCellValue("Any text !");
@@ -348,7 +358,8 @@ class WorkbookLooksTest {
     }
 
     @Test
-    void looks_comments_and_the_order_of_columns_change_no_value() throws IOException {
+    @DisplayName("looks comments and the order of columns change no value")
+    void looksCommentsAndTheOrderOfColumnsChangeNoValue() throws IOException {
         XSSFWorkbook book = written("vat");
         XSSFSheet rates = book.getSheet("rates");
         rates.setColumnWidth(0, 5_000);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,8 @@ class TableToolTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void a_twin_becomes_a_workbook_and_the_workbook_the_same_twin() throws IOException {
+    @DisplayName("a twin becomes a workbook and the workbook the same twin")
+    void aTwinBecomesAWorkbookAndTheWorkbookTheSameTwin() throws IOException {
         Files.writeString(folder.resolve("vat.yaml"), TWIN);
         assertThat(run("twins-to-workbooks", folder.toString())).isZero();
         Files.delete(folder.resolve("vat.yaml"));
@@ -37,7 +39,8 @@ class TableToolTest {
     }
 
     @Test
-    void the_errors_of_all_files_come_together_and_nothing_is_written() throws IOException {
+    @DisplayName("the errors of all files come together and nothing is written")
+    void theErrorsOfAllFilesComeTogetherAndNothingIsWritten() throws IOException {
         Files.writeString(folder.resolve("vat.yaml"), TWIN.replace("C-VAT", "vat"));
         Files.writeString(folder.resolve("vatt.yaml"), TWIN);
         assertThat(run("twins-to-workbooks", folder.toString())).isEqualTo(2);
@@ -48,7 +51,8 @@ class TableToolTest {
     }
 
     @Test
-    void anything_else_shows_the_usage() throws IOException {
+    @DisplayName("anything else shows the usage")
+    void anythingElseShowsTheUsage() throws IOException {
         assertThat(run("twins", folder.toString())).isEqualTo(2);
         assertThat(err).hasToString("usage: twins-to-workbooks DIR | workbooks-to-twins DIR%n".formatted());
     }

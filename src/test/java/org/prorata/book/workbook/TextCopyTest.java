@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.prorata.book.schema.CanonicalTables;
 import org.prorata.book.schema.Sheet;
@@ -36,7 +37,8 @@ class TextCopyTest {
             """;
 
     @Test
-    void a_twin_written_is_the_twin_read() {
+    @DisplayName("a twin written is the twin read")
+    void aTwinWrittenIsTheTwinRead() {
         Tables tables = TextCopy.read("late-payment", GOOD, LATE);
         assertThat(TextCopy.write(tables, "late-payment")).isEqualTo(GOOD);
         assertThat(CanonicalTables.write(tables))
@@ -44,7 +46,8 @@ class TextCopyTest {
     }
 
     @Test
-    void a_long_row_has_a_line_for_each_cell() {
+    @DisplayName("a long row has a line for each cell")
+    void aLongRowHasALineForEachCell() {
         String longer = GOOD.replace("the rate", "the rate ".repeat(50).strip());
         String written = TextCopy.write(TextCopy.read("late-payment", longer, LATE), "late-payment");
         assertThat(written).contains("    - row: 5\n      name: any\n      clauses: [C-INTEREST, L-LATE]\n");
@@ -52,7 +55,8 @@ class TextCopyTest {
     }
 
     @Test
-    void everything_wrong_is_named_with_its_line() {
+    @DisplayName("everything wrong is named with its line")
+    void everythingWrongIsNamedWithItsLine() {
         String bad = """
                 sheets:
                   interest:
@@ -76,7 +80,8 @@ class TextCopyTest {
     }
 
     @Test
-    void text_that_is_not_yaml_is_one_clear_line() {
+    @DisplayName("text that is not yaml is one clear line")
+    void textThatIsNotYamlIsOneClearLine() {
         assertThatThrownBy(() -> TextCopy.read("late-payment", "sheets:\n  interest: [\n", LATE))
                 .isInstanceOf(WorkbookErrors.class)
                 .hasMessageStartingWith("late-payment.yaml:3: ")
@@ -86,7 +91,8 @@ class TextCopyTest {
     }
 
     @Test
-    void each_shipped_workbook_has_a_twin_of_equal_content_and_each_twin_a_workbook() throws IOException {
+    @DisplayName("each shipped workbook has a twin of equal content and each twin a workbook")
+    void eachShippedWorkbookHasATwinOfEqualContentAndEachTwinAWorkbook() throws IOException {
         Path folder = Path.of("spreadsheets");
         Set<String> workbooks = names(folder, ".xlsx");
         assertThat(workbooks).isNotEmpty().isEqualTo(names(folder, ".yaml"));

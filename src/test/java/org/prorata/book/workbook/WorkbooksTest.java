@@ -25,6 +25,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +62,14 @@ class WorkbooksTest {
     private static final Tables TABLES = TextCopy.read("tariff", GOOD, SHEETS);
 
     @Test
-    void a_workbook_written_is_the_workbook_read() throws IOException {
+    @DisplayName("a workbook written is the workbook read")
+    void aWorkbookWrittenIsTheWorkbookRead() throws IOException {
         assertThat(read(book -> {})).isEqualTo(TABLES);
     }
 
     @Test
-    void the_same_tables_give_the_same_bytes() throws IOException {
+    @DisplayName("the same tables give the same bytes")
+    void theSameTablesGiveTheSameBytes() throws IOException {
         ByteArrayOutputStream one = new ByteArrayOutputStream();
         ByteArrayOutputStream two = new ByteArrayOutputStream();
         WorkbookWriter.write(TABLES, "tariff", one);
@@ -84,7 +87,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void text_that_begins_with_a_sign_is_never_a_formula() throws IOException {
+    @DisplayName("text that begins with a sign is never a formula")
+    void textThatBeginsWithASignIsNeverAFormula() throws IOException {
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes(b -> {}, false)))) {
             Cell cell = cell(book.getSheet("prices"), "source", 6);
             assertThat(cell.getCellType()).hasToString("STRING");
@@ -93,7 +97,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void a_cell_that_shows_per_cent_means_that_many_per_cent() throws IOException {
+    @DisplayName("a cell that shows per cent means that many per cent")
+    void aCellThatShowsPerCentMeansThatManyPerCent() throws IOException {
         Tables read = read(book -> {
             number(book, "rate_pct", 5, 0.2, "0 %");
             number(book, "rate_pct", 6, 20, "0.00\" %\"");
@@ -104,7 +109,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void numbers_are_the_decimals_that_were_meant() throws IOException {
+    @DisplayName("numbers are the decimals that were meant")
+    void numbersAreTheDecimalsThatWereMeant() throws IOException {
         Tables read = read(book -> {
             number(book, "rate_pct", 5, 0.1 + 0.2, "General");
             number(book, "rate_pct", 6, 0.07, "0%");
@@ -117,7 +123,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void dates_may_be_real_dates_or_text_that_means_one_day_and_columns_may_be_moved() throws IOException {
+    @DisplayName("dates may be real dates or text that means one day and columns may be moved")
+    void datesMayBeRealDatesOrTextThatMeansOneDayAndColumnsMayBeMoved() throws IOException {
         Tables read = read(book -> {
             text(book, "valid_from", 5, "2024-02-29");
             text(book, "valid_to", 5, "31/12/2024");
@@ -139,7 +146,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void every_wrong_cell_is_named_with_what_is_allowed() throws IOException {
+    @DisplayName("every wrong cell is named with what is allowed")
+    void everyWrongCellIsNamedWithWhatIsAllowed() throws IOException {
         assertThatThrownBy(() -> read(book -> {
                     text(book, "name", 5, "First row");
                     text(book, "clauses", 5, "C-DATE; TU-LATE");
@@ -181,7 +189,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void headers_and_sheets_that_differ_are_named() throws IOException {
+    @DisplayName("headers and sheets that differ are named")
+    void headersAndSheetsThatDifferAreNamed() throws IOException {
         assertThatThrownBy(() -> read(book -> {
                     XSSFSheet prices = book.getSheet("prices");
                     text(prices, 3, column(prices, "days"), "dais");
@@ -204,7 +213,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void rows_that_contradict_each_other_are_named() throws IOException {
+    @DisplayName("rows that contradict each other are named")
+    void rowsThatContradictEachOtherAreNamed() throws IOException {
         assertThatThrownBy(() -> read(book -> {
                     text(book, "name", 6, "first");
                     text(book, "valid_to", 6, "2023-12-31");
@@ -229,7 +239,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void numbers_of_unusual_size_and_shortened_numbers_are_refused() throws IOException {
+    @DisplayName("numbers of unusual size and shortened numbers are refused")
+    void numbersOfUnusualSizeAndShortenedNumbersAreRefused() throws IOException {
         assertThatThrownBy(() -> read(book -> {
                     number(book, "amount", 5, 1e300, "General");
                     number(book, "rate_pct", 5, 1000, "#,##0,");
@@ -244,7 +255,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void a_sheet_has_at_most_20000_rows() throws IOException {
+    @DisplayName("a sheet has at most 20000 rows")
+    void aSheetHasAtMost20000Rows() throws IOException {
         byte[] big = bytes(
                 book -> {
                     for (int row = 4; row < 20_005; row++) {
@@ -261,6 +273,7 @@ class WorkbooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a forged sheet is refused")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <v>0.0815</v>    | <v>1e999999999</v> | tariff!prices!H5: "1e999999999", which is no number of usual size; a number below 10^15
             <v>0.0815</v>    | <v>NaN</v>         | tariff!prices!H5: "NaN", which is no number of usual size; a number below 10^15
@@ -268,12 +281,13 @@ class WorkbooksTest {
             <v>0.0815</v>    | <f>1</f><v>1</v> | tariff!prices!H5: a formula; a typed value, as formulas are not computed here
             <sheetData>      | <sheetData><row r="x"/> | tariff.xlsx: the file is damaged and cannot be read; an .xlsx workbook without macros or password
             """)
-    void a_forged_sheet_is_refused(String part, String forged, String message) throws IOException {
+    void aForgedSheetIsRefused(String part, String forged, String message) throws IOException {
         assertRefused("tariff.xlsx", forged("sheet2.xml", part, forged), message);
     }
 
     @Test
-    void a_workbook_of_the_strict_kind_is_named_as_such() throws IOException {
+    @DisplayName("a workbook of the strict kind is named as such")
+    void aWorkbookOfTheStrictKindIsNamedAsSuch() throws IOException {
         assertRefused(
                 "tariff.xlsx",
                 forged(
@@ -284,6 +298,7 @@ class WorkbooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a number as text has one reading or none")
     @CsvSource(delimiter = '|', textBlock = """
             days     | 1.000     | "1.000", which may be 1 or 1000; a whole number from 0 to 365
             days     | 1,000     | "1,000", which may be 1 or 1000; a whole number from 0 to 365
@@ -309,7 +324,7 @@ class WorkbooksTest {
             rate_pct | 0,150     |
             rate_pct | 15 %%     | "15 %%"; a number with at most 2 digits after the point from 0 to 100
             """)
-    void a_number_as_text_has_one_reading_or_none(String column, String text, String message) throws IOException {
+    void aNumberAsTextHasOneReadingOrNone(String column, String text, String message) throws IOException {
         byte[] book = bytes(b -> text(b, column, 5, text), false);
         if (message == null) {
             Workbooks.read("tariff.xlsx", book, SHEETS);
@@ -320,6 +335,7 @@ class WorkbooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a number in a text copy has one reading or none")
     @CsvSource(delimiter = '|', textBlock = """
             100.5   |
             1.000   | "1.000", which may be 1 or 1000; a number with at most 1 digits after the point from 0 to 999
@@ -329,7 +345,7 @@ class WorkbooksTest {
             1e2     | "1e2"; a number with at most 1 digits after the point from 0 to 999
             0x10    | "0x10"; a number with at most 1 digits after the point from 0 to 999
             """, quoteCharacter = '`')
-    void a_number_in_a_text_copy_has_one_reading_or_none(String text, String message) {
+    void aNumberInATextCopyHasOneReadingOrNone(String text, String message) {
         String yaml = GOOD.replace("value: 100,", "value: " + (text.contains(",") ? "'" + text + "'" : text) + ",");
         if (message == null) {
             TextCopy.read("tariff", yaml, SHEETS);
@@ -340,7 +356,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void three_digits_after_the_point_stay_a_fraction_where_a_program_wrote_them() {
+    @DisplayName("three digits after the point stay a fraction where a program wrote them")
+    void threeDigitsAfterThePointStayAFractionWhereAProgramWroteThem() {
         Sheet fine = Sheet.series("tariff", "index", "An index", Column.decimal("value", "Points", 3, "0", "999"));
         String yaml = "sheets:\n  index:\n    - {row: 5, from: 2024-01-01, value: 12.345, status: published}\n";
         assertThat(TextCopy.read("tariff", yaml, List.of(fine))
@@ -352,7 +369,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void a_number_too_small_to_count_is_nought() throws IOException {
+    @DisplayName("a number too small to count is nought")
+    void aNumberTooSmallToCountIsNought() throws IOException {
         Tables read =
                 Workbooks.read("tariff.xlsx", forged("sheet2.xml", "<v>0.0815</v>", "<v>1e-999999999</v>"), SHEETS);
         assertThat(read.table("tariff!prices").rows().get(0).decimal("rate_pct"))
@@ -360,18 +378,20 @@ class WorkbooksTest {
     }
 
     @ParameterizedTest
+    @DisplayName("a file of another kind is one clear line")
     @CsvSource(delimiter = '|', textBlock = """
             tariff.xlsm | tariff.xlsm: the file is not named .xlsx; an .xlsx workbook: save it as Excel 2007-365
             tariff.ods  | tariff.ods: the file is not named .xlsx; an .xlsx workbook: save it as Excel 2007-365
             tarif.xlsx  | tarif.xlsx: no workbook of that name is known; tariff (nearest: tariff)
             tariff.xlsx | tariff.xlsx: the file is not a workbook; an .xlsx workbook without macros or password
             """)
-    void a_file_of_another_kind_is_one_clear_line(String name, String message) {
+    void aFileOfAnotherKindIsOneClearLine(String name, String message) {
         assertRefused(name, "not a zip".getBytes(StandardCharsets.UTF_8), message);
     }
 
     @Test
-    void what_hides_behind_the_name_is_refused_too() throws IOException {
+    @DisplayName("what hides behind the name is refused too")
+    void whatHidesBehindTheNameIsRefusedToo() throws IOException {
         String allowed = "; an .xlsx workbook without macros or password";
         assertRefused(
                 "tariff.xlsx",
@@ -398,7 +418,8 @@ class WorkbooksTest {
     }
 
     @Test
-    void a_folder_lacks_no_workbook_and_its_errors_come_together(@TempDir Path folder) throws IOException {
+    @DisplayName("a folder lacks no workbook and its errors come together")
+    void aFolderLacksNoWorkbookAndItsErrorsComeTogether(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("tariff.xlsx"), bytes(book -> text(book, "due", 5, "maybe"), false));
         Files.write(folder.resolve("tariffs.xlsx"), new byte[0]);
         Files.write(folder.resolve("~$tariff.xlsx"), new byte[0]);
