@@ -105,7 +105,7 @@ public final class Main {
                         new CommandLine(new TablesCommand())
                                 .addSubcommand("check", new TablesCheck(books))
                                 .addSubcommand("diff", new TablesDiffCommand(books))
-                                .addSubcommand("twins", new TablesTwins())
+                                .addSubcommand("text-copies", new TablesTextCopies())
                                 .addSubcommand("new", new TablesNew(books))
                                 .addSubcommand("test", new TablesTest(books))
                                 .addSubcommand("impact", new TablesImpact(books))

@@ -48,7 +48,7 @@ final class WorkerCommand extends DatabaseCommand {
         RuleBooks inForce = inForce(session, books);
         // where a book of another calculation is in force today, runs are by the first one after it that is not
         RuleBook book = inForce.firstOpen(session.caller().today())
-                .map(RuleBooks.Reign::book)
+                .map(RuleBooks.BookInForce::book)
                 .orElseGet(() -> inForce.on(session.caller().today()));
         out().println("Worker " + Database.OWNER + ", rule book " + book.version() + ", " + threads
                 + " parts at a time; Ctrl-C ends it");

@@ -31,19 +31,19 @@ public final class Earlier {
 
     static final Earlier NONE = new Earlier(List.of(), null, null);
 
-    private final List<Reign> reigns;
+    private final List<Reader> inForce;
     private final LocalDate until;
     private final ClosedDays closed;
 
     /** @param closed days that were billed by books of another calculation, or null */
-    private Earlier(List<Reign> reigns, LocalDate until, ClosedDays closed) {
-        this.reigns = reigns;
+    private Earlier(List<Reader> inForce, LocalDate until, ClosedDays closed) {
+        this.inForce = inForce;
         this.until = until;
         this.closed = closed;
     }
 
     /** A book at work, from a day on; without answers one of another calculation. */
-    private record Reign(LocalDate from, Answers answers) {}
+    private record Reader(LocalDate from, Answers answers) {}
 
     /** What fell due, or why that cannot be told. */
     record Stock(List<Billed> lines, CannotDecide error) {}
@@ -54,9 +54,10 @@ public final class Earlier {
      * @param closed days that were billed by books of another calculation, or null
      */
     static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
-        Reign reign = new Reign(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
+        Reader each =
+                new Reader(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
         return new Earlier(
-                closed == null ? List.of(reign) : List.of(new Reign(LocalDate.MIN, null), reign), day, closed);
+                closed == null ? List.of(each) : List.of(new Reader(LocalDate.MIN, null), each), day, closed);
     }
 
     /** No other book of this calculation; {@code closed} may be null. */
@@ -77,15 +78,15 @@ public final class Earlier {
     /** Those before the last of some books. */
     public static Earlier of(
             Session session, List<RunBooks.Book> books, RuleBook own, boolean parallel, Supplier<ClosedDays> closed) {
-        List<Reign> reigns = new ArrayList<>();
+        List<Reader> inForce = new ArrayList<>();
         for (RunBooks.Book each : books.subList(0, Math.max(0, books.size() - 1))) {
-            reigns.add(new Reign(
+            inForce.add(new Reader(
                     each.from() == null ? LocalDate.MIN : each.from(),
                     answers(session, each.version(), own, parallel)));
         }
-        return reigns.isEmpty()
+        return inForce.isEmpty()
                 ? NONE
-                : new Earlier(List.copyOf(reigns), books.get(books.size() - 1).from(), closed.get());
+                : new Earlier(List.copyOf(inForce), books.get(books.size() - 1).from(), closed.get());
     }
 
     private static Answers answers(Session session, String version, RuleBook own, boolean parallel) {
@@ -107,12 +108,12 @@ public final class Earlier {
     Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, Answers own, Ask.Bill window) {
         Map<String, Stock> due = new HashMap<>();
         dossiers.forEach(dossier -> due.put(id(dossier), new Stock(new ArrayList<>(), null)));
-        for (int i = 0; i <= reigns.size(); i++) {
+        for (int i = 0; i <= inForce.size(); i++) {
             LocalDate from =
-                    i == 0 ? LocalDate.MIN : i < reigns.size() ? reigns.get(i).from() : until;
-            LocalDate last = i == reigns.size()
+                    i == 0 ? LocalDate.MIN : i < inForce.size() ? inForce.get(i).from() : until;
+            LocalDate last = i == inForce.size()
                     ? LocalDate.MAX
-                    : (i + 1 < reigns.size() ? reigns.get(i + 1).from() : until).minusDays(1);
+                    : (i + 1 < inForce.size() ? inForce.get(i + 1).from() : until).minusDays(1);
             List<Request> requests = new ArrayList<>();
             for (Dossier dossier : dossiers) {
                 LocalDate end = ends.get(id(dossier)).isBefore(last) ? ends.get(id(dossier)) : last;
@@ -124,7 +125,7 @@ public final class Earlier {
             }
             take(
                     requests,
-                    i < reigns.size() ? answered(requests, reigns.get(i).answers(), own) : own.of(requests),
+                    i < inForce.size() ? answered(requests, inForce.get(i).answers(), own) : own.of(requests),
                     from,
                     due);
         }
@@ -165,7 +166,7 @@ public final class Earlier {
      * among what is billed: with them, what the window's book still finds open is what the older books would.
      */
     Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own, Ask.Bill window) {
-        if (until == null || reigns.stream().allMatch(reign -> reign.answers() == null)) {
+        if (until == null || inForce.stream().allMatch(each -> each.answers() == null)) {
             return Map.of();
         }
         Map<String, LocalDate> ends = new HashMap<>();

@@ -8,7 +8,7 @@ import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.book.engine.RuleBooks.Reign;
+import org.prorata.book.engine.RuleBooks.BookInForce;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
@@ -96,11 +96,11 @@ public final class PortfolioRun {
         return stored(ask, null, only(book), progress);
     }
 
-    private static List<Reign> only(RuleBook book) {
-        return List.of(new Reign(null, book));
+    private static List<BookInForce> only(RuleBook book) {
+        return List.of(new BookInForce(null, book));
     }
 
-    private static RuleBook own(List<Reign> books) {
+    private static RuleBook own(List<BookInForce> books) {
         return books.get(books.size() - 1).book();
     }
 
@@ -141,7 +141,7 @@ public final class PortfolioRun {
         }
     }
 
-    private RunResult stored(Ask ask, Long retries, List<Reign> books, Progress progress) {
+    private RunResult stored(Ask ask, Long retries, List<BookInForce> books, Progress progress) {
         RuleBook book = own(books);
         try (RunLock lock = admission.lock()) {
             new RunRemoval(session).prune(PREVIEW_DAYS);
@@ -175,7 +175,7 @@ public final class PortfolioRun {
         }
         List<RunResult> results = new ArrayList<>();
         for (Windows.Part part : windows.subList(first, windows.size())) {
-            RunResult result = stored(part.window(), null, part.reigns(), progress);
+            RunResult result = stored(part.window(), null, part.inForce(), progress);
             results.add(result);
             if (result.stopped() || !result.mismatches().isEmpty()) {
                 break;
@@ -207,7 +207,7 @@ public final class PortfolioRun {
     public List<RunResult> preview(Ask.Bill window, RuleBooks books, Progress progress) {
         List<Windows.Part> windows = Windows.cut(window, books);
         if (windows.size() == 1) {
-            return List.of(preview(window, windows.get(0).reigns(), progress));
+            return List.of(preview(window, windows.get(0).inForce(), progress));
         }
         try (RunLock lock = admission.lockToLook()) {
             admission.unfinished().ifPresent(broken -> same(broken, null, null));
@@ -220,7 +220,7 @@ public final class PortfolioRun {
                 Long follows = before;
                 boolean followed = i + 1 < windows.size();
                 Run run = opening.opened(
-                        part.reigns(),
+                        part.inForce(),
                         () -> runs.openPart(part.window(), known, part.book().source(), size, follows, followed));
                 results.add(work(run, part.book(), false, progress));
                 before = run.id();
@@ -234,7 +234,7 @@ public final class PortfolioRun {
         return preview(ask, only(book), progress);
     }
 
-    private RunResult preview(Ask ask, List<Reign> books, Progress progress) {
+    private RunResult preview(Ask ask, List<BookInForce> books, Progress progress) {
         try (RunLock lock = admission.lockToLook()) {
             admission.unfinished().ifPresent(broken -> same(broken, null, null));
             admission.refuseBehind(ask);
@@ -271,7 +271,7 @@ public final class PortfolioRun {
         }
     }
 
-    private Run open(Ask ask, List<Reign> books, boolean preview, Long retries) {
+    private Run open(Ask ask, List<BookInForce> books, boolean preview, Long retries) {
         long known = facts.watermark();
         int size = size(known, retries);
         return opening.opened(books, () -> {

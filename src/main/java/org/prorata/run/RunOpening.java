@@ -3,7 +3,7 @@ package org.prorata.run;
 import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.book.engine.RuleBook;
-import org.prorata.book.engine.RuleBooks.Reign;
+import org.prorata.book.engine.RuleBooks.BookInForce;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.Run;
@@ -26,11 +26,11 @@ public final class RunOpening {
     }
 
     /** A run of a window or a day, opened with the books that were in force before its own, the last one. */
-    Run opened(List<Reign> reigns, Supplier<Run> open) {
+    Run opened(List<BookInForce> inForce, Supplier<Run> open) {
         return session.tx().execute(status -> {
-            books.save(reigns.get(reigns.size() - 1).book().source());
+            books.save(inForce.get(inForce.size() - 1).book().source());
             Run run = open.get();
-            keep(run, reigns);
+            keep(run, inForce);
             return run;
         });
     }
@@ -53,16 +53,16 @@ public final class RunOpening {
                 part.window(),
                 recording,
                 part.book().source());
-        keep(run, part.reigns());
+        keep(run, part.inForce());
         return run;
     }
 
-    private void keep(Run run, List<Reign> reigns) {
-        if (reigns.size() > 1) {
-            reigns.stream()
-                    .filter(reign -> reign.closed() == null)
-                    .forEach(reign -> books.save(reign.book().source()));
+    private void keep(Run run, List<BookInForce> inForce) {
+        if (inForce.size() > 1) {
+            inForce.stream()
+                    .filter(each -> each.closed() == null)
+                    .forEach(each -> books.save(each.book().source()));
         }
-        new RunBooks(session).keep(run, reigns);
+        new RunBooks(session).keep(run, inForce);
     }
 }

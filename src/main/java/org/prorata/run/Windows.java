@@ -15,12 +15,12 @@ public final class Windows {
     /**
      * A window all of whose days have one book, which is of this calculation.
      *
-     * @param reigns that book, last, and those of the days before the window
+     * @param inForce that book, last, and those of the days before the window
      */
-    public record Part(Ask.Bill window, List<RuleBooks.Reign> reigns) {
+    public record Part(Ask.Bill window, List<RuleBooks.BookInForce> inForce) {
 
         public RuleBook book() {
-            return reigns.get(reigns.size() - 1).book();
+            return inForce.get(inForce.size() - 1).book();
         }
     }
 

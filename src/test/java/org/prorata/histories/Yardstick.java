@@ -29,11 +29,11 @@ final class Yardstick {
     /** By contract and item what is due up to a day; contracts that cannot be decided are left out. */
     Map<String, Map<String, BigDecimal>> due(Collection<Order> orders, LocalDate to) {
         Map<String, Map<String, BigDecimal>> due = new LinkedHashMap<>();
-        List<Map.Entry<LocalDate, RuleBook>> reigns = new ArrayList<>(world.books.entrySet());
-        for (int i = 0; i < reigns.size(); i++) {
-            LocalDate from = reigns.get(i).getKey();
-            LocalDate until = i + 1 < reigns.size() ? reigns.get(i + 1).getKey() : LocalDate.MAX;
-            answers(reigns.get(i).getValue(), orders, to).forEach((contract, decisions) -> {
+        List<Map.Entry<LocalDate, RuleBook>> inForce = new ArrayList<>(world.books.entrySet());
+        for (int i = 0; i < inForce.size(); i++) {
+            LocalDate from = inForce.get(i).getKey();
+            LocalDate until = i + 1 < inForce.size() ? inForce.get(i + 1).getKey() : LocalDate.MAX;
+            answers(inForce.get(i).getValue(), orders, to).forEach((contract, decisions) -> {
                 Map<String, BigDecimal> sums = due.computeIfAbsent(contract, key -> new TreeMap<>());
                 for (Map<String, Object> decision : decisions) {
                     boolean charge = decision.get("decision").equals("charge");

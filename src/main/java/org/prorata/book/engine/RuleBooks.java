@@ -16,7 +16,7 @@ import org.prorata.decision.CannotDecide;
  */
 public final class RuleBooks {
 
-    private final NavigableMap<LocalDate, Reign> byDay;
+    private final NavigableMap<LocalDate, BookInForce> byDay;
 
     /**
      * A book in force from a day on.
@@ -25,9 +25,9 @@ public final class RuleBooks {
      * @param book   null where the book is closed
      * @param closed the book of another calculation, or null
      */
-    public record Reign(LocalDate from, RuleBook book, ClosedBook closed) {
+    public record BookInForce(LocalDate from, RuleBook book, ClosedBook closed) {
 
-        public Reign(LocalDate from, RuleBook book) {
+        public BookInForce(LocalDate from, RuleBook book) {
             this(from, book, null);
         }
 
@@ -35,12 +35,12 @@ public final class RuleBooks {
             return closed == null ? book.version() : closed.version();
         }
 
-        private Reign since(LocalDate day) {
-            return new Reign(day, book, closed);
+        private BookInForce since(LocalDate day) {
+            return new BookInForce(day, book, closed);
         }
     }
 
-    private RuleBooks(NavigableMap<LocalDate, Reign> byDay) {
+    private RuleBooks(NavigableMap<LocalDate, BookInForce> byDay) {
         this.byDay = byDay;
     }
 
@@ -51,27 +51,27 @@ public final class RuleBooks {
 
     /** One book of another calculation for all days. */
     public static RuleBooks of(ClosedBook book) {
-        return new RuleBooks(new TreeMap<>(Map.of(LocalDate.MIN, new Reign(LocalDate.MIN, null, book))));
+        return new RuleBooks(new TreeMap<>(Map.of(LocalDate.MIN, new BookInForce(LocalDate.MIN, null, book))));
     }
 
     /** One book from a day on. */
     public static RuleBooks startingWith(LocalDate day, RuleBook book) {
-        return new RuleBooks(new TreeMap<>(Map.of(day, new Reign(day, book))));
+        return new RuleBooks(new TreeMap<>(Map.of(day, new BookInForce(day, book))));
     }
 
     /** These books, and another one from a day on until the next activation. */
     public RuleBooks from(LocalDate day, RuleBook book) {
-        return with(new Reign(day, book));
+        return with(new BookInForce(day, book));
     }
 
     /** The same with one of another calculation. */
     public RuleBooks from(LocalDate day, ClosedBook book) {
-        return with(new Reign(day, null, book));
+        return with(new BookInForce(day, null, book));
     }
 
-    private RuleBooks with(Reign reign) {
-        NavigableMap<LocalDate, Reign> more = new TreeMap<>(byDay);
-        more.put(reign.from(), reign);
+    private RuleBooks with(BookInForce next) {
+        NavigableMap<LocalDate, BookInForce> more = new TreeMap<>(byDay);
+        more.put(next.from(), next);
         return new RuleBooks(more);
     }
 
@@ -81,11 +81,11 @@ public final class RuleBooks {
      * @throws CannotDecide when none was in force yet, or one of another calculation is
      */
     public RuleBook on(LocalDate day) {
-        Reign found = reign(day);
+        BookInForce found = inForceOn(day);
         if (found.closed() == null) {
             return found.book();
         }
-        Reign next = firstOpen(day).orElse(null);
+        BookInForce next = firstOpen(day).orElse(null);
         throw new CannotDecide(
                 "rule-book-closed",
                 "the rule book in force on " + day + ", " + found.version() + ", is of calculation "
@@ -99,8 +99,8 @@ public final class RuleBooks {
                                         + " is in force; ask for a day from then on"));
     }
 
-    private Reign reign(LocalDate day) {
-        Map.Entry<LocalDate, Reign> found = byDay.floorEntry(day);
+    private BookInForce inForceOn(LocalDate day) {
+        Map.Entry<LocalDate, BookInForce> found = byDay.floorEntry(day);
         if (found == null) {
             throw new CannotDecide(
                     "no-rule-book",
@@ -111,16 +111,16 @@ public final class RuleBooks {
 
     /** The book of another calculation that is in force on a day, if it is one. */
     public Optional<ClosedBook> closed(LocalDate day) {
-        return Optional.ofNullable(reign(day).closed());
+        return Optional.ofNullable(inForceOn(day).closed());
     }
 
     /** The first book of this calculation that is in force on a day or comes into force after it. */
-    public Optional<Reign> firstOpen(LocalDate day) {
-        Reign now = reign(day);
+    public Optional<BookInForce> firstOpen(LocalDate day) {
+        BookInForce now = inForceOn(day);
         return now.closed() == null
                 ? Optional.of(now)
                 : byDay.tailMap(day, false).values().stream()
-                        .filter(reign -> reign.closed() == null)
+                        .filter(each -> each.closed() == null)
                         .findFirst();
     }
 
@@ -152,7 +152,7 @@ public final class RuleBooks {
      *
      * @throws CannotDecide when none was in force yet, or one of another calculation is
      */
-    public List<Reign> upTo(LocalDate day) {
+    public List<BookInForce> upTo(LocalDate day) {
         on(day);
         return before(day);
     }
@@ -162,31 +162,31 @@ public final class RuleBooks {
      *
      * @throws CannotDecide when the book in force is of another calculation, and all after it
      */
-    public List<Reign> makingUp(LocalDate day) {
-        Optional<Reign> open = firstOpen(day);
-        if (open.isEmpty() || reign(day).closed() == null) {
+    public List<BookInForce> makingUp(LocalDate day) {
+        Optional<BookInForce> open = firstOpen(day);
+        if (open.isEmpty() || inForceOn(day).closed() == null) {
             return upTo(day);
         }
-        List<Reign> reigns = new ArrayList<>(before(day));
-        reigns.add(open.get().since(day));
-        return List.copyOf(reigns);
+        List<BookInForce> inForce = new ArrayList<>(before(day));
+        inForce.add(open.get().since(day));
+        return List.copyOf(inForce);
     }
 
-    private List<Reign> before(LocalDate day) {
-        List<Reign> reigns = new ArrayList<>();
-        byDay.headMap(day, true).values().forEach(reign -> {
-            if (reigns.isEmpty() || !reigns.get(reigns.size() - 1).version().equals(reign.version())) {
-                reigns.add(reign.since(reigns.isEmpty() ? null : reign.from()));
+    private List<BookInForce> before(LocalDate day) {
+        List<BookInForce> inForce = new ArrayList<>();
+        byDay.headMap(day, true).values().forEach(each -> {
+            if (inForce.isEmpty() || !inForce.get(inForce.size() - 1).version().equals(each.version())) {
+                inForce.add(each.since(inForce.isEmpty() ? null : each.from()));
             }
         });
-        return List.copyOf(reigns);
+        return List.copyOf(inForce);
     }
 
     /** The last book of this calculation, which knows the newest terms, if there is one. */
     public Optional<RuleBook> newestOpen() {
         return byDay.descendingMap().values().stream()
-                .filter(reign -> reign.closed() == null)
-                .map(Reign::book)
+                .filter(each -> each.closed() == null)
+                .map(BookInForce::book)
                 .findFirst();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.prorata.decision.Reason;
 import org.prorata.decision.policy.Row;
 
-/** Checks the rows of one sheet, cell by cell and among each other; workbooks and twins share it. */
+/** Checks the rows of one sheet, cell by cell and among each other; workbooks and text copies share it. */
 public final class SheetCheck {
 
     public static final int MOST_ROWS = 20_000;

@@ -5,9 +5,9 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.explain.Sentences;
 
 /**
- * One thing that is wrong in a workbook or its twin.
+ * One thing that is wrong in a workbook or its text copy.
  *
- * @param place   {@code workbook!sheet!cell}, or as much of it as is known; a twin's place has its file and line
+ * @param place   {@code workbook!sheet!cell}, or as much of it as is known; a text copy's place has its file and line
  * @param found   what is there
  * @param allowed what is allowed instead
  */

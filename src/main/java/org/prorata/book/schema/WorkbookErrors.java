@@ -3,7 +3,7 @@ package org.prorata.book.schema;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All that is wrong in the workbooks or twins that were read; nothing of them is used. */
+/** All that is wrong in the workbooks or text copies that were read; nothing of them is used. */
 public final class WorkbookErrors extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,7 @@ import org.prorata.book.schema.WorkbookErrors;
 import org.prorata.decision.policy.Row;
 
 /**
- * Tables with rows added from a folder of text twins, checked together as if they stood in one workbook. A row with the number of
+ * Tables with rows added from a folder of text copies, checked together as if they stood in one workbook. A row with the number of
  * one that was there takes its place.
  */
 public final class AddedRows {

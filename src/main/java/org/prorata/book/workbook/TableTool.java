@@ -17,7 +17,7 @@ import org.prorata.book.schema.TableProblem;
 import org.prorata.book.schema.Tables;
 import org.prorata.book.schema.WorkbookErrors;
 
-/** Turns the shipped workbooks' text twins into workbooks, and workbooks back into twins. */
+/** Turns the shipped workbooks' text copies into workbooks, and workbooks back into text copies. */
 public final class TableTool {
 
     private static final String USAGE = "usage: twins-to-workbooks DIR | workbooks-to-twins DIR";
@@ -46,7 +46,7 @@ public final class TableTool {
     }
 
     /**
-     * Writes the twins of a folder's workbooks, or its workbooks from twins.
+     * Writes the text copies of a folder's workbooks, or its workbooks from text copies.
      *
      * @return the names of the files written
      * @throws WorkbookErrors with everything that is wrong; then nothing is written

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the text twin of a workbook: the same content in YAML, one line a row, so that a difference can be read. */
+/** Reads the text copy of a workbook: the same content in YAML, one line a row, so that a difference can be read. */
 public final class TextCopy {
 
     private final String workbook;
@@ -42,7 +42,7 @@ public final class TextCopy {
         this.workbook = workbook;
     }
 
-    /** The twin of one workbook of the tables, without tests. */
+    /** The text copy of one workbook of the tables, without tests. */
     public static String write(Tables tables, String workbook) {
         return TextCopyWriter.write(tables, List.of(), workbook);
     }
@@ -52,7 +52,7 @@ public final class TextCopy {
         return TextCopyWriter.write(tables, helpers, workbook);
     }
 
-    /** The findings that one workbook accepts, none where the twin has none. */
+    /** The findings that one workbook accepts, none where the text copy has none. */
     public static Table accepted(String workbook, String yaml, List<Sheet> sheets) {
         return helpers(workbook, yaml, sheets).stream()
                 .filter(table -> table.sheet().name().equals(AcceptedSheet.NAME))
@@ -61,7 +61,7 @@ public final class TextCopy {
     }
 
     /**
-     * The sheets beside the tables of one workbook, empty where the twin has none.
+     * The sheets beside the tables of one workbook, empty where the text copy has none.
      *
      * @throws WorkbookErrors with everything that is wrong
      */

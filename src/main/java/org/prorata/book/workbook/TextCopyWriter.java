@@ -10,7 +10,7 @@ import org.prorata.book.schema.Table;
 import org.prorata.book.schema.Tables;
 import org.prorata.decision.policy.Row;
 
-/** Writes twins: a row that fits on a line is one line, a longer one has a line for each cell. */
+/** Writes text copies: a row that fits on a line is one line, a longer one has a line for each cell. */
 final class TextCopyWriter {
 
     private static final int LONGEST_LINE = 400;

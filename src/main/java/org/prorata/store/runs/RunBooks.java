@@ -25,14 +25,14 @@ public final class RunBooks {
     public record Book(LocalDate from, String version) {}
 
     /** Keeps the books that were in force until the end of a run's window, its own the last, where it has more than that one. */
-    public void keep(Run run, List<RuleBooks.Reign> reigns) {
-        for (int i = 0; reigns.size() > 1 && i < reigns.size(); i++) {
+    public void keep(Run run, List<RuleBooks.BookInForce> inForce) {
+        for (int i = 0; inForce.size() > 1 && i < inForce.size(); i++) {
             session.client()
                     .sql("insert into run_book (run, position, from_day, book) values (?, ?, ?, ?)")
                     .param(run.id())
                     .param(i + 1)
-                    .param(reigns.get(i).from())
-                    .param(reigns.get(i).version())
+                    .param(inForce.get(i).from())
+                    .param(inForce.get(i).version())
                     .update();
         }
     }

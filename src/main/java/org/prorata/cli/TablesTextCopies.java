@@ -10,15 +10,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code prorata tables twins}: text twins of workbooks, or workbooks from twins. */
+/** {@code prorata tables text-copies}: text copies of workbooks, or workbooks from them. */
 @Command(
-        name = "twins",
+        name = "text-copies",
+        aliases = "twins",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the text twin (.yaml) of each workbook of a folder beside it, so that changes can be read line by line.",
+            "Writes the text copy (.yaml) of each workbook of a folder beside it, so that changes can be read line by line.",
             "Nothing is written when anything is wrong."
         })
-final class TablesTwins implements Callable<Integer> {
+final class TablesTextCopies implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -29,7 +30,7 @@ final class TablesTwins implements Callable<Integer> {
             description = "A folder of workbooks (default: the shipped ones).")
     private Path folder;
 
-    @Option(names = "--to-workbooks", description = "The other way round: workbooks from twins.")
+    @Option(names = "--to-workbooks", description = "The other way round: workbooks from text copies.")
     private boolean toWorkbooks;
 
     @Override
