@@ -1,2 +1,2 @@
-/** The command line: needs neither a database nor a server to answer. */
+/** The command line: arguments parsed, answers printed; what it does is done by use cases. */
 package org.prorata.cli;

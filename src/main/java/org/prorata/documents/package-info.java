@@ -1,2 +1,2 @@
-/** Deadlines in order, and as a calendar file that calendar programs open. */
+/** Files for people and programs: what a run made as a workbook or CSV files, deadlines as a calendar. */
 package org.prorata.documents;

@@ -1,2 +1,2 @@
-/** Decimal arithmetic of amounts: rounding half up once per line, cumulative spread, shares. Convention C-MONEY. */
+/** Pure arithmetic on calendar dates and amounts: periods, anchors without drift, half-years, rounding half up once per line, shares (conventions C-DATE and C-MONEY). */
 package org.prorata.values;

@@ -1,10 +1,16 @@
 package org.prorata.architecture;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words, numbers and texts of a Java source, without its comments. */
 record JavaCode(List<Token> tokens) {
@@ -47,6 +53,25 @@ record JavaCode(List<Token> tokens) {
             }
         }
         return new JavaCode(tokens);
+    }
+
+    /** Every source below a folder by its path there; at least one. */
+    static SortedMap<String, JavaCode> below(Path root) throws IOException {
+        SortedMap<String, JavaCode> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                sources.put(root.relativize(file).toString().replace('\\', '/'), of(Files.readString(file)));
+            }
+        }
+        if (sources.isEmpty()) {
+            throw new IllegalStateException("no sources below " + root);
+        }
+        return sources;
+    }
+
+    /** The room of a file: {@code subject.late} of {@code subject/late/DueSlots.java}. */
+    static String room(String file) {
+        return file.substring(0, file.lastIndexOf('/')).replace('/', '.');
     }
 
     List<Token> of(Kind kind) {

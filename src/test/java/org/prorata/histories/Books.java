@@ -16,6 +16,9 @@ import org.prorata.access.Role;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.cli.Commands;
 import org.prorata.run.EditedBook;
+import org.prorata.store.base.AuditKeys;
+import org.prorata.store.base.Session;
+import org.prorata.store.base.TestDatabase;
 import org.prorata.store.people.Identities;
 import org.prorata.store.people.Tokens;
 
@@ -59,8 +62,10 @@ final class Books {
         RuleBook newer = new EditedBook()
                 .row("proration", "standard-daily-added", "method: daily", "method: full")
                 .book();
+        // whoever makes users and tokens tells the audit log of it, as the commands do that ask for a password
+        Session session = session();
         for (String name : List.of("marie", "ana")) {
-            new Identities(world.place().database().session())
+            new Identities(session)
                     .add(
                             name,
                             name,
@@ -87,13 +92,13 @@ final class Books {
 
     private void as(String name) {
         try {
-            Identity identity = new Identities(world.place().database().session())
+            Identity identity = new Identities(session())
                     .known(name)
                     .identity();
             Path token = world.folder.resolve(name + ".token");
             Files.writeString(
                     token,
-                    new Tokens(world.place().database().session())
+                    new Tokens(session())
                             .create(identity, "test", 1)
                             .secret());
             Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
@@ -135,5 +140,15 @@ final class Books {
                             .single());
         }
         return content;
+    }
+
+    /** As the commands do that ask for a password. */
+    private Session session() {
+        return world.place()
+                .database()
+                .database()
+                .session(
+                        TestDatabase.tester().as(Identity.local("histories")),
+                        AuditKeys.of(world.folder, System.getProperties(), Map.of()));
     }
 }

@@ -45,11 +45,11 @@ final class Credits {
                                 + " charged and lowers " + named + ": " + doc);
             }
             BigDecimal sum = named.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal most = doc.credit() ? doc.gross().negate() : BigDecimal.ZERO;
+            BigDecimal most = doc.gross().negate().max(BigDecimal.ZERO);
             // what a document takes off others it does not also keep for itself
             Checks.expect(
                     "lowering",
-                    sum.compareTo(most) <= 0 || !doc.credit(),
+                    sum.compareTo(most) <= 0,
                     doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
             named.forEach((invoice, amount) -> credits.add(new Credit(invoice, doc.issued(), amount)));
         }

@@ -40,10 +40,11 @@ final class Lates {
                                 doc.number(),
                                 new Debts(
                                         order.terms,
-                                        doc.issued().plusDays(order.paymentDays),
+                                        order.due(doc.issued()),
                                         doc.gross(),
                                         null,
-                                        null)));
+                                        null,
+                                        order.judgment(served(doc)))));
             }
         }
         for (Order order : world.all()) {
@@ -58,7 +59,8 @@ final class Lates {
                                         order.elsewhere.due(),
                                         order.elsewhere.amount(),
                                         order.elsewhere.disputedFrom(),
-                                        order.elsewhere.disputedTo())));
+                                        order.elsewhere.disputedTo(),
+                                        order.judgment(order.elsewhere.issued()))));
             }
         }
         new Credits(world, ledger).all().forEach(credit -> {
@@ -74,6 +76,13 @@ final class Lates {
             }
         });
         return debts;
+    }
+
+    private static LocalDate served(Doc doc) {
+        return doc.lines().stream()
+                .map(Ledger.Line::from)
+                .min(LocalDate::compareTo)
+                .orElse(doc.issued());
     }
 
     /** After a claim: by invoice all that was claimed is what one computation on that day comes to, or more was claimed before. */
@@ -132,14 +141,14 @@ final class Lates {
                         + debt.debts().open() + ", the guard of payments says " + said.get(key)));
     }
 
-    /** What documents take off invoices is in all what the credit notes come to: nothing is taken off twice, nothing gets lost. */
+    /** What documents take off invoices is in all what they come to below nothing: nothing is taken off twice, nothing gets lost. */
     private void sums() {
         Ledger ledger = new Ledger(world);
         List<Credits.Credit> credits = new Credits(world, ledger).all();
         for (Order order : world.all()) {
             BigDecimal notes = ledger.of(order.id).stream()
-                    .filter(doc -> doc.credit() && doc.issued() != null)
-                    .map(doc -> doc.gross().negate())
+                    .filter(doc -> doc.issued() != null)
+                    .map(doc -> doc.gross().negate().max(BigDecimal.ZERO))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal taken = credits.stream()
                     .filter(credit ->
@@ -149,7 +158,7 @@ final class Lates {
             Checks.expect(
                     "lowered",
                     notes.compareTo(taken) == 0,
-                    order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
+                    order.id + ": documents give back " + notes + ", invoices are lowered by " + taken);
         }
     }
 }

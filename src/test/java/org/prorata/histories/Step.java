@@ -3,6 +3,7 @@ package org.prorata.histories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** One thing that somebody does in a history; which of all possible ones its own chance says, so that others may be left out. */
 record Step(Kind kind, long chance) {
@@ -41,12 +42,26 @@ record Step(Kind kind, long chance) {
         VAT(1),
         BREAK(1),
         MEND(2),
-        DISPUTE(1);
+        DISPUTE(1),
+        RENAME(1),
+        INSOLVENT(1),
+        LEAVE(2),
+        LOOK(2);
+
+        /** What is to be done more often: {@code -Dprorata.histories.often=LEAVE,RENAME}. */
+        private static final Set<String> OFTEN =
+                Set.of(System.getProperty("prorata.histories.often", "").split(","));
+
+        private static final int MORE = 10;
 
         private final int weight;
 
         Kind(int weight) {
             this.weight = weight;
+        }
+
+        private int weight() {
+            return OFTEN.contains(name()) ? weight * MORE : weight;
         }
     }
 
@@ -59,12 +74,12 @@ record Step(Kind kind, long chance) {
         }
         int total = 0;
         for (Kind kind : Kind.values()) {
-            total += kind.weight;
+            total += kind.weight();
         }
         for (int i = 15 + random.nextInt(25); i > 0; i--) {
             int at = random.nextInt(total);
             for (Kind kind : Kind.values()) {
-                at -= kind.weight;
+                at -= kind.weight();
                 if (at < 0) {
                     steps.add(new Step(kind, random.nextLong()));
                     break;

@@ -253,7 +253,7 @@ public final class Shipped {
                                 "Whether the terms give no right to leave for the cause, so that a warning says it"),
                         list(
                                         "end_rule",
-                                        "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price",
+                                        "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price; before the new terms",
                                         EndBasis.class)
                                 .mandatory(),
                         list("counted_against", "What the notice period is counted against", CountedAgainst.class),
@@ -419,7 +419,12 @@ public final class Shipped {
                         integer("from_months", "At the earliest so many months before the renewal", 0, 120)
                                 .mandatory(),
                         integer("to_months", "At the latest so many months before it", 0, 120)
-                                .mandatory()),
+                                .mandatory(),
+                        integer(
+                                "refund_days",
+                                "Who leaves as it was not told gets back within so many days what is paid for the time after; empty: nothing",
+                                0,
+                                365)),
                 Sheet.policy(
                         "contract-terms",
                         "answers",

@@ -1,2 +1,2 @@
-/** Decision tables as validated values; the only room that knows Apache POI. */
+/** Decision tables as validated values: sheets, columns, rows and cells, and the same as canonical text. */
 package org.prorata.book.schema;

@@ -5,6 +5,7 @@ import org.prorata.access.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,6 +55,14 @@ public final class Session {
     /** Transactions in which rows can be written; outside of one, a row that needs an author is refused by the database. */
     public TransactionTemplate tx() {
         return transactions;
+    }
+
+    /** A transaction that sees one moment of all tables and writes nothing. */
+    public TransactionTemplate look() {
+        TransactionTemplate look = new TransactionTemplate(manager);
+        look.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        look.setReadOnly(true);
+        return look;
     }
 
     /** Connections without an author, for what only reads or tells the author itself. */

@@ -1,2 +1,2 @@
-/** What the database remembers; the only room that knows SQL. */
+/** The database itself: address, connection, schema, locks, bulk copy and the log. */
 package org.prorata.store.base;

@@ -380,11 +380,13 @@ public final class Ledger {
                     contract,
                     document.on(),
                     document.creditNote() ? "credit_note" : "invoice",
-                    lowered.keySet().stream()
-                            .map(Corrected.Target::own)
-                            .filter(Objects::nonNull)
-                            .max(Long::compare)
-                            .orElse(null),
+                    !document.creditNote()
+                            ? null
+                            : lowered.keySet().stream()
+                                    .map(Corrected.Target::own)
+                                    .filter(Objects::nonNull)
+                                    .max(Long::compare)
+                                    .orElse(null),
                     bill.dossier().terms(),
                     bill.dossier().currency(),
                     total.net(),

@@ -47,13 +47,8 @@ public final class AuditCheck {
      * @param noted a head that somebody kept elsewhere, or null
      */
     public static Outcome over(Session session, AuditKeys keys, AuditHead noted) {
-        return session.tx().execute(status -> {
-            // one moment: else a step that is taken meanwhile would seem to lack its entry
-            session.client()
-                    .sql("set transaction isolation level repeatable read, read only")
-                    .update();
-            return read(session, keys, noted);
-        });
+        // one moment: else a step that is taken meanwhile would seem to lack its entry
+        return session.look().execute(status -> read(session, keys, noted));
     }
 
     private static Outcome read(Session session, AuditKeys keys, AuditHead noted) {

@@ -86,8 +86,9 @@ final class BillFindings {
     /** Days paid after an end that the law may let the client ask for, on the bill that would give them back. */
     private List<FindingSlot> restitution(List<UnusedSlot> kept) {
         List<UnusedSlot> now = kept.stream()
-                .filter(slot ->
-                        !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to()))
+                .filter(slot -> !(slot instanceof UnusedAfterChangeSlot)
+                        && !slot.on().isBefore(window.from())
+                        && !slot.on().isAfter(window.to()))
                 .toList();
         return now.isEmpty()
                 ? List.of()

@@ -65,7 +65,8 @@ public final class BillWork extends CourseStages {
         indexation(this::revisions);
         stage(this::uses);
         stage(this::lines);
-        stage(this::monthsAfterEnd);
+        stage(this::runOn);
+        stage(this::overstay);
         stage(this::differences);
         stage(this::taxed);
         stage(this::findings);
@@ -104,9 +105,14 @@ public final class BillWork extends CourseStages {
         return slots;
     }
 
-    /** Months after the end, once it is known which of their days are paid and stay so. */
-    private List<ChargeSlot> monthsAfterEnd() {
-        List<ChargeSlot> slots = new AfterEnd(setting(), course, window).months(paid);
+    /** Months of the exit phase, once it is known which days after the end are paid and stay so; those before the window too, as use begins after them. */
+    private List<ChargeSlot> runOn() {
+        return new AfterEnd(setting(), course, window).runOn(paid);
+    }
+
+    /** Months of use after the end, once it is known which months the exit phase is charged for. */
+    private List<ChargeSlot> overstay() {
+        List<ChargeSlot> slots = new AfterEnd(setting(), course, window).overstay(paid);
         slots.removeIf(this::outside);
         return slots;
     }
@@ -185,14 +191,14 @@ public final class BillWork extends CourseStages {
 
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
-        course.end(ContractState.End.by(slot, settled.stands().value().last()));
+        course.end(ContractState.End.by(slot, settled.stands().value()));
     }
 
     private void take(ChargeSlot slot) {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
         ChargeSlot.Line line = settled.stands().value();
         paid.take(slot, line);
-        if (slot instanceof UnusedSlot unused && line.none() && !slot.on().isBefore(window.from())) {
+        if (slot instanceof UnusedSlot unused && line.none()) {
             kept.add(unused);
         }
         if (line.none() || outside(slot)) {

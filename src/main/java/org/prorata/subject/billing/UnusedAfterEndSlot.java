@@ -17,7 +17,7 @@ public final class UnusedAfterEndSlot extends UnusedSlot {
                 later(charged.covered().from(), end.after()),
                 end.dueAfter(),
                 end.restOfYearDue() ? end.rule().row() : rule.row(),
-                end.law());
+                end);
         this.rule = rule;
         this.end = end;
     }

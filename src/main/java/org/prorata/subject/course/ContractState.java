@@ -11,6 +11,7 @@ import org.prorata.decision.policy.choice.SwitchFees;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.EndRule;
 import org.prorata.subject.terms.EndSlot;
+import org.prorata.subject.terms.RenewalNotice;
 import org.prorata.subject.terms.Rhythm;
 import org.prorata.subject.terms.Switching;
 import org.prorata.subject.terms.Timeline;
@@ -46,17 +47,19 @@ public final class ContractState {
      * @param rule  null when the contract just ran out
      * @param cause null likewise
      * @param law   what the law gives a client that switches, or null
+     * @param untold the renewal of which the client was not told, which let it leave; else null
      */
-    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law) {
+    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law, RenewalNotice untold) {
 
         /** The end of a contract that just ran out, known on a day. */
         public static End ranOut(LocalDate last, LocalDate known) {
-            return new End(last, known, null, null, null);
+            return new End(last, known, null, null, null, null);
         }
 
         /** The end that a wish to leave led to. */
-        public static End by(EndSlot slot, LocalDate last) {
-            return new End(last, slot.getNotice(), slot.rule(), slot.leaving().cause(), slot.law());
+        public static End by(EndSlot slot, EndSlot.End end) {
+            return new End(
+                    end.last(), slot.getNotice(), slot.rule(), slot.leaving().cause(), slot.law(), end.untold());
         }
 
         /** Whether the contract asks for the rest of the running year. */
@@ -72,6 +75,11 @@ public final class ContractState {
         /** The row that says what the leaver still owes. */
         public TableRow feesRow() {
             return law == null ? rule.row() : law.row();
+        }
+
+        /** The last day for giving back what is paid for the time after, as the client was not told of the renewal; null: nothing goes back for that. */
+        public LocalDate refundBy() {
+            return untold == null ? null : untold.refundBy(last);
         }
 
         /** The first day that is not covered. */

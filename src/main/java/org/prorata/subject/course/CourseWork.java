@@ -35,8 +35,7 @@ public final class CourseWork extends CourseStages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end) {
             ContractState.End before = course.end();
-            course.end(ContractState.End.by(
-                    end, Settlement.one(end).stands().value().last()));
+            course.end(ContractState.End.by(end, Settlement.one(end).stands().value()));
             leaving = course.end() == before ? leaving : end.leaving();
         }
     }

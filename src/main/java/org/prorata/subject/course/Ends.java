@@ -9,12 +9,14 @@ import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Party;
 import org.prorata.decision.Slot;
+import org.prorata.decision.policy.choice.EndBasis;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.EndRule;
 import org.prorata.subject.terms.EndSlot;
 import org.prorata.subject.terms.Leaving;
 import org.prorata.subject.terms.RenewalNotice;
 import org.prorata.subject.terms.Switching;
+import org.prorata.subject.terms.VersionRule;
 
 /** Notices of termination as slots, one each, once it is known which formal notices to pay were left unpaid. */
 public final class Ends {
@@ -77,6 +79,7 @@ public final class Ends {
                         course.timeline(),
                         course.invoicing(notice.counts()),
                         newPrice(notice),
+                        newTerms(notice, rule),
                         purpose)
                 .renewed(
                         notice.by() == Party.CLIENT
@@ -111,5 +114,25 @@ public final class Ends {
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */
     private LocalDate newPrice(TerminationNotice notice) {
         return notice.cause() != Cause.PRICE_REFUSED ? null : course.prices().comingAfter(notice.counts());
+    }
+
+    /** The first day from which terms published by the notice and still to come on its day would hold, when they are what is refused. */
+    private LocalDate newTerms(TerminationNotice notice, EndRule rule) {
+        if (rule.basis() != EndBasis.BEFORE_NEW_TERMS) {
+            return null;
+        }
+        VersionRule versions = setting.policies()
+                .require(
+                        VersionRule.TABLE,
+                        VersionRule::of,
+                        notice.counts(),
+                        setting.dossier().terms(),
+                        setting.planKey());
+        return setting.dossier().events(Event.TermsPublished.class).stream()
+                .filter(published -> !published.on().isAfter(notice.counts()))
+                .map(versions::holdsFrom)
+                .filter(day -> day.isAfter(notice.counts()))
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 }

@@ -178,7 +178,7 @@ public final class DatesWork extends CourseStages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end && !supposing) {
             Settlement.Settled<EndSlot.End> settled = Settlement.one(end);
-            course.end(ContractState.End.by(end, settled.stands().value().last()));
+            course.end(ContractState.End.by(end, settled.stands().value()));
         } else if (slot instanceof EndSlot end) {
             supposed(end);
         } else if (slot instanceof RequestDaySlot request) {

@@ -44,7 +44,7 @@ public final class TerminateWork extends CourseStages {
     private TerminationNotice recorded;
     private boolean before;
     private EndSlot earlier;
-    private LocalDate endedBefore;
+    private EndSlot.End endedBefore;
     private EndSlot asked;
     private Settlement.Settled<EndSlot.End> reached;
     private LastDaySlot.Last last;
@@ -76,7 +76,7 @@ public final class TerminateWork extends CourseStages {
                 reached.stands(),
                 course.timeline().lastDay(),
                 earlier,
-                endedBefore,
+                endedBefore == null ? null : endedBefore.last(),
                 setting().termRule().row())));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
@@ -173,8 +173,8 @@ public final class TerminateWork extends CourseStages {
 
     /** Of the ends that recorded notices reach which came before the one asked about, the earliest. */
     private void takeEarlier(EndSlot slot) {
-        LocalDate end = Settlement.one(slot).stands().value().last();
-        if (endedBefore == null || end.isBefore(endedBefore)) {
+        EndSlot.End end = Settlement.one(slot).stands().value();
+        if (endedBefore == null || end.last().isBefore(endedBefore.last())) {
             endedBefore = end;
             earlier = slot;
         }
@@ -199,10 +199,10 @@ public final class TerminateWork extends CourseStages {
     /** The end with the day on which it was known: that of the notice that reaches it, or the first day of a contract that runs out. */
     private ContractState.End ending(LastDaySlot slot) {
         if (!last.other()) {
-            return ContractState.End.by(asked, last.day());
+            return ContractState.End.by(asked, reached.stands().value());
         }
-        return slot.earlier() != null && last.day().equals(endedBefore)
-                ? ContractState.End.by(earlier, last.day())
+        return slot.earlier() != null && last.day().equals(endedBefore.last())
+                ? ContractState.End.by(earlier, endedBefore)
                 : ContractState.End.ranOut(
                         last.day(), setting().dossier().contract().start());
     }

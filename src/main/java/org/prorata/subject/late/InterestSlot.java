@@ -67,9 +67,14 @@ final class InterestSlot extends Slot<Interest> {
                 : null;
     }
 
-    /** The first day of a law that does not hold yet on the first late day, or null: it does. */
+    /** The day after the due day. */
+    LocalDate getFirstLate() {
+        return arrears.firstLate();
+    }
+
+    /** The first day of the law on interest, or null: none is asked. */
     LocalDate getLawSince() {
-        return rule.heldOn(arrears.firstLate()) ? null : rule.since();
+        return rule.since();
     }
 
     /** Null before the first day of the law. */
@@ -101,7 +106,7 @@ final class InterestSlot extends Slot<Interest> {
     boolean alike(InterestSlot other) {
         return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null)
                 && afterJudgment() == other.afterJudgment()
-                && (getLawSince() == null) == (other.getLawSince() == null);
+                && rule.heldOn(getFirstLate()) == other.rule.heldOn(other.getFirstLate());
     }
 
     private boolean afterJudgment() {

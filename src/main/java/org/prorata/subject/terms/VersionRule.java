@@ -1,5 +1,7 @@
 package org.prorata.subject.terms;
 
+import java.time.LocalDate;
+import org.prorata.contract.Event.TermsPublished;
 import org.prorata.decision.TableRow;
 import org.prorata.decision.policy.Row;
 import org.prorata.decision.policy.TableId;
@@ -24,6 +26,23 @@ public record VersionRule(
     /** Whether the client's answer or silence brings the new terms. */
     public boolean byAnswer() {
         return mode == TermsMode.ANSWER;
+    }
+
+    /** From when published terms can hold; where an answer brings them, from when silence would. */
+    public LocalDate holdsFrom(TermsPublished published) {
+        return switch (mode) {
+            case ANSWER -> later(published.on().plusDays(days + 1L), published.holds());
+            case NOTICE_THEN_FIRST -> firstOfMonth(published.on().plusDays(days));
+            case DAY_OF_USE, TERM_START, CONTRACT_START -> published.holds();
+        };
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static LocalDate firstOfMonth(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? day : day.plusMonths(1).withDayOfMonth(1);
     }
 
     public static VersionRule of(Row row) {

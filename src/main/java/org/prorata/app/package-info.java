@@ -1,0 +1,2 @@
+/** Use cases, each a class named by what it does; the doors know nothing else. */
+package org.prorata.app;
