@@ -44,10 +44,7 @@ public final class BenchDatabase {
 
     /** The number of a process that serves one of our connections. */
     public long backend() {
-        return session.client()
-                .sql("select pg_backend_pid()")
-                .query(Long.class)
-                .single();
+        return session.client().sql("select pg_backend_pid()").query(Long.class).single();
     }
 
     private boolean yes(String sql) {

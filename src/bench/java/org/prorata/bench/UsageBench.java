@@ -27,8 +27,8 @@ import org.prorata.contract.Item;
 import org.prorata.contract.PaymentRule;
 import org.prorata.contract.Term;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
 
 /**

@@ -16,8 +16,8 @@ import org.prorata.run.ChunkWork;
 import org.prorata.run.Meter;
 import org.prorata.run.Windows;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
+import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Cancellations;
 import org.prorata.store.runs.Parts;
 import org.prorata.store.runs.Reconciliation;
@@ -126,8 +126,7 @@ public final class Crediting {
 
     private void bill(Run run, RuleBook book, Document invoice) {
         Parts.Held held = parts.take(run.id(), 1, Database.OWNER).orElseThrow();
-        ChunkResult worked =
-                ChunkWork.of(session, run, book, true, new Meter()).work(List.of(invoice.contract()));
+        ChunkResult worked = ChunkWork.of(session, run, book, true, new Meter()).work(List.of(invoice.contract()));
         worked.parked().stream().findFirst().ifPresent(parked -> {
             throw new RunRefused(invoice.number() + " cannot be billed anew, and is not credited: " + parked.contract()
                     + ": " + parked.message());

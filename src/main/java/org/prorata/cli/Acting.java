@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.prorata.access.Identity;
 import org.prorata.access.Right;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.PrivateFile;
+import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
 
 /** Finds who acts: whom a token names, else whoever sits at the machine. */

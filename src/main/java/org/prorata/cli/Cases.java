@@ -48,7 +48,8 @@ final class Cases extends DecidingCommand {
         for (Path path : paths) {
             List<Path> files = CaseFiles.of(path);
             if (files.isEmpty()) {
-                err().println(path + ": no case here; files that end in " + String.join(", ", CaseFiles.ENDINGS) + " are read");
+                err().println(path + ": no case here; files that end in " + String.join(", ", CaseFiles.ENDINGS)
+                        + " are read");
                 status = Status.BAD_INPUT;
             }
             files.forEach(file -> run(file, reader, runner, vocabulary));

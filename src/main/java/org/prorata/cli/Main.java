@@ -120,9 +120,7 @@ public final class Main {
                 .addSubcommand("evaluate", new Evaluate(decider, books))
                 .addSubcommand("cases", new Cases(decider, books));
         further.forEach(command -> line.addSubcommand(command.getCommandName(), command));
-        line.setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true);
+        line.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
         Complaints.on(line);
         int status = args.length == 0
                 ? usage(line, err)

@@ -138,8 +138,8 @@ final class TablesPropose extends DatabaseCommand {
         if (own) {
             findings.put(Proposals.Finding.CARRIED, Json.text(carried.fields()));
         }
-        Proposal proposal = new Proposals(session)
-                .propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
+        Proposal proposal =
+                new Proposals(session).propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
         Sentences sentences = language.sentences();
         out().println(sentences.text(
                 "tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));

@@ -1,6 +1,5 @@
 package org.prorata.cli;
 
-import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.prorata.access.Right;
@@ -8,8 +7,8 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.Worker;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.DatabaseSettings;
+import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,11 +1,11 @@
 package org.prorata.run;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.prorata.book.engine.ClosedBook;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
@@ -23,9 +23,17 @@ public final class InForce {
 
     /** @param shipped the book of the program, with which a database begins; books of another calculation are not compiled */
     public static RuleBooks of(Session session, RuleBook shipped) {
+        return of(session, shipped, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * The same from books that are compiled already, by their versions; what is compiled now is added, what is in force on no day goes.
+     * Two callers at once compile a book once.
+     */
+    public static RuleBooks of(Session session, RuleBook shipped, Map<String, RuleBook> compiled) {
         NavigableMap<LocalDate, String> versions = versions(new Activations(session).begun(shipped.source()));
         BookStore stored = new BookStore(session);
-        Map<String, RuleBook> books = new HashMap<>(Map.of(shipped.version(), shipped));
+        compiled.keySet().retainAll(versions.values());
         RuleBooks inForce = null;
         for (Map.Entry<LocalDate, String> each : versions.entrySet()) {
             LocalDate from = each.getKey();
@@ -33,7 +41,9 @@ public final class InForce {
             if (closed != null) {
                 inForce = inForce == null ? RuleBooks.of(closed) : inForce.from(from, closed);
             } else {
-                RuleBook book = books.computeIfAbsent(each.getValue(), version -> shipped.with(stored.load(version)));
+                RuleBook book = each.getValue().equals(shipped.version())
+                        ? shipped
+                        : compiled.computeIfAbsent(each.getValue(), version -> shipped.with(stored.load(version)));
                 inForce = inForce == null ? RuleBooks.of(book) : inForce.from(from, book);
             }
         }

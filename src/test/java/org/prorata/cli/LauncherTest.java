@@ -38,7 +38,8 @@ class LauncherTest {
     @BeforeEach
     void built() throws IOException {
         home = folder.resolve("a home with 'quotes' and bill");
-        for (String each : List.of("src/main", "src/bench", "rules", "spreadsheets", "migrations", "target/lib", "bin")) {
+        for (String each :
+                List.of("src/main", "src/bench", "rules", "spreadsheets", "migrations", "target/lib", "bin")) {
             Files.createDirectories(home.resolve(each));
         }
         Files.createFile(home.resolve("pom.xml"));
@@ -77,7 +78,8 @@ class LauncherTest {
                 "bill;late",
                 "bill\nlate"
             })
-    @DisplayName("takes quick commands as such, whatever words their arguments hold, and hands each argument on as it is")
+    @DisplayName(
+            "takes quick commands as such, whatever words their arguments hold, and hands each argument on as it is")
     void quick(String line) throws Exception {
         List<String> arguments = arguments(line);
         assertThat(called(arguments))
@@ -143,7 +145,8 @@ class LauncherTest {
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(called(List.of("--help")))
                 .endsWith(end("-jar", home.resolve("target/prorata.jar").toString(), List.of("--help")));
-        assertThat(called(List.of())).endsWith("-jar", home.resolve("target/prorata.jar").toString());
+        assertThat(called(List.of()))
+                .endsWith("-jar", home.resolve("target/prorata.jar").toString());
     }
 
     /** Arguments apart by strokes. */
@@ -152,8 +155,7 @@ class LauncherTest {
     }
 
     private static String[] end(String first, String second, List<String> arguments) {
-        return Stream.concat(Stream.of(first, second), arguments.stream())
-                .toArray(String[]::new);
+        return Stream.concat(Stream.of(first, second), arguments.stream()).toArray(String[]::new);
     }
 
     private List<String> called(List<String> arguments) throws IOException, InterruptedException {

@@ -363,8 +363,8 @@ class OldDatabaseTest {
     private static void as(String name, Role... roles) throws IOException {
         try (Database database = Database.open(OLD.settings())) {
             Identity identity = new Identity(name, EnumSet.copyOf(List.of(roles)), true);
-            Session session = database.session(
-                    TestDatabase.tester().as(identity), AuditKeys.in(folder.resolve("audit.key")));
+            Session session =
+                    database.session(TestDatabase.tester().as(identity), AuditKeys.in(folder.resolve("audit.key")));
             Path token = folder.resolve(name + ".token");
             Files.writeString(
                     token, new Tokens(session).create(identity, "test", 1).secret());

@@ -474,11 +474,12 @@ class TablesLifeTest {
             Session marie = as(finance, "marie", Role.FINANCE);
             new Activations(marie).begun(older);
             new BookStore(marie).save(edited);
-            marie.tx().executeWithoutResult(status -> marie.client()
-                    .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')")
-                    .param(edited.version())
-                    .param(older.version())
-                    .update());
+            marie.tx()
+                    .executeWithoutResult(status -> marie.client()
+                            .sql("insert into proposal (book, base, author, reason) values (?, ?, 'marie', 'r')")
+                            .param(edited.version())
+                            .param(older.version())
+                            .update());
         }
         record(OTHER);
         CommandLineOf line = new CommandLineOf(OTHER, RuleBooks.of(TestBook.book()));
@@ -676,8 +677,7 @@ class TablesLifeTest {
         Identity identity = new Identities(place.session()).known(name).identity();
         Path token = folder.resolve(name + ".token");
         Files.writeString(
-                token,
-                new Tokens(place.session()).create(identity, "test", 1).secret());
+                token, new Tokens(place.session()).create(identity, "test", 1).secret());
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         System.setProperty("prorata.token-file", token.toString());
     }

@@ -92,15 +92,10 @@ final class Books {
 
     private void as(String name) {
         try {
-            Identity identity = new Identities(session())
-                    .known(name)
-                    .identity();
+            Identity identity = new Identities(session()).known(name).identity();
             Path token = world.folder.resolve(name + ".token");
             Files.writeString(
-                    token,
-                    new Tokens(session())
-                            .create(identity, "test", 1)
-                            .secret());
+                    token, new Tokens(session()).create(identity, "test", 1).secret());
             Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
             System.setProperty("prorata.token-file", token.toString());
             world.note("as " + name);

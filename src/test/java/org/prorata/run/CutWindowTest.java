@@ -99,8 +99,7 @@ class CutWindowTest {
                         .query(Long.class)
                         .single())
                 .isPositive();
-        real.forEach(
-                result -> new Issuing(PORTFOLIO.session()).run(result.run().id(), WINDOW.to()));
+        real.forEach(result -> new Issuing(PORTFOLIO.session()).run(result.run().id(), WINDOW.to()));
         rebill(books);
     }
 

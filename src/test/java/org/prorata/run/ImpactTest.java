@@ -100,8 +100,7 @@ class ImpactTest {
     }
 
     private static Impact small(RuleBook book) {
-        RunResult result =
-                new PortfolioRun(SMALL.session()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
+        RunResult result = new PortfolioRun(SMALL.session()).impact(LAST_QUARTER, TestBook.book(), book, Progress.NONE);
         return new StoredImpact(SMALL.session(), result.run());
     }
 

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Migration;
 import org.prorata.store.base.RunLock;
 import org.prorata.store.base.Schema;
+import org.prorata.store.base.Session;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -63,8 +63,8 @@ public final class EmptyPlace implements AutoCloseable {
     public static EmptyPlace take(Session session) {
         RunLock lock = RunLock.take(session, false);
         if (lock == null) {
-            throw new DatabaseUnavailable("a run or another restore is under way in the database " + session.database().name()
-                    + "; nothing is restored");
+            throw new DatabaseUnavailable("a run or another restore is under way in the database "
+                    + session.database().name() + "; nothing is restored");
         }
         try {
             Connection connection = session.dataSource().getConnection();
@@ -155,15 +155,19 @@ public final class EmptyPlace implements AutoCloseable {
         } catch (DataAccessException e) {
             throw refused(e);
         }
-        Schema.migrate(pinned, session.database().migrations(), null, session.database().name());
+        Schema.migrate(
+                pinned,
+                session.database().migrations(),
+                null,
+                session.database().name());
         made.addAll(catalogue.standing());
         List<String> foreign = before.stream()
                 .filter(each -> !made.contains(each))
                 .map(each -> each.kind() + " " + each.name())
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new DatabaseUnavailable("the database " + session.database().name() + " also holds what is not Prorata's: "
-                    + named(foreign) + "; restore into a database of its own");
+            throw new DatabaseUnavailable("the database " + session.database().name()
+                    + " also holds what is not Prorata's: " + named(foreign) + "; restore into a database of its own");
         }
         filled().forEach(table ->
                 client.sql("analyze " + Catalogue.quoted(table.name())).update());
@@ -208,8 +212,8 @@ public final class EmptyPlace implements AutoCloseable {
                 .map(each -> each.replace("\"", ""))
                 .toList();
         if (!full.isEmpty()) {
-            throw new DatabaseUnavailable("the database " + session.database().name() + " is not empty: it holds " + named(full)
-                    + "; restore into an empty one, such as --data with a new folder");
+            throw new DatabaseUnavailable("the database " + session.database().name() + " is not empty: it holds "
+                    + named(full) + "; restore into an empty one, such as --data with a new folder");
         }
     }
 

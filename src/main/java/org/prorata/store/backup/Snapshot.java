@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Migration;
+import org.prorata.store.base.Session;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +42,8 @@ public final class Snapshot implements AutoCloseable {
         Catalogue catalogue = new Catalogue(client);
         List<StoredTable> before = catalogue.tables();
         if (before.stream().noneMatch(table -> table.name().equals("flyway_schema_history"))) {
-            throw new DatabaseUnavailable(
-                    "the database " + session.database().name() + " holds nothing of Prorata; there is nothing to back up");
+            throw new DatabaseUnavailable("the database " + session.database().name()
+                    + " holds nothing of Prorata; there is nothing to back up");
         }
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
@@ -57,8 +57,9 @@ public final class Snapshot implements AutoCloseable {
                 .update();
         List<StoredTable> tables = catalogue.tables();
         if (!tables.equals(before)) {
-            throw new DatabaseUnavailable("the tables of the database " + session.database().name()
-                    + " are being changed by another program;" + " give the same command again");
+            throw new DatabaseUnavailable(
+                    "the tables of the database " + session.database().name() + " are being changed by another program;"
+                            + " give the same command again");
         }
         this.state = client.sql("select now(), pg_current_snapshot()::text, current_setting('server_version')")
                 .query((row, number) -> new State(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
@@ -70,13 +69,7 @@ public final class Audit {
             Optional<AuditEntry> last = last(session.client());
             AuditKey key = keys.make();
             return append(
-                    session.client(),
-                    last,
-                    key,
-                    session.caller().name(),
-                    "audit.new_key",
-                    "key " + key.id(),
-                    Map.of());
+                    session.client(), last, key, session.caller().name(), "audit.new_key", "key " + key.id(), Map.of());
         });
     }
 

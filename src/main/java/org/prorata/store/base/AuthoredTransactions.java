@@ -20,14 +20,16 @@ final class AuthoredTransactions extends JdbcTransactionManager {
     }
 
     @Override
-    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition) throws SQLException {
+    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
+            throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         tell(connection, author);
     }
 
     /** Names the author in a transaction that has begun on a connection, until that ends. */
     static void tell(Connection connection, String author) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config('prorata.author', ?, true)")) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select set_config('prorata.author', ?, true)")) {
             statement.setString(1, author);
             statement.execute();
         }

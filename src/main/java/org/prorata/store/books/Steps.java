@@ -2,7 +2,6 @@ package org.prorata.store.books;
 
 import java.util.Map;
 import java.util.function.Supplier;
-import org.prorata.access.Identity;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Session;
 

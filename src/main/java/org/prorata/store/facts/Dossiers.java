@@ -14,8 +14,8 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Invoice;
 import org.prorata.store.base.ContractRange;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.FactTables.OfInvoice;
 
 /** The facts of all contracts, with every version that was ever told. */

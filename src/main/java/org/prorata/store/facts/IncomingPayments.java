@@ -198,8 +198,8 @@ public final class IncomingPayments {
         tails.under(
                 recording,
                 elsewhere.stream().map(told -> told.target().contract()).toList());
-        Map<String, Integer> turns = Withdrawals.turns(
-                session, FEED, payments.stream().map(Told::id).toList());
+        Map<String, Integer> turns =
+                Withdrawals.turns(session, FEED, payments.stream().map(Told::id).toList());
         CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id", "turn");
         for (Told told : elsewhere) {
             String contract = told.target().contract();

@@ -1,8 +1,8 @@
 package org.prorata.store.facts;
 
 import java.util.function.Supplier;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
+import org.prorata.store.base.Session;
 
 /** Takes in rows of files, chunk by chunk, each under a recording of its own; or only tries to. */
 public final class Intake {

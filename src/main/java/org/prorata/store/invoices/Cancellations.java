@@ -11,9 +11,9 @@ import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Recordings;
 import org.prorata.store.base.Sequences;
+import org.prorata.store.base.Session;
 import org.prorata.store.facts.Withdrawals;
 import org.prorata.store.runs.Runs;
 

@@ -19,8 +19,8 @@ import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Sequences;
+import org.prorata.store.base.Session;
 
 /** What late payers owe: our invoices with what was paid on them, and what debit notes have claimed. */
 public final class Claims {

@@ -7,15 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.prorata.access.Identity;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Locks;
 import org.prorata.store.base.Recordings;
+import org.prorata.store.base.Session;
 import org.prorata.store.runs.Runs;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -246,13 +245,7 @@ public final class Issuing {
             });
             told.put("on", on.toString());
             rows.send(source);
-            session.audit()
-                    .append(
-                            client,
-                            session.caller().name(),
-                            "run.issued",
-                            "run " + run,
-                            told);
+            session.audit().append(client, session.caller().name(), "run.issued", "run " + run, told);
             return true;
         }
     }

@@ -26,8 +26,8 @@ import org.prorata.ledger.Run;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.ContractRange;
 import org.prorata.store.base.CopyRows;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.Sequences;
+import org.prorata.store.base.Session;
 
 /** What is billed: opening lines, and our invoices with their lines and taxes. */
 public final class Ledger {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.prorata.ledger.ProfileTotals;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.LivenessTimeout;
+import org.prorata.store.base.Session;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

@@ -23,8 +23,8 @@ import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.RunLock;
+import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
 
 /** The register of runs. */
@@ -296,12 +296,8 @@ public final class Runs {
 
     /** Whether a run has billed something for a window that ends after this one. */
     public boolean billedBeyond(Ask.Bill window) {
-        return session.client()
-                .sql("""
-                select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""")
-                .param(window.to())
-                .query(Boolean.class)
-                .single();
+        return session.client().sql("""
+                select exists (select from run r where kind = 'bill' and not preview and to_day > ? and exists (select from invoice where run = r.id))""").param(window.to()).query(Boolean.class).single();
     }
 
     /** Opens a run that bills one contract in place of a credited invoice, within the transaction of the thread. */

@@ -2,8 +2,8 @@ package org.prorata.store.runs;
 
 import java.util.UUID;
 import org.prorata.store.base.Database;
-import org.prorata.store.base.Session;
 import org.prorata.store.base.LivenessTimeout;
+import org.prorata.store.base.Session;
 
 /** The processes that offer to work at parts of runs. */
 public final class Workers {

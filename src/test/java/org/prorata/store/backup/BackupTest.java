@@ -293,7 +293,7 @@ class BackupTest {
         for (int i = 0;
                 i < 200
                         && place.session()
-                .client()
+                                        .client()
                                         .sql("select count(*) from pg_locks where locktype = 'advisory' and database ="
                                                 + " (select oid from pg_database where datname = current_database())")
                                         .query(Long.class)

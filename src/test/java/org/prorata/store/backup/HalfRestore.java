@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
-import org.prorata.store.base.TestDatabase;
 import org.prorata.store.base.Migration;
+import org.prorata.store.base.TestDatabase;
 
 /** A process that restores some of a database and then waits to be killed. */
 final class HalfRestore {

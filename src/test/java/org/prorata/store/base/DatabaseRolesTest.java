@@ -94,7 +94,10 @@ class DatabaseRolesTest {
                     "delete from identity_token",
                     "update identity_rule set required = false",
                     "create table more (id int)")) {
-                assertThatThrownBy(() -> TestDatabase.session(application).client().sql(refused).update())
+                assertThatThrownBy(() -> TestDatabase.session(application)
+                                .client()
+                                .sql(refused)
+                                .update())
                         .as(refused)
                         .hasStackTraceContaining(
                                 refused.startsWith("drop") || refused.startsWith("alter")
@@ -160,9 +163,12 @@ class DatabaseRolesTest {
                                 .query(String.class)
                                 .single())
                         .isEqualTo(role);
-                assertThat(new Identities(TestDatabase.session(application)).required()).isFalse();
-                assertThatThrownBy(() ->
-                                TestDatabase.session(application).client().sql("delete from invoice").update())
+                assertThat(new Identities(TestDatabase.session(application)).required())
+                        .isFalse();
+                assertThatThrownBy(() -> TestDatabase.session(application)
+                                .client()
+                                .sql("delete from invoice")
+                                .update())
                         .hasStackTraceContaining("permission denied");
             }
         }
@@ -207,11 +213,14 @@ class DatabaseRolesTest {
                             .query(String.class)
                             .single())
                     .isEqualTo("prorata_app");
-            assertThatThrownBy(() ->
-                            TestDatabase.session(application).client().sql("delete from invoice").update())
+            assertThatThrownBy(() -> TestDatabase.session(application)
+                            .client()
+                            .sql("delete from invoice")
+                            .update())
                     .hasStackTraceContaining("permission denied");
             try (Database owner = Database.reach(new DatabaseSettings.Embedded(folder))) {
-                assertThat(TestDatabase.session(owner).client()
+                assertThat(TestDatabase.session(owner)
+                                .client()
                                 .sql("select current_user")
                                 .query(String.class)
                                 .single())

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.prorata.access.Caller;
-import org.prorata.access.Identity;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.prorata.access.Caller;
+import org.prorata.access.Identity;
 import org.prorata.store.postgres.EmbeddedPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -108,7 +108,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        onServer("create database " + name + (bare || !migrations.equals(PROGRAMS) ? "" : " template " + Template.NAME));
+        onServer(
+                "create database " + name + (bare || !migrations.equals(PROGRAMS) ? "" : " template " + Template.NAME));
         DatabaseSettings.External login = settings().asOwner();
         owner = new DriverManagerDataSource(login.jdbcUrl(), login.user(), login.password());
         database = bare ? Database.reach(settings(), migrations) : Database.open(settings(), migrations);

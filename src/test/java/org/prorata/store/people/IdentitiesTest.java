@@ -270,19 +270,27 @@ class IdentitiesTest {
     @Test
     @DisplayName("are the authors of what is recorded while they act, on every connection")
     void authors() {
-        session.tx().executeWithoutResult(status -> session.client()
-                .sql("insert into recording (source) values ('by local')")
-                .update());
+        session.tx()
+                .executeWithoutResult(status -> session.client()
+                        .sql("insert into recording (source) values ('by local')")
+                        .update());
         Session marie = DATABASE.database()
-                .session(TestDatabase.tester().as(new Identity("marie", Set.of(), true)), AuditKeys.in(folder.resolve("audit.key")));
+                .session(
+                        TestDatabase.tester().as(new Identity("marie", Set.of(), true)),
+                        AuditKeys.in(folder.resolve("audit.key")));
         marie.tx().executeWithoutResult(status -> {
-            marie.client().sql("insert into recording (source) values ('by marie')").update();
+            marie.client()
+                    .sql("insert into recording (source) values ('by marie')")
+                    .update();
             // another's transaction in the same thread is not joined
-            session.tx().executeWithoutResult(other -> session.client()
-                    .sql("insert into recording (source) values ('by local within')")
-                    .update());
+            session.tx()
+                    .executeWithoutResult(other -> session.client()
+                            .sql("insert into recording (source) values ('by local within')")
+                            .update());
         });
-        session.client().sql("insert into recording (source) values ('outside')").update();
+        session.client()
+                .sql("insert into recording (source) values ('outside')")
+                .update();
         DATABASE.client()
                 .sql("insert into recording (source) values ('by nobody')")
                 .update();
@@ -290,7 +298,8 @@ class IdentitiesTest {
                         .sql("select source || ': ' || coalesce(author, 'null') from recording order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("by local: local:test",
+                .containsExactly(
+                        "by local: local:test",
                         "by marie: marie",
                         "by local within: local:test",
                         "outside: null",
