@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.prorata.book.engine.BookSource;
-import org.prorata.book.engine.HeldBooks;
+import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
@@ -186,7 +186,7 @@ public final class Replay {
     }
 
     private RuleBook book(String version) {
-        return books.computeIfAbsent(version, v -> HeldBooks.of(new BookStore(session).load(v)));
+        return books.computeIfAbsent(version, v -> CompiledBooks.of(new BookStore(session).load(v)));
     }
 
     private static String key(String contract, LocalDate on) {

@@ -1,7 +1,7 @@
 package org.prorata.run;
 
 import java.util.List;
-import org.prorata.book.engine.HeldBooks;
+import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
@@ -25,7 +25,7 @@ public sealed interface ChunkWork permits BillPass, LatePass, ImpactPass {
             Ask.Bill window = (Ask.Bill) run.ask();
             RuleBook old = run.against().equals(book.version())
                     ? book
-                    : HeldBooks.of(new BookStore(session).load(run.against()));
+                    : CompiledBooks.of(new BookStore(session).load(run.against()));
             return new ImpactPass(
                     session,
                     new TwoBooks(old, book, window, ClosedDays.of(session, run).orElse(null), parallel, meter),

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
-import org.prorata.book.engine.HeldBooks;
+import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.engine.RuleBooks.Reign;
@@ -314,7 +314,7 @@ public final class PortfolioRun {
     }
 
     private static RuleBook compiled(Session session, String book) {
-        return HeldBooks.of(new BookStore(session).load(book));
+        return CompiledBooks.of(new BookStore(session).load(book));
     }
 
     private RunResult work(Run run, RuleBook book, boolean wentOn, Progress progress) {

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
@@ -37,7 +38,7 @@ public final class Schema {
                 refuseApplication(database, all, name);
                 flyway.migrate();
             } else {
-                flyway.validate();
+                validate(flyway, all);
             }
         } catch (FlywayValidateException e) {
             throw notOurs(name, e);
@@ -113,9 +114,21 @@ public final class Schema {
                     + "; a command such as prorata runs brings it up to date");
         }
         try {
-            flyway.validate();
+            validate(flyway, all);
         } catch (FlywayValidateException e) {
             throw notOurs(name, e);
+        }
+    }
+
+    /** Looks at all once more, to say what is wrong, only where what was read already is not right. */
+    private static void validate(Flyway flyway, MigrationInfoService read) {
+        boolean right = Arrays.stream(read.all())
+                .allMatch(each -> each.getState() == MigrationState.SUCCESS
+                        && each.isChecksumMatching()
+                        && each.isDescriptionMatching()
+                        && each.isTypeMatching());
+        if (!right) {
+            flyway.validate();
         }
     }
 

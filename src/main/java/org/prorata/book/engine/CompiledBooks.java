@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Books of stored texts, each compiled once per process and held as long as there is memory. */
-public final class HeldBooks {
+public final class CompiledBooks {
 
     private static final Map<String, SoftReference<RuleBook>> BY_VERSION = new ConcurrentHashMap<>();
 
-    private HeldBooks() {}
+    private CompiledBooks() {}
 
     /**
      * The book of a source that the caller has read and found whole.
