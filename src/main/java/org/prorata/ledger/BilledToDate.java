@@ -19,7 +19,12 @@ import org.prorata.contract.Billed;
  * @param undone  lines of invoices that were credited to be billed anew: they count no more, but their places are taken
  */
 public record BilledToDate(
-        boolean opened, @Nullable LocalDate since, @Nullable LocalDate parked, List<Billed> opening, List<Line> own, List<Billed> undone) {
+        boolean opened,
+        @Nullable LocalDate since,
+        @Nullable LocalDate parked,
+        List<Billed> opening,
+        List<Line> own,
+        List<Billed> undone) {
 
     private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from)
             .thenComparing(Billed::item)

@@ -55,14 +55,19 @@ public record Document(
      *
      * @param rebilledBy the run that bills in place of it, or null: it is not billed again
      */
-    public record Cancels(long invoice, String reason, @Nullable Long rebilledBy) {}
+    public record Cancels(
+            long invoice, String reason, @Nullable Long rebilledBy) {}
 
     /**
      * A line or tax: what it is for, its amount (negative for a credit) and its decision.
      *
      * @param corrects the invoice that a line gives back, as people call it, or null
      */
-    public record Row(String subject, BigDecimal amount, String decision, @Nullable String corrects) {}
+    public record Row(
+            String subject,
+            BigDecimal amount,
+            String decision,
+            @Nullable String corrects) {}
 
     /** The day that it bears: that of its number or, while it has none, the one on which it falls due to be invoiced. */
     public LocalDate day() {

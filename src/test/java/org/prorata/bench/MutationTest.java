@@ -30,6 +30,7 @@ class MutationTest {
 
     /** The benchmark {@code bench mutation} tries them all; each changed rule costs a compilation of all. */
     private static final int SAMPLE = 50;
+
     private static final RuleBook BOOK = RuleBook.shipped();
     private static MutationRun run;
 

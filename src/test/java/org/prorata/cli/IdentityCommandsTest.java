@@ -368,7 +368,9 @@ class IdentityCommandsTest {
             "after a restore the log goes on with the key that is brought along, or with a new one by an administrator")
     void restored() throws IOException {
         String[] first = {"--data", UnpackedPrograms.in(folder.resolve("first")).toString()};
-        String[] second = {"--data", UnpackedPrograms.in(folder.resolve("second")).toString()};
+        String[] second = {
+            "--data", UnpackedPrograms.in(folder.resolve("second")).toString()
+        };
         String own = System.getProperty("prorata.audit.key-file");
         System.clearProperty("prorata.audit.key-file");
         try {

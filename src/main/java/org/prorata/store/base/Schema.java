@@ -17,6 +17,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -140,7 +141,7 @@ public final class Schema {
     }
 
     /** Runs the migrations up to a version; to the newest one when it is null. */
-    public static void migrate(DataSource database, String migrations, String version, String name) {
+    public static void migrate(DataSource database, String migrations, @Nullable String version, String name) {
         try {
             Flyway.configure()
                     .dataSource(database)
@@ -219,7 +220,7 @@ public final class Schema {
     }
 
     private static String firstDetail(FlywayValidateException e) {
-        return e.getMessage()
+        return Objects.requireNonNullElse(e.getMessage(), "")
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("Migration ") || line.startsWith("Detected "))
@@ -232,12 +233,18 @@ public final class Schema {
                 && failed.getMigration() != null
                 && first(failed, SQLException.class) instanceof SQLException sql) {
             return failed.getMigration().getScript() + ": "
-                    + sql.getMessage().lines().findFirst().orElse("");
+                    + Objects.requireNonNullElse(sql.getMessage(), "")
+                            .lines()
+                            .findFirst()
+                            .orElse("");
         }
-        return e.getMessage().lines().findFirst().orElse("no reason given");
+        return Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
     }
 
-    private static Throwable first(Throwable failure, Class<?> type) {
+    private static @Nullable Throwable first(Throwable failure, Class<?> type) {
         Throwable each = failure;
         while (each != null && !type.isInstance(each)) {
             each = each.getCause();

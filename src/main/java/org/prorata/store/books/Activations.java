@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.workbook.Helpers;
 import org.prorata.ledger.Activation;
@@ -167,11 +168,11 @@ public final class Activations {
     private Activation put(
             String book,
             LocalDate from,
-            Long proposal,
-            Long backTo,
+            @Nullable Long proposal,
+            @Nullable Long backTo,
             Activation before,
             String reason,
-            String accepted) {
+            @Nullable String accepted) {
         long id = insert(book, from, proposal, backTo, before, reason);
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("book", book);
@@ -187,7 +188,13 @@ public final class Activations {
         return newest();
     }
 
-    private long insert(String book, LocalDate from, Long proposal, Long backTo, Activation before, String reason) {
+    private long insert(
+            String book,
+            @Nullable LocalDate from,
+            @Nullable Long proposal,
+            @Nullable Long backTo,
+            @Nullable Activation before,
+            String reason) {
         return session.client()
                 .sql("""
                 insert into activation (book, from_day, proposal, approved, back_to, follows, followed_by_whom, by_whom, reason)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prorata.ledger.ProfileTotals;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
@@ -57,7 +58,7 @@ public final class Parts {
     }
 
     /** How many contracts a run is over: all that are known, or those that another run parked. */
-    public long contracts(long known, Long retries) {
+    public long contracts(long known, @Nullable Long retries) {
         return retries == null
                 ? session.client()
                         .sql("select count(distinct contract_id) from contract where recording <= ?")
@@ -72,7 +73,7 @@ public final class Parts {
     }
 
     /** Lays a run out in parts of so many contracts, within the transaction of the thread. */
-    void lay(long run, long known, Long retries, int size) {
+    void lay(long run, long known, @Nullable Long retries, int size) {
         String ids = retries == null
                 ? "select distinct contract_id from contract where recording <= ?"
                 : "select contract_id from parked where run = ?";
@@ -180,7 +181,7 @@ public final class Parts {
     }
 
     /** The next contracts of a part that are to be done. */
-    public List<String> next(Held part, long known, Long retries, int limit) {
+    public List<String> next(Held part, long known, @Nullable Long retries, int limit) {
         return session.client()
                 .sql(retries == null ? """
                 select distinct contract_id from contract where contract_id > ? and contract_id <= ? and recording <= ?

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -212,7 +213,7 @@ public final class Reconciliation {
                                     Columns.day(row, "first_day"),
                                     Columns.day(row, "last_day"),
                                     row.getBigDecimal("amount"),
-                                    Columns.choice(row, "reason", ChargeReason.class),
+                                    Objects.requireNonNull(Columns.choice(row, "reason", ChargeReason.class)),
                                     row.getBoolean("catch_up")));
                 });
         Map<String, Map<String, LocalDate>> begins = new HashMap<>();

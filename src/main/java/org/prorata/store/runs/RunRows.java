@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
@@ -48,7 +49,7 @@ public final class RunRows {
     public record Sums(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
     /** A line of one run beside that of the other, either of which may be missing. */
-    public record Pair(Line a, Line b) {}
+    public record Pair(@Nullable Line a, @Nullable Line b) {}
 
     /**
      * A line as runs are compared.
@@ -84,7 +85,10 @@ public final class RunRows {
             throw new RunRefused("the lines of run " + id + " (" + run.title()
                     + ") are gone, as they are kept for some days only; look at the" + " impact anew");
         }
-        if (run.preview() && run.counts().documents() > 0 && sums(run).isEmpty()) {
+        if (run.preview()
+                && run.counts() != null
+                && run.counts().documents() > 0
+                && sums(run).isEmpty()) {
             throw new RunRefused("the lines of run " + id + " (" + run.title()
                     + ") are gone, as previews keep them for some days only;" + " give the preview anew");
         }
@@ -163,7 +167,7 @@ public final class RunRows {
                 from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.Table.NOTE), run.table(Run.Table.NOTE_LINE)));
     }
 
-    private static Line line(ResultSet row, String side) throws SQLException {
+    private static @Nullable Line line(ResultSet row, String side) throws SQLException {
         String contract = row.getString(side + "contract_id");
         return contract == null
                 ? null

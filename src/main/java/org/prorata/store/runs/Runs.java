@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
@@ -172,7 +174,7 @@ public final class Runs {
     }
 
     /** Opens a run over the facts known up to a recording, laid out in parts of so many contracts. */
-    public Run open(Ask ask, long knownAt, BookSource book, boolean preview, Long retries, int partSize) {
+    public Run open(Ask ask, long knownAt, BookSource book, boolean preview, @Nullable Long retries, int partSize) {
         String version = new BookStore(session).save(book);
         Ask.Bill bill = ask instanceof Ask.Bill window ? window : null;
         return session.tx().execute(status -> {
@@ -256,7 +258,7 @@ public final class Runs {
      *
      * @param from the day from which on it was in force; null: from the beginning
      */
-    public record Book(LocalDate from, String version) {}
+    public record Book(@Nullable LocalDate from, String version) {}
 
     /** Keeps the books that were in force until the end of a run's window, its own the last, where it has more than that one. */
     public void books(Run run, List<RuleBooks.Reign> reigns) {
@@ -285,7 +287,7 @@ public final class Runs {
     }
 
     /** The last day that any run has billed, or null. */
-    public LocalDate lastBilled() {
+    public @Nullable LocalDate lastBilled() {
         return session.client()
                 .sql("""
                 select max(to_day) as day from run r where kind = 'bill' and not preview and exists (select from invoice where run = r.id)""")
@@ -597,7 +599,7 @@ public final class Runs {
                 row.getInt("calculation"),
                 row.getObject("started", OffsetDateTime.class),
                 row.getObject("ended", OffsetDateTime.class),
-                Columns.choice(row, "state", Run.State.class),
+                Objects.requireNonNull(Columns.choice(row, "state", Run.State.class)),
                 counts,
                 row.getString("message"),
                 row.getBoolean("preview"),
