@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     private static final Path MAIN = Path.of("src/main/java", House.ROOT.split("\\."));
+    private static final Path BENCH = Path.of("src/bench/java", House.ROOT.split("\\."));
 
     private static final Guards HOUSE = new Guards(House.ROOT, House.classes());
 
@@ -32,17 +34,22 @@ class ArchitectureTest {
     @Test
     void every_room_has_its_arrows_and_a_sentence() throws IOException {
         SortedSet<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(MAIN)) {
-            files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> MAIN.relativize(file.getParent()).toString().replace('/', '.'))
-                    .forEach(found::add);
+        for (Path root : List.of(MAIN, BENCH)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .map(file ->
+                                root.relativize(file.getParent()).toString().replace('/', '.'))
+                        .forEach(found::add);
+            }
         }
         assertThat(found).isEqualTo(House.names());
         for (String room : found) {
-            assertThat(MAIN.resolve(room.replace('.', '/')).resolve("package-info.java"))
+            assertThat((room.equals("bench") ? BENCH : MAIN)
+                            .resolve(room.replace('.', '/'))
+                            .resolve("package-info.java"))
                     .content()
                     .as("%s: one sentence", room)
-                    .matches("(?s)/\\*\\* [A-Z][^.]*\\. \\*/\n.*package " + House.ROOT + "\\." + room + ";\n");
+                    .matches("(?s)/\\*\\* [A-Z][^.]*\\. \\*/\n.*package " + House.ROOT + "\\." + room + ";\n.*");
         }
     }
 

@@ -125,7 +125,8 @@ final class House {
                             with(with(with(WORDS, "documents", "run", "app.exits", "app.intake"), BOOK), STORE),
                             SUBJECTS)),
             entry("cli", with(with(WORDS, APP), "documents")),
-            entry("bench", with(with(with(WORDS, "run", "app.intake"), BOOK), STORE)));
+            // beside the product, whose commands it takes along
+            entry("bench", with(with(with(WORDS, "run", "app.intake", "cli"), BOOK), STORE)));
 
     /** Foreign packages, each with the only rooms that may know them; a room stands for those within it too. */
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -143,7 +144,7 @@ final class House {
             entry("tools.jackson", Set.of("contract.document", "decision.explain")),
             entry("biweekly", Set.of("documents")),
             entry("org.springframework.security", Set.of("store.people")),
-            entry("picocli", Set.of("cli")));
+            entry("picocli", Set.of("cli", "bench")));
 
     /** Below the doors: what is known comes in as an argument. */
     static final Set<String> PURE =
