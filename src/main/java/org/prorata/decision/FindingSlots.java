@@ -29,10 +29,12 @@ final class FindingSlots extends Alike<FindingSlot> {
 
     /** Whether a value compares with its bound as another one with its own; what is absent compares with nothing. */
     private static <T extends Comparable<? super T>> boolean alike(T value, T bound, T otherValue, T otherBound) {
-        if (Objects.isNull(value) != Objects.isNull(otherValue) || Objects.isNull(bound) != Objects.isNull(otherBound)) {
+        if (Objects.isNull(value) != Objects.isNull(otherValue)
+                || Objects.isNull(bound) != Objects.isNull(otherBound)) {
             return false;
         }
-        return value == null || bound == null
+        return value == null
+                || bound == null
                 || Integer.signum(value.compareTo(bound)) == Integer.signum(otherValue.compareTo(otherBound));
     }
 }

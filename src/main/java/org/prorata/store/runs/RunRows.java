@@ -27,7 +27,8 @@ public final class RunRows {
     }
 
     /** What the documents of a run come to in one currency; of debit notes net and gross are their amount. */
-    public record Total(String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
+    public record Total(
+            String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
 
     /**
      * The run of a number, all of whose rows are there.
