@@ -2,6 +2,7 @@ package org.prorata.ledger;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule book put in force.
@@ -14,10 +15,10 @@ import java.time.OffsetDateTime;
 public record Activation(
         long id,
         String book,
-        LocalDate from,
-        Long proposal,
-        Long backTo,
-        Long follows,
+        @Nullable LocalDate from,
+        @Nullable Long proposal,
+        @Nullable Long backTo,
+        @Nullable Long follows,
         String by,
         String reason,
         OffsetDateTime at) {

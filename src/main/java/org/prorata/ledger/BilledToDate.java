@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.Billed;
 
 /**
@@ -18,7 +19,12 @@ import org.prorata.contract.Billed;
  * @param undone  lines of invoices that were credited to be billed anew: they count no more, but their places are taken
  */
 public record BilledToDate(
-        boolean opened, LocalDate since, LocalDate parked, List<Billed> opening, List<Line> own, List<Billed> undone) {
+        boolean opened,
+        @Nullable LocalDate since,
+        @Nullable LocalDate parked,
+        List<Billed> opening,
+        List<Line> own,
+        List<Billed> undone) {
 
     private static final Comparator<Billed> ORDER = Comparator.comparing(Billed::from)
             .thenComparing(Billed::item)
@@ -48,7 +54,7 @@ public record BilledToDate(
     }
 
     /** Opening and own lines as a dossier states them; {@code stated} stands for the opening where it is not null. */
-    public List<Billed> billed(List<Billed> stated) {
+    public List<Billed> billed(@Nullable List<Billed> stated) {
         List<Billed> all = new ArrayList<>(stated == null ? opening : stated);
         own.forEach(line -> all.add(line.billed()));
         return all;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.ChargeReason;
 import org.prorata.values.Period;
 
@@ -78,7 +79,7 @@ public final class ChargedTwice {
                 .findFirst();
     }
 
-    private static Optional<Found> ofItem(List<Line> lines, LocalDate begins) {
+    private static Optional<Found> ofItem(List<Line> lines, @Nullable LocalDate begins) {
         List<Line> charges = lines.stream()
                 .filter(Line::charges)
                 .sorted(Comparator.comparing(Line::from).thenComparing(Line::to))
@@ -125,7 +126,7 @@ public final class ChargedTwice {
     }
 
     /** Whether they come to more than each day is worth once, by more than what rounding leaves. */
-    private static boolean beyond(List<Line> lines, LocalDate begins, List<Line> all) {
+    private static boolean beyond(List<Line> lines, @Nullable LocalDate begins, List<Line> all) {
         BigDecimal net = BigDecimal.ZERO;
         BigDecimal once = BigDecimal.ZERO;
         BigDecimal unit = BigDecimal.ZERO;
@@ -149,7 +150,7 @@ public final class ChargedTwice {
     }
 
     /** Days of the item just before some day that no line names. */
-    private static long unnamed(LocalDate begins, LocalDate first, List<Line> all) {
+    private static long unnamed(@Nullable LocalDate begins, LocalDate first, List<Line> all) {
         LocalDate from = begins == null ? first : begins;
         for (Line line : all) {
             from = line.to().isBefore(first) && !line.to().isBefore(from)

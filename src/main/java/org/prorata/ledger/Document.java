@@ -3,6 +3,7 @@ package org.prorata.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice, credit note or debit note as it is stored: every line with its decision in canonical JSON, so that it can
@@ -23,14 +24,14 @@ public record Document(
         Kind kind,
         long id,
         String name,
-        String number,
-        Long run,
+        @Nullable String number,
+        @Nullable Long run,
         String contract,
         LocalDate on,
-        LocalDate issuedOn,
+        @Nullable LocalDate issuedOn,
         List<String> corrects,
-        Cancels cancels,
-        String credited,
+        @Nullable Cancels cancels,
+        @Nullable String credited,
         String terms,
         String currency,
         BigDecimal net,
@@ -40,7 +41,7 @@ public record Document(
         long knownAt,
         List<Row> lines,
         List<Row> taxes,
-        String total) {
+        @Nullable String total) {
 
     /** What it is. */
     public enum Kind {
@@ -54,14 +55,19 @@ public record Document(
      *
      * @param rebilledBy the run that bills in place of it, or null: it is not billed again
      */
-    public record Cancels(long invoice, String reason, Long rebilledBy) {}
+    public record Cancels(
+            long invoice, String reason, @Nullable Long rebilledBy) {}
 
     /**
      * A line or tax: what it is for, its amount (negative for a credit) and its decision.
      *
      * @param corrects the invoice that a line gives back, as people call it, or null
      */
-    public record Row(String subject, BigDecimal amount, String decision, String corrects) {}
+    public record Row(
+            String subject,
+            BigDecimal amount,
+            String decision,
+            @Nullable String corrects) {}
 
     /** The day that it bears: that of its number or, while it has none, the one on which it falls due to be invoiced. */
     public LocalDate day() {

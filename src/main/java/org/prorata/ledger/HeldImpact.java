@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The impact on contracts that stand in no database: what differs is held in memory. */
 public final class HeldImpact implements Impact {
@@ -29,6 +30,9 @@ public final class HeldImpact implements Impact {
     private final List<Line> lines = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
     private long looked;
+
+    /** What lines of one group have in common. */
+    private record Reasons(String clauses, @Nullable String rows, String currency) {}
 
     public HeldImpact(String oldBook, String newBook, LocalDate from, LocalDate to) {
         this.oldBook = oldBook;
@@ -108,16 +112,16 @@ public final class HeldImpact implements Impact {
 
     @Override
     public void clauses(Consumer<Group> each) {
-        groups(line -> new Group(line.clauses(), null, line.currency(), 0, 0, null, null), each);
+        groups(line -> new Reasons(line.clauses(), null, line.currency()), each);
     }
 
     @Override
     public void rows(Consumer<Group> each) {
-        groups(line -> new Group(line.clauses(), line.rows(), line.currency(), 0, 0, null, null), each);
+        groups(line -> new Reasons(line.clauses(), line.rows(), line.currency()), each);
     }
 
-    private void groups(Function<Line, Group> key, Consumer<Group> each) {
-        Map<Group, List<Line>> groups = lines.stream().collect(Collectors.groupingBy(key));
+    private void groups(Function<Line, Reasons> key, Consumer<Group> each) {
+        Map<Reasons, List<Line>> groups = lines.stream().collect(Collectors.groupingBy(key));
         groups.entrySet().stream()
                 .map(entry -> new Group(
                         entry.getKey().clauses(),
@@ -143,11 +147,11 @@ public final class HeldImpact implements Impact {
         return Comparator.comparing((T one) -> difference.apply(one).abs()).reversed();
     }
 
-    private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> amount) {
+    private static BigDecimal sum(List<Line> lines, Function<Line, @Nullable BigDecimal> amount) {
         return lines.stream().map(line -> zero(amount.apply(line))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal zero(BigDecimal orNull) {
+    private static BigDecimal zero(@Nullable BigDecimal orNull) {
         return orNull == null ? BigDecimal.ZERO : orNull;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What another rule book would change in a period: amounts owed to the provider under the book that decides now and under the
@@ -58,8 +59,8 @@ public interface Impact {
             LocalDate from,
             LocalDate to,
             LocalDate on,
-            BigDecimal before,
-            BigDecimal after,
+            @Nullable BigDecimal before,
+            @Nullable BigDecimal after,
             String clauses,
             String rows) {
 
@@ -72,8 +73,8 @@ public interface Impact {
     record Failure(
             String contract, Subject subject, LocalDate from, LocalDate to, Side side, String code, String message) {}
 
-    /** All amounts of a subject, changed or not. */
-    record Sum(String currency, Subject subject, BigDecimal before, BigDecimal after) {
+    /** All amounts of a subject, changed or not; those of all subjects where it is null. */
+    record Sum(String currency, @Nullable Subject subject, BigDecimal before, BigDecimal after) {
 
         public BigDecimal difference() {
             return after.subtract(before);
@@ -91,7 +92,7 @@ public interface Impact {
     /** The lines that differ for the same reasons; {@code rows} is null where only clauses are told apart. */
     record Group(
             String clauses,
-            String rows,
+            @Nullable String rows,
             String currency,
             long contracts,
             long lines,
@@ -209,7 +210,7 @@ public interface Impact {
         }
     }
 
-    private static BigDecimal amount(BigDecimal orNull) {
+    private static BigDecimal amount(@Nullable BigDecimal orNull) {
         return orNull == null ? BigDecimal.ZERO : orNull;
     }
 

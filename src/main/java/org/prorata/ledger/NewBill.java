@@ -2,6 +2,7 @@ package org.prorata.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 
@@ -15,7 +16,7 @@ import org.prorata.decision.Decision;
 public record NewBill(
         Dossier dossier,
         BilledToDate account,
-        LocalDate openedTo,
+        @Nullable LocalDate openedTo,
         List<Document> documents,
         List<Decision.Warning> warnings) {
 

@@ -3,6 +3,7 @@ package org.prorata.ledger;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Invoice;
 import org.prorata.decision.Decision;
@@ -11,7 +12,12 @@ import org.prorata.decision.Decision;
 public record NewNote(Dossier dossier, LocalDate on, List<Line> lines) {
 
     /** A claim for one invoice: ours, or one from elsewhere under its id; the other is null. */
-    public record Line(Long own, String received, Invoice.Claimed.Kind kind, BigDecimal amount, Decision decision) {}
+    public record Line(
+            @Nullable Long own,
+            @Nullable String received,
+            Invoice.Claimed.Kind kind,
+            BigDecimal amount,
+            Decision decision) {}
 
     public BigDecimal amount() {
         return lines.stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -2,6 +2,7 @@ package org.prorata.ledger;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule book that somebody proposes.
@@ -17,8 +18,8 @@ public record Proposal(
         String author,
         String reason,
         OffsetDateTime at,
-        Answer answer,
-        BigDecimal moved) {
+        @Nullable Answer answer,
+        @Nullable BigDecimal moved) {
 
     /** What a second person said. */
     public record Answer(boolean approved, String by, String reason, OffsetDateTime at) {}

@@ -2,6 +2,7 @@ package org.prorata.ledger;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.Ask;
 
 /**
@@ -27,17 +28,17 @@ public record Run(
         String book,
         int calculation,
         OffsetDateTime started,
-        OffsetDateTime ended,
+        @Nullable OffsetDateTime ended,
         State state,
-        Counts counts,
-        String message,
+        @Nullable Counts counts,
+        @Nullable String message,
         boolean preview,
-        Long retries,
-        String rebills,
+        @Nullable Long retries,
+        @Nullable String rebills,
         boolean followed,
-        String against,
-        String author,
-        AuditHead head) {
+        @Nullable String against,
+        @Nullable String author,
+        @Nullable AuditHead head) {
 
     /** Where a run stands. */
     public enum State {

@@ -49,7 +49,7 @@ class ArchitectureTest {
             assertThat(found.get(room).resolve("package-info.java"))
                     .content()
                     .as("%s: one sentence", room)
-                    .matches("(?s)/\\*\\* [A-Z][^.]*\\. \\*/\n.*package " + House.ROOT + "\\." + room + ";\n");
+                    .matches("(?s)/\\*\\* [A-Z][^.]*\\. \\*/\n.*package " + House.ROOT + "\\." + room + ";\n.*");
         }
     }
 

@@ -22,6 +22,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.AuditHead;
 import org.prorata.run.TestBook;
 import org.prorata.store.base.TestDatabase;
+import org.prorata.store.postgres.UnpackedPrograms;
 
 @DisplayName("Commands by identities")
 class IdentityCommandsTest {
@@ -366,8 +367,10 @@ class IdentityCommandsTest {
     @DisplayName(
             "after a restore the log goes on with the key that is brought along, or with a new one by an administrator")
     void restored() throws IOException {
-        String[] first = {"--data", folder.resolve("first").toString()};
-        String[] second = {"--data", folder.resolve("second").toString()};
+        String[] first = {"--data", UnpackedPrograms.in(folder.resolve("first")).toString()};
+        String[] second = {
+            "--data", UnpackedPrograms.in(folder.resolve("second")).toString()
+        };
         String own = System.getProperty("prorata.audit.key-file");
         System.clearProperty("prorata.audit.key-file");
         try {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ public final class BackupFile implements AutoCloseable {
         try {
             return ManifestJson.read(new String(text, StandardCharsets.UTF_8));
         } catch (BackupRefused e) {
-            throw refused(e.getMessage());
+            throw refused(Objects.requireNonNullElse(e.getMessage(), ""));
         } catch (RuntimeException e) {
             throw new BackupRefused(path + ", entry " + Manifest.ENTRY + ": is no manifest of a backup", e);
         }

@@ -2,6 +2,7 @@ package org.prorata.store.backup;
 
 import java.sql.Array;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.base.Migration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +46,7 @@ final class Catalogue {
     }
 
     /** The migrations that made the tables, in their order; null when no migration of ours ever ran here. */
+    @Nullable
     List<Migration> migrations() {
         boolean kept = client.sql(
                         "select exists (select from pg_class where relnamespace = $ours and relname = 'flyway_schema_history')"

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -171,7 +172,7 @@ public final class EmptyPlace implements AutoCloseable {
         }
         filled().forEach(table ->
                 client.sql("analyze " + Catalogue.quoted(table.name())).update());
-        List<Migration> now = catalogue.migrations();
+        List<Migration> now = Objects.requireNonNull(catalogue.migrations(), "our tables were just made");
         try {
             connection.commit();
         } catch (SQLException e) {

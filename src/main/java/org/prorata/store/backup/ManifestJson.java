@@ -92,7 +92,7 @@ public final class ManifestJson {
                         each -> new Manifest.Table(
                                 new StoredTable(
                                         string(each, "name"),
-                                        ((List<?>) each.get("columns"))
+                                        ((List<?>) given(each, "columns"))
                                                 .stream()
                                                         .map(column -> shown((String) column))
                                                         .toList()),
@@ -105,7 +105,7 @@ public final class ManifestJson {
                         "sequences",
                         each -> new Counter(
                                 string(each, "name"), number(each, "last").longValueExact(), (Boolean)
-                                        each.get("called"))),
+                                        given(each, "called"))),
                 list(all, "left_out", each -> new LeftOut(string(each, "table"), string(each, "reason"))));
         if (manifest.migrations().isEmpty()
                 || manifest.tables().stream()
@@ -126,12 +126,16 @@ public final class ManifestJson {
         return fields;
     }
 
-    private static String string(Map<?, ?> fields, String name) {
-        String value = (String) fields.get(name);
+    private static Object given(Map<?, ?> fields, String name) {
+        Object value = fields.get(name);
         if (value == null) {
             throw new IllegalArgumentException(name + " is missing");
         }
-        return shown(value);
+        return value;
+    }
+
+    private static String string(Map<?, ?> fields, String name) {
+        return shown((String) given(fields, name));
     }
 
     /** All of it is printed some time, where some characters would act on a terminal. */
@@ -143,7 +147,7 @@ public final class ManifestJson {
     }
 
     private static BigDecimal number(Map<?, ?> fields, String name) {
-        return (BigDecimal) fields.get(name);
+        return (BigDecimal) given(fields, name);
     }
 
     private static long size(Map<?, ?> fields, String name) {
@@ -155,7 +159,7 @@ public final class ManifestJson {
     }
 
     private static <T> List<T> list(Map<?, ?> fields, String name, Function<Map<?, ?>, T> read) {
-        return ((List<?>) fields.get(name))
+        return ((List<?>) given(fields, name))
                 .stream().map(each -> read.apply((Map<?, ?>) each)).toList();
     }
 }

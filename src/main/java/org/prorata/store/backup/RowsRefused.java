@@ -1,5 +1,7 @@
 package org.prorata.store.backup;
 
+import java.util.Objects;
+
 /** Rows that the database does not take: the message is the server's. */
 public final class RowsRefused extends RuntimeException {
 
@@ -14,6 +16,9 @@ public final class RowsRefused extends RuntimeException {
         while (each.getCause() != null) {
             each = each.getCause();
         }
-        return each.getMessage().lines().findFirst().orElse("no reason given");
+        return Objects.requireNonNullElse(each.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last words of a backup, in the comment that ends a zip file: the hash of all bytes before it. They show a file that
@@ -42,7 +43,7 @@ final class Seal {
      *
      * @return what is wrong, or null
      */
-    static String wrongEnd(FileChannel file) throws IOException {
+    static @Nullable String wrongEnd(FileChannel file) throws IOException {
         int length = END_LENGTH + WORDS.length() + DIGITS;
         if (file.size() < length) {
             return "is no backup of Prorata, or is cut off";

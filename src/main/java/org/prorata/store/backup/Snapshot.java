@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.prorata.store.base.Migration;
 import org.prorata.store.base.Session;
@@ -66,7 +67,7 @@ public final class Snapshot implements AutoCloseable {
                         row.getObject(1, OffsetDateTime.class).withOffsetSameInstant(ZoneOffset.UTC),
                         row.getString(2),
                         row.getString(3),
-                        catalogue.migrations(),
+                        Objects.requireNonNull(catalogue.migrations(), "a database with our tables"),
                         tables.stream()
                                 .filter(table -> LeftOut.of(table.name()).isEmpty())
                                 .toList(),

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.IdentityRefused;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
@@ -23,9 +25,9 @@ public final class Audit {
     private static final long LOCK = 0x50524f5241544105L;
 
     private final Session session;
-    private final AuditKeys keys;
+    private final @Nullable AuditKeys keys;
 
-    public Audit(Session session, AuditKeys keys) {
+    public Audit(Session session, @Nullable AuditKeys keys) {
         this.session = session;
         this.keys = keys;
     }
@@ -39,20 +41,28 @@ public final class Audit {
      * @return the head of the log with it, or null when none is kept
      * @throws IdentityRefused when the log is kept by a key that is not here
      */
-    public AuditHead append(String actor, String action, String subject, Map<String, ?> detail) {
-        return session.tx().execute(status -> append(session.client(), actor, action, subject, detail));
+    public @Nullable AuditHead append(String actor, String action, String subject, Map<String, ?> detail) {
+        if (keys == null) {
+            return null;
+        }
+        return session.tx().execute(status -> next(session.client(), actor, action, subject, detail));
     }
 
     /** The same by whoever acts. */
-    public AuditHead append(String action, String subject, Map<String, ?> detail) {
+    public @Nullable AuditHead append(String action, String subject, Map<String, ?> detail) {
         return append(session.caller().name(), action, subject, detail);
     }
 
     /** The same on a connection that is in a transaction of its own. */
-    public AuditHead append(JdbcClient client, String actor, String action, String subject, Map<String, ?> detail) {
+    public @Nullable AuditHead append(
+            JdbcClient client, String actor, String action, String subject, Map<String, ?> detail) {
         if (keys == null) {
             return null;
         }
+        return next(client, actor, action, subject, detail);
+    }
+
+    private AuditHead next(JdbcClient client, String actor, String action, String subject, Map<String, ?> detail) {
         client.sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
         Optional<AuditEntry> last = last(client);
         return append(client, last, key(last), actor, action, subject, detail);
@@ -67,7 +77,7 @@ public final class Audit {
         return session.tx().execute(status -> {
             session.client().sql("select pg_advisory_xact_lock(?)").param(LOCK).query(row -> {});
             Optional<AuditEntry> last = last(session.client());
-            AuditKey key = keys.make();
+            AuditKey key = kept().make();
             return append(
                     session.client(), last, key, session.caller().name(), "audit.new_key", "key " + key.id(), Map.of());
         });
@@ -120,12 +130,16 @@ public final class Audit {
         return entry.head();
     }
 
+    private AuditKeys kept() {
+        return Objects.requireNonNull(keys, "no audit log is kept here");
+    }
+
     /** A log that has begun is gone on with by a key of its own only: else whoever lost it would not notice. */
     private AuditKey key(Optional<AuditEntry> last) {
         missing(last).ifPresent(message -> {
             throw new IdentityRefused(message);
         });
-        return keys.current().orElseGet(keys::make);
+        return kept().current().orElseGet(kept()::make);
     }
 
     /** Why nothing can be added to the log, if so: the key by which it is kept is not here. */
@@ -135,9 +149,9 @@ public final class Audit {
 
     private Optional<String> missing(Optional<AuditEntry> last) {
         return last.map(AuditEntry::keyId)
-                .filter(needed -> keys.find(needed).isEmpty())
+                .filter(needed -> kept().find(needed).isEmpty())
                 .map(
-                        needed -> "the audit log is kept by the key " + needed + ", which is not in " + keys.place()
+                        needed -> "the audit log is kept by the key " + needed + ", which is not in " + kept().place()
                                 + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
     }
 

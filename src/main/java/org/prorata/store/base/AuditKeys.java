@@ -11,8 +11,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.IdentityRefused;
 import org.prorata.ledger.AuditKey;
 
@@ -22,10 +24,10 @@ public final class AuditKeys {
     private static final int BYTES = 32;
     private static final String LINE = "[0-9a-f]{" + 2 * BYTES + "}";
 
-    private final Path file;
-    private final String given;
+    private final @Nullable Path file;
+    private final @Nullable String given;
 
-    private AuditKeys(Path file, String given) {
+    private AuditKeys(@Nullable Path file, @Nullable String given) {
         this.file = file;
         this.given = given;
     }
@@ -82,7 +84,7 @@ public final class AuditKeys {
                 all();
                 Files.writeString(file, line, StandardOpenOption.APPEND, StandardOpenOption.SYNC);
             } else {
-                create(line);
+                create(file, line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,7 +93,7 @@ public final class AuditKeys {
     }
 
     /** Under its name only when it is whole; of two who begin at once one makes it. */
-    private void create(String line) throws IOException {
+    private static void create(Path file, String line) throws IOException {
         Path made = Files.createTempFile(
                 file.toAbsolutePath().getParent(), "audit", ".unfinished", PrivateFile.attributes(file));
         try {
@@ -107,7 +109,7 @@ public final class AuditKeys {
 
     private List<AuditKey> all() {
         if (file == null) {
-            return List.of(key(given, 0));
+            return List.of(key(Objects.requireNonNull(given), 0));
         }
         if (!Files.exists(file)) {
             return List.of();

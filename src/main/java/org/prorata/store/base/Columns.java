@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Values of columns as our types; no value is null. */
 public final class Columns {
@@ -20,25 +21,27 @@ public final class Columns {
 
     private Columns() {}
 
+    /** Null only where the column is, which a table may allow. */
     public static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
     }
 
-    public static Integer integer(ResultSet row, String column) throws SQLException {
+    public static @Nullable Integer integer(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
-    public static Long whole(ResultSet row, String column) throws SQLException {
+    public static @Nullable Long whole(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
     }
 
-    public static <E extends Enum<E>> E choice(ResultSet row, String column, Class<E> kind) throws SQLException {
+    public static <E extends Enum<E>> @Nullable E choice(ResultSet row, String column, Class<E> kind)
+            throws SQLException {
         return choice(row.getString(column), kind);
     }
 
-    public static <E extends Enum<E>> E choice(String value, Class<E> kind) {
+    public static <E extends Enum<E>> @Nullable E choice(@Nullable String value, Class<E> kind) {
         return value == null
                 ? null
                 : kind.cast(CHOICES.get(kind)

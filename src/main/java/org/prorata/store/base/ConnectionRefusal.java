@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 import org.prorata.store.postgres.DatabaseUnavailable;
@@ -53,6 +54,9 @@ final class ConnectionRefusal {
     }
 
     private static String firstLine(SQLException failure) {
-        return failure.getMessage().lines().findFirst().orElseGet(failure::getSQLState);
+        return Objects.requireNonNullElse(failure.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElseGet(failure::getSQLState);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -46,7 +47,7 @@ public final class CopyRows {
     }
 
     /** Adds a row, its cells in the order of the columns; null is no value; a decision is its canonical text. */
-    public void row(Object... cells) {
+    public void row(@Nullable Object... cells) {
         if (cells.length != format.columns()) {
             throw new IllegalArgumentException(cells.length + " cells for " + order);
         }

@@ -10,12 +10,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.Caller;
 import org.prorata.store.postgres.AtExit;
 import org.prorata.store.postgres.DatabaseUnavailable;
@@ -49,12 +51,12 @@ public final class Database implements AutoCloseable {
     private static final List<String> GONE = List.of("08", "57P01", "57P02", "57P03", STOOD_STILL);
 
     private final HikariDataSource pool;
-    private final EmbeddedPostgres embedded;
+    private final @Nullable EmbeddedPostgres embedded;
     private final String name;
     private final String migrations;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Database(HikariDataSource pool, EmbeddedPostgres embedded, String name, String migrations) {
+    private Database(HikariDataSource pool, @Nullable EmbeddedPostgres embedded, String name, String migrations) {
         this.pool = pool;
         this.embedded = embedded;
         this.name = name;
@@ -113,7 +115,7 @@ public final class Database implements AutoCloseable {
         if (external.owner() != null) {
             // the pool would tell it late, and at length
             check(external);
-            DatabaseRoles.grant(owner, external.user());
+            DatabaseRoles.grant(owner, Objects.requireNonNull(external.user(), "the application has a login"));
         }
     }
 
@@ -151,14 +153,21 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database at(
-            DatabaseSettings.External external, EmbeddedPostgres embedded, String migrations, Before before) {
+            DatabaseSettings.External external, @Nullable EmbeddedPostgres embedded, String migrations, Before before) {
         DatabaseSettings.External opened = before.as(bare(external.asOwner()), external);
         return new Database(pool(opened), embedded, DatabaseAddress.withoutQuery(external.jdbcUrl()), migrations);
     }
 
     /** Connections that nobody keeps. */
     private static DataSource bare(DatabaseSettings.External external) {
-        return new DriverManagerDataSource(external.jdbcUrl(), external.user(), external.password());
+        DriverManagerDataSource bare = new DriverManagerDataSource(external.jdbcUrl());
+        if (external.user() != null) {
+            bare.setUsername(external.user());
+        }
+        if (external.password() != null) {
+            bare.setPassword(external.password());
+        }
+        return bare;
     }
 
     /** The application's password on the embedded server follows from the owner's, which alone is kept. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.postgres.DatabaseUnavailable;
 
 /** A database's address as people write it, taken apart; what it says of user and password leaves the address. */
-record DatabaseAddress(String jdbcUrl, String user, String password) {
+record DatabaseAddress(
+        String jdbcUrl, @Nullable String user, @Nullable String password) {
 
     private static final Pattern FORM = Pattern.compile(
             "(?<scheme>jdbc:postgresql|postgresql|postgres)://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?"
@@ -31,8 +33,8 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
             throw new DatabaseUnavailable("the database address names no database;"
                     + " allowed is postgresql://user:password@host:port/database");
         }
-        String user = decoded(form.group("user"));
-        String password = decoded(form.group("password"));
+        @Nullable String user = decoded(form.group("user"));
+        @Nullable String password = decoded(form.group("password"));
         List<String> kept = new ArrayList<>();
         for (String parameter : form.group("query") == null
                 ? new String[0]
@@ -64,7 +66,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
         return end < 0 ? "given" : address.substring(0, end) + "//…";
     }
 
-    private static String decoded(String text) {
+    private static @Nullable String decoded(@Nullable String text) {
         // form decoding would turn a plus into a space, which addresses do not
         return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

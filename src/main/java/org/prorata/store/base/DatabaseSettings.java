@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.postgres.EmbeddedPostgres;
 
 /** Which database to work with: the embedded one of a data folder, or one that somebody else runs. */
@@ -13,7 +14,7 @@ public sealed interface DatabaseSettings {
     record Embedded(Path dataFolder) implements DatabaseSettings {}
 
     /** Who logs in; both may be null when the server asks for none. */
-    record Login(String user, String password) {
+    record Login(@Nullable String user, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -26,9 +27,13 @@ public sealed interface DatabaseSettings {
      *
      * @param owner who makes the tables, or null when that is the application itself
      */
-    record External(String jdbcUrl, String user, String password, Login owner) implements DatabaseSettings {
+    record External(
+            String jdbcUrl,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Login owner) implements DatabaseSettings {
 
-        public External(String jdbcUrl, String user, String password) {
+        public External(String jdbcUrl, @Nullable String user, @Nullable String password) {
             this(jdbcUrl, user, password, null);
         }
 
@@ -51,7 +56,7 @@ public sealed interface DatabaseSettings {
      * @param databaseUrl the value of {@code --database-url}, or null
      */
     static DatabaseSettings of(
-            String databaseUrl, Path dataFolder, Properties properties, Map<String, String> environment) {
+            @Nullable String databaseUrl, Path dataFolder, Properties properties, Map<String, String> environment) {
         String url = databaseUrl != null ? databaseUrl : spring("url", properties, environment);
         if (url == null || url.isBlank()) {
             return new Embedded(dataFolder);
@@ -75,15 +80,16 @@ public sealed interface DatabaseSettings {
     }
 
     /** From this process's own properties and environment. */
-    static DatabaseSettings of(String databaseUrl, Path dataFolder) {
+    static DatabaseSettings of(@Nullable String databaseUrl, Path dataFolder) {
         return of(databaseUrl, dataFolder, System.getProperties(), System.getenv());
     }
 
-    private static String spring(String name, Properties properties, Map<String, String> environment) {
+    private static @Nullable String spring(String name, Properties properties, Map<String, String> environment) {
         return spring("datasource", name, properties, environment);
     }
 
-    private static String spring(String group, String name, Properties properties, Map<String, String> environment) {
+    private static @Nullable String spring(
+            String group, String name, Properties properties, Map<String, String> environment) {
         String property = properties.getProperty("spring." + group + "." + name);
         return property != null
                 ? property

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.UncategorizedSQLException;
 
 /**
@@ -23,7 +24,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** The lock, or null when somebody else has it; shared ones go together. */
-    public static RunLock take(Session session, boolean shared) {
+    public static @Nullable RunLock take(Session session, boolean shared) {
         String kind = shared ? "_shared" : "";
         try {
             Connection connection = session.dataSource().getConnection();

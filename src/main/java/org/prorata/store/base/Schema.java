@@ -13,9 +13,11 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.postgres.DatabaseUnavailable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +39,7 @@ public final class Schema {
                 refuseApplication(database, all, name);
                 flyway.migrate();
             } else {
-                flyway.validate();
+                validate(flyway, all);
             }
         } catch (FlywayValidateException e) {
             throw notOurs(name, e);
@@ -113,9 +115,21 @@ public final class Schema {
                     + "; a command such as prorata runs brings it up to date");
         }
         try {
-            flyway.validate();
+            validate(flyway, all);
         } catch (FlywayValidateException e) {
             throw notOurs(name, e);
+        }
+    }
+
+    /** Looks at all once more, to say what is wrong, only where what was read already is not right. */
+    private static void validate(Flyway flyway, MigrationInfoService read) {
+        boolean right = Arrays.stream(read.all())
+                .allMatch(each -> each.getState() == MigrationState.SUCCESS
+                        && each.isChecksumMatching()
+                        && each.isDescriptionMatching()
+                        && each.isTypeMatching());
+        if (!right) {
+            flyway.validate();
         }
     }
 
@@ -127,7 +141,7 @@ public final class Schema {
     }
 
     /** Runs the migrations up to a version; to the newest one when it is null. */
-    public static void migrate(DataSource database, String migrations, String version, String name) {
+    public static void migrate(DataSource database, String migrations, @Nullable String version, String name) {
         try {
             Flyway.configure()
                     .dataSource(database)
@@ -206,7 +220,7 @@ public final class Schema {
     }
 
     private static String firstDetail(FlywayValidateException e) {
-        return e.getMessage()
+        return Objects.requireNonNullElse(e.getMessage(), "")
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("Migration ") || line.startsWith("Detected "))
@@ -219,12 +233,18 @@ public final class Schema {
                 && failed.getMigration() != null
                 && first(failed, SQLException.class) instanceof SQLException sql) {
             return failed.getMigration().getScript() + ": "
-                    + sql.getMessage().lines().findFirst().orElse("");
+                    + Objects.requireNonNullElse(sql.getMessage(), "")
+                            .lines()
+                            .findFirst()
+                            .orElse("");
         }
-        return e.getMessage().lines().findFirst().orElse("no reason given");
+        return Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse("no reason given");
     }
 
-    private static Throwable first(Throwable failure, Class<?> type) {
+    private static @Nullable Throwable first(Throwable failure, Class<?> type) {
         Throwable each = failure;
         while (each != null && !type.isInstance(each)) {
             each = each.getCause();

@@ -1,6 +1,7 @@
 package org.prorata.store.base;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -23,7 +24,7 @@ public final class Session {
     private final Audit audit;
 
     /** @param keys of the audit log, or null where none is kept, as of a benchmark's database */
-    Session(Database database, DataSource pool, Caller caller, AuditKeys keys) {
+    Session(Database database, DataSource pool, Caller caller, @Nullable AuditKeys keys) {
         this.database = database;
         this.caller = caller;
         // transactions belong to a thread and a source of connections: with one of its own, no session joins another's

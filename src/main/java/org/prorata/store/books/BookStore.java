@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.ClosedBook;
 import org.prorata.book.schema.CanonicalTables;
@@ -28,18 +29,19 @@ public final class BookStore {
      * @throws TablesRefused when something else is stored under its name
      */
     public String save(BookSource book) {
-        String version = book.version();
+        String tables = CanonicalTables.write(book.tables());
+        String version = BookSource.version(book.rules(), tables, book.calculation());
         int added = session.client()
                 .sql("""
                 insert into rule_book (version, rules, tables, calculation) values (?, ?, ?, ?)
                 on conflict do nothing""")
                 .param(version)
                 .param(Json.text(book.rules()))
-                .param(CanonicalTables.write(book.tables()))
+                .param(tables)
                 .param(book.calculation())
                 .update();
         if (added == 0) {
-            load(version);
+            text(version, Text::calculation);
         }
         return version;
     }
@@ -100,6 +102,21 @@ public final class BookStore {
 
     /** The same, if there is one. */
     public Optional<BookSource> find(String version) {
+        return text(
+                version,
+                text -> new BookSource(
+                        text.rules(),
+                        text.calculation() == BookSource.CALCULATION
+                                ? CanonicalTables.read(text.tables(), Shipped.sheets())
+                                : CanonicalTables.readOlder(text.tables(), Shipped.sheets()),
+                        text.calculation()));
+    }
+
+    /** A book as it is stored. */
+    private record Text(TreeMap<String, String> rules, String tables, int calculation) {}
+
+    /** What is made of the book of a version, which is found to be the one that bears its name. */
+    private <T> Optional<T> text(String version, Function<Text, T> made) {
         return session.client()
                 .sql("select rules, tables, calculation from rule_book where version = ?")
                 .param(version)
@@ -107,18 +124,12 @@ public final class BookStore {
                     TreeMap<String, String> rules = new TreeMap<>();
                     ((Map<?, ?>) Json.read(row.getString("rules")))
                             .forEach((file, text) -> rules.put((String) file, (String) text));
-                    if (!version.equals(
-                            BookSource.version(rules, row.getString("tables"), row.getInt("calculation")))) {
+                    Text text = new Text(rules, row.getString("tables"), row.getInt("calculation"));
+                    if (!version.equals(BookSource.version(rules, text.tables(), text.calculation()))) {
                         throw new TablesRefused(
                                 "the database holds something else than the rule book " + version + " under its name");
                     }
-                    int calculation = row.getInt("calculation");
-                    return new BookSource(
-                            rules,
-                            calculation == BookSource.CALCULATION
-                                    ? CanonicalTables.read(row.getString("tables"), Shipped.sheets())
-                                    : CanonicalTables.readOlder(row.getString("tables"), Shipped.sheets()),
-                            calculation);
+                    return made.apply(text);
                 })
                 .optional();
     }

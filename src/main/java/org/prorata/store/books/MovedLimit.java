@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.Role;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Proposal;
@@ -73,7 +74,13 @@ public final class MovedLimit {
      * @param billed the last day that is billed, or null
      * @return what who acts accepts, null when there is nothing to accept
      */
-    String refuse(Proposal proposal, LocalDate from, LocalDate since, LocalDate billed, boolean accepted) {
+    @Nullable
+    String refuse(
+            Proposal proposal,
+            LocalDate from,
+            @Nullable LocalDate since,
+            @Nullable LocalDate billed,
+            boolean accepted) {
         BigDecimal limit = limit().orElse(null);
         if (limit == null) {
             return null;
@@ -103,7 +110,7 @@ public final class MovedLimit {
     }
 
     /** Why it is more than the limit allows, or null. */
-    private static String over(Proposal proposal, BigDecimal limit, List<Look> looks, LocalDate open) {
+    private static @Nullable String over(Proposal proposal, BigDecimal limit, List<Look> looks, LocalDate open) {
         if (looks.isEmpty()) {
             return "what proposal " + proposal.id() + " moves is not known, and more than " + limit.toPlainString()
                     + " may not be moved: look first over a month or more that is not billed yet, by prorata tables impact --proposal "
@@ -144,15 +151,15 @@ public final class MovedLimit {
                 .query((row, number) -> {
                     Map<?, ?> summary = (Map<?, ?>) Json.read(row.getString("summary"));
                     return !proposal.base().equals(summary.get("old_book"))
-                            ? null
-                            : new Look(
+                            ? Optional.<Look>empty()
+                            : Optional.of(new Look(
                                     LocalDate.parse((String) summary.get("from")),
                                     LocalDate.parse((String) summary.get("to")),
                                     row.getBigDecimal("moved"),
-                                    (BigDecimal) summary.get("fail_under_one_book"));
+                                    (BigDecimal) Objects.requireNonNull(summary.get("fail_under_one_book"))));
                 })
                 .list()
                 .stream()
-                .filter(Objects::nonNull);
+                .flatMap(Optional::stream);
     }
 }

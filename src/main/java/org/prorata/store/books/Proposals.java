@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.schema.Table;
 import org.prorata.ledger.Proposal;
@@ -61,7 +62,7 @@ public final class Proposals {
             String base,
             String reason,
             Map<Finding, String> findings,
-            BookSource shipped) {
+            @Nullable BookSource shipped) {
         return steps.of("propose", "rule book " + book.version(), () -> {
             BookStore books = new BookStore(session);
             if (book.version().equals(base)) {
@@ -94,7 +95,7 @@ public final class Proposals {
      *
      * @param moved the largest sum of the differences of all contracts, each without its sign, in one currency
      */
-    public void impact(long id, String summary, BigDecimal moved) {
+    public void impact(long id, String summary, @Nullable BigDecimal moved) {
         find(id);
         session.tx().executeWithoutResult(status -> {
             insert(id, Finding.IMPACT, summary, moved);
@@ -102,7 +103,7 @@ public final class Proposals {
         });
     }
 
-    private void insert(long id, Finding kind, String summary, BigDecimal moved) {
+    private void insert(long id, Finding kind, String summary, @Nullable BigDecimal moved) {
         session.client()
                 .sql("insert into proposal_finding (proposal, kind, summary, moved) values (?, ?, ?, ?)")
                 .param(id)

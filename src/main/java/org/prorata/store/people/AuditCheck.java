@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.ledger.AuditHead;
 import org.prorata.ledger.AuditKey;
@@ -21,7 +22,7 @@ public final class AuditCheck {
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, AuditKey> known = new TreeMap<>();
     private final LoggedSteps steps = new LoggedSteps();
-    private AuditEntry last;
+    private @Nullable AuditEntry last;
     private long wrongs;
 
     /** A head that somebody noted down. */
@@ -34,7 +35,7 @@ public final class AuditCheck {
      * @param wrong what is wrong, the first of it; empty when the log is whole
      * @param heads how many noted heads it was compared with
      */
-    public record Outcome(AuditHead head, List<String> wrong, int heads) {}
+    public record Outcome(@Nullable AuditHead head, List<String> wrong, int heads) {}
 
     private AuditCheck(AuditKeys keys, TreeMap<Long, List<Seen>> seen) {
         this.keys = keys;
@@ -46,12 +47,12 @@ public final class AuditCheck {
      *
      * @param noted a head that somebody kept elsewhere, or null
      */
-    public static Outcome over(Session session, AuditKeys keys, AuditHead noted) {
+    public static Outcome over(Session session, AuditKeys keys, @Nullable AuditHead noted) {
         // one moment: else a step that is taken meanwhile would seem to lack its entry
         return session.look().execute(status -> read(session, keys, noted));
     }
 
-    private static Outcome read(Session session, AuditKeys keys, AuditHead noted) {
+    private static Outcome read(Session session, AuditKeys keys, @Nullable AuditHead noted) {
         TreeMap<Long, List<Seen>> seen = new TreeMap<>();
         int heads = noted == null ? 0 : 1;
         for (Seen each : runs(session)) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Right;
@@ -198,6 +199,7 @@ public final class Identities {
      */
     public Identity authenticate(String name, String password) {
         Optional<Entry> entry = NAME.matcher(name).matches() ? find(name) : Optional.empty();
+        @Nullable
         String hash = entry.map(each -> session.client()
                         .sql("select password from identity where name = ?")
                         .param(each.name())

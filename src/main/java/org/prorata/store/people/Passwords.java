@@ -1,6 +1,7 @@
 package org.prorata.store.people;
 
 import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.IdentityRefused;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -36,7 +37,7 @@ final class Passwords {
     }
 
     /** Whether it is the one; takes as long when there is none to compare with. */
-    static boolean fits(String password, String hash) {
+    static boolean fits(String password, @Nullable String hash) {
         if (password.isEmpty() || password.length() > LONGEST) {
             return false;
         }

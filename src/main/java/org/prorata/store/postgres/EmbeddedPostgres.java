@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -67,7 +68,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return failure instanceof AccessDeniedException denied
                 ? "the user " + System.getProperty("user.name") + " has no right to " + denied.getFile()
                         + "; run the command as the user who made it"
-                : failure.getMessage();
+                : Objects.requireNonNullElse(failure.getMessage(), failure.toString());
     }
 
     private static void endAfter(Exception failure, Membership membership) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** This process as one of the users of a server, known to the others by a shared lock. */
 final class Membership {
@@ -14,9 +16,9 @@ final class Membership {
 
     private final DataFolder folder;
     private int members;
-    private ProcessLock using;
-    private Server server;
-    private String password;
+    private @Nullable ProcessLock using;
+    private @Nullable Server server;
+    private @Nullable String password;
     private int port;
 
     Membership(DataFolder folder) {
@@ -36,15 +38,17 @@ final class Membership {
                 Cluster.create(folder, binaries, account);
             }
             account.give(folder.cluster());
-            server = new Server(folder.cluster(), binaries, account);
-            password = Cluster.password(folder);
-            port = reach();
+            Server ours = new Server(folder.cluster(), binaries, account);
+            String secret = Cluster.password(folder);
+            server = ours;
+            password = secret;
+            port = reach(ours, secret);
         }
         members++;
     }
 
     /** A server that has lost one of its processes is there but lets nobody in until it has recovered. */
-    private int reach() throws IOException {
+    private int reach(Server server, String password) throws IOException {
         for (Instant deadline = Instant.now().plus(RECOVERS); ; Pause.of(BETWEEN_TRIES)) {
             int running = server.ensureRunning();
             try {
@@ -97,6 +101,6 @@ final class Membership {
     }
 
     String password() {
-        return password;
+        return Objects.requireNonNull(password, "nobody has joined");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who runs the server's programs: we ourselves, or, since PostgreSQL refuses root, somebody whom root turns into.
@@ -66,7 +67,7 @@ record ServerUser(List<String> prefix, OptionalInt owner) {
         return new ServerUser(prefix, OptionalInt.of(user));
     }
 
-    private String refusal(Binaries binaries) {
+    private @Nullable String refusal(Binaries binaries) {
         try {
             Program tried = Program.run(command(binaries.program("postgres"), "--version"), binaries.home());
             return tried.succeeded() ? null : tried.reason();

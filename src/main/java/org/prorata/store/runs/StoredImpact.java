@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Impact;
@@ -57,7 +58,12 @@ public final class StoredImpact implements Impact {
         CopyRows undecided = new CopyRows("parked", "run", "contract_id", "code", "message");
         chunk.sums()
                 .forEach(sum -> total.row(
-                        run.id(), chunk.upTo(), sum.currency(), sum.subject().word(), sum.before(), sum.after()));
+                        run.id(),
+                        chunk.upTo(),
+                        sum.currency(),
+                        Objects.requireNonNull(sum.subject()).word(),
+                        sum.before(),
+                        sum.after()));
         String contract = null;
         int position = 0;
         for (Line one : chunk.lines()) {
@@ -117,7 +123,7 @@ public final class StoredImpact implements Impact {
                 .param(run.id())
                 .query((row, number) -> new Sum(
                         row.getString(1),
-                        Columns.choice(row, "subject", Subject.class),
+                        Objects.requireNonNull(Columns.choice(row, "subject", Subject.class)),
                         row.getBigDecimal(3),
                         row.getBigDecimal(4)))
                 .list()
@@ -140,7 +146,7 @@ public final class StoredImpact implements Impact {
             counts[2] = row.getLong(2);
         });
         return new Summary(
-                run.against(),
+                Objects.requireNonNull(run.against(), "a run that compares"),
                 run.book(),
                 window.from(),
                 window.to(),
@@ -158,10 +164,10 @@ public final class StoredImpact implements Impact {
                 "select * from impact_failure where run = ? order by side = 'both', contract_id, subject, from_day",
                 row -> each.accept(new Failure(
                         row.getString("contract_id"),
-                        Columns.choice(row, "subject", Subject.class),
+                        Objects.requireNonNull(Columns.choice(row, "subject", Subject.class)),
                         day(row, "from_day"),
                         day(row, "to_day"),
-                        Columns.choice(row, "side", Side.class),
+                        Objects.requireNonNull(Columns.choice(row, "side", Side.class)),
                         row.getString("code"),
                         row.getString("message"))));
     }
@@ -216,7 +222,7 @@ public final class StoredImpact implements Impact {
         return new Line(
                 row.getString("contract_id"),
                 row.getString("currency"),
-                Columns.choice(row, "subject", Subject.class),
+                Objects.requireNonNull(Columns.choice(row, "subject", Subject.class)),
                 row.getString("item"),
                 row.getString("what"),
                 day(row, "from_day"),

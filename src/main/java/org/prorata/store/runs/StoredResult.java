@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.base.Session;
 
 /**
@@ -114,7 +115,7 @@ public record StoredResult(Map<String, String> hashes) {
         PARKED
     }
 
-    private static String count(String hash) {
-        return hash.substring(0, hash.indexOf(' '));
+    private static String count(@Nullable String hash) {
+        return hash == null ? "0" : hash.substring(0, hash.indexOf(' '));
     }
 }

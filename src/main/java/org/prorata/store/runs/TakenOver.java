@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
 
@@ -23,12 +24,13 @@ public final class TakenOver {
     /**
      * What a run took so.
      *
-     * @param before    the first day that is billed
+     * @param before    the first day that is billed, or null when nothing was taken so
      * @param contracts how many contracts
      * @param sums      what they come to, by currency
      * @param first     the first contracts; none where no run had billed before, as all are then met for the first time
      */
-    public record Taken(LocalDate before, long contracts, Map<String, BigDecimal> sums, List<Contract> first) {}
+    public record Taken(
+            @Nullable LocalDate before, long contracts, Map<String, BigDecimal> sums, List<Contract> first) {}
 
     private static final String TAKEN = """
             select l.contract_id, min(l.first_day) as from_day, max(l.last_day) as to_day, sum(signed_amount(l.reason, l.amount)) as net,

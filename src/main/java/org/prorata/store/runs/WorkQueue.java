@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.jdbc.PgConnection;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.LivenessTimeout;
@@ -52,8 +54,8 @@ public final class WorkQueue implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private ThreadPoolExecutor executor;
-    private MessageHandler handler;
+    private @Nullable ThreadPoolExecutor executor;
+    private @Nullable MessageHandler handler;
     private volatile boolean leaving;
 
     /** @param group only those who name the same group hear each other */
@@ -171,7 +173,7 @@ public final class WorkQueue implements AutoCloseable {
         subscriber.stop();
         if (executor != null) {
             // waits for the messages at hand; one that goes back would else be taken here again and again
-            channel.unsubscribe(handler);
+            channel.unsubscribe(Objects.requireNonNull(handler));
             executor.shutdown();
             try {
                 executor.awaitTermination(LivenessTimeout.SECONDS, TimeUnit.SECONDS);

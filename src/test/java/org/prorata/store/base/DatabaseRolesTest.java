@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.store.people.Identities;
 import org.prorata.store.postgres.DatabaseUnavailable;
+import org.prorata.store.postgres.UnpackedPrograms;
 
 @DisplayName("The application's role")
 class DatabaseRolesTest {
@@ -205,7 +206,8 @@ class DatabaseRolesTest {
 
     @Test
     @DisplayName("of the embedded server is made with it, and is not the owner")
-    void embedded(@org.junit.jupiter.api.io.TempDir Path folder) {
+    void embedded(@org.junit.jupiter.api.io.TempDir Path folder) throws Exception {
+        UnpackedPrograms.in(folder);
         try (Database application = Database.open(new DatabaseSettings.Embedded(folder))) {
             assertThat(TestDatabase.session(application)
                             .client()
