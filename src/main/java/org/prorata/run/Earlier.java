@@ -54,8 +54,7 @@ public final class Earlier {
      * @param closed days that were billed by books of another calculation, or null
      */
     static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
-        Reader each =
-                new Reader(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
+        Reader each = new Reader(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
         return new Earlier(
                 closed == null ? List.of(each) : List.of(new Reader(LocalDate.MIN, null), each), day, closed);
     }
