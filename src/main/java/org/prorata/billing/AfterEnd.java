@@ -43,14 +43,40 @@ final class AfterEnd {
     }
 
     /**
-     * The months that the contract is kept running or used on.
+     * The months that the contract is kept running for the exit phase.
      *
      * @param paid the days after the end that charges cover
      */
-    List<ChargeSlot> months(PaidAfterEnd paid) {
+    List<ChargeSlot> runOn(PaidAfterEnd paid) {
+        LocalDate until = begun() ? keptRunningUntil() : null;
         List<ChargeSlot> slots = new ArrayList<>();
-        if (begun()) {
-            months(running(), paid, slots);
+        if (until != null) {
+            AfterEndRule rule = AfterEndRule.of(setting, AfterEndMatter.RUN_ON);
+            running().forEach(item -> months(item, months(end.after()), end.after(),
+                    new MonthAfterEndSlot.Phase(ChargeReason.RUN_ON, rule, until), paid, slots));
+        }
+        return slots;
+    }
+
+    /**
+     * The months that the contract is used on, from the first day that is neither kept running nor in a month charged for that.
+     *
+     * @param paid the days after the end that charges cover, those of the exit phase included
+     */
+    List<ChargeSlot> overstay(PaidAfterEnd paid) {
+        LocalDate until = begun() ? usedUntil() : null;
+        List<ChargeSlot> slots = new ArrayList<>();
+        if (until != null) {
+            AfterEndRule rule = AfterEndRule.of(setting, AfterEndMatter.OVERSTAY);
+            LocalDate kept = keptRunningUntil();
+            LocalDate after = kept == null ? end.after() : kept.plusDays(1);
+            Anchors sinceEnd = months(end.after());
+            for (Item item : running()) {
+                LocalDate charged = paid.lastDayOfRunOn(item);
+                LocalDate first = charged == null || charged.isBefore(after) ? after : charged.plusDays(1);
+                Anchors months = sinceEnd.onOrAfter(first).equals(first) ? sinceEnd : months(first);
+                months(item, months, first, new MonthAfterEndSlot.Phase(ChargeReason.OVERSTAY, rule, until), paid, slots);
+            }
         }
         return slots;
     }
@@ -83,28 +109,19 @@ final class AfterEnd {
         }
     }
 
-    private void months(List<Item> running, PaidAfterEnd paid, List<ChargeSlot> slots) {
-        LocalDate keptUntil = keptRunningUntil();
-        LocalDate usedUntil = usedUntil();
-        LocalDate last = usedUntil == null || keptUntil != null && keptUntil.isAfter(usedUntil) ? keptUntil : usedUntil;
-        if (last == null) {
-            return;
-        }
-        LocalDate first = end.after();
+    /** The months of the contract where one begins on a day, else months from that day. */
+    private Anchors months(LocalDate first) {
         Anchors contractMonths = Anchors.from(dossier.contract().start(), 1);
-        Anchors months = contractMonths.onOrAfter(first).equals(first) ? contractMonths : Anchors.from(first, 1);
+        return contractMonths.onOrAfter(first).equals(first) ? contractMonths : Anchors.from(first, 1);
+    }
+
+    private void months(Item item, Anchors months, LocalDate first, MonthAfterEndSlot.Phase phase, PaidAfterEnd paid, List<ChargeSlot> slots) {
         for (int k = months.indexOf(first); ; k++) {
             Period month = months.period(k);
-            if (month.from().isAfter(last) || month.from().isAfter(window.to())) {
+            if (month.from().isAfter(phase.last()) || month.from().isAfter(window.to())) {
                 return;
             }
-            boolean kept = keptUntil != null && !month.from().isAfter(keptUntil);
-            AfterEndRule rule = AfterEndRule.of(setting, kept ? AfterEndMatter.RUN_ON : AfterEndMatter.OVERSTAY);
-            for (Item item : running) {
-                slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month,
-                        new MonthAfterEndSlot.Phase(kept ? ChargeReason.RUN_ON : ChargeReason.OVERSTAY, rule, kept ? keptUntil : usedUntil),
-                        paid.lastDay(item), dossier.digits()));
-            }
+            slots.add(new MonthAfterEndSlot(item, course.prices().on(item, end.last()), month, phase, paid.lastDay(item), dossier.digits()));
         }
     }
 

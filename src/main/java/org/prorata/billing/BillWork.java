@@ -65,7 +65,8 @@ public final class BillWork extends Stages {
         indexation(this::revisions);
         stage(this::uses);
         stage(this::lines);
-        stage(this::monthsAfterEnd);
+        stage(this::runOn);
+        stage(this::overstay);
         stage(this::differences);
         stage(this::taxed);
         stage(this::findings);
@@ -98,9 +99,14 @@ public final class BillWork extends Stages {
         return slots;
     }
 
-    /** Months after the end, once it is known which of their days are paid and stay so. */
-    private List<ChargeSlot> monthsAfterEnd() {
-        List<ChargeSlot> slots = new AfterEnd(setting(), course, window).months(paid);
+    /** Months of the exit phase, once it is known which days after the end are paid and stay so; those before the window too, as use begins after them. */
+    private List<ChargeSlot> runOn() {
+        return new AfterEnd(setting(), course, window).runOn(paid);
+    }
+
+    /** Months of use after the end, once it is known which months the exit phase is charged for. */
+    private List<ChargeSlot> overstay() {
+        List<ChargeSlot> slots = new AfterEnd(setting(), course, window).overstay(paid);
         slots.removeIf(this::outside);
         return slots;
     }

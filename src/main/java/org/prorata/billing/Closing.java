@@ -29,7 +29,7 @@ public final class Closing {
 
     /** Months kept running for the exit phase, by the days after the end that charges cover. */
     public List<ChargeSlot> runOn(PaidAfterEnd paid) {
-        return new AfterEnd(setting, course, window).months(paid).stream().filter(slot -> slot.reason() == ChargeReason.RUN_ON).toList();
+        return new AfterEnd(setting, course, window).runOn(paid);
     }
 
     /** What was invoiced for the time after the end; the rules say whether it is given back. */

@@ -9,12 +9,14 @@ import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
 import org.prorata.contract.Party;
 import org.prorata.decision.Slot;
+import org.prorata.policy.choice.EndBasis;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Leaving;
 import org.prorata.termination.Switching;
 import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
+import org.prorata.terms.VersionRule;
 
 /** Notices of termination as slots, one each, once it is known which formal notices to pay were left unpaid. */
 public final class Ends {
@@ -67,7 +69,7 @@ public final class Ends {
     private EndSlot slot(TerminationNotice notice) {
         EndRule rule = EndRule.of(setting, notice.counts(), notice.cause(), notice.by());
         return new EndSlot(leaving(notice, rule), rule, Switching.of(setting, notice.cause(), notice.by(), notice.counts()),
-                course.timeline(), course.invoicing(notice.counts()), newPrice(notice), purpose)
+                course.timeline(), course.invoicing(notice.counts()), newPrice(notice), newTerms(notice, rule), purpose)
                 .renewed(notice.by() == Party.CLIENT ? RenewalNotice.before(setting, course.timeline(), notice.end()) : null);
     }
 
@@ -88,5 +90,16 @@ public final class Ends {
     /** The first new price told before the notice and still to come on its day, when the price is what is refused. */
     private LocalDate newPrice(TerminationNotice notice) {
         return notice.cause() != Cause.PRICE_REFUSED ? null : course.prices().comingAfter(notice.counts());
+    }
+
+    /** The first day from which terms published by the notice and still to come on its day would hold, when they are what is refused. */
+    private LocalDate newTerms(TerminationNotice notice, EndRule rule) {
+        if (rule.basis() != EndBasis.BEFORE_NEW_TERMS) {
+            return null;
+        }
+        VersionRule versions = setting.policies().require(VersionRule.TABLE, VersionRule::of, notice.counts(), setting.dossier().terms(),
+                setting.planKey());
+        return setting.dossier().events(Event.TermsPublished.class).stream().filter(published -> !published.on().isAfter(notice.counts()))
+                .map(versions::holdsFrom).filter(day -> day.isAfter(notice.counts())).min(LocalDate::compareTo).orElse(null);
     }
 }

@@ -128,7 +128,7 @@ public final class Shipped {
                         key("cause", "Cause of the end", "provider_breach", "client_breach", "force_majeure", "convenience", "non_renewal", "terms_refused", "price_refused", "switching"),
                         key("by", "Who gives notice", "client", "provider"),
                         yesNo("no_right", "Whether the terms give no right to leave for the cause, so that a warning says it"),
-                        list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price", EndBasis.class).mandatory(),
+                        list("end_rule", "as_asked; at the renewal or term end reached by the notice; at the next invoice; after a delay; before the new price; before the new terms", EndBasis.class).mandatory(),
                         list("counted_against", "What the notice period is counted against", CountedAgainst.class),
                         integer("notice_months", "Months of notice", 0, 24),
                         integer("notice_days", "Days of notice or delay", 0, 365).needed(with("end_rule", "next_invoice", "after_delay")),

@@ -18,6 +18,7 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     private final boolean openEnded;
     private final boolean noticeNeeded;
     private final LocalDate newPrice;
+    private final LocalDate newTerms;
     private final LocalDate lastDayForNotice;
     private final LocalDate lastDayForInvoice;
     private final LocalDate lastDayToRefuse;
@@ -31,21 +32,32 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
      * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
+     * @param newTerms  day from which refused terms would hold, or null
      */
     EndFacts(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice,
-             Purpose purpose) {
+             LocalDate newTerms, Purpose purpose) {
         this.leaving = leaving;
         this.rule = rule;
         this.law = law;
         this.purpose = purpose;
         this.newPrice = newPrice;
+        this.newTerms = newTerms;
         this.dates = new EndDates(leaving, rule, timeline, invoicing);
         this.openEnded = timeline.on(leaving.wanted()).openEnded();
         this.noticeNeeded = timeline.renews() && rule.countedAgainst() != null;
-        this.lastDayForNotice = rule.basis() == EndBasis.TERM_END && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
+        this.lastDayForNotice = withTerm() && noticeNeeded ? dates.lastDayForNotice(dates.termEnd()) : null;
         this.lastDayForInvoice = rule.basis() == EndBasis.NEXT_INVOICE ? dates.lastDayForInvoice(dates.nextInvoice()) : null;
-        this.lastDayToRefuse = newPrice == null ? null : dates.lastDayForNotice(newPrice.minusDays(1));
+        this.lastDayToRefuse = refused() == null ? null : dates.lastDayForNotice(refused().minusDays(1));
         this.breachOpens = rule.basis() == EndBasis.AFTER_DELAY ? dates.opens() : null;
+    }
+
+    /** Whether the contract ends with a term: by its row, or as nobody announced what is refused. */
+    private boolean withTerm() {
+        return rule.basis() == EndBasis.TERM_END || isBeforeRefused() && refused() == null;
+    }
+
+    private LocalDate refused() {
+        return newPrice == null ? newTerms : newPrice;
     }
 
     /** The renewal of the term that the day asked for lies in, where the law wants the client told of it; null: it wants nothing. */
@@ -100,6 +112,11 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return rule.basis();
     }
 
+    /** Whether the contract ends before the price or the terms that are refused hold. */
+    public final boolean isBeforeRefused() {
+        return rule.basis() == EndBasis.BEFORE_REVISION || rule.basis() == EndBasis.BEFORE_NEW_TERMS;
+    }
+
     /** Whether the terms give no right to leave for the cause. */
     public final boolean isNoRight() {
         return rule.noRight();
@@ -150,7 +167,12 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
         return newPrice;
     }
 
-    /** The last day for refusing the new price. */
+    /** The day from which refused terms would hold; null: nobody announced any. */
+    public final LocalDate getNewTerms() {
+        return newTerms;
+    }
+
+    /** The last day for refusing the new price or the new terms; null: nobody announced what is refused. */
     public final LocalDate getLastDayToRefuse() {
         return lastDayToRefuse;
     }

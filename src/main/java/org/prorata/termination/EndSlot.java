@@ -21,9 +21,11 @@ public final class EndSlot extends EndFacts {
      * @param law       what the law gives a client that switches, or null
      * @param invoicing days on which periods are invoiced
      * @param newPrice  day from which a refused price would hold, or null
+     * @param newTerms  day from which refused terms would hold, or null
      */
-    public EndSlot(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice, Purpose purpose) {
-        super(leaving, rule, law, timeline, invoicing, newPrice, purpose);
+    public EndSlot(Leaving leaving, EndRule rule, Switching law, Timeline timeline, Anchors invoicing, LocalDate newPrice,
+                   LocalDate newTerms, Purpose purpose) {
+        super(leaving, rule, law, timeline, invoicing, newPrice, newTerms, purpose);
     }
 
     /**
@@ -90,7 +92,7 @@ public final class EndSlot extends EndFacts {
         whenever(by, leaving().wanted(), withoutTermToEnd(by), rule().row());
     }
 
-    /** A price that nobody announced is refused in a contract without a term: it ends on the day asked for. */
+    /** What nobody announced is refused in a contract without a term: it ends on the day asked for. */
     public void unannouncedWithoutTerm(String by) {
         noticed(by, leaving().wanted(), null, null, withoutTermToEnd(by));
     }
@@ -137,7 +139,7 @@ public final class EndSlot extends EndFacts {
         whenever(by, last, Reason.of("end.with_term", last), rule().row());
     }
 
-    /** A price that nobody announced is refused: the contract ends with the running term. */
+    /** What nobody announced is refused, and no notice period is counted: the contract ends with the running term. */
     public void unannounced(String by) {
         LocalDate last = dates().termEnd();
         noticed(by, last, null, null, Reason.of("end.with_term", last));
@@ -198,16 +200,32 @@ public final class EndSlot extends EndFacts {
 
     /** The contract ends the day before the refused price would hold. */
     public void beforeNewPrice(String by) {
+        refusedInTime(by, getNewPrice(), "end.before_new_price");
+    }
+
+    /** The contract ends the day before the refused terms would hold. */
+    public void beforeNewTerms(String by) {
+        refusedInTime(by, getNewTerms(), "end.before_new_terms");
+    }
+
+    private void refusedInTime(String by, LocalDate holds, String why) {
         boolean counted = rule().countedAgainst() != null;
-        noticed(by, getNewPrice().minusDays(1), counted ? true : null, counted ? getLastDayToRefuse() : null,
-                Reason.of("end.before_new_price", getNewPrice()));
+        noticed(by, holds.minusDays(1), counted ? true : null, counted ? getLastDayToRefuse() : null, Reason.of(why, holds));
     }
 
     /** The price was refused too late: it holds until the first later end of a term that the notice reaches. */
     public void afterNewPrice(String by) {
+        refusedLate(by, getNewPrice(), "end.price_refused_late");
+    }
+
+    /** The terms were refused too late: they hold until the first later end of a term that the notice reaches. */
+    public void afterNewTerms(String by) {
+        refusedLate(by, getNewTerms(), "end.terms_refused_late");
+    }
+
+    private void refusedLate(String by, LocalDate holds, String why) {
         LocalDate last = dates().laterTerm();
-        noticed(by, last, false, getLastDayToRefuse(),
-                Reason.of("end.price_refused_late", getNotice(), getLastDayToRefuse(), getNewPrice(), last));
+        noticed(by, last, false, getLastDayToRefuse(), Reason.of(why, getNotice(), getLastDayToRefuse(), holds, last));
     }
 
     /** Who switches asked for a day before the longest lawful notice is over. */

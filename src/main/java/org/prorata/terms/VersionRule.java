@@ -1,5 +1,7 @@
 package org.prorata.terms;
 
+import java.time.LocalDate;
+import org.prorata.contract.Event.TermsPublished;
 import org.prorata.decision.TableRow;
 import org.prorata.policy.Row;
 import org.prorata.policy.TableId;
@@ -18,6 +20,23 @@ public record VersionRule(TermsMode mode, Integer days, String former, boolean r
     /** Whether the client's answer or silence brings the new terms. */
     public boolean byAnswer() {
         return mode == TermsMode.ANSWER;
+    }
+
+    /** From when published terms can hold; where an answer brings them, from when silence would. */
+    public LocalDate holdsFrom(TermsPublished published) {
+        return switch (mode) {
+            case ANSWER -> later(published.on().plusDays(days + 1L), published.holds());
+            case NOTICE_THEN_FIRST -> firstOfMonth(published.on().plusDays(days));
+            case DAY_OF_USE, TERM_START, CONTRACT_START -> published.holds();
+        };
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
+    }
+
+    private static LocalDate firstOfMonth(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? day : day.plusMonths(1).withDayOfMonth(1);
     }
 
     public static VersionRule of(Row row) {

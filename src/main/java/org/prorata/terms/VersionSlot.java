@@ -40,7 +40,7 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
         this.accepted = accepted;
         this.refused = refused;
         this.on = on;
-        this.holdsFrom = published == null ? null : holdsFrom();
+        this.holdsFrom = published == null ? null : rule.holdsFrom(published);
     }
 
     /** With the rows that say what an answer does. */
@@ -51,19 +51,6 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
 
     /** Terms that govern, since when and why. */
     public record Version(String terms, LocalDate since, TermsReason reason) {
-    }
-
-    /** From when new terms can hold; where an answer brings them, from when silence would. */
-    private LocalDate holdsFrom() {
-        return switch (rule.mode()) {
-            case ANSWER -> later(silent(), published.holds());
-            case NOTICE_THEN_FIRST -> firstOfMonth(published.on().plusDays(rule.days()));
-            case DAY_OF_USE, TERM_START, CONTRACT_START -> published.holds();
-        };
-    }
-
-    private static LocalDate firstOfMonth(LocalDate day) {
-        return day.getDayOfMonth() == 1 ? day : day.plusMonths(1).withDayOfMonth(1);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
