@@ -167,7 +167,7 @@ public final class BillWork extends Stages {
 
     private void take(EndSlot slot) {
         Settlement.Settled<EndSlot.End> settled = Settlement.one(slot);
-        course.end(Course.End.by(slot, settled.stands().value().last()));
+        course.end(Course.End.by(slot, settled.stands().value()));
     }
 
     private void take(ChargeSlot slot) {

@@ -9,7 +9,7 @@ public final class UnusedAdditionSlot extends UnusedSlot {
 
     /** @param rule how the terms treat a period inside of which the contract was ended */
     UnusedAdditionSlot(PeriodSlot charged, Course.End end, PartialRule rule) {
-        super(charged, end.after(), end.dueAfter(), rule.row(), end.law());
+        super(charged, end.after(), end.dueAfter(), rule.row(), end);
     }
 
     /** By the days charged: an addition has no price of its own for them. */

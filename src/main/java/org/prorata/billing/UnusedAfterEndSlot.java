@@ -13,7 +13,7 @@ public final class UnusedAfterEndSlot extends UnusedSlot {
     /** @param rule how the terms treat a period inside of which the contract was ended */
     UnusedAfterEndSlot(PeriodSlot charged, Course.End end, PartialRule rule) {
         super(charged, later(charged.covered().from(), end.after()), end.dueAfter(),
-                end.restOfYearDue() ? end.rule().row() : rule.row(), end.law());
+                end.restOfYearDue() ? end.rule().row() : rule.row(), end);
         this.rule = rule;
         this.end = end;
     }

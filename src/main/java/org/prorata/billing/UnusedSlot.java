@@ -5,33 +5,33 @@ import java.time.LocalDate;
 import org.prorata.calendar.Period;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
+import org.prorata.course.Course;
 import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.money.Amounts;
 import org.prorata.policy.choice.SwitchPaid;
-import org.prorata.termination.Switching;
 
 /** What is left of a period that was invoiced: whether it is given back, and what it is worth. */
 public abstract class UnusedSlot extends ChargeSlot {
 
     private final PeriodSlot charged;
     private final TableRow row;
-    private final Switching law;
+    private final Course.End end;
 
     /**
      * @param first the first day that is not used, on one of the days charged
      * @param on    the day on which it would be given back
      * @param row   the row that says whether it is
-     * @param law   what the law gives a client that left to switch provider, or null
+     * @param end   the end of the contract after which it is not used, or null
      */
-    UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row, Switching law) {
+    UnusedSlot(PeriodSlot charged, LocalDate first, LocalDate on, TableRow row, Course.End end) {
         super(charged.item(), charged.nominal(), new Period(first, charged.covered().to()), on, ChargeReason.UNUSED,
                 charged.digits());
         this.charged = charged;
         this.row = row;
-        this.law = law;
+        this.end = end;
     }
 
     /** The period that was charged. */
@@ -52,7 +52,12 @@ public abstract class UnusedSlot extends ChargeSlot {
 
     /** What our reading of the law on switching makes of days paid and not used, or null: the contract alone decides. */
     public SwitchPaid getDaysPaidByLaw() {
-        return law == null ? null : law.daysPaid();
+        return end == null || end.law() == null ? null : end.law().daysPaid();
+    }
+
+    /** The last day for giving it back to a client that left as nobody told it of the renewal, or null: no law asks for that. */
+    public LocalDate getRefundBy() {
+        return end == null ? null : end.refundBy();
     }
 
     private BigDecimal worth() {
@@ -68,7 +73,13 @@ public abstract class UnusedSlot extends ChargeSlot {
     /** What who switches has paid for goes back by the day. */
     public final void refundedOnSwitching(String by) {
         proposeOver(by, new Line(item().quantity(), worth()), Reason.of("credit.on_switching", worth(), covered().from(), covered().to()),
-                law.row());
+                end.law().row());
+    }
+
+    /** What a client that was not told of the renewal has paid for goes back by the day. */
+    public final void refundedAsUntold(String by) {
+        proposeOver(by, new Line(item().quantity(), worth()), Reason.of("credit.renewal_not_announced", worth(), covered().from(), covered().to(),
+                getRefundBy()), end.untold().row());
     }
 
     /** What was invoiced stays invoiced. */

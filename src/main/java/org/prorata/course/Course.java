@@ -12,6 +12,7 @@ import org.prorata.policy.choice.SwitchFees;
 import org.prorata.termination.EndRule;
 import org.prorata.termination.EndSlot;
 import org.prorata.termination.Switching;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Rhythm;
 import org.prorata.terms.Setting;
 import org.prorata.terms.Timeline;
@@ -46,17 +47,18 @@ public final class Course {
      * @param rule  null when the contract just ran out
      * @param cause null likewise
      * @param law   what the law gives a client that switches, or null
+     * @param untold the renewal of which the client was not told, which let it leave; else null
      */
-    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law) {
+    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law, RenewalNotice untold) {
 
         /** The end of a contract that just ran out, known on a day. */
         public static End ranOut(LocalDate last, LocalDate known) {
-            return new End(last, known, null, null, null);
+            return new End(last, known, null, null, null, null);
         }
 
         /** The end that a wish to leave led to. */
-        public static End by(EndSlot slot, LocalDate last) {
-            return new End(last, slot.getNotice(), slot.rule(), slot.leaving().cause(), slot.law());
+        public static End by(EndSlot slot, EndSlot.End end) {
+            return new End(end.last(), slot.getNotice(), slot.rule(), slot.leaving().cause(), slot.law(), end.untold());
         }
 
         /** Whether the contract asks for the rest of the running year. */
@@ -72,6 +74,11 @@ public final class Course {
         /** The row that says what the leaver still owes. */
         public TableRow feesRow() {
             return law == null ? rule.row() : law.row();
+        }
+
+        /** The last day for giving back what is paid for the time after, as the client was not told of the renewal; null: nothing goes back for that. */
+        public LocalDate refundBy() {
+            return untold == null ? null : untold.refundBy(last);
         }
 
         /** The first day that is not covered. */

@@ -34,7 +34,7 @@ public final class CourseWork extends Stages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end) {
             Course.End before = course.end();
-            course.end(Course.End.by(end, Settlement.one(end).stands().value().last()));
+            course.end(Course.End.by(end, Settlement.one(end).stands().value()));
             leaving = course.end() == before ? leaving : end.leaving();
         }
     }

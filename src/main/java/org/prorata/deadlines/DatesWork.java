@@ -156,7 +156,7 @@ public final class DatesWork extends Stages {
     protected void settle(Slot<?> slot) {
         if (slot instanceof EndSlot end && !supposing) {
             Settlement.Settled<EndSlot.End> settled = Settlement.one(end);
-            course.end(Course.End.by(end, settled.stands().value().last()));
+            course.end(Course.End.by(end, settled.stands().value()));
         } else if (slot instanceof EndSlot end) {
             supposed(end);
         } else if (slot instanceof RequestDaySlot request) {

@@ -73,6 +73,7 @@ public enum Finding {
     MODULE_MAINTENANCE(Kind.DAY),
     PAYMENT_DUE(Kind.DAY),
     PRICE_NOTICE(Kind.DAY),
+    REFUND(Kind.DAY),
     RENEWAL(Kind.DAY),
     REVERSIBILITY_REQUEST(Kind.DAY),
     STORAGE_EXCESS(Kind.DAY),

@@ -91,6 +91,10 @@ final class Fees {
                 FindingSlot.possible(Finding.NO_REFUND, Reason.of("fees.no_refund", end()), row)
                         .of(sum(of(ChargeReason.UNUSED))).between(smallest(), null)));
         slots.addAll(new Restitution(setting, course.end()).findings(kept, runOn.lastDay(end())));
+        if (course.end().refundBy() != null) {
+            slots.add(FindingSlot.possible(Finding.REFUND, Reason.of("dates.refund", course.end().untold().renewal()), course.end().untold().row())
+                    .on(course.end().refundBy()).of(sum(of(ChargeReason.UNUSED))).between(smallest(), null));
+        }
         if (runOn.rule().byMonthsBegun()) {
             slots.add(FindingSlot.possible(Finding.NO_RUN_ON, Reason.of("run_on.not_requested"), runOn.rule().row()).on(runOn.requested()));
         }

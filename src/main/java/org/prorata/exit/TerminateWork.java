@@ -44,7 +44,7 @@ public final class TerminateWork extends Stages {
     private TerminationNotice recorded;
     private boolean before;
     private EndSlot earlier;
-    private LocalDate endedBefore;
+    private EndSlot.End endedBefore;
     private EndSlot asked;
     private Settlement.Settled<EndSlot.End> reached;
     private LastDaySlot.Last last;
@@ -69,7 +69,8 @@ public final class TerminateWork extends Stages {
             before = false;
             return of(Ends.of(setting(), course, List.of(supposed), EndSlot.Purpose.LEAVING));
         });
-        stage(() -> List.of(new LastDaySlot(asked, reached.stands(), course.timeline().lastDay(), earlier, endedBefore,
+        stage(() -> List.of(new LastDaySlot(asked, reached.stands(), course.timeline().lastDay(), earlier,
+                endedBefore == null ? null : endedBefore.last(),
                 setting().termRule().row())));
         indexation(() -> new Indexation(setting(), course, course.end().last()));
         stage(() -> {
@@ -153,8 +154,8 @@ public final class TerminateWork extends Stages {
 
     /** Of the ends that recorded notices reach which came before the one asked about, the earliest. */
     private void takeEarlier(EndSlot slot) {
-        LocalDate end = Settlement.one(slot).stands().value().last();
-        if (endedBefore == null || end.isBefore(endedBefore)) {
+        EndSlot.End end = Settlement.one(slot).stands().value();
+        if (endedBefore == null || end.last().isBefore(endedBefore.last())) {
             endedBefore = end;
             earlier = slot;
         }
@@ -177,10 +178,10 @@ public final class TerminateWork extends Stages {
     /** The end with the day on which it was known: that of the notice that reaches it, or the first day of a contract that runs out. */
     private Course.End ending(LastDaySlot slot) {
         if (!last.other()) {
-            return Course.End.by(asked, last.day());
+            return Course.End.by(asked, reached.stands().value());
         }
-        return slot.earlier() != null && last.day().equals(endedBefore)
-                ? Course.End.by(earlier, last.day())
+        return slot.earlier() != null && last.day().equals(endedBefore.last())
+                ? Course.End.by(earlier, endedBefore)
                 : Course.End.ranOut(last.day(), setting().dossier().contract().start());
     }
 

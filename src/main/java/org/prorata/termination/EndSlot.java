@@ -7,6 +7,7 @@ import org.prorata.decision.Finding;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
+import org.prorata.terms.RenewalNotice;
 import org.prorata.terms.Setting;
 import org.prorata.terms.Timeline;
 
@@ -33,8 +34,13 @@ public final class EndSlot extends EndFacts {
      * @param inTime   whether the notice reached the end that was next; null where no notice period applies
      * @param deadline the last day on which the notice would have been in time, or null
      * @param byNotice whether another day of notice could lead to another end
+     * @param untold   the renewal of which the client was not told, which lets it leave; else null
      */
-    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice) {
+    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice, RenewalNotice untold) {
+
+        End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice) {
+            this(last, inTime, deadline, byNotice, null);
+        }
     }
 
     @Override
@@ -174,7 +180,7 @@ public final class EndSlot extends EndFacts {
     /** Nobody told the client of the renewal in time: the law lets it leave as asked, on the day of its notice at the earliest. */
     public void renewalNotAnnounced(String by) {
         LocalDate last = getWanted().isBefore(getNotice()) ? getNotice() : getWanted();
-        proposeOver(by, new End(last, null, null, true), Reason.of("end.renewal_not_announced", renewalNotice().renewal(), last),
+        proposeOver(by, new End(last, null, null, true, renewalNotice()), Reason.of("end.renewal_not_announced", renewalNotice().renewal(), last),
                 renewalNotice().row(), rule().row());
         if (getPurpose() != Purpose.COURSE) {
             warn(by, Finding.RENEWAL_NOT_ANNOUNCED, Reason.of("finding.renewal_not_announced", renewalNotice().renewal(),

@@ -16,16 +16,22 @@ import org.prorata.policy.TableId;
  * @param first   first day on which the client may be told
  * @param last    last day for it
  * @param told    day of the notice that comes closest, or null: none is known
+ * @param refundDays days after an end for want of it in which what is paid for the time after goes back, or null: nothing does
  */
-public record RenewalNotice(LocalDate renewal, LocalDate first, LocalDate last, LocalDate told, TableRow row) {
+public record RenewalNotice(LocalDate renewal, LocalDate first, LocalDate last, LocalDate told, Integer refundDays, TableRow row) {
 
-    private record Rule(int fromMonths, int toMonths, TableRow row) {
+    private record Rule(int fromMonths, int toMonths, Integer refundDays, TableRow row) {
 
         static final TableId TABLE = TableId.of("contract-terms", "renewal-notice", "country", "professional");
 
         static Rule of(Row row) {
-            return new Rule(row.integer("from_months"), row.integer("to_months"), row.ref());
+            return new Rule(row.integer("from_months"), row.integer("to_months"), row.integer("refund_days"), row.ref());
         }
+    }
+
+    /** The last day for giving back what is paid for the time after an end, or null: nothing goes back. */
+    public LocalDate refundBy(LocalDate end) {
+        return refundDays == null ? null : end.plusDays(refundDays);
     }
 
     /** What the law says of the renewal on a day, or null: nothing. */
@@ -39,7 +45,7 @@ public record RenewalNotice(LocalDate renewal, LocalDate first, LocalDate last, 
         List<LocalDate> notices = setting.dossier().events(Event.RenewalNotice.class).stream().map(Event.RenewalNotice::on).toList();
         LocalDate told = notices.stream().filter(day -> !day.isAfter(last)).max(Comparator.naturalOrder())
                 .or(() -> notices.stream().min(Comparator.naturalOrder())).orElse(null);
-        return new RenewalNotice(renewal, renewal.minusMonths(rule.fromMonths()), last, told, rule.row());
+        return new RenewalNotice(renewal, renewal.minusMonths(rule.fromMonths()), last, told, rule.refundDays(), rule.row());
     }
 
     /** The same for the term that a day lies in, or null where it is no renewed one. */
