@@ -23,6 +23,8 @@ final class Player {
     private final Checks checks;
     private final Lates lates;
     private final Books books;
+    private final Exits exits;
+    private final Looks looks;
     private int begun;
 
     Player(World world) {
@@ -31,6 +33,8 @@ final class Player {
         this.checks = new Checks(world);
         this.lates = new Lates(world);
         this.books = new Books(world);
+        this.exits = new Exits(world, facts);
+        this.looks = new Looks(world);
     }
 
     /** How many steps were begun. */
@@ -68,6 +72,8 @@ final class Player {
             case AUDIT -> world.done("audit", "audit", "check");
             case RESTORE -> books.restore();
             case ACTIVATE -> books.activate(random);
+            case LEAVE -> exits.leave(random);
+            case LOOK -> looks.look(random);
             default -> throw new IllegalStateException(step.toString());
         }
     }
@@ -165,6 +171,19 @@ final class Player {
             arguments.addAll(List.of("--on", world.now.toString()));
         }
         arguments.addAll(random.nextInt(3) == 0 ? runs.subList(0, 1 + random.nextInt(runs.size())) : runs);
+        LocalDate last = world.client().sql("select max(on_day) from issued").query(LocalDate.class).optional().orElse(null);
+        if (last != null && last.getDayOfYear() > 1 && last.getYear() == world.now.getYear() && random.nextInt(6) == 0) {
+            List<String> back = new ArrayList<>(arguments);
+            back.set(2, last.minusDays(1).toString());
+            String before = Ledger.fingerprint(world);
+            Said refused = world.run(back);
+            // another series than that of the last number may still stand before that day
+            Checks.expect("issue-back", refused.status() == 0 || before.equals(Ledger.fingerprint(world)), "what is refused changed something");
+            new Numbers(world).check(null);
+            if (refused.status() == 0) {
+                return;
+            }
+        }
         Said said = world.run(arguments);
         Checks.expect("issue", said.status() == 0, said.toString());
         new Numbers(world).check(issuesOn() ? world.now : null);
@@ -214,6 +233,11 @@ final class Player {
         String contract = debt.getValue().contract();
         Path file = world.file("payments.csv", "id,contract,invoice,on,amount\n" + id + "," + contract + "," + debt.getValue().name() + "," + on + "," + amount + "\n");
         world.done("payment", "payments", "import", file.toString());
+        if (random.nextInt(4) == 0) {
+            String before = Ledger.fingerprint(world);
+            world.done("payment", "payments", "import", file.toString());
+            Checks.expect("payment", before.equals(Ledger.fingerprint(world)), "a file of payments counts twice");
+        }
         world.payments.put(id, new World.Paid(contract, debt.getValue().name(), debt.getKey().contains("/") ? null : Long.valueOf(debt.getKey()), on, amount));
         if (random.nextInt(3) == 0) {
             lates.open();
@@ -283,6 +307,16 @@ final class Player {
     }
 
     private void abandon(Random random) {
+        List<Long> claims = world.client().sql("""
+                select r.id from run r where not preview and kind = 'late' and state = 'done' and exists (select from debit_note n where n.run = r.id)
+                and not exists (select from debit_note n join issued s on s.debit_note = n.id where n.run = r.id) order by r.id""").query(Long.class).list();
+        if (!claims.isEmpty() && random.nextBoolean()) {
+            if (world.run("run", "abandon", claims.get(random.nextInt(claims.size())).toString()).status() == 0) {
+                // what it claimed is owed again
+                late(random);
+            }
+            return;
+        }
         List<Long> runs = world.client().sql("""
                 select r.id from run r where r.id = (select max(id) from run where not preview and kind = 'bill' and state = 'done') and rebills is null
                 and not exists (select from invoice i join issued s on s.invoice = i.id where i.run = r.id)""").query(Long.class).list();
@@ -294,6 +328,14 @@ final class Player {
             // what it billed is due again
             billed(world.run("bill", "--from", world.billedTo.minusDays(random.nextInt(10)).toString(), "--to", world.billedTo.toString()), world.billedTo);
         }
+    }
+
+    /** What is exported and taken in again changes nothing. */
+    private void exported() {
+        Path folder = world.folder.resolve("export");
+        world.done("export", "export", "--to", folder.toString());
+        Said said = world.done("export", "import", folder.toString());
+        Checks.expect("export", said.out().contains("0 new, 0 changed"), said.toString());
     }
 
     private void explained(Ledger ledger) {
@@ -318,7 +360,7 @@ final class Player {
         world.done("replay", "replay", "--all");
         world.done("numbers", "numbers", "check");
         world.done("audit", "audit", "check");
-        world.done("export", "export", "--to", world.folder.resolve("export").toString());
+        exported();
         explained(new Ledger(world));
         Said again = world.run("bill", "--from", from.toString(), "--to", from.plusDays(62).toString());
         Checks.expect("again", again.status() < 2 && again.out().contains("Nothing more"), again.toString());

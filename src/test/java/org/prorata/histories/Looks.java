@@ -1,0 +1,40 @@
+package org.prorata.histories;
+
+import java.util.List;
+import java.util.Random;
+import org.prorata.cli.Commands.Said;
+
+/** Commands that only look: they end well and change nothing, whatever was done before. */
+final class Looks {
+
+    private final World world;
+
+    Looks(World world) {
+        this.world = world;
+    }
+
+    void look(Random random) {
+        String before = Ledger.fingerprint(world);
+        world.done("look", "runs");
+        List<Long> runs = world.client().sql("select id from run where not preview and state = 'done' order by id").query(Long.class).list();
+        if (!runs.isEmpty()) {
+            String run = runs.get(random.nextInt(runs.size())).toString();
+            world.done("look", "run", "show", run);
+            world.run("parked", run);
+            world.done("look", "run", "export", run, "--csv", world.folder.resolve(world.id("rows-")).toString());
+            Said said = world.run("runs", "diff", runs.get(0).toString(), run);
+            Checks.expect("look", said.status() < 2, said.toString());
+        }
+        List<Order> orders = world.all();
+        if (!orders.isEmpty()) {
+            Order order = orders.get(random.nextInt(orders.size()));
+            world.done("look", "dates", order.id);
+            world.done("look", "export", order.id);
+        }
+        List<String> names = world.client().sql("select name from invoice order by id").query(String.class).list();
+        if (!names.isEmpty()) {
+            world.done("look", "explain", names.get(random.nextInt(names.size())), "--language", random.nextBoolean() ? "fr" : "en");
+        }
+        Checks.expect("look", before.equals(Ledger.fingerprint(world)), "a command that looks changed something:\n" + before + "\n" + Ledger.fingerprint(world));
+    }
+}
