@@ -78,7 +78,6 @@ final class Checks {
             expect("sums", doc.credit() == doc.net().signum() < 0, "kind of " + doc);
             // what comes to nothing says why: lines that cancel each other
             expect("nothing", doc.net().signum() != 0 || doc.lines().stream().anyMatch(line -> line.amount().signum() != 0), doc.toString());
-            expect("sums", doc.credit() || doc.gross().signum() >= 0, "an invoice asks for less than nothing: " + doc);
             for (Tax one : doc.taxes()) {
                 BigDecimal right = one.base().multiply(one.rate().pct()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
                 expect("tax-rounding", right.compareTo(one.amount()) == 0, one + " in " + doc);

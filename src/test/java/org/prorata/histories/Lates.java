@@ -103,16 +103,16 @@ final class Lates {
                 + debt.name() + ": open is " + debt.debts().open() + ", the guard of payments says " + said.get(key)));
     }
 
-    /** What documents take off invoices is in all what the credit notes come to: nothing is taken off twice, nothing gets lost. */
+    /** What documents take off invoices is in all what they come to below nothing: nothing is taken off twice, nothing gets lost. */
     private void sums() {
         Ledger ledger = new Ledger(world);
         List<Credits.Credit> credits = new Credits(world, ledger).all();
         for (Order order : world.all()) {
-            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.credit() && doc.issued() != null).map(doc -> doc.gross().negate())
+            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.issued() != null).map(doc -> doc.gross().negate().max(BigDecimal.ZERO))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal taken = credits.stream().filter(credit -> ledger.docs.get(credit.invoice()).contract().equals(order.id)).map(Credits.Credit::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
+            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": documents give back " + notes + ", invoices are lowered by " + taken);
         }
     }
 }
