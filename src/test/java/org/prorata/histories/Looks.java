@@ -19,13 +19,13 @@ final class Looks {
         List<Long> runs = world.client().sql("select id from run where not preview and state = 'done' order by id").query(Long.class).list();
         if (!runs.isEmpty()) {
             String run = runs.get(random.nextInt(runs.size())).toString();
-            world.done("look", "run", "show", run);
-            world.run("parked", run);
-            world.done("look", "run", "export", run, "--csv", world.folder.resolve(world.id("rows-")).toString());
+            // 1: something was parked
+            looked("run", "show", run);
+            looked("parked", run);
+            looked("run", "export", run, "--csv", world.folder.resolve(world.id("rows-")).toString());
             List<Long> alike = world.client().sql("select id from run where not preview and state = 'done' and kind = (select kind from run where id = ?) order by id")
                     .param(Long.valueOf(run)).query(Long.class).list();
-            Said said = world.run("runs", "diff", alike.get(random.nextInt(alike.size())).toString(), run);
-            Checks.expect("look", said.status() < 2, said.toString());
+            looked("runs", "diff", alike.get(random.nextInt(alike.size())).toString(), run);
         }
         List<Order> orders = world.all();
         if (!orders.isEmpty()) {
@@ -38,5 +38,10 @@ final class Looks {
             world.done("look", "explain", names.get(random.nextInt(names.size())), "--language", random.nextBoolean() ? "fr" : "en");
         }
         Checks.expect("look", before.equals(Ledger.fingerprint(world)), "a command that looks changed something:\n" + before + "\n" + Ledger.fingerprint(world));
+    }
+
+    private void looked(String... arguments) {
+        Said said = world.run(arguments);
+        Checks.expect("look", said.status() < 2, said.toString());
     }
 }
