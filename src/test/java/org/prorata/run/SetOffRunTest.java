@@ -1,6 +1,7 @@
 package org.prorata.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,9 +10,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
+import org.prorata.store.Cancellations;
 import org.prorata.store.Document;
 import org.prorata.store.Documents;
 import org.prorata.store.Issuing;
+import org.prorata.store.RunRefused;
 import org.prorata.store.TestDatabase;
 
 /** Documents whose charges and credits come to nothing, or before tax to something and with it to less than nothing. */
@@ -50,6 +53,7 @@ class SetOffRunTest {
                 .satisfies(line -> assertThat(line.corrects()).isEqualTo(july.name()));
         assertThat(taken(RENAMED, july)).isEqualByComparingTo("0");
         claimed(RENAMED, july);
+        refused(RENAMED, nothing);
         same(RENAMED);
     }
 
@@ -71,6 +75,7 @@ class SetOffRunTest {
         assertThat(less.lines()).filteredOn(line -> line.corrects() != null).singleElement()
                 .satisfies(line -> assertThat(line.corrects()).isEqualTo(july.name()));
         claimed(MOVED, july);
+        refused(MOVED, less);
         same(MOVED);
     }
 
@@ -83,6 +88,11 @@ class SetOffRunTest {
         BigDecimal left = july.gross().subtract(taken(on, july));
         assertThat(on.client().sql("select decision::text like '%' || ? || '%' from debit_note_line where kind = 'interest'").param(left.toPlainString())
                 .query(Boolean.class).single()).as("interest runs on " + left).isTrue();
+    }
+
+    private static void refused(TestDatabase on, Document invoice) {
+        assertThatThrownBy(() -> new Cancellations(on.database()).creditable(invoice.name(), null)).isInstanceOf(RunRefused.class)
+                .hasMessage(invoice.name() + " comes to " + invoice.gross().toPlainString() + " EUR; there is nothing to credit");
     }
 
     private static BigDecimal taken(TestDatabase on, Document invoice) {
