@@ -44,6 +44,7 @@ final class Exits {
         // the model has no run-on whose end nobody knows
         boolean dated = scenario.get("run_on_next") == null && ((List<?>) scenario.get("unknown_in_total")).isEmpty();
         if (dated) {
+            world.exits++;
             BigDecimal billed = world.client().sql("""
                     select coalesce(sum(i.net), 0) from preview_invoice i where i.run > ? and i.contract_id = ?""").param(last).param(order.id)
                     .query(BigDecimal.class).single();

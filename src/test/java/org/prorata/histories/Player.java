@@ -136,7 +136,8 @@ final class Player {
         bills.sound();
         bills.mustNotPark("late");
         world.lateOn = world.lateOn == null || on.isAfter(world.lateOn) ? on : world.lateOn;
-        lates.claimed(back ? world.lateOn : on, interest, fees);
+        // an earlier day is refused once more was claimed, and else claims what was owed by then
+        lates.claimed(on, interest, fees);
     }
 
     private void abandon(Random random) {
