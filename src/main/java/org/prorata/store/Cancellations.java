@@ -46,7 +46,7 @@ public final class Cancellations {
         if (invoice.credited() != null) {
             throw new RunRefused(name + " is credited already, by " + invoice.credited() + "; an invoice is credited once");
         }
-        if (invoice.net().signum() <= 0) {
+        if (invoice.net().signum() <= 0 || invoice.gross().signum() < 0) {
             throw new RunRefused(name + " comes to " + invoice.gross().toPlainString() + " " + invoice.currency() + "; there is nothing to credit");
         }
         correction(invoice.id()).ifPresent(correction -> {

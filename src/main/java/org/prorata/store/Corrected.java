@@ -41,11 +41,12 @@ final class Corrected {
     }
 
     /**
-     * What a document takes off invoices, tax included; nothing where it is an invoice itself, in which credits are set off. What a note
-     * charges is set off first against what it gives back of no invoice, then of the latest. Together with that it is the note's total.
+     * What a document takes off invoices, tax included: as much as it comes to less than nothing, which an invoice also does whose credits
+     * bear more tax than its charges; nothing where it asks for money, as credits are set off in it. What it charges is set off first
+     * against what it gives back of no invoice, then of the latest. Together with that it is the document's total.
      */
     Map<Target, BigDecimal> lowered(NewBill.Document document) {
-        if (!document.creditNote()) {
+        if (document.total().gross().signum() >= 0) {
             return Map.of();
         }
         Map<Target, BigDecimal> sums = new HashMap<>();

@@ -242,8 +242,8 @@ public final class Ledger {
             String contract = bill.dossier().contract().id();
             Decision.InvoiceTotal total = document.total();
             invoice.row(id, run.id(), contract, document.on(), document.creditNote() ? "credit_note" : "invoice",
-                    lowered.keySet().stream().map(Corrected.Target::own).filter(Objects::nonNull).max(Long::compare).orElse(null), bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(),
-                    total.gross(), total, run.book(), run.knownAt());
+                    !document.creditNote() ? null : lowered.keySet().stream().map(Corrected.Target::own).filter(Objects::nonNull).max(Long::compare).orElse(null),
+                    bill.dossier().terms(), bill.dossier().currency(), total.net(), total.tax(), total.gross(), total, run.book(), run.knownAt());
             int position = 0;
             for (Decision decision : document.lines()) {
                 Billed b = Lines.billed(decision);

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.prorata.cli.Commands;
 import org.prorata.engine.RuleBook;
 import org.prorata.run.EditedBook;
+import org.prorata.store.AuditKeys;
+import org.prorata.store.Database;
 import org.prorata.store.Identities;
 import org.prorata.store.Identity;
 import org.prorata.store.Role;
@@ -38,8 +40,11 @@ final class Books {
         }
         LocalDate from = world.billedTo.plusDays(1 + random.nextInt(40));
         RuleBook newer = new EditedBook().row("proration", "standard-daily-added", "method: daily", "method: full").book();
+        // whoever makes users and tokens tells the audit log of it, as the commands do that ask for a password
+        Database database = world.place().database().database();
+        database.actAs(Identity.local("histories"), AuditKeys.of(world.folder, System.getProperties(), Map.of()));
         for (String name : List.of("marie", "ana")) {
-            new Identities(world.place().database().database()).add(name, name, EnumSet.of(Role.FINANCE, Role.APPROVER, Role.BILLING, Role.AUDITOR), "correct horse battery");
+            new Identities(database).add(name, name, EnumSet.of(Role.FINANCE, Role.APPROVER, Role.BILLING, Role.AUDITOR), "correct horse battery");
         }
         world.shipped(newer);
         as("marie");

@@ -76,6 +76,8 @@ final class Checks {
             BigDecimal tax = doc.taxes().stream().map(Tax::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             expect("sums", net.compareTo(doc.net()) == 0 && tax.compareTo(doc.tax()) == 0 && doc.net().add(doc.tax()).compareTo(doc.gross()) == 0, doc.toString());
             expect("sums", doc.credit() == doc.net().signum() < 0, "kind of " + doc);
+            // what comes to nothing says why: lines that cancel each other
+            expect("nothing", doc.net().signum() != 0 || doc.lines().stream().anyMatch(line -> line.amount().signum() != 0), doc.toString());
             for (Tax one : doc.taxes()) {
                 BigDecimal right = one.base().multiply(one.rate().pct()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
                 expect("tax-rounding", right.compareTo(one.amount()) == 0, one + " in " + doc);
@@ -174,11 +176,12 @@ final class Checks {
         }
     }
 
-    /** The most that a line charges for one of its days. */
+    /** The most that a line charges for one of its days, or that one costs by the facts of now: what corrects a charge bears the difference only. */
     private static double dearest(Ledger ledger, Order order, String item) {
-        return ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream())
+        double lines = ledger.of(order.id).stream().filter(doc -> !doc.cancelled()).flatMap(doc -> doc.lines().stream())
                 .filter(line -> line.byTime() && line.item().equals(item)).mapToDouble(line -> line.amount().doubleValue() / days(line.from(), line.to()))
                 .max().orElse(0);
+        return Math.max(lines, order.item(item) == null ? 0 : order.dearestDay(order.item(item)));
     }
 
     /** What overlaps, such as periods that a correction moved, is looked at together: its days bear its sum, and none less than nothing. */

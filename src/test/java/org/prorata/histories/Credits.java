@@ -41,9 +41,9 @@ final class Credits {
                         + doc.number() + " gives back what invoice " + only + " charged and lowers " + named + ": " + doc);
             }
             BigDecimal sum = named.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal most = doc.credit() ? doc.gross().negate() : BigDecimal.ZERO;
+            BigDecimal most = doc.gross().negate().max(BigDecimal.ZERO);
             // what a document takes off others it does not also keep for itself
-            Checks.expect("lowering", sum.compareTo(most) <= 0 || !doc.credit(), doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
+            Checks.expect("lowering", sum.compareTo(most) <= 0, doc.contract() + " " + doc.number() + " lowers " + named + ", more than it is over: " + doc);
             named.forEach((invoice, amount) -> credits.add(new Credit(invoice, doc.issued(), amount)));
         }
         return credits;

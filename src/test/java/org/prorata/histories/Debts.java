@@ -17,10 +17,12 @@ final class Debts {
     private final BigDecimal gross;
     private final LocalDate disputedFrom;
     private final LocalDate disputedTo;
+    private final LocalDate judgment;
     private final List<Change> paid = new ArrayList<>();
     private final List<Change> credited = new ArrayList<>();
 
-    Debts(String terms, LocalDate due, BigDecimal gross, LocalDate disputedFrom, LocalDate disputedTo) {
+    Debts(String terms, LocalDate due, BigDecimal gross, LocalDate disputedFrom, LocalDate disputedTo, LocalDate judgment) {
+        this.judgment = judgment;
         this.terms = terms;
         this.due = due;
         this.gross = gross;
@@ -50,6 +52,9 @@ final class Debts {
 
     /** On which interest runs on a day: that of a payment still bears it on the sum paid, that of a credit no more. */
     private BigDecimal bearing(LocalDate day) {
+        if (judgment != null && !day.isBefore(judgment)) {
+            return BigDecimal.ZERO;
+        }
         if (disputedFrom != null && !day.isBefore(disputedFrom) && (disputedTo == null || !day.isAfter(disputedTo))) {
             return BigDecimal.ZERO;
         }

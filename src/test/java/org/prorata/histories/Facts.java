@@ -67,6 +67,13 @@ final class Facts {
                 imported(mended(broken.get(random.nextInt(broken.size()))));
                 return true;
             }
+            case RENAME -> {
+                if (order.told(item.id)) {
+                    return true;
+                }
+                order.items.set(order.items.indexOf(item), item.named(world.id("r")));
+            }
+            case INSOLVENT -> order.insolventFrom = order.insolventFrom == null ? world.now.minusDays(random.nextInt(60)) : null;
             case DISPUTE -> {
                 if (order.elsewhere == null) {
                     return true;
@@ -157,13 +164,11 @@ final class Facts {
                 event.putAll(Map.of("event", "price_revision_notice", "on", on.toString(), "item", item.id, "price", some.money(2_000).toString()));
             }
             case END -> {
-                boolean ended = Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("termination_notice"));
-                if (ended) {
+                if (order.ends()) {
                     return;
                 }
-                event.putAll(Map.of("event", "termination_notice", "on", on.toString(), "by", "client", "cause",
-                        some.pick(List.of("convenience", "non_renewal", "force_majeure")), "channel", "registered_letter", "end",
-                        on.plusDays(random.nextInt(150)).toString()));
+                event.putAll(notice(on, some.pick(List.of("convenience", "non_renewal", "force_majeure", "switching", "provider_breach", "client_breach")),
+                        on.plusDays(random.nextInt(150))));
             }
             default -> {
                 if (Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals("use_after_end"))) {
@@ -184,6 +189,16 @@ final class Facts {
     private static boolean told(Order order, String kind, String item, LocalDate on) {
         return Stream.concat(order.events.stream(), order.fed.values().stream()).anyMatch(one -> one.get("event").equals(kind)
                 && item.equals(one.get("item")) && on.toString().equals(one.get("on")));
+    }
+
+    /** A notice that comes as a row of a file. */
+    void notice(Order order, LocalDate on, String cause, LocalDate end) {
+        feed(order, false, notice(on, cause, end));
+    }
+
+    private static Map<String, String> notice(LocalDate on, String cause, LocalDate end) {
+        return new LinkedHashMap<>(Map.of("event", "termination_notice", "on", on.toString(), "by", cause.equals("client_breach") ? "provider" : "client",
+                "cause", cause, "channel", "registered_letter", "end", end.toString()));
     }
 
     private void feed(Order order, boolean usage, Map<String, String> event) {

@@ -35,7 +35,7 @@ class HistoriesTest {
             List<Step> steps = Step.history(seed);
             long begun = System.nanoTime();
             Played played = play(seed, steps);
-            System.out.println("history " + seed + ": " + (System.nanoTime() - begun) / 1_000_000 + " ms, "
+            System.out.println("history " + seed + ": " + (System.nanoTime() - begun) / 1_000_000 + " ms, " + played.exits() + " exits, "
                     + (played.failure() == null ? "holds" : kind(played.failure())));
             Fault.noted().forEach(noted -> System.out.println("  noted " + noted));
             if (played.failure() != null) {
@@ -53,8 +53,9 @@ class HistoriesTest {
      * How a history went; the failure is null when all held.
      *
      * @param steps how many were begun
+     * @param exits how many were compared with their bills
      */
-    private record Played(Throwable failure, String script, int steps) {
+    private record Played(Throwable failure, String script, int steps, int exits) {
     }
 
     private static Played play(long seed, List<Step> steps) throws IOException {
@@ -64,9 +65,9 @@ class HistoriesTest {
         Player player = new Player(world);
         try (world) {
             player.play(steps);
-            return new Played(null, world.script(), steps.size());
+            return new Played(null, world.script(), steps.size(), world.exits);
         } catch (RuntimeException | AssertionError e) {
-            return new Played(e, world.script(), player.begun());
+            return new Played(e, world.script(), player.begun(), world.exits);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

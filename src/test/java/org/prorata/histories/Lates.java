@@ -35,13 +35,14 @@ final class Lates {
             if (doc.issued() != null && !doc.credit() && doc.gross().signum() > 0) {
                 Order order = world.orders.get(doc.contract());
                 debts.put(String.valueOf(doc.id()), new Debt(doc.contract(), doc.number(),
-                        new Debts(order.terms, doc.issued().plusDays(order.paymentDays), doc.gross(), null, null)));
+                        new Debts(order.terms, order.due(doc.issued()), doc.gross(), null, null, order.judgment(served(doc)))));
             }
         }
         for (Order order : world.all()) {
             if (order.elsewhere != null) {
                 debts.put(order.id + "/" + order.elsewhere.id(), new Debt(order.id, order.elsewhere.id(), new Debts(order.terms, order.elsewhere.due(),
-                        order.elsewhere.amount(), order.elsewhere.disputedFrom(), order.elsewhere.disputedTo())));
+                        order.elsewhere.amount(), order.elsewhere.disputedFrom(), order.elsewhere.disputedTo(),
+                        order.judgment(order.elsewhere.issued()))));
             }
         }
         new Credits(world, ledger).all().forEach(credit -> {
@@ -56,6 +57,10 @@ final class Lates {
             }
         });
         return debts;
+    }
+
+    private static LocalDate served(Doc doc) {
+        return doc.lines().stream().map(Ledger.Line::from).min(LocalDate::compareTo).orElse(doc.issued());
     }
 
     /** After a claim: by invoice all that was claimed is what one computation on that day comes to, or more was claimed before. */
@@ -98,16 +103,16 @@ final class Lates {
                 + debt.name() + ": open is " + debt.debts().open() + ", the guard of payments says " + said.get(key)));
     }
 
-    /** What documents take off invoices is in all what the credit notes come to: nothing is taken off twice, nothing gets lost. */
+    /** What documents take off invoices is in all what they come to below nothing: nothing is taken off twice, nothing gets lost. */
     private void sums() {
         Ledger ledger = new Ledger(world);
         List<Credits.Credit> credits = new Credits(world, ledger).all();
         for (Order order : world.all()) {
-            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.credit() && doc.issued() != null).map(doc -> doc.gross().negate())
+            BigDecimal notes = ledger.of(order.id).stream().filter(doc -> doc.issued() != null).map(doc -> doc.gross().negate().max(BigDecimal.ZERO))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal taken = credits.stream().filter(credit -> ledger.docs.get(credit.invoice()).contract().equals(order.id)).map(Credits.Credit::amount)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": credit notes come to " + notes + ", invoices are lowered by " + taken);
+            Checks.expect("lowered", notes.compareTo(taken) == 0, order.id + ": documents give back " + notes + ", invoices are lowered by " + taken);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One contract as the people of a history know it, and the dossier that says so. */
 final class Order {
@@ -25,6 +26,12 @@ final class Order {
     int paymentDays;
     String country;
     String vatId;
+    /** How the days of payment are counted, or null: net. */
+    String paymentRule;
+    /** The code of a free month. */
+    boolean giftCode;
+    /** Since when the client is insolvent, or null. */
+    LocalDate insolventFrom;
     final List<Item> items = new ArrayList<>();
     /** Events of the dossier itself. */
     final List<Map<String, String>> events = new ArrayList<>();
@@ -61,6 +68,15 @@ final class Order {
             this.from = from;
         }
 
+        /** The same under another id. */
+        Item named(String other) {
+            Item item = new Item(other, kind, per, price, from);
+            item.quantity = quantity;
+            item.to = to;
+            item.vat = vat;
+            return item;
+        }
+
         boolean timed() {
             return !kind.equals("usage");
         }
@@ -76,6 +92,33 @@ final class Order {
 
     Item item(String name) {
         return items.stream().filter(item -> item.id.equals(name)).findFirst().orElse(null);
+    }
+
+    /** Whether an event names an item. */
+    boolean told(String item) {
+        return Stream.concat(events.stream(), fed.values().stream()).anyMatch(event -> item.equals(event.get("item")));
+    }
+
+    /** Whether somebody gave notice. */
+    boolean ends() {
+        return Stream.concat(events.stream(), fed.values().stream()).anyMatch(event -> event.get("event").equals("termination_notice"));
+    }
+
+    /** When what is issued on a day falls due. */
+    LocalDate due(LocalDate issued) {
+        if (paymentRule == null) {
+            return issued.plusDays(paymentDays);
+        }
+        return paymentRule.equals("eom_a") ? endOfMonth(issued.plusDays(paymentDays)) : endOfMonth(issued).plusDays(paymentDays);
+    }
+
+    /** The judgment from which on what was served on a day bears nothing more, or null: French law says so of the client's earlier debts. */
+    LocalDate judgment(LocalDate served) {
+        return insolventFrom != null && !terms.equals("sesame") && served.isBefore(insolventFrom) ? insolventFrom : null;
+    }
+
+    private static LocalDate endOfMonth(LocalDate day) {
+        return day.withDayOfMonth(day.lengthOfMonth());
     }
 
     /** The dossier as it is imported. */
@@ -97,13 +140,14 @@ final class Order {
         StringBuilder text = new StringBuilder();
         text.append("terms: ").append(terms).append('\n');
         text.append("customer: {id: C-").append(id).append(", country: ").append(country)
-                .append(vatId == null ? "" : ", vat_id: " + vatId).append("}\n");
+                .append(vatId == null ? "" : ", vat_id: " + vatId).append(insolventFrom == null ? "" : ", insolvent_from: " + insolventFrom).append("}\n");
         text.append("contract:\n  id: ").append(id).append("\n  start: ").append(start).append('\n');
         if (terms.equals("standard")) {
             text.append("  term_months: ").append(termMonths == null ? "null" : termMonths).append('\n');
             text.append("  proration: ").append(proration).append('\n');
         }
         text.append("  payment_days: ").append(paymentDays).append('\n');
+        text.append(paymentRule == null ? "" : "  payment_rule: " + paymentRule + "\n").append(giftCode ? "  gift_code: true\n" : "");
         if (plan != null) {
             text.append("  plan: ").append(plan).append('\n');
         }
@@ -143,6 +187,18 @@ final class Order {
             return new Rate("S", seller.equals("ES") ? new BigDecimal("21") : new BigDecimal("20"));
         }
         return country.equals("CH") || vatId == null ? null : new Rate("AE", BigDecimal.ZERO);
+    }
+
+    /** What a day of an item costs at most by the facts of now: at its highest price, in the shortest period that the price is for. */
+    double dearestDay(Item item) {
+        double price = Stream.concat(events.stream(), fed.values().stream()).filter(event -> item.id.equals(event.get("item")) && event.containsKey("price"))
+                .map(event -> new BigDecimal(event.get("price"))).reduce(item.price, BigDecimal::max).multiply(item.quantity).doubleValue();
+        return price / switch (item.per) {
+            case "month" -> 28;
+            case "quarter" -> 90;
+            case "half_year" -> 181;
+            default -> 365;
+        };
     }
 
     /** A VAT category with its rate. */

@@ -27,6 +27,9 @@ final class Orders {
         order.start = first.plusDays(random.nextInt(3) == 0 ? 0 : random.nextInt(50));
         order.country = order.terms.equals("sesame") ? "ES" : "FR";
         order.paymentDays = order.terms.startsWith("teachup") ? 0 : pick(List.of(0, 10, 30, 30));
+        // within 45 days of any issue day: what law allows for every kind of invoice
+        order.paymentRule = order.paymentDays <= 10 && random.nextInt(5) == 0 ? pick(List.of("eom_a", "eom_b")) : null;
+        order.giftCode = order.terms.startsWith("teachup") && random.nextInt(4) == 0;
         if (standard) {
             order.termMonths = pick(java.util.Arrays.asList(1, 3, 12, 12, 24, null, null));
             order.proration = pick(List.of("daily", "daily", "remaining_months", "none"));

@@ -44,6 +44,8 @@ final class World implements AutoCloseable {
     LocalDate now;
     LocalDate billedTo;
     LocalDate lateOn;
+    /** How many exits were compared with their bills. */
+    int exits;
     private int files;
     private int ids;
 
