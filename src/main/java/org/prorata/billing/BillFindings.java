@@ -74,7 +74,8 @@ final class BillFindings {
 
     /** Days paid after an end that the law may let the client ask for, on the bill that would give them back. */
     private List<FindingSlot> restitution(List<UnusedSlot> kept) {
-        List<UnusedSlot> now = kept.stream().filter(slot -> !(slot instanceof UnusedAfterChangeSlot) && !slot.on().isAfter(window.to())).toList();
+        List<UnusedSlot> now = kept.stream().filter(slot -> !(slot instanceof UnusedAfterChangeSlot)
+                && !slot.on().isBefore(window.from()) && !slot.on().isAfter(window.to())).toList();
         return now.isEmpty() ? List.of()
                 : new Restitution(setting, course.end()).findings(now, RunOn.of(setting).lastDay(course.end().last()));
     }

@@ -174,7 +174,7 @@ public final class BillWork extends Stages {
         Settlement.Settled<ChargeSlot.Line> settled = Settlement.one(slot);
         ChargeSlot.Line line = settled.stands().value();
         paid.take(slot, line);
-        if (slot instanceof UnusedSlot unused && line.none() && !slot.on().isBefore(window.from())) {
+        if (slot instanceof UnusedSlot unused && line.none()) {
             kept.add(unused);
         }
         if (line.none() || outside(slot)) {

@@ -43,9 +43,10 @@ final class Silences {
             int invoiced = course.rhythm().billing().every().months();
             for (Item item : dossier.contract().items()) {
                 if (item.recurring() && item.per().months() > 0) {
+                    // how many whole prices one invoice holds: one at the most where it is made as often as the price is stated for
                     findings.add(first(FindingSlot.possible(Finding.BILLED_LONGER_AT_ONCE, Reason.of("finding.billed_longer_at_once", item.id(),
                             item.per().months(), invoiced), course.rhythm().row()), item.from()).item(item.id())
-                            .of(BigDecimal.valueOf(invoiced)).between(null, BigDecimal.valueOf(item.per().months())));
+                            .of(BigDecimal.valueOf(invoiced / item.per().months())).between(null, BigDecimal.ONE));
                 }
             }
         }

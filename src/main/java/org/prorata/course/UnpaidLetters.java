@@ -69,7 +69,7 @@ final class UnpaidLetters {
                 .min(Comparator.comparing(TerminationRight::from));
         if (right.isPresent()) {
             found.put(notice, new Leaving.Unpaid(right.get().from(), null, right.get().because().rows().get(0)));
-        } else if (law != null && !law.judgment().isAfter(notice.counts()) && decisions.stream().anyMatch(this::barred)) {
+        } else if (law != null && decisions.stream().anyMatch(this::barred)) {
             found.put(notice, new Leaving.Unpaid(null, law.judgment(), law.row()));
         }
     }

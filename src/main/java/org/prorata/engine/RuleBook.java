@@ -15,14 +15,16 @@ public final class RuleBook {
     private final BookSource source;
     private final InternalKnowledgeBase base;
     private final BookPolicies policies;
+    private final RulePackages packages;
     private final Evaluator evaluator;
     /** Worked out when first asked: a book that is only tried needs none. */
     private volatile String version;
 
-    private RuleBook(BookSource source, InternalKnowledgeBase base, BookPolicies policies) {
+    private RuleBook(BookSource source, InternalKnowledgeBase base, BookPolicies policies, RulePackages packages) {
         this.source = source;
         this.base = base;
         this.policies = policies;
+        this.packages = packages;
         this.evaluator = new Evaluator(base, policies);
     }
 
@@ -38,32 +40,27 @@ public final class RuleBook {
     static RuleBook compile(BookSource source, Renames renames) {
         TreeMap<String, String> files = new TreeMap<>(renames.applied(source.rules()));
         files.putAll(Compiler.tableRules(source.tables()));
-        InternalKnowledgeBase base = compile(files);
-        return new RuleBook(source, base, new BookPolicies(base, source.tables()));
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
+        base.addPackages(Compiler.compile(files));
+        return new RuleBook(source, base, new BookPolicies(base, source.tables()), new RulePackages(renames.applied(source.rules())));
     }
 
     /** The book that the program brings along, compiled ahead of time. */
     public static RuleBook shipped() {
         BookSource source = ShippedBook.source();
         InternalKnowledgeBase base = ShippedBook.base();
-        return new RuleBook(source, base, new BookPolicies(base, source.tables()));
+        return new RuleBook(source, base, new BookPolicies(base, source.tables()), new RulePackages(RENAMES.applied(source.rules())));
     }
 
     /**
-     * The book of a changed source with the same sheets. Only what changed is compiled: rules when a rule file changed,
+     * The book of a changed source with the same sheets. Only what changed is compiled: rule files that changed,
      * and of the tables the rows whose keys or days did; values change without compiling anything.
      *
      * @throws IllegalArgumentException when a rule does not compile
      */
     public RuleBook with(BookSource changed) {
-        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : compile(RENAMES.applied(changed.rules()));
-        return new RuleBook(changed, rules, policies.with(changed.tables()));
-    }
-
-    private static InternalKnowledgeBase compile(SortedMap<String, String> files) {
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase();
-        base.addPackages(Compiler.compile(files));
-        return base;
+        InternalKnowledgeBase rules = changed.rules().equals(source.rules()) ? base : packages.base(RENAMES.applied(changed.rules()));
+        return new RuleBook(changed, rules, policies.with(changed.tables()), packages);
     }
 
     public BookSource source() {

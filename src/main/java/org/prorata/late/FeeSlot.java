@@ -71,9 +71,9 @@ final class FeeSlot extends Slot<BigDecimal> {
         return proved;
     }
 
-    /** The first day of a law that does not hold yet when the sum would arise, or null: it does. */
+    /** The first day of the law that fixes the sum, or null: none is asked. */
     LocalDate getLawSince() {
-        return rule == null || held() ? null : rule.since();
+        return rule == null ? null : rule.since();
     }
 
     /** The judgment that opened insolvency proceedings, for a claim from before it; else null. */
@@ -85,7 +85,7 @@ final class FeeSlot extends Slot<BigDecimal> {
     boolean alike(FeeSlot other) {
         return (getBearsFrom() == null) == (other.getBearsFrom() == null) && isGranted() == other.isGranted()
                 && (getSum() == null) == (other.getSum() == null) && insolventByThen() == other.insolventByThen()
-                && provedMore() == other.provedMore() && (getLawSince() == null) == (other.getLawSince() == null);
+                && provedMore() == other.provedMore();
     }
 
     private boolean insolventByThen() {

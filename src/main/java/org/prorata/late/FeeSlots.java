@@ -36,7 +36,7 @@ public final class FeeSlots extends Alike<FeeSlot> {
         return like().getProved();
     }
 
-    /** The first day of a law that does not hold yet when the sum would arise, or null: it does. */
+    /** The first day of the law that fixes the sum, or null: none is asked. */
     public LocalDate getLawSince() {
         return like().getLawSince();
     }

@@ -65,9 +65,14 @@ final class InterestSlot extends Slot<Interest> {
         return arrears.debt().lastBearing().isBefore(arrears.debt().on()) ? arrears.judgment().day() : null;
     }
 
-    /** The first day of a law that does not hold yet on the first late day, or null: it does. */
+    /** The day after the due day. */
+    LocalDate getFirstLate() {
+        return arrears.firstLate();
+    }
+
+    /** The first day of the law on interest, or null: none is asked. */
     LocalDate getLawSince() {
-        return rule.heldOn(arrears.firstLate()) ? null : rule.since();
+        return rule.since();
     }
 
     /** Null before the first day of the law. */
@@ -98,7 +103,7 @@ final class InterestSlot extends Slot<Interest> {
     /** Whether another slot has its days in the same order, so that slots are told apart as the rules tell them. */
     boolean alike(InterestSlot other) {
         return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null) && afterJudgment() == other.afterJudgment()
-                && (getLawSince() == null) == (other.getLawSince() == null);
+                && rule.heldOn(getFirstLate()) == other.rule.heldOn(other.getFirstLate());
     }
 
     private boolean afterJudgment() {

@@ -34,7 +34,12 @@ public final class InterestSlots extends Alike<InterestSlot> {
         return like().getJudgment();
     }
 
-    /** The first day of a law that does not hold yet on the first late day, or null: it does. */
+    /** The day after the due day. */
+    public LocalDate getFirstLate() {
+        return like().getFirstLate();
+    }
+
+    /** The first day of the law on interest, or null: none is asked. */
     public LocalDate getLawSince() {
         return like().getLawSince();
     }
