@@ -22,6 +22,11 @@ public abstract class Alike<S extends Slot<?>> {
     /** Whether the rules cannot tell a slot from those of the group. */
     protected abstract boolean holds(S slot);
 
+    /** What the rules see of the group. */
+    Object fact() {
+        return this;
+    }
+
     /** The slot that stands for all. */
     protected final S like() {
         return like;

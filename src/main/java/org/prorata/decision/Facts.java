@@ -27,7 +27,7 @@ public final class Facts {
             all.add(slot);
         } else {
             known.add(group);
-            all.add(group);
+            all.add(group.fact());
         }
     }
 

@@ -24,6 +24,7 @@ public final class FindingSlot extends Slot<Finding> {
     private BigDecimal least;
     private BigDecimal most;
     private boolean stands;
+    private FindingSlots alike;
 
     private FindingSlot(Finding finding, boolean certain, Reason reason, TableRow... rows) {
         this.finding = finding;
@@ -129,8 +130,22 @@ public final class FindingSlot extends Slot<Finding> {
         return detail == null ? finding.code() : finding.code() + "_" + detail;
     }
 
-    /** The finding stands. */
+    @Override
+    public Alike<?> group() {
+        alike = new FindingSlots(this);
+        return alike;
+    }
+
+    /** The finding stands, and so does each that the rules cannot tell from it. */
     public void stands(String by) {
+        if (alike == null) {
+            stand(by);
+        } else {
+            alike.each(by, FindingSlot::stand);
+        }
+    }
+
+    private void stand(String by) {
         stands = true;
         if (finding.kind() == Finding.Kind.WARNING) {
             warn(by, finding, reason, rows);
