@@ -2,6 +2,7 @@ package org.prorata.decision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -46,6 +47,8 @@ public abstract class Slot<T> {
         }
         warnings.add(new Decision.Warning(finding.code(),
                 new Because(reading, List.of(rule), Arrays.asList(rows), reasons, List.of())));
+        // rules fire in any order
+        warnings.sort(Comparator.comparing(Decision.Warning::code));
     }
 
     /** Whether a work gave the slot to the rules; the first that asks did, for works that rest on others hand theirs on. */
