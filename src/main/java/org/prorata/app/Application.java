@@ -36,7 +36,7 @@ public final class Application {
      *
      * @throws IdentityRefused when they may not, which the audit log is told
      */
-    Session session(Caller caller, Right right) {
+    public Session session(Caller caller, Right right) {
         Session session = database.session(caller, keys);
         Identities identities = new Identities(session);
         // a backup is also taken of tables that know nobody yet
@@ -47,12 +47,12 @@ public final class Application {
     }
 
     /** The rule books in force, each compiled once in this process, also those that another process put in force. */
-    RuleBooks books(Session session) {
+    public RuleBooks books(Session session) {
         return books.inForce(session);
     }
 
     /** The program's own rule book. */
-    RuleBook shipped() {
+    public RuleBook shipped() {
         return books.shipped();
     }
 }

@@ -59,7 +59,7 @@ final class House {
             "store.backup",
             "store.postgres");
 
-    private static final Set<String> APP = Set.of("app", "app.intake", "app.exits");
+    private static final Set<String> APP = Set.of("app", "app.intake", "app.exits", "app.tables");
 
     /** What each room may know of the others. */
     static final Map<String, Set<String>> ROOMS = Map.ofEntries(
@@ -124,6 +124,7 @@ final class House {
                     with(
                             with(with(with(WORDS, "documents", "run", "app.exits", "app.intake"), BOOK), STORE),
                             SUBJECTS)),
+            entry("app.tables", with(with(with(WORDS, "documents", "run", "app"), BOOK), STORE)),
             entry("cli", with(with(WORDS, APP), "documents")),
             entry("bench", with(with(with(WORDS, "run", "app.intake", "cli"), BOOK), STORE)));
 

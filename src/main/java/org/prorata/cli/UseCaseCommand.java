@@ -1,0 +1,28 @@
+package org.prorata.cli;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.book.engine.RuleBook;
+import org.prorata.book.engine.RuleBooks;
+import org.prorata.store.base.Session;
+
+/** A command that hands the work to a use case, which makes sure that the caller may. */
+abstract class UseCaseCommand extends DatabaseCommand {
+
+    private final Supplier<RuleBook> shipped;
+
+    /** @param books the program's own, asked for when they are needed first */
+    UseCaseCommand(Supplier<RuleBooks> books) {
+        this.shipped = () -> books.get().newest();
+    }
+
+    /** Does the work and returns the exit status. */
+    abstract int run(Application application, Caller caller) throws IOException;
+
+    @Override
+    final int run(Session session) throws IOException {
+        return run(new Application(session.database(), auditKeys(), shipped), session.caller());
+    }
+}
