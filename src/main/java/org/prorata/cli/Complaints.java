@@ -16,6 +16,7 @@ import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.contract.naming.Visible;
 import org.prorata.decision.CannotDecide;
+import org.prorata.decision.Refused;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.RunRefused;
 import org.prorata.ledger.TablesRefused;
@@ -109,6 +110,8 @@ final class Complaints {
             wrong.problems().forEach(problem -> err.println(problem.told(sentences)));
         } else if (e instanceof DossierErrors wrong) {
             wrong.problems().forEach(err::println);
+        } else if (e instanceof Refused refused) {
+            err.println(Remedies.told(refused, LanguageOption.of(command.getCommandSpec())));
         } else if (REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(e))) {
             err.println(e.getMessage());
         } else if ((e instanceof UncheckedIOException ? e.getCause() : e) instanceof FileSystemException file) {

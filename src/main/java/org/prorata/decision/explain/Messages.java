@@ -24,6 +24,7 @@ final class Messages {
         file = "messages_" + language + ".properties";
         load(file, language);
         load("tables_" + language + ".properties", language);
+        load("refusals_" + language + ".properties", language);
     }
 
     private void load(String name, String language) {
@@ -41,6 +42,15 @@ final class Messages {
 
     /** The text of a key with its places filled; every figure has a place and every place a figure. */
     String text(String key, List<String> figures) {
+        return text(key, figures, true);
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** @param whole whether every figure needs a place */
+    String text(String key, List<String> figures, boolean whole) {
         String text = texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException(file + " has no message " + key);
@@ -57,7 +67,7 @@ final class Messages {
             used[place] = true;
             matcher.appendReplacement(out, Matcher.quoteReplacement(figures.get(place)));
         }
-        for (int i = 0; i < used.length; i++) {
+        for (int i = 0; whole && i < used.length; i++) {
             if (!used[i]) {
                 throw new IllegalArgumentException(file + " " + key + ": has no place for figure {" + i + "}");
             }

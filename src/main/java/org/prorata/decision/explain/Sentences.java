@@ -55,6 +55,16 @@ public final class Sentences {
                 messages.text(key, Arrays.stream(figures).map(this::figure).toList()));
     }
 
+    /** Whether the message files know a key. */
+    public boolean has(String key) {
+        return messages.has(key);
+    }
+
+    /** A text that needs not have a place for each of the figures. */
+    public String remedy(String key, List<?> figures) {
+        return elided(messages.text(key, figures.stream().map(this::figure).toList(), false));
+    }
+
     /** Before a month that begins with a vowel French drops one of its own. */
     private String elided(String sentence) {
         return french ? BEFORE_VOWEL.matcher(sentence).replaceAll("d’") : sentence;
