@@ -35,27 +35,31 @@ public final class IndexSlot extends Slot<BigDecimal> {
     private final BigDecimal floor;
 
     /**
-     * @param ordered   the price that the base month belongs to
-     * @param before    the price in force until the day
-     * @param baseMonth month of the index of the ordered price
-     * @param month     month of the newer index
+     * The price of an order.
+     *
+     * @param month month of its index
      */
-    public IndexSlot(
+    record Ordered(BigDecimal price, YearMonth month) {}
+
+    /**
+     * @param before the price in force until the day
+     * @param month  month of the newer index
+     */
+    IndexSlot(
             Item item,
             LocalDate day,
             Revision revision,
             IndexRule index,
-            BigDecimal ordered,
+            Ordered ordered,
             BigDecimal before,
-            YearMonth baseMonth,
             YearMonth month,
             int digits) {
         this.item = item;
         this.day = day;
         this.revision = revision;
-        this.ordered = ordered;
+        this.ordered = ordered.price();
         this.before = before;
-        this.baseMonth = baseMonth;
+        this.baseMonth = ordered.month();
         this.month = month;
         this.base = index.of(baseMonth);
         this.newer = index.of(month);

@@ -61,9 +61,8 @@ public final class Indexation {
                         day,
                         setting.dossier().contract().revision(),
                         index,
-                        ordered,
+                        new IndexSlot.Ordered(ordered, month(first)),
                         course.prices().on(next.item(), day.minusDays(1)),
-                        month(first),
                         month(next.year()),
                         setting.dossier().digits());
             }

@@ -9,8 +9,6 @@ import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event.ExitService;
 import org.prorata.contract.Event.ReversibilityRequest;
-import org.prorata.contract.Item;
-import org.prorata.contract.OtherContract;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
@@ -24,9 +22,6 @@ import org.prorata.decision.policy.choice.AtMost;
 import org.prorata.subject.course.ContractState;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.SwitchLimits;
-import org.prorata.values.Amounts;
-import org.prorata.values.Anchors;
-import org.prorata.values.Period;
 
 /** The exit services and modules that were asked for, at a settled end. */
 final class Services {
@@ -138,30 +133,12 @@ final class Services {
                 request = each;
             }
         }
-        return new ExportSlot(rule, end, total(), dossier.contract().exportModules(), request);
-    }
-
-    /** Euros of the running term of this contract and of the others for which nothing was asked for yet. */
-    private BigDecimal total() {
-        BigDecimal total = BigDecimal.ZERO;
-        Period term = course.timeline().on(end).term(end);
-        Anchors months = Anchors.from(term.from(), 1);
-        int length = months.indexOf(term.to().plusDays(1));
-        for (Item item : dossier.contract().items()) {
-            if (item.recurring()
-                    && !item.from().isAfter(end)
-                    && (item.to() == null || !item.to().isBefore(term.from()))) {
-                total = total.add(Amounts.share(
-                        course.prices().on(item, end).multiply(item.quantity()),
-                        length,
-                        item.per().months(),
-                        dossier.digits()));
-            }
-        }
-        for (OtherContract other : dossier.otherContracts()) {
-            total = other.reversibilityRequested() ? total : total.add(other.total());
-        }
-        return total;
+        return new ExportSlot(
+                rule,
+                end,
+                TermTotal.on(course, dossier, end),
+                dossier.contract().exportModules(),
+                request);
     }
 
     /** What does not lapse has a cost; the decision that it has none goes to whoever gave the slots. */

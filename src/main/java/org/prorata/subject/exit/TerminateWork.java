@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.prorata.contract.Ask;
-import org.prorata.contract.Cause;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Event.TerminationNotice;
-import org.prorata.contract.Party;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
@@ -40,8 +38,7 @@ public final class TerminateWork extends CourseStages {
     private final Ask.Terminate ask;
     private final ContractState course;
     private final List<Decision> decisions = new ArrayList<>();
-    private TerminationNotice supposed;
-    private TerminationNotice recorded;
+    private AskedNotice notice;
     private boolean before;
     private EndSlot earlier;
     private EndSlot.End endedBefore;
@@ -63,13 +60,13 @@ public final class TerminateWork extends CourseStages {
         }
         changes(new Changes(setting(), course, LocalDate.MAX));
         stage(() -> {
-            supposed = supposed();
+            notice = new AskedNotice(setting(), ask);
             before = true;
-            return of(Ends.of(setting(), course, earlier(), EndSlot.Purpose.COURSE));
+            return of(Ends.of(setting(), course, notice.earlier(), EndSlot.Purpose.COURSE));
         });
         stage(() -> {
             before = false;
-            return of(Ends.of(setting(), course, List.of(supposed), EndSlot.Purpose.LEAVING));
+            return of(Ends.of(setting(), course, List.of(notice.supposed()), EndSlot.Purpose.LEAVING));
         });
         stage(() -> List.of(new LastDaySlot(
                 asked,
@@ -100,36 +97,6 @@ public final class TerminateWork extends CourseStages {
                 course.end().law(),
                 decisions.stream().anyMatch(Decision.ExportEntitlement.class::isInstance)));
         stage(this::remarks);
-    }
-
-    /** The notice asked about: of a recorded one for the cause the sender and the day of sending, else by whom the cause lets leave. */
-    private TerminationNotice supposed() {
-        for (TerminationNotice one : setting().dossier().events(TerminationNotice.class)) {
-            if (one.cause() == ask.cause()
-                    && setting().noticeForm().counts(one)
-                    && (ask.notice() == null
-                            || ask.notice().equals(one.counts())
-                            || ask.notice().equals(one.on()))) {
-                recorded = one;
-                return new TerminationNotice(one.on(), one.presented(), one.channel(), one.by(), ask.cause(), ask.on());
-            }
-        }
-        return new TerminationNotice(
-                ask.notice() == null ? ask.on() : ask.notice(),
-                null,
-                null,
-                ask.cause() == Cause.CLIENT_BREACH ? Party.PROVIDER : Party.CLIENT,
-                ask.cause(),
-                ask.on());
-    }
-
-    /** The other recorded notices that were known on the day of the one asked about: one may have ended the contract by then. */
-    private List<TerminationNotice> earlier() {
-        return setting().dossier().events(TerminationNotice.class).stream()
-                .filter(one -> one != recorded
-                        && setting().noticeForm().counts(one)
-                        && one.counts().isBefore(supposed.counts()))
-                .toList();
     }
 
     @Override
@@ -215,9 +182,9 @@ public final class TerminateWork extends CourseStages {
     /** The facts as if the notice asked about were recorded after those that came before it, and no other. */
     public Dossier asRecorded() {
         List<Event> events = new ArrayList<>(setting().dossier().events());
-        events.removeIf(
-                event -> event instanceof TerminationNotice one && !earlier().contains(one));
-        events.add(supposed);
+        events.removeIf(event ->
+                event instanceof TerminationNotice one && !notice.earlier().contains(one));
+        events.add(notice.supposed());
         return setting().dossier().withEvents(events);
     }
 
@@ -234,16 +201,13 @@ public final class TerminateWork extends CourseStages {
     }
 
     private List<Slot<?>> remarks() {
-        LocalDate notice = supposed.counts();
+        LocalDate told = notice.supposed().counts();
         List<Slot<?>> remarks = new ArrayList<>();
         remarks.add(FindingSlot.possible(
-                        Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), notice), last.closing())
-                .on(notice)
+                        Finding.CONTRACT_OVER, Reason.of("end.contract_over", last.day(), told), last.closing())
+                .on(told)
                 .within(null, last.day()));
-        remarks.add(new NoticeDaySlot(
-                reached.stands().value(),
-                ask.on(),
-                ask.notice() == null && recorded != null ? recorded.counts() : ask.notice()));
+        remarks.add(new NoticeDaySlot(reached.stands().value(), ask.on(), notice.day()));
         remarks.add(new RefusalSlot(
                 ask.cause(), asked.rule(), first(Event.TermsPublished.class), first(Event.PriceRevisionNotice.class)));
         remarks.addAll(DataDays.agreements(setting(), course.end().last()));

@@ -9,7 +9,6 @@ import java.util.List;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Item;
-import org.prorata.contract.Party;
 import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
 import org.prorata.decision.Reason;
@@ -21,10 +20,8 @@ import org.prorata.decision.policy.TableId;
 import org.prorata.subject.course.ContractRemarks;
 import org.prorata.subject.course.CourseWork;
 import org.prorata.subject.course.RunOn;
-import org.prorata.subject.exit.ExportRule;
 import org.prorata.subject.servicelevel.ServiceHours;
 import org.prorata.subject.terms.EffectiveTerms;
-import org.prorata.subject.terms.RenewalNotice;
 
 /** Lays out a slot for each right or duty that the terms or an event known on the day concern. */
 final class RightSlots {
@@ -71,13 +68,10 @@ final class RightSlots {
         }
         new BreachSlots(this).add();
         persons.retention();
-        maintenance();
+        TermSlots term = new TermSlots(this, course);
+        term.maintenance();
         levelChanges();
-        renewal(RenewalNotice.before(setting, course.timeline(), on));
-        RenewalNotice next =
-                on.isBefore(course.timeline().start()) ? null : RenewalNotice.after(setting, course.timeline(), on);
-        // before its last day nobody knows whether the client will be told
-        renewal(next == null || on.isAfter(next.last()) ? next : null);
+        term.renewals();
         slots.addAll(ContractRemarks.framework(setting, course.end()));
         slots.addAll(ContractRemarks.plans(setting, dossier.contract().items()));
         return slots;
@@ -225,35 +219,6 @@ final class RightSlots {
     }
 
     /** Modules taken away at the end are maintained for a time, once an end is known. */
-    private void maintenance() {
-        ExportRule rule = course.end() == null ? null : ExportRule.find(setting, course.end());
-        if (rule != null) {
-            slots.add(new DelaySlot(
-                            "module_maintenance",
-                            Party.CLIENT,
-                            course.end().plusDays(1),
-                            rule.maintained(course.end()),
-                            on,
-                            List.of(rule.row()))
-                    .barredBy(barring()));
-        }
-    }
-
-    /** The row that bars exit services and modules for the cause for which the provider ended the contract, or null. */
-    private TableRow barring() {
-        return course.leaving() == null || course.leaving().by() != Party.PROVIDER
-                ? null
-                : ExportRule.barring(setting, course.leaving().cause(), course.end());
-    }
-
-    /** Whether the client may leave after a renewal that the contract sees. */
-    private void renewal(RenewalNotice notice) {
-        if (notice != null && (course.end() == null || !course.end().isBefore(notice.renewal()))) {
-            slots.add(new RenewalSlot(notice, on));
-            slots.addAll(ContractRemarks.renewal(notice));
-        }
-    }
-
     private void levelChanges() {
         DelayRule rule = delay("leave_on_sla_change");
         if (rule == null) {

@@ -5,15 +5,10 @@ import java.util.List;
 import org.prorata.decision.Finding;
 import org.prorata.decision.Reading;
 import org.prorata.decision.Reason;
-import org.prorata.decision.TableRow;
 import org.prorata.values.Anchors;
 
 /** The end of a contract for one wish to leave: which last covered day it reaches. */
-public final class EndSlot extends EndFacts {
-
-    private String notGranted;
-    private List<Reason> sentences;
-    private TableRow[] rows;
+public final class EndSlot extends LawfulEnds {
 
     /**
      * @param law       what the law gives a client that switches, or null
@@ -51,38 +46,6 @@ public final class EndSlot extends EndFacts {
     public String about() {
         return "the end of the contract for " + EffectiveTerms.key(leaving().cause()) + " by notice of "
                 + leaving().notice();
-    }
-
-    /** An end that the day of notice has to do with. */
-    private void noticed(String by, LocalDate last, Boolean inTime, LocalDate deadline, Reason why) {
-        end(by, new End(last, inTime, deadline, true), why, rule().row());
-    }
-
-    /** An end that comes whenever notice was given. */
-    private void whenever(String by, LocalDate last, Reason why, TableRow... on) {
-        end(by, new End(last, null, null, false), why, on);
-    }
-
-    private void end(String by, End end, Reason why, TableRow... on) {
-        propose(by, end, why, on);
-        sentences = getPurpose() == Purpose.LEAVING
-                ? List.of(why, Reason.of("end.not_granted", leaving().cause()))
-                : List.of(why);
-        rows = on;
-        tell();
-    }
-
-    /** The terms give no right to leave for the cause. */
-    public void notGranted(String by) {
-        notGranted = by;
-        tell();
-    }
-
-    /** The end is part of what the reader is told, and rules fire in any order. */
-    private void tell() {
-        if (notGranted != null && sentences != null) {
-            warn(notGranted, Finding.CAUSE_NOT_GRANTED, rows[0].reading(), sentences, rows);
-        }
     }
 
     /** No formal notice about the breach that was left without effect stands among the facts. */
@@ -221,28 +184,6 @@ public final class EndSlot extends EndFacts {
         noticed(by, last, false, getLastDayForInvoice(), Reason.of("end.next_period_due", getNotice(), invoice, last));
     }
 
-    /** Nobody told the client of the renewal in time: the law lets it leave as asked, on the day of its notice at the earliest. */
-    public void renewalNotAnnounced(String by) {
-        LocalDate last = getWanted().isBefore(getNotice()) ? getNotice() : getWanted();
-        proposeOver(
-                by,
-                new End(last, null, null, true, renewalNotice()),
-                Reason.of("end.renewal_not_announced", renewalNotice().renewal(), last),
-                renewalNotice().row(),
-                rule().row());
-        if (getPurpose() != Purpose.COURSE) {
-            warn(
-                    by,
-                    Finding.RENEWAL_NOT_ANNOUNCED,
-                    Reason.of(
-                            "finding.renewal_not_announced",
-                            renewalNotice().renewal(),
-                            renewalNotice().first(),
-                            renewalNotice().last()),
-                    renewalNotice().row());
-        }
-    }
-
     /** The contract ends as asked, the delay of the formal notice being over. */
     public void delayOver(String by) {
         delayed(by, leaving().wanted(), true);
@@ -299,108 +240,5 @@ public final class EndSlot extends EndFacts {
     private void refusedLate(String by, LocalDate holds, String why) {
         LocalDate last = dates().laterTerm();
         noticed(by, last, false, getLastDayToRefuse(), Reason.of(why, getNotice(), getLastDayToRefuse(), holds, last));
-    }
-
-    /** Who switches asked for a day before the longest lawful notice is over. */
-    public void afterLawfulNotice(String by) {
-        switching(
-                by,
-                getLawfulNoticeOver(),
-                false,
-                lawfulDeadline(),
-                instead("end.switching_notice_over", getLawfulNoticeOver()),
-                law().limits().row());
-    }
-
-    /** Who switches asked for a day in the transition after the longest lawful notice. */
-    public void inLawfulTransition(String by) {
-        switching(
-                by,
-                leaving().wanted(),
-                true,
-                lawfulDeadline(),
-                asAsked(getLawfulTransitionOver()),
-                law().limits().row());
-    }
-
-    /** Who switches asked for a day after that transition. */
-    public void afterLawfulTransition(String by) {
-        switching(
-                by,
-                getLawfulTransitionOver(),
-                true,
-                lawfulDeadline(),
-                instead("end.switching_transition_over", getLawfulTransitionOver()),
-                law().limits().row());
-        extension(by, getLawfulTransitionOver());
-    }
-
-    /** Who switches asked for a day before the contract's own, shorter notice is over. */
-    public void afterAgreedNotice(String by) {
-        switching(
-                by,
-                getAgreedNoticeOver(),
-                false,
-                agreedDeadline(),
-                instead("end.switching_notice_over", getAgreedNoticeOver()),
-                law().limits().row(),
-                rule().row());
-    }
-
-    /** Who switches asked for a day in the transition after the contract's own, shorter notice. */
-    public void inAgreedTransition(String by) {
-        switching(
-                by,
-                leaving().wanted(),
-                true,
-                agreedDeadline(),
-                asAsked(getAgreedTransitionOver()),
-                law().limits().row(),
-                rule().row());
-    }
-
-    /** Who switches asked for a day after that transition. */
-    public void afterAgreedTransition(String by) {
-        switching(
-                by,
-                getAgreedTransitionOver(),
-                true,
-                agreedDeadline(),
-                instead("end.switching_transition_over", getAgreedTransitionOver()),
-                law().limits().row(),
-                rule().row());
-        extension(by, getAgreedTransitionOver());
-    }
-
-    private LocalDate lawfulDeadline() {
-        return law().lastDayForNotice(leaving().wanted());
-    }
-
-    private LocalDate agreedDeadline() {
-        return leaving().wanted().minusDays(rule().noticeInMidTerm());
-    }
-
-    private void switching(String by, LocalDate last, boolean inTime, LocalDate deadline, Reason why, TableRow... on) {
-        proposeOver(by, new End(last, inTime, deadline, true), why, on);
-    }
-
-    private Reason asAsked(LocalDate transitionOver) {
-        return Reason.of(
-                "end.switching_as_asked", getNotice(), transitionOver, leaving().wanted());
-    }
-
-    private Reason instead(String why, LocalDate over) {
-        return Reason.of(why, getNotice(), over, leaving().wanted());
-    }
-
-    /** The law lets the client ask for more time once. */
-    private void extension(String by, LocalDate last) {
-        if (getPurpose() != Purpose.COURSE) {
-            warn(
-                    by,
-                    Finding.SWITCHING_EXTENSION,
-                    Reason.of("end.switching_extension", last, leaving().wanted()),
-                    law().limits().row());
-        }
     }
 }
