@@ -26,7 +26,9 @@ final class PolicyTable {
     private final Table table;
     private final RowRules rules;
     private final Map<Integer, Row> rows;
-    private final LocalDate[] changes;
+    /** Days, counted since 1970, on which what is valid changes. */
+    private final long[] changes;
+
     private final Map<Key, Object> answers = new ConcurrentHashMap<>();
     private final Recent[] recent = new Recent[RECENT];
 
@@ -44,7 +46,7 @@ final class PolicyTable {
                 days.add(row.date("valid_to").plusDays(1));
             }
         }
-        changes = days.toArray(LocalDate[]::new);
+        changes = days.stream().mapToLong(LocalDate::toEpochDay).toArray();
     }
 
     /** This very table where nothing changed, else one that compiles only what did. */
@@ -100,7 +102,7 @@ final class PolicyTable {
         if (changes.length == 0) {
             return 0;
         }
-        int place = Arrays.binarySearch(changes, on);
+        int place = Arrays.binarySearch(changes, on.toEpochDay());
         return place >= 0 ? place + 1 : -place - 1;
     }
 

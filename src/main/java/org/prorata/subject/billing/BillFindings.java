@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
+import org.prorata.contract.Item;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
@@ -100,20 +101,18 @@ final class BillFindings {
     List<FindingSlot> remarks(List<Decision> decisions) {
         List<FindingSlot> remarks = new ArrayList<>(0);
         LocalDate last = null;
-        Set<String> charges = new HashSet<>();
         for (Decision decision : decisions) {
             if (decision instanceof Decision.Charge charge) {
-                charges.add(charge.item());
                 last = last == null || charge.to().isAfter(last) ? charge.to() : last;
             }
         }
         if (last != null) {
             remarks.addAll(ContractRemarks.framework(setting, last));
-            remarks.addAll(ContractRemarks.plans(
-                    setting,
-                    setting.dossier().contract().items().stream()
-                            .filter(item -> charges.contains(item.id()))
-                            .toList()));
+            for (Item item : setting.dossier().contract().items()) {
+                if (item.plan() != null && charged(item, decisions)) {
+                    remarks.addAll(ContractRemarks.plans(setting, List.of(item)));
+                }
+            }
         }
         LocalDate end = course.end() == null ? null : course.end().last();
         RenewalNotice renewal = RenewalNotice.before(setting, course.timeline(), window.to());
@@ -123,6 +122,12 @@ final class BillFindings {
             remarks.addAll(ContractRemarks.renewal(renewal));
         }
         return remarks;
+    }
+
+    private static boolean charged(Item item, List<Decision> decisions) {
+        return decisions.stream()
+                .anyMatch(decision -> decision instanceof Decision.Charge charge
+                        && charge.item().equals(item.id()));
     }
 
     private TableRow endRow() {

@@ -62,6 +62,9 @@ record BillLine(Decision decided, Item item, TaxRule own, Object of, LocalDate t
     Decision part(BigDecimal part, String corrects, TaxRule rule, Because why) {
         String category = rule == null ? null : rule.category();
         BigDecimal rate = rule == null ? null : rule.ratePct();
+        if (why == null && corrects == null && rule == null && part == amount()) {
+            return decided;
+        }
         Because because = why == null ? decided.because() : why;
         if (decided instanceof Decision.Credit c) {
             return new Decision.Credit(
@@ -72,7 +75,7 @@ record BillLine(Decision decided, Item item, TaxRule own, Object of, LocalDate t
                 c.item(),
                 c.from(),
                 c.to(),
-                part.compareTo(c.amount()) == 0 ? c.quantity() : null,
+                part == c.amount() || part.compareTo(c.amount()) == 0 ? c.quantity() : null,
                 part,
                 c.on(),
                 c.reason(),

@@ -126,7 +126,7 @@ final class BillLines {
             BillLine line = piece.line();
             BigDecimal part = piece.amount();
             TaxRule rule = taxes.add(line.on(), line.credit() ? part.negate() : part, piece.tax());
-            Because why = part.compareTo(line.amount()) == 0
+            Because why = part == line.amount() || part.compareTo(line.amount()) == 0
                     ? null
                     : Becauses.with(line.decided().because(), Reason.of("difference.part", part, line.amount()));
             taxed.add(line.part(part, piece.corrects(), rule, why));

@@ -60,16 +60,24 @@ public final class BillWork extends CourseStages {
         this.taxes = new Taxes(setting());
         this.lines = new BillLines(dossier, course, owed);
         this.findings = new BillFindings(setting(), course, window);
-        changes(new Changes(setting(), course, LocalDate.MAX));
-        ends(() -> new Ends(setting(), course, EndSlot.Purpose.BILL));
-        indexation(this::revisions);
-        stage(this::uses);
-        stage(this::lines);
-        stage(this::runOn);
-        stage(this::overstay);
-        stage(this::differences);
-        stage(this::taxed);
-        stage(this::findings);
+        following(new Changes(setting(), course, LocalDate.MAX));
+    }
+
+    @Override
+    protected List<? extends Slot<?>> slots(int number) {
+        return switch (number) {
+            case 0 -> repeated(changed());
+            case 1 -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
+            case 2 -> repeated(indexed(this::revisions));
+            case 3 -> uses();
+            case 4 -> lines();
+            case 5 -> runOn();
+            case 6 -> overstay();
+            case 7 -> differences();
+            case 8 -> taxed();
+            case 9 -> findings();
+            default -> null;
+        };
     }
 
     /** The revisions by index up to the end of the window, or that of the contract where it comes before. */
@@ -257,8 +265,13 @@ public final class BillWork extends CourseStages {
 
     private List<Slot<?>> findings() {
         taxes.settle(this::add);
-        List<Slot<?>> all = new ArrayList<>(findings.unused(kept));
-        all.addAll(findings.ofBilled(difference));
+        List<Slot<?>> all = new ArrayList<>(4);
+        if (!kept.isEmpty()) {
+            all.addAll(findings.unused(kept));
+        }
+        if (difference != null) {
+            all.addAll(findings.ofBilled(difference));
+        }
         all.addAll(new Silences(setting(), course, window).findings());
         all.addAll(wrongForms());
         all.addAll(measured.findings());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
-import org.prorata.contract.Contract;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
@@ -28,6 +27,7 @@ final class BillingSchedule {
     private final Ask.Bill window;
     private final Anchors monthly;
     private final List<ChargeSlot> slots = new ArrayList<>();
+    private final PartialRule[] partial = new PartialRule[PartialSituation.values().length];
     private final List<Period> sharedPeriods = new ArrayList<>(4);
     private Anchors shared;
     private int sharedFrom;
@@ -183,7 +183,7 @@ final class BillingSchedule {
             slot(
                     item,
                     nominal,
-                    new Period(start, stop),
+                    start == nominal.from() && stop == nominal.to() ? nominal : new Period(start, stop),
                     Math.floorMod(k, perYear) + 1,
                     opens && (first != ChargeReason.ADDED || start.isAfter(nominal.from()))
                             ? first
@@ -273,7 +273,7 @@ final class BillingSchedule {
     }
 
     private PartialRule partial(Item item, Period nominal, Period days, boolean opens) {
-        if (days.equals(nominal)) {
+        if (days == nominal || days.equals(nominal)) {
             return null;
         }
         if (opens && days.from().isAfter(nominal.from())) {
@@ -284,14 +284,17 @@ final class BillingSchedule {
     }
 
     private PartialRule partial(PartialSituation situation) {
-        Contract contract = dossier.contract();
-        return setting.policies()
-                .require(
-                        PartialRule.TABLE,
-                        PartialRule::of,
-                        contract.start(),
-                        dossier.terms(),
-                        setting.prorationKey(),
-                        EffectiveTerms.key(situation));
+        int place = situation.ordinal();
+        if (partial[place] == null) {
+            partial[place] = setting.policies()
+                    .require(
+                            PartialRule.TABLE,
+                            PartialRule::of,
+                            dossier.contract().start(),
+                            dossier.terms(),
+                            setting.prorationKey(),
+                            EffectiveTerms.key(situation));
+        }
+        return partial[place];
     }
 }

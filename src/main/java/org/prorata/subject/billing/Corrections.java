@@ -4,21 +4,24 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Item;
 
 /** What the lines of a bill give back or make up for, and so how they are taxed: as the lines that they correct were. */
 final class Corrections {
 
-    private final Map<String, Item> items;
+    private final List<Item> all;
+    private final Map<String, Item> items = new HashMap<>();
     private final Taxes taxes;
     private final Map<Billed, DueAgainstBilled> accounts = new IdentityHashMap<>();
-    private final List<Billed> billed;
+    private final List<Billed> told;
+    private final List<DueAgainstBilled> known;
+    private List<Billed> billed;
     private final Charged charged = new Charged();
     private final Owing owing = new Owing();
 
@@ -27,21 +30,20 @@ final class Corrections {
      * @param accounts the accounts to which it is laid
      */
     Corrections(List<Item> items, List<Billed> billed, List<DueAgainstBilled> accounts, Taxes taxes) {
-        this.items = items.stream().collect(Collectors.toMap(Item::id, item -> item));
+        this.all = items;
+        this.told = billed;
+        this.known = accounts;
         this.taxes = taxes;
-        accounts.forEach(account -> account.billed.forEach(row -> this.accounts.put(row, account)));
-        this.billed = billed.stream()
-                .filter(row -> !row.nowhere() && row.withdrawn() == null)
-                .sorted(Comparator.comparing(Billed::on))
-                .toList();
     }
 
     /** The pieces of the lines, each line's in their order and together what it comes to. */
     List<Piece> of(List<BillLine> lines) {
-        if (lines.stream()
-                .noneMatch(line -> line.credit()
-                        || line.account() != null && !line.account().billed.isEmpty())) {
-            return lines.stream().map(this::whole).toList();
+        if (!needed(lines)) {
+            List<Piece> whole = new ArrayList<>(lines.size());
+            for (int i = 0; i < lines.size(); i++) {
+                whole.add(new Piece(lines.get(i), lines.get(i).amount(), null, rule(lines.get(i))));
+            }
+            return whole;
         }
         before();
         lines.stream().filter(line -> !line.credit()).forEach(charged::own);
@@ -64,7 +66,25 @@ final class Corrections {
         return joined(lines, notes(pieces));
     }
 
+    /** Most bills correct nothing: what was billed is then not looked through. */
+    private static boolean needed(List<BillLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            BillLine line = lines.get(i);
+            if (line.credit()
+                    || line.account() != null && !line.account().billed.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void before() {
+        all.forEach(item -> items.put(item.id(), item));
+        known.forEach(account -> account.billed.forEach(row -> accounts.put(row, account)));
+        billed = told.stream()
+                .filter(row -> !row.nowhere() && row.withdrawn() == null)
+                .sorted(Comparator.comparing(Billed::on))
+                .toList();
         for (Billed row : billed) {
             if (!row.reason().credit() && accounts.containsKey(row)) {
                 charged.billed(accounts.get(row), row);
@@ -91,10 +111,6 @@ final class Corrections {
             }
         }
         owing.lower();
-    }
-
-    private Piece whole(BillLine line) {
-        return new Piece(line, line.amount(), null, rule(line));
     }
 
     /** The tax of a line that corrects nothing known. */

@@ -22,7 +22,7 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean
     }
 
     boolean same(TaxRule other) {
-        return category.equals(other.category) && ratePct.compareTo(other.ratePct) == 0;
+        return this == other || category.equals(other.category) && ratePct.compareTo(other.ratePct) == 0;
     }
 
     static final TableId TABLE =

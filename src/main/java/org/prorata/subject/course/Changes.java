@@ -18,6 +18,11 @@ import org.prorata.subject.terms.EffectiveTerms;
 /** Works the changes of price and plan one after the other, each on the course that the earlier ones left. */
 public final class Changes {
 
+    private static final Comparator<Event> ORDER = Comparator.comparing(Changes::counts)
+            .thenComparing(event -> event instanceof PlanChange ? 0 : 1)
+            .thenComparing(Changes::itemId)
+            .thenComparing(Changes::price);
+
     private final EffectiveTerms setting;
     private final ContractState course;
     private final List<Event> events = new ArrayList<>();
@@ -35,10 +40,9 @@ public final class Changes {
                 events.add(event);
             }
         }
-        events.sort(Comparator.comparing(Changes::counts)
-                .thenComparing(event -> event instanceof PlanChange ? 0 : 1)
-                .thenComparing(Changes::itemId)
-                .thenComparing(Changes::price));
+        if (events.size() > 1) {
+            events.sort(ORDER);
+        }
     }
 
     private static LocalDate counts(Event event) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
-import org.prorata.decision.Passes;
+import org.prorata.decision.InquiryStages;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.NoticeFormSlot;
 
 /** Work that follows a contract through its changes of plan and price. */
-public abstract class CourseStages extends Passes {
+public abstract class CourseStages extends InquiryStages {
 
     private final EffectiveTerms setting;
     private Changes changes;
@@ -29,7 +29,17 @@ public abstract class CourseStages extends Passes {
     /** Adds the stage of the told changes, which depend on each other and are worked one at a time. */
     protected final void changes(Changes told) {
         changes = told;
-        repeated(() -> one(changes.next()));
+        stageUntilEmpty(this::changed);
+    }
+
+    /** The same for work that numbers its stages. */
+    protected final void following(Changes told) {
+        changes = told;
+    }
+
+    /** The next told change. */
+    protected final List<? extends Slot<?>> changed() {
+        return one(changes.next());
     }
 
     private static List<? extends Slot<?>> one(Slot<?> slot) {
@@ -56,7 +66,15 @@ public abstract class CourseStages extends Passes {
             indexation = revisions.get();
             return List.of();
         });
-        repeated(() -> one(indexation.next()));
+        stageUntilEmpty(() -> one(indexation.next()));
+    }
+
+    /** The next revision by index, for work that numbers its stages. */
+    protected final List<? extends Slot<?>> indexed(Supplier<Indexation> revisions) {
+        if (indexation == null) {
+            indexation = revisions.get();
+        }
+        return one(indexation.next());
     }
 
     @Override

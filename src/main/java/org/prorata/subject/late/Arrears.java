@@ -74,7 +74,7 @@ final class Arrears {
 
     /** The day after the due day. */
     LocalDate firstLate() {
-        return debt.due().plusDays(1);
+        return debt.firstLate();
     }
 
     Due due() {

@@ -16,6 +16,9 @@ final class Debt {
     private final List<Invoice.Payment> payments;
     private final LocalDate lastBearing;
     private final Invoice.Dispute dispute;
+    private final LocalDate firstLate;
+    private final LocalDate undisputedFrom;
+    private BigDecimal balance;
 
     Debt(Invoice invoice, LocalDate due, LocalDate on) {
         this(invoice, due, on, on, invoice.disputed());
@@ -28,6 +31,8 @@ final class Debt {
         this.lastBearing = lastBearing;
         this.dispute = dispute;
         this.payments = known(invoice.payments(), on);
+        this.firstLate = due.plusDays(1);
+        this.undisputedFrom = late() ? findUndisputed() : null;
     }
 
     /** The same debt, whose days bear no interest after a day. */
@@ -95,12 +100,19 @@ final class Debt {
 
     /** The invoice's sum less all payments; below zero when more was paid. */
     BigDecimal balance() {
-        return unpaid(on.plusDays(1));
+        if (balance == null) {
+            balance = unpaid(on.plusDays(1));
+        }
+        return balance;
+    }
+
+    /** The day after the due day. */
+    LocalDate firstLate() {
+        return firstLate;
     }
 
     boolean late() {
-        LocalDate first = due.plusDays(1);
-        return !first.isAfter(on) && unpaid(first).signum() > 0;
+        return !firstLate.isAfter(on) && unpaid(firstLate).signum() > 0;
     }
 
     boolean disputed(LocalDate day) {
@@ -109,14 +121,19 @@ final class Debt {
 
     /** The first late day whose interest no dispute takes away, or null: there is none by the day of the computation. */
     LocalDate undisputedFrom() {
-        LocalDate day = due.plusDays(1);
+        return undisputedFrom;
+    }
+
+    private LocalDate findUndisputed() {
+        LocalDate day = firstLate;
         if (dispute != null && dispute.covers(day)) {
             if (dispute.to() == null) {
                 return null;
             }
             day = dispute.to().plusDays(1);
         }
-        return day.isAfter(on) || unpaid(day).signum() <= 0 ? null : day;
+        // of the first late day it is known that something is unpaid
+        return day != firstLate && (day.isAfter(on) || unpaid(day).signum() <= 0) ? null : day;
     }
 
     /** The first day from a day on that is not disputed as far as is known, or null: the dispute has not ended. */

@@ -2,6 +2,7 @@ package org.prorata.subject.late;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.prorata.contract.Invoice;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
@@ -13,6 +14,8 @@ final class FeeSlot extends Slot<BigDecimal> {
 
     private final Arrears arrears;
     private final FeeRule rule;
+    private final LocalDate bearsFrom;
+    private final boolean held;
     private final BigDecimal proved;
     private final int digits;
 
@@ -20,16 +23,21 @@ final class FeeSlot extends Slot<BigDecimal> {
     FeeSlot(Arrears arrears, FeeRule rule, int digits) {
         this.arrears = arrears;
         this.rule = rule;
+        this.bearsFrom = arrears.undisputedFrom();
+        this.held = rule != null && rule.heldOn(bearsFrom);
         this.proved = rule == null || !rule.provedCosts() ? null : proved(arrears.debt());
         this.digits = digits;
     }
 
     private static BigDecimal proved(Debt debt) {
-        return debt.invoice().supply().costs().stream()
-                .filter(cost -> !cost.on().isAfter(debt.on()))
-                .map(Invoice.Cost::amount)
-                .reduce(BigDecimal::add)
-                .orElse(null);
+        BigDecimal sum = null;
+        List<Invoice.Cost> costs = debt.invoice().supply().costs();
+        for (int i = 0; i < costs.size(); i++) {
+            if (!costs.get(i).on().isAfter(debt.on())) {
+                sum = sum == null ? costs.get(i).amount() : sum.add(costs.get(i).amount());
+            }
+        }
+        return sum;
     }
 
     @Override
@@ -52,21 +60,17 @@ final class FeeSlot extends Slot<BigDecimal> {
 
     /** The first late day that is not disputed, on which the sum arises; null: there is none. */
     LocalDate getBearsFrom() {
-        return arrears.undisputedFrom();
-    }
-
-    private boolean held() {
-        return rule != null && rule.heldOn(getBearsFrom());
+        return bearsFrom;
     }
 
     /** The sum that the law fixes, zero where it grants none against this client; null where no law holds or none is asked. */
     BigDecimal getSum() {
-        return held() ? rule.amount() : null;
+        return held ? rule.amount() : null;
     }
 
     /** Whether the law grants a sum against this client. */
     boolean isGranted() {
-        return held() && rule.granted();
+        return held && rule.granted();
     }
 
     /** Costs of recovery proved by the day of the computation, or null: none count. */

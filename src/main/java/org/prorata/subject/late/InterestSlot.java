@@ -20,6 +20,8 @@ final class InterestSlot extends Slot<Interest> {
     private final InterestRule rule;
     private final Interest agreed;
     private final Interest floored;
+    private final LocalDate bearsFrom;
+    private final boolean lawHolds;
     private final BigDecimal agreedInterest;
     private final BigDecimal interestAtFloor;
 
@@ -32,6 +34,8 @@ final class InterestSlot extends Slot<Interest> {
         this.rule = arrears.rule();
         this.agreed = agreed;
         this.floored = floored;
+        this.bearsFrom = arrears.bearsFrom();
+        this.lawHolds = rule.heldOn(arrears.firstLate());
         this.agreedInterest = floored == null ? null : agreed.unrounded();
         this.interestAtFloor = floored == null ? null : floored.unrounded();
     }
@@ -52,7 +56,7 @@ final class InterestSlot extends Slot<Interest> {
 
     /** The first late day that bears interest, or null: there is none. */
     LocalDate getBearsFrom() {
-        return arrears.bearsFrom();
+        return bearsFrom;
     }
 
     /** The first late day whose interest no dispute takes away, or null: there is none. */
@@ -79,7 +83,7 @@ final class InterestSlot extends Slot<Interest> {
 
     /** Null before the first day of the law. */
     InterestBasis getBasis() {
-        return rule.heldOn(arrears.firstLate()) ? rule.basis() : null;
+        return lawHolds ? rule.basis() : null;
     }
 
     /** Whether the rate with which interest starts holds to the end. */
@@ -106,7 +110,7 @@ final class InterestSlot extends Slot<Interest> {
     boolean alike(InterestSlot other) {
         return (getUndisputedFrom() == null) == (other.getUndisputedFrom() == null)
                 && afterJudgment() == other.afterJudgment()
-                && rule.heldOn(getFirstLate()) == other.rule.heldOn(other.getFirstLate());
+                && lawHolds == other.lawHolds;
     }
 
     private boolean afterJudgment() {

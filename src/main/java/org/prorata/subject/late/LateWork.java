@@ -7,7 +7,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Finding;
 import org.prorata.decision.FindingSlot;
-import org.prorata.decision.Passes;
+import org.prorata.decision.InquiryStages;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Slot;
 import org.prorata.decision.policy.Policies;
@@ -19,7 +19,7 @@ import org.prorata.subject.terms.Limitation;
  * The question {@code late}: due days, then interest and recovery fee of each late invoice, then what formal notices open,
  * then what the reader should know beside.
  */
-public final class LateWork extends Passes {
+public final class LateWork extends InquiryStages {
 
     private final EffectiveTerms setting;
     private final LocalDate on;
@@ -35,11 +35,18 @@ public final class LateWork extends Passes {
         this.dueDays = new DueDays(setting, on);
         this.sums = new Sums(setting);
         this.notices = new Notices(setting, on);
-        stage(dueDays::slots);
-        stage(() -> dueDays.standing(arrears));
-        stage(() -> sums.slots(arrears));
-        stage(() -> notices.slots(arrears));
-        stage(this::findings);
+    }
+
+    @Override
+    protected List<? extends Slot<?>> slots(int number) {
+        return switch (number) {
+            case 0 -> dueDays.slots();
+            case 1 -> dueDays.standing(arrears);
+            case 2 -> sums.slots(arrears);
+            case 3 -> notices.slots(arrears);
+            case 4 -> findings();
+            default -> null;
+        };
     }
 
     @Override
@@ -94,7 +101,9 @@ public final class LateWork extends Passes {
             findings.add(FindingSlot.certain(Finding.NOTHING_LATE, Reason.of("late.not_late", on)));
             return findings;
         }
-        arrears.forEach(this::limitation);
+        for (int i = 0; i < arrears.size(); i++) {
+            limitation(arrears.get(i));
+        }
         for (Arrears late : arrears) {
             if (late.rule().basis() == InterestBasis.NONE) {
                 findings.add(FindingSlot.certain(

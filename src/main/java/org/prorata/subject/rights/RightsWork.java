@@ -6,7 +6,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.Because;
 import org.prorata.decision.Becauses;
 import org.prorata.decision.Decision;
-import org.prorata.decision.Passes;
+import org.prorata.decision.InquiryStages;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Settlement.Settled;
 import org.prorata.decision.Slot;
@@ -15,12 +15,12 @@ import org.prorata.subject.course.CourseWork;
 import org.prorata.subject.terms.EffectiveTerms;
 
 /** The question {@code rights}: the contract's course as known on the day, then every right that the terms or an event open. */
-public final class RightsWork extends Passes {
+public final class RightsWork extends InquiryStages {
 
     public RightsWork(Dossier dossier, Ask.Rights ask, Policies policies) {
         EffectiveTerms setting = new EffectiveTerms(KnownOnDay.on(dossier, ask.on()), policies);
         CourseWork course = new CourseWork(setting);
-        repeated(course::next);
+        stageUntilEmpty(course::next);
         stage(() -> new RightSlots(setting, course, ask.on()).all());
     }
 

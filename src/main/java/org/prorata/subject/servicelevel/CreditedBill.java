@@ -10,7 +10,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
-import org.prorata.decision.Passes;
+import org.prorata.decision.InquiryStages;
 import org.prorata.decision.Slot;
 import org.prorata.decision.Work;
 import org.prorata.decision.policy.Policies;
@@ -22,7 +22,7 @@ import org.prorata.values.Period;
  * A bill that also gives what is owed for missed service levels: first the level of each period that something happened in, then
  * the bill. A credit falls due on the day after its period, or when it is claimed if that is later.
  */
-public final class CreditedBill extends Passes {
+public final class CreditedBill extends InquiryStages {
 
     private final List<ServiceLevelWork> levels = new ArrayList<>();
     private BillWork bill;
@@ -35,7 +35,7 @@ public final class CreditedBill extends Passes {
                     .filter(ask -> happened(dossier, MeasuredPeriods.of(dossier, ask)))
                     .forEach(ask -> levels.add(new ServiceLevelWork(dossier, ask, policies)));
         }
-        repeated(this::ofLevels);
+        stageUntilEmpty(this::ofLevels);
         stage(() -> {
             bill = new BillWork(
                     dossier,
@@ -50,7 +50,7 @@ public final class CreditedBill extends Passes {
                     policies);
             return List.of();
         });
-        repeated(() -> bill.next());
+        stageUntilEmpty(() -> bill.next());
     }
 
     /** The work of a bill; a plain one where no service level can have been missed and none was credited. */

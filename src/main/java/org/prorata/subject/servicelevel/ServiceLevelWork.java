@@ -12,7 +12,7 @@ import org.prorata.decision.Becauses;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.decision.Decision.CreditStatus;
-import org.prorata.decision.Passes;
+import org.prorata.decision.InquiryStages;
 import org.prorata.decision.Reason;
 import org.prorata.decision.Settlement;
 import org.prorata.decision.Settlement.Settled;
@@ -30,7 +30,7 @@ import org.prorata.values.TimeSpans;
  * The question {@code service_level}: the contract's course and what the year costs, then what each outage counts for,
  * then availability, anomalies and claim, then the credit.
  */
-public final class ServiceLevelWork extends Passes {
+public final class ServiceLevelWork extends InquiryStages {
 
     private final Dossier dossier;
     private final Policies policies;
@@ -71,9 +71,9 @@ public final class ServiceLevelWork extends Passes {
         }
         if (profile.measured()) {
             course = new CourseWork(setting, pricesTo());
-            repeated(course::next);
+            stageUntilEmpty(course::next);
             stage(this::settled);
-            repeated(() -> cost == null ? List.of() : cost.next());
+            stageUntilEmpty(() -> cost == null ? List.of() : cost.next());
             stage(laid::outages);
             stage(() -> {
                 costs = cost != null
