@@ -26,8 +26,7 @@ final class PolicyTable {
     private final Table table;
     private final RowRules rules;
     private final Map<Integer, Row> rows;
-    /** Days, counted since 1970, on which what is valid changes. */
-    private final long[] changes;
+    private final Stretches stretches;
 
     private final Map<Key, Object> answers = new ConcurrentHashMap<>();
     private final Recent[] recent = new Recent[RECENT];
@@ -46,7 +45,7 @@ final class PolicyTable {
                 days.add(row.date("valid_to").plusDays(1));
             }
         }
-        changes = days.stream().mapToLong(LocalDate::toEpochDay).toArray();
+        stretches = new Stretches(days);
     }
 
     /** This very table where nothing changed, else one that compiles only what did. */
@@ -99,11 +98,7 @@ final class PolicyTable {
 
     /** Which stretch of days between two changes of validity a day lies in. */
     int stretch(LocalDate on) {
-        if (changes.length == 0) {
-            return 0;
-        }
-        int place = Arrays.binarySearch(changes, on.toEpochDay());
-        return place >= 0 ? place + 1 : -place - 1;
+        return stretches.of(on);
     }
 
     /** What an answer depends on. */
