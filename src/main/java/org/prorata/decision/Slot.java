@@ -27,7 +27,17 @@ public abstract class Slot<T> {
 
     /** A rule proposes a value; the rows are those it rests on, the decisive one first. */
     protected final void propose(String rule, T value, Reason reason, TableRow... rows) {
-        add(new Proposal<>(rule, value, reason, rows.length == 0 ? List.of() : Arrays.asList(rows), false));
+        add(new Proposal<>(rule, value, reason, Arrays.asList(rows), false));
+    }
+
+    /** The same that rests on one row, as most do. */
+    protected final void propose(String rule, T value, Reason reason, TableRow row) {
+        add(new Proposal<>(rule, value, reason, List.of(row), false));
+    }
+
+    /** The same that rests on no row. */
+    protected final void propose(String rule, T value, Reason reason) {
+        add(new Proposal<>(rule, value, reason, List.of(), false));
     }
 
     /** A rule proposes a value that sets aside whatever other rules propose, as law does with a contract. */

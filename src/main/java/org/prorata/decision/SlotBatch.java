@@ -8,7 +8,7 @@ import java.util.Map;
 /** What the rules see in one pass over one dossier or many: slots, those that are alike put into groups. */
 public final class SlotBatch {
 
-    private final List<Object> all = new ArrayList<>();
+    private final List<Object> all = new ArrayList<>(64);
     private final Map<Class<?>, List<Alike<?>>> groups = new IdentityHashMap<>();
 
     public void add(Slot<?> slot) {

@@ -32,7 +32,9 @@ public final class Amounts {
         if (k < 1 || k > n) {
             throw new IllegalArgumentException("part " + k + " of " + n);
         }
-        return share(price, k, n, digits).subtract(share(price, k - 1L, n, digits));
+        return k == 1
+                ? share(price, 1, n, digits)
+                : share(price, k, n, digits).subtract(share(price, k - 1L, n, digits));
     }
 
     /**

@@ -121,7 +121,16 @@ final class BillLines {
     /** The lines, each in as many parts as it corrects invoices or rates of tax; their taxes are told of each part. */
     List<Decision> taxed(Taxes taxes, List<DueAgainstBilled> accounts) {
         List<Billed> billed = dossier.billed().orElse(List.of());
-        List<Decision> taxed = new ArrayList<>();
+        List<Decision> taxed = new ArrayList<>(lines.size());
+        if (!Corrections.needed(lines)) {
+            for (int i = 0; i < lines.size(); i++) {
+                BillLine line = lines.get(i);
+                TaxRule own = line.own() != null ? line.own() : taxes.rule(line.item(), line.taxDay());
+                TaxRule rule = taxes.add(line.on(), line.amount(), own);
+                taxed.add(line.part(line.amount(), null, rule, null));
+            }
+            return taxed;
+        }
         for (Piece piece : new Corrections(dossier.contract().items(), billed, accounts, taxes).of(lines)) {
             BillLine line = piece.line();
             BigDecimal part = piece.amount();

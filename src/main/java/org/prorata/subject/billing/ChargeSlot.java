@@ -80,7 +80,11 @@ public abstract class ChargeSlot extends Slot<ChargeSlot.Line> {
         Object[] all = new Object[figures.length + 1];
         all[0] = amount;
         System.arraycopy(figures, 0, all, 1, figures.length);
-        Reason why = Reason.of(key, all);
+        line(by, quantity, amount, row, Reason.of(key, all));
+    }
+
+    /** The same with a reason whose first figure is the amount. */
+    final void line(String by, BigDecimal quantity, BigDecimal amount, TableRow row, Reason why) {
         if (row == null) {
             propose(by, new Line(quantity, amount), why);
         } else {

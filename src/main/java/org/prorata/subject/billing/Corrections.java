@@ -36,15 +36,8 @@ final class Corrections {
         this.taxes = taxes;
     }
 
-    /** The pieces of the lines, each line's in their order and together what it comes to. */
+    /** The pieces of lines of which some correct something, each line's in their order and together what it comes to. */
     List<Piece> of(List<BillLine> lines) {
-        if (!needed(lines)) {
-            List<Piece> whole = new ArrayList<>(lines.size());
-            for (int i = 0; i < lines.size(); i++) {
-                whole.add(new Piece(lines.get(i), lines.get(i).amount(), null, rule(lines.get(i))));
-            }
-            return whole;
-        }
         before();
         lines.stream().filter(line -> !line.credit()).forEach(charged::own);
         List<Piece> pieces = new ArrayList<>();
@@ -67,7 +60,7 @@ final class Corrections {
     }
 
     /** Most bills correct nothing: what was billed is then not looked through. */
-    private static boolean needed(List<BillLine> lines) {
+    static boolean needed(List<BillLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
             BillLine line = lines.get(i);
             if (line.credit()

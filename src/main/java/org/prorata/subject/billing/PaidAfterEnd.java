@@ -9,8 +9,8 @@ import org.prorata.contract.Item;
 /** Up to which day after the end charges cover an item and are not given back. */
 public final class PaidAfterEnd {
 
-    private final Map<Item, LocalDate> last = new HashMap<>();
-    private final Map<Item, LocalDate> runOn = new HashMap<>();
+    private Map<Item, LocalDate> last = Map.of();
+    private Map<Item, LocalDate> runOn = Map.of();
 
     /** Takes what the rules made of a line: days charged that stay invoiced, or the rest of the year. */
     public void take(ChargeSlot slot, ChargeSlot.Line line) {
@@ -18,15 +18,18 @@ public final class PaidAfterEnd {
                 ? !(slot instanceof UnusedAfterChangeSlot) && line.none()
                 : slot.reason() == ChargeReason.REMAINING && !line.none();
         if (stays) {
-            later(last, slot);
+            last = later(last, slot);
         }
         if (slot.reason() == ChargeReason.RUN_ON && !line.none()) {
-            later(runOn, slot);
+            runOn = later(runOn, slot);
         }
     }
 
-    private static void later(Map<Item, LocalDate> days, ChargeSlot slot) {
+    /** Few contracts end, and most of what is charged lies before. */
+    private static Map<Item, LocalDate> later(Map<Item, LocalDate> known, ChargeSlot slot) {
+        Map<Item, LocalDate> days = known.isEmpty() ? new HashMap<>() : known;
         days.merge(slot.item(), slot.covered().to(), (one, other) -> one.isBefore(other) ? other : one);
+        return days;
     }
 
     /** The last day of the months charged for the exit phase, or null: none is. */

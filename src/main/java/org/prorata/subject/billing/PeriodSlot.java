@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Item;
 import org.prorata.decision.Alike;
+import org.prorata.decision.Reason;
 import org.prorata.decision.policy.choice.MonthBegun;
 import org.prorata.decision.policy.choice.PartialMethod;
 import org.prorata.values.Amounts;
@@ -112,16 +113,13 @@ final class PeriodSlot extends ChargeSlot {
     /** The part of the year's price that falls on this period, rounded cumulatively. */
     void spread(String by) {
         int parts = item().per().months() / periodMonths;
+        BigDecimal amount = wholePrice(item(), total(), periodMonths, part - 1, digits());
         line(
                 by,
                 item().quantity(),
-                wholePrice(item(), total(), periodMonths, part - 1, digits()),
+                amount,
                 null,
-                "charge.part",
-                item().quantity(),
-                price,
-                (part - 1) % parts + 1,
-                parts);
+                Reason.of("charge.part", amount, item().quantity(), price, (part - 1) % parts + 1, parts));
     }
 
     /** The whole price of the period. */

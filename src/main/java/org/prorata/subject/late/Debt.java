@@ -18,6 +18,7 @@ final class Debt {
     private final Invoice.Dispute dispute;
     private final LocalDate firstLate;
     private final LocalDate undisputedFrom;
+    private final boolean late;
     private BigDecimal balance;
 
     Debt(Invoice invoice, LocalDate due, LocalDate on) {
@@ -32,7 +33,8 @@ final class Debt {
         this.dispute = dispute;
         this.payments = known(invoice.payments(), on);
         this.firstLate = due.plusDays(1);
-        this.undisputedFrom = late() ? findUndisputed() : null;
+        this.late = !firstLate.isAfter(on) && unpaid(firstLate).signum() > 0;
+        this.undisputedFrom = late ? findUndisputed() : null;
     }
 
     /** The same debt, whose days bear no interest after a day. */
@@ -101,7 +103,11 @@ final class Debt {
     /** The invoice's sum less all payments; below zero when more was paid. */
     BigDecimal balance() {
         if (balance == null) {
-            balance = unpaid(on.plusDays(1));
+            BigDecimal left = invoice.amount();
+            for (int i = 0; i < payments.size(); i++) {
+                left = left.subtract(payments.get(i).amount());
+            }
+            balance = left;
         }
         return balance;
     }
@@ -112,7 +118,7 @@ final class Debt {
     }
 
     boolean late() {
-        return !firstLate.isAfter(on) && unpaid(firstLate).signum() > 0;
+        return late;
     }
 
     boolean disputed(LocalDate day) {

@@ -88,7 +88,7 @@ final class DueDays {
         InterestRule rule = setting.law(
                 InterestRule.TABLE,
                 InterestRule::of,
-                stands.value().plusDays(1),
+                debt.firstLate(),
                 setting.dossier().terms(),
                 setting.professional(),
                 setting.dossier().customer().publicBuyer() ? "yes" : "no");
