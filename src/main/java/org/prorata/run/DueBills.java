@@ -3,11 +3,11 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.book.engine.BookAnswer;
@@ -15,7 +15,6 @@ import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Dossier;
-import org.prorata.contract.Item;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
 import org.prorata.ledger.BilledToDate;
@@ -52,6 +51,7 @@ public final class DueBills {
         List<BookAnswer> answered =
                 answers.of(open.stream().map(d -> new Request(d, window)).toList());
         Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
+        Map<String, ChargedTwice.Found> twice = chargedTwice(told, accounts, open, answered);
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -60,14 +60,13 @@ public final class DueBills {
                 errors.put(id(dossier), answer.error());
                 continue;
             }
-            Optional<ChargedTwice.Found> twice =
-                    chargedTwice(told.get(id(dossier)), accounts.get(id(dossier)), answer.decisions());
-            if (twice.isPresent()) {
+            ChargedTwice.Found found = twice.get(id(dossier));
+            if (found != null) {
                 errors.put(
                         id(dossier),
                         new CannotDecide(
                                 "days-charged-twice",
-                                "days are charged twice: " + twice.get()
+                                "days are charged twice: " + found
                                         + "; nothing is billed until the dossier and what it states as billed agree"));
             } else {
                 bills.put(
@@ -162,22 +161,66 @@ public final class DueBills {
         return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
     }
 
-    /** Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. */
-    private static Optional<ChargedTwice.Found> chargedTwice(
-            Dossier dossier, BilledToDate account, List<Decision> decisions) {
+    /**
+     * Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. Where periods overlap,
+     * what was billed with this bill is held against one bill of all.
+     */
+    private Map<String, ChargedTwice.Found> chargedTwice(
+            Map<String, Dossier> told,
+            Map<String, BilledToDate> accounts,
+            List<Dossier> open,
+            List<BookAnswer> answered) {
+        Map<String, List<ChargedTwice.Found>> overlapping = new LinkedHashMap<>();
+        List<Dossier> whole = new ArrayList<>();
+        Map<String, List<ChargedTwice.Line>> counted = new HashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            Dossier dossier = open.get(i);
+            List<ChargedTwice.Line> made = made(answered.get(i).decisions());
+            if (made.isEmpty()) {
+                continue;
+            }
+            List<ChargedTwice.Line> lines = new ArrayList<>(made);
+            BilledToDate account = accounts.get(id(dossier));
+            told.get(id(dossier)).billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
+            account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
+            List<ChargedTwice.Found> found = ChargedTwice.overlapping(lines);
+            if (!found.isEmpty()) {
+                overlapping.put(id(dossier), found);
+                whole.add(dossier.withBilled(List.of()));
+                dossier.billed().get().forEach(row -> made.add(line(row, false)));
+                counted.put(id(dossier), made);
+            }
+        }
+        Map<String, ChargedTwice.Found> twice = new HashMap<>();
+        List<BookAnswer> due =
+                answers.of(whole.stream().map(d -> new Request(d, window)).toList());
+        for (int i = 0; i < whole.size(); i++) {
+            String id = id(whole.get(i));
+            if (due.get(i).error() != null) {
+                // the bill itself was decided: what keeps days long billed from being decided anew, as a missing rate,
+                // is no reason to park
+                continue;
+            }
+            List<ChargedTwice.Line> once = made(due.get(i).decisions());
+            overlapping.get(id).stream()
+                    .filter(found -> ChargedTwice.net(counted.get(id), found.item())
+                                    .compareTo(ChargedTwice.net(once, found.item()))
+                            > 0)
+                    .findFirst()
+                    .ifPresent(found -> twice.put(id, found));
+        }
+        return twice;
+    }
+
+    /** The lines among decisions. */
+    private static List<ChargedTwice.Line> made(List<Decision> decisions) {
         List<ChargedTwice.Line> lines = new ArrayList<>();
         for (Decision decision : decisions) {
             if (Lines.is(decision)) {
                 lines.add(line(Lines.billed(decision), decision instanceof Decision.Charge charge && charge.catchUp()));
             }
         }
-        if (lines.isEmpty()) {
-            return Optional.empty();
-        }
-        dossier.billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
-        account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
-        return ChargedTwice.of(
-                lines, dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from)));
+        return lines;
     }
 
     private static ChargedTwice.Line line(Billed row, boolean catchUp) {

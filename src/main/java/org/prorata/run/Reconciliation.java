@@ -1,23 +1,17 @@
 package org.prorata.run;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.prorata.contract.Ask;
-import org.prorata.contract.Item;
 import org.prorata.ledger.ChargedTwice;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
-import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.StoredRun;
 
 /** Proves a run by what the database holds: nothing lost, sums that add up, no day charged twice. */
@@ -144,21 +138,18 @@ public final class Reconciliation {
         }
     }
 
-    /** Whether days are charged twice, net of what was given back, is looked at for contracts whose periods overlap. */
+    /**
+     * Periods that are charged again, looked for in contracts whose periods overlap. Whether periods that were laid out anew come to too
+     * much is known where they are decided: there the contract is left out.
+     */
     private List<String> twice(StoredRun.Range range, List<String> overlapping) {
         if (overlapping.isEmpty()) {
             return List.of();
         }
-        Map<String, List<ChargedTwice.Line>> lines = stored.lines(range, overlapping);
-        Map<String, Map<String, LocalDate>> begins = new HashMap<>();
-        new Dossiers(session)
-                .read(lines.keySet(), run.knownAt())
-                .forEach(dossier -> begins.put(
-                        dossier.contract().id(),
-                        dossier.contract().items().stream().collect(Collectors.toMap(Item::id, Item::from))));
         List<String> twice = new ArrayList<>();
-        lines.forEach((contract, all) -> ChargedTwice.of(all, begins.getOrDefault(contract, Map.of()))
-                .ifPresent(found -> twice.add(contract + " " + found)));
+        stored.lines(range, overlapping)
+                .forEach((contract, all) ->
+                        ChargedTwice.again(all).ifPresent(found -> twice.add(contract + " " + found)));
         return twice;
     }
 
