@@ -3,7 +3,6 @@ package org.prorata.run;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,8 +49,8 @@ public final class DueBills {
         List<Dossier> open = counted(dossiers, accounts, errors, unopened);
         List<BookAnswer> answered =
                 answers.of(open.stream().map(d -> new Request(d, window)).toList());
-        Map<String, Dossier> told = dossiers.stream().collect(Collectors.toMap(DueBills::id, d -> d));
-        Map<String, ChargedTwice.Found> twice = chargedTwice(told, accounts, open, answered);
+        Map<String, ChargedTwice.Found> twice =
+                new OverlappingPeriods(answers, window).chargedTwice(dossiers, accounts, open, answered);
         Map<String, NewBill> bills = new LinkedHashMap<>();
         for (int i = 0; i < open.size(); i++) {
             Dossier dossier = open.get(i);
@@ -159,72 +158,6 @@ public final class DueBills {
     private LocalDate before(BilledToDate account) {
         LocalDate first = account.since() == null ? window.from() : account.since();
         return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
-    }
-
-    /**
-     * Days that would be charged twice: such a contract is left out, so that the others' invoices can be issued. Where periods overlap,
-     * what was billed with this bill is held against one bill of all.
-     */
-    private Map<String, ChargedTwice.Found> chargedTwice(
-            Map<String, Dossier> told,
-            Map<String, BilledToDate> accounts,
-            List<Dossier> open,
-            List<BookAnswer> answered) {
-        Map<String, List<ChargedTwice.Found>> overlapping = new LinkedHashMap<>();
-        List<Dossier> whole = new ArrayList<>();
-        Map<String, List<ChargedTwice.Line>> counted = new HashMap<>();
-        for (int i = 0; i < open.size(); i++) {
-            Dossier dossier = open.get(i);
-            List<ChargedTwice.Line> made = made(answered.get(i).decisions());
-            if (made.isEmpty()) {
-                continue;
-            }
-            List<ChargedTwice.Line> lines = new ArrayList<>(made);
-            BilledToDate account = accounts.get(id(dossier));
-            told.get(id(dossier)).billed().orElse(account.opening()).forEach(row -> lines.add(line(row, false)));
-            account.own().forEach(own -> lines.add(line(own.billed(), own.catchUp())));
-            List<ChargedTwice.Found> found = ChargedTwice.overlapping(lines);
-            if (!found.isEmpty()) {
-                overlapping.put(id(dossier), found);
-                whole.add(dossier.withBilled(List.of()));
-                dossier.billed().get().forEach(row -> made.add(line(row, false)));
-                counted.put(id(dossier), made);
-            }
-        }
-        Map<String, ChargedTwice.Found> twice = new HashMap<>();
-        List<BookAnswer> due =
-                answers.of(whole.stream().map(d -> new Request(d, window)).toList());
-        for (int i = 0; i < whole.size(); i++) {
-            String id = id(whole.get(i));
-            if (due.get(i).error() != null) {
-                // the bill itself was decided: what keeps days long billed from being decided anew, as a missing rate,
-                // is no reason to park
-                continue;
-            }
-            List<ChargedTwice.Line> once = made(due.get(i).decisions());
-            overlapping.get(id).stream()
-                    .filter(found -> ChargedTwice.net(counted.get(id), found.item())
-                                    .compareTo(ChargedTwice.net(once, found.item()))
-                            > 0)
-                    .findFirst()
-                    .ifPresent(found -> twice.put(id, found));
-        }
-        return twice;
-    }
-
-    /** The lines among decisions. */
-    private static List<ChargedTwice.Line> made(List<Decision> decisions) {
-        List<ChargedTwice.Line> lines = new ArrayList<>();
-        for (Decision decision : decisions) {
-            if (Lines.is(decision)) {
-                lines.add(line(Lines.billed(decision), decision instanceof Decision.Charge charge && charge.catchUp()));
-            }
-        }
-        return lines;
-    }
-
-    private static ChargedTwice.Line line(Billed row, boolean catchUp) {
-        return new ChargedTwice.Line(row.item(), row.from(), row.to(), row.amount(), row.reason(), catchUp);
     }
 
     private static List<NewBill.Document> documents(List<Decision> decisions) {

@@ -208,8 +208,19 @@ final class Checks {
                     .filter(Line::byTime)
                     .forEach(line -> slots.computeIfAbsent(line.item(), key -> new LinkedHashMap<>())
                             .merge(List.of(line.from(), line.to()), line.amount(), BigDecimal::add));
-            slots.forEach((item, sums) -> together(order, item, sums, dearest(ledger, order, item), ledger));
+            slots.forEach((item, sums) ->
+                    together(order, item, sums, dearest(ledger, order, item), changed(ledger, order, item), ledger));
         }
+    }
+
+    /** What changes of plan charge: the terms may keep what was charged for the old plan beside it. */
+    private static double changed(Ledger ledger, Order order, String item) {
+        return ledger.of(order.id).stream()
+                .filter(doc -> !doc.cancelled())
+                .flatMap(doc -> doc.lines().stream())
+                .filter(line -> line.item().equals(item) && line.reason().equals("upgrade"))
+                .mapToDouble(line -> line.amount().doubleValue())
+                .sum();
     }
 
     /** The most that a line charges for one of its days, or that one costs by the facts of now: what corrects a charge bears the difference only. */
@@ -224,9 +235,17 @@ final class Checks {
         return Math.max(lines, order.item(item) == null ? 0 : order.dearestDay(order.item(item)));
     }
 
-    /** What overlaps, such as periods that a correction moved, is looked at together: its days bear its sum, and none less than nothing. */
+    /**
+     * What hangs together is looked at together, for periods that a correction moved are made up for by the first of them: the days bear
+     * the sum, and none less than nothing.
+     */
     private static void together(
-            Order order, String item, Map<List<LocalDate>, BigDecimal> slots, double most, Ledger ledger) {
+            Order order,
+            String item,
+            Map<List<LocalDate>, BigDecimal> slots,
+            double most,
+            double changed,
+            Ledger ledger) {
         List<Map.Entry<List<LocalDate>, BigDecimal>> sorted = slots.entrySet().stream()
                 .filter(slot -> slot.getValue().signum() != 0)
                 .sorted(Comparator.comparing(slot -> slot.getKey().get(0)))
@@ -238,7 +257,7 @@ final class Checks {
         long unnamed = 0;
         LocalDate named = order.item(item) == null ? null : order.item(item).from;
         for (Map.Entry<List<LocalDate>, BigDecimal> slot : sorted) {
-            if (to == null || slot.getKey().get(0).isAfter(to)) {
+            if (to == null || slot.getKey().get(0).isAfter(to.plusDays(1))) {
                 from = slot.getKey().get(0);
                 unnamed += named != null && named.isBefore(from) ? days(named, from.minusDays(1)) : 0;
                 to = slot.getKey().get(1);
@@ -248,8 +267,8 @@ final class Checks {
             to = slot.getKey().get(1).isAfter(to) ? slot.getKey().get(1) : to;
             named = to.plusDays(1);
             boolean last = sorted.indexOf(slot) + 1 == sorted.size()
-                    || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to);
-            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + 0.05 || sum < -0.05)) {
+                    || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to.plusDays(1));
+            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + changed + 0.05 || sum < -0.05)) {
                 Fault.raise(
                         "days",
                         order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum

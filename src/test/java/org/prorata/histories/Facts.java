@@ -166,7 +166,7 @@ final class Facts {
         Map<String, String> event = new LinkedHashMap<>();
         switch (kind) {
             case USAGE -> {
-                Order.Item usage = order.item("calls");
+                Order.Item usage = order.item(Orders.USED);
                 if (usage == null) {
                     return;
                 }
@@ -176,7 +176,7 @@ final class Facts {
                         "on",
                         on.toString(),
                         "item",
-                        "calls",
+                        Orders.USED,
                         "quantity",
                         String.valueOf(1 + random.nextInt(20)),
                         "status",

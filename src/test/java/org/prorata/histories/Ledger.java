@@ -100,9 +100,11 @@ final class Ledger {
             return !from.isAfter(other.to) && !other.from.isAfter(to);
         }
 
+        /** A correction of what was used is none of days. */
         boolean byTime() {
-            return List.of("recurring", "added", "upgrade", "unused", "correction")
-                    .contains(reason);
+            return !item.equals(Orders.USED)
+                    && List.of("recurring", "added", "upgrade", "unused", "correction")
+                            .contains(reason);
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.Random;
 /** Contracts of all profiles, the same for the same chance. */
 final class Orders {
 
+    /** The item that is charged by use. */
+    static final String USED = "calls";
+
     private static final List<String> PROFILES = List.of(
             "standard",
             "standard",
@@ -88,7 +91,7 @@ final class Orders {
     }
 
     private Order.Item usage(LocalDate from) {
-        return new Order.Item("calls", "usage", "unit", money(60), from);
+        return new Order.Item(USED, "usage", "unit", money(60), from);
     }
 
     BigDecimal money(int most) {

@@ -175,14 +175,21 @@ final class Player {
         if (runs.isEmpty()) {
             return;
         }
+        LocalDate from = world.client()
+                .sql("select from_day from run where id = ?")
+                .param(runs.get(0))
+                .query(LocalDate.class)
+                .single();
+        LocalDate again = world.billedTo.minusDays(random.nextInt(10));
         Said said = world.run("run", "abandon", runs.get(0).toString());
         if (said.status() == 0) {
-            // what it billed is due again
+            // what it billed is due again; of a contract that it met first, what falls due before counts as invoiced,
+            // which is said
             bills.billed(
                     world.run(
                             "bill",
                             "--from",
-                            world.billedTo.minusDays(random.nextInt(10)).toString(),
+                            (from.isBefore(again) ? from : again).toString(),
                             "--to",
                             world.billedTo.toString()),
                     world.billedTo);

@@ -32,6 +32,22 @@ import org.prorata.subject.terms.EndSlot;
  */
 public final class BillWork extends CourseStages {
 
+    /** What is worked, in this order. */
+    private enum Stage {
+        CHANGES,
+        ENDS,
+        REVISIONS,
+        USES,
+        LINES,
+        RUN_ON,
+        OVERSTAY,
+        DIFFERENCES,
+        TAXES,
+        FINDINGS
+    }
+
+    private static final Stage[] STAGES = Stage.values();
+
     private final Dossier dossier;
     private final Ask.Bill window;
     private final OwedCredits owed;
@@ -65,18 +81,20 @@ public final class BillWork extends CourseStages {
 
     @Override
     protected List<? extends Slot<?>> slots(int number) {
-        return switch (number) {
-            case 0 -> repeated(changed());
-            case 1 -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
-            case 2 -> repeated(indexed(this::revisions));
-            case 3 -> uses();
-            case 4 -> lines();
-            case 5 -> runOn();
-            case 6 -> overstay();
-            case 7 -> differences();
-            case 8 -> taxed();
-            case 9 -> findings();
-            default -> null;
+        if (number >= STAGES.length) {
+            return null;
+        }
+        return switch (STAGES[number]) {
+            case CHANGES -> repeated(changed());
+            case ENDS -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
+            case REVISIONS -> repeated(indexed(this::revisions));
+            case USES -> uses();
+            case LINES -> lines();
+            case RUN_ON -> runOn();
+            case OVERSTAY -> overstay();
+            case DIFFERENCES -> differences();
+            case TAXES -> taxed();
+            case FINDINGS -> findings();
         };
     }
 
@@ -131,7 +149,7 @@ public final class BillWork extends CourseStages {
                 || dossier.billed().isEmpty() && slot.on().isBefore(window.from());
     }
 
-    /** What a gift code gives on the first invoice of each subscription of the first order. */
+    /** What a gift code gives on the first invoice of each subscription of the first order that charges so much time. */
     private List<ChargeSlot> gifts(List<ChargeSlot> slots) {
         GiftSlot.Gift rule = dossier.contract().giftCode()
                 ? setting()
@@ -149,7 +167,7 @@ public final class BillWork extends CourseStages {
                 .filter(slot -> slot instanceof PeriodSlot
                         && slot.item().kind() == Item.Kind.SUBSCRIPTION
                         && slot.item().from().equals(dossier.contract().start())
-                        && slot.covered().from().equals(slot.item().from()))
+                        && rule.givenOn(slot))
                 .<ChargeSlot>map(slot -> new GiftSlot(
                         slot.item(),
                         rule,

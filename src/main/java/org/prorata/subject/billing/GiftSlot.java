@@ -21,6 +21,14 @@ public final class GiftSlot extends ChargeSlot {
         static Gift of(Row row) {
             return new Gift(row.integer("months"), row.ref());
         }
+
+        /** Whether a period is the first of its item that covers the free months: on a shorter one they would be more than is charged. */
+        boolean givenOn(ChargeSlot period) {
+            LocalDate first = period.item().from();
+            LocalDate from = period.covered().from();
+            return from.isBefore(first.plusMonths(months))
+                    && !period.covered().to().isBefore(from.plusMonths(months).minusDays(1));
+        }
     }
 
     private final Gift rule;
