@@ -13,7 +13,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
 import org.prorata.ledger.BilledToDate;
 import org.prorata.ledger.ChargedTwice;
-import org.prorata.ledger.Lines;
+import org.prorata.store.invoices.Lines;
 
 /**
  * Finds bills that would charge days twice, so that such a contract is left out and the others' invoices can be issued. Where periods
