@@ -19,8 +19,7 @@ public final class Becauses {
     public static <T> Because of(Settlement.Settled<T> settled, List<TableRow> rows, List<Reason> reasons) {
         Proposal<T> stands = settled.stands();
         List<TableRow> all = joined(stands.rows(), rows);
-        return new Because(
-                reading(all), List.of(stands.rule()), all, joined(List.of(stands.reason()), reasons), List.of());
+        return new Because(reading(all), List.of(stands.rule()), all, after(stands.reason(), reasons), List.of());
     }
 
     /** The reasons of several decisions together; the reading is that of the first. */
@@ -93,6 +92,21 @@ public final class Becauses {
                 settled.displaced().stream()
                         .map(lower -> displaced(lower, fields.apply(lower.value())))
                         .toList());
+    }
+
+    /** A reason and those that follow it. */
+    private static List<Reason> after(Reason first, List<Reason> others) {
+        if (others.isEmpty()) {
+            return List.of(first);
+        }
+        List<Reason> all = new ArrayList<>(1 + others.size());
+        all.add(first);
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i) != first) {
+                all.add(others.get(i));
+            }
+        }
+        return all;
     }
 
     private static <E> List<E> joined(List<E> first, List<E> second) {

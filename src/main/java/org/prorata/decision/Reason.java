@@ -28,7 +28,12 @@ public final class Reason {
 
     /** The place of the first figure that is missing, -1 when all are there. */
     int gap() {
-        return Arrays.asList(figures).indexOf(null);
+        for (int i = 0; i < figures.length; i++) {
+            if (figures[i] == null) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public List<Object> figures() {

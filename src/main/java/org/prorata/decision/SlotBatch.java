@@ -11,12 +11,13 @@ public final class SlotBatch {
     private final List<Object> all = new ArrayList<>(64);
     private final Map<Class<?>, List<Alike<?>>> groups = new IdentityHashMap<>();
 
+    /** Slots mostly come after others of their class. */
+    private Class<?> lastClass;
+
+    private List<Alike<?>> ofLastClass = List.of();
+
     public void add(Slot<?> slot) {
-        List<Alike<?>> known = groups.get(slot.getClass());
-        if (known == null) {
-            known = new ArrayList<>(2);
-            groups.put(slot.getClass(), known);
-        }
+        List<Alike<?>> known = groups(slot.getClass());
         for (int i = 0; i < known.size(); i++) {
             if (known.get(i).take(slot)) {
                 return;
@@ -29,6 +30,14 @@ public final class SlotBatch {
             known.add(group);
             all.add(group.fact());
         }
+    }
+
+    private List<Alike<?>> groups(Class<?> slots) {
+        if (slots != lastClass) {
+            ofLastClass = groups.computeIfAbsent(slots, known -> new ArrayList<>(2));
+            lastClass = slots;
+        }
+        return ofLastClass;
     }
 
     public List<Object> all() {

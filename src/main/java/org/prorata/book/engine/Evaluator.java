@@ -61,13 +61,14 @@ public final class Evaluator {
     }
 
     private void batch(List<Request> requests, List<BookAnswer> answers) {
-        Work[] works = new Work[requests.size()];
+        int[] order = byKind(requests);
+        Work[] works = new Work[order.length];
         CannotDecide[] errors = new CannotDecide[works.length];
         // not as a session that is "not thread-safe": that one shares the arguments of its rules with all other
         // sessions
         KieSession session = base.newKieSession();
         try {
-            for (int i = 0; i < works.length; i++) {
+            for (int i : order) {
                 Request request = requests.get(i);
                 try {
                     works[i] = Questions.work(request.dossier(), request.ask(), policies);
@@ -75,7 +76,9 @@ public final class Evaluator {
                     errors[i] = e;
                 }
             }
-            for (SlotBatch facts = next(works, errors); !facts.all().isEmpty(); facts = next(works, errors)) {
+            for (SlotBatch facts = next(order, works, errors);
+                    !facts.all().isEmpty();
+                    facts = next(order, works, errors)) {
                 facts.all().forEach(session::insert);
                 session.fireAllRules();
             }
@@ -91,10 +94,27 @@ public final class Evaluator {
         }
     }
 
+    /** The places of the requests, those of one kind of question together: the processor keeps to one path for a while. */
+    private static int[] byKind(List<Request> requests) {
+        int[] order = new int[requests.size()];
+        boolean[] placed = new boolean[order.length];
+        int count = 0;
+        for (int first = 0; count < order.length; first++) {
+            Class<?> kind = requests.get(first).ask().getClass();
+            for (int i = first; i < order.length; i++) {
+                if (!placed[i] && requests.get(i).ask().getClass() == kind) {
+                    placed[i] = true;
+                    order[count++] = i;
+                }
+            }
+        }
+        return order;
+    }
+
     /** What all dossiers hand to the rules in their next pass. */
-    private static SlotBatch next(Work[] works, CannotDecide[] errors) {
+    private static SlotBatch next(int[] order, Work[] works, CannotDecide[] errors) {
         SlotBatch facts = new SlotBatch();
-        for (int i = 0; i < works.length; i++) {
+        for (int i : order) {
             if (errors[i] == null) {
                 try {
                     List<? extends Slot<?>> slots = works[i].next();

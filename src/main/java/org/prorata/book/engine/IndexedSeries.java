@@ -1,7 +1,6 @@
 package org.prorata.book.engine;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.prorata.book.schema.Span;
@@ -15,8 +14,8 @@ final class IndexedSeries implements Series {
 
     private final Table table;
     private final String name;
-    private final long[] from;
-    private final long[] to;
+    private final Stretches stretches;
+    private final LocalDate[] to;
     private final Value[] values;
 
     IndexedSeries(Table table) {
@@ -26,14 +25,14 @@ final class IndexedSeries implements Series {
                 .sorted(Comparator.comparing(row -> span(row).first()))
                 .toList();
         String figure = table.sheet().figure().name();
-        from = new long[rows.size()];
-        to = new long[rows.size()];
+        stretches = new Stretches(rows.stream().map(row -> span(row).first()).toList());
+        to = new LocalDate[rows.size()];
         values = new Value[rows.size()];
         for (int i = 0; i < values.length; i++) {
             Row row = rows.get(i);
-            from[i] = span(row).first().toEpochDay();
-            long next = i + 1 < values.length ? span(rows.get(i + 1)).first().toEpochDay() - 1 : Long.MAX_VALUE;
-            to[i] = span(row).last() == null ? next : span(row).last().toEpochDay();
+            LocalDate next =
+                    i + 1 < values.length ? span(rows.get(i + 1)).first().minusDays(1) : LocalDate.MAX;
+            to[i] = span(row).last() == null ? next : span(row).last();
             values[i] = new Value(row.decimal(figure), row.ref(), row.text("base"));
         }
     }
@@ -49,10 +48,8 @@ final class IndexedSeries implements Series {
 
     @Override
     public Value on(LocalDate day) {
-        long wanted = day.toEpochDay();
-        int place = Arrays.binarySearch(from, wanted);
-        int i = place >= 0 ? place : -place - 2;
-        if (i < 0 || wanted > to[i]) {
+        int i = stretches.of(day) - 1;
+        if (i < 0 || day.isAfter(to[i])) {
             throw new CannotDecide(
                     "missing-rate",
                     "no row of " + name + " covers " + day + table.sheet().wanted(day)

@@ -45,7 +45,7 @@ final class PolicyTable {
                 days.add(row.date("valid_to").plusDays(1));
             }
         }
-        stretches = new Stretches(days);
+        stretches = new Stretches(List.copyOf(days));
     }
 
     /** This very table where nothing changed, else one that compiles only what did. */

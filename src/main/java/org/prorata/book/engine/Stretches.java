@@ -1,7 +1,7 @@
 package org.prorata.book.engine;
 
 import java.time.LocalDate;
-import java.util.SortedSet;
+import java.util.List;
 
 /** Stretches of days between changes, numbered from 0. A day is found by its month, as tables have rows for many months. */
 final class Stretches {
@@ -14,11 +14,12 @@ final class Stretches {
     /** The number of changes before each month. */
     private final int[] before;
 
-    /** @param days on which a stretch begins */
-    Stretches(SortedSet<LocalDate> days) {
+    /** @param days on which a stretch begins, in their order */
+    Stretches(List<LocalDate> days) {
         changes = days.stream().mapToLong(Stretches::ordered).toArray();
-        firstMonth = days.isEmpty() ? 0 : month(days.first());
-        before = new int[days.isEmpty() ? 0 : (int) Math.min(MOST_MONTHS, month(days.last()) - firstMonth + 1)];
+        firstMonth = days.isEmpty() ? 0 : month(days.get(0));
+        before = new int
+                [days.isEmpty() ? 0 : (int) Math.min(MOST_MONTHS, month(days.get(days.size() - 1)) - firstMonth + 1)];
         int passed = 0;
         for (int i = 0; i < before.length; i++) {
             while (passed < changes.length && (changes[passed] >> 5) < firstMonth + i) {

@@ -115,10 +115,8 @@ final class BillFindings {
             }
         }
         LocalDate end = course.end() == null ? null : course.end().last();
-        RenewalNotice renewal = RenewalNotice.before(setting, course.timeline(), window.to());
-        if (renewal != null
-                && !renewal.renewal().isBefore(window.from())
-                && (end == null || !end.isBefore(renewal.renewal()))) {
+        RenewalNotice renewal = RenewalNotice.within(setting, course.timeline(), window.from(), window.to());
+        if (renewal != null && (end == null || !end.isBefore(renewal.renewal()))) {
             remarks.addAll(ContractRemarks.renewal(renewal));
         }
         return remarks;

@@ -163,9 +163,10 @@ final class BillLines {
 
     /** The item of a line; one that the dossier has no more stands for its kind, so that what was billed for it can be given back. */
     private Item item(String id, ChargeReason reason, LocalDate on) {
-        for (Item item : dossier.contract().items()) {
-            if (item.id().equals(id)) {
-                return item;
+        List<Item> items = dossier.contract().items();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).id().equals(id)) {
+                return items.get(i);
             }
         }
         Item.Kind kind = switch (reason.family()) {

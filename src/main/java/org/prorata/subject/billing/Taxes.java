@@ -19,9 +19,15 @@ import org.prorata.subject.terms.EffectiveTerms;
 /** Sums the lines of each invoicing day, by category and rate of tax and in all. */
 final class Taxes {
 
+    private static final int KINDS = Item.Kind.values().length;
+
     private final EffectiveTerms setting;
     private final List<Day> days = new ArrayList<>(2);
     private final Map<LocalDate, TaxRule[]> byDay = new HashMap<>(4);
+    /** Lines mostly come day by day. */
+    private LocalDate lastDay;
+
+    private TaxRule[] ofLastDay = {};
 
     Taxes(EffectiveTerms setting) {
         this.setting = setting;
@@ -74,7 +80,11 @@ final class Taxes {
         if (item.vatPct() != null) {
             return TaxRule.of(setting, item, on);
         }
-        TaxRule[] kinds = byDay.computeIfAbsent(on, day -> new TaxRule[Item.Kind.values().length]);
+        if (!on.equals(lastDay)) {
+            ofLastDay = byDay.computeIfAbsent(on, day -> new TaxRule[KINDS]);
+            lastDay = on;
+        }
+        TaxRule[] kinds = ofLastDay;
         int kind = item.kind().ordinal();
         if (kinds[kind] == null) {
             kinds[kind] = setting.policies().require(TaxRule.TABLE, TaxRule::of, on, key(item, on));

@@ -34,6 +34,8 @@ final class Interest {
     private BigDecimal product = BigDecimal.ZERO;
     private BigDecimal leapProduct = BigDecimal.ZERO;
     private BigDecimal paidInterest = BigDecimal.ZERO;
+    /** The sum of the days so far, null when it is to be worked out. */
+    private BigDecimal amount;
 
     private Interest(Debt debt, InterestRule rule, Rates rates, int digits) {
         this.debt = debt;
@@ -89,6 +91,7 @@ final class Interest {
             leapProduct = leapProduct.add(part);
         }
         days += count;
+        amount = null;
         segments.add(new Segment(from, to, count, rates.pct(), base));
     }
 
@@ -117,6 +120,13 @@ final class Interest {
 
     /** The interest of all days, rounded once. */
     BigDecimal amount() {
+        if (amount == null) {
+            amount = rounded();
+        }
+        return amount;
+    }
+
+    private BigDecimal rounded() {
         return leapProduct.signum() == 0
                 ? product.divide(PER_CENT_OF_YEAR, digits, RoundingMode.HALF_UP)
                 : product.multiply(BigDecimal.valueOf(LEAP_YEAR))

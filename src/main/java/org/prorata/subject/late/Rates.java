@@ -22,7 +22,7 @@ final class Rates {
     private final List<TableRow> rows = new ArrayList<>(4);
     private final List<Reason> weak = new ArrayList<>(0);
     private BigDecimal held;
-    private LocalDate start;
+    private HalfYear start;
     private BigDecimal pct;
     private LocalDate until;
 
@@ -40,14 +40,14 @@ final class Rates {
      * @throws org.prorata.decision.CannotDecide when a day has no published value
      */
     void find(LocalDate day, LocalDate last) {
-        LocalDate first = HalfYear.of(day).first();
+        HalfYear half = HalfYear.of(day);
         until = last;
         if (held == null || !rule.held()) {
             if (series == null) {
                 held = rule.rate(null);
             } else if (rule.byHalfYear()) {
-                if (!first.equals(start)) {
-                    held = rule.rate(read(series, first).value());
+                if (!half.equals(start)) {
+                    held = rule.rate(read(series, half.first()).value());
                 }
             } else {
                 Series.Value value = read(series, day);
@@ -55,10 +55,10 @@ final class Rates {
                 until = rule.held() ? last : lastOf(value, day, last);
             }
         }
-        start = first;
+        start = half;
         pct = held;
         if (floor != null) {
-            BigDecimal least = floor.rate(read(floorSeries, first).value());
+            BigDecimal least = floor.rate(read(floorSeries, half.first()).value());
             if (least.compareTo(pct) > 0) {
                 pct = least;
             }

@@ -68,6 +68,16 @@ public record RenewalNotice(
         return term.from().equals(course.start()) ? null : of(setting, term.from());
     }
 
+    /** The same for the term that the last of some days lies in, or null where it does not begin on one of them. */
+    public static RenewalNotice within(EffectiveTerms setting, Timeline timeline, LocalDate from, LocalDate to) {
+        Timeline course = timeline.on(to);
+        if (!course.renews() || to.isBefore(course.start())) {
+            return null;
+        }
+        LocalDate begins = course.term(to).from();
+        return begins.equals(course.start()) || begins.isBefore(from) ? null : of(setting, begins);
+    }
+
     /** The same for the term that follows the one that a day lies in, or null where none follows. */
     public static RenewalNotice after(EffectiveTerms setting, Timeline timeline, LocalDate day) {
         Timeline course = timeline.on(day);

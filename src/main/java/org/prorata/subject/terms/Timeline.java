@@ -90,7 +90,6 @@ public final class Timeline {
 
     /** The running term on a day; for an open-ended contract the contract year. */
     public Period term(LocalDate day) {
-        LocalDate next = renewalAfter(day);
         if (openEnded()) {
             return year(day);
         }
@@ -98,7 +97,7 @@ public final class Timeline {
         int months = firstMonths;
         LocalDate from = start;
         LocalDate to = monthly.at(months);
-        while (to.isBefore(next)) {
+        while (renews() && !day.isBefore(to)) {
             from = to;
             months += renewalMonths;
             to = monthly.at(months);

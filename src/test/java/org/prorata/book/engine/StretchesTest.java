@@ -3,6 +3,7 @@ package org.prorata.book.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +23,7 @@ class StretchesTest {
             for (int i = 0; i < changes; i++) {
                 days.add(LocalDate.of(2020, 1, 1).plusDays(random.nextInt(DAYS)));
             }
-            Stretches stretches = new Stretches(days);
+            Stretches stretches = new Stretches(List.copyOf(days));
             for (LocalDate day = LocalDate.of(2019, 11, 1); day.getYear() < 2032; day = day.plusDays(1)) {
                 assertThat(stretches.of(day))
                         .as(day + " of " + days)
@@ -34,9 +35,8 @@ class StretchesTest {
     @Test
     @DisplayName("is known far beyond the first and the last change")
     void farAway() {
-        TreeSet<LocalDate> days = new TreeSet<>(
-                java.util.List.of(LocalDate.of(-5000, 1, 1), LocalDate.of(2020, 1, 1), LocalDate.of(90_000, 12, 31)));
-        Stretches stretches = new Stretches(days);
+        Stretches stretches = new Stretches(
+                List.of(LocalDate.of(-5000, 1, 1), LocalDate.of(2020, 1, 1), LocalDate.of(90_000, 12, 31)));
         assertThat(stretches.of(LocalDate.MIN)).isZero();
         assertThat(stretches.of(LocalDate.of(2019, 12, 31))).isEqualTo(1);
         assertThat(stretches.of(LocalDate.of(2020, 1, 1))).isEqualTo(2);
