@@ -31,6 +31,17 @@ public final class Application {
         this.books = new HeldBooks(shipped);
     }
 
+    private Application(Database database, AuditKeys keys, HeldBooks books) {
+        this.database = database;
+        this.keys = keys;
+        this.books = books;
+    }
+
+    /** The same on a database that was opened once more, as when its server was away; the books stay held. */
+    Application on(Database again) {
+        return new Application(again, keys, books);
+    }
+
     /**
      * The database for a caller, after making sure that they may.
      *

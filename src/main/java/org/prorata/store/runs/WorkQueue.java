@@ -157,7 +157,13 @@ public final class WorkQueue implements AutoCloseable {
         channel.setDispatcherExecutor(executor);
         handler = work::accept;
         channel.subscribe(handler);
-        subscriber.start();
+        try {
+            subscriber.start();
+        } catch (IllegalStateException e) {
+            // it does not say why: where the database went away, this does
+            touch();
+            throw e;
+        }
         looks.scheduleWithFixedDelay(channel::notifyUpdate, 0, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
