@@ -20,7 +20,7 @@ final class Rates {
     private final FloorRule floor;
     private final Series floorSeries;
     private final List<TableRow> rows = new ArrayList<>(4);
-    private final List<Reason> weak = new ArrayList<>(0);
+    private List<Reason> weak = List.of();
     private BigDecimal held;
     private HalfYear start;
     private BigDecimal pct;
@@ -75,6 +75,7 @@ final class Rates {
         }
         rows.add(row);
         if (row.status() != null && !row.status().equals(PUBLISHED)) {
+            weak = weak.isEmpty() ? new ArrayList<>(1) : weak;
             weak.add(Reason.of("late.weak_rate." + row.status(), value.value(), row.citation()));
         }
         return value;
