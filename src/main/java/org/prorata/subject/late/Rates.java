@@ -22,7 +22,7 @@ final class Rates {
     private final List<TableRow> rows = new ArrayList<>(4);
     private List<Reason> weak = List.of();
     private BigDecimal held;
-    private HalfYear start;
+    private int start = Integer.MIN_VALUE;
     private BigDecimal pct;
     private LocalDate until;
 
@@ -40,14 +40,14 @@ final class Rates {
      * @throws org.prorata.decision.CannotDecide when a day has no published value
      */
     void find(LocalDate day, LocalDate last) {
-        HalfYear half = HalfYear.of(day);
+        int half = HalfYear.number(day);
         until = last;
         if (held == null || !rule.held()) {
             if (series == null) {
                 held = rule.rate(null);
             } else if (rule.byHalfYear()) {
-                if (!half.equals(start)) {
-                    held = rule.rate(read(series, half.first()).value());
+                if (half != start) {
+                    held = rule.rate(read(series, HalfYear.of(day).first()).value());
                 }
             } else {
                 Series.Value value = read(series, day);
@@ -58,7 +58,8 @@ final class Rates {
         start = half;
         pct = held;
         if (floor != null) {
-            BigDecimal least = floor.rate(read(floorSeries, half.first()).value());
+            BigDecimal least =
+                    floor.rate(read(floorSeries, HalfYear.of(day).first()).value());
             if (least.compareTo(pct) > 0) {
                 pct = least;
             }
