@@ -32,6 +32,21 @@ import org.prorata.subject.terms.EndSlot;
  */
 public final class BillWork extends CourseStages {
 
+    private enum BillStage {
+        CHANGES,
+        ENDS,
+        INDEXATION,
+        USES,
+        LINES,
+        RUN_ON,
+        OVERSTAY,
+        DIFFERENCES,
+        TAXES,
+        FINDINGS;
+
+        private static final BillStage[] ALL = values();
+    }
+
     private final Dossier dossier;
     private final Ask.Bill window;
     private final OwedCredits owed;
@@ -65,19 +80,20 @@ public final class BillWork extends CourseStages {
 
     @Override
     protected List<? extends Slot<?>> slots(int number) {
-        return switch (number) {
-            case 0 -> repeated(changed());
-            case 1 -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
-            case 2 -> repeated(indexed(this::revisions));
-            case 3 -> uses();
-            case 4 -> lines();
-            case 5 -> runOn();
-            case 6 -> overstay();
-            case 7 -> differences();
-            case 8 -> taxed();
-            case 9 -> findings();
-            default -> null;
-        };
+        return number >= BillStage.ALL.length
+                ? null
+                : switch (BillStage.ALL[number]) {
+                    case CHANGES -> repeated(changed());
+                    case ENDS -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
+                    case INDEXATION -> repeated(indexed(this::revisions));
+                    case USES -> uses();
+                    case LINES -> lines();
+                    case RUN_ON -> runOn();
+                    case OVERSTAY -> overstay();
+                    case DIFFERENCES -> differences();
+                    case TAXES -> taxed();
+                    case FINDINGS -> findings();
+                };
     }
 
     /** The revisions by index up to the end of the window, or that of the contract where it comes before. */

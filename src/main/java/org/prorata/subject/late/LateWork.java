@@ -21,6 +21,16 @@ import org.prorata.subject.terms.Limitation;
  */
 public final class LateWork extends InquiryStages {
 
+    private enum LateStage {
+        DUE_DAYS,
+        STANDING,
+        SUMS,
+        NOTICES,
+        FINDINGS;
+
+        private static final LateStage[] ALL = values();
+    }
+
     private final EffectiveTerms setting;
     private final LocalDate on;
     private final DueDays dueDays;
@@ -39,14 +49,15 @@ public final class LateWork extends InquiryStages {
 
     @Override
     protected List<? extends Slot<?>> slots(int number) {
-        return switch (number) {
-            case 0 -> dueDays.slots();
-            case 1 -> dueDays.standing(arrears);
-            case 2 -> sums.slots(arrears);
-            case 3 -> notices.slots(arrears);
-            case 4 -> findings();
-            default -> null;
-        };
+        return number >= LateStage.ALL.length
+                ? null
+                : switch (LateStage.ALL[number]) {
+                    case DUE_DAYS -> dueDays.slots();
+                    case STANDING -> dueDays.standing(arrears);
+                    case SUMS -> sums.slots(arrears);
+                    case NOTICES -> notices.slots(arrears);
+                    case FINDINGS -> findings();
+                };
     }
 
     @Override
