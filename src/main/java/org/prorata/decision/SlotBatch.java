@@ -11,10 +11,12 @@ public final class SlotBatch {
     private final List<Object> all = new ArrayList<>(64);
     private final Map<Class<?>, List<Alike<?>>> groups = new IdentityHashMap<>();
 
-    /** Slots mostly come after others of their class. */
+    /** Slots mostly come after others of their class, or in turn with those of one more. */
     private Class<?> lastClass;
 
     private List<Alike<?>> ofLastClass = List.of();
+    private Class<?> otherClass;
+    private List<Alike<?>> ofOtherClass = List.of();
 
     public void add(Slot<?> slot) {
         List<Alike<?>> known = groups(slot.getClass());
@@ -34,8 +36,12 @@ public final class SlotBatch {
 
     private List<Alike<?>> groups(Class<?> slots) {
         if (slots != lastClass) {
-            ofLastClass = groups.computeIfAbsent(slots, known -> new ArrayList<>(2));
+            List<Alike<?>> known =
+                    slots == otherClass ? ofOtherClass : groups.computeIfAbsent(slots, none -> new ArrayList<>(2));
+            otherClass = lastClass;
+            ofOtherClass = ofLastClass;
             lastClass = slots;
+            ofLastClass = known;
         }
         return ofLastClass;
     }

@@ -9,6 +9,11 @@ public record HalfYear(int year, boolean second) {
         return new HalfYear(day.getYear(), day.getMonthValue() > 6);
     }
 
+    /** Half-years counted through the years, so that days are compared without making one. */
+    public static int number(LocalDate day) {
+        return day.getYear() * 2 + (day.getMonthValue() > 6 ? 1 : 0);
+    }
+
     /** 1 January or 1 July. */
     public LocalDate first() {
         return LocalDate.of(year, second ? 7 : 1, 1);

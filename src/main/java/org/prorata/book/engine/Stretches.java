@@ -31,9 +31,12 @@ final class Stretches {
 
     /** How many changes there are by a day, that day included. */
     int of(LocalDate on) {
+        if (changes.length == 0) {
+            return 0;
+        }
         long day = ordered(on);
         long month = (day >> 5) - firstMonth;
-        if (changes.length == 0 || month < 0) {
+        if (month < 0) {
             return 0;
         }
         int passed = before[(int) Math.min(month, before.length - 1)];

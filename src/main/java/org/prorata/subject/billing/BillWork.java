@@ -32,21 +32,20 @@ import org.prorata.subject.terms.EndSlot;
  */
 public final class BillWork extends CourseStages {
 
-    /** What is worked, in this order. */
-    private enum Stage {
+    private enum BillStage {
         CHANGES,
         ENDS,
-        REVISIONS,
+        INDEXATION,
         USES,
         LINES,
         RUN_ON,
         OVERSTAY,
         DIFFERENCES,
         TAXES,
-        FINDINGS
-    }
+        FINDINGS;
 
-    private static final Stage[] STAGES = Stage.values();
+        private static final BillStage[] ALL = values();
+    }
 
     private final Dossier dossier;
     private final Ask.Bill window;
@@ -81,21 +80,20 @@ public final class BillWork extends CourseStages {
 
     @Override
     protected List<? extends Slot<?>> slots(int number) {
-        if (number >= STAGES.length) {
-            return null;
-        }
-        return switch (STAGES[number]) {
-            case CHANGES -> repeated(changed());
-            case ENDS -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
-            case REVISIONS -> repeated(indexed(this::revisions));
-            case USES -> uses();
-            case LINES -> lines();
-            case RUN_ON -> runOn();
-            case OVERSTAY -> overstay();
-            case DIFFERENCES -> differences();
-            case TAXES -> taxed();
-            case FINDINGS -> findings();
-        };
+        return number >= BillStage.ALL.length
+                ? null
+                : switch (BillStage.ALL[number]) {
+                    case CHANGES -> repeated(changed());
+                    case ENDS -> of(new Ends(setting(), course, EndSlot.Purpose.BILL));
+                    case INDEXATION -> repeated(indexed(this::revisions));
+                    case USES -> uses();
+                    case LINES -> lines();
+                    case RUN_ON -> runOn();
+                    case OVERSTAY -> overstay();
+                    case DIFFERENCES -> differences();
+                    case TAXES -> taxed();
+                    case FINDINGS -> findings();
+                };
     }
 
     /** The revisions by index up to the end of the window, or that of the contract where it comes before. */

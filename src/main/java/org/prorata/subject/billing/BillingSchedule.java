@@ -25,6 +25,7 @@ final class BillingSchedule {
     private final Dossier dossier;
     private final ContractState course;
     private final Ask.Bill window;
+    private final LocalDate dayBefore;
     private final Anchors monthly;
     private final List<ChargeSlot> slots = new ArrayList<>();
     private final PartialRule[] partial = new PartialRule[PartialSituation.values().length];
@@ -37,6 +38,7 @@ final class BillingSchedule {
         this.dossier = setting.dossier();
         this.course = course;
         this.window = window;
+        this.dayBefore = window.from().minusDays(1);
         this.monthly = Anchors.from(dossier.contract().start(), 1);
     }
 
@@ -169,7 +171,7 @@ final class BillingSchedule {
         int perYear = Math.max(1, item.per().months() / anchors.months());
         int k = anchors.indexOf(from);
         if (dossier.billed().isEmpty() && course.turns().isEmpty() && end == null) {
-            k = Math.max(k, anchors.indexOf(window.from().minusDays(1)));
+            k = Math.max(k, anchors.indexOf(dayBefore));
         }
         for (; ; k++) {
             Period nominal = period(anchors, k);

@@ -50,7 +50,7 @@ final class PeriodSlot extends ChargeSlot {
         this.partial = partial;
         this.monthly = monthly;
         this.daysCovered = covered.days();
-        this.daysOfPeriod = nominal.days();
+        this.daysOfPeriod = covered == nominal ? daysCovered : nominal.days();
     }
 
     /** The same, its days being counted against those of another period, such as the term that an addition is charged for. */

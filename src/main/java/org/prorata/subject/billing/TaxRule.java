@@ -2,6 +2,7 @@ package org.prorata.subject.billing;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Item;
 import org.prorata.decision.TableRow;
@@ -20,6 +21,9 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean
     TaxRule(String category, BigDecimal ratePct, TableRow row) {
         this(category, ratePct, row, false);
     }
+
+    private static final List<String> KINDS = EffectiveTerms.keys(Item.Kind.class);
+    private static final List<String> PLACES = EffectiveTerms.keys(ClientPlace.class);
 
     boolean same(TaxRule other) {
         return this == other || category.equals(other.category) && ratePct.compareTo(other.ratePct) == 0;
@@ -47,10 +51,10 @@ public record TaxRule(String category, BigDecimal ratePct, TableRow row, boolean
         Customer customer = setting.dossier().customer();
         return new String[] {
             setting.sellerCountry(),
-            EffectiveTerms.key(client(setting, on)),
+            PLACES.get(client(setting, on).ordinal()),
             customer.professional() ? "yes" : "no",
             customer.vatId() == null ? "no" : "yes",
-            EffectiveTerms.key(kind)
+            KINDS.get(kind.ordinal())
         };
     }
 

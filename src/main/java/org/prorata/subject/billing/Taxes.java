@@ -37,17 +37,24 @@ final class Taxes {
     private static final class Day {
         private final LocalDate on;
         private final List<TaxSlot> taxes = new ArrayList<>(1);
-        private BigDecimal net = BigDecimal.ZERO;
 
         Day(LocalDate on) {
             this.on = on;
+        }
+
+        /** The sum of the lines, of which each belongs to one tax. */
+        BigDecimal net() {
+            BigDecimal net = taxes.get(0).base();
+            for (int i = 1; i < taxes.size(); i++) {
+                net = net.add(taxes.get(i).base());
+            }
+            return net;
         }
     }
 
     /** Adds a line, negative for a credit; the tax that it is added to, or null where that is the first of its day. */
     TaxRule add(LocalDate on, BigDecimal signed, TaxRule rule) {
         Day day = day(on);
-        day.net = day.net.add(signed);
         TaxSlot slot = slot(day, rule);
         slot.add(signed);
         return slot == day.taxes.get(0) ? null : slot.rule();
@@ -130,14 +137,15 @@ final class Taxes {
                 sum = sum.add(tax);
                 first = first == null ? because : first;
             }
-            Reason why = Reason.of(
-                    day.net.signum() < 0 ? "total.credit_note" : "total.invoice", day.net.add(sum), day.net, sum);
+            BigDecimal net = day.net();
+            BigDecimal total = net.add(sum);
+            Reason why = Reason.of(net.signum() < 0 ? "total.credit_note" : "total.invoice", total, net, sum);
             List<TableRow> rows = first.rows();
             decisions.accept(new Decision.InvoiceTotal(
                     day.on,
-                    day.net,
+                    net,
                     sum,
-                    day.net.add(sum),
+                    total,
                     new Because(first.reading(), first.rules(), rows, List.of(why), List.of())));
         }
     }

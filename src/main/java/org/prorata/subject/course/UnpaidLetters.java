@@ -33,14 +33,16 @@ final class UnpaidLetters {
     /** What the law makes of claims from before a judgment, or null. */
     private final Insolvency law;
 
-    private final List<Asked> asked = new ArrayList<>(0);
-    private final Map<TerminationNotice, Leaving.Unpaid> found = new HashMap<>();
+    private final List<Asked> asked;
+    private final Map<TerminationNotice, Leaving.Unpaid> found;
 
     private record Asked(TerminationNotice notice, LateWork work) {}
 
     UnpaidLetters(EffectiveTerms setting, List<TerminationNotice> notices) {
         this.setting = setting;
         this.dossier = setting.dossier();
+        this.asked = notices.isEmpty() ? List.of() : new ArrayList<>(notices.size());
+        this.found = notices.isEmpty() ? Map.of() : new HashMap<>();
         this.law = dossier.statutes() ? Insolvency.find(setting) : null;
         for (TerminationNotice notice : notices) {
             LocalDate on =

@@ -86,7 +86,7 @@ final class Interest {
         int count = (int) (to.toEpochDay() - from.toEpochDay()) + 1;
         BigDecimal part = base.multiply(rates.pct()).multiply(BigDecimal.valueOf(count));
         if (yearDays(from) == YEAR) {
-            product = product.add(part);
+            product = product.signum() == 0 ? part : product.add(part);
         } else {
             leapProduct = leapProduct.add(part);
         }

@@ -2,7 +2,6 @@ package org.prorata.subject.late;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.prorata.decision.Alike;
 import org.prorata.decision.Reason;
@@ -121,22 +120,22 @@ final class InterestSlot extends Slot<Interest> {
 
     /** A multiple of the published rate of each half-year. */
     void atMultiple(String by) {
-        bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()), false);
+        bear(by, agreed, reason("late.interest.multiple", agreed, rule.multiple(), rule.series()));
     }
 
     /** The published rate of each half-year and points on top. */
     void withPoints(String by) {
-        bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()), false);
+        bear(by, agreed, reason("late.interest.plus_points", agreed, rule.points(), rule.series()));
     }
 
     /** The published rate of each day. */
     void asPublished(String by) {
-        bear(by, agreed, reason("late.interest.published", agreed, rule.series()), false);
+        bear(by, agreed, reason("late.interest.published", agreed, rule.series()));
     }
 
     /** The same rate whatever is published. */
     void atFixedRate(String by) {
-        bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()), false);
+        bear(by, agreed, reason("late.interest.fixed", agreed, rule.points()));
     }
 
     /** The rate of the half-year in which interest starts, to the end. */
@@ -148,14 +147,15 @@ final class InterestSlot extends Slot<Interest> {
                         "late.interest.held",
                         agreed,
                         agreed.segments().get(0).ratePct(),
-                        agreed.segments().get(0).from()),
-                false);
+                        agreed.segments().get(0).from()));
     }
 
     /** The law's floor, instead of the agreed rate that lies below it. */
     void atFloor(String by) {
         FloorRule floor = floored.rates().floor();
-        bear(by, floored, reason("late.interest.floor", floored, floor.multiple(), floor.series()), true, floor.row());
+        TableRow[] rows = rows(floored, 1);
+        rows[0] = floor.row();
+        proposeOver(by, floored, reason("late.interest.floor", floored, floor.multiple(), floor.series()), rows);
     }
 
     /** Every late day is disputed. */
@@ -198,17 +198,18 @@ final class InterestSlot extends Slot<Interest> {
         return Reason.of(key, all);
     }
 
-    private void bear(String by, Interest interest, Reason why, boolean over, TableRow... decisive) {
+    private void bear(String by, Interest interest, Reason why) {
+        propose(by, interest, why, rows(interest, 0));
+    }
+
+    /** The row of the rule and those that the rates were read from, after some places that are left free. */
+    private TableRow[] rows(Interest interest, int free) {
         List<TableRow> read = interest.rates().rows();
-        TableRow[] rows = Arrays.copyOf(decisive, decisive.length + 1 + read.size());
-        rows[decisive.length] = rule.row();
+        TableRow[] rows = new TableRow[free + 1 + read.size()];
+        rows[free] = rule.row();
         for (int i = 0; i < read.size(); i++) {
-            rows[decisive.length + 1 + i] = read.get(i);
+            rows[free + 1 + i] = read.get(i);
         }
-        if (over) {
-            proposeOver(by, interest, why, rows);
-        } else {
-            propose(by, interest, why, rows);
-        }
+        return rows;
     }
 }

@@ -21,16 +21,15 @@ import org.prorata.subject.terms.Limitation;
  */
 public final class LateWork extends InquiryStages {
 
-    /** What is worked, in this order. */
-    private enum Stage {
+    private enum LateStage {
         DUE_DAYS,
         STANDING,
         SUMS,
         NOTICES,
-        FINDINGS
-    }
+        FINDINGS;
 
-    private static final Stage[] STAGES = Stage.values();
+        private static final LateStage[] ALL = values();
+    }
 
     private final EffectiveTerms setting;
     private final LocalDate on;
@@ -50,16 +49,15 @@ public final class LateWork extends InquiryStages {
 
     @Override
     protected List<? extends Slot<?>> slots(int number) {
-        if (number >= STAGES.length) {
-            return null;
-        }
-        return switch (STAGES[number]) {
-            case DUE_DAYS -> dueDays.slots();
-            case STANDING -> dueDays.standing(arrears);
-            case SUMS -> sums.slots(arrears);
-            case NOTICES -> notices.slots(arrears);
-            case FINDINGS -> findings();
-        };
+        return number >= LateStage.ALL.length
+                ? null
+                : switch (LateStage.ALL[number]) {
+                    case DUE_DAYS -> dueDays.slots();
+                    case STANDING -> dueDays.standing(arrears);
+                    case SUMS -> sums.slots(arrears);
+                    case NOTICES -> notices.slots(arrears);
+                    case FINDINGS -> findings();
+                };
     }
 
     @Override

@@ -20,9 +20,9 @@ final class Rates {
     private final FloorRule floor;
     private final Series floorSeries;
     private final List<TableRow> rows = new ArrayList<>(4);
-    private final List<Reason> weak = new ArrayList<>(0);
+    private List<Reason> weak = List.of();
     private BigDecimal held;
-    private HalfYear start;
+    private int start = Integer.MIN_VALUE;
     private BigDecimal pct;
     private LocalDate until;
 
@@ -40,14 +40,14 @@ final class Rates {
      * @throws org.prorata.decision.CannotDecide when a day has no published value
      */
     void find(LocalDate day, LocalDate last) {
-        HalfYear half = HalfYear.of(day);
+        int half = HalfYear.number(day);
         until = last;
         if (held == null || !rule.held()) {
             if (series == null) {
                 held = rule.rate(null);
             } else if (rule.byHalfYear()) {
-                if (!half.equals(start)) {
-                    held = rule.rate(read(series, half.first()).value());
+                if (half != start) {
+                    held = rule.rate(read(series, HalfYear.of(day).first()).value());
                 }
             } else {
                 Series.Value value = read(series, day);
@@ -58,7 +58,8 @@ final class Rates {
         start = half;
         pct = held;
         if (floor != null) {
-            BigDecimal least = floor.rate(read(floorSeries, half.first()).value());
+            BigDecimal least =
+                    floor.rate(read(floorSeries, HalfYear.of(day).first()).value());
             if (least.compareTo(pct) > 0) {
                 pct = least;
             }
@@ -75,6 +76,7 @@ final class Rates {
         }
         rows.add(row);
         if (row.status() != null && !row.status().equals(PUBLISHED)) {
+            weak = weak.isEmpty() ? new ArrayList<>(1) : weak;
             weak.add(Reason.of("late.weak_rate." + row.status(), value.value(), row.citation()));
         }
         return value;

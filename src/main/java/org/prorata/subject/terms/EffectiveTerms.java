@@ -1,6 +1,7 @@
 package org.prorata.subject.terms;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -181,6 +182,11 @@ public final class EffectiveTerms {
             case MONTHS -> rule.renewalMonths();
         };
         return Timeline.terms(contract.start(), months, renewal);
+    }
+
+    /** All constants of an enum as tables and dossiers write them, in their order, for those that are asked often. */
+    public static List<String> keys(Class<? extends Enum<?>> constants) {
+        return List.of(KEYS.get(constants));
     }
 
     /** A constant as tables and dossiers write it. */

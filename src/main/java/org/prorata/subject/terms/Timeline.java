@@ -14,6 +14,8 @@ public final class Timeline {
     private final LocalDate start;
     private final int firstMonths;
     private final int renewalMonths;
+    /** The term that was worked out last; neighbouring days are mostly asked one after another. */
+    private Period known;
 
     private Timeline(Timeline before, LocalDate start, int firstMonths, int renewalMonths) {
         this.before = before;
@@ -90,9 +92,15 @@ public final class Timeline {
 
     /** The running term on a day; for an open-ended contract the contract year. */
     public Period term(LocalDate day) {
-        if (openEnded()) {
-            return year(day);
+        Period last = known;
+        if (last != null && last.contains(day)) {
+            return last;
         }
+        known = openEnded() ? year(day) : findTerm(day);
+        return known;
+    }
+
+    private Period findTerm(LocalDate day) {
         Anchors monthly = Anchors.from(start, 1);
         int months = firstMonths;
         LocalDate from = start;
