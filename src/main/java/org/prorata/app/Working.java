@@ -23,7 +23,7 @@ public final class Working {
     }
 
     /** What a worker tells of itself. */
-    public interface Told {
+    public interface WorkerNews {
 
         /**
          * It begins.
@@ -49,7 +49,8 @@ public final class Working {
      * @param threads parts at a time, 1 or more
      * @param reopen  reaches the same database once more; throws what {@link Database#isGone} knows while it is away
      */
-    public void work(Caller caller, int threads, Supplier<Database> reopen, Told told) throws InterruptedException {
+    public void work(Caller caller, int threads, Supplier<Database> reopen, WorkerNews told)
+            throws InterruptedException {
         Session session = application.session(caller, Right.BILL);
         RuleBook book = book(application.books(session), caller);
         told.begins(Database.OWNER, book.version());
@@ -84,7 +85,7 @@ public final class Working {
     }
 
     /** A server that is started again needs nobody to start its workers again. */
-    private static Database back(Supplier<Database> reopen, Told told) throws InterruptedException {
+    private static Database back(Supplier<Database> reopen, WorkerNews told) throws InterruptedException {
         told.waits();
         while (true) {
             TimeUnit.SECONDS.sleep(TRY_SECONDS);

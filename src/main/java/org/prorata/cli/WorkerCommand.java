@@ -48,7 +48,7 @@ final class WorkerCommand extends UseCaseCommand {
         return Status.DONE;
     }
 
-    private final class Words implements Working.Told {
+    private final class Words implements Working.WorkerNews {
 
         @Override
         public void begins(String process, String book) {

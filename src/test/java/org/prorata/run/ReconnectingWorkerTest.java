@@ -33,7 +33,7 @@ class ReconnectingWorkerTest {
 
     private static final long SECONDS = 30;
 
-    private static final class Heard implements Working.Told {
+    private static final class Heard implements Working.WorkerNews {
         private final List<String> said = new CopyOnWriteArrayList<>();
 
         @Override
