@@ -250,6 +250,14 @@ final class Checks {
                 .filter(slot -> slot.getValue().signum() != 0)
                 .sorted(Comparator.comparing(slot -> slot.getKey().get(0)))
                 .toList();
+        // but by days, the first and the last part of a period may be charged like a whole one
+        double parts = "daily".equals(order.proration)
+                ? 0
+                : 2
+                        * sorted.stream()
+                                .mapToDouble(slot -> slot.getValue().doubleValue())
+                                .max()
+                                .orElse(0);
         LocalDate from = null;
         LocalDate to = null;
         double sum = 0;
@@ -268,7 +276,7 @@ final class Checks {
             named = to.plusDays(1);
             boolean last = sorted.indexOf(slot) + 1 == sorted.size()
                     || sorted.get(sorted.indexOf(slot) + 1).getKey().get(0).isAfter(to.plusDays(1));
-            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + changed + 0.05 || sum < -0.05)) {
+            if (last && (sum > most * (days(from, to) + unnamed) * 1.1 + parts + changed + 0.05 || sum < -0.05)) {
                 Fault.raise(
                         "days",
                         order.id + " (" + order.terms + ") " + item + " from " + from + " to " + to + ": " + sum

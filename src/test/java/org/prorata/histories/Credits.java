@@ -96,7 +96,10 @@ final class Credits {
             if (charged.size() != 1
                     || only != null && !only.equals(charged.get(0))
                     || ledger.docs.get(charged.get(0)).issued() == null
-                    || ledger.docs.get(charged.get(0)).credit()) {
+                    || ledger.docs.get(charged.get(0)).credit()
+                    // what it asks for may be less than it charged, and then what it gives back is lowered
+                    || ledger.docs.get(charged.get(0)).lines().stream()
+                            .anyMatch(one -> one.amount().signum() < 0)) {
                 return null;
             }
             only = charged.get(0);

@@ -113,10 +113,23 @@ final class Corrections {
 
     private Piece credit(BillLine line, Charged.Line of, BigDecimal amount) {
         if (of == null) {
-            return new Piece(line, amount, null, rule(line));
+            return new Piece(line, amount, null, beyondCharges(line));
         }
         String document = line.on().toString().equals(of.document()) && of.own() != null ? null : of.document();
         return new Piece(line, amount, document, line.own() != null ? line.own() : taxOf(line, of));
+    }
+
+    /** The tax of what is given back beyond the charges for its days, as a cent of rounding may be: that of the item's last charge. */
+    private TaxRule beyondCharges(BillLine line) {
+        if (line.own() == null) {
+            for (int i = billed.size() - 1; i >= 0; i--) {
+                Billed row = billed.get(i);
+                if (row.item().equals(line.itemId()) && !row.reason().credit()) {
+                    return taxOf(line, row);
+                }
+            }
+        }
+        return rule(line);
     }
 
     private TaxRule taxOf(BillLine line, Charged.Line of) {
