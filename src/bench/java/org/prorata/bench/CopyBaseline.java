@@ -48,7 +48,7 @@ public final class CopyBaseline {
         }
     }
 
-    private interface Work {
+    private interface BaselineWork {
         void on(Connection connection, Range range) throws SQLException, IOException;
     }
 
@@ -125,7 +125,7 @@ public final class CopyBaseline {
     }
 
     /** Does the work on all ranges at once, each on a connection of its own; returns how long it took. */
-    private long each(Work work) {
+    private long each(BaselineWork work) {
         ExecutorService threads = Executors.newFixedThreadPool(ranges.size());
         try {
             long begin = System.nanoTime();

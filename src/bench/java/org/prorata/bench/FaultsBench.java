@@ -67,9 +67,9 @@ public final class FaultsBench {
             Fault blow = blows.remove(0);
             Random random = new Random(order.nextLong());
             Step step = blow.steps().get(random.nextInt(blow.steps().size()));
-            boolean needed = blow.target() == Fault.Target.WORKER;
+            boolean needed = blow.target() == Fault.Victim.WORKER;
             int workers = needed ? 1 + random.nextInt(2) : step.isRun() && random.nextInt(3) == 0 ? 1 : 0;
-            Trial trial = new Trial(
+            FaultTrial trial = new FaultTrial(
                     stages, blow, step, workers, EARLIEST + random.nextDouble() * (LATEST - EARLIEST), random);
             if (number < first) {
                 continue;

@@ -11,7 +11,7 @@ import org.prorata.book.engine.BookSource;
 import org.prorata.book.register.RuleText;
 import org.prorata.book.schema.CellText;
 import org.prorata.book.schema.Column;
-import org.prorata.book.schema.Span;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Table;
 import org.prorata.decision.policy.Row;
 
@@ -44,7 +44,7 @@ final class Mutants {
                 .toList()) {
             for (int i = 0; i < table.rows().size(); i++) {
                 for (Column column : table.sheet().columns()) {
-                    if (column.role() != Column.Role.NOTE
+                    if (column.role() != Column.ColumnRole.NOTE
                             && table.rows().get(i).values().get(column.name()) != null) {
                         cell(table, i, column, all);
                     }
@@ -109,12 +109,12 @@ final class Mutants {
 
     /** Whether first and last day stay in order, and the rows of a series apart: a workbook with others is refused. */
     private static boolean fits(Table table, int place, Column column, Object other) {
-        if (column.role() != Column.Role.KEY) {
+        if (column.role() != Column.ColumnRole.KEY) {
             return true;
         }
         Map<String, Object> values = new HashMap<>(table.rows().get(place).values());
         values.put(column.name(), other);
-        Span span = Span.of(table.sheet(), values);
+        RowSpan span = RowSpan.of(table.sheet(), values);
         if (span.first() != null && span.last() != null && span.last().isBefore(span.first())) {
             return false;
         }
@@ -123,7 +123,7 @@ final class Mutants {
                         && (place + 1 == table.rows().size() || span.before(span(table, place + 1)));
     }
 
-    private static Span span(Table table, int place) {
-        return Span.of(table.sheet(), table.rows().get(place).values());
+    private static RowSpan span(Table table, int place) {
+        return RowSpan.of(table.sheet(), table.rows().get(place).values());
     }
 }

@@ -29,14 +29,14 @@ final class PlainJava {
     private final LocalDate from = SampleDossiers.BILL.from();
     private final LocalDate to = SampleDossiers.BILL.to();
     private final LocalDate lateOn = SampleDossiers.LATE.on();
-    private final Known known;
+    private final WrittenIn known;
 
-    PlainJava(Known known) {
+    PlainJava(WrittenIn known) {
         this.known = known;
     }
 
     /** What is written into the program: legal rates by half-year, and the places to cite. */
-    record Known(
+    record WrittenIn(
             LocalDate[] rateFrom,
             BigDecimal[] rates,
             TableRow[] rateRows,

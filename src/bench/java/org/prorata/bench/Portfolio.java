@@ -78,7 +78,7 @@ final class Portfolio implements Iterable<Dossier> {
         Random random = new Random(seed * 1_000_003 + number);
         // the first few numbers of neighbouring seeds resemble each other
         random.nextLong();
-        Shape shape = Shape.of(random.nextInt(100));
+        PortfolioShape shape = PortfolioShape.of(random.nextInt(100));
         // hardly any contract starts on the last days of a month; those that do not are never shortened
         LocalDate start =
                 MONTH.from().minusMonths(random.nextInt(MONTHS_TAKEN_OVER + 1)).plusDays(random.nextInt(LAST_SAFE_DAY));
@@ -115,13 +115,13 @@ final class Portfolio implements Iterable<Dossier> {
                 events(start, items, random));
     }
 
-    private Customer customer(int number, Shape shape, Random random) {
+    private Customer customer(int number, PortfolioShape shape, Random random) {
         String usual = shape.country() == null ? random.nextInt(10) == 0 ? "BE" : "FR" : shape.country();
         String country = broken > 0 && number % broken == 0 ? NO_COUNTRY : usual;
         return new Customer("C%08d".formatted(number), country, true, country + "%011d".formatted(number), false, null);
     }
 
-    private static List<Item> items(Shape shape, LocalDate start, Random random) {
+    private static List<Item> items(PortfolioShape shape, LocalDate start, Random random) {
         List<Item> items = new ArrayList<>();
         int time = shape.items() == 0 ? 0 : shape.items() - 1 + random.nextInt(3);
         for (int i = 0; i < time; i++) {
@@ -131,7 +131,7 @@ final class Portfolio implements Iterable<Dossier> {
                             .setScale(2)
                     : BigDecimal.valueOf(190 + random.nextInt(20_000), 2);
             items.add(new Item(
-                    Shape.NAMES.get(i),
+                    PortfolioShape.NAMES.get(i),
                     i == 0 ? Item.Kind.SUBSCRIPTION : Item.Kind.OPTION,
                     BigDecimal.valueOf(1 + random.nextInt(40)),
                     price,
@@ -142,7 +142,7 @@ final class Portfolio implements Iterable<Dossier> {
         }
         for (int i = 0; i < shape.measured(); i++) {
             items.add(new Item(
-                    Shape.MEASURES.get(i),
+                    PortfolioShape.MEASURES.get(i),
                     Item.Kind.USAGE,
                     BigDecimal.ONE,
                     BigDecimal.valueOf(12 + random.nextInt(5_000), 2),
@@ -155,7 +155,7 @@ final class Portfolio implements Iterable<Dossier> {
     }
 
     /** The lines of the periods that fell due before the month. */
-    private static List<Billed> billed(Shape shape, LocalDate start, List<Item> items) {
+    private static List<Billed> billed(PortfolioShape shape, LocalDate start, List<Item> items) {
         List<Billed> billed = new ArrayList<>();
         for (int k = 0; k < MONTHS_TAKEN_OVER + 1; k += shape.months()) {
             LocalDate from = start.plusMonths(k);

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import org.prorata.book.engine.BookAnswer;
 import org.prorata.book.engine.Evaluator;
 import org.prorata.book.engine.RuleBook;
-import org.prorata.book.schema.Span;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Table;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.Decision;
@@ -55,12 +55,12 @@ public final class RulesBench {
         this.plain = new PlainJava(known(book));
     }
 
-    private static PlainJava.Known known(RuleBook book) {
+    private static PlainJava.WrittenIn known(RuleBook book) {
         Table table = book.source().tables().table("interest-rates!legal-fr");
         List<Row> rates = table.rows();
-        return new PlainJava.Known(
+        return new PlainJava.WrittenIn(
                 rates.stream()
-                        .map(row -> Span.of(table.sheet(), row.values()).first())
+                        .map(row -> RowSpan.of(table.sheet(), row.values()).first())
                         .toArray(LocalDate[]::new),
                 rates.stream().map(row -> row.decimal("rate_pct")).toArray(BigDecimal[]::new),
                 rates.stream().map(Row::ref).toArray(TableRow[]::new),

@@ -92,7 +92,7 @@ public final class RunBench {
                     + seed + " before their bill; name another folder");
         }
         long begin = System.nanoTime();
-        Dossiers.Recorded recorded = new Dossiers(session).record(new Portfolio(contracts, seed), source);
+        Dossiers.RecordingCounts recorded = new Dossiers(session).record(new Portfolio(contracts, seed), source);
         bench.settle();
         print(
                 "made       %,d contracts of seed %d, %,d facts, in %.1f s",

@@ -24,7 +24,7 @@ public record Identity(String name, Set<Role> roles, boolean proven) {
                 "local:" + safe.substring(0, Math.min(safe.length(), LONGEST)), EnumSet.allOf(Role.class), false);
     }
 
-    public boolean may(Right right) {
+    public boolean may(AccessRight right) {
         return right.given(roles) && (proven || !right.proven());
     }
 

@@ -1,9 +1,9 @@
 package org.prorata.app;
 
 import java.util.function.Supplier;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.store.base.AuditKeys;
@@ -47,11 +47,11 @@ public final class Application {
      *
      * @throws IdentityRefused when they may not, which the audit log is told
      */
-    public Session session(Caller caller, Right right) {
+    public Session session(Caller caller, AccessRight right) {
         Session session = database.session(caller, keys);
         Identities identities = new Identities(session);
         // a backup is also taken of tables that know nobody yet
-        if (right != Right.BACK_UP || identities.kept()) {
+        if (right != AccessRight.BACK_UP || identities.kept()) {
             identities.check(caller.identity(), right);
         }
         return session;

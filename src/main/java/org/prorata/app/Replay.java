@@ -142,8 +142,8 @@ public final class Replay {
         return amount.stripTrailingZeros().toPlainString();
     }
 
-    private static BigDecimal sum(List<Document.Row> rows) {
-        return rows.stream().map(Document.Row::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<Document.DocumentLine> rows) {
+        return rows.stream().map(Document.DocumentLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String text(
@@ -197,7 +197,7 @@ public final class Replay {
         Map<String, List<String>> computed = new HashMap<>();
         for (BillPass.Outcome outcome : pass.outcomes(contracts)) {
             String contract = outcome.bill().dossier().contract().id();
-            for (NewBill.Document document : outcome.bill().documents()) {
+            for (NewBill.NewDocument document : outcome.bill().documents()) {
                 List<Decision> all = new ArrayList<>(document.lines());
                 all.addAll(document.taxes());
                 all.add(document.total());

@@ -3,8 +3,8 @@ package org.prorata.app;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
-import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.run.Worker;
@@ -51,14 +51,14 @@ public final class Working {
      */
     public void work(Caller caller, int threads, Supplier<Database> reopen, WorkerNews told)
             throws InterruptedException {
-        Session session = application.session(caller, Right.BILL);
+        Session session = application.session(caller, AccessRight.BILL);
         RuleBook book = book(application.books(session), caller);
         told.begins(Database.OWNER, book.version());
         // the first database is closed by who opened it
         boolean ended = work(session, book, threads, told::refused);
         while (!ended) {
             try (Database again = back(reopen, told)) {
-                ended = work(application.on(again).session(caller, Right.BILL), book, threads, told::refused);
+                ended = work(application.on(again).session(caller, AccessRight.BILL), book, threads, told::refused);
             }
         }
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
-import org.prorata.access.Right;
 import org.prorata.store.base.PrivateFile;
 import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
@@ -33,7 +33,7 @@ final class Acting {
      *
      * @throws org.prorata.access.IdentityRefused otherwise
      */
-    Identity identify(Session session, Right right) {
+    Identity identify(Session session, AccessRight right) {
         Identities identities = new Identities(session);
         // a backup is also taken of tables that know nobody yet
         if (!identities.kept()) {

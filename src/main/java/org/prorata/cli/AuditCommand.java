@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
-import org.prorata.access.Right;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.ledger.AuditHead;
@@ -51,8 +51,8 @@ final class AuditCommand implements Runnable {
         private AuditHead noted;
 
         @Override
-        Right right() {
-            return Right.AUDIT;
+        AccessRight right() {
+            return AccessRight.AUDIT;
         }
 
         @Override
@@ -88,8 +88,8 @@ final class AuditCommand implements Runnable {
         private boolean json;
 
         @Override
-        Right right() {
-            return Right.AUDIT;
+        AccessRight right() {
+            return AccessRight.AUDIT;
         }
 
         @Override
@@ -142,8 +142,8 @@ final class AuditCommand implements Runnable {
         private String user;
 
         @Override
-        Right right() {
-            return Right.MANAGE_USERS;
+        AccessRight right() {
+            return AccessRight.MANAGE_USERS;
         }
 
         @Override
@@ -153,7 +153,7 @@ final class AuditCommand implements Runnable {
             if (user != null) {
                 identity = identities.authenticate(user, new Secret().ask("password"));
             }
-            identities.check(identity, identity.proven() ? right() : Right.BACK_UP);
+            identities.check(identity, identity.proven() ? right() : AccessRight.BACK_UP);
             return identity;
         }
 

@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.store.backup.Backup;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Manifest;
@@ -63,8 +63,8 @@ final class BackupCommand extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BACK_UP;
+    AccessRight right() {
+        return AccessRight.BACK_UP;
     }
 
     @Override

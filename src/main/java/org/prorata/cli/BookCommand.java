@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.schema.Table;
@@ -65,8 +65,8 @@ abstract class BookCommand extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     /** The program's own book. */

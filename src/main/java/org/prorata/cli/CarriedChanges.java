@@ -87,7 +87,7 @@ record CarriedChanges(String shipped, String base, CarriedTables taken, CarriedT
         return all;
     }
 
-    private static Map<String, Object> fields(TablesDiff.Difference difference) {
+    private static Map<String, Object> fields(TablesDiff.RowDifference difference) {
         Map<String, Object> fields = DifferenceFields.of(difference);
         fields.put("message", difference.told(ENGLISH));
         fields.put("message_fr", difference.told(FRENCH));

@@ -83,7 +83,7 @@ final class ClauseTable {
         return lines.isEmpty() ? List.of("nothing") : lines;
     }
 
-    private static List<String> shown(List<CaseIndex.Shown> showing) {
+    private static List<String> shown(List<CaseIndex.IndexedCase> showing) {
         List<String> lines = new ArrayList<>();
         showing.stream().limit(NAMED).forEach(one -> lines.addAll(wrapped(one.name(), WIDTHS[3])));
         if (showing.size() > NAMED) {

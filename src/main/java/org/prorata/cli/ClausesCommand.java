@@ -18,7 +18,7 @@ import org.prorata.book.register.ClauseEntry;
 import org.prorata.book.register.ContractPages;
 import org.prorata.book.register.Register;
 import org.prorata.book.register.RuleText;
-import org.prorata.book.register.Shown;
+import org.prorata.book.register.ShownCase;
 import org.prorata.book.register.Totals;
 import org.prorata.decision.explain.Json;
 import picocli.CommandLine.Command;
@@ -101,7 +101,7 @@ final class ClausesCommand implements Callable<Integer> {
         BookSource source = books.get().newest().source();
         // cases from elsewhere would make other pages on another machine
         List<Path> from = folders == null ? List.of(DatabaseCommand.home().resolve(OWN_CASES)) : folders();
-        List<Shown> shown = ShownCases.of(books.get(), from, DatabaseCommand.home());
+        List<ShownCase> shown = ShownCases.of(books.get(), from, DatabaseCommand.home());
         Files.createDirectories(pages);
         for (Map.Entry<String, String> page : new ContractPages(
                         source.tables(), Register.of(source.tables()), RuleText.of(source.rules()), shown)

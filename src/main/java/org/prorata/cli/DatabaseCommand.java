@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.run.InForce;
@@ -70,7 +70,7 @@ abstract class DatabaseCommand implements Callable<Integer> {
     }
 
     /** What of the rights the command is. */
-    abstract Right right();
+    abstract AccessRight right();
 
     /**
      * Who acts on a database that was just opened.

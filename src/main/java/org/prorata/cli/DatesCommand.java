@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
@@ -92,8 +92,8 @@ final class DatesCommand extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.SIMULATE;
+    AccessRight right() {
+        return AccessRight.SIMULATE;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.intake.Importer;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
@@ -42,8 +42,8 @@ final class Demo extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

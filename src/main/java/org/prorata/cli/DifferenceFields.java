@@ -9,7 +9,7 @@ final class DifferenceFields {
 
     private DifferenceFields() {}
 
-    static Map<String, Object> of(TablesDiff.Difference difference) {
+    static Map<String, Object> of(TablesDiff.RowDifference difference) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("difference", difference.a() == null ? "added" : difference.b() == null ? "removed" : "changed");
         fields.put("sheet", difference.sheet());

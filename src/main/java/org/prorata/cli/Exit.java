@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
-import org.prorata.app.Standing;
+import org.prorata.access.AccessRight;
+import org.prorata.app.ContractStanding;
 import org.prorata.app.exits.Exits;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
@@ -116,8 +116,8 @@ final class Exit extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.SIMULATE;
+    AccessRight right() {
+        return AccessRight.SIMULATE;
     }
 
     @Override
@@ -128,7 +128,7 @@ final class Exit extends DatabaseCommand {
                         .read(Path.of(contract))
                         .dossier();
         RuleBook book = inForce(session, books).answering(new Ask.Terminate(days.get(0), why.get(0), given), given);
-        Standing standing = needsDatabase() ? Standing.of(session, contract, book, given) : null;
+        ContractStanding standing = needsDatabase() ? ContractStanding.of(session, contract, book, given) : null;
         if (needsDatabase() && standing == null) {
             throw new ContractOrFile(contract).unknown();
         }

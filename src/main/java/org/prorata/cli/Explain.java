@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.decision.Decision;
 import org.prorata.decision.explain.CanonicalJson;
 import org.prorata.decision.explain.DecisionText;
@@ -35,8 +35,8 @@ final class Explain extends DatabaseCommand {
     private String name;
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

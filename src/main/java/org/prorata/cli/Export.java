@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.Exporter;
 import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
@@ -36,8 +36,8 @@ final class Export extends DatabaseCommand {
     private List<String> contracts = List.of();
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

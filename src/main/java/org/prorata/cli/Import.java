@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.intake.Importer;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
@@ -36,8 +36,8 @@ final class Import extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override
@@ -47,7 +47,8 @@ final class Import extends DatabaseCommand {
         // as long as only books of another calculation are in force, the program's own says which terms there are
         RuleBooks deciding = inForce.newestOpen().isPresent() ? inForce : books.get();
         BookDecider decider = new BookDecider(deciding);
-        Dossiers.Recorded recorded = new Importer(session, new DossierReader(decider.terms())).files(all, "import");
+        Dossiers.RecordingCounts recorded =
+                new Importer(session, new DossierReader(decider.terms())).files(all, "import");
         out().println(said(recorded));
         if (recorded.added() > 0) {
             arrived(session, recorded, deciding.newestOpen().orElseGet(deciding::newest));
@@ -55,7 +56,7 @@ final class Import extends DatabaseCommand {
         return Status.DONE;
     }
 
-    private void arrived(Session session, Dossiers.Recorded recorded, RuleBook book) {
+    private void arrived(Session session, Dossiers.RecordingCounts recorded, RuleBook book) {
         Dossiers facts = new Dossiers(session);
         Arrivals arrivals = new Arrivals(book, new BilledWindows(session));
         List<String> ids = facts.begun(recorded.recording());
@@ -65,7 +66,7 @@ final class Import extends DatabaseCommand {
         arrivals.show(out());
     }
 
-    static String said(Dossiers.Recorded recorded) {
+    static String said(Dossiers.RecordingCounts recorded) {
         return recorded.dossiers() + " dossiers: " + recorded.added() + " new, " + recorded.changed() + " changed, "
                 + recorded.unchanged() + " unchanged";
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.intake.Feed;
 import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Received;
@@ -78,8 +78,8 @@ final class IncomingImport extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

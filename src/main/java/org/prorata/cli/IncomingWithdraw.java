@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.intake.Feed;
 import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Withdrawing;
@@ -41,8 +41,8 @@ final class IncomingWithdraw extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
@@ -42,8 +42,8 @@ final class Issue extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

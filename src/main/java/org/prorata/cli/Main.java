@@ -80,15 +80,15 @@ public final class Main {
                 .addSubcommand(
                         "events",
                         IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
-                .addSubcommand("bill", new Bill(books, today))
-                .addSubcommand("late", new Late(books, today))
+                .addSubcommand("bill", new BillCommand(books, today))
+                .addSubcommand("late", new LateCommand(books, today))
                 .addSubcommand("exit", new Exit(decider, books, today))
                 .addSubcommand("dates", new DatesCommand(decider, books))
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
                 .addSubcommand("issue", new Issue(today))
                 .addSubcommand("credit", new CreditCommand(books, today))
-                .addSubcommand("numbers", new Numbers())
+                .addSubcommand("numbers", new NumbersCommand())
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("run", new RunCommand())
                 .addSubcommand("parked", new ParkedCommand())

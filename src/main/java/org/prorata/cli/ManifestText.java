@@ -34,7 +34,7 @@ final class ManifestText {
                 .mapToInt(each -> each.table().name().length())
                 .max()
                 .orElse(1);
-        for (Manifest.Table each : manifest.tables()) {
+        for (Manifest.ManifestTable each : manifest.tables()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-" + width + "s %,12d rows %,15d bytes  sha256 %s",

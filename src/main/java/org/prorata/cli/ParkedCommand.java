@@ -1,6 +1,6 @@
 package org.prorata.cli;
 
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.ledger.Parked;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.Runs;
@@ -18,8 +18,8 @@ final class ParkedCommand extends DatabaseCommand {
     private long run;
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

@@ -26,12 +26,12 @@ public final class Prorata {
     public static void run(Function<Supplier<RuleBooks>, List<CommandLine>> further, String... args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        Supplier<RuleBooks> books = () -> Shipped.BOOKS;
+        Supplier<RuleBooks> books = () -> OwnBook.BOOKS;
         System.exit(Main.run(() -> new BookDecider(books.get()), books, further.apply(books), out, err, args));
     }
 
     /** Loaded by the first command that needs it, once. */
-    private static final class Shipped {
+    private static final class OwnBook {
         private static final RuleBooks BOOKS = RuleBooks.of(RuleBook.shipped());
     }
 }

@@ -1,7 +1,7 @@
 package org.prorata.cli;
 
 import java.util.List;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.Replay;
 import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
@@ -22,8 +22,8 @@ final class ReplayCommand extends DatabaseCommand {
     private List<String> names = List.of();
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
-import org.prorata.access.Right;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Restore;
 import org.prorata.store.base.Database;
@@ -43,8 +43,8 @@ final class RestoreCommand extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BACK_UP;
+    AccessRight right() {
+        return AccessRight.BACK_UP;
     }
 
     /** An empty place knows nobody yet. */

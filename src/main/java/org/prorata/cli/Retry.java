@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Run;
@@ -29,8 +29,8 @@ final class Retry extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

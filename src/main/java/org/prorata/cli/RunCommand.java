@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.run.ClosedDays;
@@ -52,15 +52,15 @@ final class RunCommand implements Runnable {
         private long run;
 
         @Override
-        Right right() {
-            return Right.READ;
+        AccessRight right() {
+            return AccessRight.READ;
         }
 
         @Override
         int run(Session session) {
             Run found = find(session, run);
             Parts parts = new Parts(session);
-            Parts.Standing standing = parts.standing(run);
+            Parts.RunProgress standing = parts.standing(run);
             out().println("Run " + run + ", " + found.title() + ", "
                     + RunsCommand.state(found, new RunAdmission(session).underWay()));
             out().println("rule book " + found.book() + ", calculation " + found.calculation()
@@ -102,8 +102,8 @@ final class RunCommand implements Runnable {
         private long run;
 
         @Override
-        Right right() {
-            return Right.BILL;
+        AccessRight right() {
+            return AccessRight.BILL;
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.documents.ImpactFiles;
 import org.prorata.documents.RunFiles;
@@ -31,7 +31,7 @@ final class RunExport extends DatabaseCommand {
     private long run;
 
     @ArgGroup(multiplicity = "1")
-    private Where where;
+    private ExportPlace where;
 
     @Option(
             names = "--language",
@@ -41,7 +41,7 @@ final class RunExport extends DatabaseCommand {
     private Evaluate.Language language = Evaluate.Language.en;
 
     /** Exactly one of them. */
-    static final class Where {
+    static final class ExportPlace {
 
         @Option(names = "--xlsx", paramLabel = "FILE", description = "One workbook, a sheet for each.")
         private Path xlsx;
@@ -51,8 +51,8 @@ final class RunExport extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.RunAdmission;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 final class RunsCommand extends DatabaseCommand {
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
@@ -37,8 +37,8 @@ final class RunsDiff extends DatabaseCommand {
     private long changed;
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

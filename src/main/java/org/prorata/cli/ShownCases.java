@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.book.register.Shown;
+import org.prorata.book.register.ShownCase;
 import org.prorata.contract.document.CaseFile;
 import org.prorata.contract.document.CaseFiles;
 import org.prorata.contract.document.DossierReader;
@@ -24,18 +24,19 @@ final class ShownCases {
      * @param home the folder below which their files are named
      * @throws org.prorata.contract.document.DossierErrors when a case cannot be read
      */
-    static List<Shown> of(RuleBooks books, List<Path> folders, Path home) {
+    static List<ShownCase> of(RuleBooks books, List<Path> folders, Path home) {
         BookDecider decider = new BookDecider(books);
         DossierReader reader = new DossierReader(decider.terms());
         Map<String, Set<String>> vocabulary = DecisionFields.vocabulary();
-        List<Shown> shown = new ArrayList<>();
+        List<ShownCase> shown = new ArrayList<>();
         for (Path folder : folders) {
             for (Path file : CaseFiles.of(folder)) {
                 CaseFile one = reader.readCase(file, vocabulary);
                 String name = (file.startsWith(home) ? home.relativize(file) : file)
                         .toString()
                         .replace('\\', '/');
-                shown.add(new Shown(name, one.name(), one.dossier().terms(), one.clauses(), becauses(decider, one)));
+                shown.add(
+                        new ShownCase(name, one.name(), one.dossier().terms(), one.clauses(), becauses(decider, one)));
             }
         }
         return shown;

@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
 import org.prorata.store.base.Session;
@@ -39,8 +39,8 @@ final class TablesActivate extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.ACTIVATE;
+    AccessRight right() {
+        return AccessRight.ACTIVATE;
     }
 
     @Override

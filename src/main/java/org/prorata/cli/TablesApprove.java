@@ -1,8 +1,8 @@
 package org.prorata.cli;
 
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.store.base.Session;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,13 +29,13 @@ final class TablesApprove extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.APPROVE;
+    AccessRight right() {
+        return AccessRight.APPROVE;
     }
 
     @Override
     int run(Session session) {
-        new Proposals(session).answer(proposal, !reject, reason);
+        new ProposedBooks(session).answer(proposal, !reject, reason);
         out().println("Proposal " + proposal
                 + (reject
                         ? " is rejected."

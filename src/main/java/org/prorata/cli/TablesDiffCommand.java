@@ -80,7 +80,7 @@ final class TablesDiffCommand extends BookCommand {
                                 ? over(stored(session, b).tables(), a, session, true)
                                 : new Compared(
                                         read(beside(Path.of(a), Path.of(b))), read(beside(Path.of(b), Path.of(a))));
-        List<TablesDiff.Difference> differences = TablesDiff.between(compared.a(), compared.b());
+        List<TablesDiff.RowDifference> differences = TablesDiff.between(compared.a(), compared.b());
         if (json) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put(

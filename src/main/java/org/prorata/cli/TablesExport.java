@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
@@ -62,8 +62,8 @@ final class TablesExport extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override

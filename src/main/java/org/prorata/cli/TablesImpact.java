@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.app.FilesImpact;
 import org.prorata.book.changes.Reach;
 import org.prorata.book.engine.BookSource;
@@ -27,7 +27,7 @@ import org.prorata.run.Progress;
 import org.prorata.run.RunResult;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.runs.StoredImpact;
 import picocli.CommandLine.Command;
@@ -102,8 +102,8 @@ final class TablesImpact extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.PREVIEW;
+    AccessRight right() {
+        return AccessRight.PREVIEW;
     }
 
     @Override
@@ -149,7 +149,7 @@ final class TablesImpact extends DatabaseCommand {
         RuleBook edited = old.with(
                 proposal != null
                         ? new BookStore(session)
-                                .load(new Proposals(session).find(proposal).book())
+                                .load(new ProposedBooks(session).find(proposal).book())
                         : new BookSource(
                                 old.source().rules(),
                                 EditedTables.over(old.source().tables(), workbooks),
@@ -182,7 +182,7 @@ final class TablesImpact extends DatabaseCommand {
         Impact impact = new StoredImpact(session, result.run());
         if (proposal != null) {
             Impact.Summary summary = impact.summary();
-            new Proposals(session)
+            new ProposedBooks(session)
                     .impact(
                             proposal,
                             Json.text(summary.fields()),

@@ -1,7 +1,7 @@
 package org.prorata.cli;
 
 import java.math.BigDecimal;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.MovedLimit;
 import picocli.CommandLine.Command;
@@ -31,8 +31,8 @@ final class TablesLimit extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.APPROVE;
+    AccessRight right() {
+        return AccessRight.APPROVE;
     }
 
     @Override

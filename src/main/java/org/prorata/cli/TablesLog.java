@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,15 +37,15 @@ final class TablesLog extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override
     int run(Session session) {
         List<TablesStep> steps = new ArrayList<>();
         new Activations(session).begun(books.get().newest().source()).forEach(each -> steps.add(TablesStep.of(each)));
-        new Proposals(session).all().forEach(each -> steps.addAll(TablesStep.of(each)));
+        new ProposedBooks(session).all().forEach(each -> steps.addAll(TablesStep.of(each)));
         session.audit().read(1, entry -> refused(entry, steps));
         steps.sort(Comparator.comparing((TablesStep step) -> step.at().toInstant()));
         steps.forEach(step -> out().println(json ? Json.text(step.fields()) : step.line(language.sentences())));

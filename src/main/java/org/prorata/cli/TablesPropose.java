@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.changes.TablesDiff;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBook;
@@ -20,12 +20,12 @@ import org.prorata.book.workbook.Origin;
 import org.prorata.book.workbook.TestResult;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
 import org.prorata.store.books.HelperSheets;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,8 +88,8 @@ final class TablesPropose extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.PROPOSE;
+    AccessRight right() {
+        return AccessRight.PROPOSE;
     }
 
     @Override
@@ -130,16 +130,16 @@ final class TablesPropose extends DatabaseCommand {
         if (!failing && !book.version().equals(base.version())) {
             refuseFailing(verdicts);
         }
-        Map<Proposals.Finding, String> findings = new EnumMap<>(Map.of(
-                Proposals.Finding.CHECKS,
+        Map<ProposedBooks.ProposalFinding, String> findings = new EnumMap<>(Map.of(
+                ProposedBooks.ProposalFinding.CHECKS,
                 Json.text(checks.kept()),
-                Proposals.Finding.TESTS,
+                ProposedBooks.ProposalFinding.TESTS,
                 Json.text(verdicts.fields())));
         if (own) {
-            findings.put(Proposals.Finding.CARRIED, Json.text(carried.fields()));
+            findings.put(ProposedBooks.ProposalFinding.CARRIED, Json.text(carried.fields()));
         }
-        Proposal proposal =
-                new Proposals(session).propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
+        BookProposal proposal = new ProposedBooks(session)
+                .propose(book, helpers, inForce, reason, findings, own ? shipped.source() : null);
         Sentences sentences = language.sentences();
         out().println(sentences.text(
                 "tables.proposal", String.valueOf(proposal.id()), proposal.book(), proposal.base()));
@@ -186,7 +186,7 @@ final class TablesPropose extends DatabaseCommand {
             BookSource was = origin.equals(shipped.version())
                     ? shipped.source()
                     : stored.find(origin).orElse(from);
-            List<TablesDiff.Difference> undone =
+            List<TablesDiff.RowDifference> undone =
                     Origin.undone(was.tables(), from.tables(), EditedTables.over(from.tables(), List.of(file)));
             if (!undone.isEmpty()) {
                 throw new BadInput(sentences.text("tables.undone", file.toString(), origin, from.version()) + "\n"

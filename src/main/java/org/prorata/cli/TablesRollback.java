@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.ledger.Activation;
 import org.prorata.store.base.Session;
@@ -50,8 +50,8 @@ final class TablesRollback extends DatabaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.APPROVE;
+    AccessRight right() {
+        return AccessRight.APPROVE;
     }
 
     @Override

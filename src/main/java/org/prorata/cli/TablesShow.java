@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.changes.TablesDiff;
 import org.prorata.book.engine.BookSource;
 import org.prorata.decision.explain.Json;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 import org.prorata.store.base.Session;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,18 +39,18 @@ final class TablesShow extends DatabaseCommand {
     private LanguageOption language;
 
     @Override
-    Right right() {
-        return Right.READ;
+    AccessRight right() {
+        return AccessRight.READ;
     }
 
     @Override
     int run(Session session) {
-        Proposals proposals = new Proposals(session);
-        Proposal proposal = proposals.find(number);
+        ProposedBooks proposals = new ProposedBooks(session);
+        BookProposal proposal = proposals.find(number);
         BookStore books = new BookStore(session);
         BookSource base = books.load(proposal.base());
         BookSource book = books.load(proposal.book());
-        Map<Proposals.Finding, Object> findings = new EnumMap<>(Proposals.Finding.class);
+        Map<ProposedBooks.ProposalFinding, Object> findings = new EnumMap<>(ProposedBooks.ProposalFinding.class);
         proposals
                 .findings(number)
                 .forEach((kind, summary) -> findings.put(kind, summary.startsWith("{") ? Json.read(summary) : summary));
@@ -65,10 +65,10 @@ final class TablesShow extends DatabaseCommand {
     }
 
     private void show(
-            Proposal proposal,
+            BookProposal proposal,
             BookSource base,
             BookSource book,
-            Map<Proposals.Finding, Object> findings,
+            Map<ProposedBooks.ProposalFinding, Object> findings,
             List<TablesStep> steps) {
         Sentences sentences = language.sentences();
         out().println(sentences.text(
@@ -88,7 +88,7 @@ final class TablesShow extends DatabaseCommand {
                 case CARRIED -> text.carried(finding);
             }
         });
-        if (!findings.containsKey(Proposals.Finding.IMPACT)) {
+        if (!findings.containsKey(ProposedBooks.ProposalFinding.IMPACT)) {
             text.line(sentences.text(
                     "tables.proposal.no_impact",
                     "prorata tables impact --proposal " + proposal.id() + " --from DATE --to DATE"));
@@ -96,10 +96,10 @@ final class TablesShow extends DatabaseCommand {
     }
 
     private static Map<String, Object> fields(
-            Proposal proposal,
+            BookProposal proposal,
             BookSource base,
             BookSource book,
-            Map<Proposals.Finding, Object> findings,
+            Map<ProposedBooks.ProposalFinding, Object> findings,
             List<TablesStep> steps) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("proposal", proposal.id());
@@ -113,7 +113,7 @@ final class TablesShow extends DatabaseCommand {
                 TablesDiff.between(base.tables(), book.tables()).stream()
                         .map(DifferenceFields::of)
                         .toList());
-        for (Proposals.Finding kind : Proposals.Finding.values()) {
+        for (ProposedBooks.ProposalFinding kind : ProposedBooks.ProposalFinding.values()) {
             fields.put(kind.name().toLowerCase(Locale.ROOT), findings.get(kind));
         }
         return fields;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Activation;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 
 /** One step towards another rule book in force, or one that was refused. */
 record TablesStep(
@@ -38,7 +38,7 @@ record TablesStep(
     }
 
     /** That it was proposed, and what a second person said. */
-    static List<TablesStep> of(Proposal proposal) {
+    static List<TablesStep> of(BookProposal proposal) {
         List<TablesStep> steps = new ArrayList<>();
         String subject = "proposal " + proposal.id();
         steps.add(new TablesStep(

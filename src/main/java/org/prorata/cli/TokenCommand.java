@@ -2,8 +2,8 @@ package org.prorata.cli;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
-import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
@@ -53,8 +53,8 @@ final class TokenCommand implements Runnable {
         private int days = DAYS;
 
         @Override
-        Right right() {
-            return Right.OWN;
+        AccessRight right() {
+            return AccessRight.OWN;
         }
 
         /** Also who has a token gives the password: who has taken one makes no others of it. */
@@ -62,7 +62,7 @@ final class TokenCommand implements Runnable {
         Identity identify(Session session) {
             if (user == null) {
                 Identity identity = acting().claimed(session, true);
-                new Identities(session).check(identity, Right.OWN);
+                new Identities(session).check(identity, AccessRight.OWN);
                 user = identity.name();
             } else {
                 acting().begin(session);
@@ -91,14 +91,14 @@ final class TokenCommand implements Runnable {
     static final class All extends DatabaseCommand {
 
         @Override
-        Right right() {
-            return Right.LIST_USERS;
+        AccessRight right() {
+            return AccessRight.LIST_USERS;
         }
 
         @Override
         Identity identify(Session session) {
             Identity identity = acting().claimed(session, true);
-            new Identities(session).check(identity, identity.proven() ? Right.OWN : right());
+            new Identities(session).check(identity, identity.proven() ? AccessRight.OWN : right());
             return identity;
         }
 
@@ -133,8 +133,8 @@ final class TokenCommand implements Runnable {
         private long id;
 
         @Override
-        Right right() {
-            return Right.OWN;
+        AccessRight right() {
+            return AccessRight.OWN;
         }
 
         @Override

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.store.base.Session;
 import org.prorata.store.people.Identities;
@@ -65,8 +65,8 @@ final class UsersCommand implements Runnable {
         private String name;
 
         @Override
-        Right right() {
-            return Right.MANAGE_USERS;
+        AccessRight right() {
+            return AccessRight.MANAGE_USERS;
         }
 
         @Override
@@ -84,8 +84,8 @@ final class UsersCommand implements Runnable {
     static final class All extends DatabaseCommand {
 
         @Override
-        Right right() {
-            return Right.LIST_USERS;
+        AccessRight right() {
+            return AccessRight.LIST_USERS;
         }
 
         @Override
@@ -197,8 +197,8 @@ final class UsersCommand implements Runnable {
         private String state;
 
         @Override
-        Right right() {
-            return Right.MANAGE_USERS;
+        AccessRight right() {
+            return AccessRight.MANAGE_USERS;
         }
 
         @Override
@@ -240,8 +240,8 @@ final class UsersCommand implements Runnable {
         private final Secret secret = new Secret();
 
         @Override
-        Right right() {
-            return Right.OWN;
+        AccessRight right() {
+            return AccessRight.OWN;
         }
 
         @Override
@@ -260,7 +260,7 @@ final class UsersCommand implements Runnable {
             if (rescue) {
                 return Acting.local();
             }
-            if (identity.may(Right.MANAGE_USERS) && !identity.name().equals(name)) {
+            if (identity.may(AccessRight.MANAGE_USERS) && !identity.name().equals(name)) {
                 return identity;
             }
             if (identity.proven() && !identity.name().equals(name)) {

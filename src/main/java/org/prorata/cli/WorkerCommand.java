@@ -1,8 +1,8 @@
 package org.prorata.cli;
 
 import java.util.function.Supplier;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
-import org.prorata.access.Right;
 import org.prorata.app.Application;
 import org.prorata.app.Working;
 import org.prorata.book.engine.RuleBooks;
@@ -31,8 +31,8 @@ final class WorkerCommand extends UseCaseCommand {
     }
 
     @Override
-    Right right() {
-        return Right.BILL;
+    AccessRight right() {
+        return AccessRight.BILL;
     }
 
     @Override

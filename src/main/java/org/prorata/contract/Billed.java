@@ -18,7 +18,7 @@ public record Billed(
         ChargeReason reason,
         LocalDate on,
         LocalDate withdrawn,
-        Booking booking) {
+        Invoiced booking) {
 
     public Billed(String item, LocalDate from, LocalDate to, BigDecimal amount, ChargeReason reason, LocalDate on) {
         this(item, from, to, amount, reason, on, null, null);
@@ -31,6 +31,6 @@ public record Billed(
 
     /** Whether it only counts as billed and stands on no document. */
     public boolean nowhere() {
-        return booking == Booking.NOWHERE;
+        return booking == Invoiced.NOWHERE;
     }
 }

@@ -39,12 +39,12 @@ public final class Contradictions<P> {
             Event.Anomaly.class,
             Event.Dispute.class);
 
-    private final Map<Key, Told<P>> told = new HashMap<>();
+    private final Map<Key, FirstTold<P>> told = new HashMap<>();
 
     /** What only one thing can be said about. */
     private record Key(String what, LocalDate day) {}
 
-    private record Told<P>(String value, P place) {}
+    private record FirstTold<P>(String value, P place) {}
 
     /** What an event says; {@code value} null: to say it twice is wrong already. */
     private record Statement(Key key, String value, String field) {
@@ -90,12 +90,12 @@ public final class Contradictions<P> {
     public Clash<P> take(Event event, P place) {
         List<Statement> statements = statements(event);
         for (Statement one : statements) {
-            Told<P> first = told.get(one.key);
+            FirstTold<P> first = told.get(one.key);
             if (first != null && (one.value == null || !one.value.equals(first.value))) {
                 return new Clash<>(one.field, first.place, one.key.what, one.key.day, first.value, one.value);
             }
         }
-        statements.forEach(one -> told.putIfAbsent(one.key, new Told<>(one.value, place)));
+        statements.forEach(one -> told.putIfAbsent(one.key, new FirstTold<>(one.value, place)));
         return null;
     }
 

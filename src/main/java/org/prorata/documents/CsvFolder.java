@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.prorata.ledger.ResultColumn;
 
 /** A CSV file for each part, in UTF-8. A text that a spreadsheet program would take for a formula gets an apostrophe before it. */
-final class CsvFolder implements Target {
+final class CsvFolder implements RowTarget {
 
     private static final String FORMULA = "=+-@\t\r\n";
 

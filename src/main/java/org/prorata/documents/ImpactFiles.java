@@ -24,11 +24,11 @@ public final class ImpactFiles {
     private static final String WORDS = "tables.impact.";
 
     private final Impact impact;
-    private final Target target;
+    private final RowTarget target;
     private final Sentences sentences;
 
     /** @param sentences null: names and codes */
-    private ImpactFiles(Impact impact, Target target, Sentences sentences) {
+    private ImpactFiles(Impact impact, RowTarget target, Sentences sentences) {
         this.impact = impact;
         this.target = target;
         this.sentences = sentences;

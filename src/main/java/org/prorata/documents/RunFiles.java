@@ -24,7 +24,7 @@ public final class RunFiles {
         return write(tables, new CsvFolder(folder));
     }
 
-    private static Map<String, Long> write(List<ResultTable> tables, Target target) throws IOException {
+    private static Map<String, Long> write(List<ResultTable> tables, RowTarget target) throws IOException {
         Map<String, Long> counts = new LinkedHashMap<>();
         try (target) {
             for (ResultTable table : tables) {

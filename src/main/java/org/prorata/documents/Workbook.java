@@ -11,7 +11,7 @@ import org.prorata.book.workbook.RowBook;
 import org.prorata.ledger.ResultColumn;
 
 /** A sheet for each part; a part that is too long for one goes on in another. */
-final class Workbook implements Target {
+final class Workbook implements RowTarget {
 
     /** Columns of texts that may need several lines, with their widths in letters. */
     private static final Map<String, Integer> LONG = Map.of("message", 90, "rows", 46, "clauses", 26, "what", 32);
@@ -21,7 +21,7 @@ final class Workbook implements Target {
     private final RowBook book;
     private final int most;
     private String name;
-    private List<RowBook.Header> headers;
+    private List<RowBook.ColumnHeader> headers;
     private int rows;
     private int sheets;
 
@@ -37,7 +37,7 @@ final class Workbook implements Target {
         headers = columns.stream()
                 .map(column -> {
                     String over = heading.apply(column.name());
-                    return new RowBook.Header(
+                    return new RowBook.ColumnHeader(
                             over,
                             Math.max(width(column), over.length() + 3),
                             figure(column.kind()),

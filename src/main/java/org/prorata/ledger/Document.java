@@ -39,8 +39,8 @@ public record Document(
         BigDecimal gross,
         String book,
         long knownAt,
-        List<Row> lines,
-        List<Row> taxes,
+        List<DocumentLine> lines,
+        List<DocumentLine> taxes,
         @Nullable String total) {
 
     /** What it is. */
@@ -63,7 +63,7 @@ public record Document(
      *
      * @param corrects the invoice that a line gives back, as people call it, or null
      */
-    public record Row(
+    public record DocumentLine(
             String subject,
             BigDecimal amount,
             String decision,

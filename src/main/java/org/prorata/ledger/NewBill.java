@@ -17,7 +17,7 @@ public record NewBill(
         Dossier dossier,
         BilledToDate account,
         @Nullable LocalDate openedTo,
-        List<Document> documents,
+        List<NewDocument> documents,
         List<Decision.Warning> warnings) {
 
     /** Whether something is given back, or charged that fell due before. */
@@ -33,7 +33,8 @@ public record NewBill(
      *
      * @param lines charges and credits
      */
-    public record Document(LocalDate on, List<Decision> lines, List<Decision.Tax> taxes, Decision.InvoiceTotal total) {
+    public record NewDocument(
+            LocalDate on, List<Decision> lines, List<Decision.Tax> taxes, Decision.InvoiceTotal total) {
 
         public boolean creditNote() {
             return total.net().signum() < 0;

@@ -83,12 +83,12 @@ public record Run(
     }
 
     /** The table for some of its documents; those of previews have tables of their own. */
-    public String table(Table table) {
+    public String table(DocumentTable table) {
         return preview ? table.preview : table.stored;
     }
 
     /** The tables of documents. */
-    public enum Table {
+    public enum DocumentTable {
         INVOICE("invoice", "preview_invoice"),
         LINE("invoice_line", "preview_line"),
         TAX("invoice_tax", "preview_tax"),
@@ -99,7 +99,7 @@ public record Run(
         private final String stored;
         private final String preview;
 
-        Table(String stored, String preview) {
+        DocumentTable(String stored, String preview) {
             this.stored = stored;
             this.preview = preview;
         }

@@ -13,7 +13,7 @@ import org.prorata.ledger.NewBill;
 import org.prorata.ledger.Parked;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
-import org.prorata.store.facts.Recorded;
+import org.prorata.store.facts.RecordedSince;
 import org.prorata.store.invoices.Ledger;
 
 /**
@@ -24,7 +24,7 @@ public final class BillPass implements ChunkWork {
 
     private final Dossiers facts;
     private final Ledger ledger;
-    private final Recorded recorded;
+    private final RecordedSince recorded;
     private final DueBills due;
     private final long known;
     private final long run;
@@ -36,10 +36,17 @@ public final class BillPass implements ChunkWork {
      * @param run   the number of the run; lines of earlier ones are billed
      * @param meter is told the time spent
      */
-    BillPass(Session session, Answers answers, Ask.Bill window, Earlier earlier, long known, long run, Meter meter) {
+    BillPass(
+            Session session,
+            BatchAnswers answers,
+            Ask.Bill window,
+            Earlier earlier,
+            long known,
+            long run,
+            Meter meter) {
         this.facts = new Dossiers(session);
         this.ledger = new Ledger(session);
-        this.recorded = new Recorded(session);
+        this.recorded = new RecordedSince(session);
         this.due = new DueBills(answers, window.withServiceCredits(), earlier);
         this.known = known;
         this.run = run;

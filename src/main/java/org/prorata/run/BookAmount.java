@@ -35,9 +35,9 @@ record BookAmount(
         return new Key(subject, item, what, from);
     }
 
-    static List<BookAmount> bill(List<NewBill.Document> documents) {
+    static List<BookAmount> bill(List<NewBill.NewDocument> documents) {
         List<BookAmount> entries = new ArrayList<>();
-        for (NewBill.Document document : documents) {
+        for (NewBill.NewDocument document : documents) {
             for (Decision line : document.lines()) {
                 Billed billed = Lines.billed(line);
                 entries.add(new BookAmount(

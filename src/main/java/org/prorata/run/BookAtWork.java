@@ -17,7 +17,7 @@ import org.prorata.store.invoices.Claims;
 final class BookAtWork {
 
     private final RuleBook book;
-    final Answers answers;
+    final BatchAnswers answers;
     final DueBills bills;
     private final DueNotes notes;
     private final Ask.Bill window;
@@ -25,7 +25,7 @@ final class BookAtWork {
     BookAtWork(RuleBook book, Ask.Bill window, ClosedDays closed, boolean parallel) {
         this.book = book;
         this.window = window;
-        this.answers = new Answers(book.evaluator(), parallel);
+        this.answers = new BatchAnswers(book.evaluator(), parallel);
         this.bills = new DueBills(answers, window, Earlier.beside(closed));
         this.notes = new DueNotes(answers, new Ask.Late(window.to()));
     }

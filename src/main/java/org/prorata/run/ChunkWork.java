@@ -20,7 +20,7 @@ public sealed interface ChunkWork permits BillPass, LatePass, ImpactPass {
      * @param meter    is told the time spent
      */
     static ChunkWork of(Session session, Run run, RuleBook book, boolean parallel, Meter meter) {
-        Answers answers = new Answers(book.evaluator(), parallel);
+        BatchAnswers answers = new BatchAnswers(book.evaluator(), parallel);
         if (run.against() != null) {
             Ask.Bill window = (Ask.Bill) run.ask();
             RuleBook old = run.against().equals(book.version())

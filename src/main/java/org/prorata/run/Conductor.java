@@ -21,11 +21,11 @@ final class Conductor {
     private final Session session;
     private final Runs runs;
     private final Parts parts;
-    private final PortfolioRun.Shape shape;
+    private final PortfolioRun.RunShape shape;
     private final Progress afterChunk;
     private final Meter meter;
 
-    Conductor(Session session, PortfolioRun.Shape shape, Progress afterChunk, Meter meter) {
+    Conductor(Session session, PortfolioRun.RunShape shape, Progress afterChunk, Meter meter) {
         this.session = session;
         this.runs = new Runs(session);
         this.parts = new Parts(session);
@@ -149,7 +149,7 @@ final class Conductor {
     }
 
     private void report(Run run, Progress progress) {
-        Parts.Standing standing = parts.standing(run.id());
+        Parts.RunProgress standing = parts.standing(run.id());
         progress.report(standing.contracts(), standing.parked(), standing.size());
     }
 

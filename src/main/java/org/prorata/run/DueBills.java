@@ -24,7 +24,7 @@ import org.prorata.store.invoices.Lines;
 /** What one rule book bills contracts in a window, given what is known and what is billed of them; stores nothing. */
 public final class DueBills {
 
-    private final Answers answers;
+    private final BatchAnswers answers;
     private final Ask.Bill window;
     private final Earlier earlier;
 
@@ -32,7 +32,7 @@ public final class DueBills {
      * @param window  with or without credits for missed service levels
      * @param earlier the books of the days before the window's: what fell due under them stays as they made it
      */
-    public DueBills(Answers answers, Ask.Bill window, Earlier earlier) {
+    public DueBills(BatchAnswers answers, Ask.Bill window, Earlier earlier) {
         this.answers = answers;
         this.window = window;
         this.earlier = earlier;
@@ -160,7 +160,7 @@ public final class DueBills {
         return (account.parked() != null && account.parked().isBefore(first) ? account.parked() : first).minusDays(1);
     }
 
-    private static List<NewBill.Document> documents(List<Decision> decisions) {
+    private static List<NewBill.NewDocument> documents(List<Decision> decisions) {
         return decisions.stream()
                 .filter(Decision.InvoiceTotal.class::isInstance)
                 .map(Decision.InvoiceTotal.class::cast)
@@ -175,7 +175,7 @@ public final class DueBills {
                             .map(Decision.Tax.class::cast)
                             .filter(tax -> tax.on().equals(total.on()))
                             .toList();
-                    return new NewBill.Document(total.on(), lines, taxes, total);
+                    return new NewBill.NewDocument(total.on(), lines, taxes, total);
                 })
                 .toList();
     }

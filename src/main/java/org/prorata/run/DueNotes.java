@@ -19,10 +19,10 @@ import org.prorata.store.invoices.Claims;
 /** What one rule book claims of late payers on a day, given what is known and what is claimed already; stores nothing. */
 public final class DueNotes {
 
-    private final Answers answers;
+    private final BatchAnswers answers;
     private final Ask.Late ask;
 
-    DueNotes(Answers answers, Ask.Late ask) {
+    DueNotes(BatchAnswers answers, Ask.Late ask) {
         this.answers = answers;
         this.ask = ask;
     }

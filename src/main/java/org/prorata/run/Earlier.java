@@ -13,9 +13,9 @@ import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Dossier;
+import org.prorata.contract.Invoiced;
 import org.prorata.decision.CannotDecide;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
@@ -43,7 +43,7 @@ public final class Earlier {
     }
 
     /** A book at work, from a day on; without answers one of another calculation. */
-    private record Reader(LocalDate from, Answers answers) {}
+    private record Reader(LocalDate from, BatchAnswers answers) {}
 
     /** What fell due, or why that cannot be told. */
     record Stock(List<Billed> lines, CannotDecide error) {}
@@ -53,7 +53,7 @@ public final class Earlier {
      *
      * @param closed days that were billed by books of another calculation, or null
      */
-    static Earlier until(Answers book, LocalDate day, ClosedDays closed) {
+    static Earlier until(BatchAnswers book, LocalDate day, ClosedDays closed) {
         Reader each = new Reader(closed == null ? LocalDate.MIN : closed.last().plusDays(1), book);
         return new Earlier(
                 closed == null ? List.of(each) : List.of(new Reader(LocalDate.MIN, null), each), day, closed);
@@ -88,12 +88,12 @@ public final class Earlier {
                 : new Earlier(List.copyOf(inForce), books.get(books.size() - 1).from(), closed.get());
     }
 
-    private static Answers answers(Session session, String version, RuleBook own, boolean parallel) {
+    private static BatchAnswers answers(Session session, String version, RuleBook own, boolean parallel) {
         BookStore stored = new BookStore(session);
         if (stored.closed(version).isPresent()) {
             return null;
         }
-        return new Answers(
+        return new BatchAnswers(
                 (own.version().equals(version) ? own : own.with(stored.load(version))).evaluator(), parallel);
     }
 
@@ -104,7 +104,7 @@ public final class Earlier {
      * @param own    the window's book
      * @param window the question that is put about other days
      */
-    Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, Answers own, Ask.Bill window) {
+    Map<String, Stock> due(List<Dossier> dossiers, Map<String, LocalDate> ends, BatchAnswers own, Ask.Bill window) {
         Map<String, Stock> due = new HashMap<>();
         dossiers.forEach(dossier -> due.put(id(dossier), new Stock(new ArrayList<>(), null)));
         for (int i = 0; i <= inForce.size(); i++) {
@@ -131,7 +131,7 @@ public final class Earlier {
         return due;
     }
 
-    private static List<BookAnswer> answered(List<Request> requests, Answers book, Answers own) {
+    private static List<BookAnswer> answered(List<Request> requests, BatchAnswers book, BatchAnswers own) {
         if (book == null) {
             return own.of(requests);
         }
@@ -164,7 +164,7 @@ public final class Earlier {
      * By how much what fell due before the window's book differs between that book and those of its days, as lines to be counted
      * among what is billed: with them, what the window's book still finds open is what the older books would.
      */
-    Map<String, List<Billed>> restated(List<Dossier> dossiers, Answers own, Ask.Bill window) {
+    Map<String, List<Billed>> restated(List<Dossier> dossiers, BatchAnswers own, Ask.Bill window) {
         if (until == null || inForce.stream().allMatch(each -> each.answers() == null)) {
             return Map.of();
         }
@@ -204,7 +204,7 @@ public final class Earlier {
     }
 
     /** Such days of contracts that have any. */
-    Map<String, Closed> closed(List<Dossier> dossiers, Answers own, Ask.Bill window) {
+    Map<String, Closed> closed(List<Dossier> dossiers, BatchAnswers own, Ask.Bill window) {
         if (closed == null) {
             return Map.of();
         }
@@ -239,7 +239,7 @@ public final class Earlier {
                         reason(place.reason(), amount.signum() > 0),
                         place.on(),
                         null,
-                        Booking.NOWHERE));
+                        Invoiced.NOWHERE));
             }
         });
         return differences;

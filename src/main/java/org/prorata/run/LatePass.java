@@ -21,7 +21,7 @@ public final class LatePass implements ChunkWork {
     private final long known;
     private final long run;
 
-    LatePass(Session session, Answers answers, Ask.Late ask, long known, long run) {
+    LatePass(Session session, BatchAnswers answers, Ask.Late ask, long known, long run) {
         this.facts = new Dossiers(session);
         this.claims = new Claims(session);
         this.due = new DueNotes(answers, ask);

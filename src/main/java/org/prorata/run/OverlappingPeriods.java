@@ -21,10 +21,10 @@ import org.prorata.store.invoices.Lines;
  */
 final class OverlappingPeriods {
 
-    private final Answers answers;
+    private final BatchAnswers answers;
     private final Ask.Bill window;
 
-    OverlappingPeriods(Answers answers, Ask.Bill window) {
+    OverlappingPeriods(BatchAnswers answers, Ask.Bill window) {
         this.answers = answers;
         this.window = window;
     }

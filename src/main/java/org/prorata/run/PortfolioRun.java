@@ -39,7 +39,7 @@ public final class PortfolioRun {
     private final Runs runs;
     private final RunAdmission admission;
     private final RunOpening opening;
-    private final Shape shape;
+    private final RunShape shape;
     private final Meter meter;
     private final Conductor conductor;
 
@@ -52,17 +52,17 @@ public final class PortfolioRun {
      * @param meter   is told the time that they spend
      */
     public PortfolioRun(Session session, int threads, Meter meter) {
-        this(session, Shape.of(threads), Progress.NONE, meter);
+        this(session, RunShape.of(threads), Progress.NONE, meter);
     }
 
     /**
      * @param afterChunk told of each chunk alone before it is stored, by the thread that works it
      */
-    PortfolioRun(Session session, Shape shape, Progress afterChunk) {
+    PortfolioRun(Session session, RunShape shape, Progress afterChunk) {
         this(session, shape, afterChunk, new Meter());
     }
 
-    private PortfolioRun(Session session, Shape shape, Progress afterChunk, Meter meter) {
+    private PortfolioRun(Session session, RunShape shape, Progress afterChunk, Meter meter) {
         this.session = session;
         this.facts = new Dossiers(session);
         this.runs = new Runs(session);
@@ -79,10 +79,10 @@ public final class PortfolioRun {
      * @param chunk contracts that are read, decided and stored together
      * @param part  contracts of a part, or null when the size of the portfolio decides
      */
-    record Shape(int threads, int chunk, Integer part) {
+    record RunShape(int threads, int chunk, Integer part) {
 
-        static Shape of(int threads) {
-            return new Shape(threads, CHUNK, null);
+        static RunShape of(int threads) {
+            return new RunShape(threads, CHUNK, null);
         }
     }
 

@@ -127,8 +127,8 @@ public final class TwoBooks {
         if (failed(dossier, Subject.BILL, window.from(), window.to(), before.error(), after.error(), failures)) {
             return;
         }
-        List<NewBill.Document> was = before.bill().documents();
-        List<NewBill.Document> is = after.bill().documents();
+        List<NewBill.NewDocument> was = before.bill().documents();
+        List<NewBill.NewDocument> is = after.bill().documents();
         if (was.isEmpty() && is.isEmpty()) {
             return;
         }
@@ -237,9 +237,9 @@ public final class TwoBooks {
         return true;
     }
 
-    private static List<Decision> decisions(List<NewBill.Document> documents) {
+    private static List<Decision> decisions(List<NewBill.NewDocument> documents) {
         List<Decision> all = new ArrayList<>();
-        for (NewBill.Document document : documents) {
+        for (NewBill.NewDocument document : documents) {
             all.addAll(document.lines());
             all.addAll(document.taxes());
             all.add(document.total());
@@ -247,11 +247,11 @@ public final class TwoBooks {
         return all;
     }
 
-    private static BigDecimal net(List<NewBill.Document> documents) {
+    private static BigDecimal net(List<NewBill.NewDocument> documents) {
         return documents.stream().map(document -> document.total().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal tax(List<NewBill.Document> documents) {
+    private static BigDecimal tax(List<NewBill.NewDocument> documents) {
         return documents.stream().map(document -> document.total().tax()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 

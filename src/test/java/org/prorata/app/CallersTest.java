@@ -18,10 +18,10 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.run.TestBook;
 import org.prorata.run.Told;
@@ -66,7 +66,7 @@ class CallersTest {
     /** Both are within a transaction at the same time, on connections of the same pool. */
     private Void write(String name, CyclicBarrier together) throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
-            Session session = application.session(caller(name, EnumSet.allOf(Role.class)), Right.BILL);
+            Session session = application.session(caller(name, EnumSet.allOf(Role.class)), AccessRight.BILL);
             String contract = name + "-" + i;
             session.tx().executeWithoutResult(status -> {
                 meet(together);
@@ -92,8 +92,8 @@ class CallersTest {
     @Test
     @DisplayName("one who may not is refused under the own name, whatever the other may")
     void refusedUnderTheOwnName() {
-        Session allowed = application.session(caller("carol", Set.of(Role.BILLING)), Right.BILL);
-        assertThatThrownBy(() -> application.session(caller("dave", Set.of(Role.AUDITOR)), Right.BILL))
+        Session allowed = application.session(caller("carol", Set.of(Role.BILLING)), AccessRight.BILL);
+        assertThatThrownBy(() -> application.session(caller("dave", Set.of(Role.AUDITOR)), AccessRight.BILL))
                 .isInstanceOf(IdentityRefused.class);
         assertThat(allowed.caller().name()).isEqualTo("carol");
         assertThat(written("select actor from audit_entry where actor in ('carol', 'dave')"))

@@ -51,7 +51,7 @@ class FaultsTest {
     }
 
     private static void same(Fault blow, int workers, double share) throws Exception {
-        Trial trial = new Trial(stages, blow, Step.BILL, workers, share, new Random(5));
+        FaultTrial trial = new FaultTrial(stages, blow, Step.BILL, workers, share, new Random(5));
         assertThat(trial.run(folder.resolve(blow.name()), PROGRAM, OPTIONS))
                 .as(trial.toString())
                 .isEmpty();

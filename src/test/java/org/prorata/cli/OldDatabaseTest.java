@@ -211,7 +211,7 @@ class OldDatabaseTest {
                 .single());
         assertThat(proposed.calculation()).isEqualTo(BookSource.CALCULATION);
         assertThat(TablesDiff.between(TestBook.source().tables(), proposed.tables()))
-                .extracting(TablesDiff.Difference::key)
+                .extracting(TablesDiff.RowDifference::key)
                 .containsExactlyInAnyOrder(
                         "connelink-at-99-5",
                         "france",

@@ -10,7 +10,7 @@ import org.prorata.book.register.ClauseEntry;
 import org.prorata.book.register.Conventions;
 import org.prorata.book.register.Register;
 import org.prorata.book.register.RuleText;
-import org.prorata.book.register.Shown;
+import org.prorata.book.register.ShownCase;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
 import org.prorata.decision.TableRow;
@@ -41,7 +41,7 @@ final class RegisterFiles {
     }
 
     /** The whole file, with what is written anew. */
-    static String file(String file, List<RuleText> rules, List<Shown> cases) {
+    static String file(String file, List<RuleText> rules, List<ShownCase> cases) {
         String head = head(file);
         Conventions people = Conventions.read(head);
         StringBuilder out =
@@ -80,7 +80,7 @@ final class RegisterFiles {
     }
 
     private static Map<String, List<String>> carried(
-            List<RuleText> rules, List<Shown> cases, Map<String, List<String>> kept) {
+            List<RuleText> rules, List<ShownCase> cases, Map<String, List<String>> kept) {
         Map<String, List<String>> carried = new LinkedHashMap<>();
         for (RuleText rule : rules) {
             if (Clauses.ofRule(rule.name()).isEmpty()) {
@@ -94,7 +94,7 @@ final class RegisterFiles {
     }
 
     /** The sheets of the rows that decide first where the rule does; where it never does, those of all rows that carry a clause. */
-    private static List<String> observed(RuleText rule, List<Shown> cases) {
+    private static List<String> observed(RuleText rule, List<ShownCase> cases) {
         Set<String> first = new LinkedHashSet<>();
         Set<String> all = new LinkedHashSet<>();
         for (Because because : decidedBy(rule, cases)) {
@@ -108,16 +108,16 @@ final class RegisterFiles {
     }
 
     /** Cases in which a decision by the rule rests on no row of the sheets. */
-    static List<String> astray(RuleText rule, List<String> sheets, List<Shown> cases) {
+    static List<String> astray(RuleText rule, List<String> sheets, List<ShownCase> cases) {
         return cases.stream()
                 .filter(one -> one.becauses().stream()
                         .anyMatch(because -> because.rules().contains(rule.name())
                                 && sheets(because).stream().noneMatch(sheets::contains)))
-                .map(Shown::file)
+                .map(ShownCase::file)
                 .toList();
     }
 
-    private static List<Because> decidedBy(RuleText rule, List<Shown> cases) {
+    private static List<Because> decidedBy(RuleText rule, List<ShownCase> cases) {
         return cases.stream()
                 .flatMap(one -> one.becauses().stream())
                 .filter(because -> because.rules().contains(rule.name()))

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.prorata.book.register.Shown;
+import org.prorata.book.register.ShownCase;
 import org.prorata.decision.Because;
 import org.prorata.decision.Clauses;
 import org.prorata.decision.TableRow;
@@ -22,10 +22,10 @@ final class RegisterFilesPages {
     private static final Pattern RULE = Pattern.compile("^- \\[([a-z-]+\\.drl)]\\([^)]*\\) \"(.*?)\"(: `.*)?$");
 
     private final Map<String, List<String>> carriedBy;
-    private final List<Shown> cases;
+    private final List<ShownCase> cases;
     private final Set<String> named = new LinkedHashSet<>();
 
-    RegisterFilesPages(Map<String, List<String>> carriedBy, List<Shown> cases) {
+    RegisterFilesPages(Map<String, List<String>> carriedBy, List<ShownCase> cases) {
         this.carriedBy = carriedBy;
         this.cases = cases;
         cases.forEach(one -> one.becauses().forEach(because -> named.addAll(because.rules())));

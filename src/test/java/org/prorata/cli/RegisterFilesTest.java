@@ -22,7 +22,7 @@ import org.prorata.book.register.ContractPages;
 import org.prorata.book.register.Conventions;
 import org.prorata.book.register.Register;
 import org.prorata.book.register.RuleText;
-import org.prorata.book.register.Shown;
+import org.prorata.book.register.ShownCase;
 import org.prorata.book.schema.Table;
 import org.prorata.book.schema.Tables;
 import org.prorata.decision.Because;
@@ -43,8 +43,8 @@ class RegisterFilesTest {
 
     private static List<RuleText> rules;
     private static Tables tables;
-    private static List<Shown> own;
-    private static List<Shown> all;
+    private static List<ShownCase> own;
+    private static List<ShownCase> all;
     private static Conventions conventions;
 
     @BeforeAll
@@ -117,7 +117,7 @@ class RegisterFilesTest {
         Map<String, RuleText> byName = new HashMap<>();
         rules.forEach(rule -> byName.put(rule.name(), rule));
         List<String> wrong = new ArrayList<>();
-        for (Shown one : all) {
+        for (ShownCase one : all) {
             for (Because because : one.becauses()) {
                 if (because.clauses().isEmpty()) {
                     wrong.add(one.file() + ": a decision cites no clause: " + because.rules());

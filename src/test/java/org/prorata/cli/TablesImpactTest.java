@@ -26,7 +26,7 @@ import org.prorata.run.EditedBook;
 import org.prorata.run.TestBook;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 
 class TablesImpactTest {
 
@@ -252,7 +252,7 @@ class TablesImpactTest {
                 .as("%s", line.err())
                 .isZero();
         assertThat(line.out()).contains("late-payment!recovery-fee!5 changed");
-        assertThat(new Proposals(PROPOSED.session()).find(id).moved()).isPositive();
+        assertThat(new ProposedBooks(PROPOSED.session()).find(id).moved()).isPositive();
     }
 
     private static String[] with(String[] arguments, String... more) {

@@ -43,7 +43,7 @@ import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.books.Activations;
 import org.prorata.store.books.BookStore;
-import org.prorata.store.books.Proposals;
+import org.prorata.store.books.ProposedBooks;
 import org.prorata.store.people.Identities;
 import org.prorata.store.people.Tokens;
 
@@ -229,7 +229,7 @@ class TablesLifeTest {
                 .as("%s", line.err())
                 .isZero();
         // what is missing of the month begun on the 12th: 11 of 31 days, and tax
-        BigDecimal moved = new Proposals(LIFE.session()).find(1).moved();
+        BigDecimal moved = new ProposedBooks(LIFE.session()).find(1).moved();
         assertThat(moved).isEqualByComparingTo("13.20");
         assertThat(line.run("tables", "impact", "--proposal", "1", "--from", "2026-10-03", "--to", "2026-10-04"))
                 .isZero();
@@ -394,12 +394,12 @@ class TablesLifeTest {
                 BookSource other = source(
                         "situation: added, method: " + (method.equals("none") ? "full" : method),
                         method.equals("none") ? "last" : "added");
-                new Proposals(marie).propose(other, List.of(), shipped, "r", java.util.Map.of());
+                new ProposedBooks(marie).propose(other, List.of(), shipped, "r", java.util.Map.of());
             }
-            new Proposals(ana).answer(1, true, "r");
-            new Proposals(ana).answer(2, true, "r");
-            new Proposals(ana).answer(3, false, "too dear");
-            assertThatThrownBy(() -> new Proposals(ana).answer(3, true, "r"))
+            new ProposedBooks(ana).answer(1, true, "r");
+            new ProposedBooks(ana).answer(2, true, "r");
+            new ProposedBooks(ana).answer(3, false, "too dear");
+            assertThatThrownBy(() -> new ProposedBooks(ana).answer(3, true, "r"))
                     .isInstanceOf(TablesRefused.class)
                     .hasMessageContaining("proposal 3 is rejected already, by ana on ")
                     .hasMessageEndingWith(": propose anew what is mended");
@@ -442,8 +442,8 @@ class TablesLifeTest {
             Session ana = as(approver, "ana", Role.APPROVER);
             RuleBooks looked = InForce.of(marie, TestBook.book());
             BookSource other = source("situation: added, method: full", "added");
-            new Proposals(marie).propose(other, List.of(), TestBook.source(), "r", java.util.Map.of());
-            new Proposals(ana).answer(1, true, "r");
+            new ProposedBooks(marie).propose(other, List.of(), TestBook.source(), "r", java.util.Map.of());
+            new ProposedBooks(ana).answer(1, true, "r");
             new Activations(marie).activate(1, LocalDate.of(2026, 11, 10), false, Optional::empty);
             PortfolioRun runs = new PortfolioRun(OVERTAKEN.session());
             Ask.Bill november = new Ask.Bill(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));

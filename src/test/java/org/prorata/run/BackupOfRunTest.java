@@ -53,7 +53,7 @@ class BackupOfRunTest {
         Path file = folder.resolve("during.zip");
         List<CompletableFuture<Void>> beside = new ArrayList<>();
         AtomicLong sum = new AtomicLong();
-        new PortfolioRun(working, new PortfolioRun.Shape(1, 20, 20), (chunk, parked, all) -> {
+        new PortfolioRun(working, new PortfolioRun.RunShape(1, 20, 20), (chunk, parked, all) -> {
                     long done = sum.addAndGet(chunk);
                     if (done >= 80 && beside.isEmpty()) {
                         beside.add(CompletableFuture.runAsync(() -> backup(file)));

@@ -46,7 +46,7 @@ class BillRunTest {
 
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
 
-    private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(2, 10, 50);
+    private static final PortfolioRun.RunShape SMALL = new PortfolioRun.RunShape(2, 10, 50);
 
     /** Everything that was billed, whatever the numbers of the documents. */
     private static final String BILLED = """
@@ -180,7 +180,7 @@ class BillRunTest {
 
     /** A run that does something else in the midst of its only chunk. */
     private static PortfolioRun inRun(AtomicReference<AssertionError> failure, Runnable something) {
-        return new PortfolioRun(BUSY.session(), new PortfolioRun.Shape(1, 500, 500), (done, parked, all) -> {
+        return new PortfolioRun(BUSY.session(), new PortfolioRun.RunShape(1, 500, 500), (done, parked, all) -> {
             try {
                 something.run();
             } catch (AssertionError e) {

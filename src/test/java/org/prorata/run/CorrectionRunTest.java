@@ -82,7 +82,9 @@ class CorrectionRunTest {
         Document note = issued(SEVERAL, "2026-09-01", "2026-09-01").get(0);
         assertThat(note.gross()).isEqualByComparingTo("-354.19");
         assertThat(note.corrects()).containsExactly(july.name(), august.name());
-        assertThat(note.lines()).extracting(Document.Row::corrects).containsExactly(july.name(), august.name());
+        assertThat(note.lines())
+                .extracting(Document.DocumentLine::corrects)
+                .containsExactly(july.name(), august.name());
         assertThat(lowered(SEVERAL))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(july.id(), "174.19", august.id(), "180.00"));
         assertThat(interest(SEVERAL, "2026-11-30")).isEqualByComparingTo("2.08");

@@ -135,7 +135,7 @@ class CutWindowTest {
     /** A run in chunks of fifty whose threads stop before a chunk is stored. */
     private static PortfolioRun killedAt(int chunk) {
         AtomicInteger chunks = new AtomicInteger();
-        return new PortfolioRun(BROKEN.session(), new PortfolioRun.Shape(1, 50, 300), (done, parked, all) -> {
+        return new PortfolioRun(BROKEN.session(), new PortfolioRun.RunShape(1, 50, 300), (done, parked, all) -> {
             if (chunks.incrementAndGet() == chunk) {
                 throw new IllegalStateException("killed");
             }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.prorata.app.Standing;
+import org.prorata.app.ContractStanding;
 import org.prorata.app.exits.Costs;
 import org.prorata.app.exits.DueAnyway;
 import org.prorata.app.exits.Exits;
@@ -104,7 +104,7 @@ class ExitAgainstBillTest {
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
             DueAnyway one = Exits.of(
                             TestBook.book().evaluator(),
-                            Standing.of(database.session(), contract, TestBook.book(), NOTICE)
+                            ContractStanding.of(database.session(), contract, TestBook.book(), NOTICE)
                                     .dossier(),
                             NOTICE,
                             null)
@@ -126,11 +126,11 @@ class ExitAgainstBillTest {
         if (to.isAfter(LocalDate.of(2026, 10, 31))) {
             runs.run(new Ask.Bill(LocalDate.of(2026, 11, 1), to), TestBook.book(), Progress.NONE);
         }
-        Map<String, Standing> standings = new LinkedHashMap<>();
+        Map<String, ContractStanding> standings = new LinkedHashMap<>();
         Dossiers facts = new Dossiers(database.session());
         Map<String, Dossier> told = new LinkedHashMap<>();
         for (String contract : facts.contracts("", facts.watermark(), 1000)) {
-            Standing standing = Standing.of(database.session(), contract, TestBook.book(), NOTICE);
+            ContractStanding standing = ContractStanding.of(database.session(), contract, TestBook.book(), NOTICE);
             if (standing.error() == null
                     && !standing.dossier().contract().start().isAfter(NOTICE)) {
                 standings.put(contract, standing);
@@ -239,7 +239,7 @@ class ExitAgainstBillTest {
             TestDatabase database,
             PortfolioRun runs,
             Ask.Bill window,
-            Map<String, Standing> standings,
+            Map<String, ContractStanding> standings,
             Map<String, Dossier> told,
             Map<String, Asked> round,
             List<String> differences) {

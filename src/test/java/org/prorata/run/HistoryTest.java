@@ -283,7 +283,7 @@ class HistoryTest {
     private List<String> lines(String contract, RunResult run) {
         return documents.ofRun(run.run().id(), List.of(contract)).stream()
                 .flatMap(d -> d.lines().stream())
-                .map(Document.Row::decision)
+                .map(Document.DocumentLine::decision)
                 .toList();
     }
 

@@ -93,7 +93,8 @@ class ImpactSumsTest {
             int at = random.nextInt(tables.size());
             Table table = tables.get(at);
             List<Column> figures = table.sheet().columns().stream()
-                    .filter(column -> column.role() == Column.Role.VALUE && column.type() == Column.Type.DECIMAL)
+                    .filter(column ->
+                            column.role() == Column.ColumnRole.VALUE && column.type() == Column.CellType.DECIMAL)
                     .toList();
             if (table.rows().isEmpty() || figures.isEmpty()) {
                 continue;

@@ -42,8 +42,8 @@ class ImpactTest {
     private static final Ask.Bill LAST_QUARTER = new Ask.Bill(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 12, 31));
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
 
-    private static final PortfolioRun.Shape ONE = new PortfolioRun.Shape(1, 10, 50);
-    private static final PortfolioRun.Shape TWO = new PortfolioRun.Shape(2, 7, 30);
+    private static final PortfolioRun.RunShape ONE = new PortfolioRun.RunShape(1, 10, 50);
+    private static final PortfolioRun.RunShape TWO = new PortfolioRun.RunShape(2, 7, 30);
 
     private static final String AVAILABLE = """
             terms: connelink-2022-01

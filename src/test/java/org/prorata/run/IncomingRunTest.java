@@ -74,7 +74,7 @@ class IncomingRunTest {
             }
         };
         Ask.Bill september = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
-        RunResult run = new PortfolioRun(USED.session(), new PortfolioRun.Shape(1, 1, 1), beside)
+        RunResult run = new PortfolioRun(USED.session(), new PortfolioRun.RunShape(1, 1, 1), beside)
                 .run(september, TestBook.book(), Progress.NONE);
         assertThat(lines(USED, "U-1", run)).containsExactlyInAnyOrder("hours 150.00", "seats 10.00");
         assertThat(lines(USED, "U-2", run)).containsExactly("seats 10.00");
@@ -281,7 +281,7 @@ class IncomingRunTest {
         return new Documents(database.session())
                 .ofRun(run.run().id(), List.of(contract)).stream()
                         .flatMap(d -> d.lines().stream())
-                        .map((Document.Row row) -> row.subject() + " " + row.amount())
+                        .map((Document.DocumentLine row) -> row.subject() + " " + row.amount())
                         .toList();
     }
 }

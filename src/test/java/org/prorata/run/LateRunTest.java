@@ -89,7 +89,7 @@ class LateRunTest {
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.subject()).isEqualTo(invoice.name()));
         assertThat(first.lines())
-                .extracting(Document.Row::amount)
+                .extracting(Document.DocumentLine::amount)
                 .anySatisfy(amount -> assertThat(amount).isEqualByComparingTo("40"));
 
         OURS.client().sql("insert into recording (source) values ('bank')").update();

@@ -137,7 +137,7 @@ class ReconnectingWorkerTest {
                 Thread.currentThread().interrupt();
             }
         };
-        RunResult run = new PortfolioRun(DATABASE.session(), new PortfolioRun.Shape(1, 5, 10), slow)
+        RunResult run = new PortfolioRun(DATABASE.session(), new PortfolioRun.RunShape(1, 5, 10), slow)
                 .run(
                         new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31)),
                         TestBook.book(),

@@ -51,7 +51,7 @@ class WorkerTest {
     static final TestDatabase LATER = new TestDatabase();
 
     private static final Ask.Bill OCTOBER = new Ask.Bill(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
-    private static final PortfolioRun.Shape SMALL = new PortfolioRun.Shape(1, 5, 10);
+    private static final PortfolioRun.RunShape SMALL = new PortfolioRun.RunShape(1, 5, 10);
 
     private static final String BILLED = """
             select i.contract_id || ' ' || i.on_day || ' ' || i.kind || ' ' || i.gross || ' ' || l.item || ' ' || l.supersession
@@ -205,7 +205,7 @@ class WorkerTest {
         assertThat(parts.next(second, 1, null, 500)).hasSize(93);
         runs.stop(run.id(), null);
         assertThat(parts.claim(second)).isFalse();
-        assertThat(parts.standing(run.id())).isEqualTo(new Parts.Standing(210, 7, 0, 7, false));
+        assertThat(parts.standing(run.id())).isEqualTo(new Parts.RunProgress(210, 7, 0, 7, false));
     }
 
     @Test

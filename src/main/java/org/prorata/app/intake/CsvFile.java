@@ -21,7 +21,7 @@ import org.prorata.contract.document.Problem;
  * @param separator what stands between cells
  * @param marked    whether the file begins with a byte order mark, by which spreadsheets tell UTF-8
  */
-record CsvFile(Path path, char separator, boolean marked, Header header) {
+record CsvFile(Path path, char separator, boolean marked, FileHeader header) {
 
     /** Longer than any cell that means something. */
     static final int MOST_IN_CELL = 10_000;
@@ -51,7 +51,7 @@ record CsvFile(Path path, char separator, boolean marked, Header header) {
                     "empty-file",
                     "the file is empty; a header with the columns " + String.join(", ", needed) + " is wanted");
         }
-        return new CsvFile(path, separator, marked, Header.of(path.toString(), header[0], feed, needed));
+        return new CsvFile(path, separator, marked, FileHeader.of(path.toString(), header[0], feed, needed));
     }
 
     /** Reads all rows and forgets them: afterwards the file is known to be readable to its end. */

@@ -16,11 +16,11 @@ import org.prorata.contract.document.RowText;
 import org.prorata.contract.naming.RecordFields;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.IncomingEvents;
-import org.prorata.store.facts.IncomingEvents.Told;
+import org.prorata.store.facts.IncomingEvents.ToldEvent;
 import org.prorata.store.facts.Intake;
 
 /** Usage and other events of contracts. */
-final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
+final class EventReceiver implements Receiver<List<EventReceiver.ReadRow>> {
 
     private static final Set<String> OTHERS = Set.of("id", "contract");
 
@@ -37,27 +37,27 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
     }
 
     /** A row with what it tells, or with its problems. */
-    record Reading(RowText row, Told told, List<Problem> problems) {}
+    record ReadRow(RowText row, ToldEvent told, List<Problem> problems) {}
 
     @Override
-    public List<Reading> prepare(List<RowText> rows) {
+    public List<ReadRow> prepare(List<RowText> rows) {
         Map<String, RowReader> readers = new HashMap<>();
         events.holders(cells(rows, "contract"))
                 .forEach((contract, holder) -> readers.put(contract, new RowReader(holder.currency(), holder.items())));
-        List<Reading> readings = new ArrayList<>(rows.size());
+        List<ReadRow> readings = new ArrayList<>(rows.size());
         for (RowText row : rows) {
             try {
-                readings.add(new Reading(row, read(row, readers), List.of()));
+                readings.add(new ReadRow(row, read(row, readers), List.of()));
             } catch (DossierErrors e) {
-                readings.add(new Reading(row, null, e.problems()));
+                readings.add(new ReadRow(row, null, e.problems()));
             }
         }
         return readings;
     }
 
     @Override
-    public List<RowAnswer> take(List<Reading> readings, String source) {
-        RowIdentity<Told> identity = new RowIdentity<>(EventReceiver::content);
+    public List<RowAnswer> take(List<ReadRow> readings, String source) {
+        RowIdentity<ToldEvent> identity = new RowIdentity<>(EventReceiver::content);
         events.stored(
                         feed.title(),
                         readings.stream()
@@ -67,9 +67,9 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
                 .forEach(identity::stored);
         Consistent consistent = new Consistent(readings);
         List<RowAnswer> answers = new ArrayList<>(readings.size());
-        List<Told> fresh = new ArrayList<>();
-        for (Reading reading : readings) {
-            Told told = reading.told();
+        List<ToldEvent> fresh = new ArrayList<>();
+        for (ReadRow reading : readings) {
+            ToldEvent told = reading.told();
             RowAnswer answer =
                     told == null ? RowAnswer.rejected(reading.problems()) : identity.of(told.id(), reading.row(), told);
             if (answer == null) {
@@ -92,20 +92,22 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
 
         private final Map<String, Contradictions<String>> contracts = new HashMap<>();
 
-        Consistent(List<Reading> readings) {
+        Consistent(List<ReadRow> readings) {
             events.standing(readings.stream()
-                            .map(Reading::told)
+                            .map(ReadRow::told)
                             .filter(told -> told != null && concerned(told))
-                            .map(Told::contract)
+                            .map(ToldEvent::contract)
                             .collect(Collectors.toSet()))
                     .forEach((contract, standing) -> standing.forEach(one -> of(contract)
                             .take(
                                     one.event(),
-                                    one.id() == null ? " in the dossier" : " under the id " + Header.quote(one.id()))));
+                                    one.id() == null
+                                            ? " in the dossier"
+                                            : " under the id " + FileHeader.quote(one.id()))));
         }
 
         /** A rejection, or null for an event that fits. */
-        RowAnswer answer(RowText row, Told told) {
+        RowAnswer answer(RowText row, ToldEvent told) {
             Contradictions.Clash<String> clash =
                     concerned(told) ? of(told.contract()).take(told.event(), " on line " + row.line()) : null;
             return clash == null
@@ -118,12 +120,12 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
             return contracts.computeIfAbsent(contract, id -> new Contradictions<>());
         }
 
-        private static boolean concerned(Told told) {
+        private static boolean concerned(ToldEvent told) {
             return Contradictions.CONCERNED.contains(told.event().getClass());
         }
     }
 
-    private Told read(RowText row, Map<String, RowReader> readers) {
+    private ToldEvent read(RowText row, Map<String, RowReader> readers) {
         String id = RowReader.text(row, "id");
         String contract = RowReader.text(row, "contract");
         RowReader reader = readers.get(contract);
@@ -131,19 +133,19 @@ final class EventReceiver implements Receiver<List<EventReceiver.Reading>> {
             throw new DossierErrors(List.of(row.problem(
                     "contract",
                     "unknown-contract",
-                    Header.quote(contract) + " is not a known contract; prorata import makes contracts known")));
+                    FileHeader.quote(contract) + " is not a known contract; prorata import makes contracts known")));
         }
         if (feed != Feed.USAGE) {
-            return new Told(id, contract, reader.event(row, OTHERS));
+            return new ToldEvent(id, contract, reader.event(row, OTHERS));
         }
         Map<String, String> cells = new LinkedHashMap<>(row.cells());
         cells.put("event", RecordFields.name(Event.Usage.class));
         Event usage = reader.event(new RowText(row.file(), row.line(), cells), OTHERS);
         horizon.check(row, usage.on());
-        return new Told(id, contract, usage);
+        return new ToldEvent(id, contract, usage);
     }
 
-    private static Map<String, Object> content(Told told) {
+    private static Map<String, Object> content(ToldEvent told) {
         Map<String, Object> content = RecordFields.of((Record) told.event());
         content.put("event", RecordFields.name(told.event().getClass()));
         content.put("contract", told.contract());

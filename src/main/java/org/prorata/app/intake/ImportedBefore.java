@@ -14,7 +14,7 @@ import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.Problem;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.facts.IncomingEvents;
-import org.prorata.store.facts.IncomingEvents.Standing;
+import org.prorata.store.facts.IncomingEvents.StandingEvent;
 
 /** Holds dossiers against the events that came in by rows: these stay beside what a dossier tells and may contradict it. */
 final class ImportedBefore {
@@ -45,14 +45,14 @@ final class ImportedBefore {
     }
 
     private void compare() {
-        Map<String, List<Standing>> standing = events.standing(
+        Map<String, List<StandingEvent>> standing = events.standing(
                 waiting.values().stream().map(one -> one.contract().id()).toList());
         waiting.forEach((file, dossier) ->
                 compare(file, dossier, standing.getOrDefault(dossier.contract().id(), List.of())));
         waiting.clear();
     }
 
-    private void compare(Path file, Dossier dossier, List<Standing> standing) {
+    private void compare(Path file, Dossier dossier, List<StandingEvent> standing) {
         Contradictions<String> all = new Contradictions<>();
         // what an export told of them is the same event, not another one
         Set<Event> here = new HashSet<>(dossier.events());

@@ -34,7 +34,7 @@ public final class Importer {
      * @param source what the recording is called
      * @throws DossierErrors with the errors of all files; nothing is stored
      */
-    public Dossiers.Recorded files(List<Path> files, String source) {
+    public Dossiers.RecordingCounts files(List<Path> files, String source) {
         ImportedBefore before = new ImportedBefore(events);
         check(files, reader, before::add);
         before.throwIfContradicted();

@@ -15,9 +15,9 @@ import org.prorata.contract.document.RowReader;
 import org.prorata.contract.document.RowText;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.IncomingPayments;
+import org.prorata.store.facts.IncomingPayments.PaidInvoice;
 import org.prorata.store.facts.IncomingPayments.Payable;
-import org.prorata.store.facts.IncomingPayments.Target;
-import org.prorata.store.facts.IncomingPayments.Told;
+import org.prorata.store.facts.IncomingPayments.ToldPayment;
 import org.prorata.store.facts.Intake;
 
 /**
@@ -59,10 +59,10 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
 
         private final Map<String, Payable> ours;
         private final Map<String, Map<String, Payable>> elsewhere;
-        private final RowIdentity<Told> identity = new RowIdentity<>(PaymentReceiver::content);
-        private final Map<Target, BigDecimal> paid = new HashMap<>();
+        private final RowIdentity<ToldPayment> identity = new RowIdentity<>(PaymentReceiver::content);
+        private final Map<PaidInvoice, BigDecimal> paid = new HashMap<>();
         private final Map<Currency, RowReader> readers = new HashMap<>();
-        private final List<Told> fresh = new ArrayList<>();
+        private final List<ToldPayment> fresh = new ArrayList<>();
 
         Chunk(List<RowText> rows) {
             this.ours = payments.ours(EventReceiver.cells(rows, "invoice"));
@@ -77,7 +77,7 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
                 Invoice.Payment payment = readers.computeIfAbsent(
                                 payable.currency(), currency -> new RowReader(currency, List.of()))
                         .payment(row, OTHERS);
-                Told told = new Told(id, payable.target(), payment);
+                ToldPayment told = new ToldPayment(id, payable.target(), payment);
                 RowAnswer known = identity.of(id, row, told);
                 if (known != null) {
                     return known;
@@ -103,7 +103,8 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
                             row,
                             "contract",
                             "unknown-contract",
-                            Header.quote(contract) + " is not a known contract; prorata import makes contracts known");
+                            FileHeader.quote(contract)
+                                    + " is not a known contract; prorata import makes contracts known");
                 }
                 payable = elsewhere.get(contract).get(name);
                 if (payable == null && own != null && own.target().contract().equals(contract)) {
@@ -113,7 +114,7 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
                             row,
                             "invoice",
                             "unknown-invoice",
-                            Header.quote(name) + " is not an invoice of the contract " + Header.quote(contract)
+                            FileHeader.quote(name) + " is not an invoice of the contract " + FileHeader.quote(contract)
                                     + "; allowed: those of its dossier, and ours to it");
                 }
             } else if (own == null) {
@@ -121,7 +122,7 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
                         row,
                         "invoice",
                         "unknown-invoice",
-                        Header.quote(name) + " is neither number nor name of an invoice of"
+                        FileHeader.quote(name) + " is neither number nor name of an invoice of"
                                 + " ours; an invoice from elsewhere also needs its contract in the column contract");
             }
             return inItsCurrency(row, payable);
@@ -133,7 +134,7 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
                         row,
                         "invoice",
                         "not-payable",
-                        Header.quote(payable.target().name()) + " is a "
+                        FileHeader.quote(payable.target().name()) + " is a "
                                 + payable.kind().replace('_', ' ') + "; payments of invoices are recorded");
             }
             if (row.cells().containsKey("currency")
@@ -183,7 +184,7 @@ final class PaymentReceiver implements Receiver<List<RowText>> {
         }
     }
 
-    private static Map<String, Object> content(Told told) {
+    private static Map<String, Object> content(ToldPayment told) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("invoice", told.target().name());
         content.put("contract", told.target().contract());

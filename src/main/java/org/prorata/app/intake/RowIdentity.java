@@ -54,7 +54,7 @@ final class RowIdentity<T> {
                 : RowAnswer.rejected(List.of(row.problem(
                         "id",
                         "other-content",
-                        Header.quote(id)
+                        FileHeader.quote(id)
                                 + (first.line == 0
                                         ? " is stored already"
                                         : " stands on line " + first.line + " already")
@@ -90,6 +90,7 @@ final class RowIdentity<T> {
                 ? "(nothing)"
                 : value instanceof Enum<?> constant
                         ? RecordFields.constant(constant)
-                        : Header.quote(value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+                        : FileHeader.quote(
+                                value instanceof BigDecimal number ? number.toPlainString() : value.toString());
     }
 }

@@ -70,7 +70,7 @@ public final class Withdrawing {
             String id = row.cells().size() > column ? row.cells().get(column).strip() : "";
             OptionalInt unseen = Visible.unseenInId(id);
             if (unseen.isPresent()) {
-                problems.add(Header.unseen(path.toString(), row.line(), ID, id, unseen.getAsInt()));
+                problems.add(FileHeader.unseen(path.toString(), row.line(), ID, id, unseen.getAsInt()));
             } else if (id.isEmpty()) {
                 problems.add(
                         new Problem(path.toString(), row.line(), ID, "is missing; a text is wanted", "missing-field"));
@@ -107,14 +107,14 @@ public final class Withdrawing {
                                                 place.file(),
                                                 place.line(),
                                                 place.path(),
-                                                Header.quote(id) + " was withdrawn already, on " + before.get(id)
+                                                FileHeader.quote(id) + " was withdrawn already, on " + before.get(id)
                                                         + "; a row is withdrawn once, and what was imported since under its id again",
                                                 "withdrawn-already")
                                         : new Problem(
                                                 place.file(),
                                                 place.line(),
                                                 place.path(),
-                                                Header.quote(id) + " is not the id of a row of " + feed.title()
+                                                FileHeader.quote(id) + " is not the id of a row of " + feed.title()
                                                         + " that was imported",
                                                 "unknown-id"));
                     }

@@ -56,12 +56,12 @@ record Written(boolean semicolons) {
         String dayFirst = slashes.group(3) + "-" + second + "-" + first;
         String monthFirst = slashes.group(3) + "-" + first + "-" + second;
         if (Integer.parseInt(second) > MONTHS) {
-            throw new TwoReadings(Header.quote(cell) + " has the month first; " + monthFirst + " or " + second + "/"
+            throw new TwoReadings(FileHeader.quote(cell) + " has the month first; " + monthFirst + " or " + second + "/"
                     + first + "/" + slashes.group(3) + " is allowed");
         }
         if (!semicolons && Integer.parseInt(first) <= MONTHS && !first.equals(second)) {
             throw new TwoReadings(
-                    Header.quote(cell) + " may be " + dayFirst + " or " + monthFirst + "; write it like that");
+                    FileHeader.quote(cell) + " may be " + dayFirst + " or " + monthFirst + "; write it like that");
         }
         return time(dayFirst + slashes.group(4));
     }
@@ -84,14 +84,14 @@ record Written(boolean semicolons) {
         }
         if (number.indexOf(',') >= 0 && COMMA.matcher(number).matches()) {
             if (!semicolons) {
-                throw new TwoReadings(Header.quote(cell)
+                throw new TwoReadings(FileHeader.quote(cell)
                         + " has a comma, which separates columns here; write decimals with a point and"
                         + " thousands with nothing");
             }
             return number.replace(',', '.');
         }
         if (semicolons && POINT_OR_THOUSAND.matcher(number).matches()) {
-            throw new TwoReadings(Header.quote(cell) + " may be a fraction or thousands; write "
+            throw new TwoReadings(FileHeader.quote(cell) + " may be a fraction or thousands; write "
                     + number.replace('.', ',') + " or " + number.replace(".", ""));
         }
         return number;

@@ -75,7 +75,7 @@ public final class CaseRunner {
         return new CaseResult(file, differences);
     }
 
-    private static void check(CaseFile.Row row, List<Map<String, Object>> decisions, List<String> differences) {
+    private static void check(CaseFile.ExpectedRow row, List<Map<String, Object>> decisions, List<String> differences) {
         List<Map<String, Object>> candidates = named(row.decision(), decisions);
         if (candidates.stream().anyMatch(d -> wrong(row, d).isEmpty())) {
             return;
@@ -94,7 +94,7 @@ public final class CaseRunner {
                         + Expected.shown(row.fields().get(name)) + ", actual " + Expected.shown(closest.get(name))));
     }
 
-    private static List<String> wrong(CaseFile.Row row, Map<String, Object> decision) {
+    private static List<String> wrong(CaseFile.ExpectedRow row, Map<String, Object> decision) {
         return row.fields().entrySet().stream()
                 .filter(e -> !Expected.holds(e.getValue(), decision.get(e.getKey())))
                 .map(Map.Entry::getKey)

@@ -11,8 +11,8 @@ import org.prorata.book.schema.CellCheck;
 import org.prorata.book.schema.CitedRows;
 import org.prorata.book.schema.Column;
 import org.prorata.book.schema.Given;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.SheetCheck;
-import org.prorata.book.schema.Span;
 import org.prorata.book.schema.Table;
 import org.prorata.book.schema.TableProblem;
 import org.prorata.decision.Reason;
@@ -25,7 +25,7 @@ final class CarriedSheet {
     private final Set<String> conventions;
     private final Set<String> clauses;
     private final Set<String> gone = new LinkedHashSet<>();
-    private final List<TablesDiff.Difference> carried = new ArrayList<>();
+    private final List<TablesDiff.RowDifference> carried = new ArrayList<>();
     private final List<CarriedTables.Left> left = new ArrayList<>();
     private Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     private boolean grown;
@@ -72,7 +72,7 @@ final class CarriedSheet {
         }
         insert(change.key(), wanted, change.after());
         grown = true;
-        carried.add(new TablesDiff.Difference(table.sheet().id(), change.key(), null, 0, cells));
+        carried.add(new TablesDiff.RowDifference(table.sheet().id(), change.key(), null, 0, cells));
     }
 
     /** At its place among the days of a series, else at the end. */
@@ -82,9 +82,9 @@ final class CarriedSheet {
         for (Map.Entry<String, Map<String, String>> each : rows.entrySet()) {
             Row other = table.sheet().series() && !in ? row(each.getKey(), each.getValue()) : null;
             if (other != null
-                    && Span.of(table.sheet(), other.values())
+                    && RowSpan.of(table.sheet(), other.values())
                             .first()
-                            .isAfter(Span.of(table.sheet(), row.values()).first())) {
+                            .isAfter(RowSpan.of(table.sheet(), row.values()).first())) {
                 all.put(key, cells);
                 in = true;
             }
@@ -112,7 +112,7 @@ final class CarriedSheet {
             leave(change, cells, Reason.of("tables.carry.removed_changed"));
             return;
         }
-        carried.add(new TablesDiff.Difference(table.sheet().id(), change.key(), shipped(change.key()), null, cells));
+        carried.add(new TablesDiff.RowDifference(table.sheet().id(), change.key(), shipped(change.key()), null, cells));
         gone.add(change.key());
     }
 
@@ -167,7 +167,8 @@ final class CarriedSheet {
             leave(change, taken, wrong);
         } else if (!taken.isEmpty()) {
             rows.put(change.key(), wanted);
-            carried.add(new TablesDiff.Difference(table.sheet().id(), change.key(), shipped(change.key()), 0, taken));
+            carried.add(
+                    new TablesDiff.RowDifference(table.sheet().id(), change.key(), shipped(change.key()), 0, taken));
         }
     }
 
@@ -202,7 +203,7 @@ final class CarriedSheet {
         }
         try {
             Object value = CellCheck.value(column, text == null ? null : new Given.Text(text));
-            if (column.type() == Column.Type.CLAUSES && value instanceof List<?> ids && !clauses.containsAll(ids)) {
+            if (column.type() == Column.CellType.CLAUSES && value instanceof List<?> ids && !clauses.containsAll(ids)) {
                 return Reason.of(
                         "tables.carry.clause_gone",
                         String.join(
@@ -212,7 +213,7 @@ final class CarriedSheet {
                                         .filter(id -> !clauses.contains(id))
                                         .toList()));
             }
-            if (column.type() == Column.Type.CLAUSE && conventions.contains(text)) {
+            if (column.type() == Column.CellType.CLAUSE && conventions.contains(text)) {
                 return Reason.of("tables.carry.convention", text);
             }
             return null;
@@ -295,12 +296,12 @@ final class CarriedSheet {
     }
 
     /** What was carried, under the numbers that the rows have now. */
-    List<TablesDiff.Difference> carried() {
+    List<TablesDiff.RowDifference> carried() {
         List<String> keys = keys();
         return carried.stream()
                 .map(each -> each.b() == null
                         ? each
-                        : new TablesDiff.Difference(
+                        : new TablesDiff.RowDifference(
                                 each.sheet(), each.key(), each.a(), number(keys.indexOf(each.key())), each.cells()))
                 .toList();
     }

@@ -19,7 +19,7 @@ import org.prorata.decision.policy.Row;
  * @param carried what the new tables have because of it
  * @param left    what they do not have, with the reason
  */
-public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, List<Left> left) {
+public record CarriedTables(Tables tables, List<TablesDiff.RowDifference> carried, List<Left> left) {
 
     private static final String CLAUSES = ClauseSheets.CLAUSES.id();
 
@@ -33,7 +33,7 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
      *
      * @param difference the old tables as they were brought along beside what people made of them
      */
-    public record Left(TablesDiff.Difference difference, Reason why) {}
+    public record Left(TablesDiff.RowDifference difference, Reason why) {}
 
     /**
      * Rows may cite conventions, and clauses that the new tables have, with those that people added.
@@ -58,7 +58,7 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
         sheets.values().forEach(CarriedSheet::settle);
         KeptCited.among(sheets);
         List<Table> tables = new ArrayList<>();
-        List<TablesDiff.Difference> carried = new ArrayList<>();
+        List<TablesDiff.RowDifference> carried = new ArrayList<>();
         sheets.values().forEach(sheet -> {
             tables.add(sheet.result());
             carried.addAll(sheet.carried());
@@ -93,7 +93,8 @@ public record CarriedTables(Tables tables, List<TablesDiff.Difference> carried, 
 
     static Left left(String sheet, RowPair change, List<TablesDiff.Cell> cells, Reason why) {
         return new Left(
-                new TablesDiff.Difference(sheet, change.key(), number(change.before()), number(change.after()), cells),
+                new TablesDiff.RowDifference(
+                        sheet, change.key(), number(change.before()), number(change.after()), cells),
                 why);
     }
 

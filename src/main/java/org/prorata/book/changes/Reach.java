@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.prorata.book.schema.Span;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Tables;
 import org.prorata.decision.Reason;
 import org.prorata.decision.policy.Row;
@@ -65,7 +65,7 @@ public record Reach(String row, Reason why) {
     private static LocalDate first(RowPair pair) {
         LocalDate first = LocalDate.MAX;
         for (Row row : rows(pair)) {
-            LocalDate own = Span.of(pair.sheet(), row.values()).first();
+            LocalDate own = RowSpan.of(pair.sheet(), row.values()).first();
             if (own == null) {
                 return null;
             }
@@ -77,7 +77,7 @@ public record Reach(String row, Reason why) {
     private static LocalDate last(RowPair pair) {
         LocalDate last = LocalDate.MIN;
         for (Row row : rows(pair)) {
-            LocalDate own = Span.of(pair.sheet(), row.values()).last();
+            LocalDate own = RowSpan.of(pair.sheet(), row.values()).last();
             if (own == null) {
                 return null;
             }

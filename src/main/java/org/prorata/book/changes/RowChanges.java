@@ -53,7 +53,7 @@ public final class RowChanges {
         boolean both = pair.before() != null
                 && pair.after() != null
                 && !(pair.sheet().series()
-                        && !pair.differing(Set.of(Column.Role.KEY)).isEmpty());
+                        && !pair.differing(Set.of(Column.ColumnRole.KEY)).isEmpty());
         if (pair.after() != null && !was.contains(content(pair.sheet(), pair.after()))) {
             now.put(pair.after().ref().citation(), new Change(pair.after().ref(), both ? Kind.CHANGED : Kind.ADDED));
         }
@@ -80,7 +80,7 @@ public final class RowChanges {
     /** What a rule reads of a row. */
     private static Object content(Sheet sheet, Row row) {
         return sheet.columns().stream()
-                .filter(column -> column.role() != Column.Role.NOTE)
+                .filter(column -> column.role() != Column.ColumnRole.NOTE)
                 .map(column -> RowPair.text(row, column))
                 .toList();
     }

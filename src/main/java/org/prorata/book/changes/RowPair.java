@@ -84,7 +84,7 @@ record RowPair(Sheet sheet, String key, Row before, Row after) {
     }
 
     /** The cells of columns of some roles that differ, in the order of the columns. */
-    List<TablesDiff.Cell> differing(Set<Column.Role> roles) {
+    List<TablesDiff.Cell> differing(Set<Column.ColumnRole> roles) {
         List<TablesDiff.Cell> cells = new ArrayList<>();
         for (Column column : sheet.columns()) {
             String was = text(before, column);

@@ -25,9 +25,9 @@ public final class TablesDiff {
      * @param b     its number in the second, null when it stands in the first only
      * @param cells those that differ, in the order of the columns; of an added or removed row all that hold something
      */
-    public record Difference(String sheet, String key, Integer a, Integer b, List<Cell> cells) {
+    public record RowDifference(String sheet, String key, Integer a, Integer b, List<Cell> cells) {
 
-        public Difference {
+        public RowDifference {
             cells = List.copyOf(cells);
         }
 
@@ -65,12 +65,12 @@ public final class TablesDiff {
     public record Cell(String column, String a, String b) {}
 
     /** All that differs, in the order of sheets and rows; a row at another place in its sheet is the same. */
-    public static List<Difference> between(Tables a, Tables b) {
-        List<Difference> differences = new ArrayList<>();
+    public static List<RowDifference> between(Tables a, Tables b) {
+        List<RowDifference> differences = new ArrayList<>();
         for (RowPair pair : RowPair.of(a, b)) {
-            List<Cell> cells = pair.differing(EnumSet.allOf(Column.Role.class));
+            List<Cell> cells = pair.differing(EnumSet.allOf(Column.ColumnRole.class));
             if (!cells.isEmpty()) {
-                differences.add(new Difference(
+                differences.add(new RowDifference(
                         pair.sheet().id(), pair.key(), number(pair.before()), number(pair.after()), cells));
             }
         }
@@ -86,7 +86,8 @@ public final class TablesDiff {
         RowPair.of(a, b).stream()
                 .filter(pair -> pair.before() != null && pair.after() != null)
                 .filter(pair -> !number(pair.before()).equals(number(pair.after())))
-                .filter(pair -> pair.differing(EnumSet.allOf(Column.Role.class)).isEmpty())
+                .filter(pair ->
+                        pair.differing(EnumSet.allOf(Column.ColumnRole.class)).isEmpty())
                 .forEach(pair -> moved.merge(pair.sheet().id(), 1, Integer::sum));
         return moved;
     }

@@ -63,21 +63,21 @@ abstract class Axis {
     }
 
     /** Days, cut where some row begins or ends. */
-    static final class Days extends Axis {
+    static final class DayAxis extends Axis {
 
         /** First days of all atoms but the first, which begins at {@code first}. */
         private final List<LocalDate> cuts;
 
         private final LocalDate first;
 
-        private Days(LocalDate first, List<LocalDate> cuts) {
+        private DayAxis(LocalDate first, List<LocalDate> cuts) {
             super(Region.DAYS, cuts.size() + 1);
             this.first = first;
             this.cuts = cuts;
         }
 
         /** @param first null: from ever */
-        static Days of(LocalDate first, List<Placed> rows) {
+        static DayAxis of(LocalDate first, List<Placed> rows) {
             TreeSet<LocalDate> cuts = new TreeSet<>();
             for (Placed row : rows) {
                 if (row.from() != null) {
@@ -88,7 +88,7 @@ abstract class Axis {
                 }
             }
             cuts.removeIf(cut -> first != null && !cut.isAfter(first));
-            return new Days(first, new ArrayList<>(cuts));
+            return new DayAxis(first, new ArrayList<>(cuts));
         }
 
         BitSet extent(LocalDate from, LocalDate to) {
@@ -117,7 +117,7 @@ abstract class Axis {
         Region.Part part(BitSet some) {
             int begin = some.nextSetBit(0);
             int end = some.length();
-            return new Region.Days(
+            return new Region.DayStretch(
                     begin == 0 ? first : cuts.get(begin - 1),
                     end == atoms ? null : cuts.get(end - 1).minusDays(1));
         }

@@ -43,8 +43,8 @@ final class BandCover {
 
     private void against(Row profile) {
         List<Row> own = table.rows().stream()
-                .filter(row ->
-                        row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(profile.text(Where.TERMS)))
+                .filter(row -> row.text(RowSelection.TERMS) == null
+                        || row.text(RowSelection.TERMS).equals(profile.text(RowSelection.TERMS)))
                 .toList();
         String worth = WORTH.get(profile.text("method"));
         for (Row row : own) {
@@ -70,7 +70,7 @@ final class BandCover {
     /** Days on which the highest band lies below the target. */
     private void upTo(Row profile, List<Row> own) {
         List<Placed> placed = own.stream().map(Placed::of).toList();
-        Axis.Days days = Axis.Days.of(null, placed);
+        Axis.DayAxis days = Axis.DayAxis.of(null, placed);
         BigDecimal target = profile.decimal("target_pct");
         Map<Row, BitSet> below = new LinkedHashMap<>();
         for (int atom = 0; atom < days.atoms; atom++) {
@@ -85,7 +85,7 @@ final class BandCover {
         }
         below.forEach((top, some) -> {
             Map<String, Region.Part> parts = new LinkedHashMap<>();
-            parts.put(BOUND, new Region.Numbers(top.decimal(BOUND), target));
+            parts.put(BOUND, new Region.NumberStretch(top.decimal(BOUND), target));
             if (some.cardinality() < days.atoms) {
                 parts.put(Region.DAYS, days.part(some));
             }
@@ -99,16 +99,16 @@ final class BandCover {
 
     private void found(Row profile, Map<String, Region.Part> parts, Row row, Reason message) {
         Map<String, Region.Part> all = new LinkedHashMap<>();
-        all.put(Where.TERMS, new Region.Values(List.of(profile.text(Where.TERMS))));
+        all.put(RowSelection.TERMS, new Region.Values(List.of(profile.text(RowSelection.TERMS))));
         all.putAll(parts);
         Map<String, String> cells = new LinkedHashMap<>();
-        if (parts.get(BOUND) instanceof Region.Numbers missing) {
+        if (parts.get(BOUND) instanceof Region.NumberStretch missing) {
             table.sheet()
                     .columns()
                     .forEach(column -> cells.put(column.name(), QueriedColumns.text(row, column.name())));
             cells.put(BOUND, missing.to().toPlainString());
             cells.put("name", row.text("name") + "-2");
-            if (parts.get(Region.DAYS) instanceof Region.Days days) {
+            if (parts.get(Region.DAYS) instanceof Region.DayStretch days) {
                 cells.put("valid_from", text(days.from()));
                 cells.put("valid_to", text(days.to()));
             }

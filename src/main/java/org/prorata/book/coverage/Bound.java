@@ -26,14 +26,14 @@ record Bound(String column, boolean upTo) {
     Reason instead(Region region, List<Row> rows) {
         if (!(region.parts().get(column) instanceof Region.Values values)
                 || values.values().size() != 1
-                || !(region.parts().get(Region.DAYS) instanceof Region.Days days)) {
+                || !(region.parts().get(Region.DAYS) instanceof Region.DayStretch days)) {
             return null;
         }
         BigDecimal missing = new BigDecimal(values.values().get(0));
         List<Row> there = rows.stream()
                 .filter(row -> region.parts()
-                        .get(Where.TERMS)
-                        .holds(new Region.Values(List.of(QueriedColumns.text(row, Where.TERMS)))))
+                        .get(RowSelection.TERMS)
+                        .holds(new Region.Values(List.of(QueriedColumns.text(row, RowSelection.TERMS)))))
                 .filter(row -> holds(row, days.from()))
                 .toList();
         Row next = next(there, missing, upTo);

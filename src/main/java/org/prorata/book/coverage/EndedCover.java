@@ -36,10 +36,10 @@ final class EndedCover {
         for (String terms : asked.terms(table)) {
             cover.among(
                     table.rows().stream()
-                            .filter(row -> row.text(Where.TERMS) == null
-                                    || row.text(Where.TERMS).equals(terms))
+                            .filter(row -> row.text(RowSelection.TERMS) == null
+                                    || row.text(RowSelection.TERMS).equals(terms))
                             .toList(),
-                    Map.of(Where.TERMS, new Region.Values(List.of(terms))),
+                    Map.of(RowSelection.TERMS, new Region.Values(List.of(terms))),
                     asked.first(terms));
         }
         return cover.findings;
@@ -77,9 +77,9 @@ final class EndedCover {
     private void ended(Row last, String value, LocalDate next, Map<String, Region.Part> keys) {
         Map<String, Region.Part> parts = new LinkedHashMap<>(keys);
         parts.put(column, new Region.Values(List.of(value)));
-        parts.put(Region.DAYS, new Region.Days(next, null));
+        parts.put(Region.DAYS, new Region.DayStretch(next, null));
         Region region = new Region(parts);
-        List<Map<String, String>> closing = new Proposals(table).closing(region, last);
+        List<Map<String, String>> closing = new ClosingRows(table).closing(region, last);
         findings.add(new TableFinding(
                 Kind.GAP,
                 table.sheet().id(),
@@ -88,7 +88,7 @@ final class EndedCover {
                 PolicyCover.then(
                         Neighbours.nearest(last),
                         bound == null ? null : bound.instead(region, table.rows()),
-                        Proposals.shown(closing, region, last)),
+                        ClosingRows.shown(closing, region, last)),
                 closing));
     }
 

@@ -22,13 +22,13 @@ final class GradeCover {
 
     private final Table table;
     private final QueriedColumns asked;
-    private final Proposals proposals;
+    private final ClosingRows proposals;
     private final List<TableFinding> findings = new ArrayList<>();
 
     private GradeCover(Table table, QueriedColumns asked) {
         this.table = table;
         this.asked = asked;
-        this.proposals = new Proposals(table);
+        this.proposals = new ClosingRows(table);
     }
 
     static List<TableFinding> findings(Table table, Tables tables, QueriedColumns asked) {
@@ -40,8 +40,8 @@ final class GradeCover {
                 grades.stream().filter(grade -> !severities.contains(grade)).toList();
         for (String terms : asked.terms(table)) {
             List<Row> own = table.rows().stream()
-                    .filter(row -> row.text(Where.TERMS) == null
-                            || row.text(Where.TERMS).equals(terms))
+                    .filter(row -> row.text(RowSelection.TERMS) == null
+                            || row.text(RowSelection.TERMS).equals(terms))
                     .toList();
             cover.scale(terms, own, priorities);
             cover.scale(terms, own, severities);
@@ -62,7 +62,7 @@ final class GradeCover {
                 .filter(row -> row.text(GRADE) == null || scale.contains(row.text(GRADE)))
                 .toList();
         List<Placed> placed = rows.stream().map(Placed::of).toList();
-        Axis.Days days = Axis.Days.of(asked.first(terms), placed);
+        Axis.DayAxis days = Axis.DayAxis.of(asked.first(terms), placed);
         Map<String, BitSet> covered = new LinkedHashMap<>();
         BitSet some = new BitSet();
         for (String grade : scale) {
@@ -86,9 +86,9 @@ final class GradeCover {
                 WeekdayCover.stretches(open).forEach(stretch -> found(terms, grades, stretch, days, placed)));
     }
 
-    private void found(String terms, List<String> grades, BitSet open, Axis.Days days, List<Placed> placed) {
+    private void found(String terms, List<String> grades, BitSet open, Axis.DayAxis days, List<Placed> placed) {
         Map<String, Region.Part> parts = new LinkedHashMap<>();
-        parts.put(Where.TERMS, new Region.Values(List.of(terms)));
+        parts.put(RowSelection.TERMS, new Region.Values(List.of(terms)));
         parts.put(GRADE, new Region.Values(grades));
         if (open.cardinality() < days.atoms) {
             parts.put(Region.DAYS, days.part(open));
@@ -105,7 +105,7 @@ final class GradeCover {
                 table.sheet().id(),
                 region,
                 List.of(near.ref().row()),
-                PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)),
+                PolicyCover.then(Neighbours.nearest(near), ClosingRows.shown(closing, region, near)),
                 closing));
     }
 }

@@ -26,7 +26,7 @@ final class PolicyCover {
     private final List<String> apart;
 
     private final QueriedColumns asked;
-    private final Proposals proposals;
+    private final ClosingRows proposals;
     private final List<TableFinding> findings = new ArrayList<>();
     private final Map<Integer, Reason> unreached = new LinkedHashMap<>();
     private final Set<Integer> reached = new TreeSet<>();
@@ -38,12 +38,12 @@ final class PolicyCover {
                 ? null
                 : SeveralAnswers.of(table.sheet()).apart();
         this.asked = asked;
-        this.proposals = new Proposals(table);
+        this.proposals = new ClosingRows(table);
     }
 
     List<TableFinding> findings() {
         boolean byTerms =
-                table.sheet().keys().stream().anyMatch(key -> key.name().equals(Where.TERMS));
+                table.sheet().keys().stream().anyMatch(key -> key.name().equals(RowSelection.TERMS));
         if (byTerms) {
             asked.terms(table).forEach(this::terms);
         } else {
@@ -69,8 +69,8 @@ final class PolicyCover {
 
     private void terms(String terms) {
         List<Row> rows = table.rows().stream()
-                .filter(row ->
-                        row.text(Where.TERMS) == null || row.text(Where.TERMS).equals(terms))
+                .filter(row -> row.text(RowSelection.TERMS) == null
+                        || row.text(RowSelection.TERMS).equals(terms))
                 .toList();
         if (!asked.holds(question.of(), terms)) {
             rows.forEach(row -> unreached.putIfAbsent(row.ref().row(), Reason.of("tables.cover.not_asked", terms)));
@@ -85,7 +85,7 @@ final class PolicyCover {
     private void cover(String terms, List<Row> rows, boolean must) {
         List<Axis.Choice> keys = new ArrayList<>();
         for (Column key : table.sheet().keys()) {
-            if (!key.name().equals(Where.TERMS)) {
+            if (!key.name().equals(RowSelection.TERMS)) {
                 keys.add(new Axis.Choice(key.name(), asked.values(key, terms, table)));
             }
         }
@@ -114,7 +114,7 @@ final class PolicyCover {
             String terms, List<Row> rows, List<Axis.Choice> keys, boolean wholly, boolean open, boolean twice) {
         LocalDate first = terms == null ? null : asked.first(terms);
         List<Placed> placed = rows.stream().map(Placed::of).toList();
-        Axis.Days days = Axis.Days.of(first, placed);
+        Axis.DayAxis days = Axis.DayAxis.of(first, placed);
         List<Axis> axes = new ArrayList<>(keys);
         axes.add(days);
         List<Placed> ready = new ArrayList<>();
@@ -150,7 +150,7 @@ final class PolicyCover {
                 Axis axis = axes.get(i);
                 unreached.putIfAbsent(
                         row.number(),
-                        axis instanceof Axis.Days
+                        axis instanceof Axis.DayAxis
                                 ? terms == null || asked.first(terms) == null
                                         ? Reason.of("tables.cover.reversed")
                                         : Reason.of(
@@ -182,7 +182,7 @@ final class PolicyCover {
                 table.sheet().id(),
                 region,
                 near.numbers(),
-                then(near.shown(), instead, Proposals.shown(closing, region, near.first())),
+                then(near.shown(), instead, ClosingRows.shown(closing, region, near.first())),
                 closing));
     }
 
@@ -209,7 +209,7 @@ final class PolicyCover {
     private static Region region(String terms, Box box, List<Axis> axes) {
         Map<String, Region.Part> parts = new LinkedHashMap<>();
         if (terms != null) {
-            parts.put(Where.TERMS, new Region.Values(List.of(terms)));
+            parts.put(RowSelection.TERMS, new Region.Values(List.of(terms)));
         }
         for (int i = 0; i < axes.size(); i++) {
             Axis axis = axes.get(i);
@@ -228,7 +228,7 @@ final class PolicyCover {
             }
         }
         if (row.date("valid_from") != null || row.date("valid_to") != null) {
-            parts.put(Region.DAYS, new Region.Days(row.date("valid_from"), row.date("valid_to")));
+            parts.put(Region.DAYS, new Region.DayStretch(row.date("valid_from"), row.date("valid_to")));
         }
         return new Region(parts);
     }

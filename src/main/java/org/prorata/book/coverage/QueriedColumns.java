@@ -26,7 +26,7 @@ final class QueriedColumns {
         profiles = tables.all().stream()
                 .filter(table -> table.sheet().id().equals(SheetUses.PROFILES))
                 .flatMap(table -> table.rows().stream())
-                .filter(row -> row.text(Where.TERMS) != null)
+                .filter(row -> row.text(RowSelection.TERMS) != null)
                 .toList();
     }
 
@@ -34,7 +34,7 @@ final class QueriedColumns {
     List<String> terms(Table table) {
         Collection<Row> rows = profiles.isEmpty() ? table.rows() : profiles;
         return rows.stream()
-                .map(row -> row.text(Where.TERMS))
+                .map(row -> row.text(RowSelection.TERMS))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
@@ -43,7 +43,7 @@ final class QueriedColumns {
     /** The first day on which a contract of the terms can ask anything; null: any day. */
     LocalDate first(String terms) {
         List<Row> own = profiles.stream()
-                .filter(row -> row.text(Where.TERMS).equals(terms))
+                .filter(row -> row.text(RowSelection.TERMS).equals(terms))
                 .toList();
         return own.isEmpty() || own.stream().anyMatch(row -> row.date("valid_from") == null)
                 ? null
@@ -53,14 +53,14 @@ final class QueriedColumns {
                         .orElseThrow();
     }
 
-    boolean holds(Where where, String terms) {
+    boolean holds(RowSelection where, String terms) {
         return where == null || where.holds(terms, tables);
     }
 
     /** The values of a key that terms may ask with; the empty text: with none. */
     List<String> values(Column key, String terms, Table table) {
         Set<String> values = new LinkedHashSet<>();
-        Where empty = SheetUses.EMPTY.get(key.name());
+        RowSelection empty = SheetUses.EMPTY.get(key.name());
         if (terms != null && empty != null && holds(empty, terms)) {
             values.add("");
         }
@@ -73,8 +73,8 @@ final class QueriedColumns {
         if (stoodInFor != null
                 && table.rows().stream()
                         .noneMatch(row -> stoodInFor.equals(row.text(key.name()))
-                                && (row.text(Where.TERMS) == null
-                                        || row.text(Where.TERMS).equals(terms)))) {
+                                && (row.text(RowSelection.TERMS) == null
+                                        || row.text(RowSelection.TERMS).equals(terms)))) {
             values.remove(stoodInFor);
         }
         return new ArrayList<>(values);

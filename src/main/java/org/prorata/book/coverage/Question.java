@@ -7,10 +7,10 @@ package org.prorata.book.coverage;
  * @param must the terms for which a row must answer whatever else is asked; null: none
  * @param of   the terms that ask the sheet at all; null: all
  */
-record Question(Must must, Where of) {
+record Question(Must must, RowSelection of) {
 
     /** For which terms a row must answer. */
-    record Must(Where terms) {}
+    record Must(RowSelection terms) {}
 
     /** A row must answer. */
     static Question one() {
@@ -18,17 +18,17 @@ record Question(Must must, Where of) {
     }
 
     /** A row must answer for some terms; others never ask. */
-    static Question one(Where of) {
+    static Question one(RowSelection of) {
         return oneWhere(of, of);
     }
 
     /** A row must answer for some terms; others may have rows. */
-    static Question oneWhere(Where must) {
+    static Question oneWhere(RowSelection must) {
         return oneWhere(must, null);
     }
 
     /** A row must answer for some of the terms that ask. */
-    static Question oneWhere(Where must, Where of) {
+    static Question oneWhere(RowSelection must, RowSelection of) {
         return new Question(new Must(must), of);
     }
 
@@ -38,7 +38,7 @@ record Question(Must must, Where of) {
     }
 
     /** The same where only some terms ask. */
-    static Question granted(Where of) {
+    static Question granted(RowSelection of) {
         return new Question(null, of);
     }
 }

@@ -73,18 +73,18 @@ public record Region(Map<String, Part> parts) {
     }
 
     /** A stretch of days, both included; null: open on that side. */
-    record Days(LocalDate from, LocalDate to) implements Part {
+    record DayStretch(LocalDate from, LocalDate to) implements Part {
 
         @Override
         public boolean holds(Part other) {
-            return other instanceof Days that
+            return other instanceof DayStretch that
                     && (from == null || that.from != null && !that.from.isBefore(from))
                     && (to == null || that.to != null && !that.to.isAfter(to));
         }
 
         /** The days of both; they end before they begin where there are none. */
-        Days common(Days other) {
-            return new Days(
+        DayStretch common(DayStretch other) {
+            return new DayStretch(
                     from == null || other.from != null && other.from.isAfter(from) ? other.from : from,
                     to == null || other.to != null && other.to.isBefore(to) ? other.to : to);
         }
@@ -96,11 +96,11 @@ public record Region(Map<String, Part> parts) {
     }
 
     /** Numbers from one bound to below another. */
-    record Numbers(BigDecimal from, BigDecimal to) implements Part {
+    record NumberStretch(BigDecimal from, BigDecimal to) implements Part {
 
         @Override
         public boolean holds(Part other) {
-            return other instanceof Numbers that && that.from.compareTo(from) >= 0 && that.to.compareTo(to) <= 0;
+            return other instanceof NumberStretch that && that.from.compareTo(from) >= 0 && that.to.compareTo(to) <= 0;
         }
 
         @Override
@@ -144,19 +144,19 @@ public record Region(Map<String, Part> parts) {
         }
         Matcher numbers = NUMBERS.matcher(text);
         return numbers.matches()
-                ? new Numbers(new BigDecimal(numbers.group(1)), new BigDecimal(numbers.group(2)))
+                ? new NumberStretch(new BigDecimal(numbers.group(1)), new BigDecimal(numbers.group(2)))
                 : new Values(Arrays.stream(text.split("\\s+or\\s+"))
                         .map(value -> value.equals(EMPTY) ? "" : value)
                         .toList());
     }
 
-    private static Days days(String text) throws Wrong {
+    private static DayStretch days(String text) throws Wrong {
         Matcher dates = DATES.matcher(text);
         try {
             if (dates.matches()) {
                 LocalDate from = dates.group(1) == null ? null : LocalDate.parse(dates.group(1));
                 String to = dates.group(2) == null ? dates.group(3) : dates.group(2);
-                return new Days(from, to == null ? null : LocalDate.parse(to));
+                return new DayStretch(from, to == null ? null : LocalDate.parse(to));
             }
         } catch (DateTimeParseException e) {
             throw wrong(text);

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.prorata.book.coverage.TableFinding.Kind;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Sheet;
-import org.prorata.book.schema.Span;
 import org.prorata.book.schema.Table;
 import org.prorata.decision.Reason;
 import org.prorata.decision.policy.Row;
@@ -27,10 +27,10 @@ final class SeriesCover {
         for (int i = 1; i < table.rows().size(); i++) {
             Row before = table.rows().get(i - 1);
             Row after = table.rows().get(i);
-            Span earlier = Span.of(sheet, before.values());
-            Span later = Span.of(sheet, after.values());
+            RowSpan earlier = RowSpan.of(sheet, before.values());
+            RowSpan later = RowSpan.of(sheet, after.values());
             if (earlier.last() != null && later.first().isAfter(earlier.last().plusDays(1))) {
-                Region.Days days = new Region.Days(
+                Region.DayStretch days = new Region.DayStretch(
                         earlier.last().plusDays(1), later.first().minusDays(1));
                 List<Map<String, String>> rows = rows(sheet.kind(), days);
                 List<Integer> numbers = List.of(before.ref().row(), after.ref().row());
@@ -57,7 +57,7 @@ final class SeriesCover {
                 : Reason.of("tables.cover.close_for", rows.size(), first);
     }
 
-    private static List<Map<String, String>> rows(Sheet.Kind kind, Region.Days days) {
+    private static List<Map<String, String>> rows(Sheet.Kind kind, Region.DayStretch days) {
         List<Map<String, String>> rows = new ArrayList<>();
         switch (kind) {
             case MONTHS -> {

@@ -11,15 +11,16 @@ final class SheetUses {
     static final String PROFILES = "contract-terms!profiles";
 
     /** The terms whose service level is measured. */
-    private static final Where MEASURED =
-            Where.cell("service-level!profile", "method", "shortfall", "percent", "best_efforts");
+    private static final RowSelection MEASURED =
+            RowSelection.cell("service-level!profile", "method", "shortfall", "percent", "best_efforts");
 
-    private static final Where CREDITED = Where.cell("service-level!profile", "method", "shortfall", "percent");
+    private static final RowSelection CREDITED =
+            RowSelection.cell("service-level!profile", "method", "shortfall", "percent");
     /** The terms that leave length, rhythm and proration to the dossier. */
-    private static final Where LEFT =
-            new Where("contract-terms!term", Map.of("first_months", List.of(""), "open_ended", List.of("no")), false);
+    private static final RowSelection LEFT = new RowSelection(
+            "contract-terms!term", Map.of("first_months", List.of(""), "open_ended", List.of("no")), false);
 
-    private static final Where NO_PLANS = Where.cell(PROFILES, "default_plan", "");
+    private static final RowSelection NO_PLANS = RowSelection.cell(PROFILES, "default_plan", "");
 
     static final Map<String, Question> ALL = Map.ofEntries(
             entry(PROFILES, Question.granted()),
@@ -48,7 +49,7 @@ final class SheetUses {
             entry("vat!rates", Question.one()),
             entry("vat!eu-members", Question.granted()),
             entry("reversibility!services", Question.granted()),
-            entry("reversibility!cost", Question.one(Where.rows("reversibility!services"))),
+            entry("reversibility!cost", Question.one(RowSelection.rows("reversibility!services"))),
             entry("reversibility!unpaid", Question.granted()),
             entry("export-entitlement!modules", Question.granted()),
             entry("export-entitlement!copy", Question.granted()),
@@ -58,7 +59,7 @@ final class SheetUses {
             entry("statute!switching-limits", Question.granted()),
             entry("statute!insolvency", Question.granted()),
             entry("statute!limitation", Question.granted()),
-            entry("statute!switching-fees", Question.oneWhere(Where.rows("statute!switching-limits"))),
+            entry("statute!switching-fees", Question.oneWhere(RowSelection.rows("statute!switching-limits"))),
             entry("statute!restitution", Question.granted()),
             entry("indices!known", Question.granted()),
             entry("indices!links", Question.granted()),
@@ -69,13 +70,13 @@ final class SheetUses {
             entry("service-level!announcements", Question.granted(MEASURED)),
             entry("service-level!bands", Question.one(CREDITED)),
             entry("service-level!response", Question.granted()),
-            entry("service-level!anomalies", Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
+            entry("service-level!anomalies", Question.oneWhere(RowSelection.rows("service-level!anomalies"), MEASURED)),
             entry(
                     "service-level!restoration-bands",
-                    Question.oneWhere(Where.rows("service-level!anomalies"), MEASURED)),
+                    Question.oneWhere(RowSelection.rows("service-level!anomalies"), MEASURED)),
             entry(
                     "service-level!restoration-causes",
-                    Question.oneWhere(Where.rows("service-level!restoration-causes"))),
+                    Question.oneWhere(RowSelection.rows("service-level!restoration-causes"))),
             entry("rights!delays", Question.granted()),
             entry("rights!seats", Question.granted()),
             entry("rights!liability-cap", Question.granted()),
@@ -89,10 +90,10 @@ final class SheetUses {
             entry("rights!silent", Question.one()));
 
     /** The terms that may ask with such a key empty; all others name a value. */
-    static final Map<String, Where> EMPTY = Map.of("plan", NO_PLANS, "proration", LEFT.not());
+    static final Map<String, RowSelection> EMPTY = Map.of("plan", NO_PLANS, "proration", LEFT.not());
 
     /** The terms that ask with a value of such a key; all others leave it empty. */
-    static final Map<String, Where> NAMED = Map.of("proration", LEFT);
+    static final Map<String, RowSelection> NAMED = Map.of("proration", LEFT);
 
     /** The keys that hold the seller's country, by sheet: asked with the countries of the profiles, not with all that there are. */
     static final Map<String, String> SELLER = Map.of(

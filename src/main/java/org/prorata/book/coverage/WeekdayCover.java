@@ -29,7 +29,7 @@ final class WeekdayCover {
     private final Table table;
     private final Tables tables;
     private final QueriedColumns asked;
-    private final Proposals proposals;
+    private final ClosingRows proposals;
     private final List<String> week;
     private final List<TableFinding> findings = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class WeekdayCover {
         this.table = table;
         this.tables = tables;
         this.asked = asked;
-        this.proposals = new Proposals(table);
+        this.proposals = new ClosingRows(table);
         this.week = column(WEEKDAY).allowed();
     }
 
@@ -47,10 +47,10 @@ final class WeekdayCover {
         for (String terms : asked.terms(table)) {
             for (String purpose : cover.column(PURPOSE).allowed()) {
                 List<Row> rows = table.rows().stream()
-                        .filter(row -> applies(row, Where.TERMS, terms) && applies(row, PURPOSE, purpose))
+                        .filter(row -> applies(row, RowSelection.TERMS, terms) && applies(row, PURPOSE, purpose))
                         .toList();
                 Map<String, Region.Part> keys = new LinkedHashMap<>();
-                keys.put(Where.TERMS, new Region.Values(List.of(terms)));
+                keys.put(RowSelection.TERMS, new Region.Values(List.of(terms)));
                 keys.put(PURPOSE, new Region.Values(List.of(purpose)));
                 cover.twice(rows, keys);
                 if (purpose.equals(WORKING)) {
@@ -84,7 +84,7 @@ final class WeekdayCover {
                 .toList();
         for (int i = 0; i < hours.size(); i++) {
             for (int j = i + 1; j < hours.size() && hours.get(j).startsWithin(hours.get(i)); j++) {
-                Region.Days days = common(hours.get(i).row(), hours.get(j).row());
+                Region.DayStretch days = common(hours.get(i).row(), hours.get(j).row());
                 if (hours.get(i).from().equals(hours.get(j).from())
                         || days.from() != null && days.to() != null && days.to().isBefore(days.from())) {
                     continue;
@@ -118,16 +118,16 @@ final class WeekdayCover {
         }
     }
 
-    private static Region.Days common(Row a, Row b) {
-        Region.Days one = new Region.Days(a.date("valid_from"), a.date("valid_to"));
-        Region.Days other = new Region.Days(b.date("valid_from"), b.date("valid_to"));
+    private static Region.DayStretch common(Row a, Row b) {
+        Region.DayStretch one = new Region.DayStretch(a.date("valid_from"), a.date("valid_to"));
+        Region.DayStretch other = new Region.DayStretch(b.date("valid_from"), b.date("valid_to"));
         return one.common(other);
     }
 
     /** A working day that has no row between others that have one. */
     private void between(List<Row> rows, Map<String, Region.Part> keys, String terms) {
         List<Placed> placed = rows.stream().map(Placed::of).toList();
-        Axis.Days days = Axis.Days.of(asked.first(terms), placed);
+        Axis.DayAxis days = Axis.DayAxis.of(asked.first(terms), placed);
         Map<String, BitSet> open = new LinkedHashMap<>();
         for (int atom = 0; atom < days.atoms; atom++) {
             int here = atom;
@@ -160,7 +160,7 @@ final class WeekdayCover {
                     table.sheet().id(),
                     region,
                     List.of(near.ref().row()),
-                    PolicyCover.then(Neighbours.nearest(near), Proposals.shown(closing, region, near)),
+                    PolicyCover.then(Neighbours.nearest(near), ClosingRows.shown(closing, region, near)),
                     closing));
         }));
     }
@@ -171,7 +171,7 @@ final class WeekdayCover {
             Table counting = tables.byId().get(sheet);
             for (Row row : counting == null ? List.<Row>of() : counting.rows()) {
                 boolean hours = WORKING.equals(row.text("clock"));
-                if (!applies(row, Where.TERMS, terms)
+                if (!applies(row, RowSelection.TERMS, terms)
                         || !hours && !"working_days".equals(QueriedColumns.text(row, "unit"))) {
                     continue;
                 }

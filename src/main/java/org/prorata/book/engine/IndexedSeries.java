@@ -3,7 +3,7 @@ package org.prorata.book.engine;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.prorata.book.schema.Span;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Table;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.policy.Row;
@@ -37,8 +37,8 @@ final class IndexedSeries implements Series {
         }
     }
 
-    private Span span(Row row) {
-        return Span.of(table.sheet(), row.values());
+    private RowSpan span(Row row) {
+        return RowSpan.of(table.sheet(), row.values());
     }
 
     /** This very series where nothing changed. */

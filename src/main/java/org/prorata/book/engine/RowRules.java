@@ -64,7 +64,7 @@ final class RowRules {
     private static Map<Integer, List<Object>> selections(Table table) {
         Map<Integer, List<Object>> all = new HashMap<>();
         List<String> keys = table.sheet().columns().stream()
-                .filter(column -> column.role() == Column.Role.KEY)
+                .filter(column -> column.role() == Column.ColumnRole.KEY)
                 .map(Column::name)
                 .toList();
         for (Row row : table.rows()) {

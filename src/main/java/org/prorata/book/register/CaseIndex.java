@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Which cases show which clause, by the clauses that each case file says it covers. */
 public final class CaseIndex {
 
-    private final Map<String, List<Shown>> byClause = new TreeMap<>();
+    private final Map<String, List<IndexedCase>> byClause = new TreeMap<>();
 
     private CaseIndex() {}
 
@@ -32,7 +32,7 @@ public final class CaseIndex {
      * @param name     path below its folder, without the ending
      * @param sentence what it shows
      */
-    public record Shown(Path file, String name, String sentence) {}
+    public record IndexedCase(Path file, String name, String sentence) {}
 
     /**
      * The cases of all YAML files below some folders.
@@ -54,7 +54,7 @@ public final class CaseIndex {
     }
 
     /** The cases that show a clause, by folder and name. */
-    public List<Shown> showing(String clause) {
+    public List<IndexedCase> showing(String clause) {
         return List.copyOf(byClause.getOrDefault(clause, List.of()));
     }
 
@@ -74,7 +74,7 @@ public final class CaseIndex {
         }
         if (root instanceof MappingNode fields) {
             String name = folder.relativize(file).toString().replace('\\', '/').replaceFirst("\\.yaml$", "");
-            Shown shown = new Shown(file, name, text(field(fields, "case")));
+            IndexedCase shown = new IndexedCase(file, name, text(field(fields, "case")));
             if (field(fields, "clauses") instanceof SequenceNode clauses) {
                 clauses.getValue()
                         .forEach(id -> byClause.computeIfAbsent(text(id), i -> new ArrayList<>())

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param notComputed why no amount, date or right follows, or null
  */
 public record ClauseEntry(
-        String id, Place place, String en, String fr, List<String> rules, List<String> rows, Reason notComputed) {
+        String id, Place place, String en, String fr, List<String> rules, List<String> rows, ClauseReason notComputed) {
 
     public ClauseEntry {
         rules = List.copyOf(rules);
@@ -35,7 +35,7 @@ public record ClauseEntry(
     }
 
     /** A reason in both languages. */
-    public record Reason(String en, String fr) {}
+    public record ClauseReason(String en, String fr) {}
 
     /** The rules and rows that decide it. */
     public List<String> decidedBy() {

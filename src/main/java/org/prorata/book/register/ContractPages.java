@@ -24,7 +24,7 @@ public final class ContractPages {
      * @param register of the book whose tables and rules these are
      * @param cases    that show clauses
      */
-    public ContractPages(Tables tables, Register register, Collection<RuleText> rules, List<Shown> cases) {
+    public ContractPages(Tables tables, Register register, Collection<RuleText> rules, List<ShownCase> cases) {
         this.tables = tables;
         this.register = register;
         this.evidence = new Evidence(cases, rules, register, tables);

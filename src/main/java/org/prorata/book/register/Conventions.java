@@ -87,9 +87,11 @@ public record Conventions(
                     text(source, "terms", contract),
                     need(source, "version", contract),
                     need(clause, "article", id));
-            ClauseEntry.Reason reason = clause.containsKey("not_computed") || clause.containsKey("not_computed_fr")
-                    ? new ClauseEntry.Reason(need(clause, "not_computed", id), need(clause, "not_computed_fr", id))
-                    : null;
+            ClauseEntry.ClauseReason reason =
+                    clause.containsKey("not_computed") || clause.containsKey("not_computed_fr")
+                            ? new ClauseEntry.ClauseReason(
+                                    need(clause, "not_computed", id), need(clause, "not_computed_fr", id))
+                            : null;
             ClauseEntry entry = new ClauseEntry(
                     id, place, need(clause, "en", id), need(clause, "fr", id), List.of(), List.of(), reason);
             if (entries.put(id, entry) != null) {

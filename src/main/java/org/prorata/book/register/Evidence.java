@@ -19,7 +19,7 @@ import org.prorata.decision.TableRow;
  */
 final class Evidence {
 
-    private final List<Shown> cases;
+    private final List<ShownCase> cases;
     private final Collection<RuleText> rules;
     private final Register register;
     private final Map<String, PageRow> rows = new HashMap<>();
@@ -30,7 +30,7 @@ final class Evidence {
     /** By terms and clause. */
     private final Map<String, Map<String, List<Because>>> citing = new HashMap<>();
 
-    Evidence(List<Shown> cases, Collection<RuleText> rules, Register register, Tables tables) {
+    Evidence(List<ShownCase> cases, Collection<RuleText> rules, Register register, Tables tables) {
         this.cases = cases;
         this.rules = List.copyOf(rules);
         this.register = register;
@@ -58,7 +58,7 @@ final class Evidence {
     }
 
     /** The cases of a contract that show a clause. */
-    List<Shown> showing(String clause, String terms) {
+    List<ShownCase> showing(String clause, String terms) {
         return cases.stream()
                 .filter(one -> one.terms().equals(terms) && one.clauses().contains(clause))
                 .toList();

@@ -106,9 +106,9 @@ public final class Register {
                 terms,
                 row.text("version"),
                 row.text("article"));
-        ClauseEntry.Reason reason = row.text("not_computed_en") == null
+        ClauseEntry.ClauseReason reason = row.text("not_computed_en") == null
                 ? null
-                : new ClauseEntry.Reason(row.text("not_computed_en"), row.text("not_computed_fr"));
+                : new ClauseEntry.ClauseReason(row.text("not_computed_en"), row.text("not_computed_fr"));
         return new ClauseEntry(
                 row.text("id"), place, row.text("says_en"), row.text("says_fr"), List.of(), List.of(), reason);
     }

@@ -23,8 +23,8 @@ public final class AcceptedSheet {
                 List.of(
                         Column.of(
                                 "name",
-                                Column.Role.NOTE,
-                                Column.Type.NAME,
+                                Column.ColumnRole.NOTE,
+                                Column.CellType.NAME,
                                 true,
                                 "Short name of the row, unique in the sheet"),
                         Column.list("sheet", "Sheet in which it is found", own).mandatory(),
@@ -39,6 +39,11 @@ public final class AcceptedSheet {
                                 .mandatory(),
                         Column.text("reason", "Why it is left so").mandatory(),
                         Column.text("by", "Who left it so").mandatory(),
-                        Column.of("on", Column.Role.NOTE, Column.Type.DATE, true, "Day on which it was left so")));
+                        Column.of(
+                                "on",
+                                Column.ColumnRole.NOTE,
+                                Column.CellType.DATE,
+                                true,
+                                "Day on which it was left so")));
     }
 }

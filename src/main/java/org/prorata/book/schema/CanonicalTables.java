@@ -67,8 +67,8 @@ public final class CanonicalTables {
     }
 
     private static Tables read(String text, List<Sheet> sheets, boolean older) {
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        sheets.forEach(sheet -> readings.put(sheet.id(), new Reading(sheet)));
+        Map<String, TextReading> readings = new LinkedHashMap<>();
+        sheets.forEach(sheet -> readings.put(sheet.id(), new TextReading(sheet)));
         int number = 0;
         for (int from = 0; from < text.length(); ) {
             int end = text.indexOf('\n', from);
@@ -86,12 +86,12 @@ public final class CanonicalTables {
                 .toList());
     }
 
-    private static void row(String line, Map<String, Reading> readings, boolean older) {
+    private static void row(String line, Map<String, TextReading> readings, boolean older) {
         int tab = end(line, 0);
         int mark = line.lastIndexOf('!', tab - 1);
-        Reading reading = mark < 0 ? null : readings.get(line.substring(0, mark));
+        TextReading reading = mark < 0 ? null : readings.get(line.substring(0, mark));
         if (reading == null && older && line.lastIndexOf('!', mark - 1) > 0) {
-            reading = Reading.gone(line.substring(0, mark));
+            reading = TextReading.gone(line.substring(0, mark));
             readings.put(reading.sheet.id(), reading);
         }
         if (reading == null) {
@@ -149,29 +149,29 @@ public final class CanonicalTables {
         return out.toString();
     }
 
-    private static final class Reading {
+    private static final class TextReading {
         final Map<String, Column> columns = new HashMap<>();
         final List<Row> rows = new ArrayList<>();
         Sheet sheet;
         /** The column of the cell before in the row at hand. */
         Column last;
 
-        Reading(Sheet sheet) {
+        TextReading(Sheet sheet) {
             this.sheet = sheet;
             sheet.columns().forEach(column -> columns.put(column.name(), column));
         }
 
         /** A sheet that this program does not know any more; {@code name} and clauses are what every policy table has. */
-        static Reading gone(String id) {
+        static TextReading gone(String id) {
             int mark = id.indexOf('!');
-            return new Reading(new Sheet(
+            return new TextReading(new Sheet(
                     id.substring(0, mark),
                     id.substring(mark + 1),
                     "",
                     Sheet.Kind.POLICY,
                     List.of(
                             Column.text("name", ""),
-                            Column.of("clauses", Column.Role.NOTE, Column.Type.CLAUSES, false, ""))));
+                            Column.of("clauses", Column.ColumnRole.NOTE, Column.CellType.CLAUSES, false, ""))));
         }
 
         /** The column of a name; of older tables also one that this program does not know any more, at its place, as a text. */

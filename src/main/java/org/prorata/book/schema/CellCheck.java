@@ -101,9 +101,9 @@ public final class CellCheck {
     }
 
     private static String listed(String text, Column column) {
-        List<String> allowed = column.type() == Column.Type.YES_NO ? List.of("yes", "no") : column.allowed();
+        List<String> allowed = column.type() == Column.CellType.YES_NO ? List.of("yes", "no") : column.allowed();
         if (!allowed.contains(text)) {
-            String nearest = column.type() == Column.Type.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
+            String nearest = column.type() == Column.CellType.YES_NO && MEANT.containsKey(text.toLowerCase(Locale.ROOT))
                     ? MEANT.get(text.toLowerCase(Locale.ROOT))
                     : Nearest.to(text, allowed);
             throw new Wrong(Wording.shown(new Given.Text(text)), Wording.nearest(Wording.choice(allowed), nearest));
@@ -112,7 +112,7 @@ public final class CellCheck {
     }
 
     private static BigDecimal number(Given given, Column column) {
-        int scale = column.type() == Column.Type.INTEGER ? 0 : column.scale();
+        int scale = column.type() == Column.CellType.INTEGER ? 0 : column.scale();
         BigDecimal exact = exact(given, column);
         BigDecimal rounded = exact.setScale(scale, RoundingMode.HALF_UP);
         // a workbook stores binary floats: 0.1 + 0.2 pasted as a value is 0.30000000000000004

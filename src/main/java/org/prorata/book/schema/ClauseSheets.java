@@ -22,11 +22,11 @@ public final class ClauseSheets {
             WORKBOOK,
             "clauses",
             "What clauses of contracts and laws say",
-            note("id", Column.Type.CLAUSE, "Id of the clause, by which rows cite it")
+            note("id", Column.CellType.CLAUSE, "Id of the clause, by which rows cite it")
                     .mandatory(),
             note(
                     "terms",
-                    Column.Type.NAME,
+                    Column.CellType.NAME,
                     "Contract profile whose text it stands in; empty: a law or another document"),
             text(
                             "document",
@@ -49,9 +49,9 @@ public final class ClauseSheets {
             WORKBOOK,
             "articles",
             "What became of each article of a contract, in its order",
-            note("name", Column.Type.NAME, "Short name of the row, unique in the sheet")
+            note("name", Column.CellType.NAME, "Short name of the row, unique in the sheet")
                     .mandatory(),
-            note("terms", Column.Type.NAME, "Contract profile whose text it stands in")
+            note("terms", Column.CellType.NAME, "Contract profile whose text it stands in")
                     .mandatory(),
             text("article", "Number and heading of the article, the annex or the part of it")
                     .mandatory(),
@@ -59,7 +59,7 @@ public final class ClauseSheets {
             text("about_fr", "The same in French").mandatory(),
             note(
                     "clauses",
-                    Column.Type.CLAUSES,
+                    Column.CellType.CLAUSES,
                     "Clauses that say what it sets, separated by commas; empty: it sets nothing"),
             text("why_en", "Why nothing is computed of it, or of the rest of it, in English")
                     .needed(without("clauses"), with("why_fr")),
@@ -112,7 +112,7 @@ public final class ClauseSheets {
         return Column.text(name, help);
     }
 
-    private static Column note(String name, Column.Type type, String help) {
-        return Column.of(name, Column.Role.NOTE, type, false, help);
+    private static Column note(String name, Column.CellType type, String help) {
+        return Column.of(name, Column.ColumnRole.NOTE, type, false, help);
     }
 }

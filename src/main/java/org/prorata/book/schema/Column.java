@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * @param name     header, as it stands in the workbook
  * @param help     one sentence for the person who fills the column in
  * @param role     whether the column selects the row, is a value of it, or is a note that no rule reads
- * @param allowed  for {@link Type#LIST}: the closed list
- * @param scale    for {@link Type#DECIMAL}: the most digits after the point
+ * @param allowed  for {@link CellType#LIST}: the closed list
+ * @param scale    for {@link CellType#DECIMAL}: the most digits after the point
  * @param min      least number, or null
  * @param max      greatest number, or null
  * @param needed   when a cell that may be empty must hold a value, each on its own
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 public record Column(
         String name,
         String help,
-        Role role,
-        Type type,
+        ColumnRole role,
+        CellType type,
         boolean required,
         List<String> allowed,
         int scale,
@@ -30,14 +30,14 @@ public record Column(
         List<Needed> needed) {
 
     /** What a column is for. */
-    public enum Role {
+    public enum ColumnRole {
         KEY,
         VALUE,
         NOTE
     }
 
     /** What a cell may hold. */
-    public enum Type {
+    public enum CellType {
         /** a short name: small letters, digits, hyphens, underscores */
         NAME,
         /** one of a closed list */
@@ -63,15 +63,16 @@ public record Column(
         needed = List.copyOf(needed);
     }
 
-    public static Column of(String name, Role role, Type type, boolean required, String help) {
+    public static Column of(String name, ColumnRole role, CellType type, boolean required, String help) {
         return new Column(name, help, role, type, required, List.of(), 0, null, null, List.of());
     }
 
     /** A key that is matched by equality; an empty cell matches anything. */
     public static Column key(String name, String help, String... allowed) {
         return allowed.length == 0
-                ? of(name, Role.KEY, Type.NAME, false, help)
-                : new Column(name, help, Role.KEY, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
+                ? of(name, ColumnRole.KEY, CellType.NAME, false, help)
+                : new Column(
+                        name, help, ColumnRole.KEY, CellType.LIST, false, List.of(allowed), 0, null, null, List.of());
     }
 
     /** A key whose values are the constants of an enum that rules compare. */
@@ -92,23 +93,24 @@ public record Column(
     }
 
     static Column keyYesNo(String name, String help) {
-        return of(name, Role.KEY, Type.YES_NO, false, help);
+        return of(name, ColumnRole.KEY, CellType.YES_NO, false, help);
     }
 
     public static Column list(String name, String help, String... allowed) {
-        return new Column(name, help, Role.VALUE, Type.LIST, false, List.of(allowed), 0, null, null, List.of());
+        return new Column(
+                name, help, ColumnRole.VALUE, CellType.LIST, false, List.of(allowed), 0, null, null, List.of());
     }
 
     public static Column yesNo(String name, String help) {
-        return of(name, Role.VALUE, Type.YES_NO, true, help);
+        return of(name, ColumnRole.VALUE, CellType.YES_NO, true, help);
     }
 
     public static Column integer(String name, String help, int min, int max) {
         return new Column(
                 name,
                 help,
-                Role.VALUE,
-                Type.INTEGER,
+                ColumnRole.VALUE,
+                CellType.INTEGER,
                 false,
                 List.of(),
                 0,
@@ -121,8 +123,8 @@ public record Column(
         return new Column(
                 name,
                 help,
-                Role.VALUE,
-                Type.DECIMAL,
+                ColumnRole.VALUE,
+                CellType.DECIMAL,
                 false,
                 List.of(),
                 scale,
@@ -132,10 +134,10 @@ public record Column(
     }
 
     public static Column text(String name, String help) {
-        return of(name, Role.NOTE, Type.TEXT, false, help);
+        return of(name, ColumnRole.NOTE, CellType.TEXT, false, help);
     }
 
-    public Column as(Role other) {
+    public Column as(ColumnRole other) {
         return new Column(name, help, other, type, required, allowed, scale, min, max, needed);
     }
 

@@ -96,7 +96,7 @@ final class ServiceLevelSheets {
                         "holidays",
                         "Days that are public holidays, or are none, against the calendar of the country",
                         country("country", "Country of the seller"),
-                        Column.of("day", Column.Role.VALUE, Column.Type.DATE, true, "The day"),
+                        Column.of("day", Column.ColumnRole.VALUE, Column.CellType.DATE, true, "The day"),
                         yesNo("holiday", "Whether it is a public holiday")),
                 Sheet.policy(
                         "service-level",

@@ -70,31 +70,39 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
     public static Sheet policy(String workbook, String name, String title, Column... own) {
         List<Column> all = new ArrayList<>();
         all.add(Column.of(
-                "name", Column.Role.NOTE, Column.Type.NAME, true, "Short name of the row, unique in the sheet"));
+                "name",
+                Column.ColumnRole.NOTE,
+                Column.CellType.NAME,
+                true,
+                "Short name of the row, unique in the sheet"));
         all.add(Column.of(
                 "clauses",
-                Column.Role.NOTE,
-                Column.Type.CLAUSES,
+                Column.ColumnRole.NOTE,
+                Column.CellType.CLAUSES,
                 true,
                 "Clauses that the row implements, separated by commas"));
         all.add(Column.text("description", "What the row says, in plain words"));
         all.add(Column.of(
                 "valid_from",
-                Column.Role.KEY,
-                Column.Type.DATE,
+                Column.ColumnRole.KEY,
+                Column.CellType.DATE,
                 false,
                 "First day on which the row holds; empty: always"));
         all.add(Column.of(
-                "valid_to", Column.Role.KEY, Column.Type.DATE, false, "Last day on which the row holds; empty: open"));
+                "valid_to",
+                Column.ColumnRole.KEY,
+                Column.CellType.DATE,
+                false,
+                "Last day on which the row holds; empty: open"));
         all.addAll(List.of(own));
         all.add(Column.list("reading", "Where the row comes from", "contract", "statute", "interpretation")
                 .mandatory()
-                .as(Column.Role.NOTE));
+                .as(Column.ColumnRole.NOTE));
         all.add(Column.text("source", "Document or page that states it"));
         all.add(Column.of(
                 "last_checked",
-                Column.Role.NOTE,
-                Column.Type.DATE,
+                Column.ColumnRole.NOTE,
+                Column.CellType.DATE,
                 false,
                 "Day on which somebody last checked the row"));
         return new Sheet(workbook, name, title, Kind.POLICY, all);
@@ -109,11 +117,15 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
                 Kind.DAYS,
                 List.of(
                         Column.of(
-                                "from", Column.Role.KEY, Column.Type.DATE, true, "First day on which the value holds"),
+                                "from",
+                                Column.ColumnRole.KEY,
+                                Column.CellType.DATE,
+                                true,
+                                "First day on which the value holds"),
                         Column.of(
                                 "to",
-                                Column.Role.KEY,
-                                Column.Type.DATE,
+                                Column.ColumnRole.KEY,
+                                Column.CellType.DATE,
                                 false,
                                 "Last day for which the value is known; empty: until the next row begins"),
                         value));
@@ -129,7 +141,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
                 List.of(
                         year(),
                         Column.integer("half", "1: January to June, 2: July to December", 1, 2)
-                                .as(Column.Role.KEY)
+                                .as(Column.ColumnRole.KEY)
                                 .mandatory(),
                         value));
     }
@@ -144,7 +156,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
                 List.of(
                         year(),
                         Column.integer("month", "Month of the year", 1, 12)
-                                .as(Column.Role.KEY)
+                                .as(Column.ColumnRole.KEY)
                                 .mandatory(),
                         base,
                         value));
@@ -152,7 +164,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
 
     private static Column year() {
         return Column.integer("year", "Calendar year", FIRST_YEAR, LAST_YEAR)
-                .as(Column.Role.KEY)
+                .as(Column.ColumnRole.KEY)
                 .mandatory();
     }
 
@@ -174,12 +186,12 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
                                                         "deduced",
                                                         CONFLICT)
                                                 .mandatory()
-                                                .as(Column.Role.NOTE),
+                                                .as(Column.ColumnRole.NOTE),
                                         Column.text("source", "Where the value was published"),
                                         Column.of(
                                                 "last_checked",
-                                                Column.Role.NOTE,
-                                                Column.Type.DATE,
+                                                Column.ColumnRole.NOTE,
+                                                Column.CellType.DATE,
                                                 false,
                                                 "Day on which somebody last checked the row")))
                         .toList());
@@ -188,14 +200,14 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
     /** The values of a series' row, such as rate or base and value: all empty where the sources are in conflict. */
     List<Column> values() {
         return columns.stream()
-                .filter(column -> column.role() == Column.Role.VALUE)
+                .filter(column -> column.role() == Column.ColumnRole.VALUE)
                 .toList();
     }
 
     /** The column of a series that holds the figure. */
     public Column figure() {
         return values().stream()
-                .filter(column -> column.type() == Column.Type.DECIMAL)
+                .filter(column -> column.type() == Column.CellType.DECIMAL)
                 .findFirst()
                 .orElseThrow();
     }
@@ -228,7 +240,7 @@ public record Sheet(String workbook, String name, String title, Kind kind, List<
 
     public List<Column> keys() {
         return columns.stream()
-                .filter(c -> c.role() == Column.Role.KEY && c.type() != Column.Type.DATE)
+                .filter(c -> c.role() == Column.ColumnRole.KEY && c.type() != Column.CellType.DATE)
                 .toList();
     }
 }

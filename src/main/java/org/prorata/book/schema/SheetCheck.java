@@ -80,7 +80,7 @@ public final class SheetCheck {
                     Reason.of("tables.name_twice", sheet.name(row), String.valueOf(other)),
                     Reason.of("tables.name_twice.allowed")));
         }
-        Span span = Span.of(sheet, row.values());
+        RowSpan span = RowSpan.of(sheet, row.values());
         if (span.reversed()) {
             String last = sheet.series() ? "to" : "valid_to";
             problems.add(new TableProblem(
@@ -149,8 +149,8 @@ public final class SheetCheck {
         for (int i = 1; i < rows.size(); i++) {
             Row before = rows.get(i - 1);
             Row row = rows.get(i);
-            Span earlier = Span.of(sheet, before.values());
-            Span later = Span.of(sheet, row.values());
+            RowSpan earlier = RowSpan.of(sheet, before.values());
+            RowSpan later = RowSpan.of(sheet, row.values());
             String there = String.valueOf(before.ref().row());
             Function<String, String> place = places.get(i);
             String first = sheet.columns().get(0).name();

@@ -116,7 +116,12 @@ final class TermsSheets {
                         "framework",
                         "Frameworks with others on which contracts rest",
                         TERMS,
-                        Column.of("last_day", Column.Role.VALUE, Column.Type.DATE, true, "Last day of the framework")),
+                        Column.of(
+                                "last_day",
+                                Column.ColumnRole.VALUE,
+                                Column.CellType.DATE,
+                                true,
+                                "Last day of the framework")),
                 Sheet.policy(
                         "contract-terms",
                         "plans",
@@ -125,8 +130,8 @@ final class TermsSheets {
                         key("edition", "Plan of an item, as a dossier names it", "master"),
                         Column.of(
                                 "subscribed_before",
-                                Column.Role.VALUE,
-                                Column.Type.DATE,
+                                Column.ColumnRole.VALUE,
+                                Column.CellType.DATE,
                                 true,
                                 "Only for who subscribed before this day")),
                 Sheet.policy(

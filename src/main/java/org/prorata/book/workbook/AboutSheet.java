@@ -61,9 +61,9 @@ final class AboutSheet {
         pair("prorata tables propose", styles.command, language.text("about.propose"));
         next++;
         line(language.text("about.colours"), styles.heading, 16);
-        pair(" ", styles.header(Column.Role.KEY), language.text("about.key"));
-        pair(" ", styles.header(Column.Role.VALUE), language.text("about.value"));
-        pair(" ", styles.header(Column.Role.NOTE), language.text("about.note"));
+        pair(" ", styles.header(Column.ColumnRole.KEY), language.text("about.key"));
+        pair(" ", styles.header(Column.ColumnRole.VALUE), language.text("about.value"));
+        pair(" ", styles.header(Column.ColumnRole.NOTE), language.text("about.note"));
         next++;
         line(language.text("about.sheets"), styles.heading, 16);
         for (Sheet target : sheets) {

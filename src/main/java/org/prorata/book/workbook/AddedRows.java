@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.prorata.book.schema.CellText;
 import org.prorata.book.schema.Given;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.Sheet;
 import org.prorata.book.schema.SheetCheck;
 import org.prorata.book.schema.Shipped;
-import org.prorata.book.schema.Span;
 import org.prorata.book.schema.Table;
 import org.prorata.book.schema.TableProblem;
 import org.prorata.book.schema.Tables;
@@ -64,7 +64,8 @@ public final class AddedRows {
                 .toList());
         rows.addAll(more);
         if (sheet.series()) {
-            rows.sort(Comparator.comparing(row -> Span.of(sheet, row.values()).first()));
+            rows.sort(
+                    Comparator.comparing(row -> RowSpan.of(sheet, row.values()).first()));
         }
         List<TableProblem> problems = new ArrayList<>();
         SheetCheck check = new SheetCheck(sheet, sheet.columns(), problems);

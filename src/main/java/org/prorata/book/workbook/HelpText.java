@@ -155,10 +155,10 @@ public final class HelpText {
 
     /** What a column counts in, as the names of columns say it; null for a mere number or no number. */
     static String unit(Column column) {
-        if (column.type() == Column.Type.DATE) {
+        if (column.type() == Column.CellType.DATE) {
             return "date";
         }
-        if (column.type() != Column.Type.INTEGER && column.type() != Column.Type.DECIMAL) {
+        if (column.type() != Column.CellType.INTEGER && column.type() != Column.CellType.DECIMAL) {
             return null;
         }
         if (column.percent()) {

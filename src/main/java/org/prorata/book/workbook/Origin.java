@@ -42,23 +42,23 @@ public final class Origin {
      * @param was the tables from which the edited ones were written
      * @param now the tables in whose place they are to come
      */
-    public static List<TablesDiff.Difference> undone(Tables was, Tables now, Tables edited) {
+    public static List<TablesDiff.RowDifference> undone(Tables was, Tables now, Tables edited) {
         Set<List<String>> own = new HashSet<>();
         TablesDiff.between(was, edited)
                 .forEach(difference -> difference.cells().forEach(cell -> own.add(place(difference, cell))));
-        List<TablesDiff.Difference> undone = new ArrayList<>();
-        for (TablesDiff.Difference each : TablesDiff.between(now, edited)) {
+        List<TablesDiff.RowDifference> undone = new ArrayList<>();
+        for (TablesDiff.RowDifference each : TablesDiff.between(now, edited)) {
             List<TablesDiff.Cell> cells = each.cells().stream()
                     .filter(cell -> !own.contains(place(each, cell)))
                     .toList();
             if (!cells.isEmpty()) {
-                undone.add(new TablesDiff.Difference(each.sheet(), each.key(), each.a(), each.b(), cells));
+                undone.add(new TablesDiff.RowDifference(each.sheet(), each.key(), each.a(), each.b(), cells));
             }
         }
         return undone;
     }
 
-    private static List<String> place(TablesDiff.Difference difference, TablesDiff.Cell cell) {
+    private static List<String> place(TablesDiff.RowDifference difference, TablesDiff.Cell cell) {
         return List.of(difference.sheet(), difference.key(), cell.column());
     }
 }

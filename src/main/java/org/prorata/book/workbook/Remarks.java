@@ -107,7 +107,7 @@ final class Remarks {
      * for 15 % into a cell that is not formatted as the others are.
      */
     private void figures(int index, Column column) {
-        if (!column.percent() || column.type() != Column.Type.INTEGER && column.type() != Column.Type.DECIMAL) {
+        if (!column.percent() || column.type() != Column.CellType.INTEGER && column.type() != Column.CellType.DECIMAL) {
             return;
         }
         List<XSSFCell> fractions = new ArrayList<>();

@@ -62,7 +62,7 @@ public final class RowBook implements Closeable {
     private final ZipOutputStream zip;
     private final Writer out;
     private final List<String> names = new ArrayList<>();
-    private List<Header> headers = List.of();
+    private List<ColumnHeader> headers = List.of();
     private int rows;
 
     public RowBook(OutputStream to) {
@@ -77,10 +77,10 @@ public final class RowBook implements Closeable {
      * @param figure whether its values stand at the right edge, as numbers and days do
      * @param lines  whether its texts go on in further lines
      */
-    public record Header(String name, int width, boolean figure, boolean lines) {}
+    public record ColumnHeader(String name, int width, boolean figure, boolean lines) {}
 
     /** Begins a sheet, to which the rows that follow belong. */
-    public void sheet(String name, List<Header> columns) throws IOException {
+    public void sheet(String name, List<ColumnHeader> columns) throws IOException {
         end();
         headers = List.copyOf(columns);
         names.add(name);
@@ -94,7 +94,7 @@ public final class RowBook implements Closeable {
                     + headers.get(i).width() + "\" customWidth=\"1\"/>");
         }
         out.write("</cols><sheetData><row>");
-        for (Header header : headers) {
+        for (ColumnHeader header : headers) {
             text(header.name(), header.figure() ? FIGURE_HEADER : HEADER);
         }
         out.write("</row>");

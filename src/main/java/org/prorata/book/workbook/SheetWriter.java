@@ -197,7 +197,9 @@ final class SheetWriter {
                             lines,
                             lines(
                                     shown,
-                                    column.type() == Column.Type.TEXT ? (widths[i] - 2) * TEXT / 100 : widths[i] - 3));
+                                    column.type() == Column.CellType.TEXT
+                                            ? (widths[i] - 2) * TEXT / 100
+                                            : widths[i] - 3));
                 }
             }
         }

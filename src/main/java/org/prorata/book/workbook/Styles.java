@@ -79,13 +79,14 @@ final class Styles {
         });
     }
 
-    XSSFCellStyle header(Column.Role role) {
+    XSSFCellStyle header(Column.ColumnRole role) {
         return made.computeIfAbsent(
                 "header " + role,
                 key -> style(style -> {
                     style.setFont(font(10, true, false));
-                    byte[] fill =
-                            role == Column.Role.KEY ? KEY_FILL : role == Column.Role.VALUE ? VALUE_FILL : NOTE_FILL;
+                    byte[] fill = role == Column.ColumnRole.KEY
+                            ? KEY_FILL
+                            : role == Column.ColumnRole.VALUE ? VALUE_FILL : NOTE_FILL;
                     style.setFillForegroundColor(new XSSFColor(fill, null));
                     style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
                     style.setBorderBottom(BorderStyle.THIN);
@@ -98,18 +99,22 @@ final class Styles {
     /** @param sign whether the text begins with a sign that a spreadsheet program would take for a formula's */
     XSSFCellStyle data(Column column, boolean sign) {
         String format = format(column);
-        boolean key = column.role() == Column.Role.KEY;
+        boolean key = column.role() == Column.ColumnRole.KEY;
         return made.computeIfAbsent(
                 format + column.type() + key + sign,
                 name -> style(style -> {
                     style.setDataFormat(book.createDataFormat().getFormat(format));
                     style.setVerticalAlignment(VerticalAlignment.TOP);
-                    style.setWrapText(
-                            EnumSet.of(Column.Type.TEXT, Column.Type.CLAUSE, Column.Type.CLAUSES, Column.Type.NAME)
-                                    .contains(column.type()));
+                    style.setWrapText(EnumSet.of(
+                                    Column.CellType.TEXT,
+                                    Column.CellType.CLAUSE,
+                                    Column.CellType.CLAUSES,
+                                    Column.CellType.NAME)
+                            .contains(column.type()));
                     style.setQuotePrefixed(sign);
                     style.setLocked(false);
-                    boolean figure = column.type() == Column.Type.INTEGER || column.type() == Column.Type.DECIMAL;
+                    boolean figure =
+                            column.type() == Column.CellType.INTEGER || column.type() == Column.CellType.DECIMAL;
                     style.setAlignment(figure ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT);
                     // texts keep clear of the figures on their left
                     style.setIndention((short) 1);
@@ -129,7 +134,7 @@ final class Styles {
                                         : "0.00" + "#".repeat(column.scale() - 2))
                         + (column.percent() ? " %" : "");
             // answers of any kind: a figure, a day, a name
-            case TEXT -> column.role() == Column.Role.NOTE ? "@" : "General";
+            case TEXT -> column.role() == Column.ColumnRole.NOTE ? "@" : "General";
             default -> "@";
         };
     }

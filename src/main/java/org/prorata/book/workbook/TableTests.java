@@ -12,9 +12,9 @@ import org.prorata.book.schema.CellCheck;
 import org.prorata.book.schema.CellText;
 import org.prorata.book.schema.Column;
 import org.prorata.book.schema.Given;
+import org.prorata.book.schema.RowSpan;
 import org.prorata.book.schema.SeveralAnswers;
 import org.prorata.book.schema.Sheet;
-import org.prorata.book.schema.Span;
 import org.prorata.book.schema.Table;
 import org.prorata.book.schema.TableProblem;
 import org.prorata.book.schema.Tables;
@@ -138,12 +138,12 @@ public final class TableTests {
 
     private static boolean covers(Table table, Row row, LocalDate day) {
         int next = table.rows().indexOf(row) + 1;
-        Span span = Span.of(table.sheet(), row.values());
+        RowSpan span = RowSpan.of(table.sheet(), row.values());
         LocalDate last = span.last() != null
                 ? span.last()
                 : next == table.rows().size()
                         ? LocalDate.MAX
-                        : Span.of(table.sheet(), table.rows().get(next).values())
+                        : RowSpan.of(table.sheet(), table.rows().get(next).values())
                                 .first()
                                 .minusDays(1);
         return !day.isBefore(span.first()) && !day.isAfter(last);
@@ -160,7 +160,7 @@ public final class TableTests {
         List<String> asked = List.of(TestSheet.SHEET, TestSheet.DAY, TestSheet.MEASURED);
         for (Column key : tests.sheet().columns()) {
             Object value = test.values().get(key.name());
-            if (key.role() != Column.Role.KEY || asked.contains(key.name()) || value == null) {
+            if (key.role() != Column.ColumnRole.KEY || asked.contains(key.name()) || value == null) {
                 continue;
             }
             Column target = sheet.keys().stream()
@@ -201,7 +201,7 @@ public final class TableTests {
         if (text.equals(NO_ROW)) {
             return text;
         }
-        boolean several = SeveralAnswers.of(sheet) != null && column.type() != Column.Type.TEXT;
+        boolean several = SeveralAnswers.of(sheet) != null && column.type() != Column.CellType.TEXT;
         return (several ? Stream.of(text.split(";")) : Stream.of(text))
                 .map(String::strip)
                 .map(part -> part.equals(EMPTY) ? part : shown(column, value(test, TestSheet.EXPECTED, column, part)))

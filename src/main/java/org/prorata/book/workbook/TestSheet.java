@@ -46,19 +46,19 @@ public final class TestSheet {
                 .filter(sheet -> sheet.workbook().equals(workbook))
                 .toList();
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.of("name", Column.Role.NOTE, Column.Type.NAME, true, ""));
+        columns.add(Column.of("name", Column.ColumnRole.NOTE, Column.CellType.NAME, true, ""));
         columns.add(Column.text("note", ""));
         columns.add(Column.list(SHEET, "", own.stream().map(Sheet::name).toArray(String[]::new))
-                .as(Column.Role.KEY)
+                .as(Column.ColumnRole.KEY)
                 .mandatory());
-        columns.add(Column.of(DAY, Column.Role.KEY, Column.Type.DATE, true, ""));
+        columns.add(Column.of(DAY, Column.ColumnRole.KEY, Column.CellType.DATE, true, ""));
         columns.addAll(keys(own));
         if (own.stream().anyMatch(SeveralAnswers::banded)) {
-            columns.add(Column.of(MEASURED, Column.Role.KEY, Column.Type.TEXT, false, ""));
+            columns.add(Column.of(MEASURED, Column.ColumnRole.KEY, Column.CellType.TEXT, false, ""));
         }
         columns.add(Column.list(COLUMN, "", wanted(own).toArray(String[]::new)).mandatory());
-        columns.add(Column.of(EXPECTED, Column.Role.VALUE, Column.Type.TEXT, true, ""));
-        columns.add(Column.of(ACTUAL, Column.Role.VALUE, Column.Type.TEXT, false, ""));
+        columns.add(Column.of(EXPECTED, Column.ColumnRole.VALUE, Column.CellType.TEXT, true, ""));
+        columns.add(Column.of(ACTUAL, Column.ColumnRole.VALUE, Column.CellType.TEXT, false, ""));
         columns.add(Column.text(VERDICT, ""));
         return new Sheet(workbook, NAME, "", Sheet.Kind.POLICY, columns);
     }
@@ -70,7 +70,7 @@ public final class TestSheet {
                 .filter(Sheet::policy)
                 .flatMap(sheet -> sheet.keys().stream())
                 .forEach(key -> {
-                    Column free = Column.of(key.name(), Column.Role.KEY, key.type(), false, "");
+                    Column free = Column.of(key.name(), Column.ColumnRole.KEY, key.type(), false, "");
                     Set<String> allowed = new LinkedHashSet<>(
                             keys.getOrDefault(key.name(), free).allowed());
                     allowed.addAll(key.allowed());
@@ -84,7 +84,7 @@ public final class TestSheet {
     /** Answers come first, then what names the row. */
     private static Set<String> wanted(List<Sheet> sheets) {
         Set<String> names = new LinkedHashSet<>();
-        for (Column.Role role : List.of(Column.Role.VALUE, Column.Role.NOTE)) {
+        for (Column.ColumnRole role : List.of(Column.ColumnRole.VALUE, Column.ColumnRole.NOTE)) {
             sheets.stream()
                     .flatMap(sheet -> sheet.columns().stream())
                     .filter(column -> column.role() == role)

@@ -46,7 +46,7 @@ final class Validations {
     /** @param last number of the last row that is filled */
     void add(int index, Column column, int last) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
-        boolean profiles = column.name().equals("terms") && column.type() == Column.Type.NAME && !terms.isEmpty();
+        boolean profiles = column.name().equals("terms") && column.type() == Column.CellType.NAME && !terms.isEmpty();
         DataValidationConstraint constraint =
                 profiles ? helper.createFormulaListConstraint(lists.place(terms)) : constraint(helper, column);
         if (constraint == null) {
@@ -77,7 +77,9 @@ final class Validations {
                 column.min() == null
                         ? null
                         : helper.createNumericConstraint(
-                                column.type() == Column.Type.INTEGER ? ValidationType.INTEGER : ValidationType.DECIMAL,
+                                column.type() == Column.CellType.INTEGER
+                                        ? ValidationType.INTEGER
+                                        : ValidationType.DECIMAL,
                                 OperatorType.BETWEEN,
                                 bound(column, column.min()),
                                 bound(column, column.max()));

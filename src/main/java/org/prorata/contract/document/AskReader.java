@@ -22,16 +22,16 @@ final class AskReader {
         }
         Ask ask = switch (question) {
             case "bill" -> bill(f);
-            case "late" -> new Ask.Late(f.need("on", Dates.DATE));
-            case "revise" -> new Ask.Revise(f.need("on", Dates.DATE));
+            case "late" -> new Ask.Late(f.need("on", DayTypes.DATE));
+            case "revise" -> new Ask.Revise(f.need("on", DayTypes.DATE));
             case "terminate" ->
                 new Ask.Terminate(
-                        f.need("on", Dates.DATE),
+                        f.need("on", DayTypes.DATE),
                         f.need("cause", Types.choice(Cause.class)),
-                        f.maybe("notice", Dates.DATE));
+                        f.maybe("notice", DayTypes.DATE));
             case "service_level" -> serviceLevel(f);
-            case "terms" -> new Ask.TermsInForce(f.need("on", Dates.DATE));
-            case "rights" -> new Ask.Rights(f.need("on", Dates.DATE));
+            case "terms" -> new Ask.TermsInForce(f.need("on", DayTypes.DATE));
+            case "rights" -> new Ask.Rights(f.need("on", DayTypes.DATE));
             default -> new Ask.Dates();
         };
         f.done();
@@ -40,16 +40,16 @@ final class AskReader {
 
     private static Ask bill(Fields f) {
         int before = f.errors();
-        LocalDate from = f.need("from", Dates.DATE);
-        LocalDate to = f.need("to", Dates.DATE);
-        Order.notBefore(f, "to", to, from, "the window ends on " + to + ", before it starts on " + from);
+        LocalDate from = f.need("from", DayTypes.DATE);
+        LocalDate to = f.need("to", DayTypes.DATE);
+        DayOrder.notBefore(f, "to", to, from, "the window ends on " + to + ", before it starts on " + from);
         boolean credits = f.or("service_credits", Types.FLAG, false);
         return f.errors() > before ? null : new Ask.Bill(from, to, credits);
     }
 
     private static Ask serviceLevel(Fields f) {
-        YearMonth month = f.maybe("month", Dates.MONTH);
-        LocalDate yearFrom = f.maybe("year_from", Dates.DATE);
+        YearMonth month = f.maybe("month", DayTypes.MONTH);
+        LocalDate yearFrom = f.maybe("year_from", DayTypes.DATE);
         if (f.take("month") == null && f.take("year_from") == null) {
             f.missing("month", "a month such as 2025-04, or year_from with a date,");
         } else if (f.take("month") != null && f.take("year_from") != null) {

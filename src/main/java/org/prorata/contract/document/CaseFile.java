@@ -21,7 +21,7 @@ public record CaseFile(
         List<String> clauses,
         Dossier dossier,
         Ask ask,
-        List<Row> expect,
+        List<ExpectedRow> expect,
         List<String> expectNone,
         Map<String, Integer> expectCount,
         String expectError) {
@@ -34,5 +34,5 @@ public record CaseFile(
     }
 
     /** An expected decision: its name and the fields that must have the values written, in the order written. */
-    public record Row(int line, String decision, Map<String, Node> fields) {}
+    public record ExpectedRow(int line, String decision, Map<String, Node> fields) {}
 }

@@ -21,7 +21,7 @@ final class CaseReader {
         int before = f.errors();
         String name = f.need("case", Types.SENTENCE);
         List<String> clauses = f.scalars("clauses", Types.TEXT);
-        List<CaseFile.Row> rows = f.list("expect", this::row);
+        List<CaseFile.ExpectedRow> rows = f.list("expect", this::row);
         List<String> none = f.scalars("expect_none", Types.oneOf(decisions.keySet(), "unknown-decision"));
         Map<String, Integer> count = counts(f.child("expect_count"));
         String error = f.maybe("expect_error", Types.SENTENCE);
@@ -49,7 +49,7 @@ final class CaseReader {
         return new CaseFile(file, name, clauses, dossier, ask, rows, none, count, error);
     }
 
-    private CaseFile.Row row(Fields f) {
+    private CaseFile.ExpectedRow row(Fields f) {
         String decision = f.need("decision", Types.oneOf(decisions.keySet(), "unknown-decision"));
         if (decision == null) {
             return null;
@@ -63,7 +63,7 @@ final class CaseReader {
             }
         }
         f.done();
-        return new CaseFile.Row(f.line(), decision, fields);
+        return new CaseFile.ExpectedRow(f.line(), decision, fields);
     }
 
     private Map<String, Integer> counts(Fields f) {

@@ -20,13 +20,13 @@ final class ContractReader {
     private static final int MOST_MONTHS = 1200;
     private static final String BILLING = "a rhythm such as {every: month, timing: advance}";
 
-    private final Money money;
+    private final MoneyTypes money;
     private final String terms;
     private final boolean mustState;
     private final Ids items = new Ids("items");
     private final Map<String, Item.Per> pers = new HashMap<>();
 
-    ContractReader(Money money, String terms, KnownTerms known) {
+    ContractReader(MoneyTypes money, String terms, KnownTerms known) {
         this.money = money;
         this.terms = terms;
         this.mustState = known.leavesOpen(terms);
@@ -35,7 +35,7 @@ final class ContractReader {
     Contract read(Fields f) {
         int before = f.errors();
         String id = f.need("id", Types.TEXT);
-        LocalDate start = f.need("start", Dates.DATE);
+        LocalDate start = f.need("start", DayTypes.DATE);
         Term term = term(f);
         Integer paymentDays = f.maybe("payment_days", Types.integer(0, 3650));
         PaymentRule rule = f.or("payment_rule", Types.choice(PaymentRule.class), PaymentRule.NET);
@@ -112,7 +112,7 @@ final class ContractReader {
         }
         Revision revision = new Revision(
                 f.need("index", Types.TEXT),
-                f.need("base_month", Dates.MONTH),
+                f.need("base_month", DayTypes.MONTH),
                 f.or("share", Types.between("0", "1", 6), BigDecimal.ONE),
                 f.maybe("cap_pct", Types.between("-100", "1000", 6)),
                 f.maybe("floor_pct", Types.between("-100", "1000", 6)),
@@ -136,9 +136,9 @@ final class ContractReader {
         BigDecimal quantity = f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE);
         Item.Per per = f.need("per", Types.choice(Item.Per.class));
         BigDecimal price = f.need("price", money.price(per));
-        LocalDate from = f.need("from", Dates.DATE);
-        LocalDate to = f.maybe("to", Dates.DATE);
-        Order.notBefore(f, "to", to, from, "the item ends on " + to + ", before it starts on " + from);
+        LocalDate from = f.need("from", DayTypes.DATE);
+        LocalDate to = f.maybe("to", DayTypes.DATE);
+        DayOrder.notBefore(f, "to", to, from, "the item ends on " + to + ", before it starts on " + from);
         BigDecimal vat = f.maybe("vat_pct", Types.between("0", "100", 4));
         Item.Edition plan = f.maybe("plan", Types.choice(Item.Edition.class));
         f.done();

@@ -43,7 +43,7 @@ public final class DossierReader {
      */
     public static LocalDate day(String text) {
         try {
-            return Dates.DATE.read().apply(new Node.Scalar(text, false, 0));
+            return DayTypes.DATE.read().apply(new Node.Scalar(text, false, 0));
         } catch (ValueRefused e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -121,7 +121,8 @@ public final class DossierReader {
         String id = f.need("terms", Types.oneOf(terms.ids(), "unknown-terms"));
         String language = f.or("language", Types.oneOf(List.of("fr", "en"), "not-allowed"), "en");
         Currency stated = f.maybe("currency", Types.CURRENCY);
-        Money money = new Money(stated == null && f.take("currency") == null ? Currency.getInstance("EUR") : stated);
+        MoneyTypes money =
+                new MoneyTypes(stated == null && f.take("currency") == null ? Currency.getInstance("EUR") : stated);
         boolean statutes = f.or("statutes", Types.FLAG, true);
         Customer customer = customer(f.child("customer"));
         ContractReader reader = new ContractReader(money, id, terms);
@@ -158,7 +159,7 @@ public final class DossierReader {
         boolean professional = f.or("professional", Types.FLAG, true);
         String vatId = f.maybe("vat_id", Types.TEXT);
         PublicBuyer buyer = f.or("public", Types.PUBLIC_BUYER, PublicBuyer.NONE);
-        LocalDate insolvent = f.maybe("insolvent_from", Dates.DATE);
+        LocalDate insolvent = f.maybe("insolvent_from", DayTypes.DATE);
         BigDecimal subsidiary = f.maybe("subsidiary_pct", Types.between("0", "100", 4));
         f.done();
         return new Customer(id, country, professional, vatId, buyer, insolvent, subsidiary);

@@ -18,14 +18,14 @@ import org.prorata.contract.Party;
 /** Reads events by their names. */
 final class EventReader {
 
-    private final Money money;
+    private final MoneyTypes money;
     private final Ids items;
     private final Function<String, Item.Per> per;
     private final Map<String, Function<Fields, Event>> readers = new LinkedHashMap<>();
     private final Contradictions<Integer> consistent = new Contradictions<>();
 
     /** @param per what an item's price is for, null when there is no such item */
-    EventReader(Money money, Ids items, Function<String, Item.Per> per) {
+    EventReader(MoneyTypes money, Ids items, Function<String, Item.Per> per) {
         this.money = money;
         this.items = items;
         this.per = per;
@@ -72,7 +72,7 @@ final class EventReader {
                         n.channel,
                         f.need("by", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
                         f.need("cause", Types.choice(Cause.class)),
-                        f.need("end", Dates.DATE))));
+                        f.need("end", DayTypes.DATE))));
         readers.put("price_revision_notice", notice((f, n) -> {
             String item = items.named(f, "item");
             return new Event.PriceRevisionNotice(n.on, n.presented, n.channel, item, price(f, item));
@@ -84,7 +84,7 @@ final class EventReader {
                         n.presented,
                         n.channel,
                         f.need("about", Types.oneOf(List.of("service_level"), "not-allowed")),
-                        f.need("month", Dates.MONTH))));
+                        f.need("month", DayTypes.MONTH))));
         readers.put(
                 "reversibility_request",
                 notice((f, n) -> new Event.ReversibilityRequest(
@@ -92,7 +92,7 @@ final class EventReader {
         readers.put(
                 "storage_excess",
                 notice((f, n) ->
-                        new Event.StorageExcess(n.on, n.presented, n.channel, f.need("exceeded", Dates.DATE))));
+                        new Event.StorageExcess(n.on, n.presented, n.channel, f.need("exceeded", DayTypes.DATE))));
     }
 
     private void service() {
@@ -108,7 +108,7 @@ final class EventReader {
                         items.named(f, "item"),
                         f.or("quantity", Types.decimal(6, "a quantity has at most 6"), BigDecimal.ONE),
                         f.or("status", Types.choice(Event.UsageStatus.class), Event.UsageStatus.HELD)));
-        readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", Dates.DATE)));
+        readers.put("use_after_end", f -> new Event.UseAfterEnd(f.need("until", DayTypes.DATE)));
         readers.put(
                 "outage",
                 spell(
@@ -118,7 +118,7 @@ final class EventReader {
                                 to,
                                 f.need("kind", Types.choice(Event.OutageKind.class)),
                                 f.need("cause", Types.choice(Event.OutageCause.class)),
-                                f.maybe("announced", Dates.TIME))));
+                                f.maybe("announced", DayTypes.TIME))));
         readers.put(
                 "anomaly",
                 spell(
@@ -134,14 +134,14 @@ final class EventReader {
     private void terms() {
         readers.put(
                 "terms_published",
-                f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", Dates.DATE)));
+                f -> new Event.TermsPublished(on(f), f.need("terms", Types.TEXT), f.maybe("effective", DayTypes.DATE)));
         readers.put("terms_accepted", f -> new Event.TermsAccepted(on(f)));
         readers.put("terms_refused", f -> new Event.TermsRefused(on(f)));
         readers.put("order", f -> new Event.Order(on(f)));
         readers.put("reversibility_accepted", f -> new Event.ReversibilityAccepted(on(f)));
         readers.put("deletion_agreed", f -> {
             LocalDate on = on(f);
-            LocalDate until = f.need("until", Dates.DATE);
+            LocalDate until = f.need("until", DayTypes.DATE);
             if (on != null && until != null && until.isBefore(on)) {
                 f.refuse(
                         "until",
@@ -166,22 +166,22 @@ final class EventReader {
                         f.need("party", Types.choice(Party.class, Party.CLIENT, Party.PROVIDER)),
                         f.need("gross_last_12_months", money.amount())));
         readers.put("alert", EventReader::alert);
-        readers.put("incident", f -> new Event.Incident(f.need("at", Dates.TIME)));
+        readers.put("incident", f -> new Event.Incident(f.need("at", DayTypes.TIME)));
         readers.put("sub_processor", f -> new Event.SubProcessor(on(f)));
         readers.put("beneficiary", f -> {
             Boolean code = f.need("code", Types.FLAG);
             return new Event.Beneficiary(
                     on(f),
-                    f.need("born", Dates.DATE),
+                    f.need("born", DayTypes.DATE),
                     Boolean.TRUE.equals(code),
                     f.or("accounts", Types.integer(0, 1000), 0));
         });
-        readers.put("booking", f -> new Event.Booking(on(f), f.need("slot", Dates.TIME)));
+        readers.put("booking", f -> new Event.Booking(on(f), f.need("slot", DayTypes.TIME)));
         readers.put(
                 "cancellation",
                 f -> new Event.Cancellation(
-                        f.need("at", Dates.TIME),
-                        f.need("slot", Dates.TIME),
+                        f.need("at", DayTypes.TIME),
+                        f.need("slot", DayTypes.TIME),
                         f.need("by", Types.choice(Party.class, Party.BENEFICIARY, Party.PROFESSIONAL))));
         readers.put("account_closed", f -> new Event.AccountClosed(on(f)));
         readers.put("breach", f -> {
@@ -196,23 +196,23 @@ final class EventReader {
         readers.put("renewal_notice", f -> new Event.RenewalNotice(on(f)));
         readers.put("complaint", f -> new Event.Complaint(on(f)));
         readers.put("dispute", f -> {
-            LocalDate from = f.need("from", Dates.DATE);
-            LocalDate to = f.maybe("to", Dates.DATE);
-            Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it begins on " + from);
+            LocalDate from = f.need("from", DayTypes.DATE);
+            LocalDate to = f.maybe("to", DayTypes.DATE);
+            DayOrder.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it begins on " + from);
             return new Event.Dispute(from, to);
         });
         readers.put("announcement", f -> {
             LocalDate on = on(f);
             Event.Announced about = f.need("about", Types.choice(Event.Announced.class));
-            LocalDate day = f.need("for", Dates.DATE);
-            Order.notBefore(f, "for", day, on, "it is for " + day + ", before it was announced on " + on);
+            LocalDate day = f.need("for", DayTypes.DATE);
+            DayOrder.notBefore(f, "for", day, on, "it is for " + day + ", before it was announced on " + on);
             return new Event.Announcement(on, about, day);
         });
     }
 
     private static Event alert(Fields f) {
         Event.Alert alert = new Event.Alert(
-                f.need("at", Dates.TIME),
+                f.need("at", DayTypes.TIME),
                 f.maybe("priority", Types.choice(Event.Priority.class)),
                 f.maybe("severity", Types.choice(Event.Severity.class)),
                 f.maybe("about", Types.choice(Event.AlertMatter.class)));
@@ -234,7 +234,7 @@ final class EventReader {
                     ids.read(s),
                     s.need("cost", money.amount()),
                     s.maybe("direct_cost", money.amount()),
-                    s.maybe("performed", Dates.DATE),
+                    s.maybe("performed", DayTypes.DATE),
                     s.or("beyond_switching", Types.FLAG, false),
                     s.or("custom_built", Types.FLAG, false));
             s.done();
@@ -247,7 +247,7 @@ final class EventReader {
     }
 
     private static LocalDate on(Fields f) {
-        return f.need("on", Dates.DATE);
+        return f.need("on", DayTypes.DATE);
     }
 
     /** What every notice carries. */
@@ -256,8 +256,8 @@ final class EventReader {
     private static Function<Fields, Event> notice(BiFunction<Fields, Sent, Event> rest) {
         return f -> {
             LocalDate on = on(f);
-            LocalDate presented = f.maybe("presented", Dates.DATE);
-            Order.notBefore(
+            LocalDate presented = f.maybe("presented", DayTypes.DATE);
+            DayOrder.notBefore(
                     f, "presented", presented, on, "the notice was presented on " + presented + ", before it was sent");
             return rest.apply(f, new Sent(on, presented, f.maybe("channel", Types.choice(Event.Channel.class))));
         };
@@ -270,8 +270,8 @@ final class EventReader {
 
     private static Function<Fields, Event> spell(boolean mayGoOn, Lasting rest) {
         return f -> {
-            LocalDateTime from = f.need("from", Dates.TIME);
-            LocalDateTime to = mayGoOn ? f.maybe("to", Dates.TIME) : f.need("to", Dates.TIME);
+            LocalDateTime from = f.need("from", DayTypes.TIME);
+            LocalDateTime to = mayGoOn ? f.maybe("to", DayTypes.TIME) : f.need("to", DayTypes.TIME);
             if (from != null && to != null && !to.isAfter(from)) {
                 f.refuse("to", "reversed", to + " is not after " + from + ", when it began; a later time is allowed");
             }

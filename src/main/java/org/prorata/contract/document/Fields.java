@@ -50,7 +50,7 @@ final class Fields {
     }
 
     /** A field that may be left out or null; then the result is null. */
-    <T> T maybe(String name, Type<T> type) {
+    <T> T maybe(String name, FieldType<T> type) {
         Node node = take(name);
         if (node == null) {
             return null;
@@ -68,7 +68,7 @@ final class Fields {
     }
 
     /** A field that must be there. */
-    <T> T need(String name, Type<T> type) {
+    <T> T need(String name, FieldType<T> type) {
         if (take(name) == null) {
             missing(name, type.wanted());
         }
@@ -76,7 +76,7 @@ final class Fields {
     }
 
     /** A field with a default. */
-    <T> T or(String name, Type<T> type, T otherwise) {
+    <T> T or(String name, FieldType<T> type, T otherwise) {
         T value = maybe(name, type);
         return value == null ? otherwise : value;
     }
@@ -110,7 +110,7 @@ final class Fields {
     }
 
     /** A list of scalars. */
-    <T> List<T> scalars(String name, Type<T> type) {
+    <T> List<T> scalars(String name, FieldType<T> type) {
         List<T> values = new ArrayList<>();
         List<Node> items = items(name);
         for (int i = 0; i < items.size() && !problems.full(); i++) {

@@ -4,30 +4,30 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Invoice;
+import org.prorata.contract.Invoiced;
 import org.prorata.contract.OtherContract;
 
 /** Reads invoices, lines invoiced already and other contracts. */
 final class InvoiceReader {
 
     /** Codes of UNCL 5305 as they stand on invoices. */
-    private static final Type<String> CATEGORY = Types.oneOf(List.of("S", "AE", "O", "E", "Z"), "not-allowed");
+    private static final FieldType<String> CATEGORY = Types.oneOf(List.of("S", "AE", "O", "E", "Z"), "not-allowed");
 
-    private final Money money;
+    private final MoneyTypes money;
     private final Ids invoices = new Ids("invoices");
     private final Ids others = new Ids("other contracts");
 
-    InvoiceReader(Money money) {
+    InvoiceReader(MoneyTypes money) {
         this.money = money;
     }
 
     Invoice invoice(Fields f) {
         String id = invoices.read(f);
-        LocalDate issued = f.need("issued", Dates.DATE);
-        LocalDate due = f.maybe("due", Dates.DATE);
-        Order.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
+        LocalDate issued = f.need("issued", DayTypes.DATE);
+        LocalDate due = f.maybe("due", DayTypes.DATE);
+        DayOrder.notBefore(f, "due", due, issued, "the invoice is due on " + due + ", before it was issued");
         Invoice invoice = new Invoice(
                 id,
                 issued,
@@ -42,36 +42,36 @@ final class InvoiceReader {
     }
 
     private Invoice.Supply supply(Fields f) {
-        LocalDate performed = f.maybe("performed", Dates.DATE);
+        LocalDate performed = f.maybe("performed", DayTypes.DATE);
         return new Invoice.Supply(
                 performed, performed, f.or("periodic", Types.FLAG, false), f.list("recovery_costs", this::cost));
     }
 
     private Invoice.Cost cost(Fields f) {
-        Invoice.Cost cost = new Invoice.Cost(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        Invoice.Cost cost = new Invoice.Cost(f.need("on", DayTypes.DATE), f.need("amount", money.amount()));
         f.done();
         return cost;
     }
 
     Billed billed(Fields f) {
         String item = f.need("item", Types.TEXT);
-        LocalDate from = f.need("from", Dates.DATE);
-        LocalDate to = f.need("to", Dates.DATE);
-        Order.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
+        LocalDate from = f.need("from", DayTypes.DATE);
+        LocalDate to = f.need("to", DayTypes.DATE);
+        DayOrder.notBefore(f, "to", to, from, "the line ends on " + to + ", before it starts on " + from);
         Billed billed = new Billed(
                 item,
                 from,
                 to,
                 f.need("amount", money.amount()),
                 f.need("reason", Types.choice(ChargeReason.class)),
-                f.need("on", Dates.DATE),
-                f.or("withdrawn", Dates.DATE, null),
+                f.need("on", DayTypes.DATE),
+                f.or("withdrawn", DayTypes.DATE, null),
                 booking(f));
         f.done();
         return billed;
     }
 
-    private static Booking booking(Fields f) {
+    private static Invoiced booking(Fields f) {
         String invoice = f.maybe("invoice", Types.TEXT);
         String corrects = f.maybe("corrects", Types.TEXT);
         int before = f.errors();
@@ -87,7 +87,7 @@ final class InvoiceReader {
         if (invoice == null && corrects == null && rate == null) {
             return null;
         }
-        return new Booking(
+        return new Invoiced(
                 invoice, corrects, rate == null || category != null ? category : rate.signum() == 0 ? "Z" : "S", rate);
     }
 
@@ -103,7 +103,7 @@ final class InvoiceReader {
     }
 
     Invoice.Payment payment(Fields f) {
-        Invoice.Payment payment = new Invoice.Payment(f.need("on", Dates.DATE), f.need("amount", money.amount()));
+        Invoice.Payment payment = new Invoice.Payment(f.need("on", DayTypes.DATE), f.need("amount", money.amount()));
         f.done();
         return payment;
     }
@@ -112,7 +112,7 @@ final class InvoiceReader {
         Invoice.Claimed claimed = new Invoice.Claimed(
                 f.need("kind", Types.choice(Invoice.Claimed.Kind.class)),
                 f.need("amount", money.amount()),
-                f.need("on", Dates.DATE));
+                f.need("on", DayTypes.DATE));
         f.done();
         return claimed;
     }
@@ -121,9 +121,9 @@ final class InvoiceReader {
         if (f == null) {
             return null;
         }
-        LocalDate from = f.need("from", Dates.DATE);
-        LocalDate to = f.maybe("to", Dates.DATE);
-        Order.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it starts on " + from);
+        LocalDate from = f.need("from", DayTypes.DATE);
+        LocalDate to = f.maybe("to", DayTypes.DATE);
+        DayOrder.notBefore(f, "to", to, from, "the dispute ends on " + to + ", before it starts on " + from);
         f.done();
         return new Invoice.Dispute(from, to);
     }

@@ -22,7 +22,7 @@ public final class RowReader {
     private final InvoiceReader invoices;
 
     public RowReader(Currency currency, List<Item> items) {
-        Money money = new Money(currency);
+        MoneyTypes money = new MoneyTypes(currency);
         Ids ids = new Ids("items");
         Map<String, Item.Per> pers = new HashMap<>();
         for (Item item : items) {
@@ -53,7 +53,7 @@ public final class RowReader {
         return one(row, column, Types.CURRENCY);
     }
 
-    private static <T> T one(RowText row, String column, Type<T> type) {
+    private static <T> T one(RowText row, String column, FieldType<T> type) {
         String cell = row.cells().get(column);
         if (cell == null) {
             throw new DossierErrors(

@@ -28,24 +28,24 @@ final class Types {
     private static final int MOST_LETTERS = 200;
     private static final int SHOWN = 60;
 
-    static final Type<String> TEXT = new Type<>("a text", Types::text);
-    static final Type<String> SENTENCE = new Type<>("a sentence", Types::sentence);
-    static final Type<Boolean> FLAG = new Type<>("true or false", Types::flag);
-    static final Type<PublicBuyer> PUBLIC_BUYER =
-            new Type<>("true, false, hospital or undertaking", Types::publicBuyer);
-    static final Type<String> COUNTRY = new Type<>("a country code such as FR", Types::country);
-    static final Type<Currency> CURRENCY = new Type<>("a currency code such as EUR", Types::currency);
+    static final FieldType<String> TEXT = new FieldType<>("a text", Types::text);
+    static final FieldType<String> SENTENCE = new FieldType<>("a sentence", Types::sentence);
+    static final FieldType<Boolean> FLAG = new FieldType<>("true or false", Types::flag);
+    static final FieldType<PublicBuyer> PUBLIC_BUYER =
+            new FieldType<>("true, false, hospital or undertaking", Types::publicBuyer);
+    static final FieldType<String> COUNTRY = new FieldType<>("a country code such as FR", Types::country);
+    static final FieldType<Currency> CURRENCY = new FieldType<>("a currency code such as EUR", Types::currency);
 
     private Types() {}
 
     /** A number that is not negative, with at most so many decimals. */
-    static Type<BigDecimal> decimal(int decimals, String reason) {
-        return new Type<>("a number such as 1234.56", s -> decimal(s, decimals, reason));
+    static FieldType<BigDecimal> decimal(int decimals, String reason) {
+        return new FieldType<>("a number such as 1234.56", s -> decimal(s, decimals, reason));
     }
 
     /** A number between two bounds, both included. */
-    static Type<BigDecimal> between(String least, String most, int decimals) {
-        return new Type<>("a number from " + least + " to " + most, s -> {
+    static FieldType<BigDecimal> between(String least, String most, int decimals) {
+        return new FieldType<>("a number from " + least + " to " + most, s -> {
             BigDecimal value = number(s.text());
             if (value.compareTo(new BigDecimal(least)) < 0 || value.compareTo(new BigDecimal(most)) > 0) {
                 throw new ValueRefused(
@@ -55,8 +55,8 @@ final class Types {
         });
     }
 
-    static Type<Integer> integer(int least, int most) {
-        return new Type<>("a whole number from " + least + " to " + most, s -> {
+    static FieldType<Integer> integer(int least, int most) {
+        return new FieldType<>("a whole number from " + least + " to " + most, s -> {
             BigDecimal value = number(s.text());
             if (value.scale() > 0) {
                 throw new ValueRefused(
@@ -73,17 +73,17 @@ final class Types {
 
     /** One of the constants of an enum; all of them when none is named. */
     @SafeVarargs
-    static <E extends Enum<E>> Type<E> choice(Class<E> kind, E... allowed) {
+    static <E extends Enum<E>> FieldType<E> choice(Class<E> kind, E... allowed) {
         List<E> constants = allowed.length == 0 ? Arrays.asList(kind.getEnumConstants()) : Arrays.asList(allowed);
         List<String> names = constants.stream().map(RecordFields::constant).toList();
-        return new Type<>(
+        return new FieldType<>(
                 "one of " + String.join(", ", names),
                 s -> constants.get(names.indexOf(oneOf(s, names, "not-allowed"))));
     }
 
     /** One of some names. */
-    static Type<String> oneOf(Collection<String> names, String code) {
-        return new Type<>("one of " + String.join(", ", names), s -> oneOf(s, names, code));
+    static FieldType<String> oneOf(Collection<String> names, String code) {
+        return new FieldType<>("one of " + String.join(", ", names), s -> oneOf(s, names, code));
     }
 
     /** The text between quotes, shortened, on one line. */

@@ -23,11 +23,11 @@ public final class RecordFields {
 
     private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])");
 
-    private record Shape(String name, Map<String, Method> accessors) {}
+    private record Accessors(String name, Map<String, Method> accessors) {}
 
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+    private static final ClassValue<Accessors> SHAPES = new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
+        protected Accessors computeValue(Class<?> type) {
             Map<String, Method> accessors = new LinkedHashMap<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Method accessor = component.getAccessor();
@@ -35,7 +35,7 @@ public final class RecordFields {
                 accessor.setAccessible(true);
                 accessors.put(snake(component.getName()), accessor);
             }
-            return new Shape(snake(type.getSimpleName()), accessors);
+            return new Accessors(snake(type.getSimpleName()), accessors);
         }
     };
 

@@ -20,16 +20,16 @@ import java.util.Map;
  */
 public final class RecordValues {
 
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+    private static final ClassValue<Components> SHAPES = new ClassValue<>() {
         @Override
-        protected Shape computeValue(Class<?> type) {
-            return Shape.of(type);
+        protected Components computeValue(Class<?> type) {
+            return Components.of(type);
         }
     };
 
-    private record Shape(List<String> names, List<Type> types, Constructor<?> constructor) {
+    private record Components(List<String> names, List<Type> types, Constructor<?> constructor) {
 
-        static Shape of(Class<?> type) {
+        static Components of(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] raw = new Class<?>[components.length];
             List<Type> types = new ArrayList<>(components.length);
@@ -38,7 +38,7 @@ public final class RecordValues {
                 types.add(components[i].getGenericType());
             }
             try {
-                return new Shape(RecordFields.names(type), types, type.getDeclaredConstructor(raw));
+                return new Components(RecordFields.names(type), types, type.getDeclaredConstructor(raw));
             } catch (NoSuchMethodException e) {
                 throw new IllegalArgumentException(type + " is no record", e);
             }
@@ -49,7 +49,7 @@ public final class RecordValues {
 
     /** The record of the given type; a value that has a component's type already is taken as it is. */
     public static <R> R of(Class<R> type, Map<String, ?> fields) {
-        Shape shape = SHAPES.get(type);
+        Components shape = SHAPES.get(type);
         Object[] values = new Object[shape.names().size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(shape.types().get(i), fields.get(shape.names().get(i)));

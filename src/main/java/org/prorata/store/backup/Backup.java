@@ -59,7 +59,7 @@ public final class Backup {
         zip.setLevel(Deflater.BEST_SPEED);
         zip.setComment(Seal.open());
         Snapshot.State state = snapshot.state();
-        List<Manifest.Table> tables = new ArrayList<>();
+        List<Manifest.ManifestTable> tables = new ArrayList<>();
         for (StoredTable table : state.tables()) {
             tables.add(write(snapshot, table, zip));
         }
@@ -81,16 +81,17 @@ public final class Backup {
         return manifest;
     }
 
-    private static Manifest.Table write(Snapshot snapshot, StoredTable table, ZipOutputStream zip) throws IOException {
+    private static Manifest.ManifestTable write(Snapshot snapshot, StoredTable table, ZipOutputStream zip)
+            throws IOException {
         RowSum sum = new RowSum();
         MessageDigest digest = Sha256.start();
-        zip.putNextEntry(new ZipEntry(new Manifest.Table(table, 0, 0, "", "").entry()));
+        zip.putNextEntry(new ZipEntry(new Manifest.ManifestTable(table, 0, 0, "", "").entry()));
         snapshot.read(table, row -> {
             zip.write(row);
             digest.update(row);
             sum.row(row);
         });
         zip.closeEntry();
-        return new Manifest.Table(table, sum.rows(), sum.bytes(), Sha256.hex(digest), sum.hex());
+        return new Manifest.ManifestTable(table, sum.rows(), sum.bytes(), Sha256.hex(digest), sum.hex());
     }
 }

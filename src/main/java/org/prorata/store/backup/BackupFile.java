@@ -40,7 +40,7 @@ public final class BackupFile implements AutoCloseable {
         }
         this.manifest = manifest(described);
         compare(found);
-        for (Manifest.Table table : manifest.tables()) {
+        for (Manifest.ManifestTable table : manifest.tables()) {
             check(table);
         }
     }
@@ -93,7 +93,7 @@ public final class BackupFile implements AutoCloseable {
     }
 
     /** The rows of a table. */
-    InputStream rows(Manifest.Table table) throws IOException {
+    InputStream rows(Manifest.ManifestTable table) throws IOException {
         return zip.getInputStream(zip.getEntry(table.entry()));
     }
 
@@ -130,8 +130,9 @@ public final class BackupFile implements AutoCloseable {
     }
 
     private void compare(List<String> found) {
-        Set<String> wanted =
-                manifest.tables().stream().map(Manifest.Table::entry).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wanted = manifest.tables().stream()
+                .map(Manifest.ManifestTable::entry)
+                .collect(Collectors.toCollection(TreeSet::new));
         wanted.add(Manifest.ENTRY);
         List<String> extra = new ArrayList<>(found);
         for (String each : wanted) {
@@ -146,7 +147,7 @@ public final class BackupFile implements AutoCloseable {
         }
     }
 
-    private void check(Manifest.Table table) throws IOException {
+    private void check(Manifest.ManifestTable table) throws IOException {
         MessageDigest digest = Sha256.start();
         long bytes = 0;
         long rows = 0;

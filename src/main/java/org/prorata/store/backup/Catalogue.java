@@ -63,7 +63,7 @@ final class Catalogue {
     }
 
     /** Everything that makes up the schema and belongs to no extension. */
-    List<Standing> standing() {
+    List<SchemaThing> standing() {
         return client.sql("""
                 select kind, name from (
                     select case relkind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
@@ -78,7 +78,7 @@ final class Catalogue {
                     from pg_type where typnamespace = $ours and typtype in ('d', 'e', 'r')) s
                 where not exists (select from pg_depend d where d.classid = s.class and d.objid = s.oid and d.deptype = 'e')
                 order by turn, name""".replace("$ours", OURS))
-                .query((row, number) -> new Standing(row.getString(1), row.getString(2)))
+                .query((row, number) -> new SchemaThing(row.getString(1), row.getString(2)))
                 .list();
     }
 
@@ -87,5 +87,5 @@ final class Catalogue {
     }
 
     /** A thing in the schema: its kind and its name as SQL writes it. */
-    record Standing(String kind, String name) {}
+    record SchemaThing(String kind, String name) {}
 }

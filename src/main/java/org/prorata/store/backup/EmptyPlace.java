@@ -36,8 +36,8 @@ public final class EmptyPlace implements AutoCloseable {
     private final JdbcClient client;
     private final Catalogue catalogue;
     private final TableText text;
-    private final Set<Catalogue.Standing> before;
-    private final Set<Catalogue.Standing> made = new LinkedHashSet<>();
+    private final Set<Catalogue.SchemaThing> before;
+    private final Set<Catalogue.SchemaThing> made = new LinkedHashSet<>();
     private List<Switch> afterwards = List.of();
 
     /** An order that makes loading free, and the one that takes it back. */
@@ -93,7 +93,7 @@ public final class EmptyPlace implements AutoCloseable {
 
     /** Makes all tables as these migrations made them, ready to be filled, and says which ones they are. */
     public List<StoredTable> make(List<Migration> migrations) {
-        for (Catalogue.Standing each : before) {
+        for (Catalogue.SchemaThing each : before) {
             client.sql("drop " + each.kind() + " if exists " + each.name() + " cascade")
                     .update();
         }

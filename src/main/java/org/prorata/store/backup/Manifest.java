@@ -21,7 +21,7 @@ public record Manifest(
         String server,
         String snapshot,
         List<Migration> migrations,
-        List<Table> tables,
+        List<ManifestTable> tables,
         List<Counter> sequences,
         List<LeftOut> leftOut) {
 
@@ -41,7 +41,7 @@ public record Manifest(
      * @param sha256 of its entry
      * @param rowSum the sum of its rows' hashes, the same in whatever order they are read
      */
-    public record Table(StoredTable table, long rows, long bytes, String sha256, String rowSum) {
+    public record ManifestTable(StoredTable table, long rows, long bytes, String sha256, String rowSum) {
 
         /** Where its rows are; a name in the database may hold what a name in a file may not. */
         String entry() {
@@ -50,11 +50,11 @@ public record Manifest(
     }
 
     public long rows() {
-        return tables.stream().mapToLong(Table::rows).sum();
+        return tables.stream().mapToLong(ManifestTable::rows).sum();
     }
 
     public long bytes() {
-        return tables.stream().mapToLong(Table::bytes).sum();
+        return tables.stream().mapToLong(ManifestTable::bytes).sum();
     }
 
     /** Version of the last migration. */

@@ -89,7 +89,7 @@ public final class ManifestJson {
                 list(
                         all,
                         "tables",
-                        each -> new Manifest.Table(
+                        each -> new Manifest.ManifestTable(
                                 new StoredTable(
                                         string(each, "name"),
                                         ((List<?>) given(each, "columns"))
@@ -109,7 +109,7 @@ public final class ManifestJson {
                 list(all, "left_out", each -> new LeftOut(string(each, "table"), string(each, "reason"))));
         if (manifest.migrations().isEmpty()
                 || manifest.tables().stream()
-                                .map(Manifest.Table::entry)
+                                .map(Manifest.ManifestTable::entry)
                                 .distinct()
                                 .count()
                         != manifest.tables().size()) {

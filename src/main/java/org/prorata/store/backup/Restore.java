@@ -35,17 +35,17 @@ public final class Restore {
             place.refusal(manifest.migrations()).ifPresent(why -> {
                 throw file.refused(why);
             });
-            List<Manifest.Table> tables = manifest.tables().stream()
+            List<Manifest.ManifestTable> tables = manifest.tables().stream()
                     .filter(each -> LeftOut.of(each.table().name()).isEmpty())
                     .toList();
             compare(tables, place.make(manifest.migrations()));
             compare(manifest.sequences(), place);
-            for (Manifest.Table each : tables) {
+            for (Manifest.ManifestTable each : tables) {
                 load(each, place);
             }
             place.count(manifest.sequences());
             if (verify) {
-                for (Manifest.Table each : tables) {
+                for (Manifest.ManifestTable each : tables) {
                     verify(each, place);
                 }
             }
@@ -55,10 +55,10 @@ public final class Restore {
         }
     }
 
-    private void compare(List<Manifest.Table> told, List<StoredTable> made) {
+    private void compare(List<Manifest.ManifestTable> told, List<StoredTable> made) {
         Map<String, Set<String>> missing = new HashMap<>();
         made.forEach(table -> missing.put(table.name(), new TreeSet<>(table.columns())));
-        for (Manifest.Table each : told) {
+        for (Manifest.ManifestTable each : told) {
             Set<String> columns = missing.remove(each.table().name());
             if (columns == null) {
                 throw file.damaged(
@@ -89,7 +89,7 @@ public final class Restore {
         }
     }
 
-    private void load(Manifest.Table table, EmptyPlace place) throws IOException {
+    private void load(Manifest.ManifestTable table, EmptyPlace place) throws IOException {
         MessageDigest digest = Sha256.start();
         long rows;
         try (InputStream in = new DigestInputStream(file.rows(table), digest)) {
@@ -108,7 +108,7 @@ public final class Restore {
         }
     }
 
-    private void verify(Manifest.Table table, EmptyPlace place) throws IOException {
+    private void verify(Manifest.ManifestTable table, EmptyPlace place) throws IOException {
         RowSum sum = new RowSum();
         place.read(table.table(), sum);
         if (sum.rows() != table.rows()

@@ -31,12 +31,12 @@ final class CopyBinary extends CopyFormat {
 
     private static final int[] FILL = {1, 1_000, 100, 10};
 
-    private final Type[] types;
+    private final CopyType[] types;
     private final Utf8 decided = new Utf8();
     private final short[] digits = new short[FITS];
 
     /** The types of columns that it knows. */
-    private enum Type {
+    private enum CopyType {
         TEXT,
         BIGINT,
         INTEGER,
@@ -49,8 +49,8 @@ final class CopyBinary extends CopyFormat {
     CopyBinary(List<String> types) {
         super(types.size());
         this.types = types.stream()
-                .map(type -> Type.valueOf(type.toUpperCase(Locale.ROOT)))
-                .toArray(Type[]::new);
+                .map(type -> CopyType.valueOf(type.toUpperCase(Locale.ROOT)))
+                .toArray(CopyType[]::new);
         clear();
     }
 
@@ -78,7 +78,7 @@ final class CopyBinary extends CopyFormat {
         }
     }
 
-    private void cell(Type type, Object value) {
+    private void cell(CopyType type, Object value) {
         if (value == null) {
             four(NOTHING);
             return;

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.workbook.Helpers;
 import org.prorata.ledger.Activation;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Columns;
@@ -115,7 +115,7 @@ public final class Activations {
      */
     public Activation activate(long id, LocalDate from, boolean acceptImpact, Supplier<Optional<Run>> broken) {
         return steps.of("activate", "proposal " + id, () -> {
-            Proposal proposal = new Proposals(session).find(id);
+            BookProposal proposal = new ProposedBooks(session).find(id);
             if (proposal.answer() == null) {
                 throw new TablesRefused("proposal " + id + " is not approved yet: prorata tables approve " + id
                         + " --reason TEXT, by another person than " + proposal.author());

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.prorata.access.Role;
 import org.prorata.decision.explain.Json;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Session;
 
@@ -76,7 +76,7 @@ public final class MovedLimit {
      */
     @Nullable
     String refuse(
-            Proposal proposal,
+            BookProposal proposal,
             LocalDate from,
             @Nullable LocalDate since,
             @Nullable LocalDate billed,
@@ -110,7 +110,7 @@ public final class MovedLimit {
     }
 
     /** Why it is more than the limit allows, or null. */
-    private static @Nullable String over(Proposal proposal, BigDecimal limit, List<Look> looks, LocalDate open) {
+    private static @Nullable String over(BookProposal proposal, BigDecimal limit, List<Look> looks, LocalDate open) {
         if (looks.isEmpty()) {
             return "what proposal " + proposal.id() + " moves is not known, and more than " + limit.toPlainString()
                     + " may not be moved: look first over a month or more that is not billed yet, by prorata tables impact --proposal "
@@ -143,7 +143,7 @@ public final class MovedLimit {
     }
 
     /** Looks under the book on which the proposal was made. */
-    private Stream<Look> looks(Proposal proposal) {
+    private Stream<Look> looks(BookProposal proposal) {
         return session
                 .client()
                 .sql("select summary, moved from proposal_finding where proposal = ? and kind = 'impact' order by id")

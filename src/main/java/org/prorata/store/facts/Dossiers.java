@@ -36,7 +36,7 @@ public final class Dossiers {
      * @param recording the recording under which it stands, 0 when it brought nothing new
      * @param versions  rows added over all tables of facts
      */
-    public record Recorded(long recording, int added, int changed, int unchanged, long versions) {
+    public record RecordingCounts(long recording, int added, int changed, int unchanged, long versions) {
 
         public int dossiers() {
             return added + changed + unchanged;
@@ -47,7 +47,7 @@ public final class Dossiers {
      * Stores what the dossiers tell that is not known yet, all of it or, when anything fails, nothing. Dossiers are taken
      * one chunk at a time, each contract once.
      */
-    public Recorded record(Iterable<Dossier> dossiers, String source) {
+    public RecordingCounts record(Iterable<Dossier> dossiers, String source) {
         return session.tx().execute(status -> {
             Recordings.lock(session);
             Recording recording = new Recording(source);
@@ -65,7 +65,7 @@ public final class Dossiers {
                 }
             }
             recording.take(chunk);
-            Recorded recorded = recording.recorded();
+            RecordingCounts recorded = recording.recorded();
             if (recorded.recording() > 0) {
                 session.audit()
                         .append(
@@ -166,7 +166,7 @@ public final class Dossiers {
         Map<String, List<T>> live = new HashMap<>();
         table.known(session, contracts, known).forEach((id, versions) -> {
             List<T> facts = new ArrayList<>(versions.size());
-            for (Known<T> version : versions) {
+            for (NewestFact<T> version : versions) {
                 if (!version.removed()) {
                     facts.add(version.fact());
                 }
@@ -248,11 +248,11 @@ public final class Dossiers {
         }
 
         private <T> void take(FactTable<T> table, Map<String, Dossier> chunk, Set<String> touched) {
-            Map<String, List<Known<T>>> known = table.known(session, chunk.keySet(), Long.MAX_VALUE);
+            Map<String, List<NewestFact<T>>> known = table.known(session, chunk.keySet(), Long.MAX_VALUE);
             Map<String, Set<Integer>> elsewhere = fromFeeds(table, chunk.keySet());
             CopyRows rows = table.rows();
             chunk.forEach((contract, dossier) -> {
-                for (Known<T> version : NewVersions.between(
+                for (NewestFact<T> version : NewVersions.between(
                         known.getOrDefault(contract, List.of()),
                         table.facts().apply(dossier),
                         table.identity(),
@@ -288,8 +288,8 @@ public final class Dossiers {
             return id;
         }
 
-        Recorded recorded() {
-            return new Recorded(id, added, changed, unchanged, versions);
+        RecordingCounts recorded() {
+            return new RecordingCounts(id, added, changed, unchanged, versions);
         }
     }
 }

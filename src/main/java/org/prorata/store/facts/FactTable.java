@@ -36,7 +36,7 @@ public record FactTable<T>(
     /** Columns that are read before those of the fact. */
     private static final int READ_BEFORE = 4;
 
-    private static final Comparator<Known<?>> PLACE = Comparator.comparing(Known::place);
+    private static final Comparator<NewestFact<?>> PLACE = Comparator.comparing(NewestFact::place);
 
     /** Makes a fact of the columns of a row, read in their order. */
     interface Reader<T> {
@@ -44,7 +44,7 @@ public record FactTable<T>(
     }
 
     /** By contract the newest version of every fact up to a recording, removed ones included, in their order. */
-    Map<String, List<Known<T>>> known(Session session, Collection<String> contracts, long recording) {
+    Map<String, List<NewestFact<T>>> known(Session session, Collection<String> contracts, long recording) {
         return known(session, ContractRange.of(session, contracts), recording);
     }
 
@@ -52,19 +52,19 @@ public record FactTable<T>(
      * The same, and perhaps of other contracts too. All versions are read, as most facts have one: to sort older ones out takes
      * the database longer than to send them.
      */
-    Map<String, List<Known<T>>> known(Session session, ContractRange contracts, long recording) {
+    Map<String, List<NewestFact<T>>> known(Session session, ContractRange contracts, long recording) {
         String sql = "select contract_id, number, removed, place, " + String.join(", ", columns) + " from " + name
                 + " where " + contracts.sql() + " and recording <= ? order by contract_id, number, recording";
         return contracts.given(session.client().sql(sql)).param(recording).query((ResultSetExtractor<
-                        Map<String, List<Known<T>>>>)
+                        Map<String, List<NewestFact<T>>>>)
                 this::known);
     }
 
-    private Map<String, List<Known<T>>> known(ResultSet rows) throws SQLException {
-        Map<String, List<Known<T>>> known = new HashMap<>();
+    private Map<String, List<NewestFact<T>>> known(ResultSet rows) throws SQLException {
+        Map<String, List<NewestFact<T>>> known = new HashMap<>();
         FactRow row = new FactRow(rows, READ_BEFORE);
         String contract = null;
-        List<Known<T>> facts = null;
+        List<NewestFact<T>> facts = null;
         while (rows.next()) {
             String id = rows.getString(1);
             if (!id.equals(contract)) {
@@ -72,7 +72,7 @@ public record FactTable<T>(
                 facts = new ArrayList<>();
                 known.put(contract, facts);
             }
-            Known<T> version = new Known<>(
+            NewestFact<T> version = new NewestFact<>(
                     rows.getInt(2), rows.getBigDecimal(4), rows.getBoolean(3), read.read(row.begin(contract)));
             int last = facts.size() - 1;
             if (last >= 0 && facts.get(last).number() == version.number()) {
@@ -85,7 +85,7 @@ public record FactTable<T>(
         return known;
     }
 
-    private static <T> void order(List<Known<T>> facts) {
+    private static <T> void order(List<NewestFact<T>> facts) {
         if (facts.size() > 1) {
             facts.sort(PLACE);
         }
@@ -99,7 +99,7 @@ public record FactTable<T>(
         return new CopyRows(name, all);
     }
 
-    void add(CopyRows rows, String contract, long recording, Known<T> version, Object... more) {
+    void add(CopyRows rows, String contract, long recording, NewestFact<T> version, Object... more) {
         Object[] own = cells.apply(version.fact());
         Object[] all = new Object[COMMON.size() + own.length + more.length];
         all[0] = contract;

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Invoice;
+import org.prorata.contract.Invoiced;
 import org.prorata.contract.Item;
 import org.prorata.contract.OtherContract;
 import org.prorata.contract.PublicBuyer;
@@ -184,10 +184,10 @@ public final class FactTables {
 
     private FactTables() {}
 
-    private static Booking booking(String invoice, String corrects, String category, BigDecimal rate) {
+    private static Invoiced booking(String invoice, String corrects, String category, BigDecimal rate) {
         return invoice == null && corrects == null && rate == null
                 ? null
-                : new Booking(invoice, corrects, category, rate);
+                : new Invoiced(invoice, corrects, category, rate);
     }
 
     private static Invoice.Dispute dispute(LocalDate from, LocalDate to) {

@@ -29,11 +29,11 @@ public final class IncomingEvents {
     public record Holder(Currency currency, List<Item> items) {}
 
     /** An event under the id of its row. */
-    public record Told(String id, String contract, Event event) {}
+    public record ToldEvent(String id, String contract, Event event) {}
 
     /** Those contracts that are known. */
     public Map<String, Holder> holders(Collection<String> contracts) {
-        Map<String, List<Known<Item>>> items = FactTables.ITEM.known(session, contracts, Long.MAX_VALUE);
+        Map<String, List<NewestFact<Item>>> items = FactTables.ITEM.known(session, contracts, Long.MAX_VALUE);
         Map<String, Holder> holders = new HashMap<>();
         FactTables.CONTRACT
                 .known(session, contracts, Long.MAX_VALUE)
@@ -45,14 +45,14 @@ public final class IncomingEvents {
                                         version.fact().currency(),
                                         items.getOrDefault(id, List.of()).stream()
                                                 .filter(item -> !item.removed())
-                                                .map(Known::fact)
+                                                .map(NewestFact::fact)
                                                 .toList()))));
         return holders;
     }
 
     /** What stands under ids of a feed, by id. */
-    public Map<String, Told> stored(String feed, Collection<String> ids) {
-        Map<String, Told> stored = new HashMap<>();
+    public Map<String, ToldEvent> stored(String feed, Collection<String> ids) {
+        Map<String, ToldEvent> stored = new HashMap<>();
         // joined, not by any(): without statistics that would read the whole table
         session.client().sql("""
                 select e.external_id, e.contract_id, e.kind, e.payload
@@ -60,17 +60,18 @@ public final class IncomingEvents {
                 where not exists (select from withdrawal w where w.feed = e.feed and w.external_id = e.external_id and w.turn = e.turn)""").param(ids.toArray(String[]::new)).param(feed).query(row -> {
             stored.put(
                     row.getString(1),
-                    new Told(row.getString(1), row.getString(2), EventText.read(row.getString(3), row.getString(4))));
+                    new ToldEvent(
+                            row.getString(1), row.getString(2), EventText.read(row.getString(3), row.getString(4))));
         });
         return stored;
     }
 
     /** An event of a contract as it stands; {@code feed} and {@code id} null: it was told by a dossier. */
-    public record Standing(String feed, String id, Event event) {}
+    public record StandingEvent(String feed, String id, Event event) {}
 
     /** By contract the events that another could contradict. */
-    public Map<String, List<Standing>> standing(Collection<String> contracts) {
-        Map<String, List<Standing>> standing = new HashMap<>();
+    public Map<String, List<StandingEvent>> standing(Collection<String> contracts) {
+        Map<String, List<StandingEvent>> standing = new HashMap<>();
         if (contracts.isEmpty()) {
             return standing;
         }
@@ -86,7 +87,7 @@ public final class IncomingEvents {
                 .param(Contradictions.CONCERNED.stream().map(RecordFields::name).toArray(String[]::new))
                 .query(row -> {
                     standing.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                            .add(new Standing(
+                            .add(new StandingEvent(
                                     row.getString(2),
                                     row.getString(3),
                                     EventText.read(row.getString(4), row.getString(5))));
@@ -95,15 +96,17 @@ public final class IncomingEvents {
     }
 
     /** Stores events behind those that their contracts have, within the transaction of the thread. */
-    public void add(String feed, List<Told> events, long recording) {
+    public void add(String feed, List<ToldEvent> events, long recording) {
         // contract by contract: what is read together lies together, and the index finds its pages warm
-        List<Told> sorted =
-                events.stream().sorted(Comparator.comparing(Told::contract)).toList();
-        tails.under(recording, sorted.stream().map(Told::contract).distinct().toList());
-        Map<String, Integer> turns =
-                Withdrawals.turns(session, feed, sorted.stream().map(Told::id).toList());
+        List<ToldEvent> sorted = events.stream()
+                .sorted(Comparator.comparing(ToldEvent::contract))
+                .toList();
+        tails.under(
+                recording, sorted.stream().map(ToldEvent::contract).distinct().toList());
+        Map<String, Integer> turns = Withdrawals.turns(
+                session, feed, sorted.stream().map(ToldEvent::id).toList());
         CopyRows rows = FactTables.EVENT.rows("feed", "external_id", "turn");
-        for (Told told : sorted) {
+        for (ToldEvent told : sorted) {
             FactTables.EVENT.add(
                     rows,
                     told.contract(),

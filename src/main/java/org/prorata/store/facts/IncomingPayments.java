@@ -31,11 +31,11 @@ public final class IncomingPayments {
     }
 
     /** An invoice by its contract and name; {@code own}: our id of it, null for one from elsewhere. */
-    public record Target(Long own, String contract, String name) {}
+    public record PaidInvoice(Long own, String contract, String name) {}
 
     /** What can be paid: its kind, its day, what it came to, what was paid of it until now, and what issued notes take off it. */
     public record Payable(
-            Target target,
+            PaidInvoice target,
             String kind,
             LocalDate day,
             Currency currency,
@@ -56,7 +56,7 @@ public final class IncomingPayments {
     public record Credited(LocalDate on, BigDecimal amount) {}
 
     /** A payment under the id of its row. */
-    public record Told(String id, Target target, Invoice.Payment payment) {}
+    public record ToldPayment(String id, PaidInvoice target, Invoice.Payment payment) {}
 
     /** Documents of ours by number and by name; debit notes too, so that they can be told apart. */
     public Map<String, Payable> ours(Collection<String> names) {
@@ -84,7 +84,7 @@ public final class IncomingPayments {
                 .query(row -> {
                     String shown = row.getString("number") == null ? row.getString("name") : row.getString("number");
                     Payable payable = new Payable(
-                            new Target(row.getLong("id"), row.getString("contract_id"), shown),
+                            new PaidInvoice(row.getLong("id"), row.getString("contract_id"), shown),
                             row.getString("kind"),
                             day(row, "on_day"),
                             Currency.getInstance(row.getString("currency")),
@@ -131,7 +131,7 @@ public final class IncomingPayments {
                 .known(session, contracts, Long.MAX_VALUE)
                 .forEach((contract, payments) -> payments.stream()
                         .filter(payment -> !payment.removed())
-                        .map(Known::fact)
+                        .map(NewestFact::fact)
                         .forEach(payment -> paid.computeIfAbsent(contract, id -> new HashMap<>())
                                 .merge(payment.invoice(), payment.fact().amount(), BigDecimal::add)));
         Map<String, Currency> currencies = new HashMap<>();
@@ -146,12 +146,12 @@ public final class IncomingPayments {
                 .known(session, contracts, Long.MAX_VALUE)
                 .forEach((contract, invoices) -> invoices.stream()
                         .filter(invoice -> !invoice.removed())
-                        .map(Known::fact)
+                        .map(NewestFact::fact)
                         .forEach(invoice -> found.get(contract)
                                 .put(
                                         invoice.id(),
                                         new Payable(
-                                                new Target(null, contract, invoice.id()),
+                                                new PaidInvoice(null, contract, invoice.id()),
                                                 "invoice",
                                                 invoice.issued(),
                                                 currencies.get(contract),
@@ -164,8 +164,8 @@ public final class IncomingPayments {
     }
 
     /** What stands under ids, by id. */
-    public Map<String, Told> stored(Collection<String> ids) {
-        Map<String, Told> stored = new HashMap<>();
+    public Map<String, ToldPayment> stored(Collection<String> ids) {
+        Map<String, ToldPayment> stored = new HashMap<>();
         String[] asked = ids.toArray(String[]::new);
         session.client()
                 .sql("""
@@ -180,9 +180,9 @@ public final class IncomingPayments {
                 .query(row -> {
                     stored.put(
                             row.getString(1),
-                            new Told(
+                            new ToldPayment(
                                     row.getString(1),
-                                    new Target(
+                                    new PaidInvoice(
                                             Columns.whole(row, "own"),
                                             row.getString("contract_id"),
                                             row.getString("name")),
@@ -192,16 +192,16 @@ public final class IncomingPayments {
     }
 
     /** Stores payments, within the transaction of the thread. */
-    public void add(List<Told> payments, long recording) {
-        List<Told> elsewhere =
+    public void add(List<ToldPayment> payments, long recording) {
+        List<ToldPayment> elsewhere =
                 payments.stream().filter(told -> told.target().own() == null).toList();
         tails.under(
                 recording,
                 elsewhere.stream().map(told -> told.target().contract()).toList());
-        Map<String, Integer> turns =
-                Withdrawals.turns(session, FEED, payments.stream().map(Told::id).toList());
+        Map<String, Integer> turns = Withdrawals.turns(
+                session, FEED, payments.stream().map(ToldPayment::id).toList());
         CopyRows received = FactTables.PAYMENT_RECEIVED.rows("feed", "external_id", "turn");
-        for (Told told : elsewhere) {
+        for (ToldPayment told : elsewhere) {
             String contract = told.target().contract();
             FactTables.PAYMENT_RECEIVED.add(
                     received,

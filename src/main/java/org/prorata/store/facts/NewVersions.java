@@ -19,23 +19,23 @@ import java.util.function.Function;
  */
 final class NewVersions<T> {
 
-    private final List<Known<T>> found = new ArrayList<>();
+    private final List<NewestFact<T>> found = new ArrayList<>();
     private int highest;
 
     private NewVersions() {}
 
-    static <T> List<Known<T>> between(List<Known<T>> known, List<T> told, Function<T, Object> identity) {
+    static <T> List<NewestFact<T>> between(List<NewestFact<T>> known, List<T> told, Function<T, Object> identity) {
         return between(known, told, identity, Set.of());
     }
 
     /** @param elsewhere numbers of facts that have another source as well: they do not end when they are not told */
-    static <T> List<Known<T>> between(
-            List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
+    static <T> List<NewestFact<T>> between(
+            List<NewestFact<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
         return new NewVersions<T>().find(known, told, identity, elsewhere);
     }
 
-    private List<Known<T>> find(
-            List<Known<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
+    private List<NewestFact<T>> find(
+            List<NewestFact<T>> known, List<T> told, Function<T, Object> identity, Set<Integer> elsewhere) {
         Map<Object, Deque<Integer>> standing = new HashMap<>();
         for (int i = 0; i < known.size(); i++) {
             highest = Math.max(highest, known.get(i).number());
@@ -59,7 +59,7 @@ final class NewVersions<T> {
     }
 
     /** Of facts that are alike, first those that only the teller tells. */
-    private static <T> int take(Deque<Integer> like, List<Known<T>> known, Set<Integer> elsewhere) {
+    private static <T> int take(Deque<Integer> like, List<NewestFact<T>> known, Set<Integer> elsewhere) {
         for (Iterator<Integer> each = like.iterator(); !elsewhere.isEmpty() && each.hasNext(); ) {
             int i = each.next();
             if (!elsewhere.contains(known.get(i).number())) {
@@ -70,17 +70,17 @@ final class NewVersions<T> {
         return like.poll();
     }
 
-    private void end(Known<T> fact) {
-        found.add(new Known<>(fact.number(), fact.place(), true, fact.fact()));
+    private void end(NewestFact<T> fact) {
+        found.add(new NewestFact<>(fact.number(), fact.place(), true, fact.fact()));
     }
 
-    private void versions(List<Known<T>> known, List<T> told, int[] match, boolean[] stays) {
+    private void versions(List<NewestFact<T>> known, List<T> told, int[] match, boolean[] stays) {
         BigDecimal before = BigDecimal.ZERO;
         for (int i = 0; i < match.length; ) {
             if (stays[i]) {
-                Known<T> old = known.get(match[i]);
+                NewestFact<T> old = known.get(match[i]);
                 if (!old.fact().equals(told.get(i))) {
-                    found.add(new Known<>(old.number(), old.place(), false, told.get(i)));
+                    found.add(new NewestFact<>(old.number(), old.place(), false, told.get(i)));
                 }
                 before = old.place();
                 i++;
@@ -94,7 +94,7 @@ final class NewVersions<T> {
                     step(before, end < match.length ? known.get(match[end]).place() : null, end - i + 1);
             for (; i < end; i++) {
                 before = before.add(step);
-                found.add(new Known<>(
+                found.add(new NewestFact<>(
                         match[i] < 0 ? ++highest : known.get(match[i]).number(), before, false, told.get(i)));
             }
         }

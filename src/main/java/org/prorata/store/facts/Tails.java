@@ -53,10 +53,10 @@ final class Tails {
     }
 
     /** The next number and place for a fact of a contract. */
-    <T> Known<T> next(String contract, T fact) {
+    <T> NewestFact<T> next(String contract, T fact) {
         Tail tail = tails.compute(
                 contract, (id, end) -> new Tail(end.number() + 1, end.place().add(BigDecimal.ONE)));
-        return new Known<>(tail.number(), tail.place(), false, fact);
+        return new NewestFact<>(tail.number(), tail.place(), false, fact);
     }
 
     private long before(long recording) {

@@ -28,10 +28,10 @@ public final class Withdrawals {
     }
 
     /** A row that stands; {@code contract} is null for a payment of an invoice of ours, which has no versions. */
-    private record Standing(String id, int turn, String contract, int number) {
+    private record StandingRow(String id, int turn, String contract, int number) {
 
-        static Standing of(ResultSet row, int index) throws SQLException {
-            return new Standing(row.getString(1), row.getInt(2), row.getString(3), row.getInt(4));
+        static StandingRow of(ResultSet row, int index) throws SQLException {
+            return new StandingRow(row.getString(1), row.getInt(2), row.getString(3), row.getInt(4));
         }
     }
 
@@ -43,14 +43,14 @@ public final class Withdrawals {
      */
     public List<String> withdraw(String feed, Collection<String> ids, String reason, LongSupplier recording) {
         FactTable<?> table = feed.equals(PAYMENTS) ? FactTables.PAYMENT_RECEIVED : FactTables.EVENT;
-        List<Standing> rows = new ArrayList<>(standing(table, feed, ids));
+        List<StandingRow> rows = new ArrayList<>(standing(table, feed, ids));
         int versions = rows.size();
         if (feed.equals(PAYMENTS)) {
             rows.addAll(session.client()
                     .sql("select p.external_id, p.turn, null, 0 from payment p where p.external_id = any(?) and "
                             + NOT_WITHDRAWN)
                     .param(ids.toArray(String[]::new))
-                    .query(Standing::of)
+                    .query(StandingRow::of)
                     .list());
         }
         if (rows.isEmpty()) {
@@ -61,7 +61,7 @@ public final class Withdrawals {
         CopyRows withdrawals = new CopyRows("withdrawal", "feed", "external_id", "turn", "reason", "recording");
         rows.forEach(row -> withdrawals.row(feed, row.id(), row.turn(), reason, known));
         withdrawals.send(session);
-        return rows.stream().map(Standing::id).toList();
+        return rows.stream().map(StandingRow::id).toList();
     }
 
     /** The days on which ids were withdrawn last; the others never were. */
@@ -89,7 +89,7 @@ public final class Withdrawals {
         return turns;
     }
 
-    private List<Standing> standing(FactTable<?> table, String feed, Collection<String> ids) {
+    private List<StandingRow> standing(FactTable<?> table, String feed, Collection<String> ids) {
         return session.client()
                 .sql("""
                 select f.external_id, f.turn, f.contract_id, f.number from unnest(?::text[]) as told(id)
@@ -97,12 +97,12 @@ public final class Withdrawals {
                 where not exists (select from withdrawal w where w.feed = f.feed and w.external_id = f.external_id and w.turn = f.turn)""".formatted(table.name()))
                 .param(ids.toArray(String[]::new))
                 .param(feed)
-                .query(Standing::of)
+                .query(StandingRow::of)
                 .list();
     }
 
     /** Adds the version that says that a fact was removed; what it said is repeated, as in every version. */
-    private void end(FactTable<?> table, List<Standing> rows, long recording) {
+    private void end(FactTable<?> table, List<StandingRow> rows, long recording) {
         String content = String.join(", ", table.columns());
         session.client()
                 .sql("""
@@ -113,8 +113,8 @@ public final class Withdrawals {
                     order by contract_id, number, recording desc) as newest
                 where not removed""".formatted(table.name(), content))
                 .param(recording)
-                .param(rows.stream().map(Standing::contract).toArray(String[]::new))
-                .param(rows.stream().map(Standing::number).toArray(Integer[]::new))
+                .param(rows.stream().map(StandingRow::contract).toArray(String[]::new))
+                .param(rows.stream().map(StandingRow::number).toArray(Integer[]::new))
                 .update();
     }
 }

@@ -59,7 +59,7 @@ final class BillRows {
                         "amount numeric",
                         "on_day date");
         this.invoice = CopyRows.typed(
-                run.table(Run.Table.INVOICE),
+                run.table(Run.DocumentTable.INVOICE),
                 "id bigint",
                 "run bigint",
                 "contract_id text",
@@ -75,7 +75,7 @@ final class BillRows {
                 "book text",
                 "known_at bigint");
         this.line = CopyRows.typed(
-                run.table(Run.Table.LINE),
+                run.table(Run.DocumentTable.LINE),
                 "contract_id text",
                 "item text",
                 "reason text",
@@ -93,7 +93,7 @@ final class BillRows {
                 "corrects_received text",
                 "tax integer");
         this.tax = CopyRows.typed(
-                run.table(Run.Table.TAX),
+                run.table(Run.DocumentTable.TAX),
                 "invoice bigint",
                 "position integer",
                 "category text",
@@ -102,7 +102,7 @@ final class BillRows {
                 "amount numeric",
                 "decision text");
         this.correction = CopyRows.typed(
-                run.table(Run.Table.CORRECTION),
+                run.table(Run.DocumentTable.CORRECTION),
                 "document bigint",
                 "invoice bigint",
                 "received text",
@@ -164,8 +164,9 @@ final class BillRows {
         }
     }
 
-    private void add(long id, NewBill bill, NewBill.Document document, Map<Key, Integer> earlier, Corrected corrected) {
-        Map<Corrected.Target, BigDecimal> lowered = corrected.lowered(document);
+    private void add(
+            long id, NewBill bill, NewBill.NewDocument document, Map<Key, Integer> earlier, Corrected corrected) {
+        Map<Corrected.CorrectedInvoice, BigDecimal> lowered = corrected.lowered(document);
         String contract = bill.dossier().contract().id();
         Decision.InvoiceTotal total = document.total();
         invoice.row(
@@ -177,7 +178,7 @@ final class BillRows {
                 !document.creditNote()
                         ? null
                         : lowered.keySet().stream()
-                                .map(Corrected.Target::own)
+                                .map(Corrected.CorrectedInvoice::own)
                                 .filter(Objects::nonNull)
                                 .max(Long::compare)
                                 .orElse(null),

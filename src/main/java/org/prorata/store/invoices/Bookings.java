@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.prorata.contract.Booking;
+import org.prorata.contract.Invoiced;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
 
@@ -16,7 +16,7 @@ import org.prorata.store.base.Session;
 final class Bookings {
 
     private final Map<Long, List<Tax>> taxes = new HashMap<>();
-    private final Map<Long, Booking> plain = new HashMap<>();
+    private final Map<Long, Invoiced> plain = new HashMap<>();
 
     private Bookings() {}
 
@@ -38,7 +38,7 @@ final class Bookings {
     }
 
     /** Of a row with document, what it corrects and the position of its tax. */
-    Booking of(ResultSet row) throws SQLException {
+    Invoiced of(ResultSet row) throws SQLException {
         long document = row.getLong("invoice");
         Long corrects = Columns.whole(row, "corrects");
         String received = row.getString("corrects_received");
@@ -50,10 +50,10 @@ final class Bookings {
     }
 
     /** An invoice with several taxes that does not say which line has which was made before lines did. */
-    private Booking booking(long document, String corrects, Integer tax) {
+    private Invoiced booking(long document, String corrects, Integer tax) {
         List<Tax> all = taxes.getOrDefault(document, List.of());
         Tax own = tax != null ? all.get(tax - 1) : all.size() == 1 ? all.get(0) : null;
-        return new Booking(
+        return new Invoiced(
                 name(document), corrects, own == null ? null : own.category(), own == null ? null : own.ratePct());
     }
 

@@ -202,7 +202,7 @@ public final class Claims {
     /** Stores what a run claims and parks, within the transaction of the thread. */
     public void write(Run run, List<NewNote> notes, List<Parked> parked) {
         CopyRows note = new CopyRows(
-                run.table(Run.Table.NOTE),
+                run.table(Run.DocumentTable.NOTE),
                 "id",
                 "run",
                 "contract_id",
@@ -213,7 +213,7 @@ public final class Claims {
                 "book",
                 "known_at");
         CopyRows line = new CopyRows(
-                run.table(Run.Table.NOTE_LINE),
+                run.table(Run.DocumentTable.NOTE_LINE),
                 "debit_note",
                 "position",
                 "invoice",

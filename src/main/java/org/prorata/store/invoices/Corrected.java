@@ -30,17 +30,19 @@ final class Corrected {
      * @param own      our id of it, or null for one from elsewhere
      * @param received its id there, or null
      */
-    record Target(Long own, String received) {
+    record CorrectedInvoice(Long own, String received) {
 
-        static final Target NONE = new Target(null, null);
+        static final CorrectedInvoice NONE = new CorrectedInvoice(null, null);
     }
 
     /** What a line gives back. */
-    Target of(Decision line) {
+    CorrectedInvoice of(Decision line) {
         String name = line instanceof Decision.Credit credit ? credit.corrects() : null;
         return name == null
-                ? Target.NONE
-                : ours.containsKey(name) ? new Target(ours.get(name), null) : new Target(null, name);
+                ? CorrectedInvoice.NONE
+                : ours.containsKey(name)
+                        ? new CorrectedInvoice(ours.get(name), null)
+                        : new CorrectedInvoice(null, name);
     }
 
     /**
@@ -48,11 +50,11 @@ final class Corrected {
      * bear more tax than its charges; nothing where it asks for money, as credits are set off in it. What it charges is set off first
      * against what it gives back of no invoice, then of the latest. Together with that it is the document's total.
      */
-    Map<Target, BigDecimal> lowered(NewBill.Document document) {
+    Map<CorrectedInvoice, BigDecimal> lowered(NewBill.NewDocument document) {
         if (document.total().gross().signum() >= 0) {
             return Map.of();
         }
-        Map<Target, BigDecimal> sums = new HashMap<>();
+        Map<CorrectedInvoice, BigDecimal> sums = new HashMap<>();
         BigDecimal charges = BigDecimal.ZERO;
         for (Decision line : document.lines()) {
             if (line instanceof Decision.Credit credit) {
@@ -61,22 +63,25 @@ final class Corrected {
                 charges = charges.add(gross(document, charge.amount(), charge.ratePct()));
             }
         }
-        List<Target> latestFirst = new ArrayList<>(sums.keySet());
-        latestFirst.sort(Comparator.comparing((Target target) -> !target.equals(Target.NONE))
-                .thenComparing(Target::own, Comparator.nullsLast(Comparator.reverseOrder()))
-                .thenComparing(Target::received, Comparator.nullsLast(Comparator.reverseOrder())));
+        List<CorrectedInvoice> latestFirst = new ArrayList<>(sums.keySet());
+        latestFirst.sort(Comparator.comparing((CorrectedInvoice target) -> !target.equals(CorrectedInvoice.NONE))
+                .thenComparing(CorrectedInvoice::own, Comparator.nullsLast(Comparator.reverseOrder()))
+                .thenComparing(CorrectedInvoice::received, Comparator.nullsLast(Comparator.reverseOrder())));
         return rounded(latestFirst, sums, charges, document.total().gross().negate());
     }
 
     /** The last ones get what is left, so that nothing is lost by rounding. */
-    private static Map<Target, BigDecimal> rounded(
-            List<Target> latestFirst, Map<Target, BigDecimal> sums, BigDecimal charges, BigDecimal total) {
-        Map<Target, BigDecimal> lowered = new LinkedHashMap<>();
+    private static Map<CorrectedInvoice, BigDecimal> rounded(
+            List<CorrectedInvoice> latestFirst,
+            Map<CorrectedInvoice, BigDecimal> sums,
+            BigDecimal charges,
+            BigDecimal total) {
+        Map<CorrectedInvoice, BigDecimal> lowered = new LinkedHashMap<>();
         BigDecimal left = charges;
         BigDecimal exact = BigDecimal.ZERO;
         BigDecimal given = BigDecimal.ZERO;
         for (int i = 0; i < latestFirst.size(); i++) {
-            Target target = latestFirst.get(i);
+            CorrectedInvoice target = latestFirst.get(i);
             BigDecimal setOff = left.min(sums.get(target));
             left = left.subtract(setOff);
             exact = exact.add(sums.get(target)).subtract(setOff);
@@ -85,20 +90,20 @@ final class Corrected {
                             : exact.setScale(total.scale(), RoundingMode.HALF_UP))
                     .subtract(given);
             given = given.add(part);
-            if (part.signum() > 0 && !target.equals(Target.NONE)) {
+            if (part.signum() > 0 && !target.equals(CorrectedInvoice.NONE)) {
                 lowered.put(target, part);
             }
         }
         return lowered;
     }
 
-    private static BigDecimal gross(NewBill.Document document, BigDecimal amount, BigDecimal ownRate) {
+    private static BigDecimal gross(NewBill.NewDocument document, BigDecimal amount, BigDecimal ownRate) {
         BigDecimal rate = ownRate == null ? document.taxes().get(0).ratePct() : ownRate;
         return amount.add(amount.multiply(rate).movePointLeft(2));
     }
 
     /** The position of a line's tax, or null where the document has one only. */
-    static Integer tax(NewBill.Document document, Decision line) {
+    static Integer tax(NewBill.NewDocument document, Decision line) {
         if (document.taxes().size() < 2) {
             return null;
         }

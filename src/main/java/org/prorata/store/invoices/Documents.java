@@ -134,12 +134,12 @@ public final class Documents {
 
     private List<Document> whole(List<Document> bare, UnaryOperator<String> of) {
         Long[] ids = bare.stream().map(Documents::content).toArray(Long[]::new);
-        Map<Long, List<Document.Row>> lines = rows(of, """
+        Map<Long, List<Document.DocumentLine>> lines = rows(of, """
                 select l.invoice as document, l.item as subject, l.decision, signed_amount(l.reason, l.amount) as amount,
                        coalesce(l.corrects_received, number_of(n.series, n.number), c.name) as corrects
                 from invoice_line l left join invoice c on c.id = l.corrects left join issued n on n.invoice = c.id
                 where l.invoice = any(?) order by l.invoice, l.position""", ids);
-        Map<Long, List<Document.Row>> taxes = rows(of, """
+        Map<Long, List<Document.DocumentLine>> taxes = rows(of, """
                 select invoice as document, category || ' ' || rate_pct as subject, decision, amount, null as corrects
                 from invoice_tax where invoice = any(?) order by invoice, position""", ids);
         return bare.stream()
@@ -152,12 +152,13 @@ public final class Documents {
         return d.cancels() == null ? d.id() : d.cancels().invoice();
     }
 
-    private static List<Document.Row> content(Document d, Map<Long, List<Document.Row>> rows) {
-        List<Document.Row> own = rows.getOrDefault(content(d), List.of());
+    private static List<Document.DocumentLine> content(Document d, Map<Long, List<Document.DocumentLine>> rows) {
+        List<Document.DocumentLine> own = rows.getOrDefault(content(d), List.of());
         return d.cancels() == null
                 ? own
                 : own.stream()
-                        .map(row -> new Document.Row(row.subject(), row.amount().negate(), row.decision(), null))
+                        .map(row -> new Document.DocumentLine(
+                                row.subject(), row.amount().negate(), row.decision(), null))
                         .toList();
     }
 
@@ -174,7 +175,7 @@ public final class Documents {
     }
 
     private List<Document> notes(List<Document> bare, UnaryOperator<String> of) {
-        Map<Long, List<Document.Row>> lines =
+        Map<Long, List<Document.DocumentLine>> lines =
                 rows(of, """
                 select l.debit_note as document, coalesce(l.invoice_id, number_of(n.series, n.number), i.name) as subject, l.decision, l.amount, null as corrects
                 from debit_note_line l left join invoice i on i.id = l.invoice left join issued n on n.invoice = i.id
@@ -184,12 +185,12 @@ public final class Documents {
                 .toList();
     }
 
-    private Map<Long, List<Document.Row>> rows(UnaryOperator<String> of, String sql, Long[] ids) {
-        Map<Long, List<Document.Row>> rows = new HashMap<>();
+    private Map<Long, List<Document.DocumentLine>> rows(UnaryOperator<String> of, String sql, Long[] ids) {
+        Map<Long, List<Document.DocumentLine>> rows = new HashMap<>();
         if (ids.length > 0) {
             session.client().sql(of.apply(sql)).param(ids).query(row -> {
                 rows.computeIfAbsent(row.getLong("document"), id -> new ArrayList<>())
-                        .add(new Document.Row(
+                        .add(new Document.DocumentLine(
                                 row.getString("subject"),
                                 row.getBigDecimal("amount"),
                                 row.getString("decision"),
@@ -234,7 +235,7 @@ public final class Documents {
                 : new Document.Cancels(invoice, row.getString("reason"), Columns.whole(row, "rebilled_by"));
     }
 
-    private static Document with(Document d, List<Document.Row> lines, List<Document.Row> taxes) {
+    private static Document with(Document d, List<Document.DocumentLine> lines, List<Document.DocumentLine> taxes) {
         return new Document(
                 d.kind(),
                 d.id(),

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
+import org.prorata.contract.Invoiced;
 import org.prorata.ledger.BilledToDate;
 import org.prorata.ledger.NewBill;
 import org.prorata.ledger.Parked;
@@ -208,7 +208,7 @@ public final class Ledger {
         return billed(row, null, null);
     }
 
-    private static Billed billed(ResultSet row, LocalDate withdrawn, Booking booking) throws SQLException {
+    private static Billed billed(ResultSet row, LocalDate withdrawn, Invoiced booking) throws SQLException {
         return new Billed(
                 row.getString("item"),
                 day(row, "first_day"),

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.contract.naming.Visible;
 import org.prorata.store.base.Columns;
@@ -268,7 +268,7 @@ public final class Identities {
      *
      * @throws IdentityRefused when it has no role for it, or should have proved who it is
      */
-    public void check(Identity identity, Right right) {
+    public void check(Identity identity, AccessRight right) {
         if (!identity.proven() && (right.proven() || required())) {
             throw failed(
                     identity.name(),

@@ -34,7 +34,7 @@ record Program(int status, String said) {
 
     /** The line that tells the reason: the first complaint, else the last line. */
     String reason() {
-        return Complaint.in(said).orElseGet(() -> {
+        return ServerComplaint.in(said).orElseGet(() -> {
             String[] lines = said.split("\n");
             String last = lines[lines.length - 1].strip();
             return last.isEmpty() ? "exit status " + status : last;

@@ -87,7 +87,7 @@ final class Server {
             if (!said.contains("pre-existing shared memory block")
                     || Instant.now().isAfter(deadline)) {
                 throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster + ": "
-                        + Complaint.in(said).orElseGet(started::reason) + " (its log is " + log() + ")");
+                        + ServerComplaint.in(said).orElseGet(started::reason) + " (its log is " + log() + ")");
             }
             Pause.of(BETWEEN_LOOKS);
         }

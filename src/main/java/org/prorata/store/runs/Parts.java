@@ -42,7 +42,7 @@ public final class Parts {
     }
 
     /** Where a run stands. */
-    public record Standing(long size, long contracts, long billed, long parked, boolean done) {}
+    public record RunProgress(long size, long contracts, long billed, long parked, boolean done) {}
 
     /** The parts of a run that are not done, in their order. */
     public List<Integer> open(long run) {
@@ -212,14 +212,14 @@ public final class Parts {
         }
     }
 
-    public Standing standing(long run) {
+    public RunProgress standing(long run) {
         return session.client()
                 .sql("""
                 select coalesce(sum(size), 0), coalesce(sum(contracts), 0), coalesce(sum(billed), 0), coalesce(sum(parked), 0),
                        coalesce(bool_and(done), true) from run_part where run = ?""")
                 .param(run)
-                .query((row, number) ->
-                        new Standing(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBoolean(5)))
+                .query((row, number) -> new RunProgress(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBoolean(5)))
                 .single();
     }
 
@@ -245,7 +245,7 @@ public final class Parts {
 
     /** The same as the figures of the register. */
     public Run.Counts counts(long run) {
-        Standing standing = standing(run);
+        RunProgress standing = standing(run);
         List<ProfileTotals> totals = totals(run);
         return new Run.Counts(
                 standing.contracts(),

@@ -84,11 +84,13 @@ public final class RunComparison {
                 from %s l join i on i.id = l.invoice
                 union all select of_contract, 'tax ' || category || ' ' || trim_scale(rate_pct), 'tax', of_day, of_day, of_day, null, amount
                 from %s t join i on i.id = t.invoice""".formatted(
-                                run.table(Run.Table.INVOICE), run.table(Run.Table.LINE), run.table(Run.Table.TAX))
+                                        run.table(Run.DocumentTable.INVOICE),
+                                        run.table(Run.DocumentTable.LINE),
+                                        run.table(Run.DocumentTable.TAX))
                         : """
                 select n.contract_id, coalesce(l.invoice_id, i.name) as item, l.kind as reason, n.on_day as first_day, n.on_day,
                        n.on_day as last_day, null::numeric as quantity, l.amount
-                from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.Table.NOTE), run.table(Run.Table.NOTE_LINE)));
+                from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.DocumentTable.NOTE), run.table(Run.DocumentTable.NOTE_LINE)));
     }
 
     private static Line line(ResultSet row, String side) throws SQLException {

@@ -64,8 +64,8 @@ public final class RunRows {
                        sum(amount), 0, sum(amount) from %1$s i where run = ? group by run, currency order by currency""";
         return session.client()
                 .sql(sql.formatted(
-                        run.table(bill ? Run.Table.INVOICE : Run.Table.NOTE),
-                        run.table(bill ? Run.Table.LINE : Run.Table.NOTE_LINE)))
+                        run.table(bill ? Run.DocumentTable.INVOICE : Run.DocumentTable.NOTE),
+                        run.table(bill ? Run.DocumentTable.LINE : Run.DocumentTable.NOTE_LINE)))
                 .param(run.id())
                 .query((row, number) -> new Total(
                         row.getString(1),
@@ -82,7 +82,7 @@ public final class RunRows {
         List<ResultTable> parts = new ArrayList<>();
         if (run.ask() instanceof Ask.Bill) {
             // an id of a preview is never one of an invoice
-            String own = run.table(Run.Table.INVOICE) + " i left join issued n on n.invoice = i.id";
+            String own = run.table(Run.DocumentTable.INVOICE) + " i left join issued n on n.invoice = i.id";
             parts.add(part(
                     run,
                     "invoices",
@@ -96,7 +96,7 @@ public final class RunRows {
                                where l.invoice = i.id and i.kind = 'credit_note') k), number_of(cn.series, cn.number), c.name), number_of(yn.series, yn.number), i.currency, i.net, i.tax, i.gross
                     from %1$s left join %3$s c on c.id = i.corrects left join issued cn on cn.invoice = c.id
                     left join cancellation y on y.invoice = i.id left join issued yn on yn.invoice = y.credit_note
-                    where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run), of(run), run.table(Run.Table.LINE))));
+                    where i.run = ? order by i.contract_id, i.id""".formatted(own, state(run), of(run), run.table(Run.DocumentTable.LINE))));
             parts.add(part(
                     run,
                     "lines",
@@ -107,16 +107,16 @@ public final class RunRows {
                            l.on_day, l.quantity, signed_amount(l.reason, l.amount), i.currency, l.catch_up,
                            coalesce(l.corrects_received, number_of(cn.series, cn.number), c.name)
                     from %s join %s l on l.invoice = i.id left join %s c on c.id = l.corrects left join issued cn on cn.invoice = c.id
-                    where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.LINE), of(run))));
+                    where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.DocumentTable.LINE), of(run))));
             parts.add(part(
                     run,
                     "tax",
                     "invoice:TEXT position:WHOLE contract:TEXT category:TEXT rate_pct:DECIMAL base:DECIMAL amount:DECIMAL currency:TEXT",
                     """
                     select coalesce(number_of(n.series, n.number), i.name), t.position, i.contract_id, t.category, t.rate_pct, t.base, t.amount, i.currency
-                    from %s join %s t on t.invoice = i.id where i.run = ? order by i.contract_id, i.id, t.position""".formatted(own, run.table(Run.Table.TAX))));
+                    from %s join %s t on t.invoice = i.id where i.run = ? order by i.contract_id, i.id, t.position""".formatted(own, run.table(Run.DocumentTable.TAX))));
         } else {
-            String own = run.table(Run.Table.NOTE) + " i left join issued n on n.debit_note = i.id";
+            String own = run.table(Run.DocumentTable.NOTE) + " i left join issued n on n.debit_note = i.id";
             parts.add(part(
                     run,
                     "debit_notes",
@@ -132,7 +132,7 @@ public final class RunRows {
                     select coalesce(number_of(n.series, n.number), i.name), l.position, i.contract_id,
                            coalesce(l.invoice_id, number_of(cn.series, cn.number), c.name), l.kind, l.amount, i.currency
                     from %s join %s l on l.debit_note = i.id left join invoice c on c.id = l.invoice left join issued cn on cn.invoice = c.id
-                    where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.Table.NOTE_LINE))));
+                    where i.run = ? order by i.contract_id, i.id, l.position""".formatted(own, run.table(Run.DocumentTable.NOTE_LINE))));
         }
         parts.add(part(
                 run,

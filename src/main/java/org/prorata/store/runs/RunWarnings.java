@@ -13,7 +13,7 @@ public final class RunWarnings {
     }
 
     /** A warning about a contract, with its decision in canonical JSON. */
-    public record Told(String contract, String decision) {}
+    public record ContractWarning(String contract, String decision) {}
 
     /** How many there are of a run. */
     public long count(long run) {
@@ -25,13 +25,13 @@ public final class RunWarnings {
     }
 
     /** The first of them, by contract. */
-    public List<Told> first(long run, int most) {
+    public List<ContractWarning> first(long run, int most) {
         return session.client()
                 .sql(
                         "select contract_id, decision from run_warning where run = ? order by contract_id, position limit ?")
                 .param(run)
                 .param(most)
-                .query((row, number) -> new Told(row.getString(1), row.getString(2)))
+                .query((row, number) -> new ContractWarning(row.getString(1), row.getString(2)))
                 .list();
     }
 }

@@ -19,7 +19,7 @@ public final class TakenOver {
     }
 
     /** What of a contract counts as invoiced before: its days, and what they come to. */
-    public record Contract(String id, LocalDate from, LocalDate to, BigDecimal net, String currency) {}
+    public record TakenContract(String id, LocalDate from, LocalDate to, BigDecimal net, String currency) {}
 
     /**
      * What a run took so.
@@ -30,7 +30,7 @@ public final class TakenOver {
      * @param first     the first contracts; none where no run had billed before, as all are then met for the first time
      */
     public record Taken(
-            @Nullable LocalDate before, long contracts, Map<String, BigDecimal> sums, List<Contract> first) {}
+            @Nullable LocalDate before, long contracts, Map<String, BigDecimal> sums, List<TakenContract> first) {}
 
     private static final String TAKEN = """
             select l.contract_id, min(l.first_day) as from_day, max(l.last_day) as to_day, sum(signed_amount(l.reason, l.amount)) as net,
@@ -61,13 +61,13 @@ public final class TakenOver {
                 .param(run)
                 .query(Boolean.class)
                 .single();
-        List<Contract> first = !later
+        List<TakenContract> first = !later
                 ? List.of()
                 : session.client()
                         .sql(TAKEN + " order by l.contract_id limit :most")
                         .param("run", run)
                         .param("most", most)
-                        .query((row, number) -> new Contract(
+                        .query((row, number) -> new TakenContract(
                                 row.getString("contract_id"),
                                 Columns.day(row, "from_day"),
                                 Columns.day(row, "to_day"),

@@ -11,7 +11,7 @@ import org.prorata.contract.Item;
 import org.prorata.decision.policy.choice.AfterEndMatter;
 import org.prorata.subject.course.AfterEndRule;
 import org.prorata.subject.course.ContractState;
-import org.prorata.subject.course.RunOn;
+import org.prorata.subject.course.ExitPhase;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.values.Anchors;
 import org.prorata.values.Period;
@@ -163,7 +163,7 @@ final class AfterEnd {
 
     /** The last day on which the contract goes on for the exit phase: its acceptance, else the window's last; or null. */
     private LocalDate keptRunningUntil() {
-        RunOn runOn = RunOn.of(setting);
+        ExitPhase runOn = ExitPhase.of(setting);
         if (!runOn.runs()) {
             return null;
         }

@@ -15,9 +15,9 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.TableRow;
 import org.prorata.subject.course.ContractRemarks;
 import org.prorata.subject.course.ContractState;
-import org.prorata.subject.course.RunOn;
+import org.prorata.subject.course.ExitPhase;
 import org.prorata.subject.terms.EffectiveTerms;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 
 /** What a bill may have to tell beside its lines, handed to the rules. */
 final class BillFindings {
@@ -94,7 +94,8 @@ final class BillFindings {
         return now.isEmpty()
                 ? List.of()
                 : new Restitution(setting, course.end())
-                        .findings(now, RunOn.of(setting).lastDay(course.end().last()));
+                        .findings(
+                                now, ExitPhase.of(setting).lastDay(course.end().last()));
     }
 
     /** What the reader should know of the contract as such: said with a charge for days that it concerns. */
@@ -115,7 +116,7 @@ final class BillFindings {
             }
         }
         LocalDate end = course.end() == null ? null : course.end().last();
-        RenewalNotice renewal = RenewalNotice.within(setting, course.timeline(), window.from(), window.to());
+        RenewalTelling renewal = RenewalTelling.within(setting, course.timeline(), window.from(), window.to());
         if (renewal != null && (end == null || !end.isBefore(renewal.renewal()))) {
             remarks.addAll(ContractRemarks.renewal(renewal));
         }

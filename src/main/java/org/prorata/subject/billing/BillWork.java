@@ -55,7 +55,7 @@ public final class BillWork extends CourseStages {
     private final PaidAfterEnd paid = new PaidAfterEnd();
     private UsageCharges measured;
     private final List<UnusedSlot> kept = new ArrayList<>(0);
-    private final List<Due> due = new ArrayList<>();
+    private final List<DueLine> due = new ArrayList<>();
     private final BillLines lines;
     private final BillFindings findings;
     private Difference difference;
@@ -234,7 +234,7 @@ public final class BillWork extends CourseStages {
                 ? Becauses.of(settled, List.of(), credit.owed().reasons())
                 : Becauses.of(settled, rows(slot, change), change == null ? List.of() : List.of(change.reason()));
         if (dossier.billed().isPresent()) {
-            due.add(new Due(slot, line, because));
+            due.add(new DueLine(slot, line, because));
         } else if (line.amount().signum() != 0) {
             lines.add(slot, line, because);
         }
@@ -265,7 +265,7 @@ public final class BillWork extends CourseStages {
         if (settled.stands().value().signum() == 0) {
             return;
         }
-        Due base = slot.line().base();
+        DueLine base = slot.line().base();
         Because because = base == null
                 ? Becauses.of(settled)
                 : Becauses.of(settled, base.because().rows(), base.because().reasons());

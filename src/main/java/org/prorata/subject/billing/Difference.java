@@ -21,14 +21,14 @@ final class Difference {
     private final Ask.Bill window;
     private final List<DueAgainstBilled> accounts = new ArrayList<>();
 
-    Difference(Ask.Bill window, List<Due> due, List<Billed> billed) {
+    Difference(Ask.Bill window, List<DueLine> due, List<Billed> billed) {
         this.window = window;
-        for (Due one : due) {
+        for (DueLine one : due) {
             if (!(one.slot() instanceof UnusedSlot)) {
                 accounts.add(new DueAgainstBilled(one.item(), one.reason().family(), one));
             }
         }
-        for (Due one : due) {
+        for (DueLine one : due) {
             if (one.slot() instanceof UnusedSlot unused) {
                 accounts.stream()
                         .filter(a -> a.charge != null && a.charge.slot() == unused.charged())
@@ -58,7 +58,7 @@ final class Difference {
             LocalDate on,
             ChargeReason reason,
             boolean catchUp,
-            Due base,
+            DueLine base,
             Reason why) {
 
         String item() {
@@ -144,7 +144,7 @@ final class Difference {
         return lines;
     }
 
-    private void add(DueAgainstBilled account, Due due, List<Line> lines) {
+    private void add(DueAgainstBilled account, DueLine due, List<Line> lines) {
         boolean late = due.on().isBefore(window.from());
         if (due.line().amount().signum() != 0) {
             lines.add(new Line(
@@ -162,7 +162,7 @@ final class Difference {
 
     /** A line of the window that was billed as it is due; of those before nothing is laid out. */
     private void asBilled(DueAgainstBilled account, List<Line> lines) {
-        Due charge = account.charge;
+        DueLine charge = account.charge;
         if (charge != null
                 && !charge.on().isBefore(window.from())
                 && charge.line().amount().signum() != 0) {
@@ -187,7 +187,7 @@ final class Difference {
         }
         Days due = account.dueDays();
         Days before = account.billedDays();
-        Due planned = account.unused.stream()
+        DueLine planned = account.unused.stream()
                 .filter(credit -> credit.signed().compareTo(open) == 0)
                 .findFirst()
                 .orElse(null);

@@ -14,11 +14,11 @@ final class DueAgainstBilled {
 
     final String item;
     final ChargeReason family;
-    final Due charge;
-    final List<Due> unused = new ArrayList<>(1);
+    final DueLine charge;
+    final List<DueLine> unused = new ArrayList<>(1);
     final List<Billed> billed = new ArrayList<>(1);
 
-    DueAgainstBilled(String item, ChargeReason family, Due charge) {
+    DueAgainstBilled(String item, ChargeReason family, DueLine charge) {
         this.item = item;
         this.family = family;
         this.charge = charge;
@@ -26,7 +26,7 @@ final class DueAgainstBilled {
 
     BigDecimal due() {
         BigDecimal sum = charge == null ? BigDecimal.ZERO : charge.signed();
-        for (Due credit : unused) {
+        for (DueLine credit : unused) {
             sum = sum.add(credit.signed());
         }
         return sum;
@@ -63,7 +63,7 @@ final class DueAgainstBilled {
 
     Days dueDays() {
         Days days = charge == null ? Days.NONE : Days.of(charge.slot().covered());
-        for (Due credit : unused) {
+        for (DueLine credit : unused) {
             days = days.without(credit.slot().covered());
         }
         return days;

@@ -13,9 +13,9 @@ import java.util.Map;
  */
 final class Owing {
 
-    private final Map<String, Document> documents = new LinkedHashMap<>();
+    private final Map<String, OpenDocument> documents = new LinkedHashMap<>();
 
-    private static final class Document {
+    private static final class OpenDocument {
         private final List<String> corrects = new ArrayList<>(0);
         private final List<Sum> credits = new ArrayList<>(0);
         private BigDecimal net = BigDecimal.ZERO;
@@ -27,7 +27,7 @@ final class Owing {
 
     /** A line of a document, negative for a credit. */
     void line(String document, BigDecimal signed, String corrects) {
-        Document one = documents.computeIfAbsent(document, name -> new Document());
+        OpenDocument one = documents.computeIfAbsent(document, name -> new OpenDocument());
         one.net = one.net.add(signed);
         if (signed.signum() >= 0) {
             one.charges = one.charges.add(signed);
@@ -72,7 +72,7 @@ final class Owing {
     }
 
     private BigDecimal open(String document) {
-        Document one = documents.get(document);
+        OpenDocument one = documents.get(document);
         return one == null ? null : one.net.subtract(one.lowered).max(BigDecimal.ZERO);
     }
 
@@ -83,7 +83,7 @@ final class Owing {
      * @param pieces the credits of the note
      */
     void note(String name, List<Piece> pieces) {
-        Document note = documents.get(name);
+        OpenDocument note = documents.get(name);
         List<Sum> credits = pieces.stream()
                 .map(piece -> new Sum(piece.corrects(), piece.amount()))
                 .toList();
@@ -119,7 +119,7 @@ final class Owing {
     private List<String> behind(String document) {
         List<String> found = new ArrayList<>(List.of(document));
         for (int i = 0; i < found.size(); i++) {
-            Document one = documents.get(found.get(i));
+            OpenDocument one = documents.get(found.get(i));
             for (int j = one == null ? -1 : one.corrects.size() - 1; j >= 0; j--) {
                 String next = one.corrects.get(j);
                 if (!found.contains(next)) {

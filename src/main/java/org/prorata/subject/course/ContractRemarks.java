@@ -11,7 +11,7 @@ import org.prorata.decision.TableRow;
 import org.prorata.decision.policy.Row;
 import org.prorata.decision.policy.TableId;
 import org.prorata.subject.terms.EffectiveTerms;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 
 /** What a contract as such may be told to its reader for: a framework that is over, a plan that is only renewed. */
 public final class ContractRemarks {
@@ -58,7 +58,7 @@ public final class ContractRemarks {
     }
 
     /** Whether the client was told of a renewal in time; {@code notice} null: the law says nothing of it. */
-    public static List<FindingSlot> renewal(RenewalNotice notice) {
+    public static List<FindingSlot> renewal(RenewalTelling notice) {
         if (notice == null) {
             return List.of();
         }

@@ -11,7 +11,7 @@ import org.prorata.decision.policy.choice.SwitchFees;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.EndRule;
 import org.prorata.subject.terms.EndSlot;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 import org.prorata.subject.terms.Rhythm;
 import org.prorata.subject.terms.Switching;
 import org.prorata.subject.terms.Timeline;
@@ -49,7 +49,8 @@ public final class ContractState {
      * @param law   what the law gives a client that switches, or null
      * @param untold the renewal of which the client was not told, which let it leave; else null
      */
-    public record End(LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law, RenewalNotice untold) {
+    public record End(
+            LocalDate last, LocalDate known, EndRule rule, Cause cause, Switching law, RenewalTelling untold) {
 
         /** The end of a contract that just ran out, known on a day. */
         public static End ranOut(LocalDate last, LocalDate known) {

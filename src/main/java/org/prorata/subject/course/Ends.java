@@ -14,7 +14,7 @@ import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.EndRule;
 import org.prorata.subject.terms.EndSlot;
 import org.prorata.subject.terms.Leaving;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 import org.prorata.subject.terms.Switching;
 import org.prorata.subject.terms.VersionRule;
 
@@ -83,7 +83,7 @@ public final class Ends {
                         purpose)
                 .renewed(
                         notice.by() == Party.CLIENT
-                                ? RenewalNotice.before(setting, course.timeline(), notice.end())
+                                ? RenewalTelling.before(setting, course.timeline(), notice.end())
                                 : null);
     }
 

@@ -22,9 +22,9 @@ public final class Indexation {
     private final ContractState course;
     private final Anchors years;
     private final IndexRule index;
-    private final Queue<Due> due = new ArrayDeque<>(0);
+    private final Queue<DueIndexation> due = new ArrayDeque<>(0);
 
-    private record Due(Item item, int year) {}
+    private record DueIndexation(Item item, int year) {}
 
     /** @param to last day on which a revision may take effect */
     public Indexation(EffectiveTerms setting, ContractState course, LocalDate to) {
@@ -41,7 +41,7 @@ public final class Indexation {
                 if (item.per().months() > 0
                         && item.from().isBefore(years.at(year))
                         && (item.to() == null || !item.to().isBefore(years.at(year)))) {
-                    due.add(new Due(item, year));
+                    due.add(new DueIndexation(item, year));
                 }
             }
         }
@@ -49,7 +49,7 @@ public final class Indexation {
 
     /** The slot of the next revision, or null when there is none. */
     public Slot<?> next() {
-        for (Due next = due.poll(); next != null; next = due.poll()) {
+        for (DueIndexation next = due.poll(); next != null; next = due.poll()) {
             LocalDate day = years.at(next.year());
             Prices.Change told = course.prices().toldFor(next.item(), day);
             LocalDate since = told == null ? next.item().from() : told.from();

@@ -30,10 +30,10 @@ public final class ReviseWork extends CourseStages {
     private final LocalDate on;
     private final ContractState course;
     private final Changes changes;
-    private final List<Told> told = new ArrayList<>(1);
+    private final List<ToldRevision> told = new ArrayList<>(1);
     private boolean byIndex;
 
-    private record Told(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled, BigDecimal old) {}
+    private record ToldRevision(RevisionSlot slot, Settlement.Settled<RevisionSlot.Effect> settled, BigDecimal old) {}
 
     public ReviseWork(Dossier dossier, Ask.Revise ask, Policies policies) {
         super(new EffectiveTerms(dossier, policies));
@@ -58,11 +58,11 @@ public final class ReviseWork extends CourseStages {
         LocalDate effective = settled.stands().value().effective();
         Item item = changes.item(notice.item());
         LocalDate before = effective == null ? notice.counts() : effective.minusDays(1);
-        told.add(new Told(slot, settled, course.prices().on(item, before)));
+        told.add(new ToldRevision(slot, settled, course.prices().on(item, before)));
     }
 
     private List<Slot<?>> decideTold() {
-        for (Told each : told) {
+        for (ToldRevision each : told) {
             RevisionSlot.Effect effect = each.settled().stands().value();
             PriceRevisionNotice notice = each.slot().notice();
             boolean aside = effect.effective() != null

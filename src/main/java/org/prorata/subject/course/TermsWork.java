@@ -19,7 +19,7 @@ import org.prorata.decision.Settlement;
 import org.prorata.decision.Slot;
 import org.prorata.decision.policy.Policies;
 import org.prorata.decision.policy.choice.TermsMode;
-import org.prorata.subject.terms.Answers;
+import org.prorata.subject.terms.AnswerRows;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.OrderingSlot;
 import org.prorata.subject.terms.VersionRule;
@@ -100,7 +100,7 @@ public final class TermsWork extends CourseStages {
                         answer(published, Event.TermsAccepted.class),
                         answer(published, Event.TermsRefused.class),
                         on)
-                .answeredBy(rule.byAnswer() ? Answers.of(setting(), published.on()) : Answers.NONE);
+                .answeredBy(rule.byAnswer() ? AnswerRows.of(setting(), published.on()) : AnswerRows.NONE);
     }
 
     /** The day of the first such answer since a publication and by the day asked, or null. */

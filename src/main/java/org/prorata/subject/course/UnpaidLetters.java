@@ -34,7 +34,7 @@ final class UnpaidLetters {
     private final Insolvency law;
 
     private final List<Asked> asked;
-    private final Map<TerminationNotice, Leaving.Unpaid> found;
+    private final Map<TerminationNotice, Leaving.LeftUnpaid> found;
 
     private record Asked(TerminationNotice notice, LateWork work) {}
 
@@ -75,12 +75,12 @@ final class UnpaidLetters {
         if (right.isPresent()) {
             found.put(
                     notice,
-                    new Leaving.Unpaid(
+                    new Leaving.LeftUnpaid(
                             right.get().from(),
                             null,
                             right.get().because().rows().get(0)));
         } else if (law != null && decisions.stream().anyMatch(this::barred)) {
-            found.put(notice, new Leaving.Unpaid(null, law.judgment(), law.row()));
+            found.put(notice, new Leaving.LeftUnpaid(null, law.judgment(), law.row()));
         }
     }
 
@@ -93,7 +93,7 @@ final class UnpaidLetters {
     }
 
     /** The formal notice whose sums were left unpaid, or null. */
-    Leaving.Unpaid unpaid(TerminationNotice notice) {
+    Leaving.LeftUnpaid unpaid(TerminationNotice notice) {
         return found.get(notice);
     }
 

@@ -33,7 +33,7 @@ import org.prorata.subject.exit.CopySlot;
 import org.prorata.subject.exit.DeletionSlot;
 import org.prorata.subject.terms.EffectiveTerms;
 import org.prorata.subject.terms.EndSlot;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 
 /**
  * The question {@code dates}. As nobody asks a clock, "from here on" means from the first day of the term in which the
@@ -130,7 +130,7 @@ public final class DatesWork extends CourseStages {
         nextPrice(days);
         days.addAll(ContractRemarks.framework(setting(), settledEnd()));
         if (settledEnd() == null || !settledEnd().isBefore(here)) {
-            days.addAll(ContractRemarks.renewal(RenewalNotice.before(setting(), course.timeline(), here)));
+            days.addAll(ContractRemarks.renewal(RenewalTelling.before(setting(), course.timeline(), here)));
         }
         return days;
     }

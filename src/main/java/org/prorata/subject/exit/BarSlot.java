@@ -14,7 +14,7 @@ public final class BarSlot extends Slot<NoticeStatus> {
     private final String service;
     private final LocalDate askedOn;
     private final ShareRule share;
-    private final Unpaid unpaid;
+    private final UnpaidOnEnd unpaid;
     private boolean barred;
 
     /**
@@ -22,7 +22,7 @@ public final class BarSlot extends Slot<NoticeStatus> {
      * @param askedOn the day of the request, for modules that were not asked for the first day on which they may be
      * @param unpaid  what of the client's invoices is open on that day, where that bars what was asked for, or null
      */
-    BarSlot(String service, LocalDate askedOn, ShareRule share, Unpaid unpaid) {
+    BarSlot(String service, LocalDate askedOn, ShareRule share, UnpaidOnEnd unpaid) {
         this.service = service;
         this.askedOn = askedOn;
         this.share = share;

@@ -21,7 +21,7 @@ import org.prorata.subject.billing.PaidAfterEnd;
 import org.prorata.subject.billing.Restitution;
 import org.prorata.subject.billing.UnusedSlot;
 import org.prorata.subject.course.ContractState;
-import org.prorata.subject.course.RunOn;
+import org.prorata.subject.course.ExitPhase;
 import org.prorata.subject.terms.EffectiveTerms;
 
 /** Fees left, refund and run-on of a settled end, from the very lines that a bill would have. */
@@ -29,7 +29,7 @@ final class Fees {
 
     private final EffectiveTerms setting;
     private final ContractState course;
-    private final RunOn runOn;
+    private final ExitPhase runOn;
     private final PaidAfterEnd paid = new PaidAfterEnd();
     private final List<Settled> lines = new ArrayList<>();
     private final List<Settled> setAside = new ArrayList<>(0);
@@ -41,7 +41,7 @@ final class Fees {
     Fees(EffectiveTerms setting, ContractState course) {
         this.setting = setting;
         this.course = course;
-        this.runOn = RunOn.of(setting);
+        this.runOn = ExitPhase.of(setting);
     }
 
     private LocalDate end() {

@@ -60,7 +60,7 @@ final class Services {
                     slots.add(FindingSlot.certain(Finding.NO_PRICE_ON_SERVICE, Reason.of("cost.silent", service.id())));
                 } else {
                     BarSlot bar = new BarSlot(
-                            service.id(), request.counts(), share(), Unpaid.on(setting, request.counts(), end));
+                            service.id(), request.counts(), share(), UnpaidOnEnd.on(setting, request.counts(), end));
                     slots.add(bar);
                     asked.add(new RequestedEnd(
                             service,
@@ -82,7 +82,7 @@ final class Services {
             LocalDate day = export.request() == null
                     ? export.firstDay()
                     : export.request().counts();
-            exportBar = new BarSlot(null, day, share(), Unpaid.on(setting, day, end));
+            exportBar = new BarSlot(null, day, share(), UnpaidOnEnd.on(setting, day, end));
             slots.add(exportBar);
         }
         return slots;

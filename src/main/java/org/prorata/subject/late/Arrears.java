@@ -12,20 +12,20 @@ import org.prorata.subject.terms.FormalNoticeRule;
 final class Arrears {
 
     private Debt debt;
-    private final Due due;
+    private final DueReason due;
     private final InterestRule rule;
     private Judgment judgment;
     private Interest interest;
     private BigDecimal fee = BigDecimal.ZERO;
 
-    Arrears(Debt debt, Due due, InterestRule rule) {
+    Arrears(Debt debt, DueReason due, InterestRule rule) {
         this.debt = debt;
         this.due = due;
         this.rule = rule;
     }
 
     /** Why the invoice fell due on its day: the rows and the sentence, and the day that the law set aside. */
-    record Due(List<TableRow> rows, Reason reason, List<Displaced> displaced) {}
+    record DueReason(List<TableRow> rows, Reason reason, List<Displaced> displaced) {}
 
     /** The judgment that opened insolvency proceedings, where the invoice is a claim from before it, and the row of that law. */
     record Judgment(LocalDate day, TableRow row) {}
@@ -77,7 +77,7 @@ final class Arrears {
         return debt.firstLate();
     }
 
-    Due due() {
+    DueReason due() {
         return due;
     }
 

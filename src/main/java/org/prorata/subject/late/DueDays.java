@@ -92,6 +92,6 @@ final class DueDays {
                 setting.dossier().terms(),
                 setting.professional(),
                 setting.dossier().customer().publicBuyer() ? "yes" : "no");
-        return new Arrears(debt, new Arrears.Due(stands.rows(), stands.reason(), displaced), rule);
+        return new Arrears(debt, new Arrears.DueReason(stands.rows(), stands.reason(), displaced), rule);
     }
 }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision.RightStatus;
 import org.prorata.decision.Reason;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 
 /** Whether a client may leave after a renewal, as nobody told it of it in time. */
 public final class RenewalSlot extends RightSlot {
 
     private static final String CODE = "leave_after_renewal";
 
-    private final RenewalNotice notice;
+    private final RenewalTelling notice;
     private final LocalDate on;
 
-    RenewalSlot(RenewalNotice notice, LocalDate on) {
+    RenewalSlot(RenewalTelling notice, LocalDate on) {
         this.notice = notice;
         this.on = on;
     }

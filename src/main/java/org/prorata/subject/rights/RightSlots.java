@@ -19,7 +19,7 @@ import org.prorata.decision.policy.Row;
 import org.prorata.decision.policy.TableId;
 import org.prorata.subject.course.ContractRemarks;
 import org.prorata.subject.course.CourseWork;
-import org.prorata.subject.course.RunOn;
+import org.prorata.subject.course.ExitPhase;
 import org.prorata.subject.servicelevel.ServiceHours;
 import org.prorata.subject.terms.EffectiveTerms;
 
@@ -209,7 +209,8 @@ final class RightSlots {
             silent(PoachingSlot.CODE, hire.on());
         } else {
             // the contract goes on while it runs on for the exit phase
-            LocalDate lastDay = course.end() == null ? null : RunOn.of(setting).lastDay(course.end());
+            LocalDate lastDay =
+                    course.end() == null ? null : ExitPhase.of(setting).lastDay(course.end());
             slots.add(new PoachingSlot(
                     hire,
                     dossier.contract().start(),

@@ -8,7 +8,7 @@ import org.prorata.subject.course.ContractRemarks;
 import org.prorata.subject.course.CourseWork;
 import org.prorata.subject.exit.ExportRule;
 import org.prorata.subject.terms.EffectiveTerms;
-import org.prorata.subject.terms.RenewalNotice;
+import org.prorata.subject.terms.RenewalTelling;
 
 /** Lays out what the renewals of the term and its end open. */
 final class TermSlots {
@@ -27,9 +27,9 @@ final class TermSlots {
 
     /** The renewals before the day and after it. */
     void renewals() {
-        renewal(RenewalNotice.before(setting, course.timeline(), on));
-        RenewalNotice next =
-                on.isBefore(course.timeline().start()) ? null : RenewalNotice.after(setting, course.timeline(), on);
+        renewal(RenewalTelling.before(setting, course.timeline(), on));
+        RenewalTelling next =
+                on.isBefore(course.timeline().start()) ? null : RenewalTelling.after(setting, course.timeline(), on);
         // before its last day nobody knows whether the client will be told
         renewal(next == null || on.isAfter(next.last()) ? next : null);
     }
@@ -56,7 +56,7 @@ final class TermSlots {
     }
 
     /** Whether the client may leave after a renewal that the contract sees. */
-    private void renewal(RenewalNotice notice) {
+    private void renewal(RenewalTelling notice) {
         if (notice != null && (course.end() == null || !course.end().isBefore(notice.renewal()))) {
             slots.add(new RenewalSlot(notice, on));
             ContractRemarks.renewal(notice).forEach(slots::add);

@@ -21,7 +21,7 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     private final LocalDate lastDayForInvoice;
     private final LocalDate lastDayToRefuse;
     private final LocalDate breachOpens;
-    private RenewalNotice renewalNotice;
+    private RenewalTelling renewalNotice;
 
     /** What the end is worked out for: a question that follows the contract past it, a bill, or the question of leaving. */
     public enum Purpose {
@@ -72,12 +72,12 @@ public abstract class EndFacts extends Slot<EndSlot.End> {
     }
 
     /** The renewal of the term that the day asked for lies in, where the law wants the client told of it; null: it wants nothing. */
-    public final EndSlot renewed(RenewalNotice notice) {
+    public final EndSlot renewed(RenewalTelling notice) {
         this.renewalNotice = notice;
         return (EndSlot) this;
     }
 
-    final RenewalNotice renewalNotice() {
+    final RenewalTelling renewalNotice() {
         return renewalNotice;
     }
 

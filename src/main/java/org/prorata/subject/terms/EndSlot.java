@@ -35,7 +35,7 @@ public final class EndSlot extends LawfulEnds {
      * @param byNotice whether another day of notice could lead to another end
      * @param untold   the renewal of which the client was not told, which lets it leave; else null
      */
-    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice, RenewalNotice untold) {
+    public record End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice, RenewalTelling untold) {
 
         End(LocalDate last, Boolean inTime, LocalDate deadline, boolean byNotice) {
             this(last, inTime, deadline, byNotice, null);

@@ -23,7 +23,7 @@ public record Leaving(
         boolean warned,
         boolean atOnce,
         LocalDate wanted,
-        Unpaid unpaid) {
+        LeftUnpaid unpaid) {
 
     /**
      * What a formal notice to pay that was left unpaid does.
@@ -32,5 +32,5 @@ public record Leaving(
      * @param barredSince the judgment that opened insolvency proceedings, where only claims from before it are unpaid; else null
      * @param row         what says so
      */
-    public record Unpaid(LocalDate from, LocalDate barredSince, TableRow row) {}
+    public record LeftUnpaid(LocalDate from, LocalDate barredSince, TableRow row) {}
 }

@@ -14,10 +14,10 @@ public record Switching(SwitchLimits limits, SwitchFees feesLeft, SwitchPaid day
 
     private static final TableId TABLE = TableId.of("statute", "switching-fees", "terms");
 
-    private record Money(SwitchFees feesLeft, SwitchPaid daysPaid, TableRow row) {
+    private record SwitchMoney(SwitchFees feesLeft, SwitchPaid daysPaid, TableRow row) {
 
-        static Money of(Row row) {
-            return new Money(
+        static SwitchMoney of(Row row) {
+            return new SwitchMoney(
                     row.choice("fees_left", SwitchFees.class), row.choice("days_paid", SwitchPaid.class), row.ref());
         }
     }
@@ -31,8 +31,8 @@ public record Switching(SwitchLimits limits, SwitchFees feesLeft, SwitchPaid day
         if (limits == null) {
             return null;
         }
-        Money money = setting.policies()
-                .require(TABLE, Money::of, notice, setting.dossier().terms());
+        SwitchMoney money = setting.policies()
+                .require(TABLE, SwitchMoney::of, notice, setting.dossier().terms());
         return new Switching(limits, money.feesLeft(), money.daysPaid(), money.row());
     }
 

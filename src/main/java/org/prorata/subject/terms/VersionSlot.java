@@ -22,7 +22,7 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     private final LocalDate refused;
     private final LocalDate on;
     private final LocalDate holdsFrom;
-    private Answers answers = Answers.NONE;
+    private AnswerRows answers = AnswerRows.NONE;
 
     /**
      * @param published null when none was published by the day
@@ -50,7 +50,7 @@ public final class VersionSlot extends Slot<VersionSlot.Version> {
     }
 
     /** With the rows that say what an answer does. */
-    public VersionSlot answeredBy(Answers rows) {
+    public VersionSlot answeredBy(AnswerRows rows) {
         this.answers = rows;
         return this;
     }

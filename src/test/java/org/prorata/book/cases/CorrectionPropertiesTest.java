@@ -20,12 +20,12 @@ import org.prorata.book.engine.Evaluator;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
-import org.prorata.contract.Booking;
 import org.prorata.contract.ChargeReason;
 import org.prorata.contract.Contract;
 import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
+import org.prorata.contract.Invoiced;
 import org.prorata.contract.Item;
 import org.prorata.decision.Decision;
 
@@ -249,7 +249,7 @@ class CorrectionPropertiesTest {
             String category,
             BigDecimal rate) {
         return new Billed(
-                item, from, to, amount, reason, on, null, new Booking(run + "/" + on, corrects, category, rate));
+                item, from, to, amount, reason, on, null, new Invoiced(run + "/" + on, corrects, category, rate));
     }
 
     private static Dossier known(Dossier dossier, Customer customer, List<Item> items, List<Event> events) {

@@ -174,7 +174,8 @@ class CarriedTablesTest {
                         "X-USED: it is still cited by fees!late malta",
                         "X-PROFILE: it is still cited by contract-terms!profiles gone",
                         "gone: it is still cited by fees!late france");
-        assertThat(carried.carried().stream().map(TablesDiff.Difference::key)).containsExactly("X-FREE");
+        assertThat(carried.carried().stream().map(TablesDiff.RowDifference::key))
+                .containsExactly("X-FREE");
         assertThat(CanonicalTables.write(carried.tables()))
                 .isEqualTo(CanonicalTables.write(now.with(clauses("X-USED", "X-PROFILE"))));
         assertThat(new Sentences(Locale.FRENCH).of(carried.left().get(0).why()))

@@ -94,7 +94,7 @@ class CoverageLawsTest {
                         .forEach(row -> answering.add(row.ref().row()));
                 Map<String, Region.Part> point = new LinkedHashMap<>();
                 asked.forEach((key, value) -> point.put(key, new Region.Values(List.of(value))));
-                point.put(Region.DAYS, new Region.Days(on, on));
+                point.put(Region.DAYS, new Region.DayStretch(on, on));
                 List<TableFinding> here = found.stream()
                         .filter(finding -> finding.kind() != TableFinding.Kind.UNREACHED
                                 && finding.region().holds(new Region(point)))

@@ -58,7 +58,7 @@ class ClauseCountsTest {
                 Files.createDirectories(folder.resolve("deeper")).resolve("a-fee.yaml"),
                 "case: A fee is due\nclauses: [XX-FEE, XX-LATE]\n");
         assertThat(CaseIndex.of(List.of(folder)).showing("XX-LATE"))
-                .containsExactly(new CaseIndex.Shown(file, "deeper/a-fee", "A fee is due"));
+                .containsExactly(new CaseIndex.IndexedCase(file, "deeper/a-fee", "A fee is due"));
         assertThat(CaseIndex.of(List.of(folder)).showing("XX-OTHER")).isEmpty();
         Files.writeString(file, "clauses: [XX-FEE");
         assertThatThrownBy(() -> CaseIndex.of(List.of(folder)))

@@ -81,7 +81,7 @@ final class Zips {
                                 manifest.migrations(),
                                 manifest.tables().stream()
                                         .map(each -> each.table().name().equals(table)
-                                                ? new Manifest.Table(
+                                                ? new Manifest.ManifestTable(
                                                         each.table(), sum.rows(), bytes.length, sha, sum.hex())
                                                 : each)
                                         .toList(),

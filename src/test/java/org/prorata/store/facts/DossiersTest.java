@@ -32,11 +32,12 @@ class DossiersTest {
         List<Dossier> told = TestBook.portfolio().stream()
                 .map(file -> READER.read(file).dossier())
                 .toList();
-        Dossiers.Recorded first = facts.record(told, "portfolio");
+        Dossiers.RecordingCounts first = facts.record(told, "portfolio");
         assertThat(first.added()).isEqualTo(told.size());
         List<String> ids = told.stream().map(dossier -> dossier.contract().id()).toList();
         assertThat(facts.read(ids, first.recording())).isEqualTo(told);
-        assertThat(facts.record(told, "portfolio again")).isEqualTo(new Dossiers.Recorded(0, 0, 0, told.size(), 0));
+        assertThat(facts.record(told, "portfolio again"))
+                .isEqualTo(new Dossiers.RecordingCounts(0, 0, 0, told.size(), 0));
     }
 
     @Test
@@ -117,7 +118,7 @@ class DossiersTest {
                   - {event: users, on: 2025-06-02, quantity: 2}
                 """);
         long first = facts.record(List.of(before), "first").recording();
-        Dossiers.Recorded second = facts.record(List.of(after), "second");
+        Dossiers.RecordingCounts second = facts.record(List.of(after), "second");
         assertThat(second.changed()).isEqualTo(1);
         // the price, the event that moved to the front, and the new one between two that stay
         assertThat(second.versions()).isEqualTo(3);
@@ -132,10 +133,10 @@ class DossiersTest {
         Dossier whole = dossier(SUBSCRIPTION.formatted("R-1", "1000.00") + USES);
         Dossier less = dossier(SUBSCRIPTION.formatted("R-1", "1000.00"));
         facts.record(List.of(whole), "whole");
-        Dossiers.Recorded second = facts.record(List.of(less), "less");
+        Dossiers.RecordingCounts second = facts.record(List.of(less), "less");
         assertThat(second.versions()).isEqualTo(3);
         assertThat(facts.read("R-1", second.recording())).contains(less);
-        Dossiers.Recorded third = facts.record(List.of(whole), "whole again");
+        Dossiers.RecordingCounts third = facts.record(List.of(whole), "whole again");
         assertThat(facts.read("R-1", third.recording())).contains(whole);
         assertThat(facts.read("R-1", second.recording())).contains(less);
     }

@@ -19,14 +19,14 @@ class NewVersionsTest {
             "whatever is told after whatever: what is known then is what was told, and telling it again adds nothing")
     void law() {
         Random random = new Random(7);
-        Map<Integer, Known<String>> newest = new TreeMap<>();
+        Map<Integer, NewestFact<String>> newest = new TreeMap<>();
         for (int round = 0; round < 2000; round++) {
             List<String> told = new ArrayList<>();
             for (int n = random.nextInt(9); n > 0; n--) {
                 told.add(random.nextInt(6) + (random.nextBoolean() ? "a" : "b"));
             }
             add(newest, told);
-            assertThat(known(newest).stream().filter(k -> !k.removed()).map(Known::fact))
+            assertThat(known(newest).stream().filter(k -> !k.removed()).map(NewestFact::fact))
                     .isEqualTo(told);
             assertThat(NewVersions.between(known(newest), told, NewVersionsTest::identity))
                     .isEmpty();
@@ -36,25 +36,25 @@ class NewVersionsTest {
     @Test
     @DisplayName("what stands in the middle gets a place of its own, and its neighbours stay")
     void middle() {
-        Map<Integer, Known<String>> newest = new TreeMap<>();
+        Map<Integer, NewestFact<String>> newest = new TreeMap<>();
         add(newest, List.of("1a", "2a"));
-        List<Known<String>> added =
+        List<NewestFact<String>> added =
                 NewVersions.between(known(newest), List.of("1a", "3a", "4a", "2b"), NewVersionsTest::identity);
         assertThat(added)
                 .containsExactly(
-                        new Known<>(3, new BigDecimal("1.3"), false, "3a"),
-                        new Known<>(4, new BigDecimal("1.6"), false, "4a"),
-                        new Known<>(2, BigDecimal.valueOf(2), false, "2b"));
+                        new NewestFact<>(3, new BigDecimal("1.3"), false, "3a"),
+                        new NewestFact<>(4, new BigDecimal("1.6"), false, "4a"),
+                        new NewestFact<>(2, BigDecimal.valueOf(2), false, "2b"));
     }
 
-    private static void add(Map<Integer, Known<String>> newest, List<String> told) {
+    private static void add(Map<Integer, NewestFact<String>> newest, List<String> told) {
         NewVersions.between(known(newest), told, NewVersionsTest::identity)
                 .forEach(version -> newest.put(version.number(), version));
     }
 
-    private static List<Known<String>> known(Map<Integer, Known<String>> newest) {
+    private static List<NewestFact<String>> known(Map<Integer, NewestFact<String>> newest) {
         return newest.values().stream()
-                .sorted(Comparator.comparing(Known::place))
+                .sorted(Comparator.comparing(NewestFact::place))
                 .toList();
     }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
-import org.prorata.access.Right;
 import org.prorata.access.Role;
 import org.prorata.store.base.AuditKeys;
 import org.prorata.store.base.Session;
@@ -136,21 +136,23 @@ class IdentitiesTest {
     void roles() {
         identities.add("marie", null, EnumSet.of(Role.FINANCE, Role.AUDITOR), PASSWORD);
         Identity marie = identities.authenticate("marie", PASSWORD);
-        identities.check(marie, Right.PROPOSE);
-        identities.check(marie, Right.READ);
-        identities.check(marie, Right.OWN);
-        refused("needs the role approver; marie has finance, auditor", () -> identities.check(marie, Right.APPROVE));
-        refused("needs the role billing; marie has finance, auditor", () -> identities.check(marie, Right.BILL));
+        identities.check(marie, AccessRight.PROPOSE);
+        identities.check(marie, AccessRight.READ);
+        identities.check(marie, AccessRight.OWN);
+        refused(
+                "needs the role approver; marie has finance, auditor",
+                () -> identities.check(marie, AccessRight.APPROVE));
+        refused("needs the role billing; marie has finance, auditor", () -> identities.check(marie, AccessRight.BILL));
         refused(
                 "needs the role administrator; marie has finance, auditor",
-                () -> identities.check(marie, Right.MANAGE_USERS));
+                () -> identities.check(marie, AccessRight.MANAGE_USERS));
         assertThat(log()).endsWith("marie access.refused manage_users {\"why\":\"role\"}");
         identities.roles("marie", Set.of());
         refused(
                 "needs the role finance or billing; marie has no role",
-                () -> identities.check(identities.authenticate("marie", PASSWORD), Right.PREVIEW));
-        assertThat(marie.may(Right.PROPOSE)).isTrue();
-        assertThat(new Identity("marie", Set.of(Role.FINANCE), false).may(Right.PROPOSE))
+                () -> identities.check(identities.authenticate("marie", PASSWORD), AccessRight.PREVIEW));
+        assertThat(marie.may(AccessRight.PROPOSE)).isTrue();
+        assertThat(new Identity("marie", Set.of(Role.FINANCE), false).may(AccessRight.PROPOSE))
                 .as("not proven")
                 .isFalse();
     }
@@ -160,8 +162,13 @@ class IdentitiesTest {
     void local() {
         Identity local = Identity.local("root\nroot: x" + "y".repeat(100));
         assertThat(local.name()).startsWith("local:root_root__x").hasSize(6 + 64);
-        identities.check(local, Right.BILL);
-        for (Right right : List.of(Right.PROPOSE, Right.APPROVE, Right.ACTIVATE, Right.MANAGE_USERS, Right.OWN)) {
+        identities.check(local, AccessRight.BILL);
+        for (AccessRight right : List.of(
+                AccessRight.PROPOSE,
+                AccessRight.APPROVE,
+                AccessRight.ACTIVATE,
+                AccessRight.MANAGE_USERS,
+                AccessRight.OWN)) {
             refused(
                     "this is done by a person who proves who it is: put a token into PRORATA_TOKEN, or its file into PRORATA_TOKEN_FILE;"
                             + " prorata token create --user NAME makes one",
@@ -171,9 +178,9 @@ class IdentitiesTest {
         refused(
                 "this database asks everybody who they are: put a token into PRORATA_TOKEN, or its file into PRORATA_TOKEN_FILE;"
                         + " prorata token create --user NAME makes one",
-                () -> identities.check(local, Right.READ));
+                () -> identities.check(local, AccessRight.READ));
         identities.require(false);
-        identities.check(local, Right.READ);
+        identities.check(local, AccessRight.READ);
         assertThat(log())
                 .endsWith(
                         "local:test users.required all commands {}",

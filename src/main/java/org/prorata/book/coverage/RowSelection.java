@@ -13,21 +13,21 @@ import org.prorata.decision.policy.Row;
  * @param cells     the values by column; the empty text: an empty cell
  * @param otherwise whether the cells must hold something else
  */
-record Where(String sheet, Map<String, List<String>> cells, boolean otherwise) {
+record RowSelection(String sheet, Map<String, List<String>> cells, boolean otherwise) {
 
     static final String TERMS = "terms";
 
     /** Terms with any row. */
-    static Where rows(String sheet) {
-        return new Where(sheet, Map.of(), false);
+    static RowSelection rows(String sheet) {
+        return new RowSelection(sheet, Map.of(), false);
     }
 
-    static Where cell(String sheet, String column, String... values) {
-        return new Where(sheet, Map.of(column, List.of(values)), false);
+    static RowSelection cell(String sheet, String column, String... values) {
+        return new RowSelection(sheet, Map.of(column, List.of(values)), false);
     }
 
-    Where not() {
-        return new Where(sheet, cells, !otherwise);
+    RowSelection not() {
+        return new RowSelection(sheet, cells, !otherwise);
     }
 
     /** Whether the terms have such a row; a row without terms is one of all. */

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.schema.Table;
-import org.prorata.ledger.Proposal;
+import org.prorata.ledger.BookProposal;
 import org.prorata.ledger.TablesRefused;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
 
 /** Rule books that are proposed, and what a second person says of them. */
-public final class Proposals {
+public final class ProposedBooks {
 
     private static final String ALL = """
             select p.*, a.approved, a.by_whom, a.reason as answer, a.at as answered,
@@ -27,13 +27,13 @@ public final class Proposals {
     private final Session session;
     private final Steps steps;
 
-    public Proposals(Session session) {
+    public ProposedBooks(Session session) {
         this.session = session;
         this.steps = new Steps(session);
     }
 
     /** What is told of a proposal. */
-    public enum Finding {
+    public enum ProposalFinding {
         CHECKS,
         TESTS,
         IMPACT,
@@ -46,8 +46,12 @@ public final class Proposals {
      * @param helpers sheets of its workbooks beside the tables
      * @param base    the book in force, which may be one of another calculation
      */
-    public Proposal propose(
-            BookSource book, List<Table> helpers, BookSource base, String reason, Map<Finding, String> findings) {
+    public BookProposal propose(
+            BookSource book,
+            List<Table> helpers,
+            BookSource base,
+            String reason,
+            Map<ProposalFinding, String> findings) {
         return propose(book, helpers, new BookStore(session).save(base), reason, findings, null);
     }
 
@@ -56,12 +60,12 @@ public final class Proposals {
      *
      * @param shipped the program's own book where its rules and tables are proposed, or null
      */
-    public Proposal propose(
+    public BookProposal propose(
             BookSource book,
             List<Table> helpers,
             String base,
             String reason,
-            Map<Finding, String> findings,
+            Map<ProposalFinding, String> findings,
             @Nullable BookSource shipped) {
         return steps.of("propose", "rule book " + book.version(), () -> {
             BookStore books = new BookStore(session);
@@ -98,12 +102,12 @@ public final class Proposals {
     public void impact(long id, String summary, @Nullable BigDecimal moved) {
         find(id);
         session.tx().executeWithoutResult(status -> {
-            insert(id, Finding.IMPACT, summary, moved);
+            insert(id, ProposalFinding.IMPACT, summary, moved);
             session.audit().append("tables.impact", "proposal " + id, Map.of("moved", moved));
         });
     }
 
-    private void insert(long id, Finding kind, String summary, @Nullable BigDecimal moved) {
+    private void insert(long id, ProposalFinding kind, String summary, @Nullable BigDecimal moved) {
         session.client()
                 .sql("insert into proposal_finding (proposal, kind, summary, moved) values (?, ?, ?, ?)")
                 .param(id)
@@ -114,21 +118,21 @@ public final class Proposals {
     }
 
     /** The last of each that is told of a proposal. */
-    public Map<Finding, String> findings(long id) {
-        Map<Finding, String> findings = new EnumMap<>(Finding.class);
+    public Map<ProposalFinding, String> findings(long id) {
+        Map<ProposalFinding, String> findings = new EnumMap<>(ProposalFinding.class);
         session.client()
                 .sql("select kind, summary from proposal_finding where proposal = ? order by id")
                 .param(id)
                 .query(row -> {
-                    findings.put(Columns.choice(row.getString(1), Finding.class), row.getString(2));
+                    findings.put(Columns.choice(row.getString(1), ProposalFinding.class), row.getString(2));
                 });
         return findings;
     }
 
     /** Who acts approves a proposal, or rejects it for good. */
-    public Proposal answer(long id, boolean approved, String reason) {
+    public BookProposal answer(long id, boolean approved, String reason) {
         return steps.of(approved ? "approve" : "reject", "proposal " + id, () -> {
-            Proposal proposal = find(id);
+            BookProposal proposal = find(id);
             if (proposal.answer() != null) {
                 throw new TablesRefused("proposal " + id + " is " + proposal.state() + " already, by "
                         + proposal.answer().by() + " on "
@@ -157,33 +161,33 @@ public final class Proposals {
     }
 
     /** All of them, the first one first. */
-    public List<Proposal> all() {
+    public List<BookProposal> all() {
         return session.client()
                 .sql(ALL + " order by p.id")
-                .query(Proposals::read)
+                .query(ProposedBooks::read)
                 .list();
     }
 
     /** @throws TablesRefused when there is none of that number */
-    public Proposal find(long id) {
-        Optional<Proposal> found = session.client()
+    public BookProposal find(long id) {
+        Optional<BookProposal> found = session.client()
                 .sql(ALL + " where p.id = ?")
                 .param(id)
-                .query(Proposals::read)
+                .query(ProposedBooks::read)
                 .optional();
         return found.orElseThrow(
                 () -> new TablesRefused("there is no proposal " + id + "; prorata tables log lists them"));
     }
 
-    private static Proposal read(ResultSet row, int number) throws SQLException {
-        Proposal.Answer answer = row.getString("by_whom") == null
+    private static BookProposal read(ResultSet row, int number) throws SQLException {
+        BookProposal.Answer answer = row.getString("by_whom") == null
                 ? null
-                : new Proposal.Answer(
+                : new BookProposal.Answer(
                         row.getBoolean("approved"),
                         row.getString("by_whom"),
                         row.getString("answer"),
                         row.getObject("answered", OffsetDateTime.class));
-        return new Proposal(
+        return new BookProposal(
                 row.getLong("id"),
                 row.getString("book"),
                 row.getString("base"),

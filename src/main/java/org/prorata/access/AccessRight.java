@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What may be done, and by which roles; what two persons do is done by nobody who has not proved who they are. */
-public enum Right {
+public enum AccessRight {
     READ(false, Role.FINANCE, Role.APPROVER, Role.BILLING, Role.ACCOUNT_MANAGER, Role.AUDITOR),
     SIMULATE(false, Role.ACCOUNT_MANAGER, Role.BILLING, Role.AUDITOR),
     PREVIEW(false, Role.BILLING, Role.FINANCE),
@@ -23,7 +23,7 @@ public enum Right {
     private final boolean proven;
     private final Set<Role> roles;
 
-    Right(boolean proven, Role... roles) {
+    AccessRight(boolean proven, Role... roles) {
         this.proven = proven;
         this.roles = Set.copyOf(EnumSet.copyOf(Set.of(roles)));
     }

@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.run.PortfolioRun;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "bill",
         description = "Bills what falls due in a window and is not billed yet; again: nothing more.",
         mixinStandardHelpOptions = true)
-final class Bill extends DatabaseCommand {
+final class BillCommand extends DatabaseCommand {
 
     /** A mistyped year would store the invoices of centuries. */
     private static final int MOST_YEARS = 10;
@@ -37,14 +37,14 @@ final class Bill extends DatabaseCommand {
             description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
-    Bill(Supplier<RuleBooks> books, Today today) {
+    BillCommand(Supplier<RuleBooks> books, Today today) {
         this.today = today;
         this.books = books;
     }
 
     @Override
-    Right right() {
-        return preview ? Right.PREVIEW : Right.BILL;
+    AccessRight right() {
+        return preview ? AccessRight.PREVIEW : AccessRight.BILL;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.prorata.cli;
 
 import java.util.List;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.ledger.DocumentNumber;
 import org.prorata.store.base.Session;
 import org.prorata.store.invoices.NumberSeries;
@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         description = "The numbers of issued documents.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = Numbers.Check.class)
-final class Numbers implements Runnable {
+        subcommands = NumbersCommand.Check.class)
+final class NumbersCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
@@ -36,8 +36,8 @@ final class Numbers implements Runnable {
     static final class Check extends DatabaseCommand {
 
         @Override
-        Right right() {
-            return Right.READ;
+        AccessRight right() {
+            return AccessRight.READ;
         }
 
         @Override

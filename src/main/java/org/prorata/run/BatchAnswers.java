@@ -8,13 +8,13 @@ import org.prorata.book.engine.Evaluator.Request;
 import org.prorata.decision.CannotDecide;
 
 /** Answers to many requests, in their order. */
-public final class Answers {
+public final class BatchAnswers {
 
     private final Evaluator evaluator;
     private final boolean parallel;
 
     /** @param parallel whether on all processors; not where other threads are at work already */
-    public Answers(Evaluator evaluator, boolean parallel) {
+    public BatchAnswers(Evaluator evaluator, boolean parallel) {
         this.evaluator = evaluator;
         this.parallel = parallel;
     }

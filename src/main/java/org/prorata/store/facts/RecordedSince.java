@@ -12,14 +12,14 @@ import org.prorata.contract.Told;
 import org.prorata.store.base.Session;
 
 /** What was recorded of contracts since they were last billed. */
-public final class Recorded {
+public final class RecordedSince {
 
     /** Days of recordings are those of the sellers, whatever the machine's are. */
     private static final String PLACE = "Europe/Paris";
 
     private final Session session;
 
-    public Recorded(Session session) {
+    public RecordedSince(Session session) {
         this.session = session;
     }
 

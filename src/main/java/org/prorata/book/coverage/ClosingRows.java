@@ -12,7 +12,7 @@ import org.prorata.decision.Reason;
 import org.prorata.decision.policy.Row;
 
 /** Rows that would close a gap: its keys and days, everything else as in the row nearest to it. */
-final class Proposals {
+final class ClosingRows {
 
     private static final int MOST = 24;
     private static final List<String> VALIDITY = List.of("valid_from", "valid_to");
@@ -20,7 +20,7 @@ final class Proposals {
     private final Table table;
     private final Set<String> names = new HashSet<>();
 
-    Proposals(Table table) {
+    ClosingRows(Table table) {
         this.table = table;
         table.rows().forEach(row -> names.add(row.text("name")));
     }
@@ -35,7 +35,7 @@ final class Proposals {
                     for (String value : values.values()) {
                         more.add(with(row, part.getKey(), value));
                     }
-                } else if (part.getValue() instanceof Region.Days days) {
+                } else if (part.getValue() instanceof Region.DayStretch days) {
                     Map<String, String> dated = with(
                             row,
                             "valid_from",
@@ -66,7 +66,7 @@ final class Proposals {
     private Map<String, String> whole(Map<String, String> given, Row near) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (Column column : table.sheet().columns()) {
-            boolean key = column.role() == Column.Role.KEY;
+            boolean key = column.role() == Column.ColumnRole.KEY;
             String value = given.containsKey(column.name()) || key || near == null
                     ? given.getOrDefault(column.name(), "")
                     : QueriedColumns.text(near, column.name());

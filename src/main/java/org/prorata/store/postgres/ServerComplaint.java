@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds in PostgreSQL's output the line that says why it gave up. */
-final class Complaint {
+final class ServerComplaint {
 
     private static final Pattern LINE = Pattern.compile("(?m)\\b(PANIC|FATAL|[Ee]rror):\\s+(.*)$");
 
-    private Complaint() {}
+    private ServerComplaint() {}
 
     static Optional<String> in(String output) {
         Matcher matcher = LINE.matcher(output);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what a second person said, or null
  * @param moved  what the last look at the portfolio said that it moves in one currency, or null
  */
-public record Proposal(
+public record BookProposal(
         long id,
         String book,
         String base,

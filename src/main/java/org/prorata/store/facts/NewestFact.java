@@ -3,4 +3,4 @@ package org.prorata.store.facts;
 import java.math.BigDecimal;
 
 /** The newest version of a fact: its number for good, its place among its like, and whether it was removed since. */
-record Known<T>(int number, BigDecimal place, boolean removed, T fact) {}
+record NewestFact<T>(int number, BigDecimal place, boolean removed, T fact) {}

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 import org.prorata.ledger.ResultColumn;
 
 /** Where parts of a run go, one after the other. */
-sealed interface Target extends Closeable permits Workbook, CsvFolder {
+sealed interface RowTarget extends Closeable permits Workbook, CsvFolder {
 
     /** The rows that follow are those of this part, whose columns stand under their own names. */
     default void begin(String name, List<ResultColumn> columns) throws IOException {

@@ -8,4 +8,4 @@ import java.util.function.Function;
  * @param wanted what is allowed, for error messages: {@code a date such as 2025-03-01}
  * @param read   the value of a scalar that is not null; throws {@link ValueRefused}
  */
-record Type<T>(String wanted, Function<Node.Scalar, T> read) {}
+record FieldType<T>(String wanted, Function<Node.Scalar, T> read) {}

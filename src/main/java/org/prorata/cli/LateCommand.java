@@ -2,7 +2,7 @@ package org.prorata.cli;
 
 import java.time.LocalDate;
 import java.util.function.Supplier;
-import org.prorata.access.Right;
+import org.prorata.access.AccessRight;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "late",
         description = "Claims what late payers owe on a day and nobody claimed yet; again: nothing more.",
         mixinStandardHelpOptions = true)
-final class Late extends DatabaseCommand {
+final class LateCommand extends DatabaseCommand {
 
     private final Supplier<RuleBooks> books;
     private final Today today;
@@ -33,14 +33,14 @@ final class Late extends DatabaseCommand {
             description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
-    Late(Supplier<RuleBooks> books, Today today) {
+    LateCommand(Supplier<RuleBooks> books, Today today) {
         this.today = today;
         this.books = books;
     }
 
     @Override
-    Right right() {
-        return preview ? Right.PREVIEW : Right.BILL;
+    AccessRight right() {
+        return preview ? AccessRight.PREVIEW : AccessRight.BILL;
     }
 
     @Override

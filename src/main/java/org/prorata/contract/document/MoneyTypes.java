@@ -7,14 +7,14 @@ import java.util.Set;
 import org.prorata.contract.Item;
 
 /** The types of amounts and prices in the dossier's currency; null, an unknown one, checks no digits. */
-record Money(Currency currency) {
+record MoneyTypes(Currency currency) {
 
     /** Decimals of a price for one unit or hour: small units cost fractions of a cent. */
     private static final int UNIT_PRICE_DECIMALS = 4;
 
     private static final Set<Item.Per> UNITS = EnumSet.of(Item.Per.UNIT, Item.Per.HOUR);
 
-    Type<BigDecimal> amount() {
+    FieldType<BigDecimal> amount() {
         return currency == null
                 ? Types.decimal(UNIT_PRICE_DECIMALS, "")
                 : Types.decimal(
@@ -23,7 +23,7 @@ record Money(Currency currency) {
     }
 
     /** A price for {@code per}; null where it is not known. */
-    Type<BigDecimal> price(Item.Per per) {
+    FieldType<BigDecimal> price(Item.Per per) {
         if (currency == null || per == null || UNITS.contains(per)) {
             return Types.decimal(
                     Math.max(UNIT_PRICE_DECIMALS, currency == null ? 0 : currency.getDefaultFractionDigits()),

@@ -18,7 +18,7 @@ import org.prorata.values.Period;
  * @param told    day of the notice that comes closest, or null: none is known
  * @param refundDays days after an end for want of it in which what is paid for the time after goes back, or null: nothing does
  */
-public record RenewalNotice(
+public record RenewalTelling(
         LocalDate renewal, LocalDate first, LocalDate last, LocalDate told, Integer refundDays, TableRow row) {
 
     private record Rule(int fromMonths, int toMonths, Integer refundDays, TableRow row) {
@@ -37,7 +37,7 @@ public record RenewalNotice(
     }
 
     /** What the law says of the renewal on a day, or null: nothing. */
-    private static RenewalNotice of(EffectiveTerms setting, LocalDate renewal) {
+    private static RenewalTelling of(EffectiveTerms setting, LocalDate renewal) {
         Rule rule = setting.dossier().statutes()
                 ? setting.policies()
                         .find(Rule.TABLE, Rule::of, renewal, setting.sellerCountry(), setting.professional())
@@ -54,12 +54,12 @@ public record RenewalNotice(
                 .max(Comparator.naturalOrder())
                 .or(() -> notices.stream().min(Comparator.naturalOrder()))
                 .orElse(null);
-        return new RenewalNotice(
+        return new RenewalTelling(
                 renewal, renewal.minusMonths(rule.fromMonths()), last, told, rule.refundDays(), rule.row());
     }
 
     /** The same for the term that a day lies in, or null where it is no renewed one. */
-    public static RenewalNotice before(EffectiveTerms setting, Timeline timeline, LocalDate day) {
+    public static RenewalTelling before(EffectiveTerms setting, Timeline timeline, LocalDate day) {
         Timeline course = timeline.on(day);
         if (!course.renews() || day.isBefore(course.start())) {
             return null;
@@ -69,7 +69,7 @@ public record RenewalNotice(
     }
 
     /** The same for the term that the last of some days lies in, or null where it does not begin on one of them. */
-    public static RenewalNotice within(EffectiveTerms setting, Timeline timeline, LocalDate from, LocalDate to) {
+    public static RenewalTelling within(EffectiveTerms setting, Timeline timeline, LocalDate from, LocalDate to) {
         Timeline course = timeline.on(to);
         if (!course.renews() || to.isBefore(course.start())) {
             return null;
@@ -79,7 +79,7 @@ public record RenewalNotice(
     }
 
     /** The same for the term that follows the one that a day lies in, or null where none follows. */
-    public static RenewalNotice after(EffectiveTerms setting, Timeline timeline, LocalDate day) {
+    public static RenewalTelling after(EffectiveTerms setting, Timeline timeline, LocalDate day) {
         Timeline course = timeline.on(day);
         return course.renews() ? of(setting, course.renewalAfter(day)) : null;
     }

@@ -6,7 +6,7 @@ import org.prorata.contract.ChargeReason;
 import org.prorata.decision.Because;
 
 /** A line that the facts known now make due: its slot, what it comes to and why. */
-record Due(ChargeSlot slot, ChargeSlot.Line line, Because because) {
+record DueLine(ChargeSlot slot, ChargeSlot.Line line, Because because) {
 
     String item() {
         return slot.item().id();

@@ -3,9 +3,9 @@ package org.prorata.contract.document;
 import java.time.chrono.ChronoLocalDate;
 
 /** Checks that days stand in order; a day that is not known is not checked. */
-final class Order {
+final class DayOrder {
 
-    private Order() {}
+    private DayOrder() {}
 
     static void notBefore(Fields f, String name, ChronoLocalDate day, ChronoLocalDate earliest, String message) {
         if (day != null && earliest != null && day.isBefore(earliest)) {

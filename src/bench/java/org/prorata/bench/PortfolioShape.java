@@ -17,7 +17,7 @@ import org.prorata.contract.Term;
  * @param items    usual number of items that are charged by time
  * @param measured items that are charged by use
  */
-record Shape(
+record PortfolioShape(
         int weight,
         String terms,
         String country,
@@ -41,10 +41,10 @@ record Shape(
     private static final Term YEAR = Term.months(12);
 
     /** The last one is due in the month only for a few of its contracts. */
-    private static final List<Shape> MIX = List.of(
-            new Shape(
+    private static final List<PortfolioShape> MIX = List.of(
+            new PortfolioShape(
                     22, "teachup-2022-05", null, null, MONTH, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.YEAR, 5, 0),
-            new Shape(
+            new PortfolioShape(
                     10,
                     "connelink-2022-01",
                     null,
@@ -57,11 +57,11 @@ record Shape(
                     Item.Per.YEAR,
                     4,
                     0),
-            new Shape(
+            new PortfolioShape(
                     22, "sesame", "ES", Plan.MONTHLY, null, ADVANCE, 1, Term.OF_THE_TERMS, null, Item.Per.MONTH, 4, 0),
-            new Shape(
+            new PortfolioShape(
                     10, "scalingo-2022-09", null, null, MONTH, ARREARS, 1, Term.OPEN_ENDED, null, Item.Per.MONTH, 4, 2),
-            new Shape(
+            new PortfolioShape(
                     6,
                     "socialdirect-2024-10",
                     null,
@@ -74,9 +74,11 @@ record Shape(
                     Item.Per.MONTH,
                     0,
                     4),
-            new Shape(16, "standard", null, null, MONTH, ADVANCE, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 5, 0),
-            new Shape(10, "standard", null, null, MONTH, ARREARS, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 4, 2),
-            new Shape(
+            new PortfolioShape(
+                    16, "standard", null, null, MONTH, ADVANCE, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 5, 0),
+            new PortfolioShape(
+                    10, "standard", null, null, MONTH, ARREARS, 1, YEAR, Proration.DAILY, Item.Per.MONTH, 4, 2),
+            new PortfolioShape(
                     4,
                     "standard",
                     null,
@@ -91,9 +93,9 @@ record Shape(
                     0));
 
     /** The shape of a contract that drew a number below 100. */
-    static Shape of(int drawn) {
+    static PortfolioShape of(int drawn) {
         int left = drawn;
-        for (Shape shape : MIX) {
+        for (PortfolioShape shape : MIX) {
             left -= shape.weight;
             if (left < 0) {
                 return shape;

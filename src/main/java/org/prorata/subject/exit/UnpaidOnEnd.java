@@ -12,14 +12,14 @@ import org.prorata.subject.terms.EffectiveTerms;
  *
  * @param due the day on which it falls or fell due, or null: nothing is open
  */
-record Unpaid(LocalDate due, TableRow row) {
+record UnpaidOnEnd(LocalDate due, TableRow row) {
 
     private static final TableId TABLE = TableId.of("reversibility", "unpaid", "terms");
 
     /** Null where the terms know no such bar. */
-    static Unpaid on(EffectiveTerms setting, LocalDate day, LocalDate end) {
+    static UnpaidOnEnd on(EffectiveTerms setting, LocalDate day, LocalDate end) {
         TableRow row =
                 setting.policies().find(TABLE, Row::ref, end, setting.dossier().terms());
-        return row == null ? null : new Unpaid(DueDay.oldestOpen(setting, day), row);
+        return row == null ? null : new UnpaidOnEnd(DueDay.oldestOpen(setting, day), row);
     }
 }

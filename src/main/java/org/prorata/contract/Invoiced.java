@@ -9,8 +9,8 @@ import java.math.BigDecimal;
  * @param corrects the invoice that it gives back
  * @param category of its tax (UNCL 5305), known together with the rate
  */
-public record Booking(String invoice, String corrects, String category, BigDecimal ratePct) {
+public record Invoiced(String invoice, String corrects, String category, BigDecimal ratePct) {
 
     /** Of a line that only counts as billed: it stands on no document, and no document gives it back. */
-    public static final Booking NOWHERE = new Booking("", null, null, null);
+    public static final Invoiced NOWHERE = new Invoiced("", null, null, null);
 }

@@ -10,7 +10,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.decision.CannotDecide;
 import org.prorata.ledger.BilledToDate;
-import org.prorata.run.Answers;
+import org.prorata.run.BatchAnswers;
 import org.prorata.run.ClosedDays;
 import org.prorata.run.DueBills;
 import org.prorata.run.DueNotes;
@@ -28,7 +28,7 @@ import org.prorata.store.runs.RunBooks;
  *
  * @param error null, or why it cannot be told what counts as billed; the facts then are as they were told
  */
-public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error) {
+public record ContractStanding(Dossier dossier, Ledger.Drafts drafts, CannotDecide error) {
 
     /**
      * What is known and billed now.
@@ -36,7 +36,7 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
      * @param book decides what fell due before the first run
      * @return null where there is no such contract
      */
-    public static Standing of(Session session, String contract, RuleBook book, LocalDate on) {
+    public static ContractStanding of(Session session, String contract, RuleBook book, LocalDate on) {
         Dossiers facts = new Dossiers(session);
         long known = facts.watermark();
         Dossier told = facts.read(contract, known).orElse(null);
@@ -46,7 +46,7 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
         Ledger ledger = new Ledger(session);
         Map<String, BilledToDate> accounts = new LinkedHashMap<>(ledger.accounts(List.of(contract), Ledger.NEXT));
         List<RunBooks.Book> books = InForce.upTo(session, on);
-        Answers answers = new Answers(book.evaluator(), false);
+        BatchAnswers answers = new BatchAnswers(book.evaluator(), false);
         Earlier earlier = Earlier.of(
                 session,
                 books,
@@ -62,7 +62,7 @@ public record Standing(Dossier dossier, Ledger.Drafts drafts, CannotDecide error
         Claims.Open open = new Claims(session)
                 .open(List.of(contract), on, known, Ledger.NEXT)
                 .get(contract);
-        return new Standing(
+        return new ContractStanding(
                 dossier.withInvoices(DueNotes.invoices(dossier, open)), ledger.drafts(contract), errors.get(contract));
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.prorata.store.postgres.EmbeddedPostgres;
 
 /** One blow during one step, what was to be done after it, and what came out. */
-final class Trial {
+final class FaultTrial {
 
     private static final int MOST_COMMANDS = 5;
     private static final Duration STARTS = Duration.ofSeconds(60);
@@ -37,7 +37,7 @@ final class Trial {
      * @param workers how many processes help
      * @param share   of the time that the step takes undisturbed, after which the blow falls
      */
-    Trial(BenchStages stages, Fault blow, Step step, int workers, double share, Random random) {
+    FaultTrial(BenchStages stages, Fault blow, Step step, int workers, double share, Random random) {
         this.stages = stages;
         this.blow = blow;
         this.step = step;
@@ -82,7 +82,7 @@ final class Trial {
         long begin = System.nanoTime();
         strike(command, helpers, data);
         boolean done = finished(command);
-        while (!done && blow.target() != Fault.Target.WORKER && statuses.size() < MOST_COMMANDS) {
+        while (!done && blow.target() != Fault.Victim.WORKER && statuses.size() < MOST_COMMANDS) {
             command = children.start(step.command(runs));
             done = finished(command);
         }

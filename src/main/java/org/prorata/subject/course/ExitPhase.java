@@ -11,10 +11,10 @@ import org.prorata.subject.terms.EffectiveTerms;
  * @param requested the first day on which exit services were asked for, or null: nothing runs on
  * @param accepted  the day on which the client accepted them, or null
  */
-public record RunOn(AfterEndRule rule, LocalDate requested, LocalDate accepted) {
+public record ExitPhase(AfterEndRule rule, LocalDate requested, LocalDate accepted) {
 
-    public static RunOn of(EffectiveTerms setting) {
-        return new RunOn(
+    public static ExitPhase of(EffectiveTerms setting) {
+        return new ExitPhase(
                 AfterEndRule.of(setting, AfterEndMatter.RUN_ON),
                 setting.dossier().events(Event.ReversibilityRequest.class).stream()
                         .filter(setting.noticeForm()::counts)

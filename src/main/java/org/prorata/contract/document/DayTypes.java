@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The types of fields that hold a day, a month or a local time, in ISO form only. */
-final class Dates {
+final class DayTypes {
 
     private static final Pattern DATE_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");
     private static final Pattern MONTH_FORM = Pattern.compile("([0-9]{4})-([0-9]{2})");
@@ -30,11 +30,13 @@ final class Dates {
             "November",
             "December");
 
-    static final Type<LocalDate> DATE = new Type<>("a date such as 2025-03-01", s -> date(s.text(), s.text()));
-    static final Type<YearMonth> MONTH = new Type<>("a month such as 2025-03", s -> month(s.text()));
-    static final Type<LocalDateTime> TIME = new Type<>("a local time such as 2025-04-10T09:00", s -> time(s.text()));
+    static final FieldType<LocalDate> DATE =
+            new FieldType<>("a date such as 2025-03-01", s -> date(s.text(), s.text()));
+    static final FieldType<YearMonth> MONTH = new FieldType<>("a month such as 2025-03", s -> month(s.text()));
+    static final FieldType<LocalDateTime> TIME =
+            new FieldType<>("a local time such as 2025-04-10T09:00", s -> time(s.text()));
 
-    private Dates() {}
+    private DayTypes() {}
 
     private static LocalDate date(String date, String written) {
         Matcher matcher = DATE_FORM.matcher(date);

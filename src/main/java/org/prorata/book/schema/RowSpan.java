@@ -11,21 +11,21 @@ import org.prorata.values.HalfYear;
  * @param first null: from ever
  * @param last  null: open, in a series until the next row begins
  */
-public record Span(LocalDate first, LocalDate last) {
+public record RowSpan(LocalDate first, LocalDate last) {
 
     /** The days that the keys of a row name, in a sheet of its kind. */
-    public static Span of(Sheet sheet, Map<String, Object> values) {
+    public static RowSpan of(Sheet sheet, Map<String, Object> values) {
         return switch (sheet.kind()) {
-            case POLICY -> new Span((LocalDate) values.get("valid_from"), (LocalDate) values.get("valid_to"));
-            case TEXTS -> new Span(null, null);
-            case DAYS -> new Span((LocalDate) values.get("from"), (LocalDate) values.get("to"));
+            case POLICY -> new RowSpan((LocalDate) values.get("valid_from"), (LocalDate) values.get("valid_to"));
+            case TEXTS -> new RowSpan(null, null);
+            case DAYS -> new RowSpan((LocalDate) values.get("from"), (LocalDate) values.get("to"));
             case HALF_YEARS -> {
                 HalfYear half = new HalfYear((Integer) values.get("year"), (Integer) values.get("half") > 1);
-                yield new Span(half.first(), half.last());
+                yield new RowSpan(half.first(), half.last());
             }
             case MONTHS -> {
                 YearMonth month = YearMonth.of((Integer) values.get("year"), (Integer) values.get("month"));
-                yield new Span(month.atDay(1), month.atEndOfMonth());
+                yield new RowSpan(month.atDay(1), month.atEndOfMonth());
             }
         };
     }
@@ -36,7 +36,7 @@ public record Span(LocalDate first, LocalDate last) {
     }
 
     /** Whether all days of a series' row lie before those of the next row; an open row ends where the next begins. */
-    public boolean before(Span next) {
+    public boolean before(RowSpan next) {
         return next.first.isAfter(last == null ? first : last);
     }
 }

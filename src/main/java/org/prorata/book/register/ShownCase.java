@@ -11,9 +11,9 @@ import org.prorata.decision.Because;
  * @param clauses  clauses that it says it shows
  * @param becauses empty where nothing can be decided
  */
-public record Shown(String file, String sentence, String terms, List<String> clauses, List<Because> becauses) {
+public record ShownCase(String file, String sentence, String terms, List<String> clauses, List<Because> becauses) {
 
-    public Shown {
+    public ShownCase {
         clauses = List.copyOf(clauses);
         becauses = List.copyOf(becauses);
     }

@@ -15,7 +15,7 @@ import org.prorata.contract.document.RowText;
 import org.prorata.contract.naming.Visible;
 
 /** The columns of a file, in its order. */
-record Header(String file, List<String> columns) {
+record FileHeader(String file, List<String> columns) {
 
     private static final int SHOWN = 60;
 
@@ -24,7 +24,7 @@ record Header(String file, List<String> columns) {
      *
      * @throws DossierErrors when one is unknown, named twice or missing
      */
-    static Header of(String file, CsvRow first, Feed feed, List<String> needed) {
+    static FileHeader of(String file, CsvRow first, Feed feed, List<String> needed) {
         List<Problem> problems = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -63,7 +63,7 @@ record Header(String file, List<String> columns) {
         if (!problems.isEmpty()) {
             throw new DossierErrors(problems);
         }
-        return new Header(file, columns);
+        return new FileHeader(file, columns);
     }
 
     /**
