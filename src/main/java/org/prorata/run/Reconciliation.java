@@ -3,11 +3,13 @@ package org.prorata.run;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.ChargedTwice;
 import org.prorata.ledger.Run;
@@ -139,17 +141,22 @@ public final class Reconciliation {
     }
 
     /**
-     * Periods that are charged again, looked for in contracts whose periods overlap. Whether periods that were laid out anew come to too
-     * much is known where they are decided: there the contract is left out.
+     * Looked for in contracts whose periods overlap: days that the run itself charges twice, for it lays periods out once, and periods
+     * that it charges again. Whether periods that were laid out anew come to too much with those of other runs is known where they are
+     * decided: there the contract is left out.
      */
     private List<String> twice(StoredRun.Range range, List<String> overlapping) {
         if (overlapping.isEmpty()) {
             return List.of();
         }
+        Map<String, List<ChargedTwice.Line>> own = stored.lines(range, overlapping, true);
         List<String> twice = new ArrayList<>();
-        stored.lines(range, overlapping)
-                .forEach((contract, all) ->
-                        ChargedTwice.again(all).ifPresent(found -> twice.add(contract + " " + found)));
+        stored.lines(range, overlapping, false)
+                .forEach((contract, all) -> Stream.concat(
+                                ChargedTwice.overlapping(own.getOrDefault(contract, List.of())).stream(),
+                                ChargedTwice.again(all).stream())
+                        .findFirst()
+                        .ifPresent(found -> twice.add(contract + " " + found)));
         return twice;
     }
 

@@ -92,23 +92,28 @@ public final class StoredRun {
                 select contract_id, item, reason, first_day, last_day, catch_up, invoice, amount from invoice_line
                 where contract_id > :after and contract_id <= :upTo),
             line as not materialized (
-                select contract_id, item, reason, first_day, last_day, catch_up, amount from stored s
+                select contract_id, item, reason, first_day, last_day, catch_up, amount, invoice from stored s
                 where not exists (select from cancellation c where c.invoice = s.invoice and c.rebilled_by <= :run)
                 union all
-                select contract_id, item, reason, first_day, last_day, false, amount from opening_line join told using (contract_id)
+                select contract_id, item, reason, first_day, last_day, false, amount, null from opening_line join told using (contract_id)
                 where contract_id > :after and contract_id <= :upTo and not billed_stated
                 union all
-                select contract_id, item, reason, first_day, last_day, false, amount from (
+                select contract_id, item, reason, first_day, last_day, false, amount, null from (
                     select distinct on (contract_id, number) * from billed_before
                     where contract_id > :after and contract_id <= :upTo and recording <= :known
                     order by contract_id, number, recording desc) as before join told using (contract_id)
                 where not removed and billed_stated)""";
 
-    /** What counts as billed of some contracts of a range. */
-    public Map<String, List<ChargedTwice.Line>> lines(Range range, Collection<String> contracts) {
+    /**
+     * Lines of contracts of a range, by contract.
+     *
+     * @param own whether only those of this run, else all that counts as billed
+     */
+    public Map<String, List<ChargedTwice.Line>> lines(Range range, Collection<String> contracts, boolean own) {
         Map<String, List<ChargedTwice.Line>> lines = new TreeMap<>();
         session.client()
-                .sql(LINES + " select * from line where contract_id = any(:overlapping)")
+                .sql(LINES + " select * from line where contract_id = any(:overlapping)"
+                        + (own ? " and invoice in (select id from invoice where run = :run)" : ""))
                 .param("after", range.after())
                 .param("upTo", range.upTo())
                 .param("known", run.knownAt())
