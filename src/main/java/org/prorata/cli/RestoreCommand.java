@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.prorata.access.AccessRight;
-import org.prorata.access.Identity;
+import org.prorata.access.Caller;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.Restore;
 import org.prorata.store.base.Database;
@@ -49,8 +49,8 @@ final class RestoreCommand extends DatabaseCommand {
 
     /** An empty place knows nobody yet. */
     @Override
-    Identity identify(Session session) {
-        return Acting.local();
+    Caller identify(Acting acting) {
+        return acting.local();
     }
 
     @Override
