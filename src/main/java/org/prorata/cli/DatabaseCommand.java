@@ -46,9 +46,14 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Looks at what was given before the database is reached. */
     void look() throws IOException {}
 
-    /** Reaches the database and brings its schema to this program's version. */
+    /** Whether the database is reached as it is; else its schema is brought to this program's version. */
+    boolean asItIs() {
+        return false;
+    }
+
+    /** Reaches the database. */
     Database open(DatabaseSettings settings) {
-        return Database.open(settings);
+        return asItIs() ? Database.reach(settings) : Database.open(settings);
     }
 
     /** The same once more. */
