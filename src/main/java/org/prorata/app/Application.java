@@ -57,6 +57,20 @@ public final class Application {
         return session;
     }
 
+    /** The database for who has still to show who they are, or for what needs no right; what they do bears their name. */
+    Session unchecked(Caller caller) {
+        return database.session(caller, keys);
+    }
+
+    /** Whether the files of the database lie here, so that who owns them owns it. */
+    boolean embedded() {
+        return database.embedded();
+    }
+
+    AuditKeys keys() {
+        return keys;
+    }
+
     /** The rule books in force, each compiled once in this process, also those that another process put in force. */
     public RuleBooks books(Session session) {
         return books.inForce(session);

@@ -8,24 +8,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
 import org.prorata.access.Identity;
-import org.prorata.store.base.PrivateFile;
-import org.prorata.store.base.Session;
-import org.prorata.store.people.Identities;
+import org.prorata.app.SigningIn;
 
 /** Finds who acts: whom a token names, else whoever sits at the machine. */
 final class Acting {
 
     private static final int LONGEST = 1_000;
 
+    private final SigningIn door;
+    private final Caller local;
     private final PrintWriter err;
 
-    Acting(PrintWriter err) {
+    /** @param local whoever sits at the machine */
+    Acting(SigningIn door, Caller local, PrintWriter err) {
+        this.door = door;
+        this.local = local;
         this.err = err;
     }
 
-    static Identity local() {
+    /** Whoever sits at the machine. */
+    static Identity sitting() {
         return Identity.local(System.getProperty("user.name", ""));
+    }
+
+    /** Whoever sits at the machine, as the caller. */
+    Caller local() {
+        return local;
     }
 
     /**
@@ -33,15 +43,18 @@ final class Acting {
      *
      * @throws org.prorata.access.IdentityRefused otherwise
      */
-    Identity identify(Session session, AccessRight right) {
-        Identities identities = new Identities(session);
+    Caller identify(AccessRight right) {
         // a backup is also taken of tables that know nobody yet
-        if (!identities.kept()) {
-            return local();
+        if (!door.knowsUsers(local)) {
+            return local;
         }
-        Identity identity = claimed(session, right.proven());
-        identities.check(identity, right);
-        return identity;
+        return checked(claimed(right.proven()), right);
+    }
+
+    /** The same caller, after making sure that they may. */
+    Caller checked(Caller caller, AccessRight right) {
+        door.check(caller, right);
+        return caller;
     }
 
     /**
@@ -49,21 +62,26 @@ final class Acting {
      *
      * @param begin whether somebody has to be known, so that the first start makes the first one
      */
-    Identity claimed(Session session, boolean begin) {
+    Caller claimed(boolean begin) {
         if (begin) {
-            begin(session);
+            begin();
         }
-        return token().map(new Identities(session)::byToken).orElseGet(Acting::local);
+        return token().map(token -> door.byToken(local, token)).orElse(local);
+    }
+
+    /** Who knows a password. */
+    Caller byPassword(String user, String password) {
+        return door.byPassword(local, user, password);
     }
 
     /** Makes the first user where nobody is known, and tells its password this once. */
-    void begin(Session session) {
-        new Identities(session).begin().ifPresent(this::tellFirst);
+    void begin() {
+        door.begin(local).ifPresent(this::tellFirst);
     }
 
-    private void tellFirst(String password) {
-        err.println("The first user is " + Identities.FIRST + ", password " + password
-                + " – shown only now. Next: prorata token create --user " + Identities.FIRST);
+    private void tellFirst(SigningIn.FirstUser first) {
+        err.println("The first user is " + first.name() + ", password " + first.password()
+                + " – shown only now. Next: prorata token create --user " + first.name());
         err.flush();
     }
 
@@ -80,7 +98,7 @@ final class Acting {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(file + ": no such file; PRORATA_TOKEN_FILE names the file of a token");
         }
-        PrivateFile.refuseShared(file);
+        SigningIn.refuseShared(file);
         try {
             if (Files.size(file) > LONGEST) {
                 throw new BadInput(file + ": is no token; prorata token create makes one");

@@ -3,13 +3,12 @@ package org.prorata.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.prorata.access.AccessRight;
-import org.prorata.access.Identity;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.CheckingAudit;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.ledger.AuditHead;
-import org.prorata.store.base.Session;
-import org.prorata.store.people.AuditCheck;
-import org.prorata.store.people.Identities;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +39,7 @@ final class AuditCommand implements Runnable {
             description =
                     "Finds entries that were removed, changed or cut off; compares with the heads that runs noted.",
             mixinStandardHelpOptions = true)
-    static final class Check extends DatabaseCommand {
+    static final class Check extends UseCaseCommand {
 
         @Option(
                 names = "--head",
@@ -61,8 +60,8 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            AuditCheck.Outcome outcome = AuditCheck.over(session, auditKeys(), noted);
+        int run(Application application, Caller caller) {
+            CheckingAudit.CheckedAudit outcome = new CheckingAudit(application).check(caller, noted);
             outcome.wrong().forEach(out()::println);
             if (!outcome.wrong().isEmpty()) {
                 return Status.FAILING;
@@ -79,7 +78,7 @@ final class AuditCommand implements Runnable {
 
     /** {@code prorata audit log}. */
     @Command(name = "log", description = "Lists who did what, the first entry first.", mixinStandardHelpOptions = true)
-    static final class Log extends DatabaseCommand {
+    static final class Log extends UseCaseCommand {
 
         @Option(names = "--from", paramLabel = "SEQ", description = "Only from this entry on.")
         private long from = 1;
@@ -93,9 +92,10 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            session.audit()
+        int run(Application application, Caller caller) {
+            new CheckingAudit(application)
                     .read(
+                            caller,
                             from,
                             entry -> out().println(
                                             json
@@ -133,7 +133,7 @@ final class AuditCommand implements Runnable {
             description =
                     "Goes on with a new key, as when the old one is lost; the old entries need the old one to be checked.",
             mixinStandardHelpOptions = true)
-    static final class NewKey extends DatabaseCommand {
+    static final class NewKey extends UseCaseCommand {
 
         @Option(
                 names = "--user",
@@ -147,20 +147,18 @@ final class AuditCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Session session) {
-            Identity identity = acting().claimed(session, false);
-            Identities identities = new Identities(session);
+        Caller identify(Acting acting) {
+            Caller caller = acting.claimed(false);
             if (user != null) {
-                identity = identities.authenticate(user, new Secret().ask("password"));
+                caller = acting.byPassword(user, new Secret().ask("password"));
             }
-            identities.check(identity, identity.proven() ? right() : AccessRight.BACK_UP);
-            return identity;
+            return acting.checked(caller, caller.identity().proven() ? right() : AccessRight.BACK_UP);
         }
 
         @Override
-        int run(Session session) {
+        int run(Application application, Caller caller) {
             out().println("The audit log goes on with a new key from entry "
-                    + session.audit().newKey() + " on");
+                    + new CheckingAudit(application).newKey(caller) + " on");
             return Status.DONE;
         }
     }

@@ -2,16 +2,11 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.prorata.access.AccessRight;
-import org.prorata.store.backup.Backup;
-import org.prorata.store.backup.BackupFile;
-import org.prorata.store.backup.Manifest;
-import org.prorata.store.backup.ManifestJson;
-import org.prorata.store.base.Database;
-import org.prorata.store.base.DatabaseSettings;
-import org.prorata.store.base.Session;
-import org.prorata.store.people.Identities;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.BackingUp;
+import org.prorata.app.BackupContent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "The file audit.key, by which the audit log is kept, is not in it: keep a copy of it elsewhere and bring it along when you restore."
         },
         mixinStandardHelpOptions = true)
-final class BackupCommand extends DatabaseCommand {
+final class BackupCommand extends UseCaseCommand {
 
     @Option(names = "--list", description = "Read a backup instead: what it holds, and whether it is whole.")
     private boolean list;
@@ -52,14 +47,14 @@ final class BackupCommand extends DatabaseCommand {
             throw new BadInput("--force goes without --list");
         }
         if (!list) {
-            Backup.check(file, force);
+            BackingUp.look(file, force);
         }
     }
 
     /** As it is: a backup is also taken before a newer program changes the tables. */
     @Override
-    Database open(DatabaseSettings settings) {
-        return Database.reach(settings);
+    boolean asItIs() {
+        return true;
     }
 
     @Override
@@ -68,31 +63,25 @@ final class BackupCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) throws IOException {
+    int run(Application application, Caller caller) throws IOException {
         if (list) {
-            try (BackupFile backup = BackupFile.open(file)) {
-                show(backup.manifest());
-            }
+            show(BackingUp.content(file));
             return Status.DONE;
         }
-        Manifest manifest = new Backup(session, product()).write(file, force);
-        // tables of before there were identities stay as they are
-        if (new Identities(session).kept()) {
-            session.audit().append("backup.taken", "file " + file.getFileName(), Map.of("rows", manifest.rows()));
-        }
-        out().println(file + ": " + ManifestText.sum(manifest));
-        if (new Identities(session).kept() && session.audit().head().isPresent()) {
+        BackingUp.TakenBackup taken = new BackingUp(application).take(caller, product(), file, force);
+        out().println(file + ": " + ManifestText.sum(taken.content()));
+        if (taken.keyApart()) {
             err().println(
                             "without the key of the audit log: keep a copy of audit.key apart from it, and bring it along when you restore");
         }
         return Status.DONE;
     }
 
-    private void show(Manifest manifest) {
+    private void show(BackupContent content) {
         if (json) {
-            out().println(ManifestJson.write(manifest));
+            out().println(content.json());
         } else {
-            ManifestText.lines(manifest).forEach(out()::println);
+            ManifestText.lines(content).forEach(out()::println);
         }
     }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
-import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
+import org.prorata.app.Application;
+import org.prorata.app.SigningIn;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.run.InForce;
@@ -45,9 +46,14 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /** Looks at what was given before the database is reached. */
     void look() throws IOException {}
 
-    /** Reaches the database and brings its schema to this program's version. */
+    /** Whether the database is reached as it is; else its schema is brought to this program's version. */
+    boolean asItIs() {
+        return false;
+    }
+
+    /** Reaches the database. */
     Database open(DatabaseSettings settings) {
-        return Database.open(settings);
+        return asItIs() ? Database.reach(settings) : Database.open(settings);
     }
 
     /** The same once more. */
@@ -75,25 +81,20 @@ abstract class DatabaseCommand implements Callable<Integer> {
     /**
      * Who acts on a database that was just opened.
      *
-     * @param local of whoever sits at the machine
      * @throws IdentityRefused when that is nobody who may
      */
-    Identity identify(Session local) {
-        return acting().identify(local, right());
+    Caller identify(Acting acting) {
+        return acting.identify(right());
     }
 
     /** Whoever sits at the machine, in the language of the command, on its day. */
     final Caller caller() {
-        return new Caller(Acting.local(), Locale.forLanguageTag(sentences().language()), today().day());
+        return new Caller(Acting.sitting(), Locale.forLanguageTag(sentences().language()), today().day());
     }
 
     /** The day on which the command is given. */
     final Today today() {
         return ((Main) spec.root().userObject()).today();
-    }
-
-    final Acting acting() {
-        return new Acting(err());
     }
 
     final AuditKeys auditKeys() {
@@ -126,9 +127,15 @@ abstract class DatabaseCommand implements Callable<Integer> {
 
     /** A database for whoever acts, after making sure that they may. */
     final Session session(Database database) {
-        AuditKeys keys = auditKeys();
-        Caller local = caller();
-        return database.session(local.as(identify(database.session(local, keys))), keys);
+        SigningIn door = new SigningIn(application(database));
+        return database.session(identify(new Acting(door, caller(), err())), auditKeys());
+    }
+
+    /** The use cases on a database that was opened. */
+    Application application(Database database) {
+        return new Application(database, auditKeys(), () -> {
+            throw new IllegalStateException("a command that asks for no rule book was given one to work with");
+        });
     }
 
     private Path folder() {

@@ -4,9 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.prorata.store.backup.Counter;
-import org.prorata.store.backup.Manifest;
-import org.prorata.store.base.Migration;
+import org.prorata.app.BackupContent;
 
 /** A backup's manifest for people. */
 final class ManifestText {
@@ -16,34 +14,34 @@ final class ManifestText {
 
     private ManifestText() {}
 
-    static String sum(Manifest manifest) {
+    static String sum(BackupContent manifest) {
         return count(manifest.tables().size(), "table") + ", " + count(manifest.rows(), "row") + ", "
                 + count(manifest.bytes(), "byte") + " of text, schema " + manifest.schema() + ", as of "
                 + manifest.taken().format(MOMENT);
     }
 
-    static List<String> lines(Manifest manifest) {
+    static List<String> lines(BackupContent manifest) {
         List<String> lines = new ArrayList<>();
         lines.add("Backup: " + sum(manifest));
         lines.add("Written by Prorata " + manifest.product() + " (format " + manifest.format() + ") from PostgreSQL "
                 + manifest.server() + ", snapshot " + manifest.snapshot());
-        for (Migration each : manifest.migrations()) {
+        for (BackupContent.AppliedMigration each : manifest.migrations()) {
             lines.add("Migration " + each.script() + ", checksum " + each.checksum());
         }
         int width = manifest.tables().stream()
-                .mapToInt(each -> each.table().name().length())
+                .mapToInt(each -> each.name().length())
                 .max()
                 .orElse(1);
-        for (Manifest.ManifestTable each : manifest.tables()) {
+        for (BackupContent.SavedTable each : manifest.tables()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%-" + width + "s %,12d rows %,15d bytes  sha256 %s",
-                    each.table().name(),
+                    each.name(),
                     each.rows(),
                     each.bytes(),
                     each.sha256()));
         }
-        for (Counter each : manifest.sequences()) {
+        for (BackupContent.SavedCounter each : manifest.counters()) {
             lines.add("Sequence " + each.name() + (each.called() ? " at " : " begins with ") + each.last());
         }
         manifest.leftOut().forEach(each -> lines.add("Left out: " + each.table() + " – " + each.reason()));

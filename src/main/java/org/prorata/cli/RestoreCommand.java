@@ -3,12 +3,9 @@ package org.prorata.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.prorata.access.AccessRight;
-import org.prorata.access.Identity;
-import org.prorata.store.backup.BackupFile;
-import org.prorata.store.backup.Restore;
-import org.prorata.store.base.Database;
-import org.prorata.store.base.DatabaseSettings;
-import org.prorata.store.base.Session;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.Restoring;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +18,7 @@ import picocli.CommandLine.Parameters;
             "The file audit.key, by which the audit log is kept, is not in a backup: bring it along from where it was kept."
         },
         mixinStandardHelpOptions = true)
-final class RestoreCommand extends DatabaseCommand {
+final class RestoreCommand extends UseCaseCommand {
 
     @Option(names = "--no-verify", negatable = true, description = "Don't read back and compare what was stored.")
     private boolean verify = true;
@@ -29,17 +26,17 @@ final class RestoreCommand extends DatabaseCommand {
     @Parameters(arity = "1", paramLabel = "FILE", description = "A backup that prorata backup wrote.")
     private Path file;
 
-    private BackupFile backup;
+    private Restoring restoring;
 
     /** The whole file is read before a database is touched. */
     @Override
     void look() throws IOException {
-        backup = BackupFile.open(file);
+        restoring = Restoring.of(file);
     }
 
     @Override
-    Database open(DatabaseSettings settings) {
-        return Database.reach(settings);
+    boolean asItIs() {
+        return true;
     }
 
     @Override
@@ -49,27 +46,25 @@ final class RestoreCommand extends DatabaseCommand {
 
     /** An empty place knows nobody yet. */
     @Override
-    Identity identify(Session session) {
-        return Acting.local();
+    Caller identify(Acting acting) {
+        return acting.local();
     }
 
     @Override
-    int run(Session session) throws IOException {
-        try (BackupFile whole = backup) {
-            String schema = new Restore(session, whole).run(verify);
-            out().println(file + ": " + ManifestText.sum(whole.manifest())
-                    + (schema.equals(whole.manifest().schema()) ? "" : ", brought to schema " + schema)
+    int run(Application application, Caller caller) throws IOException {
+        try (Restoring whole = restoring) {
+            Restoring.Restored restored = whole.into(caller, application, verify);
+            out().println(file + ": " + ManifestText.sum(restored.content())
+                    + (restored.schema().equals(restored.content().schema())
+                            ? ""
+                            : ", brought to schema " + restored.schema())
                     + (verify ? "; read back and the same" : "; stored, not read back"));
+            if (restored.missingKey().isPresent()) {
+                err().println(restored.missingKey().get());
+            } else if (restored.logged()) {
+                err().println("the audit log goes on by the key audit.key, which is here; no backup holds it");
+            }
         }
-        session.audit()
-                .missingKey()
-                .ifPresentOrElse(
-                        err()::println,
-                        () -> session.audit()
-                                .head()
-                                .ifPresent(
-                                        head -> err().println(
-                                                        "the audit log goes on by the key audit.key, which is here; no backup holds it")));
         return Status.DONE;
     }
 }

@@ -3,11 +3,11 @@ package org.prorata.cli;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.prorata.access.AccessRight;
-import org.prorata.access.Identity;
-import org.prorata.access.Role;
-import org.prorata.store.base.Session;
-import org.prorata.store.people.Identities;
-import org.prorata.store.people.Tokens;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.KnownToken;
+import org.prorata.app.ManagingTokens;
+import org.prorata.app.SigningIn;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +41,7 @@ final class TokenCommand implements Runnable {
             name = "create",
             description = "A new token for who knows the password; it is shown once, alone on standard output.",
             mixinStandardHelpOptions = true)
-    static final class Create extends DatabaseCommand {
+    static final class Create extends UseCaseCommand {
 
         @Option(names = "--user", paramLabel = "NAME", description = "The user (default: whose token is given).")
         private String user;
@@ -59,23 +59,23 @@ final class TokenCommand implements Runnable {
 
         /** Also who has a token gives the password: who has taken one makes no others of it. */
         @Override
-        Identity identify(Session session) {
-            if (user == null) {
-                Identity identity = acting().claimed(session, true);
-                new Identities(session).check(identity, AccessRight.OWN);
-                user = identity.name();
-            } else {
-                acting().begin(session);
+        Caller identify(Acting acting) {
+            if (user != null) {
+                acting.begin();
+                return acting.local();
             }
-            return new Identities(session).authenticate(user, new Secret().ask("password"));
+            Caller caller = acting.checked(acting.claimed(true), AccessRight.OWN);
+            user = caller.name();
+            return caller;
         }
 
         @Override
-        int run(Session session) {
-            Tokens.Made made = new Tokens(session).create(session.caller().identity(), label, days);
+        int run(Application application, Caller caller) {
+            SigningIn.NewToken made =
+                    new SigningIn(application).token(caller, user, new Secret().ask("password"), label, days);
             err().println(
-                            "Token " + made.entry().id() + " of " + user + ", valid until "
-                                    + made.entry().expires().toLocalDate()
+                            "Token " + made.token().id() + " of " + user + ", valid until "
+                                    + made.token().expires().toLocalDate()
                                     + ", shown only now; put it into PRORATA_TOKEN, or into a file (chmod 600) that PRORATA_TOKEN_FILE names:");
             err().flush();
             out().println(made.secret());
@@ -88,7 +88,7 @@ final class TokenCommand implements Runnable {
             name = "list",
             description = "One's own tokens; all of them for administrators and auditors.",
             mixinStandardHelpOptions = true)
-    static final class All extends DatabaseCommand {
+    static final class All extends UseCaseCommand {
 
         @Override
         AccessRight right() {
@@ -96,21 +96,19 @@ final class TokenCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Session session) {
-            Identity identity = acting().claimed(session, true);
-            new Identities(session).check(identity, identity.proven() ? AccessRight.OWN : right());
-            return identity;
+        Caller identify(Acting acting) {
+            Caller caller = acting.claimed(true);
+            return acting.checked(caller, caller.identity().proven() ? AccessRight.OWN : right());
         }
 
         @Override
-        int run(Session session) {
-            Identity identity = session.caller().identity();
-            List<Tokens.Entry> tokens = new Tokens(session).all(identity.may(right()) ? null : identity.name());
+        int run(Application application, Caller caller) {
+            List<KnownToken> tokens = new ManagingTokens(application).list(caller);
             if (tokens.isEmpty()) {
                 out().println("No token yet; prorata token create makes one.");
             }
             tokens.forEach(each -> out().println(
-                            "Token " + each.id() + " of " + each.name() + ", " + each.label() + ": "
+                            "Token " + each.id() + " of " + each.user() + ", " + each.label() + ": "
                                     + (each.revoked() != null
                                             ? "revoked on " + each.revoked().toLocalDate()
                                             : (each.expired() ? "expired on " : "valid until ")
@@ -127,7 +125,7 @@ final class TokenCommand implements Runnable {
             name = "revoke",
             description = "Ends a token: one's own, or any by an administrator.",
             mixinStandardHelpOptions = true)
-    static final class Revoke extends DatabaseCommand {
+    static final class Revoke extends UseCaseCommand {
 
         @Parameters(paramLabel = "ID", description = "The number of the token.")
         private long id;
@@ -138,11 +136,9 @@ final class TokenCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            Identity identity = session.caller().identity();
-            Tokens.Entry revoked = new Tokens(session)
-                    .revoke(id, identity.roles().contains(Role.ADMINISTRATOR) ? null : identity.name());
-            out().println("Token " + id + " of " + revoked.name() + " is revoked");
+        int run(Application application, Caller caller) {
+            KnownToken revoked = new ManagingTokens(application).revoke(caller, id);
+            out().println("Token " + id + " of " + revoked.user() + " is revoked");
             return Status.DONE;
         }
     }

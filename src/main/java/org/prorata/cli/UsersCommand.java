@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.prorata.access.AccessRight;
-import org.prorata.access.Identity;
-import org.prorata.access.IdentityRefused;
+import org.prorata.access.Caller;
 import org.prorata.access.Role;
-import org.prorata.store.base.Session;
-import org.prorata.store.people.Identities;
+import org.prorata.app.Application;
+import org.prorata.app.KnownUser;
+import org.prorata.app.ManagingUsers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +59,7 @@ final class UsersCommand implements Runnable {
     }
 
     /** One that an administrator gives. */
-    abstract static class OfAdministrator extends DatabaseCommand {
+    abstract static class OfAdministrator extends UseCaseCommand {
 
         @Parameters(paramLabel = "NAME", description = "The user.")
         private String name;
@@ -70,18 +70,18 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            out().println(work(new Identities(session), name));
+        int run(Application application, Caller caller) {
+            out().println(work(new ManagingUsers(application), caller, name));
             return Status.DONE;
         }
 
         /** Does it and says what holds now. */
-        abstract String work(Identities identities, String user);
+        abstract String work(ManagingUsers users, Caller caller, String user);
     }
 
     /** {@code prorata users list}. */
     @Command(name = "list", description = "All users with their roles.", mixinStandardHelpOptions = true)
-    static final class All extends DatabaseCommand {
+    static final class All extends UseCaseCommand {
 
         @Override
         AccessRight right() {
@@ -89,24 +89,22 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        Identity identify(Session session) {
-            Identity identity = acting().claimed(session, true);
-            new Identities(session).check(identity, right());
-            return identity;
+        Caller identify(Acting acting) {
+            return acting.checked(acting.claimed(true), right());
         }
 
         @Override
-        int run(Session session) {
-            Identities identities = new Identities(session);
-            for (Identities.Entry each : identities.all()) {
+        int run(Application application, Caller caller) {
+            ManagingUsers.UserList list = new ManagingUsers(application).list(caller);
+            for (KnownUser each : list.users()) {
                 out().println(each.name() + " (" + each.display() + "): "
-                        + each.identity().words()
+                        + each.words()
                         + (each.disabled() == null
                                 ? ""
                                 : ", disabled since " + each.disabled().truncatedTo(ChronoUnit.SECONDS)));
             }
             out().println(
-                            identities.required()
+                            list.required()
                                     ? "Every command needs a token."
                                     : "A command without a token is done in the name of whoever sits at the machine; prorata users require on ends that.");
             return Status.DONE;
@@ -133,12 +131,15 @@ final class UsersCommand implements Runnable {
         private String display;
 
         @Override
-        String work(Identities identities, String user) {
+        String work(ManagingUsers users, Caller caller, String user) {
             Set<Role> held = roles(roles);
-            identities.add(
-                    user, display, held, new Secret().askNew("password of " + user.replaceAll("[^\\x20-\\x7e]", "?")));
-            return user + " has " + identities.known(user).identity().words() + ". Next: prorata token create --user "
-                    + user;
+            KnownUser added = users.add(
+                    caller,
+                    user,
+                    display,
+                    held,
+                    new Secret().askNew("password of " + user.replaceAll("[^\\x20-\\x7e]", "?")));
+            return user + " has " + added.words() + ". Next: prorata token create --user " + user;
         }
     }
 
@@ -155,9 +156,8 @@ final class UsersCommand implements Runnable {
         private List<String> roles = List.of();
 
         @Override
-        String work(Identities identities, String user) {
-            identities.roles(user, roles(roles));
-            return user + " has " + identities.known(user).identity().words();
+        String work(ManagingUsers users, Caller caller, String user) {
+            return user + " has " + users.roles(caller, user, roles(roles)).words();
         }
     }
 
@@ -169,8 +169,8 @@ final class UsersCommand implements Runnable {
     static final class Disable extends OfAdministrator {
 
         @Override
-        String work(Identities identities, String user) {
-            identities.disable(user, true);
+        String work(ManagingUsers users, Caller caller, String user) {
+            users.disable(caller, user);
             return user + " is disabled";
         }
     }
@@ -180,8 +180,8 @@ final class UsersCommand implements Runnable {
     static final class Enable extends OfAdministrator {
 
         @Override
-        String work(Identities identities, String user) {
-            identities.disable(user, false);
+        String work(ManagingUsers users, Caller caller, String user) {
+            users.enable(caller, user);
             return user + " is enabled";
         }
     }
@@ -191,7 +191,7 @@ final class UsersCommand implements Runnable {
             name = "require",
             description = "Whether every command needs a token: on or off.",
             mixinStandardHelpOptions = true)
-    static final class Require extends DatabaseCommand {
+    static final class Require extends UseCaseCommand {
 
         @Parameters(arity = "0..1", paramLabel = "on|off", defaultValue = "on", description = "on (default) or off.")
         private String state;
@@ -209,8 +209,8 @@ final class UsersCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            new Identities(session).require(state.equals("on"));
+        int run(Application application, Caller caller) {
+            new ManagingUsers(application).require(caller, state.equals("on"));
             out().println(
                             state.equals("on")
                                     ? "Every command needs a token from now on."
@@ -227,7 +227,7 @@ final class UsersCommand implements Runnable {
                 "One's own: the present password, then the new one; another's: the new one, by an administrator."
             },
             mixinStandardHelpOptions = true)
-    static final class Password extends DatabaseCommand {
+    static final class Password extends UseCaseCommand {
 
         @Parameters(paramLabel = "NAME", description = "The user.")
         private String name;
@@ -254,27 +254,21 @@ final class UsersCommand implements Runnable {
 
         /** Without a token by the present password. */
         @Override
-        Identity identify(Session session) {
-            Identity identity = acting().claimed(session, true);
-            // who owns the files could write the tables as well
+        Caller identify(Acting acting) {
+            Caller caller = acting.claimed(true);
             if (rescue) {
-                return Acting.local();
+                return acting.local();
             }
-            if (identity.may(AccessRight.MANAGE_USERS) && !identity.name().equals(name)) {
-                return identity;
-            }
-            if (identity.proven() && !identity.name().equals(name)) {
-                throw new IdentityRefused("another's password is set by an administrator; " + identity.name() + " has "
-                        + identity.words());
-            }
-            return new Identities(session).authenticate(name, secret.ask("present password"));
+            return caller.identity().proven() && !caller.name().equals(name)
+                    ? caller
+                    : acting.byPassword(name, secret.ask("present password"));
         }
 
         @Override
-        int run(Session session) {
-            Identities identities = new Identities(session);
-            identities.known(name);
-            identities.password(name, secret.askNew("new password"));
+        int run(Application application, Caller caller) {
+            ManagingUsers users = new ManagingUsers(application);
+            users.withPassword(caller, name);
+            users.password(caller, name, secret.askNew("new password"));
             out().println("The password of " + name + " is set; its tokens are revoked.");
             return Status.DONE;
         }

@@ -272,7 +272,7 @@ class IdentityCommandsTest {
                         .query(String.class)
                         .list())
                 .containsSequence(
-                        "import by " + Acting.local().name(),
+                        "import by " + Acting.sitting().name(),
                         "issue of run 2 by billing",
                         "credit of F2026-000001 by billing");
         assertThat(WORK.client()
@@ -283,7 +283,7 @@ class IdentityCommandsTest {
         assertThat(line.run("audit", "log")).isZero();
         assertThat(line.out())
                 .contains(
-                        Acting.local().name()
+                        Acting.sitting().name()
                                 + " dossiers.imported recording 1 {\"source\":\"import\",\"told\":\"1 new, 0 changed\"}\n",
                         " billing run.opened run 2 ",
                         " billing run.done run 2 ",

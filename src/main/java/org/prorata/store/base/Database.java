@@ -63,6 +63,11 @@ public final class Database implements AutoCloseable {
         this.migrations = migrations;
     }
 
+    /** Whether it is the one whose files lie here. */
+    public boolean embedded() {
+        return embedded != null;
+    }
+
     /** Starts or reaches the database, brings its schema to this program's version and works as the application. */
     public static Database open(DatabaseSettings settings) {
         return open(settings, MIGRATIONS);
