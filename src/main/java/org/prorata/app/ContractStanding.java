@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
@@ -28,7 +29,8 @@ import org.prorata.store.runs.RunBooks;
  *
  * @param error null, or why it cannot be told what counts as billed; the facts then are as they were told
  */
-public record ContractStanding(Dossier dossier, Ledger.Drafts drafts, CannotDecide error) {
+public record ContractStanding(
+        Dossier dossier, Ledger.Drafts drafts, @Nullable CannotDecide error) {
 
     /**
      * What is known and billed now.
@@ -36,7 +38,7 @@ public record ContractStanding(Dossier dossier, Ledger.Drafts drafts, CannotDeci
      * @param book decides what fell due before the first run
      * @return null where there is no such contract
      */
-    public static ContractStanding of(Session session, String contract, RuleBook book, LocalDate on) {
+    public static @Nullable ContractStanding of(Session session, String contract, RuleBook book, LocalDate on) {
         Dossiers facts = new Dossiers(session);
         long known = facts.watermark();
         Dossier told = facts.read(contract, known).orElse(null);

@@ -3,6 +3,7 @@ package org.prorata.app;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBook;
@@ -70,7 +71,7 @@ final class CreditWork {
             return session.tx().execute(status -> {
                 long recording = cancellations.record("credit of " + name);
                 Document invoice = cancellations.creditable(name, on);
-                Ask.Bill since = new BilledWindows(session).billedSince(invoice.run());
+                Ask.Bill since = new BilledWindows(session).billedSince(madeBy(invoice));
                 books.closed(since.from()).ifPresent(closed -> {
                     throw new RunRefused(name + " fell due under the rule book " + closed.version() + " of calculation "
                             + closed.calculation()
@@ -105,7 +106,12 @@ final class CreditWork {
     }
 
     private LocalDate day(@Nullable LocalDate on, Document invoice) {
-        return on != null ? on : today.isBefore(invoice.issuedOn()) ? invoice.issuedOn() : today;
+        LocalDate issued = Objects.requireNonNull(invoice.issuedOn(), "only what is issued is credited");
+        return on != null ? on : today.isBefore(issued) ? issued : today;
+    }
+
+    private static long madeBy(Document invoice) {
+        return Objects.requireNonNull(invoice.run(), "only an invoice of a run is billed anew");
     }
 
     private void bill(Run run, RuleBook book, Document invoice) {

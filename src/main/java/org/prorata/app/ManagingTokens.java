@@ -1,6 +1,7 @@
 package org.prorata.app;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
 import org.prorata.access.IdentityRefused;
@@ -21,7 +22,7 @@ public final class ManagingTokens {
     public List<KnownToken> list(Caller caller) {
         Session session =
                 application.session(caller, caller.identity().proven() ? AccessRight.OWN : AccessRight.LIST_USERS);
-        String owner = caller.identity().may(AccessRight.LIST_USERS) ? null : caller.name();
+        @Nullable String owner = caller.identity().may(AccessRight.LIST_USERS) ? null : caller.name();
         return new Tokens(session).all(owner).stream().map(KnownToken::of).toList();
     }
 
@@ -32,7 +33,7 @@ public final class ManagingTokens {
      */
     public KnownToken revoke(Caller caller, long id) {
         Session session = application.session(caller, AccessRight.OWN);
-        String owner = caller.identity().roles().contains(Role.ADMINISTRATOR) ? null : caller.name();
+        @Nullable String owner = caller.identity().roles().contains(Role.ADMINISTRATOR) ? null : caller.name();
         return KnownToken.of(new Tokens(session).revoke(id, owner));
     }
 }

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
@@ -68,7 +70,12 @@ public final class Replay {
      * @param stored   the first decision that differs as stored, or null
      * @param computed the same as computed now, or null
      */
-    public record Outcome(String document, Verdict verdict, String message, String stored, String computed) {}
+    public record Outcome(
+            String document,
+            Verdict verdict,
+            @Nullable String message,
+            @Nullable String stored,
+            @Nullable String computed) {}
 
     /** How many documents came out how. */
     public record Summary(long same, long differing, long otherCalculation) {}
@@ -85,7 +92,11 @@ public final class Replay {
                         () -> new IllegalArgumentException("no invoice, credit note or debit note is called " + name));
         return document.cancels() != null
                 ? cancelling(document)
-                : of(runs.find(document.run()).orElseThrow(), List.of(document)).get(0);
+                : of(runs.named(madeBy(document)), List.of(document)).get(0);
+    }
+
+    private static long madeBy(Document document) {
+        return Objects.requireNonNull(document.run(), "only a note that cancels is made by no run");
     }
 
     /** Replays all documents of all runs; {@code each} is told every outcome. */
@@ -153,7 +164,7 @@ public final class Replay {
             BigDecimal net,
             BigDecimal tax,
             BigDecimal gross,
-            String total) {
+            @Nullable String total) {
         return "contract " + contract + ", terms " + terms + ", " + currency + ", net " + plain(net) + ", tax "
                 + plain(tax) + ", gross " + plain(gross) + ", " + total;
     }
@@ -242,8 +253,8 @@ public final class Replay {
         while (line < stored.size() && line < now.size() && stored.get(line).equals(now.get(line))) {
             line++;
         }
-        String was = line < stored.size() ? stored.get(line) : null;
-        String is = line < now.size() ? now.get(line) : null;
+        @Nullable String was = line < stored.size() ? stored.get(line) : null;
+        @Nullable String is = line < now.size() ? now.get(line) : null;
         return new Outcome(
                 document.name(), Verdict.DIFFERS, "line " + (line + 1) + " of " + stored.size() + " differs", was, is);
     }

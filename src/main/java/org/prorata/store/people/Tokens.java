@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.contract.naming.Visible;
@@ -90,7 +91,7 @@ public final class Tokens {
     }
 
     /** Those of one user, or of all when the name is null; the oldest first. */
-    public List<Entry> all(String name) {
+    public List<Entry> all(@Nullable String name) {
         return session.client()
                 .sql(
                         "select *, expires <= now() as expired from identity_token where ?::text is null or name = ? order by id")
@@ -106,7 +107,7 @@ public final class Tokens {
      * @param owner whose it has to be, or null
      * @throws IdentityRefused when there is none of that number
      */
-    public Entry revoke(long id, String owner) {
+    public Entry revoke(long id, @Nullable String owner) {
         return session.tx().execute(status -> {
             Entry token = all(owner).stream()
                     .filter(each -> each.id() == id)
