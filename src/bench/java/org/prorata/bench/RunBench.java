@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.IssuedNumbers;
 import org.prorata.ledger.Run;
 import org.prorata.run.Meter;
 import org.prorata.run.PortfolioRun;
@@ -57,14 +58,14 @@ public final class RunBench {
                             book,
                             (done, parked, all) -> progress.add(new long[] {done, System.nanoTime() - begin}));
             long proved = System.nanoTime() - begin;
-            List<Issuing.Issued> issued = new ArrayList<>();
+            List<IssuedNumbers> issued = new ArrayList<>();
             meter.time(
                     Meter.Stage.ISSUE,
                     () -> issued.addAll(new Issuing(session).run(result.run(), Portfolio.MONTH.to())));
             long took = System.nanoTime() - begin;
             print(
                     "issued     %,d documents in %.2f s",
-                    issued.stream().mapToLong(Issuing.Issued::count).sum(), seconds(took - proved));
+                    issued.stream().mapToLong(IssuedNumbers::count).sum(), seconds(took - proved));
             shown(result, took, proved, meter);
             print(
                     "processor  %.1f s of Java (since its start: compiling %.1f s, collecting garbage %.1f s), %.1f s of PostgreSQL",

@@ -3,11 +3,12 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
 import org.prorata.app.Crediting;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.decision.explain.Json;
 import org.prorata.ledger.Document;
-import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,10 +19,7 @@ import picocli.CommandLine.Parameters;
         description =
                 "Cancels an issued invoice by a credit note, issued at once; with --rebill also bills anew in its place.",
         mixinStandardHelpOptions = true)
-final class CreditCommand extends DatabaseCommand {
-
-    private final Supplier<RuleBooks> books;
-    private final Today today;
+final class CreditCommand extends UseCaseCommand {
 
     @Parameters(paramLabel = "INVOICE", description = "The invoice, by its number.")
     private String invoice;
@@ -45,15 +43,13 @@ final class CreditCommand extends DatabaseCommand {
             description = "Its lines no longer count as billed, and what is due now is billed and issued with it.")
     private boolean rebill;
 
-    CreditCommand(Supplier<RuleBooks> books, Today today) {
-        this.today = today;
-        this.books = books;
+    CreditCommand(Supplier<RuleBooks> books) {
+        super(books);
     }
 
     @Override
     void look() {
         reason = ReasonText.checked(reason, "the invoice is credited");
-        today.refuseAfter(on);
     }
 
     @Override
@@ -62,11 +58,10 @@ final class CreditCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        Crediting crediting = new Crediting(session, today.day());
-        Crediting.Credited credited = rebill
-                ? crediting.rebill(invoice, reason, on, inForce(session, books))
-                : crediting.credit(invoice, reason, on);
+    int run(Application application, Caller caller) {
+        Crediting crediting = new Crediting(application);
+        Crediting.Credited credited =
+                rebill ? crediting.rebill(caller, invoice, reason, on) : crediting.credit(caller, invoice, reason, on);
         Document note = credited.note();
         out().println(note.name() + " of " + note.issuedOn() + " credits "
                 + credited.invoice().name() + ", contract " + note.contract() + ": net " + money(note.net(), note)

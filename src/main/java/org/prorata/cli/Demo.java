@@ -12,16 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.BillingPortfolio;
+import org.prorata.app.Claiming;
+import org.prorata.app.RunOutcome;
 import org.prorata.app.intake.Importer;
-import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.contract.Ask;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.Parked;
-import org.prorata.run.PortfolioRun;
-import org.prorata.run.RunResult;
 import org.prorata.store.base.Session;
 import org.prorata.store.invoices.Documents;
 import picocli.CommandLine.Command;
@@ -31,14 +32,13 @@ import picocli.CommandLine.Command;
         name = "demo",
         description = "Loads the demo portfolio, bills a month, claims what is late, explains one invoice.",
         mixinStandardHelpOptions = true)
-final class Demo extends DatabaseCommand {
+final class Demo extends UseCaseCommand {
 
     private final Supplier<Decider> decider;
-    private final Supplier<RuleBooks> books;
 
     Demo(Supplier<Decider> decider, Supplier<RuleBooks> books) {
+        super(books);
         this.decider = decider;
-        this.books = books;
     }
 
     @Override
@@ -47,24 +47,25 @@ final class Demo extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) throws IOException {
+    int run(Application application, Caller caller) throws IOException {
+        Session session = application.session(caller, right());
         Path portfolio = home().resolve("src/demo/portfolio");
         Properties plan = plan(home().resolve("src/demo/demo.properties"));
         LocalDate last = LocalDate.parse(plan.getProperty("bill.to"));
         Importer importer =
                 new Importer(session, new DossierReader(decider.get().terms()));
         out().println("Demo portfolio, " + Import.said(importer.files(Import.dossiers(List.of(portfolio)), "demo")));
-        RuleBook rules = inForce(session, books).on(last);
-        out().println("Rule book " + rules.version());
-        PortfolioRun runs = new PortfolioRun(session);
+        out().println("Rule book " + application.books(session).on(last).version());
         RunPrinter printer = new RunPrinter(out(), err());
         out().println();
-        RunResult billed =
-                runs.run(new Ask.Bill(LocalDate.parse(plan.getProperty("bill.from")), last), rules, printer.progress());
+        RunOutcome billed = new BillingPortfolio(application)
+                .bill(caller, LocalDate.parse(plan.getProperty("bill.from")), last, printer.progress())
+                .runs()
+                .get(0);
         printer.show(billed);
         out().println();
-        RunResult late =
-                runs.run(new Ask.Late(LocalDate.parse(plan.getProperty("late.on"))), rules, printer.progress());
+        RunOutcome late = new Claiming(application)
+                .claim(caller, LocalDate.parse(plan.getProperty("late.on")), printer.progress());
         printer.show(late);
         explain(session, plan.getProperty("explained"));
         Set<String> parked = new TreeSet<>();

@@ -1,14 +1,11 @@
 package org.prorata.cli;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.prorata.access.AccessRight;
-import org.prorata.ledger.DocumentNumber;
-import org.prorata.ledger.Run;
-import org.prorata.store.base.Session;
-import org.prorata.store.invoices.Issuing;
-import org.prorata.store.runs.Runs;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.IssuingDocuments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,9 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "issue",
         description = "Gives the drafts of runs their numbers; what is issued never changes any more.",
         mixinStandardHelpOptions = true)
-final class Issue extends DatabaseCommand {
-
-    private final Today today;
+final class Issue extends UseCaseCommand {
 
     @Option(
             names = "--on",
@@ -32,40 +27,23 @@ final class Issue extends DatabaseCommand {
     @Parameters(arity = "1..*", paramLabel = "RUN", description = "Runs that are done and reconciled, in this order.")
     private List<Long> runs;
 
-    Issue(Today today) {
-        this.today = today;
-    }
-
-    @Override
-    void look() {
-        today.refuseAfter(on);
-    }
-
     @Override
     AccessRight right() {
         return AccessRight.BILL;
     }
 
     @Override
-    int run(Session session) {
-        Issuing issuing = new Issuing(session);
-        LocalDate day = on == null ? today.day() : on;
-        Runs register = new Runs(session);
-        List<Run> found = new ArrayList<>();
-        for (long run : runs) {
-            found.add(register.named(run));
-            issuing.check(found.get(found.size() - 1), day);
-        }
-        for (Run each : found) {
-            long run = each.id();
-            List<Issuing.Issued> issued = issuing.run(each, day);
-            if (issued.isEmpty()) {
-                out().println("Run " + run + ": nothing is left to issue");
-            }
-            issued.forEach(series -> out().println("Run " + run + ": " + series.count() + " issued, "
-                    + new DocumentNumber(series.series(), series.from()) + " to "
-                    + new DocumentNumber(series.series(), series.to()) + ", of " + day));
-        }
+    int run(Application application, Caller caller) {
+        new IssuingDocuments(application).issue(caller, runs, on, this::show);
         return Status.DONE;
+    }
+
+    private void show(IssuingDocuments.IssuedRun issued) {
+        if (issued.numbers().isEmpty()) {
+            out().println("Run " + issued.run() + ": nothing is left to issue");
+        }
+        issued.numbers()
+                .forEach(series -> out().println("Run " + issued.run() + ": " + series.count() + " issued, "
+                        + series.first() + " to " + series.last() + ", of " + issued.on()));
     }
 }

@@ -3,11 +3,10 @@ package org.prorata.cli;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.prorata.access.AccessRight;
-import org.prorata.book.engine.RuleBook;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.Claiming;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.contract.Ask;
-import org.prorata.run.PortfolioRun;
-import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,10 +15,7 @@ import picocli.CommandLine.Option;
         name = "late",
         description = "Claims what late payers owe on a day and nobody claimed yet; again: nothing more.",
         mixinStandardHelpOptions = true)
-final class LateCommand extends DatabaseCommand {
-
-    private final Supplier<RuleBooks> books;
-    private final Today today;
+final class LateCommand extends UseCaseCommand {
 
     @Option(
             names = "--on",
@@ -33,9 +29,8 @@ final class LateCommand extends DatabaseCommand {
             description = "The same figures; its lines stand apart, are never issued and go after 30 days.")
     private boolean preview;
 
-    LateCommand(Supplier<RuleBooks> books, Today today) {
-        this.today = today;
-        this.books = books;
+    LateCommand(Supplier<RuleBooks> books) {
+        super(books);
     }
 
     @Override
@@ -44,18 +39,12 @@ final class LateCommand extends DatabaseCommand {
     }
 
     @Override
-    void look() {
-        today.refuseFarAhead("--on", on);
-    }
-
-    @Override
-    int run(Session session) {
+    int run(Application application, Caller caller) {
         RunPrinter printer = new RunPrinter(out(), err());
-        Ask.Late ask = new Ask.Late(on);
-        PortfolioRun run = new PortfolioRun(session);
-        run.refuseBrokenByOthers();
-        RuleBook book = inForce(session, books).answering(ask, null);
+        Claiming claiming = new Claiming(application);
         return printer.show(
-                preview ? run.preview(ask, book, printer.progress()) : run.run(ask, book, printer.progress()));
+                preview
+                        ? claiming.preview(caller, on, printer.progress())
+                        : claiming.claim(caller, on, printer.progress()));
     }
 }

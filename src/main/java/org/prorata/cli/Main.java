@@ -80,14 +80,14 @@ public final class Main {
                 .addSubcommand(
                         "events",
                         IncomingImport.group(Feed.EVENTS, "What happened to contracts: notices, changes, outages …"))
-                .addSubcommand("bill", new BillCommand(books, today))
-                .addSubcommand("late", new LateCommand(books, today))
+                .addSubcommand("bill", new BillCommand(books))
+                .addSubcommand("late", new LateCommand(books))
                 .addSubcommand("exit", new Exit(decider, books, today))
                 .addSubcommand("dates", new DatesCommand(decider, books))
                 .addSubcommand("worker", new WorkerCommand(books))
                 .addSubcommand("retry", new Retry(books))
-                .addSubcommand("issue", new Issue(today))
-                .addSubcommand("credit", new CreditCommand(books, today))
+                .addSubcommand("issue", new Issue())
+                .addSubcommand("credit", new CreditCommand(books))
                 .addSubcommand("numbers", new NumbersCommand())
                 .addSubcommand("runs", new RunsCommand())
                 .addSubcommand("run", new RunCommand())

@@ -1,10 +1,9 @@
 package org.prorata.cli;
 
-import java.util.List;
 import org.prorata.access.AccessRight;
-import org.prorata.ledger.DocumentNumber;
-import org.prorata.store.base.Session;
-import org.prorata.store.invoices.NumberSeries;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.IssuingDocuments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +32,7 @@ final class NumbersCommand implements Runnable {
             description =
                     "Proves that numbers are unique, without gaps and in the order of their days, and that documents add up.",
             mixinStandardHelpOptions = true)
-    static final class Check extends DatabaseCommand {
+    static final class Check extends UseCaseCommand {
 
         @Override
         AccessRight right() {
@@ -41,19 +40,17 @@ final class NumbersCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            NumberSeries numbers = new NumberSeries(session);
-            List<String> wrong = numbers.wrongNumbers();
-            wrong.forEach(out()::println);
-            if (wrong.isEmpty()) {
-                numbers.series()
+        int run(Application application, Caller caller) {
+            IssuingDocuments.CheckedNumbers checked = new IssuingDocuments(application).check(caller);
+            checked.wrong().forEach(out()::println);
+            if (checked.wrong().isEmpty()) {
+                checked.series()
                         .forEach(series -> out().println(series.series() + ": " + series.to() + " numbers, "
-                                + new DocumentNumber(series.series(), series.from()) + " to "
-                                + new DocumentNumber(series.series(), series.to())
+                                + series.first() + " to " + series.last()
                                 + ", without gaps, in the order of their days"));
-                out().println(numbers.series().isEmpty() ? "Nothing is issued yet." : "All numbers are right.");
+                out().println(checked.series().isEmpty() ? "Nothing is issued yet." : "All numbers are right.");
             }
-            return wrong.isEmpty() ? Status.DONE : Status.FAILING;
+            return checked.wrong().isEmpty() ? Status.DONE : Status.FAILING;
         }
     }
 }

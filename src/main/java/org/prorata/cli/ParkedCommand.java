@@ -1,9 +1,11 @@
 package org.prorata.cli;
 
+import java.util.List;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.LookingAtRuns;
 import org.prorata.ledger.Parked;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -12,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "parked",
         description = "Lists the contracts that a run could not decide, each with its reason.",
         mixinStandardHelpOptions = true)
-final class ParkedCommand extends DatabaseCommand {
+final class ParkedCommand extends UseCaseCommand {
 
     @Parameters(paramLabel = "RUN", description = "Number of the run.")
     private long run;
@@ -23,17 +25,10 @@ final class ParkedCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        Runs runs = new Runs(session);
-        if (runs.find(run).isEmpty()) {
-            throw new BadInput("there is no run " + run);
-        }
-        int count = 0;
-        for (Parked parked : runs.parked(run)) {
-            out().println(parked.contract() + ": " + parked.message());
-            count++;
-        }
-        out().println(count == 0 ? "Nothing is parked." : count + " parked");
-        return count == 0 ? Status.DONE : Status.FAILING;
+    int run(Application application, Caller caller) {
+        List<Parked> parked = new LookingAtRuns(application).parked(caller, run);
+        parked.forEach(one -> out().println(one.contract() + ": " + one.message()));
+        out().println(parked.isEmpty() ? "Nothing is parked." : parked.size() + " parked");
+        return parked.isEmpty() ? Status.DONE : Status.FAILING;
     }
 }

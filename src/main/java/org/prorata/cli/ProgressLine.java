@@ -3,7 +3,7 @@ package org.prorata.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.prorata.run.Progress;
+import org.prorata.ledger.Progress;
 
 /** How far a run is: a bar that is drawn again and again on a terminal, a line every ten seconds elsewhere. */
 final class ProgressLine implements Progress {

@@ -1,14 +1,12 @@
 package org.prorata.cli;
 
-import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.RetryingParked;
+import org.prorata.app.RunOutcome;
 import org.prorata.book.engine.RuleBooks;
-import org.prorata.contract.Ask;
-import org.prorata.ledger.Run;
-import org.prorata.run.PortfolioRun;
-import org.prorata.run.RunResult;
-import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,15 +15,13 @@ import picocli.CommandLine.Parameters;
         name = "retry",
         description = "Tries the contracts again that a run parked, with what is known now.",
         mixinStandardHelpOptions = true)
-final class Retry extends DatabaseCommand {
-
-    private final Supplier<RuleBooks> books;
+final class Retry extends UseCaseCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run that parked them.")
     private long run;
 
     Retry(Supplier<RuleBooks> books) {
-        this.books = books;
+        super(books);
     }
 
     @Override
@@ -34,23 +30,19 @@ final class Retry extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
+    int run(Application application, Caller caller) {
         RunPrinter printer = new RunPrinter(out(), err());
-        Run parked = RunCommand.find(session, run);
-        PortfolioRun retried = new PortfolioRun(session);
-        retried.refuseBrokenByOthers();
-        RuleBooks inForce = inForce(session, books);
-        LocalDate day = parked.ask() instanceof Ask.Bill bill ? bill.from() : ((Ask.Late) parked.ask()).on();
-        inForce.closed(day)
-                .ifPresent(closed -> inForce.firstOpen(day)
-                        .ifPresent(open -> err().println("The rule book in force on " + day + ", "
-                                + closed.version() + ", is of calculation " + closed.calculation() + "; "
-                                + open.version() + ", in force from " + open.from()
-                                + " on, decides in its place.")));
-        RunResult result = retried.retry(parked, inForce, printer.progress());
-        int status = printer.show(result);
-        printer.takenOver(session, result.run());
-        printer.warnings(session, result.run());
+        RunOutcome outcome =
+                new RetryingParked(application).retry(caller, run, this::decidedInPlace, printer.progress());
+        int status = printer.show(outcome);
+        printer.takenOver(outcome.taken());
+        printer.warnings(outcome.warnings(), outcome.warned());
         return status;
+    }
+
+    private void decidedInPlace(RetryingParked.InPlace other) {
+        err().println("The rule book in force on " + other.day() + ", " + other.closed() + ", is of calculation "
+                + other.calculation() + "; " + other.instead() + ", in force from " + other.from()
+                + " on, decides in its place.");
     }
 }

@@ -1,16 +1,10 @@
 package org.prorata.cli;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.LookingAtRuns;
 import org.prorata.ledger.Run;
-import org.prorata.ledger.RunRefused;
-import org.prorata.run.ClosedDays;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.Parts;
-import org.prorata.store.runs.RunAdmission;
-import org.prorata.store.runs.RunRemoval;
-import org.prorata.store.runs.Runs;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,18 +29,12 @@ final class RunCommand implements Runnable {
                 spec.commandLine(), "Missing required subcommand: show, export or abandon");
     }
 
-    static Run find(Session session, long id) {
-        return new Runs(session)
-                .find(id)
-                .orElseThrow(() -> new BadInput("there is no run " + id + "; prorata runs lists them"));
-    }
-
     /** {@code prorata run show}. */
     @Command(
             name = "show",
             description = "What a run was asked, by which rules, how it ended, what it came to.",
             mixinStandardHelpOptions = true)
-    static final class Show extends DatabaseCommand {
+    static final class Show extends UseCaseCommand {
 
         @Parameters(paramLabel = "RUN", description = "The number of the run.")
         private long run;
@@ -57,12 +45,11 @@ final class RunCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) {
-            Run found = find(session, run);
-            Parts parts = new Parts(session);
-            Parts.RunProgress standing = parts.standing(run);
-            out().println("Run " + run + ", " + found.title() + ", "
-                    + RunsCommand.state(found, new RunAdmission(session).underWay()));
+        int run(Application application, Caller caller) {
+            LookingAtRuns.RunInFull whole = new LookingAtRuns(application).one(caller, run);
+            Run found = whole.registered().run();
+            RunPrinter printer = new RunPrinter(out(), err());
+            out().println("Run " + run + ", " + found.title() + ", " + RunsCommand.state(whole.registered()));
             out().println("rule book " + found.book() + ", calculation " + found.calculation()
                     + ", facts up to recording " + found.knownAt());
             out().println("begun " + found.started() + " by " + RunsCommand.author(found)
@@ -73,20 +60,18 @@ final class RunCommand implements Runnable {
             if (found.message() != null) {
                 out().println(found.message());
             }
-            ClosedDays.of(session, found).ifPresent(new RunPrinter(out(), err())::closed);
-            if (standing.size() > 0) {
-                out().println(standing.contracts() + " of " + standing.size() + " contracts: " + standing.billed()
+            printer.settled(whole.settled());
+            if (whole.size() > 0) {
+                out().println(whole.contracts() + " of " + whole.size() + " contracts: " + whole.billed()
                         + (found.against() != null ? " touched, " : " with documents, ")
-                        + (standing.contracts() - standing.billed() - standing.parked())
-                        + (found.against() != null ? " untouched, " : " with nothing due, ") + standing.parked()
+                        + (whole.contracts() - whole.billed() - whole.parked())
+                        + (found.against() != null ? " untouched, " : " with nothing due, ") + whole.parked()
                         + " parked");
             }
-            new RunPrinter(out(), err()).table(parts.totals(run), found.ask());
-            new RunPrinter(out(), err()).takenOver(session, found);
-            new RunPrinter(out(), err()).warnings(session, found);
-            Map<String, Long> codes = new TreeMap<>();
-            new Runs(session).parked(run).forEach(parked -> codes.merge(parked.code(), 1L, Long::sum));
-            codes.forEach((code, count) -> out().println("  parked as " + code + ": " + count));
+            printer.table(whole.totals(), found.ask());
+            printer.takenOver(whole.taken());
+            printer.warnings(whole.warnings(), whole.warned());
+            whole.codes().forEach((code, count) -> out().println("  parked as " + code + ": " + count));
             return found.counts() != null && found.counts().parked() > 0 ? Status.FAILING : Status.DONE;
         }
     }
@@ -96,7 +81,7 @@ final class RunCommand implements Runnable {
             name = "abandon",
             description = "Takes the drafts of a run away as if it had never been; its entry stays.",
             mixinStandardHelpOptions = true)
-    static final class Abandon extends DatabaseCommand {
+    static final class Abandon extends UseCaseCommand {
 
         @Parameters(paramLabel = "RUN", description = "The number of the run.")
         private long run;
@@ -107,8 +92,8 @@ final class RunCommand implements Runnable {
         }
 
         @Override
-        int run(Session session) throws RunRefused {
-            new RunRemoval(session).abandon(run);
+        int run(Application application, Caller caller) {
+            new LookingAtRuns(application).abandon(caller, run);
             out().println("Run " + run + " is abandoned: its drafts are gone, and what they billed is due again.");
             return Status.DONE;
         }

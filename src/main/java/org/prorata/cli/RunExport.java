@@ -2,19 +2,12 @@ package org.prorata.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.ComparingRuns;
 import org.prorata.decision.explain.Sentences;
-import org.prorata.documents.ImpactFiles;
-import org.prorata.documents.RunFiles;
-import org.prorata.ledger.Impact;
-import org.prorata.ledger.ResultTable;
-import org.prorata.ledger.Run;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.RunRows;
-import org.prorata.store.runs.StoredImpact;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +18,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = "Writes what a run or preview made: documents, lines, tax, and what is parked.",
         mixinStandardHelpOptions = true)
-final class RunExport extends DatabaseCommand {
+final class RunExport extends UseCaseCommand {
 
     @Parameters(paramLabel = "RUN", description = "The number of the run or preview.")
     private long run;
@@ -56,29 +49,20 @@ final class RunExport extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) throws IOException {
-        RunRows stored = new RunRows(session);
-        Run found = stored.whole(run);
-        if (found.against() != null) {
-            return impact(new StoredImpact(session, found));
+    int run(Application application, Caller caller) throws IOException {
+        ComparingRuns runs = new ComparingRuns(application);
+        ComparingRuns.WrittenRun written = where.xlsx != null
+                ? runs.workbook(caller, run, where.xlsx, new Sentences(Locale.forLanguageTag(language.name())))
+                : runs.folder(caller, run, where.csv);
+        if (written.rows().isEmpty()) {
+            out().println((where.xlsx != null ? where.xlsx : where.csv) + ": written");
         }
-        List<ResultTable> tables = stored.parts(found);
-        Map<String, Long> counts =
-                where.xlsx != null ? RunFiles.workbook(tables, where.xlsx) : RunFiles.csv(tables, where.csv);
-        counts.forEach((name, rows) -> out().println(
-                        (where.xlsx != null
-                                        ? where.xlsx + " " + name
-                                        : where.csv.resolve(name + ".csv").toString()) + ": " + rows + " rows"));
-        return Status.DONE;
-    }
-
-    private int impact(Impact impact) throws IOException {
-        if (where.xlsx != null) {
-            ImpactFiles.workbook(impact, where.xlsx, new Sentences(Locale.forLanguageTag(language.name())));
-        } else {
-            ImpactFiles.csv(impact, where.csv);
-        }
-        out().println((where.xlsx != null ? where.xlsx : where.csv) + ": written");
+        written.rows()
+                .forEach((name, rows) -> out().println((where.xlsx != null
+                                ? where.xlsx + " " + name
+                                : where.csv.resolve(name + ".csv").toString())
+                        + ": " + rows
+                        + " rows"));
         return Status.DONE;
     }
 }

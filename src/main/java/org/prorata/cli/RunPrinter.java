@@ -7,21 +7,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.prorata.book.engine.BookSource;
-import org.prorata.book.engine.ClosedBook;
+import org.prorata.app.RunOutcome;
 import org.prorata.contract.Ask;
 import org.prorata.decision.Decision;
 import org.prorata.decision.explain.CanonicalJson;
 import org.prorata.decision.explain.Sentences;
+import org.prorata.ledger.ContractWarning;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.ProfileTotals;
-import org.prorata.ledger.Run;
-import org.prorata.run.ClosedDays;
-import org.prorata.run.Progress;
-import org.prorata.run.RunResult;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.RunWarnings;
-import org.prorata.store.runs.TakenOver;
+import org.prorata.ledger.Progress;
+import org.prorata.ledger.SettledDays;
+import org.prorata.ledger.TakenAsInvoiced;
 
 /** Shows what a run came to. */
 final class RunPrinter {
@@ -44,7 +40,7 @@ final class RunPrinter {
     }
 
     /** Totals by profile, what is parked and why; returns the exit status. */
-    int show(RunResult result) {
+    int show(RunOutcome result) {
         boolean bill = result.run().ask() instanceof Ask.Bill;
         out.println((result.run().preview() ? "Preview, run " : "Run ")
                 + result.run().id() + ", " + title(result.run().ask())
@@ -75,7 +71,7 @@ final class RunPrinter {
         } else {
             table(result.profiles(), result.run().ask());
         }
-        closed(result.closed());
+        settled(result.settled());
         result.parked().stream().limit(SHOWN).forEach(this::parked);
         if (result.counts().parked() > SHOWN) {
             out.println("  … and " + (result.counts().parked() - SHOWN) + " more" + ": prorata parked "
@@ -89,41 +85,41 @@ final class RunPrinter {
         return result.counts().parked() > 0 || !result.mismatches().isEmpty() ? Status.FAILING : Status.DONE;
     }
 
-    /** What a run left alone because this program cannot decide it again; {@code days} may be null. */
-    void closed(ClosedDays days) {
+    /** What a run left alone because this program cannot decide it again; null: nothing. */
+    void settled(SettledDays days) {
         if (days != null) {
             out.println("What fell due up to " + days.last()
                     + " counts as it was billed and is not laid out again: rule book"
                     + (days.books().size() == 1 ? " " : "s ")
-                    + days.books().stream().map(ClosedBook::version).collect(Collectors.joining(", "))
+                    + days.books().stream().map(SettledDays.Book::version).collect(Collectors.joining(", "))
                     + (days.books().size() == 1 ? " is" : " are") + " of calculation "
                     + days.books().stream()
-                            .map(ClosedBook::calculation)
+                            .map(SettledDays.Book::calculation)
                             .distinct()
                             .map(String::valueOf)
                             .collect(Collectors.joining(", "))
-                    + ", this program has " + BookSource.CALCULATION
+                    + ", this program has " + days.calculation()
                     + ". What is told later about those days is made good by hand.");
         }
     }
 
-    /** What the rules told the reader of contracts while they were billed. */
-    void warnings(Session session, Run run) {
-        RunWarnings warnings = new RunWarnings(session);
+    /**
+     * What the rules told the reader of contracts while they were billed.
+     *
+     * @param first the first of them
+     * @param count how many there are
+     */
+    void warnings(List<ContractWarning> first, long count) {
         Sentences sentences = new Sentences(Locale.ENGLISH);
-        warnings.first(run.id(), SHOWN)
-                .forEach(told -> out.println("  warning "
-                        + Arrivals.text(
-                                told.contract(), (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
-        long count = warnings.count(run.id());
-        if (count > SHOWN) {
-            out.println("  … and " + (count - SHOWN) + " more warnings");
+        first.forEach(told -> out.println("  warning "
+                + Arrivals.text(told.contract(), (Decision.Warning) CanonicalJson.read(told.decision()), sentences)));
+        if (count > first.size()) {
+            out.println("  … and " + (count - first.size()) + " more warnings");
         }
     }
 
     /** What a run met for the first time and took as invoiced before, which no run bills. */
-    void takenOver(Session session, Run run) {
-        TakenOver.Taken taken = new TakenOver(session).of(run.id(), SHOWN);
+    void takenOver(TakenAsInvoiced taken) {
         if (taken.contracts() == 0) {
             return;
         }

@@ -1,15 +1,13 @@
 package org.prorata.cli;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.LookingAtRuns;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.RunAdmission;
-import org.prorata.store.runs.Runs;
 import picocli.CommandLine.Command;
 
 /** {@code prorata runs}: the register of runs. */
@@ -18,7 +16,7 @@ import picocli.CommandLine.Command;
         description = "Lists the runs: number, what was asked, how it ended, what it came to.",
         mixinStandardHelpOptions = true,
         subcommands = RunsDiff.class)
-final class RunsCommand extends DatabaseCommand {
+final class RunsCommand extends UseCaseCommand {
 
     @Override
     AccessRight right() {
@@ -26,21 +24,17 @@ final class RunsCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        Runs runs = new Runs(session);
-        boolean underWay = new RunAdmission(session).underWay();
-        List<Run> all = runs.all();
+    int run(Application application, Caller caller) {
+        List<LookingAtRuns.RegisteredRun> all = new LookingAtRuns(application).all(caller);
         if (all.isEmpty()) {
             out().println("No run yet.");
         }
-        Map<Long, Map<String, BigDecimal>> sums = runs.sums();
-        for (Run run : all) {
-            boolean killed = killed(run, underWay);
-            String state = state(run, underWay);
-            String message = killed ? "the program ended before the run did" : run.message();
-            out().println("Run " + run.id() + ", " + run.title() + ", " + state
+        for (LookingAtRuns.RegisteredRun registered : all) {
+            Run run = registered.run();
+            String message = registered.killed() ? "the program ended before the run did" : run.message();
+            out().println("Run " + run.id() + ", " + run.title() + ", " + state(registered)
                     + (run.counts() == null ? "" : ": " + counted(run))
-                    + sums.getOrDefault(run.id(), Map.of()).entrySet().stream()
+                    + registered.gross().entrySet().stream()
                             .map(sum -> ", gross " + RunPrinter.money(sum.getValue()) + " " + sum.getKey())
                             .collect(Collectors.joining())
                     + ", by " + author(run) + (message == null ? "" : " – " + message));
@@ -52,13 +46,8 @@ final class RunsCommand extends DatabaseCommand {
         return run.author() == null ? "somebody before identities" : run.author();
     }
 
-    private static boolean killed(Run run, boolean underWay) {
-        return (run.state() == Run.State.RUNNING || run.state() == Run.State.STOPPING) && !underWay;
-    }
-
-    /** @param underWay whether any run is at work */
-    static String state(Run run, boolean underWay) {
-        return (killed(run, underWay) ? Run.State.INTERRUPTED : run.state())
+    static String state(LookingAtRuns.RegisteredRun registered) {
+        return (registered.killed() ? Run.State.INTERRUPTED : registered.run().state())
                 .name()
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ');

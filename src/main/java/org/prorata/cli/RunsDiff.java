@@ -3,15 +3,15 @@ package org.prorata.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.ComparingRuns;
 import org.prorata.decision.explain.Json;
+import org.prorata.ledger.ComparedLine;
+import org.prorata.ledger.ComparedLines;
 import org.prorata.ledger.Run;
-import org.prorata.store.base.Session;
-import org.prorata.store.runs.RunComparison;
-import org.prorata.store.runs.RunComparison.Line;
-import org.prorata.store.runs.RunComparison.Pair;
-import org.prorata.store.runs.RunRows;
+import org.prorata.ledger.RunTotal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "diff",
         description = "Compares two runs or previews line by line; exit status 0 when they are the same, 1 when not.",
         mixinStandardHelpOptions = true)
-final class RunsDiff extends DatabaseCommand {
+final class RunsDiff extends UseCaseCommand {
 
     @Parameters(index = "0", paramLabel = "A", description = "The number of a run or preview.")
     private long a;
@@ -42,28 +42,32 @@ final class RunsDiff extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        RunRows rows = new RunRows(session);
-        Run first = rows.whole(a);
-        Run second = rows.whole(b);
+    int run(Application application, Caller caller) {
+        ComparingRuns comparing = new ComparingRuns(application);
         if (json) {
-            String[] before = {""};
-            out().print("{\"differences\":[");
-            compare(session, first, second, pair -> {
+            String[] before = {"{\"differences\":["};
+            ComparingRuns.TwoRuns runs = comparing.compare(caller, a, b, pair -> {
+                count(pair);
                 out().print(before[0] + Json.text(fields(pair)));
                 before[0] = ",";
             });
+            if (same()) {
+                out().print(before[0]);
+            }
             Map<String, Object> counts = new LinkedHashMap<>();
             counts.put("only_a", onlyA);
             counts.put("only_b", onlyB);
             counts.put("changed", changed);
-            counts.put("a", fields(first, rows.sums(first)));
-            counts.put("b", fields(second, rows.sums(second)));
+            counts.put("a", fields(runs.a()));
+            counts.put("b", fields(runs.b()));
             out().println("]," + Json.text(counts).substring(1));
         } else {
-            compare(session, first, second, pair -> out().println(text(pair)));
-            text(first, rows.sums(first));
-            text(second, rows.sums(second));
+            ComparingRuns.TwoRuns runs = comparing.compare(caller, a, b, pair -> {
+                count(pair);
+                out().println(text(pair));
+            });
+            text(runs.a());
+            text(runs.b());
             out().println(
                             same()
                                     ? "The same, line by line."
@@ -77,17 +81,14 @@ final class RunsDiff extends DatabaseCommand {
         return onlyA + onlyB + changed == 0;
     }
 
-    private void compare(Session session, Run first, Run second, Consumer<Pair> each) {
-        new RunComparison(session).differences(first, second, pair -> {
-            onlyA += pair.b() == null ? 1 : 0;
-            onlyB += pair.a() == null ? 1 : 0;
-            changed += pair.a() != null && pair.b() != null ? 1 : 0;
-            each.accept(pair);
-        });
+    private void count(ComparedLines pair) {
+        onlyA += pair.b() == null ? 1 : 0;
+        onlyB += pair.a() == null ? 1 : 0;
+        changed += pair.a() != null && pair.b() != null ? 1 : 0;
     }
 
-    private String text(Pair pair) {
-        Line line = pair.a() == null ? pair.b() : pair.a();
+    private String text(ComparedLines pair) {
+        ComparedLine line = pair.a() == null ? pair.b() : pair.a();
         String what = line.contract() + " " + line.item() + " " + line.reason() + " from " + line.from() + ": ";
         return pair.b() == null
                 ? "only in run " + a + ": " + what + text(pair.a())
@@ -96,13 +97,15 @@ final class RunsDiff extends DatabaseCommand {
                         : "changed: " + what + text(pair.a()) + " → " + text(pair.b());
     }
 
-    private static String text(Line line) {
+    private static String text(ComparedLine line) {
         return RunPrinter.money(line.amount())
                 + (line.quantity() == null ? "" : " for " + line.quantity().toPlainString()) + " to " + line.to()
                 + " on " + line.on();
     }
 
-    private void text(Run run, List<RunRows.Total> sums) {
+    private void text(ComparingRuns.SummedRun summed) {
+        Run run = summed.run();
+        List<RunTotal> sums = summed.totals();
         out().println("Run " + run.id() + ", " + run.title() + ": "
                 + (sums.isEmpty()
                         ? "no documents"
@@ -117,9 +120,9 @@ final class RunsDiff extends DatabaseCommand {
                                                 .toList())));
     }
 
-    private static Map<String, Object> fields(Pair pair) {
+    private static Map<String, Object> fields(ComparedLines pair) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        Line line = pair.a() == null ? pair.b() : pair.a();
+        ComparedLine line = pair.a() == null ? pair.b() : pair.a();
         fields.put("contract", line.contract());
         fields.put("item", line.item());
         fields.put("reason", line.reason());
@@ -129,7 +132,7 @@ final class RunsDiff extends DatabaseCommand {
         return fields;
     }
 
-    private static Map<String, Object> fields(Line line) {
+    private static Map<String, Object> fields(ComparedLine line) {
         if (line == null) {
             return null;
         }
@@ -141,12 +144,13 @@ final class RunsDiff extends DatabaseCommand {
         return fields;
     }
 
-    private static Map<String, Object> fields(Run run, List<RunRows.Total> sums) {
+    private static Map<String, Object> fields(ComparingRuns.SummedRun summed) {
+        Run run = summed.run();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", run.id());
         fields.put("title", run.title());
         Map<String, Object> byCurrency = new LinkedHashMap<>();
-        for (RunRows.Total s : sums) {
+        for (RunTotal s : summed.totals()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("documents", s.documents());
             one.put("lines", s.lines());

@@ -26,6 +26,11 @@ abstract class UseCaseCommand extends DatabaseCommand {
         this.shipped = () -> books.get().newest();
     }
 
+    /** By the book that the program brings along. */
+    UseCaseCommand() {
+        this.shipped = RuleBook::shipped;
+    }
+
     /** Does the work and returns the exit status. */
     abstract int run(Application application, Caller caller) throws IOException;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Session;
 import org.prorata.store.runs.Parts;

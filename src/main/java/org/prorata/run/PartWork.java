@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
 import org.prorata.store.runs.FencedOut;

@@ -10,6 +10,7 @@ import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.book.engine.RuleBooks.BookInForce;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.RunLock;

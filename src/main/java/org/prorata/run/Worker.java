@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.prorata.book.engine.RuleBook;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.LivenessTimeout;
 import org.prorata.store.base.Session;

@@ -170,7 +170,7 @@ class CreditCommandTest {
                 "2026-02-09");
         refused(
                 line,
-                "--on 2026-12-01 lies after today, 2026-11-30; today or an earlier day is allowed",
+                "2026-12-01 lies after today, 2026-11-30; today or an earlier day is allowed",
                 "credit",
                 "F2026-000002",
                 "--reason",

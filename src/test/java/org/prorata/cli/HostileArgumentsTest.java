@@ -115,7 +115,7 @@ class HostileArgumentsTest {
                         "2027-01-31"),
                 said("Unmatched argument at index 4: 'xxx", "exit", ID, "--dates", "2027-01-31", LONG),
                 said(
-                        "--to 2036-12-01 lies more than 10 years after today, 2026-11-30; a day up to 2036-11-30 is allowed",
+                        "2036-12-01 lies more than 10 years after today, 2026-11-30; a day up to 2036-11-30 is allowed",
                         "bill",
                         "--from",
                         "2036-11-01",
@@ -129,7 +129,7 @@ class HostileArgumentsTest {
                         "--to",
                         "2036-11-30"),
                 said(
-                        "--to 2026-01-01 lies before --from 2026-02-01",
+                        "the window ends on 2026-01-01, before it begins on 2026-02-01",
                         "bill",
                         "--from",
                         "2026-02-01",
@@ -152,7 +152,7 @@ class HostileArgumentsTest {
                         "--to",
                         "2026-03-01"),
                 said(
-                        "--on 2036-12-01 lies more than 10 years after today, 2026-11-30; a day up to 2036-11-30 is allowed",
+                        "2036-12-01 lies more than 10 years after today, 2026-11-30; a day up to 2036-11-30 is allowed",
                         "late",
                         "--on",
                         "2036-12-01"),

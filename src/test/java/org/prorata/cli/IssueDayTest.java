@@ -38,7 +38,7 @@ class IssueDayTest {
                 .isZero();
         refused(
                 line,
-                "--on 2026-12-01 lies after today, 2026-11-30; today or an earlier day is allowed",
+                "2026-12-01 lies after today, 2026-11-30; today or an earlier day is allowed",
                 "issue",
                 "1",
                 "--on",

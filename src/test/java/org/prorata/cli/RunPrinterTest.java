@@ -8,14 +8,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.prorata.app.RunOutcome;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.ProfileTotals;
 import org.prorata.ledger.Run;
-import org.prorata.run.RunResult;
+import org.prorata.ledger.TakenAsInvoiced;
 
 class RunPrinterTest {
 
@@ -119,7 +121,17 @@ class RunPrinterTest {
                 BigDecimal.ZERO,
                 BigDecimal.ZERO);
         new RunPrinter(new PrintWriter(out, true), new PrintWriter(new StringWriter()))
-                .show(new RunResult(run, false, counts, profiles, parked, List.of(), null));
+                .show(new RunOutcome(
+                        run,
+                        false,
+                        counts,
+                        profiles,
+                        parked,
+                        List.of(),
+                        null,
+                        new TakenAsInvoiced(null, 0, Map.of(), List.of()),
+                        List.of(),
+                        0));
         return out.toString().lines().toList();
     }
 }

@@ -18,6 +18,7 @@ import org.prorata.app.Replay;
 import org.prorata.app.intake.Importer;
 import org.prorata.contract.Ask;
 import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.backup.Backup;
 import org.prorata.store.backup.BackupFile;

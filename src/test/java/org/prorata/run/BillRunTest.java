@@ -19,6 +19,7 @@ import org.prorata.contract.Customer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.ledger.Parked;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Session;

@@ -14,6 +14,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Billed;
 import org.prorata.contract.ChargeReason;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 
 @DisplayName("Days that rule books of another calculation billed")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.app.Replay;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Documents;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.app.Crediting;
+import org.prorata.app.Rebilled;
 import org.prorata.app.Replay;
 import org.prorata.book.engine.BookSource;
 import org.prorata.book.engine.RuleBook;
@@ -23,6 +24,7 @@ import org.prorata.book.schema.Table;
 import org.prorata.book.schema.Tables;
 import org.prorata.book.workbook.TextCopy;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
@@ -155,8 +157,7 @@ class CutWindowTest {
                 select number_of(n.series, n.number) from issued n join invoice i on i.id = n.invoice where i.kind = 'invoice' and i.net > 0
                 and not exists (select from invoice c where c.corrects = i.id)
                 and i.run = (select min(run) from invoice) order by n.number limit 1""").query(String.class).single();
-        Crediting.Credited credited = new Crediting(PORTFOLIO.session(), LocalDate.of(2026, 12, 1))
-                .rebill(number, "test", LocalDate.of(2026, 12, 1), books);
+        Crediting.Credited credited = Rebilled.by(PORTFOLIO.session(), number, LocalDate.of(2026, 12, 1), books);
         assertThat(credited.instead()).isNotEmpty();
         assertThat(credited.instead().stream()
                         .map(d -> d.gross())

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 
 @DisplayName("What fell due before a rule book came into force")

@@ -28,6 +28,7 @@ import org.prorata.contract.Dossier;
 import org.prorata.contract.Event;
 import org.prorata.contract.Party;
 import org.prorata.decision.Decision;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Issuing;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.app.Exporter;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 
 @DisplayName("A gift code, in runs")

@@ -23,6 +23,8 @@ import org.prorata.decision.explain.CanonicalJson;
 import org.prorata.decision.explain.DecisionText;
 import org.prorata.decision.explain.Sentences;
 import org.prorata.ledger.Document;
+import org.prorata.ledger.IssuedNumbers;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
@@ -228,7 +230,7 @@ class HistoryTest {
     private static void issued(Document document) {
         assertThat(new Issuing(DATABASE.session())
                         .run(new Runs(DATABASE.session()).named(document.run()), LocalDate.of(2026, 12, 31)))
-                .extracting(Issuing.Issued::series)
+                .extracting(IssuedNumbers::series)
                 .contains("A2026");
         assertThatThrownBy(() -> DATABASE.client()
                         .sql("update invoice set net = net where id = ?")

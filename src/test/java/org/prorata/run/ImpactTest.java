@@ -22,6 +22,7 @@ import org.prorata.contract.Ask;
 import org.prorata.contract.document.DossierReader;
 import org.prorata.ledger.Impact;
 import org.prorata.ledger.Parked;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Session;

@@ -21,6 +21,7 @@ import org.prorata.app.intake.Withdrawing;
 import org.prorata.contract.Ask;
 import org.prorata.contract.document.Problem;
 import org.prorata.ledger.Document;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Documents;
 import org.prorata.store.invoices.Issuing;

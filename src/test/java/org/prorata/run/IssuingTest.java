@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierReader;
+import org.prorata.ledger.IssuedNumbers;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.TestDatabase;
@@ -60,14 +62,14 @@ class IssuingTest {
         }
         Issuing issuing = new Issuing(MANY.session());
         ExecutorService issuers = Executors.newFixedThreadPool(50);
-        List<Future<List<Issuing.Issued>>> issued = new ArrayList<>();
+        List<Future<List<IssuedNumbers>>> issued = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             Run run = made.get(i % made.size());
             issued.add(issuers.submit(() -> issuing.run(run, DAY)));
         }
         long count = 0;
-        for (Future<List<Issuing.Issued>> one : issued) {
-            count += one.get().stream().mapToLong(Issuing.Issued::count).sum();
+        for (Future<List<IssuedNumbers>> one : issued) {
+            count += one.get().stream().mapToLong(IssuedNumbers::count).sum();
         }
         issuers.shutdown();
         assertThat(count).isEqualTo(20L * made.size());
@@ -78,7 +80,7 @@ class IssuingTest {
                 .isEqualTo(count);
         assertThat(new NumberSeries(MANY.session()).wrongNumbers()).isEmpty();
         assertThat(new NumberSeries(MANY.session()).series())
-                .extracting(Issuing.Issued::series)
+                .extracting(IssuedNumbers::series)
                 .containsExactly("F2026");
     }
 
@@ -91,12 +93,12 @@ class IssuingTest {
         Run first = bill(runs, LocalDate.of(2026, 1, 1));
         Run second = bill(runs, LocalDate.of(2026, 2, 1));
         Issuing issuing = new Issuing(ORDER.session());
-        assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 1, 3));
+        assertThat(issuing.run(second, LocalDate.of(2026, 2, 10))).containsExactly(new IssuedNumbers("F2026", 1, 3));
         assertThatThrownBy(() -> issuing.run(first, LocalDate.of(2026, 2, 9)))
                 .isInstanceOf(RunRefused.class)
                 .hasMessage(
                         "the last number of F2026, F2026-000003, is of 2026-02-10; 2026-02-09 lies before it, that day or a later one is allowed");
-        assertThat(issuing.run(first, LocalDate.of(2026, 2, 10))).containsExactly(new Issuing.Issued("F2026", 4, 6));
+        assertThat(issuing.run(first, LocalDate.of(2026, 2, 10))).containsExactly(new IssuedNumbers("F2026", 4, 6));
         assertThat(issuing.run(first, LocalDate.of(2026, 2, 9))).as("once").isEmpty();
         assertThat(ORDER.client().sql("""
                 select number || ' ' || contract_id || ' ' || n.on_day || ' ' || i.on_day from issued n join invoice i on i.id = n.invoice

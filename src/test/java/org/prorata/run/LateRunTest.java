@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.app.Replay;
 import org.prorata.contract.Ask;
 import org.prorata.ledger.Document;
+import org.prorata.ledger.IssuedNumbers;
 import org.prorata.ledger.Parked;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.facts.Dossiers;
 import org.prorata.store.invoices.Documents;
@@ -78,7 +80,7 @@ class LateRunTest {
                 .as("a draft is owed by nobody")
                 .isTrue();
         assertThat(new Issuing(OURS.session()).run(bill.run(), LocalDate.of(2026, 1, 1)))
-                .containsExactly(new Issuing.Issued("F2026", 1, 1));
+                .containsExactly(new IssuedNumbers("F2026", 1, 1));
         Document invoice = documents.ofRun(bill.run().id(), List.of("L-1")).get(0);
         assertThat(invoice.name()).isEqualTo("F2026-000001");
 
@@ -128,7 +130,7 @@ class LateRunTest {
         LocalDate issued = LocalDate.of(2026, 2, 3);
         RunResult bill = runs.run(new Ask.Bill(LocalDate.of(2026, 1, 1), issued), TestBook.book(), Progress.NONE);
         assertThat(new Issuing(TERMS.session()).run(bill.run(), issued))
-                .containsExactly(new Issuing.Issued("F2026", 1, 6));
+                .containsExactly(new IssuedNumbers("F2026", 1, 6));
         RunResult late = runs.run(new Ask.Late(LocalDate.of(2026, 4, 30)), TestBook.book(), Progress.NONE);
         // nothing agreed: thirty days from 31 January, the last day of the period, are over on 2 March
         assertThat(daysLate(late, "SILENT")).isEqualTo(59);

@@ -21,6 +21,7 @@ import org.prorata.access.Role;
 import org.prorata.app.Application;
 import org.prorata.app.Working;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.DatabaseSettings;
 import org.prorata.store.base.TestDatabase;

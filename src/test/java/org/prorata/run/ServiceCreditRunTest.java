@@ -11,6 +11,7 @@ import org.prorata.book.engine.RuleBooks;
 import org.prorata.contract.Ask;
 import org.prorata.contract.ChargeReason;
 import org.prorata.ledger.Document;
+import org.prorata.ledger.Progress;
 import org.prorata.store.base.TestDatabase;
 import org.prorata.store.invoices.Documents;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.book.engine.BookSource;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
 import org.prorata.store.base.Database;
 import org.prorata.store.base.Session;

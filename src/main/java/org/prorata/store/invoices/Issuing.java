@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.prorata.ledger.DocumentNumber;
+import org.prorata.ledger.IssuedNumbers;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
@@ -48,14 +49,6 @@ public final class Issuing {
     /** A draft on its way: {@code letter} tells invoices (F), credit notes (A) and debit notes (N) apart. */
     private record Draft(long id, char letter) {}
 
-    /** What was issued in one series. */
-    public record Issued(String series, long from, long to) {
-
-        public long count() {
-            return to - from + 1;
-        }
-    }
-
     /**
      * Makes sure of a run, before anything is issued, that it can be issued on a day.
      *
@@ -91,7 +84,7 @@ public final class Issuing {
      * @return by series, in their order; empty when all were issued before
      * @throws RunRefused when the run is a preview, not done, or did not reconcile, or a series has a number of a later day
      */
-    public List<Issued> run(Run run, LocalDate on) {
+    public List<IssuedNumbers> run(Run run, LocalDate on) {
         check(run, on);
         try (Connection connection = session.dataSource().getConnection()) {
             return new Numbering(connection, session, on).issue(run.id());
@@ -150,7 +143,8 @@ public final class Issuing {
     }
 
     /** Gives the drafts of one letter their numbers in the series of a day, under its lock. */
-    private static Issued give(JdbcClient client, LocalDate on, List<Draft> drafts, long recording, CopyRows rows) {
+    private static IssuedNumbers give(
+            JdbcClient client, LocalDate on, List<Draft> drafts, long recording, CopyRows rows) {
         String series = series(drafts.get(0).letter(), on);
         client.sql("insert into series (name) values (?) on conflict do nothing")
                 .param(series)
@@ -166,7 +160,7 @@ public final class Issuing {
                 .param(on)
                 .param(series)
                 .update();
-        return new Issued(series, last + 1, number);
+        return new IssuedNumbers(series, last + 1, number);
     }
 
     /** The drafts of one run on one connection, which holds their order while batch after batch is stored. */
@@ -176,7 +170,7 @@ public final class Issuing {
         private final TransactionTemplate transactions;
         private final Session session;
         private final LocalDate on;
-        private final TreeMap<String, Issued> issued = new TreeMap<>();
+        private final TreeMap<String, IssuedNumbers> issued = new TreeMap<>();
 
         Numbering(Connection connection, Session session, LocalDate on) {
             this.session = session;
@@ -186,7 +180,7 @@ public final class Issuing {
             this.transactions = session.tx(source);
         }
 
-        List<Issued> issue(long run) {
+        List<IssuedNumbers> issue(long run) {
             // two issuers of one run follow each other: the second finds what the first has left
             client.sql("select pg_advisory_lock(?, ?)")
                     .param(Locks.ISSUING)
@@ -234,9 +228,10 @@ public final class Issuing {
             // series in the order of their names, so that two issuers never wait for each other
             TreeMap<String, Object> told = new TreeMap<>();
             byLetter.forEach((letter, drafts) -> {
-                Issued given = give(client, on, drafts, recording, rows);
+                IssuedNumbers given = give(client, on, drafts, recording, rows);
                 told.put(given.series(), given.from() + " to " + given.to());
-                issued.merge(given.series(), given, (one, more) -> new Issued(one.series(), one.from(), more.to()));
+                issued.merge(
+                        given.series(), given, (one, more) -> new IssuedNumbers(one.series(), one.from(), more.to()));
             });
             told.put("on", on.toString());
             rows.send(source);

@@ -1,6 +1,7 @@
 package org.prorata.store.invoices;
 
 import java.util.List;
+import org.prorata.ledger.IssuedNumbers;
 import org.prorata.store.base.Session;
 
 /** The series of numbers, and the proof that they have no gap. */
@@ -53,10 +54,10 @@ public final class NumberSeries {
     }
 
     /** How many numbers each series has. */
-    public List<Issuing.Issued> series() {
+    public List<IssuedNumbers> series() {
         return session.client()
                 .sql("select name, last_number from series order by name")
-                .query((row, n) -> new Issuing.Issued(row.getString(1), 1, row.getLong(2)))
+                .query((row, n) -> new IssuedNumbers(row.getString(1), 1, row.getLong(2)))
                 .list();
     }
 }

@@ -1,12 +1,12 @@
 package org.prorata.store.runs;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.prorata.contract.Ask;
+import org.prorata.ledger.ComparedLine;
+import org.prorata.ledger.ComparedLines;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
 import org.prorata.store.base.Columns;
@@ -21,33 +21,13 @@ public final class RunComparison {
         this.session = session;
     }
 
-    /** A line of one run beside that of the other, either of which may be missing. */
-    public record Pair(Line a, Line b) {}
-
-    /**
-     * A line as runs are compared.
-     *
-     * @param item     what is charged; of a tax its category and rate, of a claim the late invoice
-     * @param quantity null where none is charged
-     * @param amount   below zero for a credit
-     */
-    public record Line(
-            String contract,
-            LocalDate on,
-            String item,
-            String reason,
-            LocalDate from,
-            LocalDate to,
-            BigDecimal quantity,
-            BigDecimal amount) {}
-
     /**
      * Compares what two runs made, line by line, and hands out where they differ, by contract and day. Lines are the same one
      * when contract, item, reason and first day are; claims when invoice and kind are.
      *
      * @throws RunRefused when one bills and the other claims
      */
-    public void differences(Run a, Run b, Consumer<Pair> each) {
+    public void differences(Run a, Run b, Consumer<ComparedLines> each) {
         if (a.against() != null || b.against() != null) {
             throw new RunRefused("run " + (a.against() != null ? a : b).id()
                     + " compares two rule books and made no documents: prorata run" + " export shows its lines");
@@ -67,7 +47,10 @@ public final class RunComparison {
                 or a.amount is null or b.amount is null
                 order by contract_id, since, item, reason, place""".formatted(placed(a), placed(b));
         RunRows.read(
-                session, sql, List.of(a.id(), b.id()), row -> each.accept(new Pair(line(row, "a_"), line(row, "b_"))));
+                session,
+                sql,
+                List.of(a.id(), b.id()),
+                row -> each.accept(new ComparedLines(line(row, "a_"), line(row, "b_"))));
     }
 
     private static String placed(Run run) {
@@ -93,11 +76,11 @@ public final class RunComparison {
                 from %s n join %s l on l.debit_note = n.id left join invoice i on i.id = l.invoice where n.run = ?""".formatted(run.table(Run.DocumentTable.NOTE), run.table(Run.DocumentTable.NOTE_LINE)));
     }
 
-    private static Line line(ResultSet row, String side) throws SQLException {
+    private static ComparedLine line(ResultSet row, String side) throws SQLException {
         String contract = row.getString(side + "contract_id");
         return contract == null
                 ? null
-                : new Line(
+                : new ComparedLine(
                         contract,
                         Columns.day(row, side + "on_day"),
                         row.getString(side + "item"),

@@ -1,6 +1,5 @@
 package org.prorata.store.runs;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import org.prorata.ledger.ResultColumn;
 import org.prorata.ledger.ResultTable;
 import org.prorata.ledger.Run;
 import org.prorata.ledger.RunRefused;
+import org.prorata.ledger.RunTotal;
 import org.prorata.store.base.Session;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -26,19 +26,13 @@ public final class RunRows {
         this.session = session;
     }
 
-    /** What the documents of a run come to in one currency; of debit notes net and gross are their amount. */
-    public record Total(
-            String currency, long documents, long lines, BigDecimal net, BigDecimal tax, BigDecimal gross) {}
-
     /**
      * The run of a number, all of whose rows are there.
      *
      * @throws RunRefused when there is none, or it is not done, or its rows are gone
      */
     public Run whole(long id) {
-        Run run = new Runs(session)
-                .find(id)
-                .orElseThrow(() -> new RunRefused("there is no run " + id + "; prorata runs lists them"));
+        Run run = new Runs(session).named(id);
         if (run.state() != Run.State.DONE && run.state() != Run.State.FAILED_RECONCILIATION) {
             throw new RunRefused("run " + id + " (" + run.title() + ") is "
                     + run.state().name().toLowerCase(Locale.ROOT) + "; only one that is done has all its lines");
@@ -55,7 +49,7 @@ public final class RunRows {
     }
 
     /** By currency what a run came to. */
-    public List<Total> sums(Run run) {
+    public List<RunTotal> sums(Run run) {
         boolean bill = run.ask() instanceof Ask.Bill;
         String sql = bill ? """
                 select currency, count(*), (select count(*) from %2$s l join %1$s d on d.id = l.invoice where d.run = i.run and d.currency = i.currency),
@@ -67,7 +61,7 @@ public final class RunRows {
                         run.table(bill ? Run.DocumentTable.INVOICE : Run.DocumentTable.NOTE),
                         run.table(bill ? Run.DocumentTable.LINE : Run.DocumentTable.NOTE_LINE)))
                 .param(run.id())
-                .query((row, number) -> new Total(
+                .query((row, number) -> new RunTotal(
                         row.getString(1),
                         row.getLong(2),
                         row.getLong(3),

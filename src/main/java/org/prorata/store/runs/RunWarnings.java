@@ -1,6 +1,7 @@
 package org.prorata.store.runs;
 
 import java.util.List;
+import org.prorata.ledger.ContractWarning;
 import org.prorata.store.base.Session;
 
 /** What the rules told the reader of contracts while a run billed them. */
@@ -11,9 +12,6 @@ public final class RunWarnings {
     public RunWarnings(Session session) {
         this.session = session;
     }
-
-    /** A warning about a contract, with its decision in canonical JSON. */
-    public record ContractWarning(String contract, String decision) {}
 
     /** How many there are of a run. */
     public long count(long run) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.prorata.book.engine.BookSource;
 import org.prorata.contract.Ask;
+import org.prorata.decision.Refused;
 import org.prorata.ledger.AuditHead;
 import org.prorata.ledger.Parked;
 import org.prorata.ledger.Run;
@@ -208,7 +209,7 @@ public final class Runs {
      * @throws RunRefused when there is none
      */
     public Run named(long id) {
-        return find(id).orElseThrow(() -> new RunRefused("there is no run " + id));
+        return find(id).orElseThrow(() -> new Refused("run.unknown", String.valueOf(id)));
     }
 
     /** All runs, the first one first. */

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import org.prorata.ledger.TakenAsInvoiced;
 import org.prorata.store.base.Columns;
 import org.prorata.store.base.Session;
 
@@ -18,20 +18,6 @@ public final class TakenOver {
         this.session = session;
     }
 
-    /** What of a contract counts as invoiced before: its days, and what they come to. */
-    public record TakenContract(String id, LocalDate from, LocalDate to, BigDecimal net, String currency) {}
-
-    /**
-     * What a run took so.
-     *
-     * @param before    the first day that is billed, or null when nothing was taken so
-     * @param contracts how many contracts
-     * @param sums      what they come to, by currency
-     * @param first     the first contracts; none where no run had billed before, as all are then met for the first time
-     */
-    public record Taken(
-            @Nullable LocalDate before, long contracts, Map<String, BigDecimal> sums, List<TakenContract> first) {}
-
     private static final String TAKEN = """
             select l.contract_id, min(l.first_day) as from_day, max(l.last_day) as to_day, sum(signed_amount(l.reason, l.amount)) as net,
                    (select currency from contract c where c.contract_id = l.contract_id and c.recording <= r.known_at
@@ -40,7 +26,7 @@ public final class TakenOver {
             group by l.contract_id, r.known_at""";
 
     /** At most so many contracts are named. */
-    public Taken of(long run, int most) {
+    public TakenAsInvoiced of(long run, int most) {
         Map<String, BigDecimal> sums = new TreeMap<>();
         long[] contracts = {0};
         LocalDate[] last = {null};
@@ -61,19 +47,19 @@ public final class TakenOver {
                 .param(run)
                 .query(Boolean.class)
                 .single();
-        List<TakenContract> first = !later
+        List<TakenAsInvoiced.TakenContract> first = !later
                 ? List.of()
                 : session.client()
                         .sql(TAKEN + " order by l.contract_id limit :most")
                         .param("run", run)
                         .param("most", most)
-                        .query((row, number) -> new TakenContract(
+                        .query((row, number) -> new TakenAsInvoiced.TakenContract(
                                 row.getString("contract_id"),
                                 Columns.day(row, "from_day"),
                                 Columns.day(row, "to_day"),
                                 row.getBigDecimal("net"),
                                 row.getString("currency")))
                         .list();
-        return new Taken(last[0] == null ? null : last[0].plusDays(1), contracts[0], sums, first);
+        return new TakenAsInvoiced(last[0] == null ? null : last[0].plusDays(1), contracts[0], sums, first);
     }
 }

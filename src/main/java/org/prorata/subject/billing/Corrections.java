@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.prorata.contract.Billed;
 import org.prorata.contract.Item;
+import org.prorata.values.Period;
 
 /** What the lines of a bill give back or make up for, and so how they are taxed: as the lines that they correct were. */
 final class Corrections {
@@ -96,7 +97,7 @@ final class Corrections {
                         new Charged.Credit(
                                 accounts.get(row),
                                 row.item(),
-                                new org.prorata.values.Period(row.from(), row.to()),
+                                new Period(row.from(), row.to()),
                                 row.booking() == null ? null : row.booking().corrects(),
                                 row.reason().family().apart()),
                         row.amount(),
@@ -148,13 +149,17 @@ final class Corrections {
                 row.booking().ratePct());
     }
 
-    /** What makes up for a line that was billed is taxed as that was: first what was given back of it, the latest first. */
+    /**
+     * What makes up for days that were billed is taxed as these were: first what was given back of them, the latest first. What is charged
+     * for further days of a period corrects nothing.
+     */
     private List<Piece> charge(BillLine line) {
         List<Piece> pieces = new ArrayList<>(1);
         List<Billed> rows = line.account() == null || line.own() != null
                 ? List.of()
                 : billed.stream()
-                        .filter(row -> accounts.get(row) == line.account())
+                        .filter(row -> accounts.get(row) == line.account()
+                                && line.period().overlaps(new Period(row.from(), row.to())))
                         .toList();
         BigDecimal left = line.amount();
         for (int i = rows.size() - 1; i >= 0 && left.signum() > 0; i--) {

@@ -34,10 +34,12 @@ class SeriesSheetTest {
                 """, SHEETS);
         assertThat(tables.table("tariff!rate").rows())
                 .extracting(row -> RowSpan.of(SHEETS.get(0), row.values()).toString())
-                .containsExactly("Span[first=2026-01-01, last=2026-06-30]", "Span[first=2026-07-01, last=2026-12-31]");
+                .containsExactly(
+                        "RowSpan[first=2026-01-01, last=2026-06-30]", "RowSpan[first=2026-07-01, last=2026-12-31]");
         assertThat(tables.table("tariff!index").rows())
                 .extracting(row -> RowSpan.of(SHEETS.get(1), row.values()).toString())
-                .containsExactly("Span[first=2024-02-01, last=2024-02-29]", "Span[first=2024-03-01, last=2024-03-31]");
+                .containsExactly(
+                        "RowSpan[first=2024-02-01, last=2024-02-29]", "RowSpan[first=2024-03-01, last=2024-03-31]");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.prorata.run;
+package org.prorata.ledger;
 
 /** Told from time to time how far a run is. */
 @FunctionalInterface
