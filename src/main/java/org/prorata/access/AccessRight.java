@@ -2,7 +2,7 @@ package org.prorata.access;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.prorata.decision.Reason;
 
 /** What may be done, and by which roles; what two persons do is done by nobody who has not proved who they are. */
 public enum AccessRight {
@@ -37,8 +37,12 @@ public enum AccessRight {
         return this == OWN || roles.stream().anyMatch(held::contains);
     }
 
-    /** The roles that have it: {@code billing or finance}. */
-    public String words() {
-        return roles.stream().sorted().map(Role::word).collect(Collectors.joining(" or "));
+    /** The roles that have it, as a figure of a sentence: {@code billing or finance}. */
+    public Object told() {
+        return roles.stream()
+                .sorted()
+                .<Object>map(Role::word)
+                .reduce((some, other) -> Reason.of("access.either", some, other))
+                .orElseThrow();
     }
 }

@@ -3,6 +3,7 @@ package org.prorata.access;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.prorata.decision.Reason;
 
 /**
  * Who acts.
@@ -26,6 +27,13 @@ public record Identity(String name, Set<Role> roles, boolean proven) {
 
     public boolean may(AccessRight right) {
         return right.given(roles) && (proven || !right.proven());
+    }
+
+    /** Its roles as a figure of a sentence. */
+    public Object told() {
+        return roles.isEmpty()
+                ? Reason.of("access.no_role")
+                : roles.stream().sorted().map(Role::word).toList();
     }
 
     /** Its roles for people: {@code billing, finance}, or {@code no role}. */

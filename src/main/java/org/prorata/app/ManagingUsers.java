@@ -89,8 +89,8 @@ public final class ManagingUsers {
         }
         Session session = application.session(caller, AccessRight.OWN);
         if (!caller.name().equals(name) && !caller.identity().may(AccessRight.MANAGE_USERS)) {
-            throw new IdentityRefused("another's password is set by an administrator; " + caller.name() + " has "
-                    + caller.identity().words());
+            throw new IdentityRefused(
+                    "user.others_password", caller.name(), caller.identity().told());
         }
         return new Identities(session);
     }

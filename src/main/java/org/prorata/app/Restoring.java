@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.prorata.access.AccessRight;
 import org.prorata.access.Caller;
+import org.prorata.access.IdentityRefused;
 import org.prorata.store.backup.BackupFile;
 import org.prorata.store.backup.BackupRefused;
 import org.prorata.store.backup.Restore;
@@ -26,7 +27,8 @@ public final class Restoring implements AutoCloseable {
      * @param missingKey why nothing can be added to its audit log, if so
      * @param logged     whether it has an audit log that has begun
      */
-    public record Restored(BackupContent content, String schema, Optional<String> missingKey, boolean logged) {}
+    public record Restored(
+            BackupContent content, String schema, Optional<IdentityRefused> missingKey, boolean logged) {}
 
     /**
      * Reads a backup through.

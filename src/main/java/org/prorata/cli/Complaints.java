@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.prorata.access.IdentityRefused;
 import org.prorata.book.schema.WorkbookErrors;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.DossierReader;
@@ -39,7 +38,6 @@ final class Complaints {
     /** Failures whose message says all that people need. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(
             DatabaseUnavailable.class,
-            IdentityRefused.class,
             RunRefused.class,
             TablesRefused.class,
             CannotDecide.class,

@@ -60,7 +60,7 @@ final class RestoreCommand extends UseCaseCommand {
                             : ", brought to schema " + restored.schema())
                     + (verify ? "; read back and the same" : "; stored, not read back"));
             if (restored.missingKey().isPresent()) {
-                err().println(restored.missingKey().get());
+                err().println(Remedies.told(restored.missingKey().get(), sentences()));
             } else if (restored.logged()) {
                 err().println("the audit log goes on by the key audit.key, which is here; no backup holds it");
             }

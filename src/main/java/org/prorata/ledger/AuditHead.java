@@ -20,9 +20,7 @@ public record AuditHead(long seq, String hash) {
     public static AuditHead parse(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {
-            throw new IdentityRefused("\"" + text.replaceAll("[^\\x20-\\x7e]", "?")
-                    + "\" is no head of the audit log; a number, a colon and " + SHORT
-                    + " digits of 0-9 and a-f are allowed, as in 12:0123456789abcdef");
+            throw new IdentityRefused("audit.head_malformed", text.replaceAll("[^\\x20-\\x7e]", "?"), SHORT);
         }
         return new AuditHead(Long.parseLong(written.group(1)), written.group(2));
     }

@@ -105,7 +105,7 @@ final class House {
             entry(
                     "book.cases",
                     Set.of("contract", "contract.document", "contract.naming", "decision", "decision.explain")),
-            entry("access", Set.of()),
+            entry("access", Set.of("decision")),
             entry("ledger", with(GROUND, "decision.explain", "access")),
             entry("store.postgres", Set.of()),
             entry("store.base", with(WORDS, "store.postgres")),

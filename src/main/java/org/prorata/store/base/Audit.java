@@ -136,23 +136,21 @@ public final class Audit {
 
     /** A log that has begun is gone on with by a key of its own only: else whoever lost it would not notice. */
     private AuditKey key(Optional<AuditEntry> last) {
-        missing(last).ifPresent(message -> {
-            throw new IdentityRefused(message);
+        missing(last).ifPresent(refused -> {
+            throw refused;
         });
         return kept().current().orElseGet(kept()::make);
     }
 
     /** Why nothing can be added to the log, if so: the key by which it is kept is not here. */
-    public Optional<String> missingKey() {
+    public Optional<IdentityRefused> missingKey() {
         return missing(last(session.client()));
     }
 
-    private Optional<String> missing(Optional<AuditEntry> last) {
+    private Optional<IdentityRefused> missing(Optional<AuditEntry> last) {
         return last.map(AuditEntry::keyId)
                 .filter(needed -> kept().find(needed).isEmpty())
-                .map(
-                        needed -> "the audit log is kept by the key " + needed + ", which is not in " + kept().place()
-                                + "; bring the file audit.key that belongs to this database, or begin with a new key: prorata audit new-key");
+                .map(needed -> new IdentityRefused("audit.key_missing", needed, kept().place()));
     }
 
     /** The end of the log, if it has begun. */

@@ -70,8 +70,7 @@ public final class AuditKeys {
     /** Makes a key for entries from now on; those before keep theirs. */
     AuditKey make() {
         if (file == null) {
-            throw new IdentityRefused(
-                    "the key is given by PRORATA_AUDIT_KEY; a new one is made where it is kept in a file");
+            throw new IdentityRefused("audit.key_given");
         }
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
@@ -127,8 +126,7 @@ public final class AuditKeys {
 
     private AuditKey key(String text, int line) {
         if (!text.matches(LINE)) {
-            throw new IdentityRefused(place() + (line == 0 ? "" : ":" + line) + ": is no key of the audit log; "
-                    + 2 * BYTES + " digits of 0-9 and a-f are allowed");
+            throw new IdentityRefused("audit.key_malformed", place() + (line == 0 ? "" : ":" + line), 2 * BYTES);
         }
         return new AuditKey(HexFormat.of().parseHex(text));
     }

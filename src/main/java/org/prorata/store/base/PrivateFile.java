@@ -32,8 +32,7 @@ public final class PrivateFile {
             Set<PosixFilePermission> others = EnumSet.allOf(PosixFilePermission.class);
             others.removeAll(PosixFilePermissions.fromString("rwx------"));
             if (rights.stream().anyMatch(others::contains)) {
-                throw new IdentityRefused(file + ": others have rights to it (" + PosixFilePermissions.toString(rights)
-                        + "), and a secret is its owner's alone: chmod 600 " + file);
+                throw new IdentityRefused("file.shared", file.toString(), PosixFilePermissions.toString(rights));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -94,21 +94,17 @@ public final class Identities {
     /** @throws IdentityRefused when the name is not one, is taken, or the password too short */
     public void add(String name, String display, Set<Role> roles, String password) {
         if (!NAME.matcher(name).matches()) {
-            throw new IdentityRefused(shown(name)
-                    + " is no name for a user; 2 to 32 of a-z, 0-9, point, hyphen and underscore are allowed,"
-                    + " a letter first");
+            throw new IdentityRefused("user.name", shown(name));
         }
         String told = display == null ? name : display.strip();
         if (told.isEmpty() || told.length() > 100 || Visible.unseenInLine(told).isPresent()) {
-            throw new IdentityRefused("--display has " + told.length()
-                    + " characters or one that cannot be printed; 1 to 100 printable ones" + " are allowed");
+            throw new IdentityRefused("user.display", told.length());
         }
         String hash = Passwords.hash(password);
         session.tx().executeWithoutResult(status -> {
             lock();
             if (find(name).isPresent()) {
-                throw new IdentityRefused(
-                        "there is a user " + name + " already; prorata users roles " + name + " changes its roles");
+                throw new IdentityRefused("user.there_already", name);
             }
             insert(name, told, roles, hash);
             session.audit().append("user.added", "user " + name, Map.of("roles", words(roles)));
@@ -178,7 +174,7 @@ public final class Identities {
                     .map(Entry::name)
                     .toList();
             if (!staysAdministrator && administrators.equals(List.of(name))) {
-                throw new IdentityRefused(name + " is the last administrator; give the role to another user first");
+                throw new IdentityRefused("user.last_administrator", name);
             }
             work.run();
             session.audit().append(action, "user " + name, detail);
@@ -187,9 +183,7 @@ public final class Identities {
 
     /** @throws IdentityRefused when there is no such user */
     public Entry known(String name) {
-        return find(name)
-                .orElseThrow(() ->
-                        new IdentityRefused("there is no user " + shown(name) + "; prorata users list names all"));
+        return find(name).orElseThrow(() -> new IdentityRefused("user.unknown", shown(name)));
     }
 
     /**
@@ -212,7 +206,7 @@ public final class Identities {
                     entry.map(Entry::name).orElse("nobody"),
                     entry.map(each -> "user " + each.name()).orElse("an unknown user"),
                     "password",
-                    "the name or the password is wrong");
+                    new IdentityRefused("password.wrong"));
         }
         return enabled(entry.orElseThrow());
     }
@@ -225,26 +219,25 @@ public final class Identities {
     public Identity byToken(String token) {
         Tokens.Entry found = new Tokens(session)
                 .find(token)
-                .orElseThrow(() -> failed(
-                        "nobody",
-                        "an unknown token",
-                        "token",
-                        "the token is not known here; prorata token create makes one"));
+                .orElseThrow(() -> failed("nobody", "an unknown token", "token", new IdentityRefused("token.unknown")));
         String subject = "token " + found.id();
         if (found.revoked() != null) {
             throw failed(
                     found.name(),
                     subject,
                     "revoked",
-                    subject + " of " + found.name() + " is revoked; prorata token create makes another");
+                    new IdentityRefused("token.revoked", String.valueOf(found.id()), found.name()));
         }
         if (found.expired()) {
             throw failed(
                     found.name(),
                     subject,
                     "expired",
-                    subject + " of " + found.name() + " expired on "
-                            + found.expires().toLocalDate() + "; prorata token create makes another");
+                    new IdentityRefused(
+                            "token.expired",
+                            String.valueOf(found.id()),
+                            found.name(),
+                            found.expires().toLocalDate().toString()));
         }
         Identity identity = enabled(known(found.name()));
         new Tokens(session).used(found.id());
@@ -257,8 +250,7 @@ public final class Identities {
                     entry.name(),
                     "user " + entry.name(),
                     "disabled",
-                    entry.name() + " is disabled; an administrator can enable it:" + " prorata users enable "
-                            + entry.name());
+                    new IdentityRefused("user.disabled", entry.name()));
         }
         return entry.identity();
     }
@@ -274,23 +266,20 @@ public final class Identities {
                     identity.name(),
                     right.name().toLowerCase(Locale.ROOT),
                     "no_token",
-                    (right.proven()
-                                    ? "this is done by a person who proves who it is"
-                                    : "this database asks everybody who they are")
-                            + ": put a token into PRORATA_TOKEN, or its file into PRORATA_TOKEN_FILE; prorata token create --user NAME makes one");
+                    new IdentityRefused(right.proven() ? "access.proof_for_this" : "access.proof_for_all"));
         }
         if (!right.given(identity.roles())) {
             throw failed(
                     identity.name(),
                     right.name().toLowerCase(Locale.ROOT),
                     "role",
-                    "needs the role " + right.words() + "; " + identity.name() + " has " + identity.words());
+                    new IdentityRefused("access.role", right.told(), identity.name(), identity.told()));
         }
     }
 
-    private IdentityRefused failed(String actor, String subject, String why, String message) {
+    private IdentityRefused failed(String actor, String subject, String why, IdentityRefused refused) {
         session.audit().append(actor, "access.refused", subject, Map.of("why", why));
-        return new IdentityRefused(message);
+        return refused;
     }
 
     /** Whether every command needs a token. */

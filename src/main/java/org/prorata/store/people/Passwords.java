@@ -30,8 +30,7 @@ final class Passwords {
     /** @throws IdentityRefused when it is too short or too long */
     static String hash(String password) {
         if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw new IdentityRefused("the password has " + password.length() + " characters; " + SHORTEST + " to "
-                    + LONGEST + " are allowed");
+            throw new IdentityRefused("password.length", password.length(), SHORTEST, LONGEST);
         }
         return ARGON2.encode(password);
     }

@@ -57,14 +57,12 @@ public final class Tokens {
     /** @throws IdentityRefused when it would hold too long, or the label is none */
     public Made create(Identity identity, String label, int days) {
         if (days < 1 || days > MOST_DAYS) {
-            throw new IdentityRefused("--days " + days + ": 1 to " + MOST_DAYS + " are allowed");
+            throw new IdentityRefused("token.days", days, MOST_DAYS);
         }
         if (label.isBlank()
                 || label.length() > LONGEST_LABEL
                 || Visible.unseenInId(label).isPresent()) {
-            throw new IdentityRefused(
-                    "--name has " + label.length() + " characters or one that cannot be printed; 1 to " + LONGEST_LABEL
-                            + " letters, digits, signs and spaces are allowed");
+            throw new IdentityRefused("token.label", label.length(), LONGEST_LABEL);
         }
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
@@ -112,10 +110,11 @@ public final class Tokens {
             Entry token = all(owner).stream()
                     .filter(each -> each.id() == id)
                     .findFirst()
-                    .orElseThrow(() -> new IdentityRefused("there is no token " + id
-                            + (owner == null ? "" : " of " + owner) + "; prorata token list names them"));
+                    .orElseThrow(() -> owner == null
+                            ? new IdentityRefused("token.none", String.valueOf(id))
+                            : new IdentityRefused("token.none_of", String.valueOf(id), owner));
             if (token.revoked() != null) {
-                throw new IdentityRefused("token " + id + " is revoked already");
+                throw new IdentityRefused("token.revoked_already", String.valueOf(id));
             }
             session.client()
                     .sql("update identity_token set revoked = now() where id = ?")

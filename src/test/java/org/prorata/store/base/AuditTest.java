@@ -24,6 +24,7 @@ import org.prorata.access.Caller;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Role;
+import org.prorata.decision.explain.ToldRefusal;
 import org.prorata.ledger.AuditEntry;
 import org.prorata.ledger.AuditHead;
 import org.prorata.store.books.MovedLimit;
@@ -348,7 +349,10 @@ class AuditTest {
     }
 
     private static void refused(String message, Runnable work) {
-        assertThatThrownBy(work::run).isInstanceOf(IdentityRefused.class).hasMessage(message);
+        assertThatThrownBy(work::run)
+                .isInstanceOf(IdentityRefused.class)
+                .extracting(ToldRefusal::of)
+                .isEqualTo(message);
     }
 
     /** What only who owns the server can do. */

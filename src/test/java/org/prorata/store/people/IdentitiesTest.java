@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.prorata.access.AccessRight;
 import org.prorata.access.Identity;
 import org.prorata.access.IdentityRefused;
 import org.prorata.access.Role;
+import org.prorata.decision.explain.ToldRefusal;
 import org.prorata.store.base.AuditKeys;
 import org.prorata.store.base.Session;
 import org.prorata.store.base.TestDatabase;
@@ -108,14 +110,15 @@ class IdentitiesTest {
                 "ana'; drop table identity")) {
             assertThatThrownBy(() -> identities.add(name, null, Set.of(), PASSWORD))
                     .isInstanceOf(IdentityRefused.class)
-                    .hasMessageEndingWith(
+                    .extracting(ToldRefusal::of, InstanceOfAssertFactories.STRING)
+                    .endsWith(
                             "is no name for a user; 2 to 32 of a-z, 0-9, point, hyphen and underscore are allowed, a letter first");
         }
         for (String display : List.of("", " ", "a\u0007b", "a\u202eb", "a\u2028b", "x".repeat(101))) {
             assertThatThrownBy(() -> identities.add("ana", display, Set.of(), PASSWORD))
                     .isInstanceOf(IdentityRefused.class)
-                    .hasMessageEndingWith(
-                            "characters or one that cannot be printed; 1 to 100 printable ones are allowed");
+                    .extracting(ToldRefusal::of, InstanceOfAssertFactories.STRING)
+                    .endsWith("characters or one that cannot be printed; 1 to 100 printable ones are allowed");
         }
         refused(
                 "the password has 11 characters; 12 to 200 are allowed",
@@ -266,11 +269,12 @@ class IdentitiesTest {
         identities.password("ana", "another long one");
         assertThatThrownBy(() -> identities.byToken(third.secret()))
                 .as("a new password ends the tokens")
-                .hasMessageContaining("is revoked");
-        refused("--days 0: 1 to 366 are allowed", () -> tokens.create(ana, "x", 0));
-        refused("--days 367: 1 to 366 are allowed", () -> tokens.create(ana, "x", 367));
+                .extracting(ToldRefusal::of, InstanceOfAssertFactories.STRING)
+                .contains("is revoked");
+        refused("a token for 0 days: 1 to 366 are allowed", () -> tokens.create(ana, "x", 0));
+        refused("a token for 367 days: 1 to 366 are allowed", () -> tokens.create(ana, "x", 367));
         refused(
-                "--name has 3 characters or one that cannot be printed; 1 to 100 letters, digits, signs and spaces are allowed",
+                "what the token is for has 3 characters or one that cannot be printed; 1 to 100 letters, digits, signs and spaces are allowed",
                 () -> tokens.create(ana, "a\nb", 1));
     }
 
@@ -324,6 +328,9 @@ class IdentitiesTest {
     }
 
     private static void refused(String message, Runnable work) {
-        assertThatThrownBy(work::run).isInstanceOf(IdentityRefused.class).hasMessage(message);
+        assertThatThrownBy(work::run)
+                .isInstanceOf(IdentityRefused.class)
+                .extracting(ToldRefusal::of)
+                .isEqualTo(message);
     }
 }
