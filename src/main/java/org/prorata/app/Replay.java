@@ -1,6 +1,5 @@
 package org.prorata.app;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,42 +130,12 @@ public final class Replay {
     /** A credit note that cancels an invoice is its exact negative: of what its lines and taxes come to, and of its total. */
     private Outcome cancelling(Document note) {
         Document invoice = documents.find(note.corrects().get(0)).orElseThrow();
-        BigDecimal net = sum(invoice.lines());
-        BigDecimal tax = sum(invoice.taxes());
-        String stored = text(
-                note.contract(), note.terms(), note.currency(), note.net(), note.tax(), note.gross(), note.total());
-        String computed = text(
-                invoice.contract(),
-                invoice.terms(),
-                invoice.currency(),
-                net.negate(),
-                tax.negate(),
-                net.add(tax).negate(),
-                invoice.total());
+        String stored = CancelledText.of(note);
+        String computed = CancelledText.negative(invoice);
         return stored.equals(computed)
                 ? new Outcome(note.name(), Verdict.SAME, null, null, null)
                 : new Outcome(
                         note.name(), Verdict.DIFFERS, "is not the negative of " + invoice.name(), stored, computed);
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.stripTrailingZeros().toPlainString();
-    }
-
-    private static BigDecimal sum(List<Document.DocumentLine> rows) {
-        return rows.stream().map(Document.DocumentLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String text(
-            String contract,
-            String terms,
-            String currency,
-            BigDecimal net,
-            BigDecimal tax,
-            BigDecimal gross,
-            @Nullable String total) {
-        return "contract " + contract + ", terms " + terms + ", " + currency + ", net " + plain(net) + ", tax "
-                + plain(tax) + ", gross " + plain(gross) + ", " + total;
     }
 
     private List<Outcome> of(Run run, List<Document> stored) {

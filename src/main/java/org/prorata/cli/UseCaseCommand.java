@@ -14,6 +14,13 @@ abstract class UseCaseCommand extends DatabaseCommand {
 
     private final Supplier<RuleBook> shipped;
 
+    /** One that decides nothing and asks for no rule book. */
+    UseCaseCommand() {
+        this.shipped = () -> {
+            throw new IllegalStateException("a command that decides nothing asks for a rule book");
+        };
+    }
+
     /** @param books the program's own, asked for when they are needed first */
     UseCaseCommand(Supplier<RuleBooks> books) {
         this.shipped = () -> books.get().newest();
