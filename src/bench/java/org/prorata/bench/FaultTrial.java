@@ -30,7 +30,7 @@ final class FaultTrial {
     private final Random random;
     private final List<Integer> statuses = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
-    private int runs;
+    private final List<Integer> runs;
     private double seconds;
 
     /**
@@ -44,7 +44,7 @@ final class FaultTrial {
         this.workers = workers;
         this.delay = Math.round(stages.millis(step) * share);
         this.random = random;
-        this.runs = step.runsBefore();
+        this.runs = new ArrayList<>(step.runsBefore());
     }
 
     /** What is not as it is undisturbed; empty when all is. */
@@ -91,7 +91,10 @@ final class FaultTrial {
             wrong.add(step.title() + " ends with " + statuses + ": " + command.said());
         }
         Matcher said = RUN.matcher(command.said());
-        runs = step.isRun() && said.find() ? Integer.parseInt(said.group(1)) : runs;
+        if (step.isRun() && said.find()) {
+            // a command that was killed while it opened its run may have used up a number
+            runs.add(Integer.parseInt(said.group(1)));
+        }
     }
 
     private boolean finished(Child command) throws InterruptedException {

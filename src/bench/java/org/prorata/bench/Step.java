@@ -3,6 +3,7 @@ package org.prorata.bench;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The commands that are given in turn, and their place in the order. */
 enum Step {
@@ -13,8 +14,8 @@ enum Step {
 
     private static final LocalDate LATE = Portfolio.MONTH.to();
 
-    /** @param runs how many runs the register has: they are issued in their order */
-    List<String> command(int runs) {
+    /** @param runs the numbers of the runs of the register, which are issued in this order */
+    List<String> command(List<Integer> runs) {
         return switch (this) {
             case BILL ->
                 List.of(
@@ -26,9 +27,7 @@ enum Step {
             case CLAIM -> List.of("late", "--on", LATE.toString());
             case ISSUE, ISSUE_CLAIMS -> {
                 List<String> command = new ArrayList<>(List.of("issue", "--on", LATE.toString()));
-                for (int run = 1; run <= runs; run++) {
-                    command.add(String.valueOf(run));
-                }
+                runs.forEach(run -> command.add(run.toString()));
                 yield command;
             }
         };
@@ -38,9 +37,11 @@ enum Step {
         return this == BILL || this == CLAIM;
     }
 
-    /** Runs that the register has when the step begins and nothing went wrong before. */
-    int runsBefore() {
-        return ordinal() / 2 + (isRun() ? 0 : 1);
+    /** Numbers of the runs that the register has when the step begins and nothing went wrong before. */
+    List<Integer> runsBefore() {
+        return IntStream.rangeClosed(1, ordinal() / 2 + (isRun() ? 0 : 1))
+                .boxed()
+                .toList();
     }
 
     String title() {

@@ -64,7 +64,7 @@ public final class WorkersBench {
                 }
             }
             long begin = System.nanoTime();
-            Child bill = children.start(Step.BILL.command(0));
+            Child bill = children.start(Step.BILL.command(List.of()));
             int status = bill.ends(PATIENCE).orElse(-1);
             double seconds = (System.nanoTime() - begin) / 1e9;
             if (status != 0 && status != 1) {

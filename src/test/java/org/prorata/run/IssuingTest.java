@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.prorata.contract.Ask;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierReader;
+import org.prorata.decision.EnglishRefusal;
 import org.prorata.ledger.IssuedNumbers;
 import org.prorata.ledger.Progress;
 import org.prorata.ledger.Run;
@@ -114,8 +115,8 @@ class IssuingTest {
 
         Runs register = new Runs(ORDER.session());
         assertThatThrownBy(() -> issuing.run(register.named(99), DAY))
-                .isInstanceOf(RunRefused.class)
-                .hasMessage("there is no run 99");
+                .extracting(EnglishRefusal::english)
+                .isEqualTo("there is no run 99");
         Run preview = runs.preview(window(LocalDate.of(2026, 3, 1)), TestBook.book(), Progress.NONE)
                 .run();
         assertThatThrownBy(() -> issuing.run(preview, DAY))
