@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.prorata.contract.Dossier;
 import org.prorata.contract.document.DossierWriter;
+import org.prorata.decision.Refused;
 import org.prorata.ledger.Document;
 import org.prorata.store.base.Session;
 import org.prorata.store.facts.Dossiers;
@@ -39,13 +40,12 @@ public final class Exporter {
     /**
      * The document of one contract as known now.
      *
-     * @throws IllegalArgumentException when there is no such contract
+     * @throws Refused when there is no such contract
      */
     public String one(String contract) {
         long known = facts.watermark();
         return yaml(
-                facts.read(contract, known)
-                        .orElseThrow(() -> new IllegalArgumentException("no contract is called " + contract)),
+                facts.read(contract, known).orElseThrow(() -> new Refused("contract.unknown", contract)),
                 known,
                 documents.heads(List.of(contract)));
     }

@@ -14,6 +14,7 @@ import org.prorata.book.engine.CompiledBooks;
 import org.prorata.book.engine.RuleBook;
 import org.prorata.decision.CannotDecide;
 import org.prorata.decision.Decision;
+import org.prorata.decision.Refused;
 import org.prorata.decision.explain.CanonicalJson;
 import org.prorata.ledger.Document;
 import org.prorata.ledger.NewBill;
@@ -82,13 +83,10 @@ public final class Replay {
     /**
      * Replays one invoice, credit note or debit note.
      *
-     * @throws IllegalArgumentException when there is no such document
+     * @throws Refused when there is no such document
      */
     public Outcome document(String name) {
-        Document document = documents
-                .find(name)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("no invoice, credit note or debit note is called " + name));
+        Document document = documents.find(name).orElseThrow(() -> new Refused("document.unknown", name));
         return document.cancels() != null
                 ? cancelling(document)
                 : of(runs.named(madeBy(document)), List.of(document)).get(0);

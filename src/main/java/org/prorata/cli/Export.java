@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.prorata.access.AccessRight;
-import org.prorata.app.Exporter;
-import org.prorata.store.base.Session;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.ExportingDossiers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = "Writes dossiers as they are known now; what Prorata made of them stands under prorata.",
         mixinStandardHelpOptions = true)
-final class Export extends DatabaseCommand {
+final class Export extends UseCaseCommand {
 
     private static final int LONGEST_NAME = 100;
 
@@ -41,15 +42,15 @@ final class Export extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) throws IOException {
-        Exporter exporter = new Exporter(session);
+    int run(Application application, Caller caller) throws IOException {
+        ExportingDossiers exporting = new ExportingDossiers(application);
         if (contracts.isEmpty()) {
             if (to == null) {
                 throw new BadInput("name a contract, or a folder by --to for all of them");
             }
             Files.createDirectories(to);
             int[] count = {0};
-            exporter.all((contract, yaml) -> {
+            exporting.all(caller, (contract, yaml) -> {
                 write(contract, yaml);
                 count[0]++;
             });
@@ -60,16 +61,12 @@ final class Export extends DatabaseCommand {
             throw new BadInput("one contract is written to standard output; name a folder by --to for several");
         }
         for (String contract : contracts) {
-            try {
-                String yaml = exporter.one(contract);
-                if (to == null) {
-                    out().print(yaml);
-                } else {
-                    Files.createDirectories(to);
-                    write(contract, yaml);
-                }
-            } catch (IllegalArgumentException e) {
-                throw new BadInput(BadInput.shown(e.getMessage()));
+            String yaml = exporting.one(caller, contract);
+            if (to == null) {
+                out().print(yaml);
+            } else {
+                Files.createDirectories(to);
+                write(contract, yaml);
             }
         }
         return Status.DONE;

@@ -2,8 +2,10 @@ package org.prorata.cli;
 
 import java.util.List;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
 import org.prorata.app.Replay;
-import org.prorata.store.base.Session;
+import org.prorata.app.Replaying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description = "Computes documents again from the facts known then and the rule book of their day.",
         mixinStandardHelpOptions = true)
-final class ReplayCommand extends DatabaseCommand {
+final class ReplayCommand extends UseCaseCommand {
 
     @Option(names = "--all", description = "All documents of all runs.")
     private boolean all;
@@ -27,25 +29,20 @@ final class ReplayCommand extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
+    int run(Application application, Caller caller) {
         if (all == !names.isEmpty()) {
             throw new BadInput("name documents, or --all for every one");
         }
-        Replay replay = new Replay(session);
+        Replaying replaying = new Replaying(application);
         if (all) {
-            Replay.Summary summary = replay.all(outcome -> show(outcome, false));
+            Replay.Summary summary = replaying.all(caller, outcome -> show(outcome, false));
             out().println(summary.same() + " the same, " + summary.differing() + " differ, "
                     + summary.otherCalculation() + " of another calculation differ");
             return summary.differing() + summary.otherCalculation() > 0 ? Status.FAILING : Status.DONE;
         }
         int status = Status.DONE;
         for (String name : names) {
-            Replay.Outcome outcome;
-            try {
-                outcome = replay.document(name);
-            } catch (IllegalArgumentException e) {
-                throw new BadInput(e.getMessage());
-            }
+            Replay.Outcome outcome = replaying.one(caller, name);
             show(outcome, true);
             status = outcome.verdict() == Replay.Verdict.SAME ? status : Status.FAILING;
         }
