@@ -1,17 +1,18 @@
 package org.prorata.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.TakingInRows;
 import org.prorata.app.intake.Feed;
 import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Received;
 import org.prorata.contract.document.Problem;
 import org.prorata.decision.explain.Json;
-import org.prorata.store.base.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
             "CSV in UTF-8, columns separated by commas or semicolons, named by the first row. Days: 2026-01-31, or 31/01/2026 where it"
                     + " cannot be another; decimals with a comma where semicolons separate columns."
         })
-final class IncomingImport extends DatabaseCommand {
+final class IncomingImport extends UseCaseCommand {
 
     private final Feed feed;
 
@@ -83,22 +84,9 @@ final class IncomingImport extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        Incoming incoming = new Incoming(session, feed, LocalDate.now());
-        Received received = check ? incoming.check(file, rejects) : incoming.receive(file, rejects);
-        if (!check && received.stored() > 0) {
-            session.audit()
-                    .append(
-                            feed.title() + ".imported",
-                            "file " + file.getFileName(),
-                            Map.of(
-                                    "stored",
-                                    received.stored(),
-                                    "known",
-                                    received.known(),
-                                    "rejected",
-                                    received.rejected()));
-        }
+    int run(Application application, Caller caller) {
+        TakingInRows rows = new TakingInRows(application);
+        Received received = check ? rows.check(caller, feed, file, rejects) : rows.receive(caller, feed, file, rejects);
         if (json) {
             out().println(Json.text(fields(received)));
         } else {

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.prorata.access.AccessRight;
+import org.prorata.access.Caller;
+import org.prorata.app.Application;
+import org.prorata.app.TakingInRows;
 import org.prorata.app.intake.Feed;
 import org.prorata.app.intake.Incoming;
 import org.prorata.app.intake.Withdrawing;
-import org.prorata.store.base.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Takes rows back that were imported and turned out wrong, by their ids.",
             "What they told ends with the next bill or late, which corrects what rested on it; the ids may be imported again with other content."
         })
-final class IncomingWithdraw extends DatabaseCommand {
+final class IncomingWithdraw extends UseCaseCommand {
 
     private final Feed feed;
 
@@ -54,9 +56,10 @@ final class IncomingWithdraw extends DatabaseCommand {
     }
 
     @Override
-    int run(Session session) {
-        Withdrawing withdrawing = new Withdrawing(session, feed);
-        Withdrawing.Outcome outcome = file == null ? withdrawing.ids(ids, reason) : withdrawing.file(file, reason);
+    int run(Application application, Caller caller) {
+        TakingInRows rows = new TakingInRows(application);
+        Withdrawing.Outcome outcome =
+                file == null ? rows.withdraw(caller, feed, ids, reason) : rows.withdraw(caller, feed, file, reason);
         outcome.problems().stream().limit(Incoming.SHOWN).forEach(err()::println);
         if (outcome.problems().size() > Incoming.SHOWN) {
             err().println("… and " + number(outcome.problems().size() - Incoming.SHOWN) + " more");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.prorata.contract.document.DossierErrors;
 import org.prorata.contract.document.Problem;
 import org.prorata.contract.document.RowText;
@@ -51,7 +52,7 @@ public final class Incoming {
      * @param rejects where the rows go that are not stored, or null
      * @throws DossierErrors when the file cannot be read to its end or has other columns; nothing is stored
      */
-    public Received receive(Path path, Path rejects) {
+    public Received receive(Path path, @Nullable Path rejects) {
         CsvFile file = CsvFile.open(path, feed);
         file.check();
         try (Rejects written = rejects == null ? null : Rejects.open(rejects, file)) {
@@ -62,7 +63,7 @@ public final class Incoming {
     }
 
     /** The same answers without storing anything. */
-    public Received check(Path path, Path rejects) {
+    public Received check(Path path, @Nullable Path rejects) {
         return intake.trial(() -> receive(path, rejects));
     }
 
